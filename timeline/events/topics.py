@@ -1,0 +1,100 @@
+"""Topics by weighted keywords, read from ``topics.toml`` or a user's copy of it.
+
+>>> classify("首届音乐节在市体育馆开幕", load())[0]
+'culture'
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+_STRONG = 3
+_ENOUGH = 2
+_MOST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One topic: its slug, its labels, its colour (``#rrggbb``) and the weight of each word that speaks for it."""
+
+    slug: str
+    label: str
+    english: str
+    colour: str
+    weights: Mapping[str, int]
+
+
+class TopicsError(ValueError):
+    """A topics file that can't be used; the message names the file and what to mend."""
+
+
+@lru_cache(maxsize=8)
+def load(path: Path | None = None) -> dict[str, Topic]:
+    """The topics by slug, from ``path`` or the file that comes with Timeline; raises TopicsError, OSError."""
+    file = path or Path(__file__).with_name("topics.toml")
+    try:
+        table = tomllib.loads(file.read_text(encoding="utf-8"))
+        return {
+            slug: Topic(
+                slug,
+                entry["label"],
+                entry["english"],
+                entry["colour"],
+                {**dict.fromkeys(entry["words"], 1), **dict.fromkeys(entry["strong"], _STRONG)},
+            )
+            for slug, entry in table.items()
+        }
+    except (tomllib.TOMLDecodeError, KeyError, TypeError, UnicodeDecodeError) as error:
+        raise TopicsError(
+            f"{file}: {error}: each topic needs label, english, colour and the lists strong and words"
+        ) from error
+
+
+def resolve(name: str, topics: Mapping[str, Topic]) -> str | None:
+    """The slug for a slug or a label in either language; None when there is no such topic."""
+    wanted = name.strip().casefold()
+    for topic in topics.values():
+        if wanted in (topic.slug, topic.label.casefold(), topic.english.casefold()):
+            return topic.slug
+    return None
+
+
+@lru_cache(maxsize=8)
+def _compiled(words: tuple[tuple[str, str, int], ...]) -> tuple[re.Pattern[str], dict[str, list[tuple[str, int]]]]:
+    table: dict[str, list[tuple[str, int]]] = {}
+    for slug, word, weight in words:
+        table.setdefault(word, []).append((slug, weight))
+    pattern = "|".join(re.escape(word) for word in sorted(table, key=lambda w: (-len(w), w)))
+    return re.compile(pattern), table
+
+
+def _finder(topics: Mapping[str, Topic]) -> tuple[re.Pattern[str], dict[str, list[tuple[str, int]]]]:
+    return _compiled(tuple((t.slug, word, weight) for t in topics.values() for word, weight in t.weights.items()))
+
+
+def scores(text: str, topics: Mapping[str, Topic]) -> dict[str, int]:
+    """How strongly ``text`` speaks for each topic; a word counts once, the longest match at a place wins."""
+    pattern, table = _finder(topics)
+    found: dict[str, int] = {}
+    for word in set(pattern.findall(text)):
+        for slug, weight in table[word]:
+            found[slug] = found.get(slug, 0) + weight
+    return found
+
+
+def classify(clause: str, topics: Mapping[str, Topic], context: str = "") -> tuple[str, ...]:
+    """The topics of an event, best first: its own words decide, the context (headline) breaks the silence.
+
+    An event without a good match has none.
+    """
+    own = scores(clause, topics)
+    if max(own.values(), default=0) < _ENOUGH and context:
+        for slug, score in scores(context, topics).items():
+            own[slug] = own.get(slug, 0) + score
+    ranked = sorted((-score, slug) for slug, score in own.items() if score >= _ENOUGH)
+    return tuple(slug for score, slug in ranked[:_MOST] if -score * 2 >= -ranked[0][0])

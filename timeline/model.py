@@ -1,0 +1,245 @@
+"""The frozen values that the stages hand to each other: Document, Article, Dct, Timex, Mention, Event.
+
+>>> Span(3, 8).of("登山在4月26日举行")
+'4月26日'
+
+Every offset is a code point into the document's decoded text, half open, before any unwrapping.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from timeline.edtf import Bound, Edtf
+
+KINDS = ("activity", "milestone", "indicator", "incident")
+MODALITIES = ("reported", "planned", "postponed", "cancelled")
+RESOLUTIONS = ("explicit", "relative", "inherited", "derived")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open code-point offsets ``[start, end)`` into a document's decoded text."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """What is printed there."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A publication: its name, its home page and its time zone (an IANA name)."""
+
+    name: str
+    home: str = ""
+    zone: str = "Asia/Shanghai"
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """What the container says of a document's date: a URL, an HTML meta tag, a feed entry, ``--published``.
+
+    ``kind`` is one of ``published``, ``feed``, ``meta``, ``url``, ``filename``, ``pdf``; ``edtf`` the date it states;
+    ``words`` what was read there.
+    """
+
+    kind: str
+    edtf: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file, page or URL as read.
+
+    ``path`` is how it was named by the user (relative paths stay relative, with ``/``); ``sha256`` is over the raw
+    bytes (``raw``); ``text`` the decoded text that all spans point into; ``encoding_confidence`` 0..1.
+    """
+
+    path: str
+    sha256: str
+    media_type: str
+    encoding: str
+    text: str
+    source: Source = Source("")
+    url: str = ""
+    title: str = ""
+    encoding_confidence: float = 1.0
+    clues: tuple[Clue, ...] = ()
+    raw: bytes = field(default=b"", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One reason for an article's date: where it stands, what it says, and how far it narrows.
+
+    ``kind`` names the rule; ``words`` the quoted words; ``span`` where they stand (None for a clue outside the text);
+    ``edtf`` the days that it allows; ``note`` the reasoning in plain words; ``weight`` 0..1; ``used`` False when other
+    evidence contradicted and outweighed it.
+    """
+
+    kind: str
+    words: str
+    edtf: str
+    note: str
+    span: Span | None = None
+    weight: float = 1.0
+    used: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Dct:
+    """Document creation time: when an article was published, with the evidence for it.
+
+    ``date`` is None for an undated article, and ``reason`` then says why.
+    """
+
+    date: Edtf | None
+    evidence: tuple[Evidence, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One news item, notice, box or caption inside a document.
+
+    ``key`` is unique in its document and stable under re-reading (``a1``, ``a2`` … in reading order); ``headline`` and
+    ``byline`` are spans or None; ``paragraphs`` is the body in reading order, each paragraph the spans of its printed
+    lines (a column break may lie between two of them); ``role`` is ``news``, ``notice``, ``caption``, ``weather`` or
+    ``furniture`` (slogans, mastheads: never makes an event).
+    """
+
+    key: str
+    role: str
+    paragraphs: tuple[tuple[Span, ...], ...]
+    headline: Span | None = None
+    byline: Span | None = None
+    reporter: str = ""
+    dct: Dct = Dct(None, (), "not dated yet")
+
+    @property
+    def span(self) -> Span:
+        """From the first to the last character that belongs to the article."""
+        spans = [line for paragraph in self.paragraphs for line in paragraph]
+        spans += [span for span in (self.headline, self.byline) if span]
+        return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """One time expression (ISO-TimeML TIMEX3).
+
+    ``edtf`` is None for what has no place on the calendar (vague words, durations, sets). ``part`` says which portion
+    of the value is meant: ``morning``, ``afternoon``, ``evening``, ``early``, ``mid``, ``late``, ``end``.
+    ``rule`` names the rule that read it, ``anchor`` what it was resolved from, ``steps`` the arithmetic in words.
+    ``bound`` is ``from`` (起, 自, 以来), ``to`` (止, 截至, 前), ``after`` or "".
+    """
+
+    start: int
+    end: int
+    text: str
+    edtf: str | None
+    begin: Bound | None
+    until: Bound | None
+    type: str
+    resolution: str
+    granularity: str = ""
+    part: str | None = None
+    anchor: str = ""
+    rule: str = ""
+    steps: tuple[str, ...] = ()
+    bound: str = ""
+    approximate: bool = False
+    duration: str = ""
+    alternative: str | None = None
+    warning: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One statement of an event in one article.
+
+    ``start``/``end`` delimit the quote in the document's decoded text; ``quote`` is that text without line wraps;
+    ``trigger`` the word that made it an event.
+    """
+
+    document: str
+    sha256: str
+    source: str
+    article: str
+    headline: str
+    published: str | None
+    start: int
+    end: int
+    quote: str
+    timex: Timex
+    trigger: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """An event's date: the EDTF value and which part of it is meant."""
+
+    edtf: str
+    begin: Bound | None
+    until: Bound | None
+    granularity: str
+    part: str | None = None
+    approximate: bool = False
+    uncertain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What happened or will: one or more mentions, merged.
+
+    ``details`` holds a notice's ``registration``, ``fee``, ``contact``, ``audience``, ``host``, ``url``; ``links``
+    pairs of (relation, event id), with relation ``expires``, ``in-force``; ``reasons`` say why the mentions were
+    merged; ``conflicts`` say where they disagree. ``revision``, ``first_seen`` and ``last_changed`` are the store's.
+    """
+
+    id: str
+    title: str
+    kind: str
+    modality: str
+    salience: float
+    topics: tuple[str, ...]
+    when: When
+    mentions: tuple[Mention, ...]
+    place: str | None = None
+    actors: tuple[str, ...] = ()
+    details: dict[str, str] = field(default_factory=dict)
+    links: tuple[tuple[str, str], ...] = ()
+    reasons: tuple[str, ...] = ()
+    conflicts: tuple[dict[str, Any], ...] = ()
+    aliases: tuple[str, ...] = ()
+    revision: int = 1
+    first_seen: str = ""
+    last_changed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A statement worth keeping that carries no date: listed by ``timeline undated``, never placed."""
+
+    document: str
+    article: str
+    start: int
+    end: int
+    quote: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that one document gave: its articles (dated), time expressions, events and undated facts."""
+
+    document: Document
+    articles: tuple[Article, ...]
+    timexes: tuple[Timex, ...]
+    events: tuple[Event, ...]
+    undated: tuple[Fact, ...] = ()

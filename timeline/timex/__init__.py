@@ -1,0 +1,98 @@
+"""Time expressions of Chinese text, found, typed and resolved.
+
+>>> [(t.text, t.edtf) for t in tag("登山活动定于4月26日上午举行", "2025-04-22")]
+[('4月26日上午', '2025-04-26')]
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+from functools import lru_cache
+
+from timeline import edtf
+from timeline.model import Timex
+from timeline.timex.compose import Expression, compose
+from timeline.timex.engine import Grammar
+from timeline.timex.orthography import folded
+from timeline.timex.resolve import Resolved, Resolver
+
+__all__ = ["tag"]
+
+
+@lru_cache(maxsize=1)
+def _grammar() -> Grammar:
+    from timeline.timex.rules import ALL
+
+    return Grammar(ALL)
+
+
+def tag(text: str, anchor: date | str | None = None) -> list[Timex]:
+    """The time expressions of ``text`` in order, not overlapping, spans in code points of ``text``.
+
+    ``anchor`` is when the text was published (DCT): a date, an EDTF text (an interval leaves what depends on the day
+    an interval), or None: then what counts from it has no value. Raises timeline.edtf.EdtfError for a text that is no
+    EDTF. Types are ISO-TimeML's DATE, TIME, DURATION and SET.
+    """
+    plain = folded(text)
+    expressions = compose(plain, list(_grammar().atoms(plain)))
+    first, last = _days(anchor)
+    values = _resolved(plain, expressions, first)
+    if last != first:
+        others = _resolved(plain, expressions, last)
+        values = [_hull(value, other) for value, other in zip(values, others, strict=True)]
+    return [_timex(text, expression, value) for expression, value in zip(expressions, values, strict=True)]
+
+
+def _days(anchor: date | str | None) -> tuple[date | None, date | None]:
+    if anchor is None:
+        return None, None
+    if isinstance(anchor, datetime):
+        return anchor.date(), anchor.date()
+    if isinstance(anchor, date):
+        return anchor, anchor
+    first, last = edtf.days(edtf.parse(anchor))
+    return (first, last) if first and last else (None, None)
+
+
+def _resolved(text: str, expressions: list[Expression], anchor: date | None) -> list[Resolved]:
+    resolver = Resolver(text, anchor)
+    return [resolver.resolve(expression) for expression in expressions]
+
+
+def _hull(one: Resolved, other: Resolved) -> Resolved:
+    """The value that an anchor known only as an interval allows: the stretch from the earliest to the latest."""
+    if one.text == other.text or one.text is None or other.text is None:
+        return one if one.text == other.text else replace(one, text=None)
+    low, high = edtf.parse(one.text), edtf.parse(other.text)
+    begin, last = edtf.days(low)[0], edtf.days(high)[1]
+    if begin is None or last is None or begin > last:
+        return replace(one, text=None)
+    return replace(
+        one, text=edtf.of_interval(begin, last).text, part=one.part, day=None, steps=(*one.steps, "the article's date is an interval")
+    )
+
+
+def _timex(text: str, expression: Expression, value: Resolved) -> Timex:
+    known = edtf.parse(value.text) if value.text else None
+    approximate = "approximate" in expression.spec
+    return Timex(
+        expression.start,
+        expression.end,
+        text[expression.start : expression.end],
+        value.text,
+        known.begin if known else None,
+        known.until if known else None,
+        value.type,
+        value.resolution,
+        known.granularity if known else "",
+        value.part,
+        value.anchor,
+        "+".join(expression.rules),
+        value.steps,
+        "from" if "open_end" in expression.spec else expression.bound,
+        approximate,
+        value.duration,
+        value.alternative,
+        value.warning,
+    )

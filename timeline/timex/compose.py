@@ -1,0 +1,184 @@
+"""Joins adjoining atoms into expressions: chains (今年+4月26日+上午), glosses, ranges, open ends.
+
+>>> from timeline.timex.engine import Grammar
+>>> from timeline.timex.rules.calendar import RULES
+>>> text = "3月5日至8日"
+>>> [(e.start, e.end, e.right is not None) for e in compose(text, list(Grammar(RULES).atoms(text)))]
+[(0, 7, True)]
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import cast
+
+from timeline.timex.spec import DAY, DAYPART, MONTH, WHOLE, YEAR, Atom, Spec, merged
+
+_JOINT = re.compile(r"\s{0,3}的?\s{0,2}")
+_OPEN_GLOSS = re.compile(r"\s{0,3}[（(]\s{0,2}")
+_CLOSE_GLOSS = re.compile(r"\s{0,2}[)）]")
+_TO = re.compile(r"\s{0,3}(?:起?\s?(?:至|到|直至|直到)|——|[-－–—―─~～〜])\s{0,3}")
+_APPROXIMATE_AFTER = re.compile(r"\s{0,2}(?:左右|前后|上下|许(?![多可]))")
+_APPROXIMATE_BEFORE = re.compile(r"(?:大约|约|大概|大致)(?:在|于)?\s?\Z")
+_FROM_AFTER = re.compile(r"\s{0,2}(?:起(?![草点步源用飞诉])|开始|之后|以后|后(?!期|者|来|续|备|勤))")
+_FROM_BEFORE = re.compile(r"(?:自从|自|从)\s{0,2}\Z")
+_TO_AFTER = re.compile(r"\s{0,2}(?:为止|止(?!步)|之前|以前|前(?!往|后|来|期|三|十|列|沿|身|去|夕|端|线|景|瞻))")
+_TO_BEFORE = re.compile(r"(?:截至|截止到?|止于|至迟|到|至)\s{0,2}\Z")
+_SINCE = re.compile(r"\s{0,2}(?:以来|来(?=[，,]))")
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """One time expression before resolution: its span, what it states, and for a range its right side."""
+
+    start: int
+    end: int
+    spec: Spec
+    first: int
+    last: int
+    rules: tuple[str, ...]
+    right: Expression | None = None
+    bound: str = ""
+    glosses: tuple[Expression, ...] = field(default=())
+    tail: int = 0  # where the glosses behind it end
+
+
+def compose(text: str, atoms: list[Atom]) -> list[Expression]:
+    """The expressions that ``atoms`` (in order, from Grammar.atoms) form; decoys are dropped."""
+    found: list[Expression] = []
+    position = 0
+    while position < len(atoms):
+        if atoms[position].spec.get("decoy"):
+            position += 1
+            continue
+        left, position = _chain(text, atoms, position)
+        expression, position = _range(text, atoms, left, position)
+        expression, position = _open_end(text, atoms, expression, position)
+        found.append(_marked(text, expression))
+        if expression.right is None:
+            found += expression.glosses
+    return found
+
+
+def _single(atom: Atom) -> Expression:
+    return Expression(atom.start, atom.end, atom.spec, atom.first, atom.last, (atom.rule,), tail=atom.end)
+
+
+def _chain(text: str, atoms: list[Atom], position: int) -> tuple[Expression, int]:
+    """The expression that begins at ``atoms[position]`` and the position of the first atom behind it."""
+    current = _single(atoms[position])
+    position += 1
+    while position < len(atoms) and current.first != WHOLE:
+        after = atoms[position]
+        if after.start - current.tail > 6:
+            break
+        gap = text[current.tail : after.start]
+        joined = _join(text, current, after, gap)
+        if joined is None:
+            break
+        current = joined
+        position += 1
+    return current, position
+
+
+def _join(text: str, current: Expression, after: Atom, gap: str) -> Expression | None:
+    plain = _JOINT.fullmatch(gap) is not None and not ("\n" in gap and _opens_line(text, current.start))
+    if after.first == WHOLE or after.spec.get("decoy"):
+        return None
+    if plain and after.first > current.last and not _clashes(current.spec, after.spec):
+        return replace(
+            current,
+            end=after.end,
+            tail=after.end,
+            spec=merged(current.spec, after.spec),
+            last=after.last,
+            rules=(*current.rules, after.rule),
+            glosses=(),
+        )
+    if plain and current.last == DAY and after.spec.get("d_ref") == 0:  # 27日当天, 26日当晚
+        spec = cast(Spec, {**current.spec, **({"daypart": after.spec["daypart"]} if "daypart" in after.spec else {})})
+        return replace(current, end=after.end, tail=after.end, spec=spec, last=after.last)
+    weekday = "weekday" in after.spec and "week_rel" not in after.spec
+    if current.last != DAY or "weekday" in current.spec:
+        return None
+    if plain and weekday:
+        return replace(current, tail=after.end, spec=merged(current.spec, {"check_weekday": after.spec["weekday"]}))
+    close = _CLOSE_GLOSS.match(text, after.end)
+    if _OPEN_GLOSS.fullmatch(gap) and close and after.last == DAY:
+        if weekday:
+            return replace(
+                current, tail=close.end(), spec=merged(current.spec, {"check_weekday": after.spec["weekday"]})
+            )
+        return replace(current, tail=close.end(), glosses=(*current.glosses, _single(after)))
+    return None
+
+
+def _opens_line(text: str, start: int) -> bool:
+    """Whether nothing stands before an expression on its line: then it heads the next line, and is no part of it."""
+    return not text[text.rfind("\n", 0, start) + 1 : start].strip()
+
+
+def _clashes(left: Spec, right: Spec) -> bool:
+    """Whether the right one counts from elsewhere and so can't refine the left one (今年+本周六 does, 5月+昨天 not)."""
+    if "d_rel" in right or "d_ref" in right or "week_rel" in right:
+        return True
+    if "scope" in right and right["scope"] == "year":
+        return "m" in left or "quarter" in left or "half" in left
+    return "holiday" in left and "weekday" in right
+
+
+def _compatible(left: Expression, right: Expression) -> bool:
+    if WHOLE in (left.first, right.first):
+        return False
+    if left.last >= DAY or right.last >= DAY:
+        return left.last >= DAY and right.last >= DAY and not (right.last == DAYPART and left.last > DAYPART)
+    return YEAR <= left.last and YEAR <= right.last and (left.last == right.last or right.first <= MONTH)
+
+
+def _range(text: str, atoms: list[Atom], left: Expression, position: int) -> tuple[Expression, int]:
+    if position >= len(atoms) or left.first == WHOLE:
+        return left, position
+    link = _TO.match(text, left.tail)
+    if not link or link.end() != atoms[position].start or atoms[position].spec.get("decoy"):
+        return left, position
+    right, behind = _chain(text, atoms, position)
+    if not _compatible(left, right):
+        return left, position
+    joined = replace(left, end=right.end, tail=right.tail, right=right, rules=(*left.rules, "range", *right.rules))
+    if left.glosses or right.glosses:
+        # 1月29日（大年初一）至2月4日（大年初七）: the closing gloss belongs to the printed expression as well.
+        joined = replace(joined, end=right.tail if left.glosses and right.glosses else right.end, glosses=())
+    return joined, behind
+
+
+def _open_end(text: str, atoms: list[Atom], expression: Expression, position: int) -> tuple[Expression, int]:
+    if expression.first == WHOLE or expression.right is not None:
+        return expression, position
+    if position < len(atoms) and atoms[position].spec.get("until_now"):
+        gap = text[expression.tail : atoms[position].start]
+        if len(gap) <= 2 and gap.strip() in ("", "起", "后", "，"):
+            end = atoms[position].end
+            spec = merged(expression.spec, {"open_end": True})
+            return replace(expression, end=end, tail=end, spec=spec, rules=(*expression.rules, "since")), position + 1
+    if since := _SINCE.match(text, expression.tail):
+        end = since.end()
+        spec = merged(expression.spec, {"open_end": True})
+        return replace(expression, end=end, tail=end, spec=spec, rules=(*expression.rules, "since")), position
+    return expression, position
+
+
+def _marked(text: str, expression: Expression) -> Expression:
+    """The expression with what the words round it say: about, from, until."""
+    before = text[max(0, expression.start - 5) : expression.start]
+    bound = ""
+    if _TO_AFTER.match(text, expression.tail) or _TO_BEFORE.search(before):
+        bound = "to"
+    if _FROM_AFTER.match(text, expression.tail) or _FROM_BEFORE.search(before):
+        bound = "from"
+    spec = expression.spec
+    if _APPROXIMATE_AFTER.match(text, expression.tail) or _APPROXIMATE_BEFORE.search(before):
+        spec = merged(spec, {"approximate": True})
+    if spec is expression.spec and not bound:
+        return expression
+    return replace(expression, spec=spec, bound=bound)

@@ -1,0 +1,115 @@
+"""What the text has told so far, and what it says of past and future round an expression.
+
+>>> looks_ahead("论坛将于1月5日举行", 3, 7)
+True
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_FUTURE = re.compile(r"将|拟|定于|定在|定档|即将|预计|计划|届时|有望|力争|确保|争取|报名|截止|启幕在即|明年")
+_PAST = re.compile(r"了|已|曾|获悉|日电|日讯|回顾|此前|去年|闭幕|落幕|顺利|昨")
+_ANNOUNCED = re.compile(r"[^，。；\n]{0,8}?(?:公布|发布|公告|通知|获悉|消息|电|讯|通报|宣布|介绍|透露)")
+_SENTENCE = re.compile(r"[。！？!?；;\n]")
+_LABEL = re.compile(r"[^，。；;、]{0,14}[:：]\s{0,2}|\s*[-–—*·•●○◆■\d.、（）()]{0,4}\s*|[（(]?[一二三四五六七八九十\d]{1,2}[）).、]\s*")
+
+
+@dataclass(slots=True)
+class Told:
+    """One resolved expression, as later ones refer to it; ``month`` and ``day`` are None where it is coarser."""
+
+    year: int
+    month: int | None
+    day: date | None
+    start: int
+    end: int
+    stated: bool  # its year stands in the text or was taken from there, not from the anchor
+    single: bool  # one day, not a range of them
+    daypart: str = ""
+    shifted: int = 0  # 次日: a day counted from the one before it
+
+
+class Context:
+    """The expressions told before the one in hand, by scope: sentence, paragraph, heading, list."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.last: Told | None = None
+        self.last_month: Told | None = None
+        self.last_day: Told | None = None
+        self._counted_from: Told | None = None
+        self.heading: Told | None = None
+        self.listed: Told | None = None
+
+    def record(self, told: Told) -> None:
+        """Remember an expression."""
+        self.last = told
+        if told.month:
+            self.last_month = told
+        if told.day and not (self.last_day and self._reports(told)):
+            self._counted_from = self.last_day if told.shifted else None
+            self.last_day = told
+        line_start, line_end = self.line(told.start, told.end)
+        if self.text[line_start : told.start].strip() == "" and self.text[told.end : line_end].strip(" \t　：:】》年度") == "":
+            if told.day is None:
+                self.heading = told
+        elif _LABEL.fullmatch(self.text, line_start, told.start):
+            self.listed = told
+
+    def _reports(self, told: Told) -> bool:
+        """Whether a day only says when something was announced: 当天 behind it means the day announced."""
+        return _ANNOUNCED.match(self.text, told.end) is not None
+
+    def day_meant(self, start: int, *, again: bool) -> Told | None:
+        """The day that 当天 or 次日 counts from; a second 次日 in a sentence counts from the same day (``again``)."""
+        if again and self._counted_from and self.last_day and self.same_sentence(self.last_day, start):
+            return self._counted_from
+        return self.last_day
+
+    def line(self, start: int, end: int) -> tuple[int, int]:
+        """The printed line round ``[start, end)``."""
+        newline = self.text.find("\n", end)
+        return self.text.rfind("\n", 0, start) + 1, len(self.text) if newline < 0 else newline
+
+    def same_sentence(self, told: Told, start: int) -> bool:
+        """Whether no sentence ends between ``told`` and ``start``."""
+        return start - told.end < 200 and not _SENTENCE.search(self.text, told.end, start)
+
+    def same_paragraph(self, told: Told, start: int) -> bool:
+        """Whether no line break lies between ``told`` and ``start``."""
+        return start - told.end < 1500 and self.text.find("\n", told.end, start) < 0
+
+    def in_list(self, start: int) -> bool:
+        """Whether the expression opens its line, or stands there right behind a label."""
+        line_start = self.text.rfind("\n", 0, start) + 1
+        return start - line_start <= 16 and _LABEL.fullmatch(self.text, line_start, start) is not None
+
+
+def clause(text: str, start: int, end: int) -> tuple[int, int]:
+    """The bounds of the clause round ``[start, end)``, at most 60 characters to either side."""
+    left = start
+    while left > max(0, start - 30) and text[left - 1] not in "。！？!?；;，,：:\n":
+        left -= 1
+    right = end
+    while right < min(len(text), end + 60) and text[right] not in "。！？!?；;\n":
+        right += 1
+        if right < len(text) and text[right] in "，,":
+            # the comma right behind a date does not end what is said of it
+            if right - end > 6:
+                break
+    return left, right
+
+
+def looks_ahead(text: str, start: int, end: int) -> bool:
+    """Whether the clause speaks of what is to come."""
+    left, right = clause(text, start, end)
+    return _FUTURE.search(text, left, right) is not None
+
+
+def looks_back(text: str, start: int, end: int) -> bool:
+    """Whether the clause speaks of what has happened."""
+    left, right = clause(text, start, end)
+    return _PAST.search(text, left, right) is not None

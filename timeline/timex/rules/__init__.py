@@ -1,0 +1,25 @@
+"""The grammar of Chinese time expressions: rule files by family, each beside its corpus.
+
+>>> [rule.name for rule in ALL][:1]
+['decoy.standard']
+"""
+
+from __future__ import annotations
+
+from timeline.timex.rules import calendar, clock, decoy, duration, era, festival, periods, relative
+
+#: In order: at one place the earlier rule wins, so that decoys and longer forms come first.
+ALL = [
+    *decoy.RULES,
+    *duration.RULES[:1],
+    *clock.RULES[:1],
+    *calendar.SHARED,
+    *clock.RULES[-1:],
+    *era.RULES,
+    *periods.RULES,
+    *festival.RULES,
+    *calendar.RULES,
+    *clock.RULES[1:-1],
+    *relative.RULES,
+    *duration.RULES[1:],
+]

@@ -1,0 +1,162 @@
+"""Named stretches: centuries, decades, plans, half-years, quarters, seasons, parts of a year or month.
+
+>>> from timeline.timex.engine import Grammar
+>>> [atom.spec for atom in Grammar(RULES).atoms("前三季度")]
+[{'months': (1, 9)}]
+"""
+
+from __future__ import annotations
+
+import re
+
+from timeline.timex import spec as level
+from timeline.timex.engine import Rule
+from timeline.timex.numerals import number
+from timeline.timex.rules.words import DIGITS, GUARD, HAN_GUARD, HAN_STARTS, PARTS, S
+from timeline.timex.spec import Spec
+
+_SEASONS = {"春": 21, "夏": 22, "秋": 23, "冬": 24}
+_PERIOD_PART = r"(?P<part>初期?|末期?|前期|后期|中后?期|中叶|中(?=[，。、；]))?"
+_DECADE = r"(?P<decade>[1-9]0|[一二三四五六七八九]十)年代"
+_FIRST_PLAN = 1953  # the first five-year plan began in 1953, the tenth in 2001; from then on one follows another
+
+
+def _part(spec: Spec, part: str | None) -> Spec:
+    if part:
+        spec["part"] = {"中叶": "mid", "中后期": "late"}.get(part) or PARTS[part]
+    return spec
+
+
+def _decade(match: re.Match[str]) -> Spec:
+    century = number(match["century"]) if match["century"] else 20
+    if match["last"]:
+        century = 20
+    tens = number(match["decade"])
+    return _part({"decade": (century - 1) * 100 + tens}, match["part"])
+
+
+def _bare_decade(match: re.Match[str]) -> Spec:
+    tens = number(match["decade"])
+    return _part({"decade": 1900 + tens if tens >= 30 else 2000 + tens}, match["part"])
+
+
+def _century(match: re.Match[str]) -> Spec:
+    if match["rel"]:
+        return _part({"century": {"上": 20, "本": 21}[match["rel"]]}, match["part"])
+    return _part({"century": number(match["century"])}, match["part"])
+
+
+def _plan(match: re.Match[str]) -> Spec:
+    ordinal = number(match["n"])
+    first = _FIRST_PLAN + 5 * (ordinal - 1) if ordinal < 3 else 2001 + 5 * (ordinal - 10)
+    stage = match["stage"]
+    if stage.startswith("开局"):
+        return {"y": first}
+    if stage.startswith(("收官", "末")):
+        return {"y": first + 4}
+    return {"span_years": (first, first + 4)}
+
+
+def _quarter(match: re.Match[str]) -> Spec:
+    if match["until"]:
+        return {"months": (1, 3 * number(match["until"]))}
+    ordinal = 1 if match["first"] else number(match["n"])
+    return _part({"quarter": ordinal}, match["part"])
+
+
+def _scoped(match: re.Match[str]) -> Spec:
+    scope = "year" if match["unit"] == "年" else "month"
+    word = match["part"]
+    if word == "内":
+        return {"scope": scope}
+    return {"scope": scope, "part": PARTS[word]}
+
+
+RULES = [
+    Rule(
+        "periods.decade",
+        DIGITS + "上本二十",
+        rf"(?:(?P<century>[12]?[0-9]|二十一?|十[一二三四五六七八九]){S}世纪|(?P<last>上|本)(?:个)?世纪){S}{_DECADE}{S}{_PERIOD_PART}",
+        _decade,
+        level.CENTURY,
+        level.YEAR,
+        None,
+        GUARD,
+    ),
+    Rule(
+        "periods.century",
+        DIGITS + "上本二十",
+        rf"(?:(?P<century>[12]?[0-9]|二十一?|十[一二三四五六七八九]){S}|(?P<rel>上|本)个?)世纪{_PERIOD_PART}",
+        _century,
+        level.CENTURY,
+        level.CENTURY,
+        None,
+        GUARD,
+    ),
+    Rule("periods.bare_decade", DIGITS, rf"{_DECADE}{_PERIOD_PART}", _bare_decade, level.CENTURY, level.YEAR, None, GUARD),
+    Rule(
+        "periods.bare_decade.han",
+        HAN_STARTS,
+        rf"{_DECADE}{_PERIOD_PART}",
+        _bare_decade,
+        level.CENTURY,
+        level.YEAR,
+        None,
+        HAN_GUARD,
+    ),
+    Rule(
+        "periods.plan",
+        "“\"「‘十",
+        r"[“\"「‘]?(?P<n>十[一二三四五六七八九]?)五[”\"」’]?(?:规划|计划)?(?P<stage>时期|期间|开局之年|收官之年|末期?|以来)",
+        _plan,
+        level.YEAR,
+        level.YEAR,
+        lambda spec: (level.YEAR, level.YEAR) if "y" in spec else (level.WHOLE, level.WHOLE),
+    ),
+    Rule(
+        "periods.quarter",
+        DIGITS + "第一二三四首前",
+        rf"(?:前(?P<until>[二两三2-3])个?季度|(?:第{S})?(?P<n>[一二三四1-4]){S}季度|(?P<first>首)季度?(?!度)){S}(?P<part>[初中末底](?!期))?",
+        _quarter,
+        level.MONTH,
+        level.MONTH,
+        lambda spec: (level.MONTH, level.SEGMENT if "part" in spec else level.MONTH),
+        GUARD,
+    ),
+    Rule(
+        "periods.half",
+        "上下前后",
+        r"(?P<half>[上下前后])半年(?![前后来])",
+        lambda m: {"half": 1 if m["half"] in "上前" else 2},
+        level.MONTH,
+        level.MONTH,
+    ),
+    Rule(
+        "periods.season",
+        "春夏秋冬",
+        r"(?P<season>[春夏秋冬])(?:季(?!度|节)|(?<=年.)天)",
+        lambda m: {"season": _SEASONS[m["season"]]},
+        level.MONTH,
+        level.MONTH,
+        None,
+        "(?<![春夏秋冬])",
+    ),
+    Rule(
+        "periods.scoped_part",
+        "年月",
+        r"(?P<unit>年|月)(?P<part>初(?![一二三四五六七八九十中级])|中旬|[上下]旬|[底末](?![部层])|内(?=[，。、；,;将完]|$|[^容部在外存]))",
+        _scoped,
+        level.MONTH,
+        level.SEGMENT,
+        lambda spec: (level.MONTH, level.SEGMENT) if spec["scope"] == "year" else (level.SEGMENT, level.SEGMENT),
+        r"(?<![0-9每一二三四五六七八九十百千万个元])",
+    ),
+    Rule(
+        "periods.month_third",
+        "上中下",
+        r"(?P<part>[上中下]旬)",
+        lambda m: {"scope": "month", "part": PARTS[m["part"]]},
+        level.SEGMENT,
+        level.SEGMENT,
+    ),
+]

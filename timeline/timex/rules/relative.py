@@ -1,0 +1,166 @@
+"""Words that count from the article's date or from the last time told: 今年, 昨日, 本周六, 当天, 次年, 近日.
+
+>>> from timeline.timex.engine import Grammar
+>>> [atom.spec for atom in Grammar(RULES).atoms("昨日")]
+[{'d_rel': -1}]
+"""
+
+from __future__ import annotations
+
+import re
+
+from timeline.timex import spec as level
+from timeline.timex.engine import Rule
+from timeline.timex.rules.words import DAYPARTS, WEEK_NAME, WEEKDAY, WEEKDAYS, S
+from timeline.timex.spec import Spec
+
+_YEARS = {"今": 0, "本": 0, "去": -1, "前": -2, "大前": -3, "明": 1, "后": 2, "来": 1, "上": -1, "下": 1, "上一": -1, "下一": 1}
+_REF_YEARS = {"当": 0, "同": 0, "该": 0, "是": 0, "次": 1, "翌": 1, "第二": 1, "转": 1, "隔": 1}
+_MONTHS = {"本": 0, "这": 0, "上": -1, "下": 1, "上上": -2, "下下": 2, "今": 0}
+_REF_MONTHS = {"当": 0, "同": 0, "该": 0, "次": 1, "翌": 1}
+_DAYS = {"今": 0, "昨": -1, "前": -2, "大前": -3, "明": 1, "后": 2, "大后": 3, "本": 0}
+_REF_DAYS = {"当": 0, "同": 0, "次": 1, "翌": 1, "第二": 1, "隔": 1, "这一": 0, "该": 0, "此": 0, "那": 0, "那一": 0, "这": 0}
+_WEEKS = {"本": 0, "这": 0, "上": -1, "下": 1, "上上": -2, "下下": 2}
+_DAYPART = "|".join(sorted((word for word in DAYPARTS if word != "当晚"), key=len, reverse=True))
+
+_VAGUE = (
+    "近年来?|近几年来?|近些年来?|近[一两二三四五六七八九十0-9]{1,2}年来?|最近[一两二三几]年|这[几些]年来?|近[几数]?[日月]来?|近期|近来|日前|目前|当前|"
+    "眼下|当下|如今|现如今|而今|现在|此前|以往|往年|连日来?|不久前|前不久|前段时间|前些[年天时日]|近段时间|最近(?!的)|"
+    "多年来?|数年来?|[多数几]年前|[多数几][天日]前|历年|常年|平日|届时|今后|往后|未来[一两二三四五六七八九十0-9几数]{0,2}个?[年天月日周]?|"
+    "过去[一两二三四五六七八九十0-9几数]{1,2}个?[年天月日周]|[一两二三四五六七八九十几多0-9]{1,3}[十余多]?年来|[一二三四五六七八九]十(?:多|余)?载|"
+    "今后[一两二三四五六七八九十0-9几]{1,2}年|改革开放以来|新中国成立以来|建国以来|截至目前|截止目前|上古|远古|古代|近代|昔日|当今|今[朝]"
+)
+
+
+def _day(match: re.Match[str]) -> Spec:
+    spec: Spec = {"d_rel": _DAYS[match["rel"]]}
+    if match["part"]:
+        spec["daypart"] = {"晨": "早晨"}.get(match["part"], match["part"])
+    return spec
+
+
+def _ref_day(match: re.Match[str]) -> Spec:
+    spec: Spec = {"d_ref": _REF_DAYS[match["rel"]]}
+    if match["part"] and match["part"] not in "天日":
+        spec["daypart"] = {"晨": "早晨"}.get(match["part"], match["part"])
+    return spec
+
+
+def _day_levels(spec: Spec) -> tuple[int, int]:
+    return level.DAY, level.DAYPART if "daypart" in spec else level.DAY
+
+
+def _week(match: re.Match[str]) -> Spec:
+    spec: Spec = {"week_rel": _WEEKS[match["rel"]]} if match["rel"] else {}
+    if match["day"] in ("末", "中", "初", "内"):
+        if match["day"] == "末":
+            spec["weekend"] = True
+    elif match["day"]:
+        spec["weekday"] = WEEKDAYS[match["day"]]
+    return spec
+
+
+def _month(match: re.Match[str]) -> Spec:
+    return {"m_rel": _MONTHS[match["rel"]]}
+
+
+RULES = [
+    Rule("relative.vague", "近最这日目当眼如现而此以往连不前多数几历常平届今未过一两二三四五六七八九十改新建截迄至上远古昔0123456789", f"(?:{_VAGUE})", lambda _: {"vague": True}, level.WHOLE, level.WHOLE, None, r"(?<![0-9一二三四五六七八九十])"),
+    Rule(
+        "relative.until_now",
+        "至迄",
+        "(?:至|迄)今(?!年|天|日|晚|后)",
+        lambda _: {"until_now": True},
+        level.WHOLE,
+        level.WHOLE,
+    ),
+    Rule(
+        "relative.from_now",
+        "即",
+        "即日(?=起|至|开始)",
+        lambda _: {"from_now": True, "d_rel": 0},
+        level.DAY,
+        level.DAY,
+    ),
+    Rule(
+        "relative.year",
+        "今本去前大明后来上下",
+        r"(?P<rel>大前|[今去前明后](?=年)|[本上下](?=年度)|来(?=年)|[上下]一(?=年度?)|本(?=年))年(?:度|(?!级|轻|货|味|夜|龄|会|纪|代|月))",
+        lambda m: {"y_rel": _YEARS[m["rel"]]},
+        level.YEAR,
+        level.YEAR,
+        None,
+        "(?<![0-9一二三四五六七八九十百千万几多数两以日版])(?:(?![前后]年)|(?<=[在到于至从是比较等即，。（“])|(?<![\u4e00-\u9fff]))",
+    ),
+    Rule(
+        "relative.year_season",
+        "今去明",
+        "(?P<rel>[今去明])(?P<season>[春夏秋冬])(?!天|季)",
+        lambda m: {"y_rel": _YEARS[m["rel"]], "season": {"春": 21, "夏": 22, "秋": 23, "冬": 24}[m["season"]]},
+        level.YEAR,
+        level.MONTH,
+    ),
+    Rule(
+        "relative.ref_year",
+        "当同该是次翌第转隔",
+        "(?P<rel>[当同该次翌转隔]|第二)年(?!级|轻|度|人|纪|[少轻时事]|代)",
+        lambda m: {"y_ref": _REF_YEARS[m["rel"]]},
+        level.YEAR,
+        level.YEAR,
+    ),
+    Rule(
+        "relative.month",
+        "本这上下今",
+        "(?P<rel>上上|下下|[本这上下])(?:个月(?!球)|(?<![十以])(?<=[本上下])月(?![球亮台饼光色刊报]))",
+        _month,
+        level.MONTH,
+        level.MONTH,
+    ),
+    Rule(
+        "relative.ref_month",
+        "当同该次翌",
+        "(?P<rel>[当同该次翌])月(?!球|亮|光|刊|薪)",
+        lambda m: {"m_ref": _REF_MONTHS[m["rel"]]},
+        level.MONTH,
+        level.MONTH,
+    ),
+    Rule(
+        "relative.week",
+        "本这上下",
+        rf"(?P<rel>上上|下下|[本这上下])(?:一)?个?{WEEK_NAME}(?P<day>{WEEKDAY}(?![期届站批场次间名万])|末|[初中内](?![国学心]))?(?!边|年|期|围|到|刊)",
+        _week,
+        level.SEGMENT,
+        level.DAY,
+        lambda spec: (level.SEGMENT, level.DAY if "weekday" in spec or "weekend" in spec else level.SEGMENT),
+        "(?<![接加连比])",
+    ),
+    Rule(
+        "relative.weekday",
+        "周星礼双",
+        rf"(?:{WEEK_NAME}(?P<day>{WEEKDAY}(?![期届站批场次间名万个天年])|末(?![版]))|双休(?P<rel>)日)",
+        lambda m: {"weekday": WEEKDAYS[m["day"]]} if m["day"] in WEEKDAYS else {"weekend": True},
+        level.DAY,
+        level.DAY,
+        None,
+        "(?<![每逢])",
+    ),
+    Rule(
+        "relative.day",
+        "今昨前大明后本",
+        rf"(?P<rel>大前|大后|[今昨明后前](?=[天日])|[今昨明](?=[晚晨早夜凌傍]))[天日]?{S}?(?P<part>(?<=[天日]){S}(?:{_DAYPART})|[晚早晨夜](?![报餐饭餐已]|[市]场)[间上里]?)?(?!报|之|新)",
+        _day,
+        level.DAY,
+        level.DAYPART,
+        _day_levels,
+        "(?<![0-9一二三四五六七八九十几数多以目])",
+    ),
+    Rule(
+        "relative.ref_day",
+        "当同次翌第隔这该此那",
+        r"(?P<rel>当(?=[天日晚夜晨])|同(?=[天日])|[次翌](?=[日晨])|第二(?=天|日)|隔(?=[天日])|[这那]一(?=天(?!天))|该(?=日(?!本))|此(?=日)|[这那](?=天(?!天)))(?P<part>[天日晚夜晨](?!报|制|志))",
+        _ref_day,
+        level.DAY,
+        level.DAYPART,
+        _day_levels,
+    ),
+]

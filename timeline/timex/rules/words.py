@@ -1,0 +1,99 @@
+"""Building blocks of the rules' patterns: numbers, separators, names of units.
+
+>>> import re
+>>> bool(re.fullmatch(YEAR, "二〇二五")), bool(re.fullmatch(DAY_NUMBER, "三十一"))
+(True, True)
+"""
+
+from __future__ import annotations
+
+import re
+
+from timeline.timex.numerals import number
+from timeline.timex.spec import Spec
+
+DIGITS = "0123456789"
+HAN = "〇零○一二两三四五六七八九十百千廿卅元正"
+HAN_DIGIT = "[〇零○Ｏ一二三四五六七八九]"
+
+#: Blanks and line breaks that scanned pages leave inside an expression.
+S = r"\s{0,3}"
+#: A digit expression begins here: not inside a number, a code or a path.
+GUARD = r"(?<![0-9A-Za-z.])"
+HAN_GUARD = r"(?<![〇零○一二两三四五六七八九十百千万第])"
+HAN_STARTS = "一二三四五六七八九十廿卅"
+
+YEAR = rf"(?:[12][0-9]{{3}}|[12](?:\s[0-9]){{3}}|[一二]{HAN_DIGIT}{{3}})"
+SHORT_YEAR = rf"(?:[0-9]{{2}}|{HAN_DIGIT}{{2}})"
+MONTH_NUMBER = r"(?:1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十])"
+DAY_NUMBER = r"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|[二两]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|卅一?|[一二三四五六七八九])"
+COUNT = r"(?:[0-9]{1,4}|[一二两三四五六七八九十百]{1,4}|[一二三四五六七八九]?千)"
+HOUR_NUMBER = r"(?:2[0-4]|1[0-9]|0?[0-9]|二十[一二三四]?|十[一二三四五六七八九]?|[一二两三四五六七八九零])"
+MINUTE_NUMBER = r"(?:[0-5]?[0-9]|[二三四五]?十[一二三四五六七八九]?|零?[一二三四五六七八九])"
+WEEKDAY = "[一二三四五六日天]"
+WEEK_NAME = "(?:星期|周|礼拜)"
+DASH = r"(?:——|[-－–—―─~～〜至到])"
+TO = rf"(?:{S}(?:{DASH}|直?至|直到){S})"
+LIST = r"(?:\s{0,2}[、,，和及与]\s{0,2})"
+
+WEEKDAYS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "日": 7, "天": 7}
+
+DAYPARTS = {
+    "凌晨": "morning",
+    "拂晓": "morning",
+    "清晨": "morning",
+    "早晨": "morning",
+    "清早": "morning",
+    "早上": "morning",
+    "早间": "morning",
+    "上午": "morning",
+    "中午": "",
+    "正午": "",
+    "午间": "",
+    "下午": "afternoon",
+    "午后": "afternoon",
+    "傍晚": "evening",
+    "晚上": "evening",
+    "晚间": "evening",
+    "夜间": "evening",
+    "夜里": "evening",
+    "夜晚": "evening",
+    "深夜": "evening",
+    "午夜": "evening",
+    "入夜": "evening",
+    "早": "morning",
+    "晚": "evening",
+    "夜": "evening",
+}
+
+PARTS = {
+    "初": "early",
+    "头": "early",
+    "伊始": "early",
+    "上旬": "early",
+    "中": "mid",
+    "中旬": "mid",
+    "中期": "mid",
+    "下旬": "late",
+    "末": "end",
+    "底": "end",
+    "尾": "end",
+    "末期": "end",
+    "前期": "early",
+    "初期": "early",
+    "后期": "end",
+}
+
+
+def valid_day(month: int, day: int) -> bool:
+    """Whether a month can have that day (29 February is possible)."""
+    return 1 <= month <= 12 and 1 <= day <= (29 if month == 2 else 30 if month in (4, 6, 9, 11) else 31)
+
+
+def fields(match: re.Match[str], **groups: str) -> Spec:
+    """A spec with the numbers of the named groups that matched: ``fields(m, y="y", m="month")``."""
+    spec: dict[str, int] = {}
+    for field, group in groups.items():
+        if match[group] is not None:
+            spec[field] = number(match[group])
+    return spec  # type: ignore[return-value]
