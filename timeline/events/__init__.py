@@ -1,0 +1,103 @@
+"""Events from time expressions and text: attach, classify, title, notices, lifecycle, merge.
+
+>>> from timeline.events import find_events
+>>> callable(find_events)
+True
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from timeline.events.build import Builder, Draft, same_article, statement_id
+from timeline.events.topics import Topic, load
+from timeline.events.undated import undated_facts
+from timeline.model import Article, Document, Event, Fact, Mention, Span, Timex
+
+__all__ = ["Unwrapped", "find_events"]
+
+
+class Unwrapped(Protocol):
+    """An article's body without line wraps, and the way back to the document (see timeline.layout.Flow)."""
+
+    @property
+    def text(self) -> str:
+        """The body, paragraphs joined by line breaks."""
+
+    def span(self, start: int, end: int) -> Span:
+        """Document offsets of ``text[start:end]``."""
+
+    def clip(self, start: int, end: int, keep_start: int, keep_end: int) -> tuple[int, int]:
+        """The largest part of ``[start, end)`` round ``[keep_start, keep_end)`` that is contiguous in print."""
+
+
+def find_events(
+    document: Document,
+    article: Article,
+    flow: Unwrapped,
+    timexes: Sequence[Timex],
+    headline: str = "",
+    topics: Mapping[str, Topic] | None = None,
+) -> tuple[list[Event], list[Fact]]:
+    """The events that one article tells of, and its undated facts.
+
+    ``timexes`` are over ``flow.text``; the mentions' offsets, and those of their time expressions, are the document's.
+    """
+    published = article.dct.date.text if article.dct.date else None
+    if article.role == "furniture":
+        return [], []
+    chosen = topics if topics is not None else load()
+    drafts = Builder(flow.text, list(timexes), published, headline, chosen).drafts()
+    context = (document, article, flow, headline, published)
+    ids = [_statement_id(flow.text, draft) for draft in drafts]
+    events = [_event(context, draft, ids, number, article.role) for number, draft in enumerate(drafts)]
+    return same_article(events), undated_facts(document, article, flow, list(timexes))
+
+
+def _statement_id(text: str, draft: Draft) -> str:
+    return statement_id(text[draft.start : draft.end], draft.timex, draft.when, draft.role)
+
+
+def _event(
+    context: tuple[Document, Article, Unwrapped, str, str | None], draft: Draft, ids: list[str], number: int, role: str
+) -> Event:
+    spans = [(draft.start, draft.end, draft.timex), *draft.more]
+    mentions = tuple(_mention(context, start, end, timex, draft.trigger) for start, end, timex in spans)
+    weather = role == "weather"
+    return Event(
+        ids[number],
+        draft.title,
+        "incident" if weather else draft.kind,
+        draft.modality,
+        0.15 if weather else draft.salience,
+        draft.topics or (("weather",) if weather else ()),
+        draft.when,
+        mentions,
+        draft.place,
+        draft.actors,
+        draft.details,
+        tuple((relation, ids[other]) for relation, other in draft.links),
+    )
+
+
+def _mention(
+    context: tuple[Document, Article, Unwrapped, str, str | None], start: int, end: int, timex: Timex, trigger: str
+) -> Mention:
+    document, article, flow, headline, published = context
+    start, end = flow.clip(min(start, timex.start), max(end, timex.end), timex.start, timex.end)
+    quote, printed = flow.span(start, end), flow.span(timex.start, timex.end)
+    return Mention(
+        document.path,
+        document.sha256,
+        document.source.name,
+        article.key,
+        headline,
+        published,
+        quote.start,
+        quote.end,
+        flow.text[start:end],
+        replace(timex, start=printed.start, end=printed.end),
+        trigger,
+    )

@@ -34,8 +34,8 @@ _VAGUE = (
 
 def _day(match: re.Match[str]) -> Spec:
     spec: Spec = {"d_rel": _DAYS[match["rel"]]}
-    if match["part"]:
-        spec["daypart"] = {"晨": "早晨"}.get(match["part"], match["part"])
+    if part := match["part"] or match["night"]:
+        spec["daypart"] = part if part in DAYPARTS else {"晨": "早晨", "晨间": "早晨", "早上": "早上"}.get(part, part[0])
     return spec
 
 
@@ -147,7 +147,7 @@ RULES = [
     Rule(
         "relative.day",
         "今昨前大明后本",
-        rf"(?P<rel>大前|大后|[今昨明后前](?=[天日])|[今昨明](?=[晚晨早夜凌傍]))[天日]?{S}?(?P<part>(?<=[天日]){S}(?:{_DAYPART})|[晚早晨夜](?![报餐饭餐已]|[市]场)[间上里]?)?(?!报|之|新)",
+        rf"(?P<rel>大前|大后|[今昨明后前](?=[天日])|[今昨明](?=[晚晨早夜凌傍]))(?:[天日](?!报|之|新|头)(?:{S}(?P<part>{_DAYPART}))?|(?P<night>[晚早晨夜](?![报餐饭已会场]|市场)[间上里]?|凌晨|傍晚))",
         _day,
         level.DAY,
         level.DAYPART,

@@ -1,0 +1,157 @@
+"""Attaches each time expression to the clauses that it governs.
+
+>>> from timeline.timex import tag
+>>> text = "1992年建成码头；1994年开通航线，客流大增。"
+>>> [text[s.start:s.end] for s in statements(text, tag(text))]
+['1992年建成码头；', '1994年开通航线，客流大增。']
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from dataclasses import dataclass
+
+from timeline.events.sentences import Sentence, split
+from timeline.events.background import dating_times
+from timeline.events.words import ACTIVITY, INCIDENT, MILESTONE
+from timeline.model import Timex
+
+_WEAK = 5  # a clause with fewer characters beside its date says too little on its own
+_LONGEST = 110
+_FILL = re.compile(r"[\s，,。；;：:、（）()“”‘’—\-~起止前后]|左右|从|自|于|在|到|至|截至|原定|定于|时间|展期|会期|日期|为|是|将|拟")
+_LIST_GAP = re.compile(r"\s*(?:[、，,和及与]|以及|和假期最后一天)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What is said of one time: the governed stretch of text, the time, and where they stand.
+
+    ``sentence`` is the whole sentence; ``label`` the heading in front of a colon that governs it, or "".
+    """
+
+    start: int
+    end: int
+    timex: Timex
+    sentence: Sentence
+    label: str = ""
+
+
+def statements(text: str, timexes: list[Timex]) -> list[Statement]:
+    """For each time of ``text`` that dates something the clauses that it governs, in order of the times.
+
+    Times without a place on the calendar, glosses and times that only name or compare are left out.
+    """
+    sentences = split(text)
+    timexes = dating_times(text, timexes)
+    starts = [sentence.start for sentence in sentences]
+    by_sentence: dict[int, list[Timex]] = {}
+    for timex in timexes:
+        index = bisect.bisect_right(starts, timex.start) - 1
+        if index >= 0:
+            by_sentence.setdefault(index, []).append(timex)
+    found: list[Statement] = []
+    for index, inside in by_sentence.items():
+        found += _in_sentence(text, sentences, index, inside)
+    return sorted(found, key=lambda s: s.timex.start)
+
+
+def _in_sentence(text: str, sentences: list[Sentence], index: int, timexes: list[Timex]) -> list[Statement]:
+    sentence = sentences[index]
+    placed = timexes
+    found = []
+    for number, timex in enumerate(placed):
+        group_end = _group_end(text, placed, number)
+        before = placed[number - 1] if number else None
+        after = placed[group_end + 1] if group_end + 1 < len(placed) else None
+        start = _left(text, sentence, timex, before)
+        end = _right(text, sentence, placed[group_end], after, start)
+        if _content(text[start:end], placed) < _WEAK:
+            start = _reach_left(text, sentences, index, start, before)
+        found.append(Statement(start, end, timex, sentence, _label(text, sentence, start)))
+    return found
+
+
+def _group_end(text: str, placed: list[Timex], number: int) -> int:
+    """The last of the times that are merely listed beside this one: 1月1日和1月3日 share what follows."""
+    while number + 1 < len(placed) and _LIST_GAP.fullmatch(text, placed[number].end, placed[number + 1].start):
+        number += 1
+    return number
+
+
+def _clause(sentence: Sentence, position: int) -> int:
+    for index, (_, end) in enumerate(sentence.clauses):
+        if position < end:
+            return index
+    return len(sentence.clauses) - 1
+
+
+def _left(text: str, sentence: Sentence, timex: Timex, before: Timex | None) -> int:
+    start = sentence.clauses[_clause(sentence, timex.start)][0]
+    if before is not None and before.end > start:
+        # two times in one clause: the second begins its own part behind the last pause between them
+        pause = max(text.rfind(mark, before.end, timex.start) for mark in "、，,；")
+        if pause >= 0 and _content(text[before.end : pause], []) >= 3:
+            return pause + 1
+        if _content(text[before.end : timex.start], []) >= 6:
+            return before.end
+    return start
+
+
+def _right(text: str, sentence: Sentence, timex: Timex, after: Timex | None, start: int) -> int:
+    index = _clause(sentence, max(timex.start, timex.end - 1))
+    end = sentence.clauses[index][1]
+    if after is not None and after.start < end:
+        pause = max(text.rfind(mark, timex.end, after.start) for mark in "、，,；")
+        if pause >= 0 and _content(text[timex.end : pause], []) >= 3:
+            return pause + 1
+        return end if _content(text[timex.end : after.start], []) < 6 else after.start
+    while index + 1 < len(sentence.clauses) and end - start < _LONGEST:
+        following = sentence.clauses[index + 1]
+        if after is not None and after.start < following[1]:
+            # the next time's clause is its own, unless this one has said nothing yet
+            break
+        said = text[timex.end : end]
+        told = _content(text[start:end], [timex]) >= _WEAK and _has_trigger(text[start:end])
+        if told and _content(said, []) >= 2 and not _runs_on(text, following):
+            break
+        index, end = index + 1, following[1]
+    return end
+
+
+def _runs_on(text: str, clause: tuple[int, int]) -> bool:
+    """Whether the next clause still belongs to the statement: it goes on with what the verb began."""
+    return text[clause[0] : clause[0] + 1] in "并同" and clause[1] - clause[0] < 16
+
+
+def _has_trigger(part: str) -> bool:
+    return bool(MILESTONE.search(part) or ACTIVITY.search(part) or INCIDENT.search(part))
+
+
+def _content(part: str, timexes: list[Timex]) -> int:
+    """How many characters a stretch says beside times and fillers."""
+    for timex in timexes:
+        part = part.replace(timex.text, "", 1)
+    return len(_FILL.sub("", part))
+
+
+def _reach_left(text: str, sentences: list[Sentence], index: int, start: int, before: Timex | None) -> int:
+    """The start of the clause in front, where the date stands behind what it dates: “侨批展，展期为11月17日”."""
+    sentence = sentences[index]
+    for clause_start, clause_end in reversed(sentence.clauses):
+        if clause_end <= start:
+            if before is not None and before.start >= clause_start and not _LIST_GAP.match(text, before.end, start):
+                return start
+            start = clause_start
+            if _content(text[clause_start:clause_end], []) >= 3:
+                break
+    return start
+
+
+def _label(text: str, sentence: Sentence, start: int) -> str:
+    """What stands in front of a colon before the statement: 音乐厅取消的有：, 元旦：."""
+    first = sentence.clauses[0]
+    head = text[first[0] : first[1]]
+    if first[1] <= start + len(head) and head.rstrip()[-1:] in ("：", ":") and len(head) <= 24:
+        return head.rstrip("：: ").strip()
+    return ""

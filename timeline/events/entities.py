@@ -1,0 +1,131 @@
+"""Who and where, by the shapes that names have: places, venues, organisations, the article's own subject, short names.
+
+>>> place_of("论坛将在市民中心召开", "")
+'市民中心'
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+_HAN = "\u4e00-\u9fff"
+_VERBS_OF_PLACE = (
+    "举行|召开|举办|揭幕|开幕|启幕|启动|开讲|开展|开唱|上演|演出|展出|拉开|落成|揭牌|签约|发布|落户|放映|设立|成立|开业|开园|亮相|登场|登陆|动工|开工|考察|视察|调研|进行"
+)
+_AT = re.compile(rf"[在于]([{_HAN}A-Za-z0-9“”（）·—\-]{{2,22}}?)(?:{_VERBS_OF_PLACE}|免费|对外|向公众)")
+_TOWARDS = re.compile(rf"(?:落户|抵达|走进|落地|来到|前往|登陆|试点在)([{_HAN}]{{2,12}}?)(?=[，。；、：]|$)")
+_VENUE = re.compile(
+    rf"([{_HAN}“”]{{1,12}}?(?:博物馆|博物院|美术馆|图书馆|体育馆|体育场|体育中心|会展中心|会议中心|文化馆|文化宫|大剧院|剧院|剧场|音乐厅|歌剧院|报告厅|展览馆|纪念馆|科技馆|"
+    rf"公园|广场|风景区|景区|湿地|植物园|动物园|大酒店|酒店|礼堂|大桥|机场|火车站|产业园|戏院|书院|祠堂|文化村|樱花园|体育公园|实验室|基地|大学|医院|码头|口岸))"
+)
+_ADMIN = re.compile(rf"([{_HAN}]{{2}}|[{_HAN}]{{3}}(?=自治))(市|县|区|省|镇|街道|自治区|自治州)")
+_NOT_ADMIN = re.compile(
+    r"[全我本各城超县楼股上门都夜集入某该地园小校灾山特新片辖厂社景外邻两多每几这那此与和在及到市省区乡]\Z|[直委政级辖属]\Z|\A[全我本各某该每这那及和与在到从对由向将为]|[商居农渔牧工业住宅东西南北中主海老大]\Z"
+)
+_ORGANISATION = re.compile(
+    rf"([{_HAN}（）]{{2,24}}?(?:监督管理局|管理局|委员会|人民政府|人民法院|人民检察院|市政府|县政府|区政府|省政府|市委|县委|区委|省委|总公司|公司|集团|协会|商会|学会|研究院|研究所|研究中心|大学|学院|医院|"
+    rf"博物馆|图书馆|大剧院|总工会|指挥部|组委会|办公室|管理局|银行|[{_HAN}]局|[{_HAN}]办公厅|办公厅))"
+)
+_CUT_LEFT = re.compile(r".*(?:[由与和及、，。；：在从向对为把将的了是经自“”]|据|通过|组织|联合|走进|根据|来自|记者)")
+_SUBJECT = re.compile(
+    rf"(?:^|[。；，\n“：])([{_HAN}A-Za-z（）·]{{2,14}}?)(?=(?:始终|便|率先|已|将|持续|创新(?!发展)|深耕|推出|启动|构建|坚持|聚焦|围绕|出台|牢记|把握|因地制宜|采取|建立|累计|引入|"
+    rf"召开|举办|举行|印发|发布|公布|公告|通报|通知|锚定|以“|以[{_HAN}]{{2,6}}为|全域|全市|正式|先后|相继|实施|打造|设立|组织|推动|执行|开启))"
+)
+_NO_SUBJECT = re.compile(r"[的了在是和与及或]|^(?:这|那|该|此|其|从|到|自|为|因|由|如|当|以|并|也|又|还|通过|随着|围绕|面对|目前|近年|今年|去年|据|会议|同时|一)|[年月日]$|(?:上|中|下|后|前|里|内|时|来|性|化)$")
+_ALIAS = re.compile(r"(《[^《》]{3,60}》)[（(](?:以下|下)?(?:简称|称)?(?P<short>《[^《》]{1,20}》|[“\"][^”\"]{1,16}[”\"])[）)]")
+_NAMED = re.compile(
+    rf"((?:[{_HAN}0-9]{{0,12}}[“《][^”》]{{2,24}}[”》])[{_HAN}0-9（）—\-A-Za-z]{{0,26}}?(?:活动|大会|论坛|展览会|博览会|交易会|推进会|展|节|周|赛|马拉松|行动|计划|项目|工程|平台|系统|晚会|嘉年华|音乐会|仪式|条例|办法|规定|意见))"
+)
+_FIRST_NAMED = re.compile(
+    rf"([{_HAN}0-9（）A-Za-z]{{3,22}}?(?:条例|办法|博览会|交易会|推进会|大会|论坛|研讨会|运动会|艺术节|文化节|宣传周|读书月|马拉松|音乐节|灯会|比赛|大赛|联赛))"
+)
+ANAPHOR = re.compile(r"(?:这场|这一|这次|这项|该项?|此次|本次|本届|这部|这个|此项|这座|这条|该)(?P<head>[\u4e00-\u9fff]{0,8}?(?:盛会|活动|大会|法规|条例|办法|意见|项目|工程|规定|会议|论坛|展会|赛事|标准|政策|平台|镇子|条约|桥|大桥|产业园|方案|规划|通知))")
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """What an article's names say of it as a whole: its subject, its place, its short names, its named thing."""
+
+    subject: str = ""
+    place: str = ""
+    aliases: dict[str, str] = field(default_factory=dict)
+    named: tuple[tuple[int, str], ...] = ()
+
+    def named_before(self, position: int) -> str:
+        """The named activity, rule or project told last before ``position`` (or the first of the article)."""
+        told = [name for at, name in self.named if at <= position]
+        return told[-1] if told else (self.named[0][1] if self.named else "")
+
+
+def cast_of(text: str) -> Cast:
+    """The names of an article's body."""
+    place = _main_place(text)
+    named = [(m.start(1), m[1]) for m in _NAMED.finditer(text)]
+    if not named:
+        named = [(m.start(1), m[1]) for m in _FIRST_NAMED.finditer(text)][:3]
+    aliases = {m["short"]: m[1] for m in _ALIAS.finditer(text)}
+    return Cast(_main_subject(text, place), place, aliases, tuple(named))
+
+
+def _main_subject(text: str, place: str) -> str:
+    counted = Counter(m[1] for m in _SUBJECT.finditer(text) if not _NO_SUBJECT.search(m[1]))
+    if not counted:
+        return place
+    best, times = max(counted.items(), key=lambda pair: (pair[1], -len(pair[0]), pair[0]))
+    if times < 2 and place:
+        return place
+    return best
+
+
+def _main_place(text: str) -> str:
+    counted: Counter[str] = Counter()
+    for match in _ADMIN.finditer(text):
+        name = match[1]
+        if match[2] in ("市", "县", "区", "镇", "省", "街道") and not _NOT_ADMIN.search(name):
+            counted[name] += 1
+    best = ""
+    weight = 0
+    for name, _ in counted.most_common(8):
+        # a real place name also stands without its suffix
+        score = text.count(name)
+        if score > weight and (score > counted[name] or counted[name] > 1):
+            best, weight = name, score
+    return best
+
+
+def place_of(part: str, default: str) -> str | None:
+    """Where a statement's happening takes place, as printed; ``default`` when it names no place; None when neither."""
+    for pattern in (_AT, _TOWARDS):
+        if match := pattern.search(part):
+            name = _trim_place(match[1])
+            if name:
+                return name
+    if match := _VENUE.search(part):
+        name = _trim_place(match[1])
+        if name:
+            return name
+    for match in _ADMIN.finditer(part):
+        if not _NOT_ADMIN.search(match[1]):
+            return match[0]
+    return default or None
+
+
+def _trim_place(name: str) -> str:
+    name = _CUT_LEFT.sub("", name) if re.search(r"[由与，。；：在从向对把将的了]", name) else name
+    name = name.strip("“”—-·")
+    if len(name) < 2 or re.search(r"^(?:这里|此间|当地|我市|全市|全国|会上|现场|线上|家门口|国内|国外|海外)$|[0-9]$|年$|月$|日$", name):
+        return ""
+    return name
+
+
+def actors_of(part: str) -> tuple[str, ...]:
+    """The organisations that a statement names, in order, as printed."""
+    found: list[str] = []
+    for match in _ORGANISATION.finditer(part):
+        name = _CUT_LEFT.sub("", match[1])
+        name = re.sub(r"^(?:[0-9一二三四五六七八九十]+[家个名]|年|月|日|昨天|今日|昨日|上午|下午)+", "", name)
+        if 3 <= len(name) <= 24 and name not in found:
+            found.append(name)
+    return tuple(found[:4])

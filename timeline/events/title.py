@@ -1,0 +1,101 @@
+"""A line that says what happened, in the source's own words, at most 30 characters, subject first.
+
+>>> make_title("1998年同步推进“品牌立市”行动，实现升级；", ["1998年"], "滨城", "推进")
+'滨城同步推进“品牌立市”行动'
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from timeline.events.words import CONNECTIVES, VERB_START
+
+LONGEST = 30
+_BRACKETS = re.compile(r"[（(][^（）()]{0,40}[）)]")
+_TELLER = re.compile(r"^.{0,24}?(?:介绍|表示|透露|获悉|了解到|指出|称|说)[，：,:]?(?:道)?[“\"]?")
+_PERSON_LEAD = re.compile(
+    r"^(?:[^，。]{0,30}?(?:书记|市长|县长|区长|省长|主任|局长|主席|常委|部长|会长|院长|校长|秘书长))[、\u4e00-\u9fff]{0,40}?(?:主持召开|出席|参加|主持|带队|率队)(?=[\u4e00-\u9fff“])"
+)
+_COMPANY = re.compile(r"(?:股份|科技股份|企业管理|集团股份)?有限(?:责任)?公司")
+_DATE_LEFT = re.compile(r"^(?:年|月|日|度|份|[、，,\s：:；;。])+")
+_SPLIT = re.compile(r"[，,；;。！？!?：:\n]")
+_LEAD = re.compile(r"^(?:(?:[12]?[0-9]|[一二三四五六七八九十]{1,3})[.、]|[—\-–·•●◆■（(]+|我市|本报讯)+")
+_TRAIL = re.compile(r"(?:[，,、；;：:。—\-–\s]|的|了|等|并|和|与|及|以及|将|在|于|自|从|至|起|为|是|也|还|把|被|对|向|约)+$")
+_TIME_PREPOSITION = r"(?:早在|就在|定于|将于|拟于|原定于?|截至|截止到?|从|自|到|至|在|于)?\s?"
+_TIME_SUFFIX = r"\s?(?:之前|以前|以来|开始|左右|前后|起|止|前|后|期间|当天|，|,)?"
+_DANGLING = re.compile(r"^(?:其|该|它|他|她|这|此|那|他们|它们|两者|双方|前者|后者|上述|今年|去年|昨日|昨天|今日|今天|明天|明日|本月|近日|日前)")
+
+
+def make_title(statement: str, times: Iterable[str], subject: str, trigger: str) -> str:
+    """The title of a statement: its clause with the ``trigger``, without its times, with ``subject`` in front where the
+    clause leaves it out. ``times`` are the printed time expressions to drop."""
+    text = statement
+    for time in sorted(times, key=len, reverse=True):
+        text = re.sub(_TIME_PREPOSITION + re.escape(time) + _TIME_SUFFIX, "", text, count=1)
+    text = _BRACKETS.sub("", text)
+    parts = [part for part in (_clean(part) for part in _SPLIT.split(text)) if part]
+    if not parts:
+        return fit(subject)
+    chosen = next((part for part in parts if trigger and trigger in part), max(parts, key=len) if not trigger else parts[0])
+    index = parts.index(chosen)
+    if len(chosen) < 8 and index > 0:
+        chosen = parts[index - 1] + chosen
+    elif len(chosen) < 5 and index + 1 < len(parts):
+        chosen = chosen + parts[index + 1]
+    chosen = _TELLER.sub("", chosen) if len(_TELLER.sub("", chosen)) >= 6 else chosen
+    if VERB_START.match(chosen) and subject and not chosen.startswith(subject):
+        lead = parts[index - 1] if index and len(parts[index - 1]) <= 12 and not VERB_START.match(parts[index - 1]) else ""
+        chosen = f"{lead or subject}{chosen}" if len(lead) + len(chosen) <= LONGEST else f"{subject}{chosen}"
+    return fit(chosen)
+
+
+def _clean(part: str) -> str:
+    part = _LEAD.sub("", part.strip())
+    part = CONNECTIVES.sub("", part, count=1) if CONNECTIVES.match(part) else part
+    part = _DATE_LEFT.sub("", part)
+    return _TRAIL.sub("", part.strip())
+
+
+def fit(text: str) -> str:
+    """``text`` cut to the longest title at a place where nothing is torn, with its quotation marks balanced."""
+    text = re.sub(r"\s+", "", text)
+    if len(text) > LONGEST and (shorter := _PERSON_LEAD.sub("", text)) != text and len(shorter) >= 6:
+        text = shorter
+    if len(text) > LONGEST:
+        text = _COMPANY.sub("公司", text)
+    if len(text) > LONGEST:
+        text = _shortened(text)
+    return _TRAIL.sub("", _balanced(text))
+
+
+def _shortened(text: str) -> str:
+    """Without the attribute in front of the last noun where that fits, else cut behind a word that ends a phrase."""
+    for mark in ("、", "并", "，", "和", "与"):
+        at = text.rfind(mark, 12, LONGEST)
+        if at > 0 and _level(text[:at]) == 0:
+            return text[:at]
+    for cut in range(LONGEST, 14, -1):
+        if _level(text[:cut]) == 0 and text[cut - 1] not in "的和与、在将一第" and (text[cut - 1] in "会式动》”市县区家项个" or text[cut] in "的和与、，在将并为以由"):
+            return text[:cut]
+    return text[: LONGEST - 1] + "…"
+
+
+def _level(text: str) -> int:
+    """How many quotation marks and brackets stand open."""
+    return sum(text.count(mark) for mark in "“《（「『") - sum(text.count(mark) for mark in "”》）」』")
+
+
+def _balanced(text: str) -> str:
+    for opening, closing in ("“”", "《》", "（）", "「」", "『』"):
+        if text.count(opening) != text.count(closing):
+            if text.count(opening) > text.count(closing) and text.endswith("…") is False and len(text) < LONGEST:
+                text += closing
+            else:
+                text = text.replace(opening, "").replace(closing, "")
+    return text
+
+
+def needs_referent(title: str) -> bool:
+    """Whether a title begins with a word that points elsewhere (该, 这, 昨日)."""
+    return bool(_DANGLING.match(title))

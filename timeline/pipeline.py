@@ -1,0 +1,67 @@
+"""The stages for one document, in order: layout, dating, time expressions, events; pure but for reading.
+
+>>> [event.title for event in extract("西山公园音乐节4月26日开幕。", "2025-04-22").events]
+['西山公园音乐节开幕']
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from timeline import dating, edtf, layout
+from timeline.events import find_events
+from timeline.model import Article, Document, Extraction, Timex
+from timeline.timex import tag
+
+#: Raised when a change of the rules changes what documents give, so that stored ones are known to be stale.
+RULES = "1"
+
+
+def extract(text: str, published: date | str | None = None, *, url: str = "", name: str = "text") -> Extraction:
+    """What one text gives, without a store.
+
+    ``published`` is a date or EDTF text; without it the text is dated from its address and its own words. Raises
+    timeline.edtf.EdtfError for a ``published`` that is no EDTF.
+    """
+    from timeline.read import read_text
+
+    return process(read_text(text, name, url=url), published)
+
+
+def process(document: Document, published: date | str | None = None) -> Extraction:
+    """What one document gives: articles with their dates, time expressions, events, undated facts."""
+    if isinstance(published, datetime):
+        published = published.date()
+    if published is not None:
+        edtf.parse(str(published))
+    articles = layout.split(document)
+    flows = {article.key: layout.flow(document, article) for article in articles}
+    dated = dating.date_articles(document, articles, flows, tag, published)
+    timexes: list[Timex] = []
+    events = []
+    undated = []
+    for article in dated:
+        flow = flows[article.key]
+        anchor = article.dct.date.text if article.dct.date else None
+        found = tag(flow.text, anchor)
+        headline = layout.unwrap(article.headline.of(document.text)).strip() if article.headline else ""
+        more, facts = find_events(document, article, flow, found, headline)
+        events += more
+        undated += facts
+        timexes += [_in_document(flow, timex) for timex in found]
+        if article.headline is not None:
+            timexes += _in_headline(document, article, anchor)
+    return Extraction(document, tuple(dated), tuple(sorted(timexes, key=lambda t: t.start)), tuple(events), tuple(undated))
+
+
+def _in_document(flow: layout.Flow, timex: Timex) -> Timex:
+    span = flow.span(timex.start, timex.end)
+    return replace(timex, start=span.start, end=span.end)
+
+
+def _in_headline(document: Document, article: Article, anchor: str | None) -> list[Timex]:
+    assert article.headline is not None
+    text = article.headline.of(document.text)
+    start = article.headline.start
+    return [replace(t, start=t.start + start, end=t.end + start, text=layout.unwrap(t.text)) for t in tag(text, anchor)]
