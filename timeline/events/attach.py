@@ -20,6 +20,7 @@ from timeline.model import Timex
 _WEAK = 5  # a clause with fewer characters beside its date says too little on its own
 _LONGEST = 110
 _FILL = re.compile(r"[\s，,。；;：:、（）()“”‘’—\-~起止前后]|左右|从|自|于|在|到|至|截至|原定|定于|时间|展期|会期|日期|为|是|将|拟")
+_SCENE = re.compile(r"(?:[会式展动]上|时|之际|现场|[动展会]期间|基础上|背景下)[，,]\Z")
 _LIST_GAP = re.compile(r"\s*(?:[、，,和及与]|以及|和假期最后一天)\s*")
 
 
@@ -66,6 +67,7 @@ def _in_sentence(text: str, sentences: list[Sentence], index: int, timexes: list
         after = placed[group_end + 1] if group_end + 1 < len(placed) else None
         start = _left(text, sentence, timex, before)
         end = _right(text, sentence, placed[group_end], after, start)
+        end = _untrail(text, timex, end)
         if _content(text[start:end], placed) < _WEAK:
             start = _reach_left(text, sentences, index, start, before)
         found.append(Statement(start, end, timex, sentence, _label(text, sentence, start)))
@@ -121,6 +123,8 @@ def _right(text: str, sentence: Sentence, timex: Timex, after: Timex | None, sta
 
 def _runs_on(text: str, clause: tuple[int, int]) -> bool:
     """Whether the next clause still belongs to the statement: it goes on with what the verb began."""
+    if _SCENE.search(text[max(0, clause[0] - 12) : clause[0]]):
+        return True
     return text[clause[0] : clause[0] + 1] in "并同" and clause[1] - clause[0] < 16
 
 
@@ -146,6 +150,13 @@ def _reach_left(text: str, sentences: list[Sentence], index: int, start: int, be
             if _content(text[clause_start:clause_end], []) >= 3:
                 break
     return start
+
+
+def _untrail(text: str, timex: Timex, end: int) -> int:
+    """The end without a preposition that belongs to the next time: “实施政策至[10月8日]”."""
+    while end > timex.end and text[end - 1] in "至到从自于在、 ":
+        end -= 1
+    return end
 
 
 def _label(text: str, sentence: Sentence, start: int) -> str:

@@ -10,10 +10,13 @@ from __future__ import annotations
 
 import re
 
+from timeline.edtf import stamp
 from timeline.events.words import ACTIVITY, COMPARED_AFTER, COMPARED_BEFORE, MILESTONE, NAMED_AFTER
 from timeline.model import Timex
 
 _ATTRIBUTIVE = re.compile(r"[\u4e00-\u9fff”》]\Z")
+_ONLY_NEAR = re.compile(r"过?后|前夕?|将至|临近|来临|在即|到来")
+_STAGE = re.compile(r"(?:收官|开局)之年\Z")
 _LEADS_TIME = re.compile(r"(?:早在|在|于|从|自|到|至|截至|截止|是|就|并|已|又|将|拟|与|和|及|、|其中|[了过者会式期周目展部市县区])\Z")
 
 
@@ -22,10 +25,36 @@ def dating_times(text: str, timexes: list[Timex]) -> list[Timex]:
     found: list[Timex] = []
     before: Timex | None = None
     for timex in timexes:
-        if timex.edtf and (timex.begin or timex.until) and not is_gloss(text, timex, before) and not is_background(text, timex):
+        placed = timex.edtf and (timex.begin or timex.until)
+        if placed and not is_gloss(text, timex, before) and not is_background(text, timex) and not _edition(timex, before):
+            if found and _names_what_follows(text, found[-1], timex):
+                found.pop()
             found.append(timex)
         before = timex
     return found
+
+
+def _names_what_follows(text: str, coarse: Timex, timex: Timex) -> bool:
+    """Whether a coarse time in front belongs to a name that a finer one dates: 2026年赏花季日程3月6日揭晓."""
+    gap = text[coarse.end : timex.start]
+    if not 2 <= len(gap) <= 24 or re.search(r"[，。；：、！？,;:\n]", gap):
+        return False
+    if coarse.granularity not in ("year", "quarter", "half", "season", "month") or timex.granularity not in ("day", "minute"):
+        return False
+    return coarse.begin is not None and timex.begin is not None and coarse.bound != "from" and (
+        coarse.until is None or stamp(coarse.begin, low=True) <= stamp(timex.begin, low=True) < stamp(coarse.until, low=False)
+    )
+
+
+def _edition(timex: Timex, before: Timex | None) -> bool:
+    """Whether a year right behind a day is part of a name: 今日，2025年推进会举行."""
+    return (
+        before is not None
+        and timex.granularity == "year"
+        and before.granularity in ("day", "minute")
+        and timex.start - before.end <= 2
+        and "/" not in (timex.edtf or "")
+    )
 
 
 def is_background(text: str, timex: Timex) -> bool:
@@ -33,7 +62,7 @@ def is_background(text: str, timex: Timex) -> bool:
     before, after = text[max(0, timex.start - 4) : timex.start], text[timex.end : timex.end + 24]
     if COMPARED_BEFORE.search(before) and "从" not in before:
         return True
-    if COMPARED_AFTER.match(after):
+    if COMPARED_AFTER.match(after) or _ONLY_NEAR.match(after) and "festival" in timex.rule or _STAGE.search(timex.text):
         return True
     if _inside(text, timex, "《", "》"):
         return True

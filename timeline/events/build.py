@@ -15,16 +15,19 @@ from dataclasses import dataclass, field, replace
 from timeline import edtf
 from timeline.events import lifecycle
 from timeline.events.attach import Statement, statements
-from timeline.events.classify import kind_of, modality_of, only_reports
-from timeline.events.entities import ANAPHOR, Cast, actors_of, cast_of, place_of
+from timeline.events.classify import kind_of, modality_of, only_reports, tells_nothing
+from timeline.events.entities import ANAPHOR, SUBJECT_OF_CLAUSE, Cast, actors_of, cast_of, place_of
 from timeline.events.notices import Notice, read_notices
-from timeline.events.title import fit, make_title
+from timeline.events.title import LONGEST, fit, make_title
 from timeline.events.topics import Topic, classify
 from timeline.events.words import STRONG_ACTIVITY, STRONG_MILESTONE
 from timeline.model import Event, Timex, When
 
 _BASE = {"activity": 0.6, "milestone": 0.6, "indicator": 0.25, "incident": 0.2}
-_VAGUE_QUOTE = re.compile(r"[“”]")
+_NO_SUBJECT_LABEL = re.compile(r"有$|^(?:编者按|编者的话|核心提示|摘要|记者手记|据介绍|据悉|其中|目前|例如|比如|注|提示|说|表示)|[说道称示]$")
+_SINCE_YEAR = re.compile(r"年(?:以来|来)$")
+_VERB_END = ("通过", "施行", "实施", "执行", "生效", "发布", "公布", "印发", "出台", "启动", "揭牌", "开幕", "召开", "举行", "竣工", "投产", "开工", "开通", "通车")
+_THAT_DAY = re.compile(r"^(?:当天|当日|那天|这天|这一天|同日)$")
 _ROUTINE = re.compile(r"学习(?:会|贯彻)|理论学习|听取|传达|调研|视察|走访|检查|指导")
 
 
@@ -102,17 +105,21 @@ class Builder:
 
     def _draft(self, statement: Statement) -> Draft | None:
         text, timex = self.text, statement.timex
+        if tells_nothing(text, statement):
+            return None
         part = text[statement.start : statement.end]
-        kind, trigger = kind_of(part, timex.start - statement.start)
+        kind, trigger = kind_of(self._without_times(statement), timex.start - statement.start)
         if not kind:
             kind = self._parallel_kind(statement)
+        if timex.granularity == "year" and _SINCE_YEAR.search(timex.text):
+            kind = "indicator"  # a summary of a period, not a happening in it
         if only_reports(text, statement):
             kind = "milestone" if kind == "activity" else kind
         elif timex.bound == "to" and kind != "activity" and re.search(r"截至|截止", text[max(0, timex.start - 3) : timex.start]) and re.search(r"\d", part.replace(timex.text, "")):
             kind = "indicator"
         self._last = (statement, kind)
         modality = modality_of(statement, text, self.published)
-        title = self._title(statement, part, trigger)
+        title = self._title(statement, part, trigger, kind)
         if len(title) < 4:
             return None
         context = f"{self.headline} {text[statement.sentence.start : statement.sentence.end]}"
@@ -133,6 +140,15 @@ class Builder:
         draft.salience = self._salience(draft, statement, part)
         return draft
 
+    def _without_times(self, statement: Statement) -> str:
+        """The statement with its times blanked out, lengths kept: 首个工作日 is no “first” of anything."""
+        part = self.text[statement.start : statement.end]
+        for timex in self.timexes:
+            if statement.start <= timex.start and timex.end <= statement.end:
+                at = timex.start - statement.start
+                part = part[:at] + " " * (timex.end - timex.start) + part[timex.end - statement.start :]
+        return part
+
     def _parallel_kind(self, statement: Statement) -> str:
         """The kind of a statement without a telling verb: as the one before it in a row of such, else an incident."""
         if self._last is not None:
@@ -149,15 +165,27 @@ class Builder:
             return when_of(timex, edtf.parse(f"{timex.edtf}/.."))
         return when_of(timex)
 
-    def _title(self, statement: Statement, part: str, trigger: str) -> str:
+    def _labelled(self, statement: Statement) -> bool:
+        """Whether the label in front of the colon names what the statement is about."""
+        label = statement.label
+        return 0 < len(label) <= 14 and not _NO_SUBJECT_LABEL.search(label)
+
+    def _subject(self, statement: Statement) -> str:
+        """What a clause without a subject speaks of: the subject of a clause before it in its sentence, else the article's."""
+        for start, end in reversed(statement.sentence.clauses):
+            if end <= statement.timex.start and (match := SUBJECT_OF_CLAUSE.match(self.text, start, end)):
+                return match[1]
+        return self.cast.subject
+
+    def _title(self, statement: Statement, part: str, trigger: str, kind: str) -> str:
         times = [t.text for t in self.timexes if statement.start <= t.start and t.end <= statement.end]
-        subject = self.cast.subject
-        if statement.label and len(statement.label) <= 14 and not re.search(r"有$", statement.label):
+        subject = self.cast.place if kind == "indicator" else self._subject(statement)
+        if self._labelled(statement):
             subject = statement.label
         title = make_title(part, times, subject, trigger)
-        return self._expanded(title, statement)
+        return self._expanded(title, statement, trigger)
 
-    def _expanded(self, title: str, statement: Statement) -> str:
+    def _expanded(self, title: str, statement: Statement, trigger: str) -> str:
         """The title with what 该《意见》 or 这场盛会 points to put in its place."""
         for short, full in self.cast.aliases.items():
             if short in title and full not in title:
@@ -165,8 +193,11 @@ class Builder:
         anaphor = ANAPHOR.search(title)
         if anaphor:
             named = self.cast.named_before(statement.start + self._shift)
-            title = fit(title.replace(anaphor[0], named, 1)) if named else title.replace(anaphor[0], anaphor["head"], 1)
-        if statement.label and statement.label not in title and len(statement.label) + len(title) < 28 and not re.search(r"有$", statement.label):
+            full = title.replace(anaphor[0], named, 1) if named else title.replace(anaphor[0], anaphor["head"], 1)
+            title = full if len(full) <= LONGEST or not named else f"{named}{trigger}" if trigger.endswith(_VERB_END) else named
+        if len(title) <= 3 and trigger and (named := self.cast.named_before(statement.start + self._shift)):
+            title = f"{named}{trigger}"
+        if self._labelled(statement) and statement.label not in title and len(statement.label) + len(title) < 28:
             title = f"{statement.label}：{title}" if not title.startswith(statement.label) else title
         return fit(title)
 
@@ -199,6 +230,9 @@ class Builder:
             if earlier.when.begin is None or draft.when.begin is None:
                 continue
             same_day = earlier.when.edtf == draft.when.edtf
+            if same_day and _THAT_DAY.search(timex.text) and earlier.kind == "activity" and draft.modality == "planned":
+                earlier.more.append((draft.start, draft.end, timex))
+                return True
             if timex.granularity == "minute" and earlier.start <= timex.start and not _has_own_verb(self.text, statement):
                 if edtf.stamp(earlier.when.begin, low=True).date() == edtf.stamp(timex.begin, low=True).date():
                     earlier.details.setdefault("hours", timex.text)

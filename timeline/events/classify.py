@@ -26,6 +26,11 @@ from timeline.events.words import (
 
 
 
+_NO_HAPPENING = re.compile(r"主题(?:是|为)|可能|估计能|没有|尚未|并未")
+_TELLING = re.compile(r"获悉|了解到|采访|日电|日讯|消息(?!说)|从.{2,20}处?得知")
+_ASKING = re.compile(r"哪[天些里家年月]|什么时候|何时|[吗呢]？|例如|比如|譬如")
+
+
 def kind_of(part: str, at: int) -> tuple[str, str]:
     """The kind of the statement ``part`` and the word that decided; ``at`` is the offset of its time in it."""
     best: tuple[int, str, str] | None = None
@@ -44,7 +49,11 @@ def kind_of(part: str, at: int) -> tuple[str, str]:
                 best = (score, kind, match[0])
             if match.start() >= at:
                 break
+    if _NO_HAPPENING.search(part):
+        return ("indicator", "") if INDICATOR.search(part) else ("incident", "")
     figures = INDICATOR.findall(part)
+    if re.search(r"同比|环比|增幅|增速", part) and (best is None or not STRONG_ACTIVITY.search(best[2])):
+        return "indicator", figures[0]
     if best is None:
         return ("indicator", figures[0]) if figures else ("", "")
     if figures and best[0] >= 14 and best[1] != "incident":
@@ -68,6 +77,13 @@ def modality_of(statement: Statement, text: str, published: date | None) -> str:
         if until is not None and stamp(until, low=False).date() <= published:
             return "reported"
     return "planned" if PLANNED.search(told) else "reported"
+
+
+def tells_nothing(text: str, statement: Statement) -> bool:
+    """Whether a statement only says when somebody learnt something, or asks, or gives an example."""
+    part = text[statement.start : statement.end]
+    clause = re.split(r"[，。；：,;]", text[statement.timex.end : statement.timex.end + 40], maxsplit=1)[0]
+    return bool(_TELLING.search(clause)) or bool(_ASKING.search(part))
 
 
 def only_reports(text: str, statement: Statement) -> bool:

@@ -10,6 +10,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from timeline.events.words import ACTIVITY_WORDS, MILESTONE_WORDS
+
 _HAN = "\u4e00-\u9fff"
 _VERBS_OF_PLACE = (
     "举行|召开|举办|揭幕|开幕|启幕|启动|开讲|开展|开唱|上演|演出|展出|拉开|落成|揭牌|签约|发布|落户|放映|设立|成立|开业|开园|亮相|登场|登陆|动工|开工|考察|视察|调研|进行"
@@ -20,7 +22,8 @@ _VENUE = re.compile(
     rf"([{_HAN}“”]{{1,12}}?(?:博物馆|博物院|美术馆|图书馆|体育馆|体育场|体育中心|会展中心|会议中心|文化馆|文化宫|大剧院|剧院|剧场|音乐厅|歌剧院|报告厅|展览馆|纪念馆|科技馆|"
     rf"公园|广场|风景区|景区|湿地|植物园|动物园|大酒店|酒店|礼堂|大桥|机场|火车站|产业园|戏院|书院|祠堂|文化村|樱花园|体育公园|实验室|基地|大学|医院|码头|口岸))"
 )
-_ADMIN = re.compile(rf"([{_HAN}]{{2}}|[{_HAN}]{{3}}(?=自治))(市|县|区|省|镇|街道|自治区|自治州)")
+_ADMIN = re.compile(rf"([{_HAN}]{{2}}|[{_HAN}]{{3}}(?=自治))(市|县|区|省|镇|街道|自治区|自治州)(?![域间块别位划级场民])")
+_BOUNDARY = "，。、；：“”（(）)《》 \n在于从到赴由对与和及"
 _NOT_ADMIN = re.compile(
     r"[全我本各城超县楼股上门都夜集入某该地园小校灾山特新片辖厂社景外邻两多每几这那此与和在及到市省区乡]\Z|[直委政级辖属]\Z|\A[全我本各某该每这那及和与在到从对由向将为]|[商居农渔牧工业住宅东西南北中主海老大]\Z"
 )
@@ -33,11 +36,16 @@ _SUBJECT = re.compile(
     rf"(?:^|[。；，\n“：])([{_HAN}A-Za-z（）·]{{2,14}}?)(?=(?:始终|便|率先|已|将|持续|创新(?!发展)|深耕|推出|启动|构建|坚持|聚焦|围绕|出台|牢记|把握|因地制宜|采取|建立|累计|引入|"
     rf"召开|举办|举行|印发|发布|公布|公告|通报|通知|锚定|以“|以[{_HAN}]{{2,6}}为|全域|全市|正式|先后|相继|实施|打造|设立|组织|推动|执行|开启))"
 )
+#: The subject at the head of a clause, before an adverb or a verb that goes with one.
+SUBJECT_OF_CLAUSE = re.compile(
+    rf"\s*(?!(?:面对|为了?|在|随着|从|经|通过|据|根据|按照|由于|如果|当|自|到|至|对|把|将|以|针对|围绕|截至|其中|并|也|又|还|而|但|因)[{_HAN}])([{_HAN}A-Za-z0-9“”·+]{{2,18}}?)(?:总投资|占地|计划|预计|有望|已|将|正|便|始终|率先|开始|现有|目前|全域|进入|位于|设计|投资)"
+)
 _NO_SUBJECT = re.compile(r"[的了在是和与及或]|^(?:这|那|该|此|其|从|到|自|为|因|由|如|当|以|并|也|又|还|通过|随着|围绕|面对|目前|近年|今年|去年|据|会议|同时|一)|[年月日]$|(?:上|中|下|后|前|里|内|时|来|性|化)$")
 _ALIAS = re.compile(r"(《[^《》]{3,60}》)[（(](?:以下|下)?(?:简称|称)?(?P<short>《[^《》]{1,20}》|[“\"][^”\"]{1,16}[”\"])[）)]")
 _NAMED = re.compile(
-    rf"((?:[{_HAN}0-9]{{0,12}}[“《][^”》]{{2,24}}[”》])[{_HAN}0-9（）—\-A-Za-z]{{0,26}}?(?:活动|大会|论坛|展览会|博览会|交易会|推进会|展|节|周|赛|马拉松|行动|计划|项目|工程|平台|系统|晚会|嘉年华|音乐会|仪式|条例|办法|规定|意见))"
+    rf"((?:(?:(?<=[，。；：\n举办的由])|^)(?:(?![由的在])[{_HAN}0-9]){{0,12}}?)?(?:[“《][^”》]{{2,24}}[”》])[{_HAN}0-9（）—\-A-Za-z]{{0,26}}?(?:活动|大会|论坛|展览会|博览会|交易会|推进会|展|节|周|赛|马拉松|行动|计划|项目|工程|平台|系统|晚会|嘉年华|音乐会|仪式|条例|办法|规定|意见))"
 )
+_RULE = re.compile(r"(《[^《》]{2,40}(?:条例|办法|规定|意见|方案|规划|通知|标准|规范|纲要|细则|决定|公告|指南)》)")
 _FIRST_NAMED = re.compile(
     rf"([{_HAN}0-9（）A-Za-z]{{3,22}}?(?:条例|办法|博览会|交易会|推进会|大会|论坛|研讨会|运动会|艺术节|文化节|宣传周|读书月|马拉松|音乐节|灯会|比赛|大赛|联赛))"
 )
@@ -62,11 +70,14 @@ class Cast:
 def cast_of(text: str) -> Cast:
     """The names of an article's body."""
     place = _main_place(text)
-    named = [(m.start(1), m[1]) for m in _NAMED.finditer(text)]
+    named = sorted({(m.start(1), m[1]) for pattern in (_NAMED, _RULE) for m in pattern.finditer(text)})
     if not named:
         named = [(m.start(1), m[1]) for m in _FIRST_NAMED.finditer(text)][:3]
     aliases = {m["short"]: m[1] for m in _ALIAS.finditer(text)}
-    return Cast(_main_subject(text, place), place, aliases, tuple(named))
+    subject = _main_subject(text, place)
+    if 2 <= len(subject) <= 3 and text.count(subject) > max(4, 2 * text.count(place) if place else 0):
+        place = subject  # a page about a town says its name in front of its verbs
+    return Cast(subject, place, aliases, tuple(named))
 
 
 def _main_subject(text: str, place: str) -> str:
@@ -81,18 +92,29 @@ def _main_subject(text: str, place: str) -> str:
 
 def _main_place(text: str) -> str:
     counted: Counter[str] = Counter()
+    edges: Counter[str] = Counter()
     for match in _ADMIN.finditer(text):
         name = match[1]
-        if match[2] in ("市", "县", "区", "镇", "省", "街道") and not _NOT_ADMIN.search(name):
+        at_edge = match.start() == 0 or text[match.start() - 1] in _BOUNDARY
+        if _is_name(name):
             counted[name] += 1
+            edges[name] += at_edge
     best = ""
     weight = 0
     for name, _ in counted.most_common(8):
         # a real place name also stands without its suffix
         score = text.count(name)
-        if score > weight and (score > counted[name] or counted[name] > 1):
+        if score > weight and edges[name]:
             best, weight = name, score
     return best
+
+
+def _is_name(name: str) -> bool:
+    """Whether two characters before 市 or 县 may be a place's name: no verb, no common word."""
+    return not _NOT_ADMIN.search(name) and name not in _VERBS
+
+
+_VERBS = frozenset(f"{MILESTONE_WORDS} {ACTIVITY_WORDS} 首个 示范 最优 新增 农贸 参加 加过 所在 建设 发展 管理 经济 开发 高新 保护 试验 服务 功能 核心 重点 生态 工业 商业 办公 住宅".split())
 
 
 def place_of(part: str, default: str) -> str | None:
@@ -107,14 +129,18 @@ def place_of(part: str, default: str) -> str | None:
         if name:
             return name
     for match in _ADMIN.finditer(part):
-        if not _NOT_ADMIN.search(match[1]):
+        if _is_name(match[1]) and (match.start() == 0 or part[match.start() - 1] in _BOUNDARY):
             return match[0]
     return default or None
 
 
+_VERB_IN_PLACE = re.compile(r".*(?:开展|共建|参观|走进|建设|组织|打造|委员|记者|领导|共运营|引进|邀请|联合)")
+_BRACKET = re.compile(r"[（(][^（）()]*[）)]?$")
+
+
 def _trim_place(name: str) -> str:
     name = _CUT_LEFT.sub("", name) if re.search(r"[由与，。；：在从向对把将的了]", name) else name
-    name = name.strip("“”—-·")
+    name = _VERB_IN_PLACE.sub("", _BRACKET.sub("", name)).strip("“”—-·")
     if len(name) < 2 or re.search(r"^(?:这里|此间|当地|我市|全市|全国|会上|现场|线上|家门口|国内|国外|海外)$|[0-9]$|年$|月$|日$", name):
         return ""
     return name

@@ -12,19 +12,27 @@ from collections.abc import Iterable
 from timeline.events.words import CONNECTIVES, VERB_START
 
 LONGEST = 30
+_SHORT = 8
 _BRACKETS = re.compile(r"[（(][^（）()]{0,40}[）)]")
-_TELLER = re.compile(r"^.{0,24}?(?:介绍|表示|透露|获悉|了解到|指出|称|说)[，：,:]?(?:道)?[“\"]?")
+_TELLER = re.compile(r"^.{0,24}?(?:介绍|表示|透露|获悉|了解到|指出|称|说)[，：,:]?(?:道)?[“\"]?(?=.)")
 _PERSON_LEAD = re.compile(
     r"^(?:[^，。]{0,30}?(?:书记|市长|县长|区长|省长|主任|局长|主席|常委|部长|会长|院长|校长|秘书长))[、\u4e00-\u9fff]{0,40}?(?:主持召开|出席|参加|主持|带队|率队)(?=[\u4e00-\u9fff“])"
 )
+_MIDDLE = re.compile(r"^(.{3,14}?)(?:组织|联合|会同|携手|邀请).{4,30}?(开展|举行|举办|召开)(?=.{4,})")
 _COMPANY = re.compile(r"(?:股份|科技股份|企业管理|集团股份)?有限(?:责任)?公司")
-_DATE_LEFT = re.compile(r"^(?:年|月|日|度|份|[、，,\s：:；;。])+")
+_EDGE = re.compile(r"^(?:年|月|日|度|份|的|[、，,\s：:；;。])+")
 _SPLIT = re.compile(r"[，,；;。！？!?：:\n]")
 _LEAD = re.compile(r"^(?:(?:[12]?[0-9]|[一二三四五六七八九十]{1,3})[.、]|[—\-–·•●◆■（(]+|我市|本报讯)+")
-_TRAIL = re.compile(r"(?:[，,、；;：:。—\-–\s]|的|了|等|并|和|与|及|以及|将|在|于|自|从|至|起|为|是|也|还|把|被|对|向|约)+$")
-_TIME_PREPOSITION = r"(?:早在|就在|定于|将于|拟于|原定于?|截至|截止到?|从|自|到|至|在|于)?\s?"
-_TIME_SUFFIX = r"\s?(?:之前|以前|以来|开始|左右|前后|起|止|前|后|期间|当天|，|,)?"
+_MODAL = re.compile(r"^(?:预计|计划|拟|将|有望|力争|争取|确保|继|其中|便|就|即)+(?:于|在|实现(?=.{3,}(?:投产|竣工|建成|通车|完工|达产|突破)))?")
+_TRAIL = re.compile(r"(?:[，,、；;：:。—\-–\s]|的|了|等|并|和|与|及|以及|将|在|于|自|从|至|起|为|是|也|还|把|被|对|向|约|时?(?:指出|强调|表示|说)|(?<=[会式动展])上|现场|(?<=[投启]用)后|(?<=[市目])后|展期|会期|原定|定[在于]?|选了?|排[在到]?|赶|延|(?<=.{6})(?:便|则|就|即))+$")
+_HELD = re.compile(r"(?:召开|举行|举办)的(?=.{2,24}(?:会|论坛|仪式|活动|展|大赛)上?$)")
+_OCCASION = re.compile(r"(?:大会|推进会|会议|论坛|仪式|对接会|座谈会|研讨会|博览会|学习会|发布会|学习（扩大）会)$")
+_HAS_VERB = re.compile(r"召开|举行|举办|开幕|闭幕|参加|出席|开展|获|入选|办了?")
+_TIME_BEFORE = r"(?:早在|就在|定于|将于|拟于|原定于?|截至|截止到?|从|自|到|至|在|于)?\s?"
+_TIME_BEHIND = r"\s?(?:之前|以前|以来|开始|左右|前后|起|止|前|后|期间|当天|，|,)?"
 _DANGLING = re.compile(r"^(?:其|该|它|他|她|这|此|那|他们|它们|两者|双方|前者|后者|上述|今年|去年|昨日|昨天|今日|今天|明天|明日|本月|近日|日前)")
+_FIGURE_START = re.compile(r"^(?:达到?|为|超过?|占|突破|约|共|增长|下降|同比)")
+_TOPIC_LEAD = re.compile(r"^(?:针对|围绕|聚焦|在.{2,10}(?:方面|领域))")
 
 
 def make_title(statement: str, times: Iterable[str], subject: str, trigger: str) -> str:
@@ -32,51 +40,70 @@ def make_title(statement: str, times: Iterable[str], subject: str, trigger: str)
     clause leaves it out. ``times`` are the printed time expressions to drop."""
     text = statement
     for time in sorted(times, key=len, reverse=True):
-        text = re.sub(_TIME_PREPOSITION + re.escape(time) + _TIME_SUFFIX, "", text, count=1)
+        text = re.sub(_TIME_BEFORE + re.escape(time) + _TIME_BEHIND, "", text, count=1)
     text = _BRACKETS.sub("", text)
     parts = [part for part in (_clean(part) for part in _SPLIT.split(text)) if part]
     if not parts:
         return fit(subject)
-    chosen = next((part for part in parts if trigger and trigger in part), max(parts, key=len) if not trigger else parts[0])
-    index = parts.index(chosen)
-    if len(chosen) < 8 and index > 0:
+    index = _telling(parts, trigger)
+    chosen = parts[index]
+    if index and (len(chosen) < _SHORT or _FIGURE_START.match(chosen)) and len(parts[index - 1]) + len(chosen) <= LONGEST:
         chosen = parts[index - 1] + chosen
     elif len(chosen) < 5 and index + 1 < len(parts):
         chosen = chosen + parts[index + 1]
-    chosen = _TELLER.sub("", chosen) if len(_TELLER.sub("", chosen)) >= 6 else chosen
+    told = _TELLER.sub("", chosen)
+    chosen = told if len(told) >= 6 else chosen
+    chosen = _HELD.sub(lambda held: held[0][:-1], chosen)
     if VERB_START.match(chosen) and subject and not chosen.startswith(subject):
-        lead = parts[index - 1] if index and len(parts[index - 1]) <= 12 and not VERB_START.match(parts[index - 1]) else ""
-        chosen = f"{lead or subject}{chosen}" if len(lead) + len(chosen) <= LONGEST else f"{subject}{chosen}"
-    return fit(chosen)
+        chosen = f"{subject}{chosen}"
+    if index and len(chosen) < 14 and _TOPIC_LEAD.match(parts[index - 1]) and chosen.startswith(subject) and subject:
+        chosen = f"{subject}{parts[index - 1]}{chosen[len(subject) :]}"
+    title = fit(chosen)
+    if _OCCASION.search(title) and len(title) <= LONGEST - 2 and not _HAS_VERB.search(title):
+        title += "召开" if trigger == "召开" else "举行"
+    return title
+
+
+def _telling(parts: list[str], trigger: str) -> int:
+    """The position of the clause that the title is made of."""
+    if trigger:
+        return next((k for k, part in enumerate(parts) if trigger in part), 0)
+    return max(range(len(parts)), key=lambda k: len(parts[k]))
 
 
 def _clean(part: str) -> str:
     part = _LEAD.sub("", part.strip())
+    if part.startswith(("“", "‘")) and part.count("“") > part.count("”"):
+        part = part[1:]  # the opening of a speech, not of a name
+    if part.endswith("”") and part.count("”") > part.count("“"):
+        part = part[:-1]
     part = CONNECTIVES.sub("", part, count=1) if CONNECTIVES.match(part) else part
-    part = _DATE_LEFT.sub("", part)
+    part = _MODAL.sub("", _EDGE.sub("", part))
     return _TRAIL.sub("", part.strip())
 
 
 def fit(text: str) -> str:
     """``text`` cut to the longest title at a place where nothing is torn, with its quotation marks balanced."""
     text = re.sub(r"\s+", "", text)
-    if len(text) > LONGEST and (shorter := _PERSON_LEAD.sub("", text)) != text and len(shorter) >= 6:
+    if len(text) > LONGEST - 6 and (shorter := _PERSON_LEAD.sub("", text)) != text and len(shorter) >= 6:
         text = shorter
     if len(text) > LONGEST:
         text = _COMPANY.sub("公司", text)
+    if len(text) > LONGEST:
+        text = _MIDDLE.sub(r"\1\2", text)
     if len(text) > LONGEST:
         text = _shortened(text)
     return _TRAIL.sub("", _balanced(text))
 
 
 def _shortened(text: str) -> str:
-    """Without the attribute in front of the last noun where that fits, else cut behind a word that ends a phrase."""
+    """Cut behind a word that ends a phrase, with nothing left open."""
     for mark in ("、", "并", "，", "和", "与"):
         at = text.rfind(mark, 12, LONGEST)
         if at > 0 and _level(text[:at]) == 0:
             return text[:at]
     for cut in range(LONGEST, 14, -1):
-        if _level(text[:cut]) == 0 and text[cut - 1] not in "的和与、在将一第" and (text[cut - 1] in "会式动》”市县区家项个" or text[cut] in "的和与、，在将并为以由"):
+        if _level(text[:cut]) == 0 and text[cut - 1] not in "的和与、在将一第" and (text[cut - 1] in "会式动》”市县区家项个" or text[cut] in "的和与、在将并为以由"):
             return text[:cut]
     return text[: LONGEST - 1] + "…"
 
@@ -89,10 +116,7 @@ def _level(text: str) -> int:
 def _balanced(text: str) -> str:
     for opening, closing in ("“”", "《》", "（）", "「」", "『』"):
         if text.count(opening) != text.count(closing):
-            if text.count(opening) > text.count(closing) and text.endswith("…") is False and len(text) < LONGEST:
-                text += closing
-            else:
-                text = text.replace(opening, "").replace(closing, "")
+            text = text.replace(opening, "").replace(closing, "")
     return text
 
 

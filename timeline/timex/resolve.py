@@ -477,8 +477,10 @@ class Resolver:
         return replace(left, text=text, part=None, steps=steps, type=kind, last=right.last or right.day or left.day)
 
     def _remember(self, expression: Expression, value: Resolved) -> None:
-        if value.text is None or not value.year or "T" == value.text:
+        if value.text is None or not value.year:
             return
+        if "festival" in expression.spec and self.text[expression.end : expression.end + 1] in ("过", "后", "前"):
+            return  # 春节过后 names no day that 第二天 could count from
         if expression.right is not None and value.day is None and value.month is None:
             return  # 2011—2015年 governs no month-day behind it
         self.context.record(
