@@ -23,8 +23,9 @@ __all__ = ["tag"]
 @lru_cache(maxsize=1)
 def _grammar() -> Grammar:
     from timeline.timex.rules import ALL
+    from timeline.timex.rules.words import DIGIT_GUARD
 
-    return Grammar(ALL)
+    return Grammar(ALL, DIGIT_GUARD)
 
 
 def tag(text: str, anchor: date | str | None = None) -> list[Timex]:

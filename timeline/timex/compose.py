@@ -19,16 +19,15 @@ _JOINT = re.compile(r"\s{0,3}的?\s{0,2}")
 _OPEN_GLOSS = re.compile(r"\s{0,3}[（(]\s{0,2}")
 _CLOSE_GLOSS = re.compile(r"\s{0,2}[)）]")
 _TO = re.compile(r"\s{0,3}(?:起?\s?(?:至|到|直至|直到)|——|[-－–—―─~～〜])\s{0,3}")
-_APPROXIMATE_AFTER = re.compile(r"\s{0,2}(?:左右|前后|上下|许(?![多可]))")
-_APPROXIMATE_BEFORE = re.compile(r"(?:大约|约|大概|大致)(?:在|于)?\s?\Z")
-_FROM_AFTER = re.compile(r"\s{0,2}(?:起(?![草点步源用飞诉])|开始|之后|以后|后(?!期|者|来|续|备|勤))")
-_FROM_BEFORE = re.compile(r"(?:自从|自|从)\s{0,2}\Z")
-_TO_AFTER = re.compile(r"\s{0,2}(?:为止|止(?!步)|之前|以前|前(?!往|后|来|期|三|十|列|沿|身|去|夕|端|线|景|瞻))")
-_TO_BEFORE = re.compile(r"(?:截至|截止到?|止于|至迟|到|至)\s{0,2}\Z")
+_BEHIND = re.compile(
+    r"\s{0,2}(?:(?P<about>左右|前后|上下|许(?![多可]))|(?P<from>起(?![草点步源用飞诉])|开始|之后|以后|后(?!期|者|来|续|备|勤))"
+    r"|(?P<to>为止|止(?!步)|之前|以前|前(?!往|后|来|期|三|十|列|沿|身|去|夕|端|线|景|瞻)))"
+)
+_BEFORE = re.compile(r"(?:(?P<about>(?:大约|约|大概|大致)(?:在|于)?)|(?P<from>自从|自|从)|(?P<to>截至|截止到?|止于|至迟|到|至))\s{0,2}\Z")
 _SINCE = re.compile(r"\s{0,2}(?:以来|来(?=[，,]))")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Expression:
     """One time expression before resolution: its span, what it states, and for a range its right side."""
 
@@ -87,15 +86,9 @@ def _join(text: str, current: Expression, after: Atom, gap: str) -> Expression |
     if after.first == WHOLE or after.spec.get("decoy"):
         return None
     if plain and after.first > current.last and not _clashes(current.spec, after.spec):
-        return replace(
-            current,
-            end=after.end,
-            tail=after.end,
-            spec=merged(current.spec, after.spec),
-            last=after.last,
-            rules=(*current.rules, after.rule),
-            glosses=(),
-        )
+        rules = (*current.rules, after.rule)
+        spec = merged(current.spec, after.spec)
+        return Expression(current.start, after.end, spec, current.first, after.last, rules, tail=after.end)
     if plain and current.last == DAY and after.spec.get("d_ref") == 0:  # 27日当天, 26日当晚
         spec = cast(Spec, {**current.spec, **({"daypart": after.spec["daypart"]} if "daypart" in after.spec else {})})
         return replace(current, end=after.end, tail=after.end, spec=spec, last=after.last)
@@ -116,7 +109,8 @@ def _join(text: str, current: Expression, after: Atom, gap: str) -> Expression |
 
 def _opens_line(text: str, start: int) -> bool:
     """Whether nothing stands before an expression on its line: then it heads the next line, and is no part of it."""
-    return not text[text.rfind("\n", 0, start) + 1 : start].strip()
+    line_start = text.rfind("\n", max(0, start - 8), start)
+    return (line_start >= 0 or start <= 8) and not text[line_start + 1 : start].strip()
 
 
 def _clashes(left: Spec, right: Spec) -> bool:
@@ -171,14 +165,12 @@ def _open_end(text: str, atoms: list[Atom], expression: Expression, position: in
 def _marked(text: str, expression: Expression) -> Expression:
     """The expression with what the words round it say: about, from, until."""
     before = text[max(0, expression.start - 5) : expression.start]
-    bound = ""
-    if _TO_AFTER.match(text, expression.tail) or _TO_BEFORE.search(before):
-        bound = "to"
-    if _FROM_AFTER.match(text, expression.tail) or _FROM_BEFORE.search(before):
-        bound = "from"
-    spec = expression.spec
-    if _APPROXIMATE_AFTER.match(text, expression.tail) or _APPROXIMATE_BEFORE.search(before):
-        spec = merged(spec, {"approximate": True})
-    if spec is expression.spec and not bound:
+    behind = _BEHIND.match(text, expression.tail)
+    ahead = _BEFORE.search(before)
+    if behind is None and ahead is None:
         return expression
-    return replace(expression, spec=spec, bound=bound)
+    marks = (behind and behind.lastgroup, ahead and ahead.lastgroup)
+    expression.bound = "from" if "from" in marks else "to" if "to" in marks else ""
+    if "about" in marks:
+        expression.spec = merged(expression.spec, {"approximate": True})
+    return expression

@@ -14,6 +14,8 @@ _FUTURE = re.compile(r"将|拟|定于|定在|定档|即将|预计|计划|届时|
 _PAST = re.compile(r"了|已|曾|获悉|日电|日讯|回顾|此前|去年|闭幕|落幕|顺利|昨")
 _ANNOUNCED = re.compile(r"[^，。；\n]{0,8}?(?:公布|发布|公告|通知|获悉|消息|电|讯|通报|宣布|介绍|透露)")
 _SENTENCE = re.compile(r"[。！？!?；;\n]")
+_HEADS = re.compile(r"[ \t　：:】》年度]{0,4}(?:\n|\Z)")
+_LABEL_LENGTH = 17
 _LABEL = re.compile(r"[^，。；;、]{0,14}[:：]\s{0,2}|\s*[-–—*·•●○◆■\d.、（）()]{0,4}\s*|[（(]?[一二三四五六七八九十\d]{1,2}[）).、]\s*")
 
 
@@ -52,10 +54,11 @@ class Context:
         if told.day and not (self.last_day and self._reports(told)):
             self._counted_from = self.last_day if told.shifted else None
             self.last_day = told
-        line_start, line_end = self.line(told.start, told.end)
-        if self.text[line_start : told.start].strip() == "" and self.text[told.end : line_end].strip(" \t　：:】》年度") == "":
-            if told.day is None:
-                self.heading = told
+        line_start = self.line_start(told.start)
+        if line_start is None:
+            return
+        if told.day is None and _HEADS.match(self.text, told.end) and not self.text[line_start : told.start].strip():
+            self.heading = told
         elif _LABEL.fullmatch(self.text, line_start, told.start):
             self.listed = told
 
@@ -69,10 +72,12 @@ class Context:
             return self._counted_from
         return self.last_day
 
-    def line(self, start: int, end: int) -> tuple[int, int]:
-        """The printed line round ``[start, end)``."""
-        newline = self.text.find("\n", end)
-        return self.text.rfind("\n", 0, start) + 1, len(self.text) if newline < 0 else newline
+    def line_start(self, start: int) -> int | None:
+        """Where the line of an expression near its beginning begins; None for one deep in its line."""
+        newline = self.text.rfind("\n", max(0, start - _LABEL_LENGTH), start)
+        if newline >= 0:
+            return newline + 1
+        return 0 if start <= _LABEL_LENGTH else None
 
     def same_sentence(self, told: Told, start: int) -> bool:
         """Whether no sentence ends between ``told`` and ``start``."""
@@ -84,8 +89,8 @@ class Context:
 
     def in_list(self, start: int) -> bool:
         """Whether the expression opens its line, or stands there right behind a label."""
-        line_start = self.text.rfind("\n", 0, start) + 1
-        return start - line_start <= 16 and _LABEL.fullmatch(self.text, line_start, start) is not None
+        line_start = self.line_start(start)
+        return line_start is not None and _LABEL.fullmatch(self.text, line_start, start) is not None
 
 
 def clause(text: str, start: int, end: int) -> tuple[int, int]:

@@ -1,26 +1,31 @@
-r"""Finds what rules describe in one pass: rules are patterns with a reader each, and know where they may begin.
+r"""Finds what rules describe in one pass: rules are patterns with a reader each, and know nothing of one another.
 
->>> from timeline.timex.engine import Grammar, Rule
 >>> from timeline.timex.spec import YEAR
->>> grammar = Grammar([Rule("year", "0123456789", r"(?P<y>\d{4})年", lambda m: {"y": int(m["y"])}, YEAR, YEAR)])
+>>> grammar = Grammar([Rule("year", r"(?P<y>[0-9]{4})年", lambda m: {"y": int(m["y"])}, YEAR, YEAR)])
 >>> [(a.start, a.end, a.spec) for a in grammar.atoms("建于1996年")]
 [(2, 7, {'y': 1996})]
 
-The scan is one compiled expression that begins with a character class, so that the regular-expression engine skips
-text without a possible beginning at full speed; the alternatives are tried only where one may begin.
+A scan is one compiled expression that begins with character classes, so that the regular-expression engine skips text
+without a possible beginning at full speed; the alternatives are tried only where one may begin. Rules that begin with a
+digit and rules that begin with a word have a scan each, because a word's first two characters tell far more.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
+from timeline.timex.prefixes import ANY, prefixes
 from timeline.timex.spec import Atom, Spec
 
 Reader = Callable[[re.Match[str]], Spec | None]
 
+_DIGITS = set("0123456789")
+#: How many branches the scan tries at each step on its way from a character to its rules.
+_FAN_OUT = 8
 _NAMED = re.compile(r"\(\?P<\w+>")
 
 
@@ -28,53 +33,126 @@ _NAMED = re.compile(r"\(\?P<\w+>")
 class Rule:
     """One pattern and its reader.
 
-    ``starts`` holds every character that a match may begin with, ``guard`` a zero-width pattern that must hold there;
-    neighbours with the same two are tried only once these are met. The reader gets the match with its named groups and
-    returns the Spec, or None to decline. ``first``/``last`` are the levels stated (see Atom); a reader's spec may narrow
-    ``last`` through ``levels``.
+    The reader gets the match with its named groups and returns the Spec, or None to decline. ``first``/``last`` are the
+    levels stated (see Atom); ``levels`` gives them from the spec where they vary. ``guard`` is a zero-width pattern that
+    must hold where a match begins with a word (for digits the grammar has one); neighbours with the same one are tried
+    only once it holds.
     """
 
     name: str
-    starts: str
     pattern: str
     read: Reader
     first: int
     last: int
     levels: Callable[[Spec], tuple[int, int]] | None = None
     guard: str = ""
-    regex: re.Pattern[str] = field(init=False, repr=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "regex", re.compile(self.guard + self.pattern))
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The pattern, for reading the groups of a match."""
+        return re.compile(self.pattern, re.DOTALL)
+
+    @cached_property
+    def begins(self) -> set[str]:
+        """The first two characters that a match may have."""
+        return prefixes(self.pattern)
 
 
 class Grammar:
-    """An ordered set of rules: at one place the earlier rule wins."""
+    """An ordered set of rules: at one place the earlier rule wins.
 
-    def __init__(self, rules: Iterable[Rule]) -> None:
+    ``digit_guard`` is a zero-width pattern that must hold wherever a match begins with a digit.
+    """
+
+    def __init__(self, rules: Iterable[Rule], digit_guard: str = "") -> None:
         self.rules = list(rules)
-        numbered = [(rule, f"(?P<r{k}>{_NAMED.sub('(?:', rule.pattern)})") for k, rule in enumerate(self.rules)]
-        branches = "|".join(
-            f"(?=[{re.escape(starts)}]){guard}(?:{'|'.join(branch for _, branch in group)})"
-            for (starts, guard), group in groupby(numbered, key=lambda pair: (pair[0].starts, pair[0].guard))
-        )
-        starts = "".join(sorted({char for rule in self.rules for char in rule.starts}))
-        # One character is consumed by the class, then the alternatives look at it again from its left side.
-        self._scan = re.compile(f"[{re.escape(starts)}](?<=(?={branches}).)", re.DOTALL)
-        self._index = {f"r{k}": k for k in range(len(self.rules))}
+        digits = [rule for rule in self.rules if any(text[:1] in _DIGITS for text in rule.begins)]
+        words = [rule for rule in self.rules if any(text[:1] not in _DIGITS for text in rule.begins)]
+        self._digits, self._words = _Scan(digits, digit_guard), _Scan(words, None)
 
     def atoms(self, text: str) -> Iterator[Atom]:
         """What the rules read in ``text``, in order, not overlapping."""
-        search, index, rules = self._scan.search, self._index, self.rules
-        position = 0
-        while found := search(text, position):
+        text += "\n"  # so that a match of one character at the very end has a second one
+        of_digits, of_words = self._digits.next, self._words.next
+        digit, word = of_digits(text, 0), of_words(text, 0)
+        while digit or word:
+            if word is None or (digit is not None and digit.start < word.start):
+                assert digit is not None
+                yield digit
+                end = digit.end
+                digit = of_digits(text, end)
+                if word is not None and word.start < end:
+                    word = of_words(text, end)
+            else:
+                yield word
+                end = word.end
+                word = of_words(text, end)
+                if digit is not None and digit.start < end:
+                    digit = of_digits(text, end)
+
+
+class _Scan:
+    """The rules that may begin with a digit (given its guard) or (None) with anything else, as one compiled expression."""
+
+    def __init__(self, rules: Sequence[Rule], digit_guard: str | None) -> None:
+        self._rules = rules
+        self._digit_guard = digit_guard
+        self._rules_of: list[list[Rule]] = [[]]  # by the number of the capturing group that matched
+        seconds: dict[str, dict[int, set[str]]] = {}
+        for index, rule in enumerate(rules):
+            for text in rule.begins:
+                if (text[:1] in _DIGITS) == (digit_guard is not None):
+                    seconds.setdefault(text[:1], {}).setdefault(index, set()).add(text[1:2] or ANY)
+        groups: dict[tuple[int, ...], list[str]] = {}
+        for char, by_rule in sorted(seconds.items()):
+            groups.setdefault(tuple(sorted(by_rule)), []).append(char)
+        behind = {char: set().union(*by_rule.values()) for char, by_rule in seconds.items()}
+        leaves = [(indexes, "".join(chars), set().union(*(behind[c] for c in chars))) for indexes, chars in groups.items()]
+        leaves.sort(key=lambda leaf: -len(leaf[0]))
+        self._search = re.compile(self._tree(leaves) if leaves else r"(?!)", re.DOTALL).search
+
+    def _tree(self, leaves: Sequence[tuple[tuple[int, ...], str, set[str]]]) -> str:
+        """A pattern that finds the rules of a character pair in a few steps, and then tries them."""
+        chars = "".join(chars for _, chars, _ in leaves)
+        behind = set().union(*(behind for _, _, behind in leaves))
+        if len(leaves) == 1:
+            return _looking_back(chars, behind, self._alternatives(leaves[0][0]))
+        size = max(1, -(-len(leaves) // _FAN_OUT))
+        branches = [self._tree(leaves[k : k + size]) for k in range(0, len(leaves), size)]
+        return _looking_back(chars, behind, "|".join(branches))
+
+    def _alternatives(self, indexes: tuple[int, ...]) -> str:
+        """The rules that may begin with one set of characters, neighbours with one guard behind it."""
+        parts = []
+        for guard, group in groupby(indexes, key=self._guard):
+            alternatives = []
+            for index in group:
+                alternatives.append(f"({_NAMED.sub('(?:', self._rules[index].pattern)})")
+                self._rules_of.append([self._rules[later] for later in indexes if later >= index])
+            parts.append(f"{guard}(?:{'|'.join(alternatives)})")
+        return "|".join(parts)
+
+    def _guard(self, index: int) -> str:
+        return self._rules[index].guard if self._digit_guard is None else self._digit_guard
+
+    def next(self, text: str, position: int) -> Atom | None:
+        """The first atom of these rules that begins at ``position`` or behind it."""
+        while found := self._search(text, position):
             start = found.start()
-            position = start + 1
-            for rule in rules[index[found.lastgroup or ""] :]:  # the first one may decline, then a later one is asked
+            for rule in self._rules_of[found.lastindex or 0]:  # the first one may decline, then a later one is asked
                 match = rule.regex.match(text, start)
                 spec = rule.read(match) if match else None
                 if match and spec is not None:
-                    position = match.end()
                     first, last = rule.levels(spec) if rule.levels else (rule.first, rule.last)
-                    yield Atom(start, position, rule.name, spec, first, last)
-                    break
+                    return Atom(start, match.end(), rule.name, spec, first, last)
+            position = start + 1
+        return None
+
+
+def _looking_back(first: str, second: set[str], alternatives: str) -> str:
+    """A pattern that consumes two characters of the classes and then looks at them again from their left side.
+
+    An expression that begins with classes is searched for at full speed; one that begins with alternatives is not.
+    """
+    behind = "." if ANY in second else f"[{re.escape(''.join(sorted(second)))}]"
+    return f"[{re.escape(first)}]{behind}(?<=(?={alternatives})..)"

@@ -22,7 +22,7 @@ _AFTERNOON = {"下午", "午后", "傍晚", "晚上", "晚间", "晚", "夜间",
 _NEAR, _FAR = 90, 180  # days: nearer than the one across New Year, farther than the other in the anchor's own year
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Resolved:
     """The value of an expression: an EDTF text (None for no place on the calendar), and how it was found."""
 

@@ -16,10 +16,8 @@ from timeline.timex.numerals import number
 from timeline.timex.rules.words import (
     DASH,
     DAY_NUMBER,
-    DIGITS,
-    GUARD,
+    DAY_NUMBER_ARABIC,
     HAN_GUARD,
-    HAN_STARTS,
     LIST,
     MONTH_NUMBER,
     PARTS,
@@ -63,9 +61,14 @@ def _levels(spec: Spec) -> tuple[int, int]:
 
 def _date(match: re.Match[str]) -> Spec | None:
     groups = match.groupdict()
-    spec = fields(match, **{name: name for name in ("y", "m", "d") if name in groups})
-    part = groups.get("part") or groups.get("year_part")
-    if part:
+    spec: Spec = {}
+    if year := groups.get("y"):
+        spec["y"] = number(year)
+    if month := groups.get("m"):
+        spec["m"] = number(month)
+    if day := groups.get("d"):
+        spec["d"] = number(day)
+    if part := groups.get("part") or groups.get("year_part"):
         spec["part"] = PARTS[part]
     if "d" in spec and "m" in spec and not valid_day(spec["m"], spec["d"]):
         return None
@@ -80,11 +83,6 @@ def _short_year(match: re.Match[str]) -> Spec | None:
     return spec
 
 
-def _compact(match: re.Match[str]) -> Spec | None:
-    spec = fields(match, y="y", m="m", d="d")
-    return spec if valid_day(spec["m"], spec["d"]) else None
-
-
 def _shared(match: re.Match[str]) -> Spec | None:
     unit = {"年": "y", "月": "m"}.get(match["unit"][0], "d")
     value = number(match["n"])
@@ -97,74 +95,45 @@ def _shared(match: re.Match[str]) -> Spec | None:
     return {**fields(match, y="y", m="m"), unit: value}  # type: ignore[misc]
 
 
-def _both(name: str, pattern: str, read: Callable[[re.Match[str]], Spec | None], first: int, last: int) -> list[Rule]:
-    return [
-        Rule(name, DIGITS, pattern, read, first, last, _levels, GUARD),
-        Rule(f"{name}.han", HAN_STARTS, pattern, read, first, last, _levels, HAN_GUARD),
-    ]
+def _rule(name: str, pattern: str, read: Callable[[re.Match[str]], Spec | None] | None = None) -> Rule:
+    return Rule(f"calendar.{name}", pattern, read or _date, level.YEAR, level.DAY, _levels, HAN_GUARD)
 
 
-_DAY_ALONE = rf"(?:(?P<d>{DAY_NUMBER}){S}{_DAY_SIGN})"
-_HAN_DAY_ALONE = r"(?P<d>三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]|[一二三四五六七八九](?=[日号][上下早晚凌]))日(?!本|常|夜|内|游|子|头)"
+# 一日 and 三日 are lengths as often as dates: one Chinese digit needs a part of the day behind it.
+_DAY_ALONE = (
+    rf"(?:(?P<d>{DAY_NUMBER_ARABIC}){S}{_DAY_SIGN}"
+    r"|(?P<han>三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]|[一二三四五六七八九](?=[日号][上下早晚凌]))日(?!本|常|夜|内|游|子|头))"
+)
 
 SHARED = [
-    *_both("calendar.shared_unit", _SHARED, _shared, level.YEAR, level.DAY),
-    Rule(
-        "calendar.shared_day",
-        DIGITS,
+    _rule("shared_unit", _SHARED, _shared),
+    _rule(
+        "shared_day",
         rf"(?P<m>{MONTH_NUMBER}){S}月{S}(?P<d>{DAY_NUMBER})(?={TO}{MONTH_NUMBER}{S}月{S}{DAY_NUMBER}{S}[日号])",
-        _date,
-        level.MONTH,
-        level.DAY,
-        _levels,
-        GUARD,
     ),
 ]
 
 RULES = [
-    Rule(  # a year that is a line of its own heads what follows and is no part of the next line's date
-        "calendar.heading_year",
-        DIGITS + "一二",
-        rf"(?P<y>{YEAR})年度?(?=[ \t\u3000]*(?:\n|\Z))",
-        _date,
-        level.YEAR,
-        level.YEAR,
-        None,
-        r"(?<![^\n])",
-    ),
+    # a year that is a line of its own heads what follows and is no part of the next line's date
+    _rule("heading_year", rf"(?<![^\n])(?P<y>{YEAR})年度?(?=[ \t\u3000]*(?:\n|\Z))"),
     Rule(
         "calendar.years_in_brackets",
-        DIGITS,
-        rf"(?P<a>[12][0-9]{{3}})年?{S}{DASH}{S}(?P<b>[12][0-9]{{3}})(?=年?[)）])",
+        rf"(?<=[（(])(?P<a>[12][0-9]{{3}})年?{S}{DASH}{S}(?P<b>[12][0-9]{{3}})(?=年?[)）])",
         lambda m: {"span_years": (int(m["a"]), int(m["b"]))} if m["a"] < m["b"] else None,
         level.WHOLE,
         level.WHOLE,
-        None,
-        "(?<=[（(])",
     ),
-    Rule(
-        "calendar.numeric_day",
-        DIGITS,
+    _rule(
+        "numeric_day",
         r"(?P<y>(?:19|20)[0-9]{2})(?P<s>[-/.])(?P<m>1[0-2]|0?[1-9])(?P<t>[-/.])(?P<d>[0-9]{1,2})(?![0-9A-Za-z/]|[-.][0-9])",
         lambda m: _date(m) if m["s"] == m["t"] else None,
-        level.YEAR,
-        level.DAY,
-        None,
-        GUARD,
     ),
-    Rule(
-        "calendar.compact_day",
-        DIGITS,
-        r"(?P<y>(?:19|20)[0-9]{2})(?P<m>0[1-9]|1[0-2])(?P<d>[0-3][0-9])(?![0-9A-Za-z.\-]|[号元万亿个件户人次])",
-        _compact,
-        level.YEAR,
-        level.DAY,
-        None,
-        r"(?<![0-9A-Za-z.\-号码/_#])",
+    _rule(
+        "compact_day",
+        r"(?<![\-号码/_#])(?P<y>(?:19|20)[0-9]{2})(?P<m>0[1-9]|1[0-2])(?P<d>[0-3][0-9])(?![0-9A-Za-z.\-]|[号元万亿个件户人次])",
     ),
-    *_both("calendar.date", rf"(?P<y>{YEAR}){S}{_YEAR_SIGN}{_IN_YEAR}", _date, level.YEAR, level.DAY),
-    *_both("calendar.short_year", rf"(?P<yy>{SHORT_YEAR})年{S}{_MONTH}", _short_year, level.YEAR, level.DAY),
-    *_both("calendar.month", _MONTH, _date, level.MONTH, level.DAY),
-    Rule("calendar.day", DIGITS, _DAY_ALONE, _date, level.DAY, level.DAY, None, GUARD),
-    Rule("calendar.day.han", HAN_STARTS, _HAN_DAY_ALONE, _date, level.DAY, level.DAY, None, HAN_GUARD),
+    _rule("date", rf"(?P<y>{YEAR}){S}{_YEAR_SIGN}{_IN_YEAR}"),
+    _rule("short_year", rf"(?P<yy>{SHORT_YEAR})年{S}{_MONTH}", _short_year),
+    _rule("month", _MONTH),
+    _rule("day", _DAY_ALONE, lambda m: {"d": number(m["d"] or m["han"])}),
 ]

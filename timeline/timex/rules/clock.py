@@ -12,7 +12,7 @@ import re
 from timeline.timex import spec as level
 from timeline.timex.engine import Rule
 from timeline.timex.numerals import number
-from timeline.timex.rules.words import DAYPARTS, DIGITS, GUARD, HAN_GUARD, HAN_STARTS, HOUR_NUMBER, MINUTE_NUMBER, TO, S
+from timeline.timex.rules.words import DAYPARTS, HAN_GUARD, HOUR_NUMBER, MINUTE_NUMBER, TO, S
 from timeline.timex.spec import Spec
 
 _LONG = sorted((word for word in DAYPARTS if len(word) > 1), key=len, reverse=True)
@@ -47,12 +47,9 @@ def _bare_hour(match: re.Match[str]) -> Spec:
     return {"hour": number(match["hour"])}
 
 
-_PART_STARTS = "".join(sorted({word[0] for word in DAYPARTS}))
-
 RULES = [
     Rule(
         "clock.part_and_time",
-        _PART_STARTS,
         rf"{_DAYPART}{S}(?:{_COLON}|{_OCLOCK.replace('<hour>', '<hour2>').replace('<minute>', '<minute2>')})",
         lambda m: _two_forms(m),
         level.DAYPART,
@@ -60,24 +57,19 @@ RULES = [
     ),
     Rule(
         "clock.part",
-        _PART_STARTS,
         rf"(?P<daypart>{'|'.join(_LONG)})(?!时光|茶|场|版|市|集|点心|文)|(?P<short>(?<=[日号天])\s?[早晚夜]|(?<=\s)晚)(?![报会餐饭市场稻点高霞风于在])",
         lambda m: {"daypart": m["daypart"] or m["short"].strip()},
         level.DAYPART,
         level.DAYPART,
     ),
-    Rule("clock.colon", DIGITS, _COLON, _clock, level.CLOCK, level.CLOCK, None, r"(?<![0-9A-Za-z.:：])(?<!比分)(?<!比例)"),
-    Rule("clock.oclock", DIGITS, _OCLOCK + _CERTAIN, _clock, level.CLOCK, level.CLOCK, None, GUARD),
-    Rule("clock.oclock.han", HAN_STARTS + "零", _OCLOCK + _CERTAIN, _clock, level.CLOCK, level.CLOCK, None, HAN_GUARD),
+    Rule("clock.colon", r"(?<![0-9][:：])(?<!比分)(?<!比例)" + _COLON, _clock, level.CLOCK, level.CLOCK, None),
+    Rule("clock.oclock", _OCLOCK + _CERTAIN, _clock, level.CLOCK, level.CLOCK, None, HAN_GUARD),
     Rule(
         "clock.shared_unit",
-        DIGITS,
         rf"(?P<hour>2[0-4]|1[0-9]|0?[0-9])(?={TO}(?:2[0-4]|1[0-9]|0?[0-9])[时点](?!间|候|代|期))",
         _bare_hour,
         level.CLOCK,
         level.CLOCK,
-        None,
-        GUARD,
     ),
 ]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from timeline.timex import spec as level
 from timeline.timex.engine import Rule
-from timeline.timex.rules.words import DIGITS, HAN_STARTS
+from timeline.timex.rules.words import HAN_GUARD
 
 _IDIOMS = (
     "一年一度|一年四季|一年到头|三天两头|一日三餐|一朝一夕|百年大计|千秋万代|三年五载|日复一日|年复一年|十年如一日|十年树木|百年树人|"
@@ -17,12 +17,11 @@ _IDIOMS = (
     "五四运动|五卅运动|一二九运动|八一电影|百日|千年古|百年老|百年名校|百年老店"
 )
 _ORDINAL = r"第[0-9〇零一二两三四五六七八九十百千]{1,6}(?:[次届期批号名位条章版轮集页部家个项款节种场站座例家]|季(?!度)|代|人|师|线|中学|小学|医院|方阵|产业|书记|步|课|周岁)"
-_PHONE = r"(?:[0-9]{3,4}[-—][0-9]{7,8}|[0-9]{3}-[0-9]{3,4}-[0-9]{4}|1[3-9][0-9]{9})(?![0-9])"
+_PHONE = r"(?:[0-9]{3,4}[-—][0-9]{7,8}|[0-9]{3}-[0-9]{3,4}-[0-9]{4})(?![0-9])"
 
 RULES = [
     Rule(
         "decoy.standard",
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
         r"[A-Z]{1,6}(?:[/／][A-Z]{1,3})?[\s]?(?:[A-Z]{0,4}[\s]?)?[0-9][0-9.]*\s?[—–\-－/]\s?(?:19|20)[0-9]{2}(?![0-9年])",
         lambda _: {"decoy": True},
         level.WHOLE,
@@ -30,17 +29,16 @@ RULES = [
         None,
         "(?<![A-Za-z])",
     ),
-    Rule("decoy.ordinal", "第", _ORDINAL, lambda _: {"decoy": True}, level.WHOLE, level.WHOLE),
-    Rule("decoy.idiom", "一三百千日年十九五八六七二两四第", f"(?:{_IDIOMS})", lambda _: {"decoy": True}, level.WHOLE, level.WHOLE),
-    Rule("decoy.phone", DIGITS, _PHONE, lambda _: {"decoy": True}, level.WHOLE, level.WHOLE, None, "(?<![0-9])"),
+    Rule("decoy.ordinal", _ORDINAL, lambda _: {"decoy": True}, level.WHOLE, level.WHOLE),
+    Rule("decoy.idiom", f"(?:{_IDIOMS})", lambda _: {"decoy": True}, level.WHOLE, level.WHOLE),
+    Rule("decoy.phone", _PHONE, lambda _: {"decoy": True}, level.WHOLE, level.WHOLE),
     Rule(
         "decoy.grade",
-        DIGITS + HAN_STARTS,
-        r"(?:[0-9]{4}|[一二三四五六七八九十]|[0-9]{1,2})(?:年级|级学生|届毕业)",
+        r"(?:[0-9]{1,4}|[一二三四五六七八九十])(?:年级|级学生|届毕业)",
         lambda _: {"decoy": True},
         level.WHOLE,
         level.WHOLE,
         None,
-        "(?<![0-9])",
+        HAN_GUARD,
     ),
 ]

@@ -12,7 +12,7 @@ import re
 from timeline.timex import spec as level
 from timeline.timex.engine import Rule
 from timeline.timex.numerals import number
-from timeline.timex.rules.words import COUNT, DIGITS, GUARD, HAN_GUARD, HAN_STARTS, S
+from timeline.timex.rules.words import COUNT, HAN_GUARD, S
 from timeline.timex.spec import Spec
 
 _UNITS = {
@@ -84,14 +84,11 @@ _DISTANCE = rf"(?P<ref>此|其)?{_NUMBER}{_UNIT}{S}(?P<side>之?以?前|之?以?
 RULES = [
     Rule(
         "duration.set",
-        "每逢",
         rf"(?:每逢?|逢)(?:隔)?(?:[一两二三四五六七八九十0-9]{{0,2}})(?:个工作日|个?(?:年|月|周|天|日|晚|夜|早|晨|星期|礼拜|季度?|半年|小时))(?!均|人|度一)(?:{_SET_TAIL}{{0,30}}(?:[点时分日号月晚午晨夜半末六五四三二一三旬早初底夕]|[0-5][0-9]))?",
         _repeat,
         level.WHOLE,
         level.WHOLE,
     ),
-    Rule("duration.distance", DIGITS, _DISTANCE, _distance, level.WHOLE, level.WHOLE, None, GUARD),
-    Rule("duration.distance.han", HAN_STARTS + "两半几数多百千", _DISTANCE, _distance, level.WHOLE, level.WHOLE, None, HAN_GUARD + "(?<![每近前第])"),
-    Rule("duration.length", DIGITS, _NUMBER + _UNIT, _length, level.WHOLE, level.WHOLE, None, GUARD + "(?<!第)"),
-    Rule("duration.length.han", HAN_STARTS + "两半几数多百千", _NUMBER + _UNIT, _length, level.WHOLE, level.WHOLE, None, HAN_GUARD + "(?<![每])"),
+    Rule("duration.distance", "(?<![每近前第])" + _DISTANCE, _distance, level.WHOLE, level.WHOLE, None, HAN_GUARD),
+    Rule("duration.length", "(?<![每第])" + _NUMBER + _UNIT, _length, level.WHOLE, level.WHOLE, None, HAN_GUARD),
 ]

@@ -62,7 +62,6 @@ def _reign(match: re.Match[str]) -> Spec | None:
 RULES = [
     Rule(
         "era.reign",
-        "民" + "".join(sorted({name[0] for name in REIGNS})),
         rf"(?:(?P<republic>民国)|(?P<reign>{'|'.join(REIGNS)}))(?:{S})(?P<n>{_NUMBER}){S}年(?!间)",
         _reign,
         level.YEAR,
@@ -70,7 +69,6 @@ RULES = [
     ),
     Rule(
         "era.before_christ",
-        "公前",
         r"公元前(?P<y>[0-9]{1,4})年",
         lambda m: {"y": 1 - int(m["y"]), "bc": True},
         level.YEAR,
@@ -78,7 +76,6 @@ RULES = [
     ),
     Rule(
         "era.common",
-        "公",
         r"公元(?P<y>[0-9]{1,4})年",
         lambda m: {"y": int(m["y"])},
         level.YEAR,

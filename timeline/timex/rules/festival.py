@@ -67,21 +67,17 @@ def _night(match: re.Match[str]) -> Spec:
     return {"festival": "new_year", "shift": -1, "daypart": "晚上"}
 
 
-_STARTS = "".join(sorted({name[0] for name in FESTIVALS}))
-
 RULES = [
     Rule(
         "festival.two",
-        "国中“",
         rf"(?:国庆节?{S}[、·]?{S}中秋节?|中秋节?{S}[、·]?{S}国庆节?){_CLOSE}(?:假期|[小]?长假|期间|假日)",
         _two_festivals,
         level.DAY,
         level.DAY,
     ),
-    Rule("festival.new_year_night", "跨", "跨年夜|跨年(?=当晚)", _night, level.DAY, level.DAYPART),
+    Rule("festival.new_year_night", "跨年夜|跨年(?=当晚)", _night, level.DAY, level.DAYPART),
     Rule(
         "festival.lunar",
-        "农旧阴夏闰正二三四五六七八九十冬腊大年",
         rf"(?:(?:农历|旧历|阴历|夏历)(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)?{S}(?P<month>{_LUNAR_MONTH})月{S}(?P<day>{_LUNAR_DAY}|[一二三四五六七八九])?日?"
         rf"|(?P<month2>闰?[正冬腊二三四五六七八九十])月{S}(?P<day2>{_LUNAR_DAY})(?!日|五日|余|多|[个届号])"
         rf"|(?P<month3>[正冬腊])月(?!初五路)|(?P<eve>大?年(?=初))(?P<day3>初[一二三四五六七八九十]))",
@@ -93,7 +89,6 @@ RULES = [
     ),
     Rule(
         "festival.lunar_day",
-        "初",
         r"(?P<day>初[一二三四五六七八九十])(?!中|级|期|步|次|[年个])",
         lambda m: {"lunar_day": number(m["day"][1:])},
         level.DAY,
@@ -103,7 +98,6 @@ RULES = [
     ),
     Rule(
         "festival.name",
-        _STARTS + "“\"「‘",
         rf"{_OPEN}(?P<name>{_FESTIVAL})(?:国际)?(?P<close>{_CLOSE})"
         rf"(?:(?P<workday>(?:假期|长假|节)?(?:之|以|过)?后?的?(?:第(?P<nth>[一二三四五])|(?P<first>首))个工作日)"
         rf"|(?P<shift>(?P<side>前|后)(?P<count>{COUNT})[天日])|(?P<after>假期|假日|[小]?长假|期间|当[天日](?=[^报])|节假期)|{_AFTER})",
@@ -115,7 +109,6 @@ RULES = [
     ),
     Rule(
         "festival.term",
-        "".join(sorted({term[0] for term in SOLAR_TERMS})),
         rf"(?P<name>{_TERM})(?:时节(?P<season>)|节气|当[天日]|(?=[，、。；）)](?!.{{0,3}}茶)))",
         lambda m: {"festival": f"term:{m['name']}"},
         level.DAY,

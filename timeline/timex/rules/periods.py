@@ -12,7 +12,7 @@ import re
 from timeline.timex import spec as level
 from timeline.timex.engine import Rule
 from timeline.timex.numerals import number
-from timeline.timex.rules.words import DIGITS, GUARD, HAN_GUARD, HAN_STARTS, PARTS, S
+from timeline.timex.rules.words import HAN_GUARD, PARTS, S
 from timeline.timex.spec import Spec
 
 _SEASONS = {"春": 21, "夏": 22, "秋": 23, "冬": 24}
@@ -75,38 +75,25 @@ def _scoped(match: re.Match[str]) -> Spec:
 RULES = [
     Rule(
         "periods.decade",
-        DIGITS + "上本二十",
         rf"(?:(?P<century>[12]?[0-9]|二十一?|十[一二三四五六七八九]){S}世纪|(?P<last>上|本)(?:个)?世纪){S}{_DECADE}{S}{_PERIOD_PART}",
         _decade,
-        level.CENTURY,
-        level.YEAR,
-        None,
-        GUARD,
-    ),
-    Rule(
-        "periods.century",
-        DIGITS + "上本二十",
-        rf"(?:(?P<century>[12]?[0-9]|二十一?|十[一二三四五六七八九]){S}|(?P<rel>上|本)个?)世纪{_PERIOD_PART}",
-        _century,
-        level.CENTURY,
-        level.CENTURY,
-        None,
-        GUARD,
-    ),
-    Rule("periods.bare_decade", DIGITS, rf"{_DECADE}{_PERIOD_PART}", _bare_decade, level.CENTURY, level.YEAR, None, GUARD),
-    Rule(
-        "periods.bare_decade.han",
-        HAN_STARTS,
-        rf"{_DECADE}{_PERIOD_PART}",
-        _bare_decade,
         level.CENTURY,
         level.YEAR,
         None,
         HAN_GUARD,
     ),
     Rule(
+        "periods.century",
+        rf"(?:(?P<century>[12]?[0-9]|二十一?|十[一二三四五六七八九]){S}|(?P<rel>上|本)个?)世纪{_PERIOD_PART}",
+        _century,
+        level.CENTURY,
+        level.CENTURY,
+        None,
+        HAN_GUARD,
+    ),
+    Rule("periods.bare_decade", rf"{_DECADE}{_PERIOD_PART}", _bare_decade, level.CENTURY, level.YEAR, None, HAN_GUARD),
+    Rule(
         "periods.plan",
-        "“\"「‘十",
         r"[“\"「‘]?(?P<n>十[一二三四五六七八九]?)五[”\"」’]?(?:规划|计划)?(?P<stage>时期|期间|开局之年|收官之年|末期?|以来)",
         _plan,
         level.YEAR,
@@ -115,17 +102,14 @@ RULES = [
     ),
     Rule(
         "periods.quarter",
-        DIGITS + "第一二三四首前",
         rf"(?:前(?P<until>[二两三2-3])个?季度|(?:第{S})?(?P<n>[一二三四1-4]){S}季度|(?P<first>首)季度?(?!度)){S}(?P<part>[初中末底](?!期))?",
         _quarter,
         level.MONTH,
         level.MONTH,
         lambda spec: (level.MONTH, level.SEGMENT if "part" in spec else level.MONTH),
-        GUARD,
     ),
     Rule(
         "periods.half",
-        "上下前后",
         r"(?P<half>[上下前后])半年(?![前后来])",
         lambda m: {"half": 1 if m["half"] in "上前" else 2},
         level.MONTH,
@@ -133,7 +117,6 @@ RULES = [
     ),
     Rule(
         "periods.season",
-        "春夏秋冬",
         r"(?P<season>[春夏秋冬])(?:季(?!度|节)|(?<=年.)天)",
         lambda m: {"season": _SEASONS[m["season"]]},
         level.MONTH,
@@ -143,7 +126,6 @@ RULES = [
     ),
     Rule(
         "periods.scoped_part",
-        "年月",
         r"(?P<unit>年|月)(?P<part>初(?![一二三四五六七八九十中级])|中旬|[上下]旬|[底末](?![部层])|内(?=[，。、；,;将完]|$|[^容部在外存]))",
         _scoped,
         level.MONTH,
@@ -153,7 +135,6 @@ RULES = [
     ),
     Rule(
         "periods.month_third",
-        "上中下",
         r"(?P<part>[上中下]旬)",
         lambda m: {"scope": "month", "part": PARTS[m["part"]]},
         level.SEGMENT,

@@ -11,7 +11,7 @@ import re
 
 from timeline.timex import spec as level
 from timeline.timex.engine import Rule
-from timeline.timex.rules.words import DAYPARTS, WEEK_NAME, WEEKDAY, WEEKDAYS, S
+from timeline.timex.rules.words import DAYPARTS, HAN_GUARD, WEEK_NAME, WEEKDAY, WEEKDAYS, S
 from timeline.timex.spec import Spec
 
 _YEARS = {"今": 0, "本": 0, "去": -1, "前": -2, "大前": -3, "明": 1, "后": 2, "来": 1, "上": -1, "下": 1, "上一": -1, "下一": 1}
@@ -65,10 +65,18 @@ def _month(match: re.Match[str]) -> Spec:
 
 
 RULES = [
-    Rule("relative.vague", "近最这日目当眼如现而此以往连不前多数几历常平届今未过一两二三四五六七八九十改新建截迄至上远古昔0123456789", f"(?:{_VAGUE})", lambda _: {"vague": True}, level.WHOLE, level.WHOLE, None, r"(?<![0-9一二三四五六七八九十])"),
+    Rule("relative.vague", f"(?:{_VAGUE})", lambda _: {"vague": True}, level.WHOLE, level.WHOLE, None, r"(?<![0-9一二三四五六七八九十])"),
+    Rule(
+        "relative.years_since",
+        r"(?:[一二两三四五六七八九十几多0-9]{1,3}[十余多]?年来|[一二三四五六七八九]十(?:多|余)?载)",
+        lambda _: {"vague": True},
+        level.WHOLE,
+        level.WHOLE,
+        None,
+        HAN_GUARD,
+    ),
     Rule(
         "relative.until_now",
-        "至迄",
         "(?:至|迄)今(?!年|天|日|晚|后)",
         lambda _: {"until_now": True},
         level.WHOLE,
@@ -76,7 +84,6 @@ RULES = [
     ),
     Rule(
         "relative.from_now",
-        "即",
         "即日(?=起|至|开始)",
         lambda _: {"from_now": True, "d_rel": 0},
         level.DAY,
@@ -84,7 +91,6 @@ RULES = [
     ),
     Rule(
         "relative.year",
-        "今本去前大明后来上下",
         r"(?P<rel>大前|[今去前明后](?=年)|[本上下](?=年度)|来(?=年)|[上下]一(?=年度?)|本(?=年))年(?:度|(?!级|轻|货|味|夜|龄|会|纪|代|月))",
         lambda m: {"y_rel": _YEARS[m["rel"]]},
         level.YEAR,
@@ -94,7 +100,6 @@ RULES = [
     ),
     Rule(
         "relative.year_season",
-        "今去明",
         "(?P<rel>[今去明])(?P<season>[春夏秋冬])(?!天|季)",
         lambda m: {"y_rel": _YEARS[m["rel"]], "season": {"春": 21, "夏": 22, "秋": 23, "冬": 24}[m["season"]]},
         level.YEAR,
@@ -102,7 +107,6 @@ RULES = [
     ),
     Rule(
         "relative.ref_year",
-        "当同该是次翌第转隔",
         "(?P<rel>[当同该次翌转隔]|第二)年(?!级|轻|度|人|纪|[少轻时事]|代)",
         lambda m: {"y_ref": _REF_YEARS[m["rel"]]},
         level.YEAR,
@@ -110,7 +114,6 @@ RULES = [
     ),
     Rule(
         "relative.month",
-        "本这上下今",
         "(?P<rel>上上|下下|[本这上下])(?:个月(?!球)|(?<![十以])(?<=[本上下])月(?![球亮台饼光色刊报]))",
         _month,
         level.MONTH,
@@ -118,7 +121,6 @@ RULES = [
     ),
     Rule(
         "relative.ref_month",
-        "当同该次翌",
         "(?P<rel>[当同该次翌])月(?!球|亮|光|刊|薪)",
         lambda m: {"m_ref": _REF_MONTHS[m["rel"]]},
         level.MONTH,
@@ -126,7 +128,6 @@ RULES = [
     ),
     Rule(
         "relative.week",
-        "本这上下",
         rf"(?P<rel>上上|下下|[本这上下])(?:一)?个?{WEEK_NAME}(?P<day>{WEEKDAY}(?![期届站批场次间名万])|末|[初中内](?![国学心]))?(?!边|年|期|围|到|刊)",
         _week,
         level.SEGMENT,
@@ -136,7 +137,6 @@ RULES = [
     ),
     Rule(
         "relative.weekday",
-        "周星礼双",
         rf"(?:{WEEK_NAME}(?P<day>{WEEKDAY}(?![期届站批场次间名万个天年])|末(?![版]))|双休(?P<rel>)日)",
         lambda m: {"weekday": WEEKDAYS[m["day"]]} if m["day"] in WEEKDAYS else {"weekend": True},
         level.DAY,
@@ -146,7 +146,6 @@ RULES = [
     ),
     Rule(
         "relative.day",
-        "今昨前大明后本",
         rf"(?P<rel>大前|大后|[今昨明后前](?=[天日])|[今昨明](?=[晚晨早夜凌傍]))(?:[天日](?!报|之|新|头)(?:{S}(?P<part>{_DAYPART}))?|(?P<night>[晚早晨夜](?![报餐饭已会场]|市场)[间上里]?|凌晨|傍晚))",
         _day,
         level.DAY,
@@ -156,7 +155,6 @@ RULES = [
     ),
     Rule(
         "relative.ref_day",
-        "当同次翌第隔这该此那",
         r"(?P<rel>当(?=[天日晚夜晨])|同(?=[天日])|[次翌](?=[日晨])|第二(?=天|日)|隔(?=[天日])|[这那]一(?=天(?!天))|该(?=日(?!本))|此(?=日)|[这那](?=天(?!天)))(?P<part>[天日晚夜晨](?!报|制|志))",
         _ref_day,
         level.DAY,

@@ -1,0 +1,66 @@
+"""Every line of the corpora gives the values it states, by the rule it stands under; so does its traditional twin."""
+
+from __future__ import annotations
+
+import pytest
+from opencc import OpenCC
+
+from timeline.model import Timex
+from timeline.timex import tag
+from timeline.timex.corpus import Line, corpora
+from timeline.timex.rules import ALL
+
+LINES = list(corpora())
+_TRADITIONAL = OpenCC("s2t")
+
+
+def name(line: Line) -> str:
+    return f"{line.family}:{line.number}"
+
+
+def value(timex: Timex) -> str:
+    if timex.type == "DURATION":
+        return f"DURATION {timex.duration}"
+    if timex.edtf is None:
+        return "SET" if timex.type == "SET" else "-"
+    return f"{timex.edtf} ({timex.part})" if timex.part else timex.edtf
+
+
+def found(text: str, line: Line) -> list[tuple[str, str]]:
+    """The expressions with a value, and those without one that the line names."""
+    named = {text for text, _ in line.wanted}
+    return [(t.text, value(t)) for t in tag(text, line.anchor) if t.begin or t.until or t.text in named]
+
+
+@pytest.mark.parametrize("line", LINES, ids=name)
+def test_line(line: Line) -> None:
+    assert found(line.text, line) == list(line.wanted)
+    rules = {rule for t in tag(line.text, line.anchor) for rule in t.rule.split("+")}
+    if line.negative:
+        assert line.rule not in rules
+    else:
+        assert line.rule in rules, f"read by {sorted(rules)}"
+
+
+@pytest.mark.parametrize("line", LINES, ids=name)
+def test_traditional_twin(line: Line) -> None:
+    text = _TRADITIONAL.convert(line.text)
+    if len(text) != len(line.text):
+        pytest.fail("the twin has another length: choose other words")
+    simplified = [(t.start, t.end, value(t)) for t in tag(line.text, line.anchor)]
+    assert [(t.start, t.end, value(t)) for t in tag(text, line.anchor)] == simplified
+
+
+def test_every_rule_has_lines_for_and_against_it() -> None:
+    rules = {rule.name for rule in ALL}
+    positive = {line.rule for line in LINES if not line.negative}
+    negative = {line.rule for line in LINES if line.negative}
+    assert positive | negative <= rules, f"no such rule: {sorted((positive | negative) - rules)}"
+    assert rules - positive == set(), "rules without a positive line"
+    assert rules - negative == set(), "rules without a negative line"
+
+
+def test_spans_are_what_is_printed() -> None:
+    for line in LINES:
+        for timex in tag(line.text, line.anchor):
+            assert line.text[timex.start : timex.end] == timex.text

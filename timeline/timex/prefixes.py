@@ -1,0 +1,77 @@
+"""What a regular expression's matches may begin with: the first two characters, worked out from the pattern itself.
+
+>>> sorted(prefixes("今[年天]|昨"))
+['今天', '今年', '昨']
+
+The scan uses it to skip text in which nothing can begin. The answer may hold too much and never too little: what
+is not understood counts as ANY character.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+#: Stands for a character that may be anything.
+ANY = "\uffff"
+
+_LENGTH = 2
+_MANY = 6000
+_SPACES = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
+
+
+def prefixes(pattern: str) -> set[str]:
+    """The first two characters of every possible match (fewer where a match may be shorter)."""
+    parser: Any = re._parser  # type: ignore[attr-defined]
+    return _sequence(parser.parse(pattern, re.DOTALL))
+
+
+def _joined(left: set[str], right: set[str]) -> set[str]:
+    short = {text for text in left if len(text) < _LENGTH}
+    joined = (left - short) | {(one + other)[:_LENGTH] for one in short for other in right}
+    return joined if len(joined) < _MANY else {ANY + ANY}
+
+
+def _sequence(tokens: Iterable[tuple[Any, Any]]) -> set[str]:
+    found = {""}
+    for operator, argument in tokens:
+        found = _joined(found, _token(str(operator), argument))
+        if all(len(text) >= _LENGTH for text in found):
+            break
+    return found
+
+
+def _token(operator: str, argument: Any) -> set[str]:
+    match operator:
+        case "LITERAL":
+            return {chr(argument)}
+        case "IN":
+            return _class(argument)
+        case "BRANCH":
+            return set().union(*(_sequence(branch) for branch in argument[1]))
+        case "SUBPATTERN":
+            return _sequence(argument[3])
+        case "MAX_REPEAT" | "MIN_REPEAT":
+            least, most, inner = argument
+            once = _sequence(inner)
+            found = once if most == 1 else once | _joined(once, once)
+            return found | {""} if least == 0 else found
+        case "ASSERT" | "ASSERT_NOT" | "AT":
+            return {""}
+        case _:
+            return {ANY}
+
+
+def _class(members: Iterable[tuple[Any, Any]]) -> set[str]:
+    found: set[str] = set()
+    for operator, argument in members:
+        if str(operator) == "LITERAL":
+            found.add(chr(argument))
+        elif str(operator) == "RANGE" and argument[1] - argument[0] < 200:
+            found |= {chr(code) for code in range(argument[0], argument[1] + 1)}
+        elif str(operator) == "CATEGORY" and str(argument) == "CATEGORY_SPACE":
+            found |= set(_SPACES)
+        else:
+            return {ANY}
+    return found
