@@ -1,0 +1,182 @@
+"""Splitting a page: nothing is lost, nothing is in two articles, and each page in ``pages/`` gives what stands beside it."""
+
+from __future__ import annotations
+
+import doctest
+import importlib
+import json
+import pkgutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import timeline.layout
+from timeline.layout import flow, split
+from timeline.model import Article, Document, Span
+from timeline.read import read_path
+
+PAGES = sorted(path for path in (Path(__file__).parent / "pages").iterdir() if path.suffix != ".json")
+SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
+PIECES = st.sampled_from(
+    [
+        *[
+            "本报讯（记者 王小明）昨日上午",
+            "本报记者 李雷",
+            "新华社远城6月10日电",
+            "活动时间：4月26日",
+            "编者按：",
+            "## ",
+            "责任编辑：李四",
+        ],
+        *[
+            "河畔读书会",
+            "要开张了",
+            "，",
+            "。",
+            "“",
+            "”",
+            "（",
+            "）",
+            "……",
+            "20",
+            "abc",
+            " ",
+            "　",
+            "\t",
+            "\n",
+            "\n\n",
+            "\n\n\n\n",
+            "\r\n",
+            "\x0c",
+        ],
+        *[
+            "李雷 摄",
+            "（CFP供图）",
+            "今天多云，气温12℃",
+            "一、",
+            "1.",
+            "2011年",
+            "6月15日 ",
+            "简明新闻",
+            "|",
+            "\ufeff",
+            "\x00",
+        ],
+    ]
+)
+TEXTS = st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=60).map("".join))
+
+
+def page(text: str) -> Document:
+    return Document("page.txt", "", "text/plain", "utf-8", text)
+
+
+def owned(article: Article) -> set[int]:
+    spans = {span for paragraph in article.paragraphs for span in paragraph}
+    spans |= {span for span in (article.headline, article.byline) if span}
+    return {at for span in spans for at in range(span.start, span.end)}
+
+
+def told(document: Document) -> list[dict[str, Any]]:
+    articles = []
+    for article in split(document):
+        entry: dict[str, Any] = {"role": article.role}
+        if article.headline:
+            entry["headline"] = article.headline.of(document.text)
+        if article.byline:
+            entry["byline"] = article.byline.of(document.text)
+        if article.reporter:
+            entry["reporter"] = article.reporter
+        entry["paragraphs"] = flow(document, article).text.split("\n") if article.paragraphs else []
+        articles.append(entry)
+    return articles
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_page(path: Path) -> None:
+    [document] = read_path(path)
+    assert told(document) == json.loads(path.with_suffix(path.suffix + ".json").read_text(encoding="utf-8"))
+
+
+def assert_nothing_lost(document: Document) -> None:
+    articles = split(document)
+    seen: set[int] = set()
+    for article in articles:
+        mine = owned(article)
+        assert not seen & mine
+        seen |= mine
+        assert article.span.start == min(mine)
+    assert seen >= {at for at, char in enumerate(document.text) if not char.isspace()}
+    assert [article.key for article in articles] == [f"a{number}" for number in range(1, len(articles) + 1)]
+
+
+@settings(max_examples=400)
+@given(TEXTS)
+def test_every_character_belongs_to_exactly_one_article(text: str) -> None:
+    assert_nothing_lost(page(text))
+
+
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.name)
+def test_nothing_of_a_seed_page_is_lost(path: Path) -> None:
+    assert_nothing_lost(read_path(path)[0])
+
+
+@given(TEXTS)
+def test_spans_hold_no_outer_blanks_and_are_in_order(text: str) -> None:
+    for article in split(page(text)):
+        for paragraph in article.paragraphs:
+            assert paragraph
+            assert list(paragraph) == sorted(paragraph)
+            for line in paragraph:
+                assert line.of(text) == line.of(text).strip() != ""
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["河畔读书会定于6月15日开幕，为期三天。", "主办方说，座位比去年多一倍。", "1月3日，渡口停航。"]
+        ),
+        min_size=1,
+    )
+)
+def test_a_short_text_is_one_article_with_all_its_paragraphs(lines: list[str]) -> None:
+    document = page("\n".join(lines))
+    [article] = split(document)
+    assert flow(document, article).text == document.text
+    assert article.role == "news"
+    assert article.headline is None
+
+
+def test_a_text_that_is_only_a_heading_has_it_as_its_body() -> None:
+    document = page("河畔读书会6月15日开幕")
+    [article] = split(document)
+    assert article.headline is None
+    assert flow(document, article).text == document.text
+
+
+def test_a_blank_text_has_no_articles() -> None:
+    assert split(page("")) == split(page(" \n\u3000\n")) == ()
+
+
+def test_reading_again_gives_the_same_keys_and_spans() -> None:
+    [document] = read_path(PAGES[0])
+    assert split(document) == split(document)
+
+
+def test_span_of_an_article_reaches_from_its_first_to_its_last_character() -> None:
+    document = page("标题在此\n\n本报讯（记者 王小明）昨日，渡口停航。")
+    [article] = split(document)
+    assert article.span == Span(0, len(document.text))
+
+
+MODULES = [module.name for module in pkgutil.iter_modules(timeline.layout.__path__)]
+
+
+@pytest.mark.parametrize("name", ["", *MODULES])
+def test_examples(name: str) -> None:
+    module = importlib.import_module(f"timeline.layout.{name}".rstrip("."))
+    result = doctest.testmod(module)
+    assert result.failed == 0

@@ -1,0 +1,291 @@
+"""HTML, PDF, DOCX, feeds and archives: each gives the text in reading order, and what it states of its date."""
+
+from __future__ import annotations
+
+import doctest
+import importlib
+import io
+import json
+import pkgutil
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+from drawing import PAGES, blank, draw
+
+import timeline.read
+from timeline.layout import flow, split
+from timeline.read import ReadError, read_bytes, read_each, read_path
+
+HTML = sorted((Path(__file__).parent / "pages").glob("*.html"))
+LINES = [
+    "新桥昨日合龙",
+    "青石镇的新桥昨日合龙，年底可以通车，两岸的居民都说好，渡船将在通车那天停航。",
+    "桥长三百二十米，桥面宽十八米，走路的人不必再同汽车挤在一起。",
+]
+
+
+@pytest.mark.parametrize("path", HTML, ids=lambda path: path.stem)
+def test_html(path: Path) -> None:
+    expected = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+    [document] = read_path(path)
+    assert document.media_type == "text/html"
+    assert document.text.split("\n\n") == expected["lines"]
+    assert document.title == expected["title"]
+    assert [[clue.kind, clue.edtf] for clue in document.clues] == expected["clues"]
+
+
+@pytest.mark.parametrize("declared", ["utf-8", "gbk", "right"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk", "gb18030", "utf-16"])
+@pytest.mark.parametrize("path", HTML, ids=lambda path: path.stem)
+def test_html_in_any_encoding_whatever_it_declares(path: Path, encoding: str, declared: str) -> None:
+    source = path.read_text(encoding="utf-8")
+    said = encoding if declared == "right" else declared
+    raw = (
+        source.replace("charset=utf-8", f"charset={said}")
+        .replace('charset="utf-8"', f'charset="{said}"')
+        .encode(encoding, "xmlcharrefreplace")
+    )
+    [document] = read_bytes(raw, "page.html")
+    [plain] = read_path(path)
+    assert document.text == plain.text
+
+
+def inked(text: str) -> str:
+    return "".join(text.split())
+
+
+@pytest.mark.parametrize("seed", [0, 1])
+@pytest.mark.parametrize("name", PAGES)
+def test_pdf_in_reading_order(name: str, seed: int) -> None:
+    blocks = PAGES[name]
+    [document] = read_bytes(draw(blocks, seed), "page.pdf")
+    assert inked(document.text) == inked("".join(block.text for block in blocks))
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if "columns" in name])
+def test_pdf_columns_are_unwrapped_and_joined(name: str) -> None:
+    blocks = PAGES[name]
+    [document] = read_bytes(draw(blocks), "page.pdf")
+    text = "\n".join(flow(document, article).text for article in split(document))
+    assert "".join(block.text for block in blocks[1:]) in text
+
+
+def test_pdf_says_when_it_was_made_as_a_weak_clue() -> None:
+    [document] = read_bytes(draw(PAGES["2 columns"]), "page.pdf")
+    assert [clue.kind for clue in document.clues] == ["pdf"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "reason"),
+    [
+        (blank(), "no text layer: its pages are pictures"),
+        (draw(PAGES["2 columns"], password="secret"), "locked with a password"),
+        (b"%PDF-1.7\nnothing of a PDF follows", "damaged"),
+        (draw(PAGES["2 columns"])[:700], "damaged|no text layer"),
+    ],
+)
+def test_pdf_that_cannot_be_read(raw: bytes, reason: str) -> None:
+    with pytest.raises(ReadError, match=reason):
+        read_bytes(raw, "page.pdf")
+
+
+def test_pdf_with_a_broken_cross_reference_is_read_or_refused() -> None:
+    raw = draw(PAGES["2 columns"])
+    at = raw.rindex(b"startxref")
+    broken = raw[:at] + b"startxref\n99999999\n%%EOF"
+    try:
+        [document] = read_bytes(broken, "page.pdf")
+    except ReadError as error:
+        assert "damaged" in error.reason
+        return
+    assert "河边大桥合龙" in document.text
+
+
+def docx_of(lines: list[str], table: list[list[str]]) -> bytes:
+    import docx
+
+    made = docx.Document()
+    made.add_heading(lines[0], level=1)
+    for line in lines[1:]:
+        made.add_paragraph(line)
+    drawn = made.add_table(rows=len(table), cols=len(table[0]))
+    for row, cells in enumerate(table):
+        for column, cell in enumerate(cells):
+            drawn.cell(row, column).text = cell
+    made.add_paragraph("表后还有一段。")
+    stream = io.BytesIO()
+    made.save(stream)
+    return stream.getvalue()
+
+
+def test_docx_in_its_order() -> None:
+    [document] = read_bytes(docx_of(LINES, [["班次", "南岸"], ["早班", "6:30"]]), "page.docx")
+    assert document.text.split("\n\n") == [*LINES, "班次    南岸", "早班    6:30", "表后还有一段。"]
+    assert document.media_type.endswith("wordprocessingml.document")
+
+
+def test_docx_that_is_damaged() -> None:
+    raw = docx_of(LINES, [["一"]])
+    with zipfile.ZipFile(io.BytesIO(raw)) as packed:
+        stream = io.BytesIO()
+        with zipfile.ZipFile(stream, "w") as made:
+            for name in packed.namelist():
+                made.writestr(name, packed.read(name)[:200] if name == "word/document.xml" else packed.read(name))
+    with pytest.raises(ReadError, match="the DOCX is damaged"):
+        read_bytes(stream.getvalue(), "page.docx")
+
+
+def test_the_same_article_in_every_format_gives_the_same_text() -> None:
+    body = "".join(f"<p>{line}</p>" for line in LINES[1:])
+    html = f"<html><head><meta charset='utf-8'><title>{LINES[0]}</title></head><body><h1>{LINES[0]}</h1><div id='ozoom'>{body}</div></body></html>"
+    read = {
+        "txt": read_bytes("\n\n".join(LINES).encode(), "a.txt"),
+        "html": read_bytes(html.encode(), "a.html"),
+        "docx": read_bytes(docx_of(LINES, [["表"]]), "a.docx"),
+    }
+    texts = {kind: found[0].text.split("\n\n")[:3] for kind, found in read.items()}
+    assert texts == dict.fromkeys(read, LINES)
+
+
+RSS = """<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>青石新闻</title>
+<item><title>新桥昨日合龙</title><link>https://news.example.cn/html/2025-06/11/content_1.htm</link>
+<pubDate>Wed, 11 Jun 2025 20:30:00 GMT</pubDate><description>&lt;p&gt;年底可以通车。&lt;/p&gt;&lt;p&gt;渡船停航。&lt;/p&gt;</description></item>
+<item><title>老街茶馆开张</title><pubDate>Thu, 12 Jun 2025 09:00:00 +0800</pubDate><description>喝茶的人很多。</description></item>
+</channel></rss>"""
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>青石新闻</title><entry><title>新桥昨日合龙</title><id>1</id>
+<published>2025-06-11</published><content type="html">年底可以通车。</content></entry></feed>"""
+
+
+def test_each_entry_of_a_feed_is_a_document_with_its_own_date() -> None:
+    first, second = read_bytes(RSS.encode(), "news.xml")
+    assert first.text == "新桥昨日合龙\n\n年底可以通车。\n\n渡船停航。"
+    assert (first.path, first.title, first.url) == (
+        "news.xml#1",
+        "新桥昨日合龙",
+        "https://news.example.cn/html/2025-06/11/content_1.htm",
+    )
+    assert [(clue.kind, clue.edtf) for clue in first.clues] == [("feed", "2025-06-12"), ("url", "2025-06-11")]
+    assert [(clue.kind, clue.edtf) for clue in second.clues] == [("feed", "2025-06-12")]
+    assert first.sha256 != second.sha256
+
+
+def test_atom() -> None:
+    [document] = read_bytes(ATOM.encode(), "news.atom")
+    assert document.text == "新桥昨日合龙\n\n年底可以通车。"
+    assert [(clue.kind, clue.edtf) for clue in document.clues] == [("feed", "2025-06-11")]
+
+
+def test_a_feed_without_entries_is_an_error() -> None:
+    with pytest.raises(ReadError, match="a feed without entries"):
+        read_bytes(b"<rss version='2.0'><channel><title>t</title></channel></rss>", "news.xml")
+
+
+def zip_of(files: dict[str, bytes]) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, octets in files.items():
+            made.writestr(name, octets)
+    return stream.getvalue()
+
+
+def tar_of(files: dict[str, bytes], mode: str = "w:gz") -> bytes:
+    stream = io.BytesIO()
+    with tarfile.open(fileobj=stream, mode=mode) as made:  # type: ignore[call-overload]
+        for name, octets in files.items():
+            entry = tarfile.TarInfo(name)
+            entry.size = len(octets)
+            made.addfile(entry, io.BytesIO(octets))
+    return stream.getvalue()
+
+
+FILES = {
+    "2025-06/a.txt": "新桥昨日合龙。".encode(),
+    "b.html": "<html><body><div id='ozoom'>老街茶馆开张。</div></body></html>".encode(),
+}
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [zip_of(FILES), tar_of(FILES), tar_of(FILES, "w"), tar_of(FILES, "w:xz")],
+    ids=["zip", "tar.gz", "tar", "tar.xz"],
+)
+def test_archives(raw: bytes) -> None:
+    first, second = read_bytes(raw, "pages")
+    assert (first.path, first.text) == ("pages/2025-06/a.txt", "新桥昨日合龙。")
+    assert [(clue.kind, clue.edtf) for clue in first.clues] == [("filename", "2025-06")]
+    assert (second.path, second.text) == ("pages/b.html", "老街茶馆开张。")
+
+
+@pytest.mark.parametrize("pack", [zip_of, tar_of], ids=["zip", "tar"])
+def test_a_bad_member_does_not_take_the_others_down(pack: object) -> None:
+    files = {
+        "../out.txt": b"x",
+        "/etc/out.txt": b"x",
+        "inner.zip": zip_of(FILES),
+        "bad.txt": b"\xff\xfe\xfa\x00\x01",
+        "empty.txt": b"",
+        "ok.txt": b"fine",
+        ".hidden": b"x",
+    }
+    found = list(read_each(pack(files), "pages"))  # type: ignore[operator]
+    assert [each.text for each in found if not isinstance(each, ReadError)] == ["fine"]
+    failed = {each.path: each.reason for each in found if isinstance(each, ReadError)}
+    assert len(failed) == 5
+    assert sum("leads out of the archive" in reason for reason in failed.values()) == 2
+    assert failed["pages/inner.zip"] == "an archive inside an archive"
+    assert failed["pages/empty.txt"] == "the file is empty"
+
+
+def test_a_member_that_unpacks_beyond_reason_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    import timeline.read.archives as archives
+
+    monkeypatch.setattr(archives, "MAX_MEMBER", 1000)
+    monkeypatch.setattr(archives, "MAX_TOTAL", 3000)
+    bomb = {f"{number}.txt": b"0" * 900 for number in range(6)} | {"large.txt": b"0" * 100_000}
+    found = list(read_each(zip_of(bomb), "pages.zip"))
+    assert sum(not isinstance(each, ReadError) for each in found) == 3
+    with pytest.raises(ReadError, match="unpacks to more than 3,000 bytes"):
+        list(archives.members(tar_of(bomb), "pages.tar"))
+
+
+def test_a_zip_that_lies_about_its_sizes_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    import timeline.read.archives as archives
+
+    monkeypatch.setattr(archives, "MAX_MEMBER", 1000)
+    raw = bytearray(zip_of({"a.txt": b"0" * 50_000}))
+    for mark, offset in ((b"PK\x03\x04", 22), (b"PK\x01\x02", 24)):
+        at = raw.index(mark) + offset
+        raw[at : at + 4] = (10).to_bytes(4, "little")
+    [found] = read_each(bytes(raw), "pages.zip")
+    assert isinstance(found, ReadError)
+
+
+@pytest.mark.parametrize("raw", [zip_of(FILES)[:40], tar_of(FILES)[:60], b"PK\x03\x04" + b"\x00" * 60])
+def test_damaged_archives(raw: bytes) -> None:
+    with pytest.raises(ReadError, match="damaged"):
+        read_bytes(raw, "pages")
+
+
+def test_names_that_old_packers_wrote() -> None:
+    raw = zip_of({"xxxx.txt": b"fine"}).replace(b"xxxx.txt", "新桥".encode("gbk") + b".txt")
+    [document] = read_bytes(raw, "pages.zip")
+    assert document.path == "pages.zip/新桥.txt"
+
+
+@pytest.mark.parametrize("depth", [300, 3000, 200_000])
+def test_html_nested_beyond_reason(depth: int) -> None:
+    raw = ("<html><body>" + "<div>" * depth + "新桥昨日合龙。" + "</div>" * depth + "</body></html>").encode()
+    try:
+        [document] = read_bytes(raw, "page.html")
+    except ReadError as error:
+        assert error.advice
+        return
+    assert document.text.strip()
+
+
+@pytest.mark.parametrize("name", [module.name for module in pkgutil.iter_modules(timeline.read.__path__)] + [""])
+def test_examples(name: str) -> None:
+    result = doctest.testmod(importlib.import_module(f"timeline.read.{name}".rstrip(".")))
+    assert result.failed == 0

@@ -1,0 +1,146 @@
+"""When an article was published, worked out from what its container states and what its text gives away.
+
+>>> from timeline.layout import flow, split
+>>> from timeline.read import read_text
+>>> page = read_text("本报讯 本周六（4月26日），登山活动将在西山公园举行。\\n\\n发布时间：2025-04-23", "page.txt")
+>>> articles = split(page)
+>>> flows = {article.key: flow(page, article) for article in articles}
+>>> str(date_articles(page, articles, flows, lambda text, anchor: [])[0].dct.date)
+'2025-04-23'
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from itertools import islice
+
+from timeline import edtf
+from timeline.dating import almanac, festivals, figures, occasions, stated, told
+from timeline.dating.claims import Claim, Mention, Story, timex_mention
+from timeline.dating.days import of_edtf
+from timeline.dating.solve import solve
+from timeline.dating.words import DEICTIC
+from timeline.layout import Flow, unwrap
+from timeline.model import Article, Dct, Document, Evidence, Span, Timex
+
+__all__ = ["date_articles"]
+
+#: A story says the same thing often; so many claims of one rule are enough.
+_MOST = 24
+#: The opening of a text is its first three sentences.
+_SENTENCE = re.compile(r"[^。！？\n]+[。！？\n]+")
+
+ReadTimes = Callable[[str, date | str | None], Iterable[Timex]]
+
+_RULES = (
+    stated.datelines,
+    almanac.weekdays,
+    almanac.lunar_glosses,
+    festivals.festivals,
+    almanac.lunar_years,
+    told.told,
+    told.opening,
+    told.in_force,
+    told.bounds,
+    figures.periods,
+    figures.years,
+    occasions.plans,
+    occasions.editions,
+    occasions.scenes,
+    occasions.this_month,
+    occasions.jubilees,
+    occasions.seasons,
+)
+
+
+def date_articles(
+    document: Document,
+    articles: Iterable[Article],
+    flows: Mapping[str, Flow],
+    read_times: ReadTimes,
+    published: date | str | None = None,
+) -> tuple[Article, ...]:
+    """The articles with their dates of publication (``dct``), each with its evidence or the reason why there is none.
+
+    The articles of a document share what dates them, unless an article's own dateline contradicts the others.
+    ``published`` is the user's word and is the date; strong evidence against it is recorded as unused. ``read_times``
+    reads the time expressions of a text (``timeline.timex.tag``). Raises EdtfError for a ``published`` that is none.
+    """
+    articles = tuple(articles)
+    outside = [*stated.container(document.clues), *stated.printed(document)]
+    stories = [
+        story
+        for article in articles
+        if article.role != "furniture"
+        for story in _stories(document, article, flows, read_times)
+    ]
+    known = _years_by_day(stories)
+    inside = {article.key: [] for article in articles}  # type: dict[str, list[Claim]]
+    for story in stories:
+        inside[story.article.key].extend(_claims(story, known))
+    pooled = solve([*outside, *(claim for claims in inside.values() for claim in claims)])
+    if published is not None:
+        given = _given(published, pooled)
+        return tuple(replace(article, dct=given) for article in articles)
+    return tuple(replace(article, dct=_own(inside[article.key], outside, pooled)) for article in articles)
+
+
+def _claims(story: Story, known: dict[tuple[int, int], set[int]]) -> Iterator[Claim]:
+    for rule in _RULES:
+        yield from islice(rule(story), _MOST)
+    yield from islice(occasions.last_year(story, known), _MOST)
+
+
+def _stories(document: Document, article: Article, flows: Mapping[str, Flow], read_times: ReadTimes) -> Iterator[Story]:
+    flow = flows.get(article.key)
+    if flow and flow.text:
+        yield _story(article, flow.text, flow.span, read_times)
+    if article.headline:
+        headline = article.headline
+        text = unwrap(headline.of(document.text))
+        yield replace(_story(article, text, lambda *_: headline, read_times), headline=True)
+
+
+def _story(article: Article, text: str, locate: Callable[[int, int], Span], read_times: ReadTimes) -> Story:
+    mentions: list[Mention] = []
+    for timex in read_times(text, None):
+        if timex.edtf and timex.begin and timex.until and timex.resolution in ("explicit", "inherited"):
+            first, last = edtf.days(edtf.parse(timex.edtf))
+            if first and last:
+                mentions.append(timex_mention(timex, first, last))
+    sentences = _SENTENCE.finditer(text, 0, 400)
+    opening = max((match.end() for match, _ in zip(sentences, range(3), strict=False)), default=min(len(text), 400))
+    return Story(article, text, locate, mentions, opening, DEICTIC.search(text) is not None)
+
+
+def _years_by_day(stories: Iterable[Story]) -> dict[tuple[int, int], set[int]]:
+    """The years that the page itself gives for each month-day."""
+    known: dict[tuple[int, int], set[int]] = {}
+    for story in stories:
+        for mention in story.mentions:
+            if mention.explicit and mention.granularity in ("day", "minute"):
+                known.setdefault((mention.first.month, mention.first.day), set()).add(mention.first.year)
+    return known
+
+
+def _given(published: date | str, pooled: Dct) -> Dct:
+    value = edtf.of_date(published) if isinstance(published, date) else edtf.parse(published)
+    allowed = of_edtf(value.text)
+    rest = tuple(replace(evidence, used=bool(of_edtf(evidence.edtf).within(allowed))) for evidence in pooled.evidence)
+    return Dct(value, (Evidence("published", value.text, value.text, "given by the user"), *rest))
+
+
+def _own(claims: list[Claim], outside: list[Claim], pooled: Dct) -> Dct:
+    """The page's date, unless a dateline of the article's own was overruled there and the container says nothing."""
+    overruled = {
+        (evidence.kind, evidence.span)
+        for evidence in pooled.evidence
+        if not evidence.used and evidence.kind == "dateline"
+    }
+    if not any((claim.kind, claim.span) in overruled for claim in claims):
+        return pooled
+    own = solve([*outside, *claims])
+    return own if own.date else pooled

@@ -1,0 +1,226 @@
+"""Evidence of the calendar: weekdays and lunar dates printed beside a date, this week, lunar years.
+
+>>> lunar_days(1, 15)[2014]
+datetime.date(2014, 2, 14)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import lru_cache, partial
+
+from timeline.dating.claims import Claim, Story, found_in
+from timeline.dating.days import YEARS, Days, Stretch, day, near, yearly
+from timeline.dating.words import MONTH_DAY, WEEKDAYS, month_day, number
+
+_HALF_YEAR = 183
+_WEEKDAY = re.compile(
+    rf"(?P<y>\d{{4}}\s*年\s*)?(?P<md>{MONTH_DAY})\s*[（(,，]?\s*(?:本|这)?(?:星期|周|礼拜)(?P<w>[一二三四五六日天])"
+)
+_WEEKDAY_FIRST = re.compile(rf"(?:星期|周)(?P<w>[一二三四五六日天])\s*[（(]\s*(?P<md>{MONTH_DAY})\s*[）)]")
+_ANY_DAY = re.compile(MONTH_DAY)
+_SCHEDULE = re.compile(r"安排|计划|日程|放假|年度|全年|日历|课程|赛程")
+_THIS_WEEK = re.compile(r"(?P<which>本|这|下|上)(?:个)?(?:周|星期|礼拜)(?P<w>[一二三四五六日天])")
+_LUNAR_WORDS = (
+    r"除夕|大?年三十|(?:大?年|正月|农历)?初[一二三四五六七八九十]|(?:农历)?(?P<lm>正|腊|冬|[一二三四五六七八九十]{1,2})月(?P<ld>初[一二三四五六七八九十]|[十廿三二][一二三四五六七八九十]?)|"
+    r"元宵节?|端午节?|七夕节?|中元节?|中秋节?|重阳节?|腊八节?|小年"
+)
+_LUNAR = re.compile(
+    rf"(?P<md>{MONTH_DAY})(?:\s*(?:至|到|[—~～-]+)\s*(?:\d{{1,2}}\s*月\s*)?\d{{1,2}}\s*[日号])?\s*[（(]\s*(?:即|也就是)?(?:农历)?(?P<lunar>{_LUNAR_WORDS})"
+)
+_LUNAR_NAMES = {
+    "元宵": (1, 15),
+    "端午": (5, 5),
+    "七夕": (7, 7),
+    "中元": (7, 15),
+    "中秋": (8, 15),
+    "重阳": (9, 9),
+    "腊八": (12, 8),
+    "小年": (12, 23),
+}
+
+_GUIDE = re.compile(
+    r"春节(?:假期|期间|长假)|过年|国庆(?:假期|期间|长假)|(?:元旦|清明|五一|端午|中秋)[”\"]?(?:假期|期间|小长假)"
+)
+_ARRANGED = re.compile(r"放假安排|调休|补班|上班|放假通知|节假日安排")
+_PAST_GUIDE = re.compile(r"接待|同比|客流量达|落幕|圆满|已结束|回顾")
+
+
+_JULIAN_DAY_OF_ORDINAL_0 = 1721425
+
+
+@lru_cache(maxsize=1)
+def _months() -> dict[tuple[int, int], tuple[date, int]]:
+    """The first day and the length of every lunar month, by lunar year and month; leap months are left out."""
+    from lunar_python import LunarYear
+
+    return {
+        (year, month.getMonth()): (
+            date.fromordinal(round(month.getFirstJulianDay()) - _JULIAN_DAY_OF_ORDINAL_0),
+            month.getDayCount(),
+        )
+        for year in range(YEARS.start - 1, YEARS.stop)
+        for month in LunarYear.fromYear(year).getMonths()
+        if month.getYear() == year and month.getMonth() > 0
+    }
+
+
+@lru_cache(maxsize=512)
+def lunar_days(month: int, day_of_month: int) -> dict[int, date]:
+    """The solar day of a lunar month-day, by lunar year; day 30 of a short month is left out."""
+    return {
+        year: first + timedelta(day_of_month - 1)
+        for (year, each), (first, length) in _months().items()
+        if each == month and day_of_month <= length
+    }
+
+
+@lru_cache(maxsize=1)
+def eves() -> dict[int, date]:
+    """New Year's Eve by the lunar year that begins the day after."""
+    return {year: first - timedelta(1) for year, first in lunar_days(1, 1).items()}
+
+
+def _lunar_of(words: str, month: str | None, day_words: str | None) -> dict[int, date]:
+    """The solar days that a lunar gloss names, by lunar year."""
+    if "除夕" in words or "年三十" in words:
+        return eves()
+    for name, (lunar_month, lunar_day) in _LUNAR_NAMES.items():
+        if name in words:
+            return lunar_days(lunar_month, lunar_day)
+    if month and day_words:
+        numbered = {"正": 1, "冬": 11, "腊": 12}.get(month) or number(month)
+        return lunar_days(numbered, _lunar_day(day_words)) if 1 <= numbered <= 12 else {}
+    if "初" in words:
+        return lunar_days(1, _lunar_day(words[words.index("初") :]))
+    return {}
+
+
+def _lunar_day(words: str) -> int:
+    if words.startswith("初"):
+        return number(words[1:])
+    return 20 + number(words[1:] or "〇") if words.startswith("廿") else number(words)
+
+
+def _agreeing(month: int, day_of_month: int, days: list[date], before: int, after: int) -> Days:
+    """The days about those of ``days`` that fall on a month-day."""
+    fitting = {found.year for found in days if (found.month, found.day) == (month, day_of_month)}
+    return near(month, day_of_month, before, after, tuple(sorted(fitting)))
+
+
+def weekdays(story: Story) -> Iterator[Claim]:
+    """A month-day with its weekday leaves the years in which they agree, and half a year to either side."""
+    text = story.text
+    if "周" not in text and "星期" not in text and "礼拜" not in text:
+        return
+    before, after = _reach(text)
+    glossed: list[tuple[int, int, int, re.Match[str]]] = []
+    for match in (*found_in(_WEEKDAY, text), *found_in(_WEEKDAY_FIRST, text)):
+        found = month_day(match["md"])
+        if not found or match.groupdict().get("y"):
+            continue
+        weekday = WEEKDAYS[match["w"]]
+        glossed.append((*found, weekday, match))
+        days = [stated for year in YEARS if (stated := day(year, *found)) and stated.isoweekday() == weekday]
+        note = f"{found[0]}月{found[1]}日 falls on that weekday in these years only"
+        claimed = _agreeing(*found, days, before, after)
+        yield story.claim("weekday", match.start(), match.end(), claimed, note, 0.82)
+    for match in found_in(_THIS_WEEK, text):
+        weekday = WEEKDAYS[match["w"]]
+        same = {(month, number) for month, number, other, _ in glossed if other == weekday}
+        if len(same) == 1 and text[max(0, match.start() - 1) : match.start()] not in ("每", "逢"):
+            week = _week(*same.pop(), weekday, match["which"])
+            note = "the weekday named from the day of publication is that date: published in that week"
+            yield story.claim("this-week", match.start(), match.end(), week, note, 0.8)
+
+
+def _reach(text: str) -> tuple[int, int]:
+    """How far from a month-day without a year its text was published, in days: half a year, but for a plan of the
+    whole year up to a year ahead."""
+    months = {found[0] for match in found_in(_ANY_DAY, text) if (found := month_day(match[0]))}
+    return (
+        (400, 200)
+        if months and max(months) - min(months) > 5 and _SCHEDULE.search(text)
+        else (_HALF_YEAR, _HALF_YEAR - 1)
+    )
+
+
+@lru_cache(maxsize=256)
+def _week(month: int, day_of_month: int, weekday: int, which: str) -> Days:
+    """The days on which 本周六 (下周六, 上周六) meant a month-day: from Monday, up to the day before it."""
+
+    def of_year(year: int) -> Stretch | None:
+        meant = day(year, month, day_of_month)
+        if meant is None or meant.isoweekday() != weekday:
+            return None
+        monday = meant - timedelta(weekday - 1)
+        if which == "下":
+            return monday - timedelta(7), monday - timedelta(1)
+        if which == "上":
+            return monday + timedelta(7), monday + timedelta(13)
+        return monday, (meant - timedelta(1) if weekday > 1 else meant)
+
+    return yearly(of_year)
+
+
+def lunar_glosses(story: Story) -> Iterator[Claim]:
+    """A month-day with its lunar date leaves the years in which they agree: one in nineteen."""
+    if "月" not in story.text or not re.search("[初正腊廿]|除夕|三十|节|元宵|重阳|中秋|端午|七夕", story.text):
+        return
+    before, after = _reach(story.text)
+    coming: list[tuple[date, re.Match[str]]] = []
+    for match in found_in(_LUNAR, story.text):
+        found = month_day(match["md"])
+        if found:
+            days = list(_lunar_of(match["lunar"], match["lm"], match["ld"]).values())
+            note = f"{found[0]}月{found[1]}日 is that day of the lunar calendar in these years only"
+            claimed = _agreeing(*found, days, before, after)
+            yield story.claim("lunar", match.start(), match.end(), claimed, note, 0.84)
+            coming += [(stated, match) for stated in days if (stated.month, stated.day) == found]
+    yield from _guide(story, [stated for stated, _ in coming])
+
+
+def _guide(story: Story, days: list[date]) -> Iterator[Claim]:
+    """What is open and on in a coming holiday is told in the month before it, unless it is the official arrangement."""
+    guide = _GUIDE.search(story.text[:120])
+    if days and guide and not _ARRANGED.search(story.text) and not _PAST_GUIDE.search(story.text):
+        claimed = yearly(lambda year: _before(days, year), sorted({stated.year for stated in days}))
+        note = "what is on in the holiday is told in the month before it"
+        yield story.claim("holiday-guide", guide.start(), guide.end(), claimed, note, 0.35)
+
+
+def _before(days: list[date], year: int) -> Stretch | None:
+    stated = min((found for found in days if found.year == year), default=None)
+    return (stated - timedelta(30), stated) if stated else None
+
+
+_STEMS, _BRANCHES, _BEASTS = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥", "鼠牛虎兔龙蛇马羊猴鸡狗猪"
+_CYCLE = re.compile(
+    rf"(?:农历)?(?P<s>[{_STEMS}])(?P<b>[{_BRANCHES}])(?:[{_BEASTS}])?年|(?<![属生])(?P<beast>[{_BEASTS}])年(?=春节|新春|春晚|吉祥|大吉|新年|贺岁|首[日个场])"
+)
+
+
+def lunar_years(story: Story) -> Iterator[Claim]:
+    """农历乙巳年, 蛇年春节: the lunar year, one in sixty or in twelve, and the two months before it."""
+    if "年" not in story.text:
+        return
+    for match in found_in(_CYCLE, story.text):
+        if match["beast"]:
+            phase, turn, weight = _BEASTS.index(match["beast"]), 12, 0.4
+        else:
+            stem, branch = _STEMS.index(match["s"]), _BRANCHES.index(match["b"])
+            if (stem - branch) % 2:
+                continue
+            phase, turn, weight = next(n for n in range(60) if n % 10 == stem and n % 12 == branch), 60, 0.5
+        days = yearly(partial(_lunar_year, phase=phase, turn=turn))
+        yield story.claim("lunar-year", match.start(), match.end(), days, "a lunar year of that name", weight)
+
+
+def _lunar_year(year: int, phase: int, turn: int) -> Stretch | None:
+    """The lunar year with the two months before it, for the years at a phase of the cycle."""
+    starts = lunar_days(1, 1)
+    if (year - 4) % turn != phase or year not in starts or year + 1 not in starts:
+        return None
+    return starts[year] - timedelta(60), starts[year + 1] - timedelta(1)

@@ -1,0 +1,128 @@
+"""Sets of days: sorted, disjoint, inclusive stretches, and what recurs every year.
+
+>>> april = yearly(lambda year: (date(year, 4, 1), date(year, 4, 30)), range(2024, 2027))
+>>> str(april.within(stretch(date(2025, 1, 1), date(2025, 12, 31))).hull())
+'2025-04'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from timeline import edtf
+from timeline.edtf import Edtf
+
+Stretch = tuple[date, date]
+
+FIRST, LAST = date(1900, 1, 1), date(2099, 12, 31)
+#: The years for which recurring evidence (a day of the month, a festival) is worked out.
+YEARS = range(1990, 2041)
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """A set of days as disjoint inclusive stretches in order."""
+
+    stretches: tuple[Stretch, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.stretches)
+
+    @property
+    def first(self) -> date:
+        return self.stretches[0][0]
+
+    @property
+    def last(self) -> date:
+        return self.stretches[-1][1]
+
+    @property
+    def width(self) -> int:
+        """Days from the first to the last, both counted."""
+        return (self.last - self.first).days + 1 if self.stretches else 0
+
+    def within(self, other: Days) -> Days:
+        """The days that are in both."""
+        common: list[Stretch] = []
+        mine, theirs = 0, 0
+        while mine < len(self.stretches) and theirs < len(other.stretches):
+            (low, high), (bottom, top) = self.stretches[mine], other.stretches[theirs]
+            if max(low, bottom) <= min(high, top):
+                common.append((max(low, bottom), min(high, top)))
+            if high < top:
+                mine += 1
+            else:
+                theirs += 1
+        return Days(tuple(common))
+
+    def touching(self, other: Days) -> Days:
+        """The stretches, whole, that share a day with ``other``."""
+        return Days(tuple(s for s in self.stretches if Days((s,)).within(other)))
+
+    def hull(self) -> Edtf:
+        """From the first to the last day as one EDTF value, open where the set reaches the ends of the calendar."""
+        if not self.stretches or (self.first <= FIRST and self.last >= LAST):
+            raise ValueError("no days to name")
+        return edtf.of_interval(
+            None if self.first <= FIRST else self.first,
+            None if self.last >= LAST else self.last,
+        )
+
+
+ALL = Days(((FIRST, LAST),))
+
+
+def stretch(first: date | None, last: date | None) -> Days:
+    """The days from ``first`` to ``last``; None is the end of the calendar. Empty when they are out of order."""
+    low, high = max(first or FIRST, FIRST), min(last or LAST, LAST)
+    return Days(((low, high),)) if low <= high else Days(())
+
+
+def joined(stretches: Iterable[Stretch]) -> Days:
+    """The union of stretches."""
+    union: list[Stretch] = []
+    for low, high in sorted(stretches):
+        if union and low <= union[-1][1] + timedelta(1):
+            union[-1] = (union[-1][0], max(union[-1][1], high))
+        elif low <= high:
+            union.append((low, high))
+    return Days(tuple(union))
+
+
+def yearly(of_year: Callable[[int], Stretch | None], years: Iterable[int] = YEARS) -> Days:
+    """What ``of_year`` allows in each year (None: nothing)."""
+    return joined(found for year in years if (found := of_year(year)) is not None)
+
+
+def of_edtf(value: str) -> Days:
+    """The days that an EDTF value covers."""
+    first, last = edtf.days(edtf.parse(value))
+    return stretch(first, last) if first or last else Days(())
+
+
+def day(year: int, month: int, day_of_month: int) -> date | None:
+    """A calendar day, or None for one that does not exist."""
+    try:
+        return date(year, month, day_of_month)
+    except ValueError:
+        return None
+
+
+def month_days(year: int, month: int) -> Stretch:
+    """The first and last day of a month."""
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return date(year, month, 1), following - timedelta(1)
+
+
+@lru_cache(maxsize=4096)
+def near(month: int, day_of_month: int, before: int, after: int, years: tuple[int, ...] | range = YEARS) -> Days:
+    """The days from ``before`` days ahead of a month-day to ``after`` days past it, in each year."""
+
+    def of_year(year: int) -> Stretch | None:
+        middle = day(year, month, day_of_month)
+        return (middle - timedelta(before), middle + timedelta(after)) if middle else None
+
+    return yearly(of_year, years)

@@ -1,0 +1,121 @@
+"""Evidence of festivals as seen from the day of publication: today, near, or just over.
+
+>>> _festival("国庆", 2025)
+datetime.date(2025, 10, 1)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import lru_cache
+
+from timeline.dating.almanac import eves, lunar_days
+from timeline.dating.claims import Claim, Story, found_in
+from timeline.dating.days import Days, Stretch, day, yearly
+
+_FIXED = {
+    **{"元旦": (1, 1), "妇女节": (3, 8), "植树节": (3, 12), "劳动节": (5, 1), "青年节": (5, 4), "儿童节": (6, 1)},
+    **{"建军节": (8, 1), "教师节": (9, 10), "国庆": (10, 1), "记者节": (11, 8), "圣诞": (12, 25), "读书日": (4, 23)},
+    **{"地球日": (4, 22), "环境日": (6, 5), "国家公祭日": (12, 13), "宪法日": (12, 4)},
+    **{"五一": (5, 1), "六一": (6, 1), "七一": (7, 1), "八一": (8, 1), "十一": (10, 1), "三八": (3, 8), "五四": (5, 4)},
+}
+_MOVING = {
+    "春节": (1, 1),
+    "元宵": (1, 15),
+    "端午": (5, 5),
+    "七夕": (7, 7),
+    "中秋": (8, 15),
+    "重阳": (9, 9),
+    "腊八": (12, 8),
+}
+_SHORT = "五一|六一|七一|八一|十一|三八|五四"  # streets and squares are called so too
+_LONG = "|".join(name for name in (*_FIXED, *_MOVING, "除夕", "清明(?=节|小长假|假期)") if name not in _SHORT)
+
+
+def _named(group: str) -> str:
+    """A festival's name: a short one in quotation marks, or with 节 or 假期 behind it."""
+    return rf"(?:[“\"'](?P<{group}q>{_LONG}|{_SHORT})[”\"']|(?P<{group}>{_LONG}|(?:{_SHORT})(?=节|小长假|假期|长假)))"
+
+
+_TODAY = re.compile(
+    rf"(?P<when>今[天日]|昨[天日]|明[天日])(?:就)?(?:是|恰逢|正值|为|迎来|[（(,，])?(?:我国)?(?:第\d+个)?(?:传统节日|农历)?"
+    rf"{_named('f')}(?!期间|前|后|节?假期|节?长假|路|广场|街|桥|村)"
+)
+_NEARING = re.compile(
+    rf"{_named('f')}(?:节|佳节)?(?:小长假|假期|长假)?(?:临近|将至|将近|即将到来|来临之际|在即|将临|马上就?到)"
+    rf"|(?:临近|即将到来的){_named('g')}"
+)
+_OVER = re.compile(
+    rf"(?:刚刚?|才)(?:结束|过去|过完|落幕)的?{_named('f')}(?:、?(?:国庆|中秋))?节?(?:小长假|假期|长假)?"
+    rf"|{_named('g')}节?(?:小长假|假期|长假)刚刚?(?:结束|过去|过完|落幕)"
+)
+
+
+def _festival(name: str, year: int) -> date | None:
+    if name in _FIXED:
+        return day(year, *_FIXED[name])
+    if name == "除夕":
+        return eves().get(year)
+    if name == "清明":
+        return date(year, 4, 4 if year % 4 in (0, 1) else 5)
+    return lunar_days(*_MOVING[name]).get(year)
+
+
+@lru_cache(maxsize=256)
+def _spread(name: str, before: int, after: int) -> Days:
+    def of_year(year: int) -> Stretch | None:
+        festival = _festival(name, year)
+        return (festival + timedelta(before), festival + timedelta(after)) if festival else None
+
+    return yearly(of_year)
+
+
+#: Last days off of the long holidays, counted from the festival: earliest and latest.
+_LENGTHS = {"春节": (4, 7), "国庆": (6, 7), "十一": (6, 7), "五一": (2, 4), "劳动节": (2, 4)}
+
+
+@lru_cache(maxsize=64)
+def _just_over(name: str, both: bool) -> Days:
+    """From the day after a holiday to the Friday of the week after it."""
+    earliest, latest = _LENGTHS.get(name, (0, 2))
+
+    def of_year(year: int) -> Stretch | None:
+        if both:
+            national, moon = day(year, 10, 1), _festival("中秋", year)
+            if not national or not moon or not -2 <= (moon - national).days <= 7:
+                return None
+            first, last = date(year, 10, 7), date(year, 10, 8)
+        else:
+            festival = _festival(name, year)
+            if festival is None:
+                return None
+            first, last = festival + timedelta(earliest), festival + timedelta(latest)
+        friday = last + timedelta(7 - last.isoweekday() + 5)
+        return first + timedelta(1), friday
+
+    return yearly(of_year)
+
+
+def _name(match: re.Match[str]) -> str:
+    """The festival that a pattern found."""
+    groups = match.groupdict()
+    return next(groups[key] for key in ("f", "fq", "g", "gq") if groups.get(key))
+
+
+def festivals(story: Story) -> Iterator[Claim]:
+    """今天是…, …将至, 刚结束的…: festivals as seen from the day of publication."""
+    text = story.text
+    for match in found_in(_TODAY, text) if "今" in text or "昨" in text or "明" in text else ():
+        shift = {"今": 0, "昨": 1, "明": -1}[match["when"][0]]
+        days = _spread(_name(match), shift, shift)
+        yield story.claim("festival-today", match.start(), match.end(), days, "seen from the day of publication", 0.7)
+    for match in found_in(_NEARING, text) if re.search("[临将近]|在即|来临|马上", text) else ():
+        days = _spread(_name(match), -40, 1)
+        yield story.claim("festival-near", match.start(), match.end(), days, "the festival is at hand", 0.6)
+    for match in found_in(_OVER, text) if "刚" in text or "才" in text else ():
+        both = "国庆" in match[0] and "中秋" in match[0]
+        days = _just_over(_name(match), both)
+        note = "a holiday just over: published before the Friday of the week after it"
+        yield story.claim("festival-over", match.start(), match.end(), days, note, 0.6)

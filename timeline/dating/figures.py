@@ -1,0 +1,147 @@
+"""Evidence of figures: a period's figures are told after it, the newest ones until the next are out.
+
+>>> _months_of("前三季度", None)
+9
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from timeline.dating.claims import Claim, Story, found_in
+from timeline.dating.days import Days, Stretch, month_days, stretch, yearly
+from timeline.dating.words import COMING, HAPPENED, number
+
+_FIGURE = re.compile(
+    r"同比|环比|较上年|比上年|增长|下降|增速|增幅|新增|完成|实现|突破|累计|总量|总值|达|超|\d+(?:\.\d+)?\s*[万亿]?\s*[家户件元人个项吨%％起次]"
+)
+_PERIOD = re.compile(
+    r"(?P<y>(?:20\d\d年|今年))?(?:以来)?(?P<p>第?[一二三]季度|(?:第一至三|前三)季度|前三季|上半年|[1一]\s*[至到—~～-]+\s*(?P<m>\d{1,2}|十[一二]?|[二三四五六七八九])月份?)"
+)
+_AS_OF_MONTH = re.compile(
+    r"截[至止]到?(?P<y>20\d\d年|今年|目前的?)?(?P<m>\d{1,2})月(?P<end>底|末)?(?![\d]|\s*\d{1,2}\s*[日号])"
+)
+_AS_OF_YEAR = re.compile(r"(?:截[至止]|到)(?P<y>20\d\d)年(?:年?底|年?末|12月底|12月31日)")
+_YEAR_FIGURE = re.compile(r"(?P<y>20\d\d)年(?:度|全年)?[，,]?(?P<rest>[^。；\n]{2,90})")
+_SETTLED = re.compile(r"同比|较上年|比上年|增长\s*\d|下降\s*\d|占[^，。]{2,20}\d+(?:\.\d+)?[%％]|收获了|突破\s*\d")
+_REGION = re.compile(r"(?:全|我)[市省国县区州镇乡年][^，。]{0,30}[^，。]*\d")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?\s*(?:[万亿]|[家户件元人个项吨起次%％‰])")
+
+
+def _year_of(words: str | None) -> int | None:
+    return int(words[:4]) if words and words[:2] == "20" else None
+
+
+def _after_period(months: tuple[int, int], year: int | None, lead: int) -> Days:
+    """From the day after a period that ends with ``months[1]``: to the end of the year after it, or in that year."""
+
+    def of_year(each: int) -> Stretch:
+        last = month_days(each, months[1])[1]
+        return last + timedelta(1), last + timedelta(lead)
+
+    return stretch(of_year(year)[0], None) if year else yearly(of_year)
+
+
+def _months_of(words: str, month: str | None) -> int:
+    """The month in which a period of the year ends."""
+    if month:
+        return number(month)
+    if "三" in words:
+        return 9
+    return 3 if "一" in words else 6
+
+
+def periods(story: Story) -> Iterator[Claim]:
+    """一季度, 上半年, 前三季度 and 截至3月底 figures: published after the period, and before the next ones are out."""
+    found: list[tuple[int, int, Claim]] = []
+    for match in found_in(_PERIOD, story.text) if re.search("季|半年|月", story.text) else ():
+        ends = _months_of(match["p"], match["m"])
+        if not 1 <= ends <= 12 or ("二季" in match["p"] and "一" in match["p"]):
+            continue
+        if "三季度" in match["p"] and "前" not in match["p"] and "至三" not in match["p"]:
+            ends = 9
+        elif "二季度" in match["p"]:
+            ends = 6
+        right = story.sentence(match.start(), match.end())[1]
+        after = story.text[match.end() : right]
+        whole = story.text[slice(*story.sentence(match.start(), match.end(), "。！？\n"))]
+        if COMING.search(whole) or not (_FIGURE.search(after[:60]) and _NUMBER.search(after[:60])):
+            continue
+        if story.text[max(0, match.start() - 2) : match.start()] in ("去年", "上年", "排到", "到了", "明年"):
+            continue
+        found.append(_period_claims(story, match, ends, _year_of(match["y"])))
+    for match in found_in(_AS_OF_MONTH, story.text) if "截" in story.text else ():
+        month = int(match["m"])
+        if 1 <= month <= 12 and _FIGURE.search(story.text[match.end() : match.end() + 40]):
+            found.append(_as_of_month(story, match, month, _year_of(match["y"])))
+    if found:
+        yield from (claim for _, _, claim in found)
+        yield from _next_figures(*max(found, key=lambda entry: entry[:2]))
+
+
+def _period_claims(story: Story, match: re.Match[str], ends: int, year: int | None) -> tuple[int, int, Claim]:
+    days = _after_period((1, ends), year, 366 - 30 * ends if ends < 12 else 90)
+    note = "figures of a period are told after it"
+    claim = story.claim("figures", match.start(), match.end(), days, note, 0.6 if year else 0.55)
+    return (year or 0), ends, claim
+
+
+def _as_of_month(story: Story, match: re.Match[str], month: int, year: int | None) -> tuple[int, int, Claim]:
+    def of_year(each: int) -> Stretch:
+        first, last = month_days(each, month)
+        begin = last if match["end"] else first
+        return begin, begin + timedelta(270)
+
+    days = stretch(of_year(year)[0], None) if year else yearly(of_year)
+    note = "figures as of then are told afterwards"
+    return (year or 0), month, story.claim("figures", match.start(), match.end(), days, note, 0.6)
+
+
+def _next_figures(year: int, ends: int, claim: Claim) -> Iterator[Claim]:
+    """The newest figures are told until the next period of the same length is over; ``year`` 0: of any year."""
+    if "季" in claim.words or "半年" in claim.words:
+        months = 6 if "半年" in claim.words else 3
+        note = "the next period's figures are not out yet"
+
+        def of_year(each: int) -> Stretch:
+            last = month_days(each, ends)[1]
+            later = each * 12 + ends - 1 + months
+            return last + timedelta(1), month_days(later // 12, later % 12 + 1)[1]
+
+        days = stretch(*of_year(year)) if year else yearly(of_year)
+        yield Claim("newest-figures", claim.words, days, note, 0.3, claim.span)
+
+
+def years(story: Story) -> Iterator[Claim]:
+    """The newest whole year's figures: published from then until the next year's are out."""
+    newest: Claim | None = None
+    for match in found_in(_YEAR_FIGURE, story.text):
+        rest = match["rest"]
+        if COMING.search(rest) or not (_SETTLED.search(rest) or _REGION.match(rest)):
+            continue
+        if re.match(r"(?:\d{1,2}月|[一二三四]季|[上下]半年|[至—~-]|以来|起|底|末|年初|春|第|[^，,]{0,4}[）)])", rest):
+            continue
+        claim = _year_after(story, match, int(match["y"]))
+        if newest is None or claim.days.first > newest.days.first:
+            newest = claim
+    for match in found_in(_AS_OF_YEAR, story.text):
+        left, right = story.sentence(match.start(), match.end())
+        sentence = story.text[left : match.start()] + story.text[match.end() : right]
+        if (
+            not COMING.search(sentence)
+            and HAPPENED.search(sentence)
+            and _FIGURE.search(story.text[match.end() : right])
+        ):
+            claim = _year_after(story, match, int(match["y"]))
+            if newest is None or claim.days.first > newest.days.first:
+                newest = claim
+    if newest:
+        yield newest
+
+
+def _year_after(story: Story, match: re.Match[str], year: int) -> Claim:
+    note = "the newest yearly figures: the next ones come a year later"
+    days = stretch(date(year, 12, 15), date(year + 2, 3, 31))
+    return story.claim("yearly-figures", match.start(), match.start("y") + 5, days, note, 0.4)

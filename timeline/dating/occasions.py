@@ -1,0 +1,201 @@
+"""Evidence of occasions: five-year plans, last year's dates, editions, jubilees, seasons, the month as it is.
+
+>>> plan_years("十四")
+(2021, 2025)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from timeline.dating.claims import Claim, Story, found_in
+from timeline.dating.days import day, month_days, stretch, yearly
+from timeline.dating.told import coming_words
+from timeline.dating.words import COMING, MONTH_DAY, month_day, number
+
+_PLAN = re.compile(
+    r"[“\"]?(?P<n>[十一二三四五六七八九]{1,2})五[”\"](?:规划|时期)?的?(?P<w>收官|开局|起步|最后一年|第一年|首年|决胜|圆满收官)(?:之年|新起点|年)?"
+)
+_LAST_YEAR = re.compile(rf"去年(?P<md>{MONTH_DAY})")
+_THIS_YEAR = re.compile(rf"今年(?P<md>{MONTH_DAY})")
+_SINCE = re.compile(r"一年来|时隔一年|一周年")
+_EDITION = re.compile(
+    r"(?P<y>20\d\d)年?(?:度)?(?:第[一二三四五六七八九十百\d]+[届季期])?[^，。；：,;:\d]{0,24}?"
+    r"(?:大会|活动|比赛|大赛|联赛|赛[季事]|[\u4e00-\u9fff]{1,3}赛(?![道车区])|节(?![约能省目点气奏])|[\u4e00-\u9fff]{1,3}季(?![度节])|宣传[月周]|博览会|展[会览]|论坛|仪式|推进会|马拉松|年会|晚会|展销会|疗休养|招聘会|高考|中考)"
+)
+_EDITION_NOW = re.compile(rf"今[日天]|昨[日天]|日前|近日|本周|启动|举行|举办|揭晓|开幕|拉开|亮相|现场|日程|{MONTH_DAY}")
+_REVIEW = re.compile(r"年度|总结|表彰|颁奖|年会|评选|盘点")
+_YEAR_AHEAD = re.compile(r"(?P<y>20\d\d)年(?![年]?[底末初中])(?:[^，。；,;：:]{0,6}(?:要|将|拟(?=[建办于]))|年?内)")
+_SCENE = re.compile(
+    r"(?:\A|\n|[，,。])(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2})月(?:里)?(?:[，,](?!\d)|的(?!一天|最后|第|某|那|这|初|[上中下]旬|晚|夜|早|清晨|时候|时间|会议|活动)[\u4e00-\u9fff]{2,6}[，,])"
+)
+_SCENE_PAST = re.compile(r"去年|前年|上年|那年|当年|\d{4}年|每年|往年|明年")
+_DISTANCE = re.compile(r"(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})年前")
+_JUBILEE = re.compile(
+    r"(?P<what>新中国成立|中华人民共和国成立|建国|中国共产党成立|建党|建军|改革开放|香港回归|澳门回归|长征胜利|抗战胜利|抗日战争胜利|五四运动|辛亥革命|经济特区(?:建立|成立)?)(?:祖国)?[”\"]?(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})周年"
+)
+_KEEPSAKE = re.compile(r"[”\"]?(?:纪念|荣誉|功勋)?(?:章|币|邮票|勋章|奖章)")
+_BASES = {
+    "新中": 1949,
+    "中华": 1949,
+    "建国": 1949,
+    "中国": 1921,
+    "建党": 1921,
+    "建军": 1927,
+    "改革": 1978,
+    "香港": 1997,
+    "澳门": 1999,
+    "长征": 1936,
+    "抗战": 1945,
+    "抗日": 1945,
+    "五四": 1919,
+    "辛亥": 1911,
+    "经济": 1980,
+}
+_SEASON = re.compile(r"(?P<a>20\d\d)\s*[/—-]\s*(?P<b>20\d\d)(?:年)?(?:冬春|学年|采暖|供暖|雪季|赛季|榨季|度)")
+_ACROSS = re.compile(rf"今年{MONTH_DAY}?[^。；]{{0,6}}[至到][^。；]{{0,4}}明年|今年[^。；]{{0,12}}明年")
+_ARRANGEMENT = re.compile(r"(?P<y>20\d\d)年.{0,14}(?:放假|节假日)")
+
+
+def plan_years(numeral: str) -> tuple[int, int] | None:
+    """The first and last year of a five-year plan named 十四(五); plans have followed without a gap since the third."""
+    plan = number(numeral)
+    return (1966 + 5 * (plan - 3), 1970 + 5 * (plan - 3)) if 3 <= plan <= 30 else None
+
+
+def plans(story: Story) -> Iterator[Claim]:
+    """“十四五”收官之年, “十五五”开局之年."""
+    for match in found_in(_PLAN, story.text) if "五" in story.text else ():
+        span = plan_years(match["n"])
+        if not span:
+            continue
+        closing = match["w"] in ("收官", "最后一年", "决胜", "圆满收官")
+        year = span[1] if closing else span[0]
+        if "圆满" in match["w"] or (closing and "之年" not in match[0] and "一年" not in match[0]):
+            days = stretch(date(year, 7, 1), date(year + 1, 3, 31))
+        else:
+            days = stretch(date(year, 1, 1), date(year, 12, 31))
+        note = f"that five-year plan runs from {span[0]} to {span[1]}"
+        yield story.claim("plan", match.start(), match.end(), days, note, 0.58)
+
+
+def last_year(story: Story, stated: dict[tuple[int, int], set[int]]) -> Iterator[Claim]:
+    """去年10月15日 is 2024-10-15 elsewhere on the page: published in 2025. ``stated``: years by month-day."""
+    for pattern, later, words in ((_LAST_YEAR, 1, "去年"), (_THIS_YEAR, 0, "今年")):
+        for match in pattern.finditer(story.text) if words in story.text else ():
+            found = month_day(match["md"])
+            known = stated.get(found, set()) if found else set()
+            if len(known) == 1:
+                year = known.copy().pop() + later
+                days = stretch(date(year, 1, 1), date(year, 12, 31))
+                note = f"{words} is {year - later}: the page gives the same day with its year"
+                yield story.claim("last-year", match.start(), match.end(), days, note, 0.8)
+                if later and found and _SINCE.search(story.text) and (then := day(year, *found)):
+                    around = stretch(then - timedelta(14), then + timedelta(7))
+                    yield story.claim("anniversary", match.start(), match.end(), around, "told a year after", 0.4)
+
+
+def editions(story: Story) -> Iterator[Claim]:
+    """2025年第三届…大会 held, begun or announced now: published in that year or shortly before; the newest counts."""
+    if "20" not in story.text:
+        return
+    found: list[Claim] = []
+    for match in found_in(_EDITION, story.text):
+        before, after = (
+            story.text[max(0, match.start() - 14) : match.start()],
+            story.text[match.end() : match.end() + 14],
+        )
+        before = before[before.rfind("。") + 1 :]
+        now = _EDITION_NOW.search(before) or _EDITION_NOW.search(after)
+        if (
+            (story.headline or now)
+            and not _REVIEW.search(match[0])
+            and not _SCENE_PAST.search(before)
+            and not COMING.search(before[-6:])
+        ):
+            found.append(_edition(story, match, "an edition of that year is told as present", 0.45))
+    for match in found_in(_YEAR_AHEAD, story.text):
+        if story.text[max(0, match.start() - 1) : match.start()] not in ("到", "至", "在", "于", "计"):
+            found.append(_edition(story, match, "what that year is to bring is told", 0.42))
+    if found:
+        yield max(found, key=lambda claim: claim.days.last)
+
+
+def _edition(story: Story, match: re.Match[str], note: str, weight: float) -> Claim:
+    year = int(match["y"])
+    days = stretch(date(year - 1, 12, 1), date(year, 12, 31))
+    return story.claim("edition", match.start(), match.end(), days, note, weight)
+
+
+def this_month(story: Story) -> Iterator[Claim]:
+    """本月 on a page whose month-days are all of one month: it is that month."""
+    if "本月" not in story.text:
+        return
+    months = [int(match[1]) for match in re.finditer(r"(?<![\d年])(\d{1,2})月\d{1,2}日", story.text)]
+    if len(months) >= 2 and len(set(months)) == 1 and 1 <= months[0] <= 12:
+        at = story.text.index("本月")
+        days = yearly(lambda year: month_days(year, months[0]))
+        yield story.claim("this-month", at, at + 2, days, f"every date told is in month {months[0]}", 0.4)
+
+
+def scenes(story: Story) -> Iterator[Claim]:
+    """五月，…; 7月的小城，…: the month as the writer sees it."""
+    if story.headline or "月" not in story.text:
+        return
+    end = min(len(story.text), 600)
+    for match in _SCENE.finditer(story.text, 0, end):
+        month = number(match["m"])
+        left = story.sentence(match.start("m"), match.end())[0]
+        opens = not story.text[left : match.start("m")].strip() or "的" in match[0]
+        if 1 <= month <= 12 and opens and not _SCENE_PAST.search(story.text[left : match.end()]):
+            days = yearly(lambda year, month=month: month_days(year, month))  # type: ignore[misc]
+            yield story.claim("month-scene", match.start("m"), match.end(), days, "the month as it is now", 0.5)
+            yield from _scene_year(story, match, month)
+            return
+
+
+def _scene_year(story: Story, match: re.Match[str], month: int) -> Iterator[Claim]:
+    """The newest date with a year is in the month that the text calls the present: it is that very month."""
+    stated = (mention for mention in story.mentions if mention.explicit and not coming_words(story, mention))
+    newest = max(stated, key=lambda mention: mention.first, default=None)
+    if newest and newest.granularity in ("month", "day") and newest.first.month == month == newest.last.month:
+        days = stretch(*month_days(newest.first.year, month))
+        note = "the newest date told is in the month that it calls the present"
+        yield story.claim("scene-year", match.start("m"), match.end(), days, note, 0.48)
+
+
+def jubilees(story: Story) -> Iterator[Claim]:
+    """新中国成立70周年; 70年前 beside 1949年10月."""
+    for match in found_in(_JUBILEE, story.text) if "周年" in story.text else ():
+        if _KEEPSAKE.match(story.text, match.end()):
+            continue
+        year = _BASES[match["what"][:2]] + number(match["n"])
+        days = stretch(date(year, 1, 1), date(year, 12, 31))
+        yield story.claim("jubilee", match.start(), match.end(), days, f"that jubilee was in {year}", 0.5)
+    for match in found_in(_DISTANCE, story.text) if "年前" in story.text else ():
+        distance = number(match["n"])
+        line_end = story.text.find("\n", match.end())
+        paragraph = (story.text.rfind("\n", 0, match.start()) + 1, line_end if line_end >= 0 else len(story.text))
+        stated = [m for m in story.mentions if m.explicit and paragraph[0] <= m.start < paragraph[1]]
+        if distance >= 5 and len({m.first.year for m in stated}) == 1:
+            year = stated[0].first.year + distance
+            days = stretch(date(year, 1, 1), date(year, 12, 31))
+            note = f"{stated[0].first.year} is {distance} years ago"
+            yield story.claim("years-ago", match.start(), match.end(), days, note, 0.45)
+
+
+def seasons(story: Story) -> Iterator[Claim]:
+    """2013/2014年冬春季 beside 今年…至明年…; 2019年放假安排."""
+    for match in found_in(_SEASON, story.text) if "20" in story.text else ():
+        if int(match["b"]) == int(match["a"]) + 1 and _ACROSS.search(story.text):
+            year = int(match["a"])
+            days = stretch(date(year, 1, 1), date(year, 12, 31))
+            yield story.claim("season", match.start(), match.end(), days, f"今年 is {year}, 明年 {year + 1}", 0.55)
+    arranged = _ARRANGEMENT.search(story.text[:200])
+    if arranged and re.search(r"通知|安排|公布|出炉", story.text[:200]):
+        year = int(arranged["y"])
+        days = stretch(date(year - 1, 10, 15), date(year - 1, 12, 31))
+        note = "a year's public holidays are arranged at the end of the year before"
+        yield story.claim("holiday-arrangement", arranged.start(), arranged.end(), days, note, 0.4)

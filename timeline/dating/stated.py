@@ -1,0 +1,149 @@
+"""Evidence that states the day of publication: addresses and meta tags, mastheads, datelines, 发布时间.
+
+>>> from timeline.model import Clue
+>>> [claim.days.hull().text for claim in container((Clue("url", "2025-04-23", "/202504/23/"),))]
+['2025-04-23']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from functools import lru_cache
+
+from timeline.dating.claims import Claim, Story, found_in
+from timeline.dating.days import YEARS, Days, day, joined, near, of_edtf, stretch
+from timeline.dating.words import COMING, WEEKDAYS
+from timeline.edtf import EdtfError
+from timeline.model import Clue, Document, Span
+
+_WEIGHTS = {"published": 1.0, "feed": 0.95, "meta": 0.9, "url": 0.88, "filename": 0.7, "pdf": 0.3}
+_NOTES = {
+    "published": "given by the user",
+    "feed": "the feed's entry states it",
+    "meta": "the page's meta data state it",
+    "url": "the address states it",
+    "filename": "the file's name states it",
+    "pdf": "the PDF was made then or later: weak",
+}
+_YMD = r"(?P<y>(?:19|20)\d\d)\s*[年./-]\s*(?P<m>\d{1,2})\s*[月./-]\s*(?P<d>\d{1,2})(?:\s*日)?"
+_MASTHEAD = re.compile(
+    rf"{_YMD}\s*(?:[/|｜]\s*)?(?:(?:星期|周)(?P<w>[一二三四五六日天])(?![）)])(?=\s*(?:农历|第|\Z|\n|[A-Z]?\d|今日|[甲乙丙丁戊己庚辛壬癸]|责|主编|编辑|值班|版|[一-鿿]{{2,6}}\Z))"
+    r"|第\s*[A-Z]?\d{1,3}\s*版|[A-Z]?\d{1,2}版)"
+)
+_PUBLISHED = re.compile(
+    rf"(?:发[布表稿]|刊[发登]|上传|出版|印发|录入|成文)(?:时间|日期|于)\s*[:：]?\s*{_YMD}|(?:发布|刊发)[:：]\s*{_YMD.replace('?P<', '?P<x')}"
+)
+_REVISED = re.compile(rf"(?:更新|修改)(?:时间|日期|于)\s*[:：]?\s*{_YMD}")
+_LINE = re.compile(
+    rf"(?:\A|\n)[ \t]*{_YMD}(?P<clock>[ \t]+\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?[ \t]*(?P<source>来源|稿源|作者|记者|编辑|浏览|阅读|点击|字体|字号|[|｜])?(?P<alone>(?=\s*(?:\n|\Z)))?"
+)
+_DATELINE = re.compile(
+    r"(?:\A|\n)[【\[]?(?:本[报网台刊社站]|新华社|中新[社网]|[\u4e00-\u9fffA-Za-z·]{1,12}?[网报社台站端讯闻])[\u4e00-\u9fff]{0,8}?"
+    r"(?:(?P<y>\d{4})年)?(?:(?P<m>\d{1,2})月)?(?P<d>\d{1,2})日(?:专?[电讯]|消息|报道)"
+)
+_REPORTED_DAY = re.compile(
+    r"(?:\A|[\n。，,])[^\n。，,\d月]{0,12}(?<![\d月—至\-~～、])(?P<d>\d{1,2})日(?:上午|下午|晚|晚上|凌晨)?(?:"
+    r"(?:从|在|自)[^，。]{2,24}(?:获悉|了解到)|(?:公布|发布|通报|宣布|通知|介绍|透露|表示|说)|召开新闻发布会)"
+)
+_OPENING_DAY = re.compile(r"\A(?P<d>\d{1,2})日(?:上午|下午|晚|晚上|凌晨|清晨|傍晚)?[，,]")
+
+
+def container(clues: Iterable[Clue]) -> Iterator[Claim]:
+    """What stands outside the text: addresses, meta tags, feeds, file names."""
+    for clue in clues:
+        try:
+            days = of_edtf(clue.edtf)
+        except EdtfError:
+            continue
+        if clue.kind == "pdf":
+            days = stretch(days.first, None)
+        yield Claim(clue.kind, clue.words, days, _NOTES.get(clue.kind, "stated"), _WEIGHTS.get(clue.kind, 0.5))
+
+
+def _stated_day(match: re.Match[str], prefix: str = "") -> date | None:
+    return day(int(match[prefix + "y"]), int(match[prefix + "m"]), int(match[prefix + "d"]))
+
+
+def printed(document: Document) -> Iterator[Claim]:
+    """What the page prints of itself: its masthead, 发布时间, 更新时间."""
+    text = document.text
+    if "20" not in text and "19" not in text:
+        return
+    for match in found_in(_MASTHEAD, text):
+        stated = _stated_day(match)
+        line_start = max(text.rfind("\n", 0, match.start()), text.rfind("\r", 0, match.start())) + 1
+        if (
+            stated is None
+            or match.start() - line_start > 40
+            or re.search("[，。；：:]", text[line_start : match.start()])
+        ):
+            continue
+        agrees = match["w"] is None or stated.isoweekday() == WEEKDAYS[match["w"]]
+        note = "the masthead states it" if agrees else "a masthead whose weekday does not agree with its date"
+        span = Span(match.start(), match.end())
+        yield Claim("masthead", match[0], stretch(stated, stated), note, 0.93 if agrees else 0.4, span)
+    if "发" in text or "刊" in text or "出版" in text or "上传" in text or "录入" in text:
+        for match in found_in(_PUBLISHED, text):
+            stated = _stated_day(match, "x" if match["xy"] else "")
+            if stated:
+                span = Span(match.start(), match.end())
+                yield Claim("published-line", match[0], stretch(stated, stated), "the page states it", 0.9, span)
+    yield from _date_lines(text)
+    if "更新" in text or "修改" in text:
+        for match in found_in(_REVISED, text):
+            if stated := _stated_day(match):
+                note = "revised then, so published on that day or before"
+                span = Span(match.start(), match.end())
+                yield Claim("revised-line", match[0], stretch(None, stated), note, 0.8, span)
+
+
+def _date_lines(text: str) -> Iterator[Claim]:
+    """A line that is a date: under the headline, with its clock time or source, or below a notice as its signature."""
+    length = len(text.rstrip())
+    for match in found_in(_LINE, text):
+        stated = _stated_day(match)
+        if stated is None:
+            continue
+        start = match.start("y")
+        span = Span(start, match.end())
+        words = text[start : match.end()]
+        if match["source"] or (match["clock"] and match["alone"] is not None):
+            yield Claim("published-line", words, stretch(stated, stated), "the page states it", 0.9, span)
+        elif match["alone"] is not None and match.end() >= length and start:
+            days = stretch(stated, stated + timedelta(15))
+            yield Claim("signature", words, days, "signed that day: published on it or soon after", 0.7, span)
+
+
+def datelines(story: Story) -> Iterator[Claim]:
+    """本报4月22日讯, 新华社北京4月22日电, 某网2月11日消息: published on that day, or reprinted in the next ones."""
+    if "日" not in story.text:
+        return
+    for match in found_in(_DATELINE, story.text):
+        day_of_month = int(match["d"])
+        start = match.start() + (match[0][0] == "\n")
+        after = 3 if match[0].lstrip("\n【[").startswith("本") else 5
+        if match["y"] and match["m"]:
+            stated = _stated_day(match)
+            days = stretch(stated, stated + timedelta(after)) if stated else Days(())
+        elif match["m"]:
+            month = int(match["m"])
+            days = near(month, day_of_month, 0, after) if 1 <= month <= 12 and 1 <= day_of_month <= 31 else Days(())
+        else:
+            days = _any_month(day_of_month, after)
+        note = f"datelined that day: published on it or within {after} days"
+        yield story.claim("dateline", start, match.end(), days, note, 0.85)
+    for pattern, weight in ((_REPORTED_DAY, 0.6), (_OPENING_DAY, 0.5)):
+        found = pattern.search(story.text, 0, 600)
+        if found and not COMING.search(found[0]):
+            note = "a day without its month is the last day of that number: published on it or within three days"
+            days = _any_month(int(found["d"]), 3)
+            yield story.claim("reported-day", found.start("d"), found.end(), days, note, weight)
+
+
+@lru_cache(maxsize=128)
+def _any_month(day_of_month: int, after: int) -> Days:
+    """A day of any month, and some days after it."""
+    found = [day(year, month, day_of_month) for year in YEARS for month in range(1, 13)]
+    return joined((stated, stated + timedelta(after)) for stated in found if stated)

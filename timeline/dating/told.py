@@ -1,0 +1,194 @@
+"""Evidence of what is told as past, as coming, and as the news of the day.
+
+>>> bool(COMING.search("大会将于11月5日开幕"))
+True
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from timeline.dating.claims import Claim, Mention, Story, found_in
+from timeline.dating.days import Days, day, near, stretch
+from timeline.dating.words import COMING, HAPPENED, MONTH_DAY, REPORTS, month_day
+
+_FORMER = re.compile(r"当时|原计划|原定|原本|原(?=定于|拟|\Z)|此前|曾|彼时|那年|当年")
+_RANGE = re.compile(r"\s*(?:至|到|[—~～-]+)\s*(?:\d{1,2}\s*月\s*)?\d{1,2}\s*[日号]?")
+_NEWS_DAY = re.compile(rf"(?P<y>\d{{4}}年)?(?P<md>{MONTH_DAY})(?:上午|下午|晚间?|晚上|凌晨|清晨|起)?")
+_OPENS = re.compile(rf"\A(?:\d{{4}}年)?{MONTH_DAY}(?:上午|下午|晚间?|晚上|凌晨|清晨)?\s*[，,]")
+_REPORTED = re.compile(REPORTS)
+_ELSEWHEN = re.compile(r"(?:去年|前年|上年|当年|次年|每年|历年|自|从|截至|截止|至|到|将于|定于)\Z")
+#: A ceremony on a day, and what it brought: told after it, though Chinese marks no tense.
+_HELD = re.compile(r"(?:仪式|会议|大会|座谈会|推进会|发布会|启动会|动员会|全会|例会)于?\Z")
+_HELD_AFTER = re.compile(r"(?:在[^，。]{1,20})?(?:举行|召开|启动|开幕|揭牌|揭晓|签约)[，,][^。]{4,}")
+#: The writer was there.
+_ATTENDED = re.compile(
+    r"(?:启动|开幕|开工|揭牌|签约|颁奖|奠基|授牌|首发)(?:仪式|式|会)上|(?:活动|会议|比赛|仪式)现场|现场[，,]"
+)
+_HISTORY = re.compile(r"年前|周年|那年|当年|时隔|回忆|往事|历史上的今天|那一天|大事记|记忆")
+_FORCE = re.compile(r"自?(?P<y>\d{4})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日起?(?:正式)?(?:开始)?(?:施行|实施|执行|生效)")
+_ISSUED = re.compile(r"(?:近日|日前|昨[日天]|今[日天])[^。]{0,40}(?:印发|发出|出台|发布|公布|下发|通过)")
+_FRESH = re.compile(r"近日|日前|昨日|昨天|今日|今天|刚刚|已(?:经|于)?")
+_AS_OF = re.compile(rf"截[至止]到?(?:今年)?(?P<md>{MONTH_DAY})(?P<clock>\s*\d{{1,2}}[时点:：])?")
+_COUNTED = re.compile(r"已|累计|共|达|完成|实现|增长|\d")
+_DEADLINE = re.compile(r"报名|投稿|申报|征集|提交|有效|时间[:：]|日期[:：]")
+_FROM_NOW = re.compile(rf"即日起[至到](?P<y>\d{{4}}年)?(?P<md>{MONTH_DAY})")
+_HOLIDAY_END = re.compile(rf"(?P<md>{MONTH_DAY})(?:假期|长假|小长假)(?:结束|收官|落幕)")
+_COMING_DAY = re.compile(rf"(?:将于|将在|定于|定在|定档|拟于|计划于|预计)(?P<md>{MONTH_DAY})")
+
+
+def told(story: Story) -> Iterator[Claim]:
+    """Dates told as past bound from below, dates told as coming from above."""
+    past: Claim | None = None
+    coming: Claim | None = None
+    for mention in story.mentions:
+        if not mention.explicit:
+            continue
+        if coming_words(story, mention):
+            claim = story.claim(
+                "told-as-coming", mention.start, mention.end, stretch(None, mention.last), "told as still to come", 0.5
+            )
+            if coming is None or claim.days.last < coming.days.last:
+                coming = claim
+        elif happened(story, mention):
+            claim = story.claim(
+                "told-as-past", mention.start, mention.end, stretch(mention.first, None), "told as past", 0.65
+            )
+            if past is None or claim.days.first > past.days.first:
+                past = claim
+    yield from (claim for claim in (past, coming) if claim)
+
+
+def coming_words(story: Story, mention: Mention) -> bool:
+    """Whether the clause tells the mention as still to come."""
+    left, right = story.clause(mention.start, mention.end)
+    before, after = story.text[left : mention.start], story.text[mention.end : right]
+    if _FORMER.search(story.text[max(0, left - 20) : mention.start]):
+        return False
+    marker = COMING.search(before[-14:]) or COMING.search(after[:16])
+    return marker is not None and not HAPPENED.search(after[:30])
+
+
+def happened(story: Story, mention: Mention) -> bool:
+    """Whether the mention is told as past, beyond doubt: a sign of the past behind it, no sign of a plan or target in
+    the whole sentence."""
+    right = story.clause(mention.start, mention.end)[1]
+    after = story.text[mention.end : right]
+    if re.match(r"起|至|前|止|[—~-]", after) or re.search(
+        r"(?<!截)[到至]\Z", story.text[max(0, mention.start - 2) : mention.start]
+    ):
+        return False
+    left = story.clause(mention.start, mention.end)[0]
+    if _REPORTED.match(after.lstrip("，, ")):
+        return not COMING.search(story.text[left:right])
+    whole = story.text[slice(*story.sentence(mention.start, mention.end, "。！？\n"))]
+    return HAPPENED.search(after) is not None and not COMING.search(whole)
+
+
+def opening(story: Story) -> Iterator[Claim]:
+    """The date of the news itself: in the first sentences, reported, or opening the text; published within 28 days."""
+    if story.headline:
+        return
+    for match in _NEWS_DAY.finditer(story.text, 0, story.opening):
+        found = month_day(match["md"])
+        if not found or _RANGE.match(story.text, match.end()):
+            continue
+        left, right = story.sentence(match.start(), match.end())
+        sentence = story.text[left:right]
+        reported = _REPORTED.match(story.text[match.end() : right].lstrip("，, ")) is not None
+        opens = match.start() == 0 and _OPENS.match(story.text) is not None
+        if _ELSEWHEN.search(story.text[max(0, match.start() - 4) : match.start()]):
+            continue
+        settled = HAPPENED.search(story.text, match.end(), right) is not None or _held(story, match, right)
+        if not (reported or opens or settled) or _HISTORY.search(story.text[:right]):
+            continue
+        clause = story.text[slice(*story.clause(match.start(), match.end()))]
+        if COMING.search(clause if reported else sentence):
+            continue
+        days = _news_days(story, match, found, left)
+        if days:
+            note = "the news is of that day: published on it or within four weeks"
+            yield story.claim("news-day", match.start(), match.end(), days, note, 0.55 if reported else 0.5)
+            return
+
+
+def _held(story: Story, match: re.Match[str], right: int) -> bool:
+    """Whether something was held that day, and the text goes on to tell how it was."""
+    if not _HELD_AFTER.match(story.text, match.end(), right):
+        return False
+    named = _HELD.search(story.text[max(0, match.start() - 4) : match.start()])
+    return named is not None or _ATTENDED.search(story.text, match.end()) is not None
+
+
+def _news_days(story: Story, match: re.Match[str], found: tuple[int, int], left: int) -> Days | None:
+    if not match["y"]:
+        known = next((m for m in story.mentions if m.start <= match.start() < m.end), None)
+        year = re.search(r"(20\d\d)年", story.text[left : match.start()])
+        if known and year and known.first.year == int(year[1]):
+            return stretch(known.first, known.first + timedelta(28))
+        beside = _full_date_beside(story, match, found)
+        return stretch(beside, beside + timedelta(28)) if beside else near(*found, 0, 28)
+    stated = day(int(match["y"][:4]), *found)
+    newest = max(
+        (mention.first.year for mention in story.mentions if mention.explicit and not coming_words(story, mention)),
+        default=0,
+    )
+    if stated is None or not story.deictic or stated.year < newest:
+        return None
+    return stretch(stated, stated + timedelta(28))
+
+
+def _full_date_beside(story: Story, match: re.Match[str], found: tuple[int, int]) -> date | None:
+    """The month-day in the year of a full date that its sentence goes on with, when they are within two months."""
+    right = story.sentence(match.start(), match.end())[1]
+    if _HISTORY.search(story.text[match.start() : right]) or "纪念" in story.text[match.start() : right]:
+        return None
+    for mention in story.mentions:
+        if mention.explicit and mention.granularity == "day" and match.end() <= mention.start < right:
+            stated = day(mention.first.year, *found)
+            return stated if stated and abs((stated - mention.first).days) <= 60 else None
+    return None
+
+
+def in_force(story: Story) -> Iterator[Claim]:
+    """A rule that is news and is in force from a day that is neither the first nor the fifteenth is in force from the day of issue."""
+    if "行" not in story.text and "施" not in story.text and "生效" not in story.text:
+        return
+    for match in found_in(_FORCE, story.text):
+        stated = day(int(match["y"]), int(match["m"]), int(match["d"]))
+        paragraph = story.text[story.text.rfind("\n", 0, match.start()) + 1 : match.start()]
+        if stated and stated.day not in (1, 15) and _FRESH.search(paragraph) and not COMING.search(paragraph[-12:]):
+            note = "in force from its day of issue, which is past when it is reported"
+            yield story.claim("in-force", match.start(), match.end(), stretch(stated, None), note, 0.55)
+        if stated and _ISSUED.search(paragraph):
+            days = stretch(stated - timedelta(183), stated + timedelta(61))
+            note = "a rule just issued takes force within half a year, or has just done so"
+            yield story.claim("rule-issued", match.start(), match.end(), days, note, 0.4)
+
+
+def bounds(story: Story) -> Iterator[Claim]:
+    """截至8月15日, 即日起至9月16日, 至10月8日假期结束, 将于11月5日: month-days seen from the day of publication."""
+    for match in found_in(_AS_OF, story.text) if "截" in story.text else ():
+        found = month_day(match["md"])
+        around = story.text[max(0, match.start() - 12) : match.end() + 24]
+        if found and not _DEADLINE.search(around) and _COUNTED.search(story.text[match.end() : match.end() + 24]):
+            days = near(*found, 0, 3 if match["clock"] else 45)
+            note = "figures of that day are told: published on it or soon after"
+            yield story.claim("as-of", match.start(), match.end(), days, note, 0.55)
+    for match in found_in(_FROM_NOW, story.text) if "即日" in story.text else ():
+        if found := month_day(match["md"]):
+            note = "runs from the day of publication to then"
+            stated = day(int(match["y"][:4]), *found) if match["y"] else None
+            days = stretch(stated - timedelta(200), stated) if stated else near(*found, 200, 0)
+            yield story.claim("from-now", match.start(), match.end(), days, note, 0.62)
+    for match in found_in(_HOLIDAY_END, story.text) if "假" in story.text else ():
+        if found := month_day(match["md"]):
+            days = near(found[0], found[1], -1, 180)
+            yield story.claim("holiday-end", match.start(), match.end(), days, "the holiday is over", 0.6)
+    coming = [(match, found) for match in found_in(_COMING_DAY, story.text) if (found := month_day(match["md"]))]
+    for match, found in coming[:2]:
+        if not _FORMER.search(story.text[max(0, match.start() - 20) : match.start()]):
+            note = "told as still to come"
+            yield story.claim("coming-day", match.start(), match.end(), near(*found, 180, 0), note, 0.45)

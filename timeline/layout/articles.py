@@ -1,0 +1,256 @@
+"""A page's units to articles: which heading, byline and paragraphs belong together.
+
+A headline may stand after its article on scanned pages; it is attached only where their words agree.
+"""
+
+from __future__ import annotations
+
+import re
+
+from timeline.layout.drafts import BODY_READ, Draft, agreement, level, shared
+from timeline.layout.lines import Unit
+
+_END = re.compile(
+    r"(?:[（(](?:[^（）()]{0,30}(?:记者|通讯员|报道|编辑|来源)[^（）()]{0,40}|完|[\u4e00-\u9fff·]{2,4})[）)]|本报记者\s*\S{2,4})\Z"
+)
+
+
+class Assembler:
+    """Reads a page's units in order and gathers them into drafts."""
+
+    def __init__(self, units: list[Unit]) -> None:
+        self.units = units
+        self.drafts: list[Draft] = []
+        self.current: Draft | None = None
+        self.pending: list[Unit] = []
+        self.place = 0  # of the unit in hand
+        self.photo: Draft | None = None  # the last caption, until a text follows it
+
+    def run(self) -> list[Draft]:
+        for place, unit in enumerate(self.units):
+            self.place = place
+            getattr(self, f"_{unit.kind}")(unit)
+        self._leave(self.pending)
+        return self.drafts
+
+    def _open(self, role: str = "news", headline: list[Unit] | None = None) -> Draft:
+        self.current = Draft(role, headline or [])
+        self.drafts.append(self.current)
+        return self.current
+
+    def _furniture(self, unit: Unit) -> None:
+        self.drafts.append(Draft("furniture", body=[unit]))
+
+    _section = _furniture
+
+    def _heading(self, unit: Unit) -> None:
+        self.pending.append(unit)
+
+    def _editorial(self, unit: Unit) -> None:
+        draft = self._open(headline=self._claim(unit.text))
+        draft.body.append(unit)
+
+    def _lead(self, unit: Unit) -> None:
+        self._title()
+        draft = self._open(headline=self._claim(unit.text[:BODY_READ]))
+        draft.marked = True
+        self._add(draft, unit)
+
+    def _caption(self, unit: Unit) -> None:
+        draft = Draft("caption", body=[unit])
+        if self.pending and (ours := agreement(self.pending[-1].text, unit.text)):
+            following = (u.text for u in self.units[self.place + 1 : self.place + 3] if u.kind in ("body", "lead"))
+            if ours > agreement(self.pending[-1].text, next(following, "")):
+                draft.headline = [self.pending.pop()]
+        self.drafts.append(draft)
+        self.photo = draft
+
+    def _label(self, unit: Unit) -> None:
+        current = self.current
+        titled = self.pending and self.pending[-1].gap >= 0 and current is not None and bool(current.body)
+        if titled and current and current.role != "notice" and agreement(self.pending[-1].text, current.text()) < 0.5:
+            below = self.units[self.place + 1 : self.place + 2]
+            if below and below[0].kind == "label":
+                self._open("notice", self._claim(unit.text)).body.append(unit)
+                return
+        if current is None:
+            current = self._open("notice", self._claim(unit.text))
+        elif self.pending:
+            self._subheads(current)
+        self._add(current, unit)
+
+    def _byline(self, unit: Unit) -> None:
+        after = self.units[self.place + 1] if self.place + 1 < len(self.units) else None
+        own = after is None or after.kind in ("lead", "heading", "section", "byline", "furniture")
+        current = self.current
+        if self.pending:
+            self._headed_byline(unit)
+        elif current and not current.closed and not current.byline and not current.marked and current.body:
+            if own or current.headline:
+                current.byline = unit
+                current.closed = True
+            else:
+                self._open().byline = unit
+        elif (own and current and current.body and not current.byline) or (
+            current and not current.body and not current.byline
+        ):
+            current.byline = unit
+        else:
+            self._open().byline = unit
+
+    def _headed_byline(self, unit: Unit) -> None:
+        """Headings with a byline under them: an article's head, or its tail where the next text has its own."""
+        self._title()
+        current = self.current
+        headings = "".join(heading.text for heading in self.pending)
+        following = self._following(self.place + 1)
+        if current and current.body and following is not None and not (current.marked or current.byline):
+            before, after = agreement(headings, current.text()), agreement(headings, following)
+            if before > 0.3 and before > after:
+                current.body[:0] = current.headline
+                current.headline, self.pending = self.pending, []
+                current.byline, current.closed = unit, True
+                return
+        heads = [draft for draft in self.drafts[-3:] if draft is current and draft.role == "news" and not draft.closed]
+        if heads and heads[0].body and all(body.kind == "editorial" for body in heads[0].body) and heads[0].headless:
+            heads[0].headline, self.pending = self.pending, []
+            heads[0].byline = unit
+            return
+        below = self.units[self.place + 1 : self.place + 2]
+        self._open(headline=self._claim(below[0].text if below else "")).byline = unit
+
+    def _following(self, place: int) -> str | None:
+        """The text after a byline if it has a byline or dateline of its own, else None."""
+        text: list[str] = []
+        for unit in self.units[place : place + 8]:
+            if unit.kind == "lead" and not text:
+                return unit.text
+            if unit.kind == "byline" and text:
+                return "".join(text)
+            if unit.kind != "body":
+                return None
+            text.append(unit.text)
+        return None
+
+    def _body(self, unit: Unit) -> None:
+        current = self.current
+        if self.pending:
+            current = self._headed_body(unit)
+        elif current is None or current.closed:
+            current = self._open()
+        self._add(current, unit)
+
+    def _headed_body(self, unit: Unit) -> Draft:
+        """A body under headings: a new article, or the next section of the current one."""
+        current = self.current
+        if current is None or not (current.body or current.byline or current.headline):
+            return self._topped(unit.text)
+        if self._trailing(current, unit.text):
+            return self._open(headline=self._take())
+        marks = level(self.pending[0])
+        top = level(current.headline[0]) if current.headline else 0
+        if current.closed or (marks and top and marks <= top) or self._ended(current):
+            return self._topped(unit.text)
+        self._subheads(current)
+        return current
+
+    def _ended(self, draft: Draft) -> bool:
+        """Whether a draft's last paragraph signs off, as the last paragraph of an article does."""
+        return bool(draft.body) and _END.search(draft.body[-1].text[-60:]) is not None
+
+    def _trailing(self, draft: Draft, following: str) -> bool:
+        """Attach the first pending headings to the headless article before them, where only its words agree."""
+        if not draft.body or not draft.headless or len(draft.text()) < 40:
+            return False
+        taken = 0
+        while taken < len(self.pending) and (not taken or self.pending[taken].gap <= 0):
+            taken += 1
+        headings = "".join(heading.text for heading in self.pending[:taken])
+        before, after = agreement(headings, draft.text()), agreement(headings, following)
+        if not (draft.marked or draft.byline) or before < 0.2 or before <= 2 * after:
+            return False
+        draft.headline, self.pending = self.pending[:taken], self.pending[taken:]
+        draft.closed = True
+        return True
+
+    def _subheads(self, draft: Draft) -> None:
+        draft.body.extend(self._take())
+        draft.words = None
+
+    def _title(self) -> None:
+        """Of pending Markdown headings of several levels, keep the last: the ones above it are the page's sections."""
+        marked = [place for place, heading in enumerate(self.pending) if level(heading)]
+        if len(marked) > 1:
+            self._leave(self.pending[: marked[-1]])
+            self.pending = self.pending[marked[-1] :]
+
+    def _topped(self, following: str) -> Draft:
+        """A new article under pending headings; of Markdown headings of several levels the lower are its first section."""
+        levels = [level(heading) for heading in self.pending]
+        lower = next((place for place, each in enumerate(levels) if levels[0] and each > levels[0]), len(levels))
+        sections, self.pending = self.pending[lower:], self.pending[:lower]
+        draft = self._open(headline=self._claim(following))
+        draft.body.extend(sections)
+        return draft
+
+    def _take(self) -> list[Unit]:
+        taken, self.pending = self.pending, []
+        return taken
+
+    def _claim(self, following: str) -> list[Unit]:
+        """The pending headings that are the headline of the text that follows; the others go where they belong."""
+        pending = self._take()
+        current = self.current
+        first = len(pending)
+        for place in range(len(pending) - 1, max(len(pending) - 5, -1), -1):
+            heading = pending[place].text
+            ours = agreement(heading, following)
+            theirs = agreement(heading, current.text()) if current and current.body else 0.0
+            headless = current is not None and current.headless and current.role == "news"
+            if theirs > 2 * ours + 0.1 and (headless or place < len(pending) - 1):
+                break
+            if ours == 0 and self._pictured(pending[place]):
+                break
+            first = place
+        self._leave(pending[:first])
+        return pending[first:]
+
+    def _pictured(self, heading: Unit) -> bool:
+        """Whether a heading stands under a photograph's caption: its title."""
+        photo = self.photo
+        return photo is not None and photo.headless and photo.body[0].start < heading.start and len(heading.text) <= 12
+
+    def _leave(self, headings: list[Unit]) -> None:
+        """Headings that open nothing: an earlier headless article's headline, a section's, or a line by itself."""
+        groups: list[list[Unit]] = []
+        for heading in headings:
+            if groups and heading.gap == 0:
+                groups[-1].append(heading)
+            else:
+                groups.append([heading])
+        for group in groups:
+            owner = self._owner(group)
+            if owner:
+                owner.headline = group
+            else:
+                self.drafts.append(Draft("furniture", body=group))
+
+    def _owner(self, group: list[Unit]) -> Draft | None:
+        if self._pictured(group[0]):
+            return self.photo
+        heading = "".join(unit.text for unit in group)
+        headless = [draft for draft in self.drafts[-40:] if draft.role == "news" and draft.headless and draft.body]
+        scored = sorted((-agreement(heading, draft.text()), place) for place, draft in enumerate(headless))
+        if not scored:
+            return None
+        best = headless[scored[0][1]]
+        rival = -scored[1][0] if len(scored) > 1 else 0.0
+        held, pairs = shared(heading, best.text())
+        adjacent = best is self.current and held > 0.5 * pairs
+        return best if adjacent or (held >= 4 and held > 0.3 * pairs and rival < 0.5 * held / pairs) else None
+
+    def _add(self, draft: Draft, unit: Unit) -> None:
+        self.photo = None
+        draft.body.append(unit)
+        if draft.words is not None and len(draft.words) < BODY_READ:
+            draft.words = None

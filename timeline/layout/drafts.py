@@ -1,0 +1,79 @@
+"""An article while it is being put together, and how well a heading's words agree with a text.
+
+>>> agreement("读书会六月开张", "读书会将在六月十五日开张")
+0.6666666666666666
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from timeline.layout.lines import Unit
+from timeline.layout.marks import LEAD, MARKDOWN, WEATHER, reporters
+
+_WORDS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]+")
+#: How much of a body is read for its words.
+BODY_READ = 4000
+
+
+@dataclass(slots=True)
+class Draft:
+    """An article while it is being put together; units in reading order."""
+
+    role: str = "news"
+    headline: list[Unit] = field(default_factory=list)
+    body: list[Unit] = field(default_factory=list)
+    byline: Unit | None = None
+    marked: bool = False  # opened by 本报讯 or a dateline
+    closed: bool = False
+    words: str | None = None
+
+    def text(self) -> str:
+        if self.words is None:
+            self.words = "".join(unit.text for unit in self.body)[:BODY_READ]
+        return self.words
+
+    @property
+    def headless(self) -> bool:
+        return not self.headline
+
+
+def shared(heading: str, body: str) -> tuple[int, int]:
+    """How many of a heading's two-character words a body holds, and how many there are."""
+    runs = _WORDS.findall(heading.replace("“", "").replace("”", ""))
+    pairs = {run[at : at + 2] for run in runs for at in range(len(run) - 1)}
+    return sum(pair in body for pair in pairs), len(pairs)
+
+
+def agreement(heading: str, body: str) -> float:
+    """Share of a heading's two-character words that a body holds, 0..1."""
+    held, pairs = shared(heading, body)
+    return held / pairs if pairs else 0.0
+
+
+def level(unit: Unit) -> int:
+    """A Markdown heading's level, 0 for a heading without marks."""
+    marks = MARKDOWN.match(unit.text)
+    return len(marks[1]) if marks else 0
+
+
+def role(draft: Draft) -> str:
+    """The draft's role, seen from its body: an article that is all weather is ``weather``."""
+    if draft.role != "news":
+        return draft.role
+    text = draft.text()
+    if text and not draft.marked and len(text) < 1500 and len(WEATHER.findall(text)) * 40 > len(text):
+        return "weather"
+    if draft.body and all(unit.kind == "label" for unit in draft.body):
+        return "notice"
+    return "news"
+
+
+def credited(unit: Unit) -> tuple[str, int, bool]:
+    """The names in a lead's credit, how many characters of the unit the lead takes, and whether it holds a date, which
+    keeps it in the body."""
+    lead = LEAD.match(unit.text)
+    if not lead:
+        return "", 0, True
+    return reporters(lead["credit"] or ""), lead.end(), bool(lead["day"] or lead["wire"])

@@ -1,0 +1,136 @@
+"""Paragraphs that a blank line, a column's end or another article cut in two, put together again.
+
+>>> from timeline.layout.kinds import classify
+>>> from timeline.layout.lines import units
+>>> found = units("代表们在会上说起今年的收成，都觉得比往年好得多，今年全镇收了三万多斤稻\\n\\n谷，比去年多。")
+>>> classify(found)
+>>> [unit.text for unit in joined(found)]
+['代表们在会上说起今年的收成，都觉得比往年好得多，今年全镇收了三万多斤稻谷，比去年多。']
+
+Columns are read in order, so what was broken off first goes on first; a join is made only where the brackets agree.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+
+from timeline.layout.brackets import brackets
+from timeline.layout.flow import glue
+from timeline.layout.lines import Unit
+from timeline.layout.marks import EDITORIAL, LABEL, LEAD, LISTED, ends
+
+_COUNT = re.compile(r"[\d一二三四五六七八九十百千万亿两几]+(?:多|余|来)?\Z")
+_AFTER_COUNT = re.compile(
+    r"[\d个名家人位项条台套件次场期年月日元万亿吨米公平亩户辆艘座所座只张份批种类类层栋间%％.．多余倍度]"
+)
+#: Measure words that go on with a number broken off some paragraphs before.
+_MEASURES = "个名家项余多件人位条台套次场期户辆艘座张份批种栋间倍元吨亩米"
+_FOLLOWS = re.compile(r"[，。、；：！？,;:!?）)》”’】%％…]|[们的了着过](?![确解重])")
+#: Words that open a paragraph of their own on pages with one line a paragraph.
+_FRESH = re.compile(
+    r"——|“?在[^，。,]{2,40}[中上下里时后前内][，,]|随着|此外|另外|近[年日]来?|日前|目前[，,]|今年以来|据(?:悉|了解|介绍|统计)|记者|编者|近期|如今[，,]|不仅|同时[，,]|"
+    r"\d{4}年|\d{1,2}月\d{1,2}日|[一二三四五六七八九十]是"
+)
+#: How many broken-off paragraphs can wait at once, over how many units, and into how many pieces one is cut.
+_WAITING, _REACH, _PIECES = 6, 24, 12
+_PROSE_KINDS = frozenset({"body", "lead", "label"})
+
+
+class _Broken:
+    """A paragraph that stops in mid-sentence, and where it stood among the units."""
+
+    __slots__ = ("leaves", "pieces", "place", "unit")
+
+    def __init__(self, unit: Unit, place: int, pieces: int) -> None:
+        self.unit = unit
+        self.place = place
+        self.pieces = pieces
+        self.leaves = brackets(unit.text)[1]
+
+
+def is_broken(unit: Unit) -> bool:
+    """Whether a paragraph stops in mid-sentence with its last line full."""
+    return unit.kind in _PROSE_KINDS and unit.full and unit.text[-1] != "—" and not ends(unit.text)
+
+
+def _fits(broken: _Broken, unit: Unit, closes: set[str]) -> bool:
+    if not closes <= broken.leaves:
+        return False
+    return not _COUNT.search(broken.unit.text[-8:]) or _AFTER_COUNT.match(unit.text) is not None
+
+
+def _fresh(unit: Unit) -> bool:
+    head = unit.text
+    return bool(
+        LEAD.match(head) or LABEL.match(head) or LISTED.match(head) or EDITORIAL.match(head) or head.startswith("——")
+    ) or (not unit.measured and bool(_FRESH.match(head)))
+
+
+def _extend(first: Unit, more: Unit) -> None:
+    first.text += glue(first.text[-1], more.text[0]) + more.text
+    first.lines.extend(more.lines)
+    first.full = more.full
+    more.kind = "joined"
+
+
+class _Joiner:
+    """Reads units in order and hands each continuation to the broken paragraph that it completes."""
+
+    def __init__(self) -> None:
+        self.waiting: deque[_Broken] = deque()
+        self.last: Unit | None = None  # the last prose unit, captions and headings left out
+        self.between = ""  # what stood since: "", "caption" or "heading"
+        self.interleaved = False
+
+    def read(self, unit: Unit, place: int) -> None:
+        if unit.kind not in _PROSE_KINDS:
+            self.between = "heading" if unit.kind == "heading" else self.between or "caption"
+            return
+        while self.waiting and place - self.waiting[0].place > _REACH:
+            self.waiting.popleft()
+        owner = self._owner(unit) if self.waiting and unit.kind == "body" else None
+        if owner:
+            adjacent = owner.unit is self.last
+            self.interleaved = self.interleaved or not (adjacent and self.between != "heading")
+            self.waiting.remove(owner)
+            _extend(owner.unit, unit)
+            self._wait(owner.unit, place, owner.pieces + 1)
+            self.last = owner.unit if self._waits(owner.unit) else unit
+        else:
+            self._wait(unit, place)
+            self.last = unit
+        self.between = ""
+
+    def _wait(self, unit: Unit, place: int, pieces: int = 1) -> None:
+        if pieces < _PIECES and is_broken(unit):
+            self.waiting.append(_Broken(unit, place, pieces))
+            if len(self.waiting) > _WAITING:
+                self.waiting.popleft()
+
+    def _waits(self, unit: Unit) -> bool:
+        return bool(self.waiting) and self.waiting[-1].unit is unit
+
+    def _owner(self, unit: Unit) -> _Broken | None:
+        closes = brackets(unit.text[:400])[0]
+        head = bool(_FOLLOWS.match(unit.text)) or bool(closes)
+        after_broken = self.last is not None and self.last is self.waiting[-1].unit
+        if not head and (not after_broken or _fresh(unit)):
+            counted = [b for b in self.waiting if _COUNT.search(b.unit.text[-8:]) and unit.text[0] in _MEASURES]
+            return counted[0] if counted else None
+        if self.between == "heading" and not (head or self.interleaved):
+            return None
+        fitting = [broken for broken in self.waiting if _fits(broken, unit, closes)]
+        if not fitting:
+            return None
+        if unit.measured and self.waiting[-1] is fitting[-1] and after_broken and not self.between:
+            return fitting[-1]
+        return fitting[0]
+
+
+def joined(units: list[Unit]) -> list[Unit]:
+    """The units with broken paragraphs completed; a continuation's lines follow those of the paragraph it completes."""
+    joiner = _Joiner()
+    for place, unit in enumerate(units):
+        joiner.read(unit, place)
+    return [unit for unit in units if unit.kind != "joined"]

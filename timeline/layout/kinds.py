@@ -1,0 +1,155 @@
+"""What each unit of a page is: heading, byline, body, labelled line, caption, standing title, furniture.
+
+>>> from timeline.layout.lines import units
+>>> [kind(unit) for unit in units("本报记者 王小明\\n\\n活动时间：4月26日\\n\\n责任编辑：李雷")]
+['byline', 'label', 'furniture']
+"""
+
+from __future__ import annotations
+
+import re
+
+from timeline.layout.brackets import brackets
+from timeline.layout.lines import Unit
+from timeline.layout.marks import (
+    CAPTION,
+    DATED,
+    EDITORIAL,
+    FURNITURE,
+    HONOURS,
+    LABEL,
+    LEAD,
+    LISTED,
+    MARKDOWN,
+    SECTION,
+    TABLED,
+    ends,
+    is_byline,
+)
+
+_LONGEST_HEADING = 60
+_STOP = re.compile(r"[。！？；]\S|[，,、].*[，,、].*[，,、]")
+_COMMA = re.compile("[，,]")
+_SENTENCE = re.compile(r"[。！？]")
+_PAUSED = re.compile(r"[，,、]|“[^”]*\Z")
+_PAGE, _CHECKS = 20_000, 64
+_CREDITED = re.compile(r"[摄图][影片]?[）)]?\Z|资料[）)]?\Z")
+
+
+def _is_heading(unit: Unit) -> bool:
+    text = unit.text
+    return (
+        len(text) <= _LONGEST_HEADING
+        and len(unit.lines) <= 3
+        and not unit.measured
+        and not _STOP.search(text)
+        and not (len(text) > 30 and len(_COMMA.findall(text)) > 1)
+        and text[-1] not in "。；，、,;：:."
+        and not DATED.match(text)
+        and not LISTED.match(text)
+        and not TABLED.search(text)
+    )
+
+
+def _is_caption(unit: Unit) -> bool:
+    text = unit.text
+    if text[-1] not in "摄影图片料供）)" or len(text) > 260:
+        return False
+    return _CREDITED.search(text[-6:]) is not None and CAPTION.search(text[-60:]) is not None
+
+
+def kind(unit: Unit) -> str:
+    """The kind of a unit by itself; its neighbours may still change it."""
+    text = unit.text
+    if MARKDOWN.match(text):
+        return "heading"
+    short = len(text) <= 120
+    if _lead_word(text) and LEAD.match(text):
+        return "lead"
+    if LABEL.match(text):
+        return "label"
+    if is_byline(text) and not _CREDITED.search(text):
+        return "byline"
+    if _is_caption(unit):
+        return "caption"
+    if EDITORIAL.match(text):
+        return "editorial"
+    if short and FURNITURE.search(text):
+        return "furniture"
+    if len(text) <= 10 and SECTION.match(text):
+        return "section"
+    return "heading" if _is_heading(unit) else "body"
+
+
+def _lead_word(text: str) -> bool:
+    head = text[:40]
+    return "讯" in head or "电" in head or "消息" in head or "报道" in head
+
+
+def classify(units: list[Unit]) -> None:
+    """Set the kind of every unit, from itself and then from where it stands."""
+    for unit in units:
+        unit.kind = kind(unit)
+    _slogans(units)
+    _lists(units)
+    _pictures(units)
+    _broken(units)
+
+
+def _slogans(units: list[Unit]) -> None:
+    """At the head of a page, what stands beside the masthead's honours is the masthead's too."""
+    head = units[:6]
+    honours = [place for place, unit in enumerate(head) if unit.kind == "heading" and HONOURS.search(unit.text)]
+    for unit in head[: honours[-1] + 1 if honours else 0]:
+        if unit.kind == "heading":
+            unit.kind = "furniture"
+        elif unit.kind not in ("furniture", "section"):
+            return
+
+
+def _lists(units: list[Unit]) -> None:
+    """Four headings in a row, line under line, are a list or a table, not headings."""
+    run: list[Unit] = []
+    for unit in [*units, None]:
+        if unit and unit.kind == "heading" and (not run or unit.gap == 0):
+            run.append(unit)
+            continue
+        if len(run) >= 4:
+            for entry in run:
+                entry.kind = "body"
+        run = [unit] if unit and unit.kind == "heading" else []
+
+
+def _pictures(units: list[Unit]) -> None:
+    """Where paragraphs stand one blank line apart, a single short sentence behind a wider gap is a picture's caption."""
+    gaps = [unit.gap for unit in units[1:] if unit.kind == "body"]
+    if len(gaps) < 4 or sorted(gaps)[len(gaps) // 2] != 1:
+        return
+    for place, unit in enumerate(units[1:], 1):
+        if unit.gap < 3 or len(unit.text) > 60 or unit.kind not in ("body", "heading") or MARKDOWN.match(unit.text):
+            continue
+        after = units[place + 1].kind if place + 1 < len(units) else ""
+        one_sentence = unit.text[-1] == "。" and len(_SENTENCE.findall(unit.text)) == 1
+        if one_sentence or (unit.kind == "heading" and after == "heading" and not ends(unit.text)):
+            unit.kind = "caption"
+
+
+def _broken(units: list[Unit]) -> None:
+    """A short paragraph that stops in mid-sentence looks like a heading; what follows it tells: it closes a bracket
+    that was left open, or completes a word that the page uses elsewhere."""
+    page = "".join(unit.text for unit in units if unit.kind in ("body", "lead"))[:_PAGE]
+    checked = 0
+    for place, unit in enumerate(units[:-1]):
+        if unit.kind != "heading" or not place or units[place - 1].kind not in ("body", "lead"):
+            continue
+        if not _PAUSED.search(unit.text) or MARKDOWN.match(unit.text) or checked >= _CHECKS:
+            continue
+        checked += 1
+        after = next((other for other in units[place + 1 : place + 3] if other.kind != "caption"), None)
+        if after is not None and after.kind == "body" and _completes(unit.text, after.text, page):
+            unit.kind, unit.full = "body", True
+
+
+def _completes(text: str, after: str, page: str) -> bool:
+    leaves, closes = brackets(text)[1], brackets(after[:400])[0]
+    return bool(leaves & closes) or page.count(text[-1] + after[0]) > 0

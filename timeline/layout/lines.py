@@ -1,0 +1,219 @@
+"""Printed lines to paragraphs: which line ends are wraps, and which end a paragraph.
+
+>>> [unit.text for unit in units("标题在此\\n\\n这一段被报纸的栏宽切开，一行\\n只有十几个字，要接回去才读得\\n通。")]
+['标题在此', '这一段被报纸的栏宽切开，一行只有十几个字，要接回去才读得通。']
+
+Widths are East Asian widths: a Chinese character counts two columns, a Latin letter one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+
+from timeline.layout.flow import BREAKS, glue
+from timeline.layout.marks import DATED, LABEL, LEAD, LISTED, TABLED, ends, is_byline
+
+Line = tuple[int, int]
+
+_LINE = re.compile(rf"\S[^{BREAKS}]*")
+_BREAK = re.compile(rf"\r\n|[{BREAKS}]")
+_PAUSE = "，。；、：,;:！？!?"
+_INNER = re.compile(r"[，。；！？]|[,;](?=\D)")
+#: A line this much narrower than its block's measure still counts as full: quotes and figures set narrower.
+_FULL = 0.8
+#: An indent of two characters, which scanning takes away.
+_INDENT = 4
+_NARROWEST, _WIDEST = 14, 170
+
+
+class Unit:
+    """One paragraph, heading or label as printed: ``lines`` its line spans, ``text`` without wraps.
+
+    ``gap`` is the number of blank lines before it (-1 at the start of the text); ``full`` whether its last line is
+    filled to the measure; ``measured`` whether it stands in a column whose line ends are wraps; ``kind`` is set later.
+    """
+
+    __slots__ = ("full", "gap", "kind", "lines", "measured", "text")
+
+    def __init__(self, lines: list[Line], text: str, gap: int, measured: bool, full: bool) -> None:
+        self.lines = lines
+        self.text = text
+        self.gap = gap
+        self.measured = measured
+        self.full = full
+        self.kind = ""
+
+    @property
+    def start(self) -> int:
+        return self.lines[0][0]
+
+
+def width(line: str) -> int:
+    """Columns that a line takes: two for what GBK writes in two bytes, else one."""
+    return len(line.encode("gbk", "replace"))
+
+
+@lru_cache(maxsize=512)
+def _gap(blanks: str) -> tuple[int, int]:
+    """The line breaks in the blanks between two lines, and the width of the indent after the last one."""
+    breaks = _BREAK.findall(blanks)
+    if not breaks:
+        return 0, width(blanks)
+    return len(breaks), width(re.split(rf"[{BREAKS}]", blanks)[-1].replace("\t", "    "))
+
+
+def blocks(text: str) -> list[tuple[int, list[Line], list[int]]]:
+    """Runs of lines without a blank line between them: (blank lines before, lines, indents)."""
+    found: list[tuple[int, list[Line], list[int]]] = []
+    at = 0
+    for match in _LINE.finditer(text):
+        start = match.start()
+        end = start + len(match[0].rstrip())
+        blanks = text[at:start]
+        breaks, indent = _gap(blanks) if len(blanks) < 64 else (blanks.count("\n") + blanks.count("\r"), 0)
+        if not found or breaks > 1:
+            found.append((breaks - 1 if found else -1, [(start, end)], [indent]))
+        else:
+            found[-1][1].append((start, end))
+            found[-1][2].append(indent)
+        at = end
+    return found
+
+
+def _filled(widths: list[int], indents: list[int], measure: float) -> list[bool]:
+    """Which lines are filled to the measure; the first of a paragraph may lack the indent that scanning took away."""
+    floor = _FULL * measure
+    filled: list[bool] = []
+    opening = True
+    for wide, indent in zip(widths, indents, strict=True):
+        full = wide + (max(indent, _INDENT) if opening else indent) >= floor
+        filled.append(full)
+        opening = not full
+    return filled
+
+
+def _prose(lines: list[str]) -> bool:
+    return (
+        ends(lines[-1])
+        or ends(lines[0])
+        or LABEL.match(lines[0]) is not None
+        or any(_INNER.search(line) for line in lines)
+    )
+
+
+def _measure(lines: list[str], widths: list[int], indents: list[int]) -> int:
+    """The width at which the lines of a block were wrapped, or 0 when the block alone does not show it."""
+    inner = len(lines) - 1
+    measure = sorted(widths[:-1])[inner // 2]
+    if not _NARROWEST <= measure <= _WIDEST or widths[-1] > 1.3 * measure:
+        return 0
+    unpaused = sum(line[-1] not in _PAUSE for line in lines[:-1])
+    if inner == 1:
+        wide = measure >= 20 or LABEL.match(lines[0]) is not None
+        return measure if unpaused and wide and not ends(lines[0]) and _prose(lines) else 0
+    filled = _filled(widths, indents, measure)
+    if sum(filled[:-1]) < 0.6 * inner or unpaused < 0.5 * inner:
+        return 0
+    return measure if _prose(lines) else 0
+
+
+def _borrowed(lines: list[str], widths: list[int], indents: list[int], columns: list[int]) -> int:
+    """The measure of the page's columns that a block without its own fits: few lines, ended by chance with a mark."""
+    widest = max(widths)
+    for measure in columns:
+        if 0.8 * measure <= widest <= 1.1 * measure:
+            filled = _filled(widths, indents, measure)[:-1]
+            whole = sum(full or ends(line) for full, line in zip(filled, lines[:-1], strict=True))
+            if whole >= 0.75 * len(filled) and _prose(lines):
+                return measure
+    return 0
+
+
+def _columns(measures: list[int]) -> list[int]:
+    """The measures that several blocks of the page share, the commonest first."""
+    counts = Counter(measures)
+    return [measure for measure, count in counts.most_common(8) if measure and count > 1]
+
+
+def _begins(line: str) -> bool:
+    """Whether a line begins a paragraph whatever stands before it."""
+    return (
+        (line[0] in "本【[新中讯" and LEAD.match(line) is not None)
+        or LABEL.match(line) is not None
+        or ("记者" in line[:40] and is_byline(line))
+        or TABLED.search(line) is not None
+    )
+
+
+def _wraps(line: str, after: str, filled: bool, measure: int) -> bool:
+    """Whether the end of ``line`` is a wrap: ``after`` goes on with the same paragraph."""
+    if _begins(after) or TABLED.search(line):
+        return False
+    if measure:
+        if ends(line) and (not filled or LISTED.match(after)):
+            return False
+        return filled or _INNER.search(line) is not None
+    if ends(line) or line[-1] in _PAUSE[1:3] or LISTED.match(after) or DATED.match(after):
+        return False
+    # A long line of prose that stops in mid-sentence was cut by a stray line end.
+    return len(line) >= 40 and _INNER.search(line) is not None and len(after) >= 2
+
+
+def _text(lines: list[str]) -> str:
+    text = lines[0]
+    parts = [text]
+    for line in lines[1:]:
+        parts.append(glue(parts[-1][-1], line[0]))
+        parts.append(line)
+    return "".join(parts)
+
+
+def units(text: str) -> list[Unit]:
+    """The paragraphs, headings and labels of a text in printed order; every non-blank character is in exactly one."""
+    found: list[Unit] = []
+    runs = [_Run(text, gap, lines, indents) for gap, lines, indents in blocks(text)]
+    columns = _columns([run.measure for run in runs])
+    for run in runs:
+        if len(run.lines) == 1:
+            found.append(Unit(run.lines, run.printed[0], run.gap, False, len(run.printed[0]) >= 20))
+            continue
+        if columns and not run.measure:
+            run.measure = _borrowed(run.printed, run.widths, run.indents, columns)
+        found.extend(run.paragraphs())
+    return found
+
+
+class _Run:
+    """A block of lines without a blank line between them, and the measure it was wrapped to (0: not wrapped)."""
+
+    __slots__ = ("gap", "indents", "lines", "measure", "printed", "widths")
+
+    def __init__(self, text: str, gap: int, lines: list[Line], indents: list[int]) -> None:
+        self.gap = gap
+        self.lines = lines
+        self.indents = indents
+        self.printed = [text[start:end] for start, end in lines]
+        self.measure = 0
+        if len(lines) > 1:
+            self.widths = [width(line) for line in self.printed]
+            self.measure = _measure(self.printed, self.widths, indents)
+
+    def paragraphs(self) -> Iterator[Unit]:
+        printed, lines, indents = self.printed, self.lines, self.indents
+        filled = _filled(self.widths, indents, self.measure)
+        least = min(indents) + 2
+        opened = 0
+        for index in range(1, len(lines)):
+            indented = indents[index] >= least and indents[index] > indents[index - 1]
+            if indented or not _wraps(printed[index - 1], printed[index], filled[index - 1], self.measure):
+                yield self._unit(opened, index, filled[index - 1])
+                opened = index
+        yield self._unit(opened, len(lines), filled[-1])
+
+    def _unit(self, opened: int, closed: int, filled: bool) -> Unit:
+        full = filled if self.measure else self.widths[closed - 1] >= 40
+        text = _text(self.printed[opened:closed])
+        return Unit(self.lines[opened:closed], text, 0 if opened else self.gap, bool(self.measure), full)

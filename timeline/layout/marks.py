@@ -1,0 +1,103 @@
+"""The marks by which a newspaper page shows its build: bylines, datelines, labels, credits, furniture.
+
+>>> reporters("（记者 王小明 李雷 通讯员 韩梅梅）")
+'王小明 李雷 韩梅梅'
+"""
+
+from __future__ import annotations
+
+import re
+
+#: Ends a sentence, also inside closing quotes or brackets.
+TERMINAL = "。！？!?…；;：:"
+CLOSERS = "”’」』）)】》〉\"'"
+_DAY = r"(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日"
+_ROLE = r"(?:小|全媒体|全媒|融媒体?|见习|实习|特约|首席|驻站|文字|摄影)*(?:记者|通讯员|评论员|撰稿人?|实习生|特派员)"
+_CREDIT = rf"(?:[\s]?[（(〔【][^（）()〔〕【】。]{{0,80}}(?:{_ROLE}|编辑)[^（）()〔〕【】。]{{0,80}}[）)〕】])"
+
+#: The head of a news item: 本报讯（记者 …）, 新华社北京4月22日电, 某某网2月11日消息. The date is group ``day``.
+LEAD = re.compile(
+    r"[【\[]?(?:"
+    rf"本[报网台刊社站](?:[\u4e00-\u9fff]{{0,6}}?)(?P<day>{_DAY})?(?:专?[讯电]|消息)"
+    rf"|(?:新华社|中新[社网]|[\u4e00-\u9fffA-Za-z·]{{1,12}}?[网报社台站端讯闻])(?:[\u4e00-\u9fff]{{0,8}}?)(?P<wire>{_DAY})(?:专?[电讯]|消息|报道)"
+    rf"|讯(?={_CREDIT})"
+    rf")[\]】]?(?P<credit>{_CREDIT})?[\s:：]*"
+)
+_WRITES = re.compile(rf"{_ROLE}|文/|图/|文图|图文|作者|撰文|采写|整理|供稿")
+_UNFIT = re.compile(r"[。；！？“”《》\d]|[，,][^，,]{6,}")
+_SPLIT = re.compile(r"[\s、，,/：:（）()□■◆●◎○▲△★☆]+")
+_WRITER = re.compile(
+    r"(?:[\u4e00-\u9fff·]{0,12}?(?:记者|通讯员|评论员|撰稿人?|实习生|特派员|作者|撰文|采写|整理|供稿|编辑|单位))?(?:[\u4e00-\u9fff·]{2,5})?\Z|[文图]\Z"
+)
+#: A photograph's credit at the end of its caption, or alone.
+CAPTION = re.compile(
+    rf"[（(]?(?:[\u4e00-\u9fff]{{0,12}}{_ROLE})?[\s:：]*[\u4e00-\u9fff·A-Z]{{2,12}}(?:[\s、]+[\u4e00-\u9fff·]{{2,4}}){{0,3}}[\s/]*(?:摄影?|供图|图片|[/／]图|制图|绘图|资料图片?)[）)]?\Z"
+)
+_LABEL_NAME = (
+    r"(?:(?:活动|报名|会议|演出|展览|举办|比赛|开放|停[水电气]|施工|培训|招聘|征集|投稿|咨询|受理|办理|预约|联系|服务|参与|参加|"
+    r"讲座|集合|考试|截止|起止|执行|影响|监督|举报|领取|开幕|入场|主办|承办|协办|指导|支持|申报|录取)?"
+    r"(?:时间|日期|地点|地址|方式|费用|对象|内容|名称|主题|电话|热线|条件|要求|人|单位|名额|人数|范围|区域|路段|原因|网址|邮箱|渠道|流程|门票|票价|"
+    r"线路|规则|奖项|奖励|须知|事项|说明|备注|主办|承办|协办|编号|人员|材料|期限|嘉宾|主讲|票务|方法|途径|机构|部门|形式|年龄|报酬|注意))"
+)
+#: A notice's labelled line: 活动时间：…
+LABEL = re.compile(rf"[\s●◆■★·•▲◎①-⑨]*(?:[一二三四五六七八九十\d]{{1,2}}[、.．])?[【\[]?{_LABEL_NAME}[】\]]?\s*[：:]")
+#: Begins an entry of a list.
+LISTED = re.compile(
+    r"(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[、.．](?!\d)|[①-⑳●◆■★▲•·\-*+]\s?(?!\d)|第[一二三四五六七八九十]{1,3}[条章节])"
+)
+#: Columns of a table stand in one line.
+TABLED = re.compile(r"\S(?:\t|[ \u3000]{3,}|\s*[|｜│]\s*)\S")
+#: A chronicle's heading or entry: the year alone, or a date set off from what follows.
+DATED = re.compile(r"(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[—\-至~～]\S{0,12}?[年月日])?(?:\Z|[\s：:，,])")
+MARKDOWN = re.compile(r"(#{1,6})[ \t]+(?=\S)")
+EDITORIAL = re.compile(r"(?:编者按|编者的话|开栏的话|编前|核心提示|阅读提示|导读|摘要)[\s：:]")
+
+FURNITURE = re.compile(
+    r"©|Copyright|版权所有|未经授权|ICP[备证]|网安备|(?:广播电视节目|信息网络|新闻信息).{0,12}许可|国内统一(?:连续出版物)?刊?号|CN\s?\d\d-\d{4}|邮发代号|"
+    r"\A第?\s*[A-Z]?\d{1,3}\s*版[：:\s]|\A[A-Z]?\d{1,2}版\Z|今日\d+版|版面导航|标题导航|\A(?:上|下)一[篇版]|返回(?:首页|目录|列表)|"
+    r"\A[（(]?(?:本版|值班|责任?)?(?:责任编辑|责编|编辑|美编|校对|校检|版式|视觉|编审|审核|监制|主编|值班主任|总值班)[\s：:/]|"
+    r"字号\s*[：:]|分享到|打印本[页文]|扫(?:一扫|码|描二维码)(?:.{0,20}(?:查看|关注|阅读|下载|更多|观看))|更多(?:精彩|资讯|内容)请|(?:新闻|投稿|广告|发行|举报)(?:热线|邮箱)[：:]|"
+    r"\A(?:(?:发[布表稿]|更新)?(?:时间|日期)\s*[:：]\s*)?(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+(?:\d{1,2}:\d{2}|来源|作者|稿源)|"
+    r"\A(?:发[布表稿]|更新|刊[发登])(?:时间|日期)\s*[:：]|\A(?:信息)?来源\s*[:：][^，。]{2,30}\Z|"
+    r"\A(?:https?://|www\.)\S+\Z|\A[（(](?:上接|下转|紧接).{1,16}[）)]\Z|\A(?:上接|下转).{1,10}版\Z|"
+    r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s*(?:星期|周)[一二三四五六日天].{0,40}\Z",
+    re.IGNORECASE,
+)
+#: What a masthead is proud of; the slogans beside it are the masthead's too.
+HONOURS = re.compile(r"(?:十大|优秀|知名|品牌|一等奖|百强|名牌)[^，。]{0,6}(?:栏目|报纸|媒体|专栏|网站|专版)\Z")
+#: The standing title of a column or page, which tells no story.
+SECTION = re.compile(
+    r"[\u4e00-\u9fffA-Za-z]{0,6}(?:天气|新闻|要闻|简讯|快讯|资讯|简报|播报|导读|关注|视点|副刊|专栏|专版|专题|广场|气象|天气预报|速览|速递|看点)\Z"
+)
+WEATHER = re.compile(r"气温|多云|阵雨|[东南西北]风|\d级|℃|阴天|晴[到间]|降水|强对流|高温|台风|气象")
+_PAREN_CREDIT = re.compile(r"[（(]([^（）()]{2,40})[）)]\Z")
+_NOT_NAME = re.compile(
+    rf"{_ROLE}|本[报网台刊]|文/图|图/文|文图|文并图|文字|整理|采写|作者|撰文|供稿|来源|编辑|报道|摄影?|供图|[（()）□■◆●◎○▲△★☆:：/]|(?:文|图)(?=/|\Z)"
+)
+_NAME = re.compile(r"[\u4e00-\u9fff·]{2,5}")
+
+
+def reporters(credit: str) -> str:
+    """The names in a byline or credit, one blank between two."""
+    names: list[str] = []
+    for run in re.split(r"[\s、，,/：:]+", re.sub(rf"[\u4e00-\u9fff·]{{0,12}}?{_ROLE}", " ", credit)):
+        name = _NOT_NAME.sub("", run)
+        if _NAME.fullmatch(name) and name not in names:
+            names.append(name)
+    return " ".join(names)
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line of its own names who wrote, and nothing else: 本报记者 王小明 李雷; 记者 王小明 文/图."""
+    if len(text) > 70 or not _WRITES.search(text) or _UNFIT.search(text):
+        return False
+    words = [word for word in _SPLIT.split(text) if word]
+    return 1 < len(words) + text.count("记者") <= 16 and all(_WRITER.match(word) for word in words)
+
+
+def ends(text: str) -> bool:
+    """Whether a text ends as a sentence does: with its mark, also inside closing quotes or brackets."""
+    bare = text.rstrip(CLOSERS)
+    if bare and (bare[-1] in TERMINAL or (bare[-1] == "." and bare[-2:-1] < "\u0250" and bare[-2:-1].isalpha())):
+        return True
+    return bool(text) and text[-1] in "）)】" and bool(_PAREN_CREDIT.search(text[-48:]))

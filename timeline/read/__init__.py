@@ -1,0 +1,170 @@
+"""Files and bytes to documents: decoded text, and what the container states of its date.
+
+>>> read_bytes("活动于4月26日举行。".encode(), "a.txt")[0].text
+'活动于4月26日举行。'
+"""
+
+from __future__ import annotations
+
+import hashlib
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from timeline.model import Clue, Document
+from timeline.read import media
+from timeline.read.addresses import address_clues, name_clues
+from timeline.read.encoding import Decoded, decode
+from timeline.read.errors import ReadError
+
+__all__ = ["MAX_BYTES", "ReadError", "read_bytes", "read_each", "read_path", "read_text"]
+
+#: The largest file that is read, in bytes.
+MAX_BYTES = 256 * 1024 * 1024
+_ARCHIVES = (media.ZIP, media.TAR)
+
+
+def read_path(path: Path, *, name: str | None = None, encoding: str | None = None) -> list[Document]:
+    """The documents in a file: one, or several for an archive or a feed.
+
+    ``name`` is what to call it (default: the path as given, with ``/``). Raises ReadError for a file that cannot be
+    read, and for an archive none of whose members can be.
+    """
+    called = name or path.as_posix()
+    return _readable(read_each(_octets(path, called), called, encoding=encoding))
+
+
+def read_bytes(
+    raw: bytes, name: str, *, media_type: str = "", encoding: str | None = None, url: str = ""
+) -> list[Document]:
+    """The documents in ``raw``, called ``name``; ``media_type`` and ``url`` as the server said, if it did.
+
+    Raises ReadError for what is empty, binary, or not decodable with certainty.
+    """
+    return _readable(read_each(raw, name, media_type=media_type, encoding=encoding, url=url))
+
+
+def read_each(
+    raw: bytes | Path, name: str, *, media_type: str = "", encoding: str | None = None, url: str = ""
+) -> Iterator[Document | ReadError]:
+    """The documents in ``raw`` (bytes, or a file) one by one; a member of an archive that cannot be read is given as
+    its ReadError, and does not take the others down."""
+    try:
+        octets = _octets(raw, name) if isinstance(raw, Path) else raw
+        if not octets.strip(b"\x00 \t\r\n"):
+            raise ReadError(name, "the file is empty", "leave it out")
+        kind = media.media_type(octets, name, media_type)
+        if kind in _ARCHIVES:
+            yield from _members(octets, name, encoding)
+        else:
+            yield from _documents(octets, name, kind, media_type, encoding, url)
+    except ReadError as error:
+        yield error
+
+
+def read_text(text: str, name: str = "text", url: str = "") -> Document:
+    """A text already decoded, as a document; clues from its address. Raises ReadError when it is blank."""
+    if not text.strip():
+        raise ReadError(name, "there is no text in it", "give a text")
+    raw = text.encode("utf-8", "surrogatepass")
+    sha256 = hashlib.sha256(raw).hexdigest()
+    return Document(name, sha256, media.TEXT, "utf-8", text, url=url, clues=address_clues(url), raw=raw)
+
+
+def _octets(path: Path, name: str) -> bytes:
+    try:
+        found = path.stat()
+        if stat.S_ISDIR(found.st_mode):
+            raise ReadError(name, "a folder, not a file", "name the files in it")
+        if not stat.S_ISREG(found.st_mode):
+            raise ReadError(name, "no regular file", "name a file")
+        if found.st_size > MAX_BYTES:
+            raise ReadError(name, f"{found.st_size:,} bytes, more than {MAX_BYTES:,}", "split it into smaller files")
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise ReadError(name, "no such file", "check the path") from error
+    except OSError as error:
+        raise ReadError(name, error.strerror or str(error), "check the path and its permissions") from error
+
+
+def _readable(found: Iterator[Document | ReadError]) -> list[Document]:
+    documents: list[Document] = []
+    failed: list[ReadError] = []
+    for each in found:
+        if isinstance(each, Document):
+            documents.append(each)
+        else:
+            failed.append(each)
+    if failed and not documents:
+        raise failed[0]
+    return documents
+
+
+def _members(raw: bytes, name: str, encoding: str | None) -> Iterator[Document | ReadError]:
+    from timeline.read.archives import members
+
+    for called, octets in members(raw, name):
+        if isinstance(octets, ReadError):
+            yield octets
+        elif octets.strip() and media.media_type(octets, called) in _ARCHIVES:
+            yield ReadError(called, "an archive inside an archive", "unpack it and name it by itself")
+        else:
+            yield from read_each(octets, called, encoding=encoding)
+
+
+def _documents(raw: bytes, name: str, kind: str, served: str, encoding: str | None, url: str) -> Iterator[Document]:
+    """The documents in bytes of a kind that holds pages."""
+    if kind in media.UNREAD:
+        reason, advice = media.UNREAD[kind]
+        raise ReadError(name, f"{reason}, not a page", advice)
+    stated = (*address_clues(url), *name_clues(name))
+    if kind == media.FEED:
+        yield from _entries(raw, name)
+    elif kind == media.PDF:
+        from timeline.read.pdf import read_pdf
+
+        text, clues = read_pdf(raw, name)
+        yield _document(raw, name, kind, Decoded(text, "", 1.0), url, (*clues, *stated))
+    elif kind == media.DOCX:
+        from timeline.read.office import read_docx
+
+        yield _document(raw, name, kind, Decoded(read_docx(raw, name), "utf-8", 1.0), url, stated)
+    elif kind == media.HTML:
+        from timeline.read.hypertext import declared_encoding, read_html
+
+        decoded = decode(raw, name, declared=declared_encoding(raw, served), encoding=encoding)
+        page = read_html(decoded.text, name)
+        told = Decoded(page.text, decoded.encoding, decoded.confidence)
+        yield _document(raw, name, kind, told, url, (*page.clues, *stated), page.title)
+    else:
+        decoded = decode(raw, name, encoding=encoding)
+        if not decoded.text.strip():
+            raise ReadError(name, "there is no text in it", "leave it out")
+        yield _document(raw, name, kind, decoded, url, stated)
+
+
+def _entries(raw: bytes, name: str) -> Iterator[Document]:
+    from timeline.read.feeds import read_feed
+
+    for entry in read_feed(raw, name):
+        octets = entry.text.encode("utf-8", "surrogatepass")
+        clues = (*entry.clues, *address_clues(entry.url))
+        told = Decoded(entry.text, "utf-8", 1.0)
+        yield _document(octets, entry.name, media.TEXT, told, entry.url, clues, entry.title)
+
+
+def _document(
+    raw: bytes, name: str, kind: str, decoded: Decoded, url: str, clues: tuple[Clue, ...], title: str = ""
+) -> Document:
+    return Document(
+        name,
+        hashlib.sha256(raw).hexdigest(),
+        kind,
+        decoded.encoding,
+        decoded.text,
+        url=url,
+        title=title,
+        encoding_confidence=decoded.confidence,
+        clues=clues,
+        raw=raw,
+    )

@@ -1,0 +1,116 @@
+"""An HTML element to its lines: one for each block, as a reader sees them.
+
+>>> from lxml import html
+>>> blocks(html.fragment_fromstring("<div><p>　　一行，<b>粗</b>字</p>二<br>三<script>x()</script></div>"))
+['一行，粗字', '二', '三']
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+_BLOCK = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "br",
+        "center",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "title",
+        "founder-content",
+    ]
+)
+_HIDDEN = frozenset(
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "iframe",
+        "object",
+        "svg",
+        "select",
+        "option",
+        "button",
+        "input",
+        "textarea",
+        "head",
+        "nav",
+        "footer",
+    ]
+)
+_BLANKS = re.compile(r"[ \t\r\n\f\v\u00a0\u200b\ufeff]+")
+_CELL_END = "\x1f"
+_CELLS = frozenset(("td", "th"))
+
+
+def blocks(element: Any) -> list[str]:
+    """The lines of an element, without scripts, forms and navigation; a table's row is one line, its cells set apart."""
+    lines: list[str] = []
+    line: list[str] = []
+
+    def end(cell: bool = False) -> None:
+        text = _BLANKS.sub(" ", "".join(line)).strip(" \u3000")
+        line.clear()
+        if text and cell:
+            line.append(text + _CELL_END)
+        elif text := text.strip(_CELL_END):
+            lines.append(text.replace(_CELL_END, "    "))
+
+    # An explicit stack: pages are nested thousands deep, by accident or on purpose.
+    stack: list[tuple[Any, bool]] = [(element, False)]
+    while stack:
+        node, leaving = stack.pop()
+        tag = node.tag if isinstance(node.tag, str) else ""
+        if leaving:
+            if tag in _CELLS:
+                end(cell=True)
+            elif tag in _BLOCK:
+                end()
+        elif tag and tag not in _HIDDEN:
+            if tag in _BLOCK and tag not in _CELLS:
+                end()
+            line.append(node.text or "")
+            stack.append((node, True))
+            stack.extend((child, False) for child in reversed(node))
+            continue
+        if node is not element and (leaving or not tag or tag in _HIDDEN):
+            line.append(node.tail or "")
+    end()
+    return lines

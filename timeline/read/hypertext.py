@@ -1,0 +1,242 @@
+"""HTML pages to text: site rules of e-papers and news systems first, trafilatura behind them.
+
+>>> read_html("<html><title>新桥合龙</title><body><div id='ozoom'><p>新桥昨日合龙。</p></div></body></html>").text
+'新桥合龙\\n\\n新桥昨日合龙。'
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from timeline.model import Clue
+from timeline.read.blocks import blocks
+from timeline.read.errors import ReadError
+
+MAX_HTML = 20 * 1024 * 1024
+_DECLARED = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}encoding=["']([\w.:-]{2,40})""", re.I
+)
+_XML = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_DAY = re.compile(r"((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)")
+#: Meta tags that state when a page was published, the surest first.
+_PUBLISHED = (
+    "article:published_time", "og:published_time", "publishdate", "pubdate", "datepublished", "dc.date.issued", "dcterms.issued",
+    "publish_date", "publishtime", "firstpublishedtime", "weibo:article:create_at", "bytedance:published_time", "releasedate", "date", "dc.date",
+)  # fmt: skip
+_JSON_DATE = re.compile(r'"(?:datePublished|pubDate|uploadDate)"\s*:\s*"([^"]{8,40})"')
+_ENP = re.compile(r"<!--\s*enpproperty(.{0,4000}?)/?enpproperty\s*-->", re.S)
+_ENP_FIELD = re.compile(r"<(date|title|subtitle|introtitle|author)>(.*?)</\1>", re.S)
+#: Where the story stands, by the systems that newspapers and governments print with; the surest first.
+_BODIES = (
+    "//founder-content", "//*[@id='ozoom']", "//*[@id='ArticleContent' or @id='articleContent' or @id='articlecontent']",
+    "//*[@id='UCAP-CONTENT']", "//*[contains(@class,'TRS_Editor') or contains(@class,'trs_editor')]", "//*[@id='zoom' or @id='Zoom']",
+    "//*[contains(@class,'rm_txt_con')]", "//*[@id='artibody' or @id='article_body' or @id='article-body']",
+    "//*[contains(@class,'article-content') or contains(@class,'article_content') or contains(@class,'articleContent')]",
+    "//*[@id='news_content' or contains(@class,'news_content') or contains(@class,'news-content')]",
+    "//*[@itemprop='articleBody']",
+)  # fmt: skip
+_LOOSE = _BODIES[8:]  # class names that pages also give to other boxes
+_TITLES = ("//founder-title", "//h1", "//*[@id='title' or @class='title' or @class='bt1' or @id='NewsTitle']", "//h2")
+_KICKERS = (
+    "//founder-introtitle",
+    "//*[@class='introtitle' or @class='bt0' or @id='introtitle' or contains(@class,'yinti')]",
+)
+_SUBTITLES = (
+    "//founder-subtitle",
+    "//*[@class='subtitle' or @class='bt2' or @id='subtitle' or contains(@class,'futi')]",
+)
+_INFORMATION = re.compile(
+    r"20\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|来源\s*[:：]|(?:本报)?记者\s*[:：]?\s*[\u4e00-\u9fff]|作者\s*[:：]"
+)
+_MASTHEAD = re.compile(
+    r"(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*(?:星期|周)[一二三四五六日天][^\n]{0,40}|第\s*[A-Z]?\d{1,3}\s*版[^\n]{0,20}"
+)
+_CJK = re.compile("[\u3400-\u9fff]")
+_SITE = re.compile(r"\s*(?:[_|—–]|-{1,2}|·)\s*[^_|—–-]{2,20}\Z")
+_LEAST = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page's story as text, its title, and what it states of its date."""
+
+    text: str
+    title: str
+    clues: tuple[Clue, ...]
+
+
+def declared_encoding(raw: bytes, media_type: str = "") -> str:
+    """The encoding that the server or the page's head declares, or ""."""
+    served = re.search(r"charset=[\"']?([\w.:-]+)", media_type, re.I)
+    if served:
+        return served[1]
+    found = _DECLARED.search(raw[:8192])
+    return (found[1] or found[2]).decode("ascii", "replace") if found else ""
+
+
+def read_html(source: str, name: str = "page") -> Page:
+    """The story of an HTML page: masthead line, headlines, what stands between them and the text, the text.
+
+    Raises ReadError for a page that is too large, or tells nothing.
+    """
+    if len(source) > MAX_HTML:
+        raise ReadError(name, f"an HTML page of {len(source):,} characters", "name the page of one story")
+    tree = _parse(source, name)
+    properties = dict(_ENP_FIELD.findall(found[1])) if (found := _ENP.search(source)) else {}
+    clues = _clues(tree, source, properties)
+    body = _story(tree, source)
+    title = _title(tree, properties, body)
+    whole = blocks(tree)
+    head = [*_printed(whole), *_headlines(tree, title), *_information(whole, title, body)]
+    head = [line for line in dict.fromkeys(head) if line not in body[:4]]
+    text = "\n\n".join([*head, *(line for line in body if line not in head)])
+    if not text.strip():
+        raise ReadError(
+            name, "no text in this page: it may be drawn by scripts", "save the page from a browser, or copy its text"
+        )
+    return Page(text, title, clues)
+
+
+def _parse(source: str, name: str) -> Any:
+    from lxml import etree, html
+
+    try:
+        return html.document_fromstring(
+            _XML.sub("", source), parser=html.HTMLParser(recover=True, encoding=None, huge_tree=True)
+        )
+    except (etree.LxmlError, ValueError) as error:
+        raise ReadError(name, "no HTML that can be read", "save the page again, or copy its text") from error
+
+
+def _text(element: Any) -> str:
+    return " ".join(" ".join(element.itertext()).split())
+
+
+def _first(tree: Any, paths: tuple[str, ...]) -> str:
+    for path in paths:
+        for element in tree.xpath(path)[:3]:
+            if text := _text(element):
+                return text
+    return ""
+
+
+def _story(tree: Any, source: str) -> list[str]:
+    """The paragraphs of the story."""
+    if "enpcontent" in source and (
+        found := re.search(r"<!--\s*enpcontent\s*-->(.*?)<!--\s*/enpcontent\s*-->", source, re.S)
+    ):
+        from lxml import html
+
+        if found[1].strip() and len(lines := blocks(html.fragment_fromstring(found[1], create_parent="div"))):
+            return lines
+    for path in _BODIES:
+        elements = tree.xpath(path)
+        if elements:
+            lines = max((blocks(element) for element in elements[:5]), key=lambda each: sum(map(len, each)))
+            if sum(len(_CJK.findall(line)) or len(line) // 4 for line in lines) >= (_LEAST if path in _LOOSE else 2):
+                return lines
+    return _extracted(tree, source)
+
+
+def _extracted(tree: Any, source: str) -> list[str]:
+    """What trafilatura takes for the story; the whole page where it finds none."""
+    import trafilatura
+
+    try:
+        text = trafilatura.extract(
+            source, include_comments=False, include_tables=True, favor_recall=True, deduplicate=False
+        )
+    except (RecursionError, ValueError, AttributeError, TypeError):
+        text = None  # pages nested beyond reason
+    lines = [line.strip() for line in (text or "").split("\n") if line.strip()]
+    return lines if sum(map(len, lines)) >= _LEAST else blocks(tree)
+
+
+def _title(tree: Any, properties: dict[str, str], body: list[str]) -> str:
+    """The headline: the system's own field, a heading that is in the page's title, or the title without the site."""
+    if stated := properties.get("title", "").strip():
+        return " ".join(re.sub(r"<[^>]*>", " ", stated).split())
+    whole = _first(tree, ("//title",))
+    meta = tree.xpath("//meta[@property='og:title']/@content | //meta[@name='ArticleTitle']/@content")
+    for candidate in (_first(tree, (path,)) for path in _TITLES):
+        if 4 <= len(candidate) <= 80 and (candidate[:6] in whole or _shares(candidate, whole, body)):
+            return candidate
+    named = (meta[0].strip() if meta else "") or whole
+    while (shorter := _SITE.sub("", named)) and shorter != named and len(shorter) >= 4:
+        named = shorter
+    return named
+
+
+def _shares(candidate: str, whole: str, body: list[str]) -> bool:
+    """Whether a heading is the story's, though the page's title does not say so: the story shares its words."""
+    pairs = {candidate[at : at + 2] for at in range(len(candidate) - 1)}
+    text = "".join(body)
+    return not whole or sum(pair in text for pair in pairs) > 0.4 * len(pairs)
+
+
+def _headlines(tree: Any, title: str) -> list[str]:
+    lines = [_first(tree, _KICKERS), title, _first(tree, _SUBTITLES)]
+    return [line for place, line in enumerate(lines) if line and line not in lines[:place]]
+
+
+def _printed(lines: list[str]) -> list[str]:
+    """The e-paper's masthead line: its date and page number."""
+    for line in lines[:60]:
+        if len(line) <= 80 and (found := _MASTHEAD.search(line)):
+            return [found[0].strip()]
+    return []
+
+
+def _information(whole: list[str], title: str, body: list[str]) -> list[str]:
+    """The lines between headline and text that say when, where from and by whom."""
+    starts = [place for place, line in enumerate(whole) if title and line == title]
+    if not starts:
+        return []
+    first = body[0] if body else ""
+    found: list[str] = []
+    for line in whole[starts[-1] + 1 : starts[-1] + 8]:
+        if line == first:
+            break
+        if len(line) <= 120 and _INFORMATION.search(line):
+            found.append(line)
+    return found[:3]
+
+
+def _clues(tree: Any, source: str, properties: dict[str, str]) -> tuple[Clue, ...]:
+    """What the page's head states of its date; several meta tags that say the same are one clue."""
+    found: dict[str, str] = {}
+    if stated := properties.get("date"):
+        _note(found, stated, f"enpproperty date {stated.strip()}")
+    metas: dict[str, str] = {}
+    for meta in tree.xpath("//meta[@content]")[:200]:
+        key = (
+            (meta.get("name") or meta.get("property") or meta.get("itemprop") or meta.get("http-equiv") or "")
+            .strip()
+            .lower()
+        )
+        metas.setdefault(key.replace(" ", ""), meta.get("content") or "")
+    for key in _PUBLISHED:
+        if key in metas:
+            _note(found, metas[key], f"{key} {metas[key].strip()}")
+            break
+    if not found and (stated_json := _JSON_DATE.search(source)):
+        _note(found, stated_json[1], f"datePublished {stated_json[1]}")
+    if not found:
+        for time in tree.xpath("//time[@datetime and (@pubdate or @itemprop='datePublished')]")[:1]:
+            _note(found, time.get("datetime"), f"time {time.get('datetime')}")
+    return tuple(Clue("meta", edtf, words) for edtf, words in found.items())
+
+
+def _note(found: dict[str, str], stated: str, words: str) -> None:
+    """Note the day that is stated, as far as it is one."""
+    match = _DAY.search(stated) or re.search(r"\b((?:19|20)\d\d)(\d\d)(\d\d)", stated)
+    if match:
+        try:
+            found.setdefault(
+                date(int(match[1]), int(match[2]), int(match[3])).isoformat(), " ".join(words.split())[:120]
+            )
+        except ValueError:
+            return

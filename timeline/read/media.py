@@ -1,0 +1,70 @@
+"""What kind of file some bytes are: by their own marks first, then by what the server or the name says.
+
+>>> media_type(b"%PDF-1.7", "scan.txt"), media_type("新桥".encode(), "a.md")
+('application/pdf', 'text/markdown')
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from io import BytesIO
+
+PDF, HTML, TEXT, MARKDOWN = "application/pdf", "text/html", "text/plain", "text/markdown"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+FEED, ZIP, TAR, BINARY = "application/rss+xml", "application/zip", "application/x-tar", "application/octet-stream"
+_BY_NAME = {".htm": HTML, ".html": HTML, ".xhtml": HTML, ".shtml": HTML, ".md": MARKDOWN, ".markdown": MARKDOWN}
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title)\b",
+    re.I | re.S,
+)
+_FEED = re.compile(rb"<(?:rss|rdf:rdf|feed)\b", re.I)
+_FEED_HEAD = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<\?[^>]{0,300}\?>\s*|<!--.{0,2000}?-->\s*)*<(?:rss|rdf:rdf|feed)\b",
+    re.I | re.S,
+)
+_MARKS = (
+    (b"%PDF-", PDF), (b"\x1f\x8b", TAR), (b"BZh", TAR), (b"\xfd7zXZ\x00", TAR),
+    (b"\x89PNG", "image/png"), (b"\xff\xd8\xff", "image/jpeg"), (b"GIF8", "image/gif"), (b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"),
+    (b"Rar!", "application/vnd.rar"), (b"\xd0\xcf\x11\xe0", "application/msword"), (b"\x7fELF", BINARY), (b"MZ\x90", BINARY),
+)  # fmt: skip
+#: Kinds that are recognized and not read, with what to do about them.
+UNREAD = {
+    "image/png": ("a picture", "run it through a text recognizer first"),
+    "image/jpeg": ("a picture", "run it through a text recognizer first"),
+    "image/gif": ("a picture", "run it through a text recognizer first"),
+    "application/msword": ("an old Word, Excel or PowerPoint file", "save it as DOCX"),
+    "application/vnd.rar": ("a RAR archive", "pack it as ZIP"),
+    "application/x-7z-compressed": ("a 7z archive", "pack it as ZIP"),
+    BINARY: ("a program", "name a page"),
+}
+
+
+def media_type(raw: bytes, name: str, served: str = "") -> str:
+    """The media type of ``raw``."""
+    head = raw[:4096]
+    for mark, kind in _MARKS:
+        if head.startswith(mark):
+            return kind
+    if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
+        return _packed(raw)
+    if head[257:262] == b"ustar":
+        return TAR
+    if b"%PDF-" in head[:1024] and name.lower().endswith(".pdf"):
+        return PDF
+    bare = head.removeprefix(b"\xef\xbb\xbf")
+    if _FEED_HEAD.match(bare) or ("xml" in served and _FEED.search(head)):
+        return FEED
+    if _HTML.match(bare) or served.startswith((HTML, "application/xhtml")):
+        return HTML
+    dot = name.rfind(".")
+    return _BY_NAME.get(name[dot:].lower(), TEXT) if dot >= 0 else TEXT
+
+
+def _packed(raw: bytes) -> str:
+    """What a ZIP is: a DOCX, or an archive."""
+    try:
+        with zipfile.ZipFile(BytesIO(raw)) as packed:
+            return DOCX if "word/document.xml" in packed.NameToInfo else ZIP
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        return ZIP
