@@ -1,0 +1,85 @@
+"""Filters as conditions on the event table, each one answered by an index.
+
+>>> print(overlapping(None, 60, ()).compile(compile_kwargs={"literal_binds": True}))
+event.begin_minute < 60
+
+Minutes count from 0001-01-01T00:00 local time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, TableClause, and_, or_, select, union_all
+
+from timeline.store.columns import DOCUMENT, EVENT, EVENT_MENTION, EVENT_TOPIC
+from timeline.store.when import END, SCALES, longest
+
+Condition = ColumnElement[bool]
+
+
+def overlapping(low: int | None, high: int | None, topics: Sequence[str]) -> Condition:
+    """Of one of these topics (any, without), and sharing a minute with ``[low, high)``; None is an open end.
+
+    An interval of a class no longer than n minutes that overlaps begins after ``low - n``: so each class is one range
+    of the index, however long other intervals are.
+    """
+    if topics:
+        ranges = [
+            select(EVENT_TOPIC.c.event).where(EVENT_TOPIC.c.topic == topic, *each)
+            for topic in topics
+            for each in _ranges(EVENT_TOPIC, low, high)
+        ]
+        return EVENT.c.number.in_(union_all(*ranges) if len(ranges) > 1 else ranges[0])
+    if low is None:  # nothing to gain from the classes: all that has begun
+        return EVENT.c.begin_minute < high if high is not None else EVENT.c.begin_minute.is_not(None)
+    return EVENT.c.number.in_(union_all(*(select(EVENT.c.number).where(*each) for each in _ranges(EVENT, low, high))))
+
+
+def _ranges(table: TableClause, low: int | None, high: int | None) -> Iterable[list[Condition]]:
+    begin, until = table.c.begin_minute, table.c.until_minute
+    if low is None:
+        yield [begin < high] if high is not None else []
+        return
+    for scale in range(len(SCALES) + 1):
+        conditions = [table.c.scale == scale, until > low]
+        if scale < len(SCALES):
+            conditions.append(begin > low - longest(scale))
+        if high is not None:
+            conditions.append(begin < high)
+        yield conditions
+
+
+def upcoming(day: int) -> Condition:
+    """Not over on the day that begins at minute ``day``: still to come, an activity under way, or promised for a time
+    that includes the day."""
+    return and_(
+        EVENT.c.until_minute > day,
+        or_(
+            EVENT.c.begin_minute >= day + 24 * 60,
+            and_(EVENT.c.kind == "activity", EVENT.c.until_minute < END),
+            EVENT.c.modality.in_(("planned", "postponed")),
+        ),
+    )
+
+
+def contains(column: ColumnElement[Any], words: str) -> Condition:
+    """Whether a column has these words in it, whatever the case of Latin letters."""
+    return column.icontains(words, autoescape=True)
+
+
+def told_by(source: str) -> Condition:
+    """Whether a publication, or a document at a path, with these words in its name tells of an event."""
+    return _told(or_(contains(DOCUMENT.c.source, source), contains(DOCUMENT.c.path, source)))
+
+
+def told_in(path: str) -> Condition:
+    """Whether the document at ``path`` tells of an event; the one with the same bytes does for a copy."""
+    same = select(DOCUMENT.c.sha256).where(DOCUMENT.c.path == path, DOCUMENT.c.state == "copy")
+    return _told(or_(DOCUMENT.c.path == path, DOCUMENT.c.sha256.in_(same)))
+
+
+def _told(document: Condition) -> Condition:
+    numbers = select(DOCUMENT.c.id).where(DOCUMENT.c.state == "current", document)
+    return EVENT.c.number.in_(select(EVENT_MENTION.c.event).where(EVENT_MENTION.c.document_id.in_(numbers)))

@@ -1,0 +1,240 @@
+"""The store: documents in, events out, every event traceable to the bytes that it was read from.
+
+>>> with Store.open(":memory:") as store:
+...     store.ingest([], datetime(2026, 5, 1)).documents_added, store.events()
+(0, [])
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from datetime import datetime
+from types import TracebackType
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Engine, select
+
+from timeline.model import Event, Extraction, Fact
+from timeline.store import conditions, corrections, documents, migrate, retrieve, search
+from timeline.store.columns import DOCUMENT, EVENT, REVISION
+from timeline.store.engine import address, connect, connect_unwritable, file_of, named, reading, writing
+from timeline.store.errors import DatabaseError, StoreError, code, explain, explained
+from timeline.store.references import event_id
+from timeline.store.values import Correction, DocumentRecord, Gone, IngestReport, Revision, StoredDocument, utc
+
+
+# What only writing or checking needs is imported there: reading must answer from a cold start.
+class Store:
+    """An open store; use it as a context manager. Several may be open at once: readers never wait for a writer."""
+
+    def __init__(self, engine: Engine, place: str) -> None:
+        self._engine = engine
+        self.place = place
+
+    @classmethod
+    def open(cls, where: str, *, create: bool = True, timeout: float = 10.0) -> Store:
+        """Opens the store at a path or SQLAlchemy URL and brings its schema up to date.
+
+        Without ``create`` it must be there already. ``timeout`` is how many seconds to wait for another writer.
+        Raises StoreError.
+        """
+        url = address(where)
+        place, file = named(url), file_of(url)
+        if file:
+            if file.is_dir():
+                raise StoreError(place, "is a folder", "name a file in it, such as timeline.db")
+            if not create and not file.exists():
+                raise StoreError(place, "is not there yet", "run timeline ingest FILE first, or name another with --db")
+            try:
+                file.parent.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise StoreError(place, f"can't be made ({error.strerror})", "name another file with --db") from error
+        engine = connect(url, timeout=timeout)
+        try:
+            engine = _current(engine, place)
+        except DatabaseError as error:
+            engine.dispose()
+            sidecar = file and file.with_name(file.name + "-wal")
+            if not file or not file.exists() or code(error) not in ("SQLITE_CANTOPEN", "SQLITE_READONLY"):
+                raise explain(error, place) from error
+            if sidecar and sidecar.exists() and sidecar.stat().st_size:
+                raise explain(error, place) from error
+            with explained(place):
+                engine = _current(connect_unwritable(url, timeout=timeout), place)
+        except BaseException:
+            engine.dispose()
+            raise
+        return cls(engine, place)
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes all connections; SQLite then folds its journal back into the file."""
+        self._engine.dispose()
+
+    def reading(self) -> AbstractContextManager[Connection]:
+        """A transaction that sees one state of the store."""
+        return reading(self._engine, self.place)
+
+    def _writing(self) -> AbstractContextManager[Connection]:
+        return writing(self._engine, self.place)
+
+    def ingest(
+        self, extractions: Iterable[Extraction], now: datetime, *, published: str | None = None, rules: str = ""
+    ) -> IngestReport:
+        """Stores what documents gave and merges it with what is there; known documents change nothing.
+
+        ``published`` is what the user said with --published, ``rules`` the version of the rules. Documents are written in small batches, the events at the end in one transaction; what
+        a killed run had written is taken up by the next. Raises StoreError; a document that can't be stored is named
+        in the report and stops no other.
+        """
+        from timeline.store import ingest
+        from timeline.store.rebuild import Rebuilt, rebuild
+
+        stamp, tally = utc(now), ingest.Tally()
+        for batch in ingest.gathered(extractions, tally, published=published, rules=rules):
+            with self._writing() as connection:
+                ingest.store(connection, batch, stamp, tally)
+        with self._writing() as connection:
+            waiting = connection.scalar(select(DOCUMENT.c.id).where(DOCUMENT.c.state == "pending").limit(1))
+            done = rebuild(connection, stamp) if waiting is not None else Rebuilt(0, 0, 0)
+        return tally.report(
+            documents_copied=done.copies, events_added=done.added, events_changed=done.changed, events_gone=done.gone
+        )
+
+    def rebuild(self, now: datetime) -> IngestReport:
+        """Merges all that current documents state anew and makes the search index anew.
+
+        It is for a change of the merging rules, and for what ``verify`` says it mends. Raises StoreError.
+        """
+        from timeline.store.rebuild import rebuild
+
+        with self._writing() as connection:
+            search.clear(connection)
+            done = rebuild(connection, utc(now))
+            search.clear(connection)
+            search.add(connection, {number: search.words(event) for number, event in retrieve.numbered(connection)})
+        return IngestReport(events_added=done.added, events_changed=done.changed, events_gone=done.gone)
+
+    def has(self, path: str, sha256: str, published: str | None = None, rules: str = "") -> bool:
+        """Whether the newest reading of ``path`` is of these bytes, with this --published, by these rules."""
+        columns = (DOCUMENT.c[name] for name in ("sha256", "published", "rules"))
+        newest = select(*columns).where(DOCUMENT.c.path == path, DOCUMENT.c.state != "superseded")
+        with self.reading() as connection:
+            row = connection.execute(newest.order_by(DOCUMENT.c.id.desc()).limit(1)).first()
+        return row is not None and tuple(row) == (sha256, published, rules)
+
+    def events(self) -> list[Event]:
+        """All live events, in the order of a chronology."""
+        return self.select()
+
+    def select(self, where: Sequence[ColumnElement[bool]] = (), limit: int | None = None) -> list[Event]:
+        """The live events that meet all conditions on the columns of ``timeline.store.columns.EVENT``."""
+        with self.reading() as connection:
+            return retrieve.events(connection, where, limit)
+
+    def told_in(self, path: str, limit: int | None = None) -> list[Event]:
+        """The live events that the document at ``path`` tells of, in the order of a chronology."""
+        return self.select([conditions.told_in(path)], limit)
+
+    def event(self, ref: str) -> Event:
+        """The live event of that id, former id, or unique beginning of one; raises LookupError with advice."""
+        with self.reading() as connection:
+            key = event_id(connection, ref)
+            return retrieve.by_id(connection, [key])[key]
+
+    def history(self, ref: str) -> list[Revision]:
+        """An event's revisions, oldest first; the first is its discovery. Raises LookupError."""
+        with self.reading() as connection:
+            key = event_id(connection, ref, gone=True)
+            first = connection.scalar(select(EVENT.c.first_seen).where(EVENT.c.id == key))
+            asked = select(REVISION).where(REVISION.c.event_id == key).order_by(REVISION.c.number)
+            rows = connection.execute(asked).all()
+        later = [Revision(key, row.number, row.changed_at, json.loads(row.changes)) for row in rows]
+        return [Revision(key, 1, first or "", {}), *later]
+
+    def gone(self) -> list[Gone]:
+        """Events that were told once and are no more: rejected, merged into another, or stated by nothing now."""
+        with self.reading() as connection:
+            return list(retrieve.gone(connection))
+
+    def documents(self) -> list[DocumentRecord]:
+        """The documents as they are now, by path."""
+        with self.reading() as connection:
+            return documents.records(connection)
+
+    def document(self, ref: str) -> StoredDocument:
+        """The document of that path, end of a path, id, or beginning of an id or SHA-256; raises LookupError."""
+        with self.reading() as connection:
+            rows = documents.named(connection, ref)
+            if not rows:
+                raise LookupError(f"no document {ref!r}: timeline documents lists them")
+            if len(rows) > 1:
+                raise LookupError(f"{ref!r} can be {', '.join(row.path for row in rows[:5])}: say more of it")
+            return documents.stored(connection, rows[0].id)
+
+    def undated(self) -> list[Fact]:
+        """The facts without a date that current documents state."""
+        with self.reading() as connection:
+            return documents.undated(connection)
+
+    def correct(self, ref: str, field: str, value: Any, *, who: str, why: str = "", now: datetime) -> Correction:
+        """Records a person's decision about an event and applies it, now and after every re-extraction.
+
+        ``field`` is one of ``timeline.store.corrections.FIELDS``. Raises LookupError, CorrectionError.
+        """
+        from timeline.store.rebuild import rebuild
+
+        with self._writing() as connection:
+            key = event_id(connection, ref, rejected=True)
+            number = corrections.record(connection, key, field, value, who=who, why=why, now=utc(now))
+            rebuild(connection, utc(now))
+            return next(each for each in corrections.corrections(connection) if each.id == number)
+
+    def corrections(self) -> list[Correction]:
+        """All corrections in the order in which they were made, undone ones too."""
+        with self.reading() as connection:
+            return corrections.corrections(connection)
+
+    def undo(self, correction: int, now: datetime) -> None:
+        """Takes a correction back; raises LookupError when there is none of that number, or it is undone already."""
+        from timeline.store.rebuild import rebuild
+
+        with self._writing() as connection:
+            if not corrections.undo(connection, correction, utc(now)):
+                raise LookupError(f"no correction {correction} to undo: timeline history EVENT lists them")
+            rebuild(connection, utc(now))
+
+    def verify(self) -> Iterator[str]:
+        """Every broken link between an event and its bytes, each with the file, the offset and the next step."""
+        from timeline.store import verify
+
+        with self.reading() as connection:
+            yield from verify.problems(connection)
+
+    def notices(self) -> Iterator[str]:
+        """What is no fault of the store: files that changed or vanished since they were read."""
+        from timeline.store import verify
+
+        with self.reading() as connection:
+            yield from verify.notices(connection)
+
+
+def _current(engine: Engine, place: str) -> Engine:
+    try:
+        with engine.connect() as connection, connection.begin():
+            found = migrate.version(connection, place)
+        if migrate.check(found, place):
+            migrate.upgrade(engine, place)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
