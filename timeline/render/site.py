@@ -1,0 +1,235 @@
+"""The timeline as one static page: no outside resource, readable without script, every text escaped.
+
+>>> from timeline.render.site import escape
+>>> escape("<b>&'")
+'&lt;b&gt;&amp;&#x27;'
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import lru_cache
+from importlib import resources
+from string import Template
+from urllib.parse import quote
+
+from timeline.events.topics import Topic, load
+from timeline.model import KINDS, Event, Mention
+from timeline.query import phase
+from timeline.render.chronology import by_year, first_day
+from timeline.render.dates import display
+from timeline.render.feeds import Feed, coming, feeds
+from timeline.render.wording import (
+    citation,
+    clean,
+    corroboration,
+    details,
+    dispute,
+    expired,
+    label,
+    location,
+    marks,
+    one_line,
+    resolution,
+    topic_label,
+)
+
+_FEATURED = ("all", "upcoming", "activities", "milestones")
+
+
+def escape(text: str) -> str:
+    """``text`` as HTML that shows exactly it, in an element or in a quoted attribute."""
+    return html.escape(clean(text))
+
+
+@lru_cache(maxsize=8)
+def _asset(name: str) -> str:
+    return resources.files("timeline.render.templates").joinpath(name).read_text(encoding="utf-8")
+
+
+def _hash(content: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
+
+
+@lru_cache(maxsize=4)
+def _styled(colours: tuple[tuple[str, str], ...]) -> str:
+    rules = "".join(f".t-{slug}{{--c:{colour}}}\n" for slug, colour in colours if slug.isidentifier())
+    return _asset("style.css") + rules
+
+
+def _style(topics: Mapping[str, Topic]) -> str:
+    return _styled(tuple((topic.slug, topic.colour) for topic in topics.values()))
+
+
+def policy(topics: Mapping[str, Topic]) -> str:
+    """The Content-Security-Policy of every page: its own style and script by hash, nothing else."""
+    return (
+        f"default-src 'none'; style-src {_hash(_style(topics))}; script-src {_hash(_asset('script.js'))}; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def page(title: str, body: str, topics: Mapping[str, Topic]) -> str:
+    """A whole page round ``body``, which must be HTML already."""
+    return Template(_asset("page.html")).substitute(
+        policy=html.escape(policy(topics), quote=True),
+        title=escape(title),
+        style=_style(topics),
+        script=_asset("script.js"),
+        body=body,
+    )
+
+
+def both(chinese: str, english: str) -> str:
+    """A Chinese label with its English beside it."""
+    return f'{escape(chinese)} <span class="en" lang="en">{escape(english)}</span>'
+
+
+def index(
+    events: Iterable[Event],
+    as_of: date,
+    *,
+    topics: Mapping[str, Topic] | None = None,
+    counts: Mapping[str, int] | None = None,
+    base_url: str = "",
+    served: bool = False,
+    note: str = "",
+) -> str:
+    """The timeline page.
+
+    ``counts`` are the events in each feed by its name; ``base_url`` is where the folder is served (ending in ``/``);
+    ``served`` links events and feeds as the server names them; ``note`` is said under the title.
+    """
+    topics = load() if topics is None else topics
+    listed = list(events)
+    catalogue = feeds(topics)
+    counts = counts or {name: sum(feed.holds(event, as_of) for event in listed) for name, feed in catalogue.items()}
+    cards = {
+        name: _feed(feed, counts.get(name, 0), base_url, "feeds/" if served else "") for name, feed in catalogue.items()
+    }
+    body = Template(_asset("index.html")).substitute(
+        summary=_summary(listed, as_of, note),
+        how=_how(bool(base_url) or served),
+        feeds="\n".join(cards[name] for name in _FEATURED),
+        topic_feeds="\n".join(card for name, card in cards.items() if name not in _FEATURED and counts.get(name, 0)),
+        topic_options="".join(
+            f'<option value="{escape(slug)}">{escape(topic.label)} {escape(topic.english)}</option>'
+            for slug, topic in topics.items()
+            if any(slug in event.topics for event in listed)
+        ),
+        kind_options="".join(
+            f'<option value="{kind}">{label(kind)} {label(kind, "en")}</option>'
+            for kind in KINDS
+            if any(event.kind == kind for event in listed)
+        ),
+        years=_years(listed, as_of, topics, served),
+    )
+    return page("时间线 Timeline", body, topics)
+
+
+def _summary(events: Sequence[Event], as_of: date, note: str) -> str:
+    days = [day for day in map(first_day, events) if day]
+    span = f"，{min(days).year}—{max(days).year}年" if days else ""
+    words = f"{len(events)} 个事件{span} · 截至 <time>{as_of.isoformat()}</time> · 每条都注明出处"
+    return f'{words} <span class="en" lang="en">every line cites its source</span>{escape(note)}'
+
+
+def _how(addressed: bool) -> str:
+    if addressed:
+        return "按“订阅”，手机或电脑上的日历就会自己跟着更新；也可以复制地址，粘贴到日历的“通过网址添加”。"
+    return (
+        "把这个文件夹放到任何网站上，打开该网站上的这一页，就能直接订阅；或者现在就下载一个 .ics 文件，导入日历（不会自动更新）。"
+        '<span class="en" lang="en"> Put this folder on any web host to subscribe; or download a file and import it.</span>'
+    )
+
+
+def _feed(feed: Feed, count: int, base_url: str, folder: str) -> str:
+    file = escape(base_url + folder + feed.file)
+    webcal = escape("webcal:" + (base_url + folder + feed.file).partition(":")[2]) if base_url else "#"
+    tint = f" t-{feed.name}" if feed.colour and feed.name.isidentifier() else ""
+    title = feed.label.removeprefix("时间线 · ") if feed.name != "all" else "全部"
+    english = feed.english.removeprefix("Timeline: ").capitalize() if feed.name != "all" else "Everything"
+    return (
+        f'<li class="feed{tint}"{f" data-base={chr(34)}{escape(base_url)}{chr(34)}" if base_url else ""}>'
+        f'<strong>{escape(title)} <span class="n">{count}</span> <span class="en" lang="en">{escape(english)}</span></strong>'
+        f'<a class="webcal" href="{webcal}"{"" if base_url else " hidden"} title="Subscribe">订阅</a>'
+        f'<button type="button" title="Copy the address" hidden>复制地址</button>'
+        f'<a class="file" href="{file}" title="Download" download>下载</a></li>'
+    )
+
+
+def _years(events: Sequence[Event], as_of: date, topics: Mapping[str, Topic], served: bool) -> str:
+    if not events:
+        return f"<p>{both('还没有事件。', 'No events yet.')}</p>"
+    chapters = by_year(events)
+    lapsed = expired(events, as_of)
+    due = chapters[0].before(as_of)
+    blocks = []
+    for chapter in chapters:
+        blocks.append(f'<section class="year"><h2>{escape(chapter.heading())}</h2><ol>')
+        for event in chapter.events:
+            day = first_day(event)
+            if due and day is not None and day > as_of:
+                due = False
+                blocks.append(
+                    f'<li class="today">今天 <time>{as_of.isoformat()}</time> <span class="en" lang="en">today</span></li>'
+                )
+            blocks.append(_event(event, as_of, topics, served, lapsed))
+        blocks.append("</ol></section>")
+    return "\n".join(blocks)
+
+
+def _event(event: Event, as_of: date, topics: Mapping[str, Topic], served: bool, lapsed: frozenset[str]) -> str:
+    open_ = phase(event, as_of) == "upcoming" or event.modality in ("planned", "postponed")
+    topic = f" t-{event.topics[0]}" if event.topics and event.topics[0] in topics else ""
+    classes = f"event {event.kind} {event.modality}{' open' if open_ else ''}{topic}"
+    key = quote(event.id, safe="")
+    href = f"events/{key}" if served else f"#e-{key}"
+    return (
+        f'<li class="{escape(classes)}" id="e-{escape(event.id)}" data-kind="{escape(event.kind)}"'
+        f' data-topics="{escape(" ".join(event.topics))}" data-coming="{int(coming(event, as_of))}">'
+        f'<div class="when">{escape(display(event.when))} <span class="kind">{escape(label(event.kind))}</span></div>'
+        f'<h3><a href="{escape(href)}">{escape(one_line(event.title))}</a></h3>'
+        f"{tags(event, as_of, topics, lapsed)}{notice(event)}"
+        f"<details><summary>{both('原文与出处', 'Quotes and sources')}</summary>"
+        f"{''.join(map(quoted, event.mentions))}{disputes(event)}"
+        f'<p class="key"><code>{escape(event.when.edtf)}</code> · <code>timeline why {escape(event.id)}</code></p>'
+        "</details></li>"
+    )
+
+
+def tags(event: Event, as_of: date, topics: Mapping[str, Topic], lapsed: frozenset[str] = frozenset()) -> str:
+    """The event's marks, place, topics and sources as a list; nothing when it has none."""
+    found = [("mark", label(mark)) for mark in marks(event, as_of, lapsed)]
+    found += [("place", one_line(event.place))] if event.place else []
+    found += [(f"topic t-{slug}" if slug in topics else "topic", topic_label(slug, topics)) for slug in event.topics]
+    count = corroboration(event)
+    found += [("sources", f"{count} 个来源")] if count > 1 else []
+    told = "".join(f'<li class="{escape(name)}">{escape(words)}</li>' for name, words in found)
+    return f'<ul class="tags">{told}</ul>' if told else ""
+
+
+def notice(event: Event) -> str:
+    """How to take part, as a notice's details say."""
+    told = "".join(
+        f"<div><dt>{escape(label(name))}</dt><dd>{escape(value)}</dd></div>" for name, value in details(event)
+    )
+    return f'<dl class="notice">{told}</dl>' if told else ""
+
+
+def quoted(mention: Mention) -> str:
+    """A statement with where it stands and how its date was worked out."""
+    return (
+        f"<blockquote><p>“{escape(one_line(mention.quote))}”</p>"
+        f'<p class="cite">{escape(citation(mention))}<br>{escape(resolution(mention))} · '
+        f"<code>{escape(location(mention))}</code></p></blockquote>"
+    )
+
+
+def disputes(event: Event) -> str:
+    """Where the mentions disagree."""
+    return "".join(f"<p>{escape(label('dispute'))}：{escape(dispute(conflict))}</p>" for conflict in event.conflicts)

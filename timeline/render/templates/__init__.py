@@ -1,0 +1,1 @@
+"""The pages' markup, style and script, as package data."""

@@ -1,0 +1,206 @@
+"""The words that every rendering shares: labels, marks, citations, how sure a date is.
+
+>>> from timeline.render.wording import label
+>>> label("milestone"), label("cancelled", "en")
+('大事', 'cancelled')
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from timeline.model import Event, Mention
+from timeline.render.dates import display_edtf
+
+if TYPE_CHECKING:
+    from timeline.events.topics import Topic
+
+LANGUAGES = ("zh", "en")
+
+_LABELS = {
+    "activity": ("活动", "activity"),
+    "milestone": ("大事", "milestone"),
+    "indicator": ("数据", "figure"),
+    "incident": ("动态", "incident"),
+    "planned": ("计划", "planned"),
+    "postponed": ("延期", "postponed"),
+    "cancelled": ("取消", "cancelled"),
+    "once-planned": ("原计划", "was planned"),
+    "upcoming": ("将至", "upcoming"),
+    "ongoing": ("进行中", "ongoing"),
+    "expired": ("已失效", "expired"),
+    "disputed": ("有异说", "disputed"),
+    "when": ("时间", "When"),
+    "where": ("地点", "Where"),
+    "who": ("主体", "Who"),
+    "registration": ("报名", "Registration"),
+    "fee": ("费用", "Fee"),
+    "contact": ("联系", "Contact"),
+    "audience": ("对象", "For"),
+    "host": ("主办", "Host"),
+    "url": ("网址", "Web"),
+    "status": ("状态", "Status"),
+    "quote": ("原文", "Quote"),
+    "source": ("出处", "Source"),
+    "sure": ("把握", "How sure"),
+    "edtf": ("日期代码", "EDTF"),
+    "dispute": ("异说", "Dispute"),
+    "page": ("详情", "Page"),
+}
+#: The order in which a notice's details are told; any others follow by name.
+DETAILS = ("registration", "fee", "contact", "audience", "host", "url")
+
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufeff]")
+
+
+def clean(text: str) -> str:
+    """``text`` fit for a screen or a feed: line breaks are ``\\n``, control characters and lone surrogates are gone.
+
+    Escape sequences, bidirectional overrides and line separators could otherwise act on the reader's terminal or
+    calendar; nothing printed is lost with them.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n")
+    return _CONTROL.sub(lambda found: "\n" if found[0] in "\u2028\u2029" else "", text)
+
+
+def one_line(text: str) -> str:
+    """``text`` cleaned, with every line break and run of blanks as one blank."""
+    return " ".join(clean(text).split())
+
+
+def label(name: str, lang: str = "zh") -> str:
+    """The word for a kind, modality, phase or field; a name without one is given back."""
+    pair = _LABELS.get(name)
+    return name if pair is None else pair[LANGUAGES.index(lang)]
+
+
+def topic_label(slug: str, topics: Mapping[str, Topic], lang: str = "zh") -> str:
+    """A topic's label; a slug that is no longer in the topics file is given back."""
+    topic = topics.get(slug)
+    return slug if topic is None else (topic.label if lang == "zh" else topic.english)
+
+
+def details(event: Event) -> list[tuple[str, str]]:
+    """The notice's details in the order in which they are told, empty ones left out."""
+    extra = sorted(set(event.details) - set(DETAILS))
+    return [(name, event.details[name]) for name in (*DETAILS, *extra) if event.details.get(name)]
+
+
+def expired(events: Iterable[Event], as_of: date) -> frozenset[str]:
+    """The ids of events in force whose linked end of force lies before ``as_of``."""
+    from timeline.query import phase  # the extraction commands need words, but no store
+
+    listed = list(events)
+    over = {event.id for event in listed if phase(event, as_of) == "past"}
+    return frozenset(
+        event.id
+        for event in listed
+        if any(relation == "expires" and (end in over or event.id in over) for relation, end in event.links)
+    )
+
+
+def marks(event: Event, as_of: date, lapsed: Container[str] = ()) -> list[str]:
+    """What a reader must know at a glance, as label names, the one that says most of each pair only.
+
+    ``cancelled``, ``postponed``, ``planned``, ``once-planned`` (announced, the day has passed, no report since),
+    ``upcoming``, ``ongoing``, ``expired`` (its id is in ``lapsed``), ``disputed``.
+    """
+    from timeline.query import phase
+
+    now = phase(event, as_of)
+    found = []
+    if event.modality in ("cancelled", "postponed"):
+        found.append(event.modality)
+    elif now == "past":
+        found += ["once-planned"] if event.modality == "planned" else []
+    elif now == "upcoming" and (event.modality == "reported" or event.when.granularity in ("day", "minute")):
+        found.append("upcoming")
+    elif event.modality == "planned":
+        found.append("planned")
+    elif event.when.until is not None and event.when.granularity in ("day", "minute"):
+        found.append("ongoing")
+    if event.id in lapsed:
+        found = ["expired"]
+    return found + (["disputed"] if event.conflicts else [])
+
+
+def corroboration(event: Event) -> int:
+    """How many independent sources tell of it: publications by name, or documents where the source has none."""
+    return len({mention.source or mention.sha256 for mention in event.mentions})
+
+
+def published(mention: Mention, lang: str = "zh") -> str:
+    """When the article came out, in words."""
+    if mention.published is None:
+        return "发布日期不详" if lang == "zh" else "publication date unknown"
+    words = display_edtf(mention.published, lang)
+    return f"发布于{words}" if lang == "zh" else f"published {words}"
+
+
+def citation(mention: Mention, lang: str = "zh") -> str:
+    """Where a statement stands, for a person: ``《headline》，source，发布于…``."""
+    headline = one_line(mention.headline)
+    if lang == "zh":
+        parts = [f"《{headline}》" if headline else "", one_line(mention.source or mention.document)]
+        return "，".join([*filter(None, parts), published(mention)])
+    parts = [f"“{headline}”" if headline else "", one_line(mention.source or mention.document)]
+    return ", ".join([*filter(None, parts), published(mention, "en")])
+
+
+def location(mention: Mention) -> str:
+    """Where a quote stands, for a machine and a careful reader: ``document:start-end`` in code points."""
+    return f"{one_line(mention.document)}:{mention.start}-{mention.end}"
+
+
+def resolution(mention: Mention, lang: str = "zh") -> str:
+    """How the date was worked out, in one clause."""
+    timex = mention.timex
+    words = one_line(timex.text)
+    value = display_edtf(timex.edtf, lang, part=timex.part) if timex.edtf else words
+    if lang == "zh":
+        return {
+            "explicit": f"原文写明“{words}”",
+            "relative": f"“{words}”按发布日期推算为{value}",
+            "inherited": f"“{words}”承前文推算为{value}",
+        }.get(timex.resolution, f"“{words}”推定为{value}")
+    return {
+        "explicit": f"the text says “{words}”",
+        "relative": f"“{words}” counted from the publication date gives {value}",
+        "inherited": f"“{words}” completed from the text before it gives {value}",
+    }.get(timex.resolution, f"“{words}” was derived as {value}")
+
+
+def telling_first(event: Event) -> list[Mention]:
+    """The mentions, the one that gives the event its date before the others, then those that state theirs best."""
+    best = ("explicit", "relative", "derived", "inherited")
+
+    def rank(mention: Mention) -> tuple[bool, int]:
+        how = mention.timex.resolution
+        return mention.timex.edtf != event.when.edtf, best.index(how) if how in best else len(best)
+
+    return sorted(event.mentions, key=rank)
+
+
+def certainty(event: Event, lang: str = "zh") -> str:
+    """How sure the date is: how it was worked out, how many say so, what is in doubt."""
+    zh = lang == "zh"
+    clauses = [resolution(one, lang) for one in telling_first(event)[:1]]
+    count = corroboration(event)
+    if count > 1:
+        clauses.append(f"{count} 个来源互证" if zh else f"{count} sources agree")
+    if event.when.approximate:
+        clauses.append("日期为约数" if zh else "the date is approximate")
+    if event.when.uncertain:
+        clauses.append("日期存疑" if zh else "the date is uncertain")
+    if event.conflicts:
+        clauses.append(f"有 {len(event.conflicts)} 处异说" if zh else f"{len(event.conflicts)} disputed points")
+    return ("；" if zh else "; ").join(clauses)
+
+
+def dispute(conflict: Mapping[str, object], lang: str = "zh") -> str:
+    """A conflict record as one line: its fields in their own order."""
+    told = [one_line(str(value)) for value in conflict.values() if value not in (None, "", [], ())]
+    return ("；" if lang == "zh" else "; ").join(told)

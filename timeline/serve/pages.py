@@ -1,0 +1,166 @@
+"""The pages of one event and one document: the evidence highlighted in the text that it stands in.
+
+>>> from timeline.serve.pages import missing
+>>> "没有找到" in missing("x", {})
+True
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from itertools import groupby
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from timeline.events.topics import Topic
+from timeline.layout import Flow, flow
+from timeline.model import Article, Document, Event, Mention, Span
+from timeline.render.dates import display
+from timeline.render.explain import dated, datings, why
+from timeline.render.site import both, disputes, escape, notice, page, quoted, tags
+from timeline.render.wording import certainty, label, one_line
+
+if TYPE_CHECKING:
+    from timeline.store import Revision, StoredDocument
+
+#: How much of an article is shown on each side of what is highlighted, in characters.
+_AROUND = 3000
+#: How much of a document is shown.
+_LONGEST = 200_000
+_HOME = '<nav class="crumbs"><a href="{root}">← 时间线 <span class="en" lang="en">Timeline</span></a></nav>'
+
+
+def event_page(
+    event: Event,
+    documents: Mapping[str, StoredDocument],
+    history: Sequence[Revision],
+    as_of: date,
+    topics: Mapping[str, Topic],
+) -> str:
+    """An event with its mentions in their articles; ``documents`` are those of the mentions by path, as far as known."""
+    when = display(event.when)
+    by_article: dict[tuple[str, str], list[Mention]] = {}
+    for mention in event.mentions:
+        by_article.setdefault((mention.document, mention.article), []).append(mention)
+    facts = [(label("when"), escape(when)), (label("edtf"), f"<code>{escape(event.when.edtf)}</code>")]
+    facts += [(label("where"), escape(one_line(event.place)))] if event.place else []
+    facts += [(label("sure"), escape(certainty(event)))]
+    parts = [
+        _HOME.format(root="../"),
+        f'<main id="main"><h1 class="title">{escape(one_line(event.title))}</h1>{tags(event, as_of, topics)}',
+        '<dl class="facts">' + "".join(f"<dt>{escape(name)}</dt><dd>{words}</dd>" for name, words in facts) + "</dl>",
+        notice(event),
+        disputes(event),
+        f"<h2>{both('原文与出处', 'Quotes and sources')}</h2>",
+        *(_told(told, documents.get(document)) for (document, _), told in by_article.items()),
+        f"<details><summary>{both('推算过程', 'How the date was worked out')}</summary>"
+        f'<pre class="article">{escape(why(event, datings((one.document, one.articles) for one in documents.values())))}</pre></details>',
+        _history(history),
+        f'<p class="key">id <code>{escape(event.id)}</code></p></main>',
+    ]
+    return page(f"{one_line(event.title)} · {when}", "\n".join(parts), topics)
+
+
+def _told(mentions: Sequence[Mention], stored: StoredDocument | None) -> str:
+    """What one article says, highlighted in its text; the bare quotes when the document has changed since."""
+    quotes = "".join(map(quoted, mentions))
+    first = mentions[0]
+    if stored is None or stored.document.sha256 != first.sha256:
+        return quotes
+    article = next((one for one in stored.articles if one.key == first.article), None)
+    if article is None:
+        return quotes
+    marks = [(Span(one.start, one.end), "") for one in mentions]
+    marks += [(Span(one.timex.start, one.timex.end), "time") for one in mentions]
+    link = f"../documents/{quote(stored.record.id, safe='')}#{quote(first.article, safe='')}"
+    return (
+        f'<section>{quotes}<div class="article">{article_text(stored.document, article, marks, around=_AROUND)}</div>'
+        f'<p class="cite"><a href="{escape(link)}">{both("看整页", "Whole page")}</a></p></section>'
+    )
+
+
+def article_text(
+    document: Document, article: Article, marks: Sequence[tuple[Span, str]] = (), *, around: int = _LONGEST
+) -> str:
+    """An article's headline and body without line wraps as HTML, with ``marks`` (spans of the document and the class
+    of each) highlighted; no more than ``around`` characters on each side of them.
+    """
+    head = ""
+    if article.headline is not None:
+        whole = Flow(document.text, [[article.headline]])
+        head = f"<strong>{_highlighted(whole, 0, len(whole.text), marks)}</strong>\n"
+    body = flow(document, article)
+    size = len(body.text)
+    inside = (
+        [at for at in range(size) if any(span.start <= body.printed(at) < span.end for span, _ in marks)]
+        if marks
+        else []
+    )
+    first = max(inside[0] - around, 0) if inside else 0
+    last = min(inside[-1] + around, size) if inside else min(size, 2 * around)
+    return head + ("…" if first else "") + _highlighted(body, first, last, marks) + ("…" if last < size else "")
+
+
+def _highlighted(text: Flow, first: int, last: int, marks: Sequence[tuple[Span, str]]) -> str:
+    def layers(at: int) -> tuple[int, ...]:
+        offset = text.printed(at)
+        return tuple(number for number, (span, _) in enumerate(marks) if span.start <= offset < span.end)
+
+    parts = []
+    for numbers, run in groupby(range(first, last), layers):
+        words = escape("".join(text.text[at] for at in run))
+        names = " ".join(filter(None, (marks[number][1] for number in numbers)))
+        style = f' class="{escape(names)}"' if names else ""
+        parts.append(f"<mark{style}>{words}</mark>" if numbers else words)
+    return "".join(parts)
+
+
+def _history(history: Sequence[Revision]) -> str:
+    if len(history) < 2:
+        return ""
+    rows = "".join(
+        f"<li>{escape(one.when)}: {escape('，'.join(sorted(one.changes)) or '初次收录')}</li>" for one in history
+    )
+    return f"<details><summary>{both('修订', 'Revisions')} {len(history)}</summary><ol>{rows}</ol></details>"
+
+
+def document_page(stored: StoredDocument, events: Sequence[Event], topics: Mapping[str, Topic]) -> str:
+    """A document's articles with the evidence of their dates and what it tells highlighted, and the events in it."""
+    document = stored.document
+    quotes = [mention for event in events for mention in event.mentions if mention.document == document.path]
+    marks = [(Span(mention.start, mention.end), "") for mention in quotes]
+    parts = [
+        _HOME.format(root="../"),
+        f'<main id="main"><h1 class="title">{escape(one_line(document.title or document.path))}</h1>',
+        f'<p class="lead">{escape(one_line(document.source.name or document.path))} · {escape(document.media_type)} · '
+        f"{escape(document.encoding)} · <code>{escape(document.sha256[:12])}</code></p>",
+    ]
+    left = _LONGEST
+    for article in stored.articles:
+        shown = article_text(document, article, _inside(article, marks), around=left // 2)
+        left = max(left - len(shown), 0)
+        evidence = "\n".join(dated(article.dct))
+        parts.append(
+            f'<section id="{escape(article.key)}"><div class="article">{shown}</div>'
+            f"<details><summary>{both('发布日期', 'Publication date')}</summary><pre>{escape(evidence)}</pre></details></section>"
+        )
+        if not left:
+            break
+    listed = "".join(
+        f'<li><a href="../events/{escape(quote(event.id, safe=""))}">{escape(display(event.when))} {escape(one_line(event.title))}</a></li>'
+        for event in events
+    )
+    parts.append(f"<h2>{both('这一页里的事件', 'Events on this page')} {len(events)}</h2><ul>{listed}</ul></main>")
+    return page(one_line(document.title or document.path), "\n".join(parts), topics)
+
+
+def _inside(article: Article, marks: Sequence[tuple[Span, str]]) -> list[tuple[Span, str]]:
+    whole = article.span
+    return [(span, name) for span, name in marks if span.start < whole.end and whole.start < span.end]
+
+
+def missing(words: str, topics: Mapping[str, Topic], root: str = "../") -> str:
+    """The page for what is not there, with the next step."""
+    body = f'{_HOME.format(root=root)}<main id="main"><h1>{both("没有找到", "Not found")}</h1><p>{escape(words)}</p></main>'
+    return page("没有找到 Not found", body, topics)
