@@ -23,12 +23,12 @@ _SEASON_MONTH = {21: 3, 22: 6, 23: 9, 24: 12}  # spring, summer, autumn, winter:
 _QUARTER_MONTH = {33: 1, 34: 4, 35: 7, 36: 10}
 _HALF_MONTH = {40: 1, 41: 7}
 
-_YEAR = re.compile(r"(-?\d{4})\Z")
-_MASKED_YEAR = re.compile(r"(-?\d{2,3})(X{1,2})\Z")
-_MONTH = re.compile(r"(-?\d{4})-(\d{2})\Z")
-_DAY = re.compile(r"(-?\d{4})-(\d{2})-(\d{2})\Z")
-_MINUTE = re.compile(r"(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2}))?\Z")
-_UNKNOWN_YEAR = re.compile(r"XXXX-(\d{2})(?:-(\d{2}))?\Z")
+_YEAR = re.compile(r"(-?[0-9]{4})\Z")
+_MASKED_YEAR = re.compile(r"(-?[0-9]{2,3})(X{1,2})\Z")
+_MONTH = re.compile(r"(-?[0-9]{4})-([0-9]{2})\Z")
+_DAY = re.compile(r"(-?[0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
+_MINUTE = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})T([0-9]{2}):([0-9]{2})(?::([0-5][0-9]))?\Z")
+_UNKNOWN_YEAR = re.compile(r"XXXX-([0-9]{2})(?:-([0-9]{2}))?\Z")
 
 
 class EdtfError(ValueError):
@@ -113,9 +113,8 @@ def _months(text: str, year: int, month: int, months: int, granularity: str) -> 
 def _parse_point(text: str) -> Edtf:
     if match := _DAY.match(text):
         year, month, day = (int(part) for part in match.groups())
-        if not 1 <= month <= 12 or not 1 <= day <= 31:
-            raise ValueError(text)
         if year < 1:
+            date(2000, month, day)  # raises for a day that no year has
             return Edtf(text, None, None, "day")
         begin = date(year, month, day)
         return Edtf(text, begin, begin + timedelta(1) if begin < date.max else None, "day")
@@ -137,10 +136,9 @@ def _parse_point(text: str) -> Edtf:
         if len(match[1].lstrip("-")) + masked == 4:
             years = 10**masked
             begin_year = int(match[1]) * years
-            begin = _first(max(begin_year, 1), 1) if begin_year >= 0 else None
-            return Edtf(
-                text, begin, _first(begin_year + years, 1) if begin else None, "decade" if masked == 1 else "century"
-            )
+            first = _first(max(begin_year, 1), 1) if begin_year >= 0 else None
+            unit = "decade" if masked == 1 else "century"
+            return Edtf(text, first, _first(begin_year + years, 1) if first else None, unit)
     if match := _MINUTE.match(text):
         hour, minute = int(match[2]), int(match[3])
         moment = datetime.combine(date.fromisoformat(match[1]), time.min) + timedelta(hours=hour, minutes=minute)
@@ -148,6 +146,7 @@ def _parse_point(text: str) -> Edtf:
             raise ValueError(text)
         return Edtf(text, moment, moment + timedelta(minutes=1), "minute")
     if match := _UNKNOWN_YEAR.match(text):
+        date(2000, int(match[1]), int(match[2] or 1))  # raises for a day that no year has
         return Edtf(text, None, None, "day" if match[2] else "month")
     raise ValueError(text)
 
@@ -169,12 +168,15 @@ def parse(text: str) -> Edtf:
     marks = text[len(bare) :]
     if not marks:
         return value
-    return Edtf(text, value.begin, value.until, value.granularity, "~" in marks or "%" in marks, "?" in marks or "%" in marks)
+    return Edtf(
+        text, value.begin, value.until, value.granularity, "~" in marks or "%" in marks, "?" in marks or "%" in marks
+    )
 
 
 def _interval(text: str, left: str, right: str) -> Edtf:
     ends = [parse(end) if end not in ("", "..") else None for end in (left, right)]
-    begin, until = ends[0] and ends[0].begin, ends[1] and ends[1].until
+    begin = ends[0].begin if ends[0] else None
+    until = ends[1].until if ends[1] else None
     known = [end for end in ends if end]
     if not known:
         raise ValueError(text)

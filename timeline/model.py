@@ -157,6 +157,7 @@ class Timex:
     duration: str = ""
     alternative: str | None = None
     warning: str = ""
+    uncertain: bool = False  # one of the days of ``edtf``, not all of them: 昨日 on a page dated to a week
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,31 +6,54 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from datetime import date, datetime
+from functools import lru_cache
+from pathlib import Path
 
 from timeline import dating, edtf, layout
 from timeline.events import find_events
+from timeline.events.merge import merge
 from timeline.model import Article, Document, Extraction, Timex
 from timeline.timex import tag
 
-#: Raised when a change of the rules changes what documents give, so that stored ones are known to be stale.
-RULES = "1"
+#: The packages whose code decides what a document gives.
+_DECIDING = ("layout", "dating", "timex", "events")
+
+
+@lru_cache(maxsize=1)
+def rules_version() -> str:
+    """A digest of the rules, so that what was stored under other rules is known to be stale."""
+    digest = hashlib.sha256()
+    home = Path(__file__).parent
+    for package in _DECIDING:
+        for path in sorted((home / package).rglob("*.py")) + sorted((home / package).rglob("*.toml")):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
 
 
 def extract(text: str, published: date | str | None = None, *, url: str = "", name: str = "text") -> Extraction:
-    """What one text gives, without a store.
+    """What one text gives, without a store; statements of one happening are merged, as in the store.
 
     ``published`` is a date or EDTF text; without it the text is dated from its address and its own words. Raises
     timeline.edtf.EdtfError for a ``published`` that is no EDTF.
     """
     from timeline.read import read_text
 
-    return process(read_text(text, name, url=url), published)
+    return merged(process(read_text(text, name, url=url), published))
+
+
+def merged(extraction: Extraction) -> Extraction:
+    """The extraction with its statements merged into events, as the store does across documents."""
+    return replace(extraction, events=tuple(merge(extraction.events)))
 
 
 def process(document: Document, published: date | str | None = None) -> Extraction:
-    """What one document gives: articles with their dates, time expressions, events, undated facts."""
+    """What one document gives: articles with their dates, time expressions, undated facts, and its statements.
+
+    The statements are events not merged yet, with one another or with those of other documents.
+    """
     if isinstance(published, datetime):
         published = published.date()
     if published is not None:
@@ -52,7 +75,9 @@ def process(document: Document, published: date | str | None = None) -> Extracti
         timexes += [_in_document(flow, timex) for timex in found]
         if article.headline is not None:
             timexes += _in_headline(document, article, anchor)
-    return Extraction(document, tuple(dated), tuple(sorted(timexes, key=lambda t: t.start)), tuple(events), tuple(undated))
+    return Extraction(
+        document, tuple(dated), tuple(sorted(timexes, key=lambda t: t.start)), tuple(events), tuple(undated)
+    )
 
 
 def _in_document(flow: layout.Flow, timex: Timex) -> Timex:

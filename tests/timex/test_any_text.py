@@ -15,17 +15,22 @@ from timeline import edtf
 from timeline.model import RESOLUTIONS, Timex
 from timeline.timex import tag
 
-_PIECES = (
-    [*"0123456789０１２５〇零○一二三四五六七八九十百千万两廿卅半几数多元正"]
-    + [*"年月日号號时点點分刻秒周週天晚早夜晨季旬初中底末上下前后後今昨明去本这当同次翌每逢第至到起止自从从、，。；：:/.-—–~～（）()“”\n \u3000"]
-    + ["世纪", "年代", "季度", "半年", "农历", "農曆", "正月", "腊月", "闰", "春节", "除夕", "中秋", "国庆", "五一", "十一", "清明", "冬至"]
-    + ["假期", "期间", "工作日", "星期", "周末", "民国", "光绪", "公元前", "十四五", "小时", "分钟", "以来", "至今", "截至", "上午", "凌晨"]
-    + ["2025年", "4月26日", "2024-02-29", "14:30", "24时", "次日", "翌年", "将", "已", "记者", "个", "的", "会议", "GB/T 19001—2016", "Apr 26, 2025"]
+_CHARACTERS = (
+    "0123456789０１２５〇零○一二三四五六七八九十百千万两廿卅半几数多元正年月日号號时点點分刻秒周週天晚早夜晨季旬初中底末"
+    "上下前后後今昨明去本这当同次翌每逢第至到起止自从、，。；：:/.-—–~～（）()“”\n \u3000"
 )
-TIME_TEXT = st.lists(st.sampled_from(_PIECES), max_size=40).map("".join)
+_WORDS = (
+    "世纪 年代 季度 半年 农历 農曆 正月 腊月 闰 春节 除夕 中秋 国庆 五一 十一 清明 冬至 假期 期间 工作日 星期 周末 民国 光绪 公元前 "
+    "十四五 小时 分钟 以来 至今 截至 上午 凌晨 2025年 4月26日 2024-02-29 14:30 24时 次日 翌年 将 已 记者 个 的 会议 Apr 25.5 JJF2264—2025"
+)
+TIME_TEXT = st.lists(st.sampled_from([*_CHARACTERS, *_WORDS.split()]), max_size=40).map("".join)
 ANY_TEXT = st.text(max_size=120)
 ANCHOR = st.one_of(
-    st.none(), st.dates(), st.sampled_from(["2025", "2025-04", "2025-04-22/2025-04-25", "199X", "2024-02-29", "2025-04-22T10:00", "2016-07/.."])
+    st.none(),
+    st.dates(),
+    st.sampled_from(
+        ["2025", "2025-04", "2025-04-22/2025-04-25", "199X", "2024-02-29", "2025-04-22T10:00", "2016-07/.."]
+    ),
 )
 
 
@@ -33,7 +38,7 @@ def check(text: str, found: list[Timex]) -> None:
     position = 0
     for timex in found:
         assert position <= timex.start < timex.end <= len(text), "in order, not overlapping, not empty"
-        assert timex.text == text[timex.start : timex.end]
+        assert timex.text == text[timex.start : timex.end] == timex.text.strip(), "no blanks at its ends"
         position = timex.end
         assert timex.type in ("DATE", "TIME", "DURATION", "SET")
         assert timex.resolution in RESOLUTIONS
@@ -55,6 +60,12 @@ def check(text: str, found: list[Timex]) -> None:
 @example("明年今日，下个月，后天", date(9999, 12, 31))
 @example("2025年4月26日至3月5日", "2025-04")
 @example("公元前221年至公元220年", None)
+@example("公元前1年的铜镜", None)
+@example("周末以来，国庆假期以来", date(2025, 10, 20))
+@example("0世纪，24时腊月以来", date(2025, 4, 22))
+@example("中秋公元前2025年国庆", None)
+@example("预计三季度", None)
+@example("农历三月 三季度\n", date(2025, 4, 22))
 @example("初三至初一", date(2025, 1, 20))
 @example("12月31日24时至1月1日0时", date(2025, 12, 30))
 def test_text_rich_in_times(text: str, anchor: date | str | None) -> None:
@@ -78,7 +89,15 @@ def test_the_same_text_gives_the_same_again(text: str, anchor: date) -> None:
 
 
 #: Compatibility ideographs that fonts of old pages leave in extracted text; each is canonically equal to its twin.
-_COMPATIBLE = {"年": "\uf98e", "六": "\uf9d1", "零": "\uf9b2", "里": "\uf9e9", "立": "\uf9f7", "曆": "\uf98b", "節": "\ufa56"}
+_COMPATIBLE = {
+    "年": "\uf98e",
+    "六": "\uf9d1",
+    "零": "\uf9b2",
+    "里": "\uf9e9",
+    "立": "\uf9f7",
+    "曆": "\uf98b",
+    "節": "\ufa56",
+}
 
 
 @settings(max_examples=200, deadline=None)
@@ -122,7 +141,23 @@ def calls(text: str) -> int:
 
 @pytest.mark.parametrize(
     "unit",
-    ["1", "二〇", "年月日", "至", "2025年", "2025年4月26日、", "4月26日至", "（周六）", "每周", "初一", "前", "GB", "上午", "。\n26日", "农历"],
+    [
+        "1",
+        "二〇",
+        "年月日",
+        "至",
+        "2025年",
+        "2025年4月26日、",
+        "4月26日至",
+        "（周六）",
+        "每周",
+        "初一",
+        "前",
+        "GB",
+        "上午",
+        "。\n26日",
+        "农历",
+    ],
 )
 def test_work_grows_no_faster_than_the_text(unit: str) -> None:
     tag(unit)

@@ -1,41 +1,16 @@
-"""What holds of every day, range and lunar date however it is written: it is read back as what was written."""
+"""What holds of every day and range however it is written: it is read back as what was written."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from lunar_python import Lunar, LunarYear
+from writing import FIRST, LAST, WEEKDAYS, digits, han, read, short_han, weekday
 
 from timeline.timex import tag
 
-FIRST, LAST = date(1900, 1, 1), date(2100, 12, 31)
-WEEKDAYS = "一二三四五六日"
-_DIGITS = "〇一二三四五六七八九"
-_FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
-
-
-def han(count: int) -> str:
-    """1 to 99 as Chinese text counts: 十, 十一, 二十, 三十一."""
-    tens, ones = divmod(count, 10)
-    return ("" if tens == 0 else "十" if tens == 1 else _DIGITS[tens] + "十") + (_DIGITS[ones] if ones else "")
-
-
-def short_han(count: int) -> str:
-    """The same with 廿 and 卅 for 二十 and 三十 where another digit follows."""
-    return han(count).replace("二十", "廿").replace("三十", "卅") if count > 20 and count % 10 else han(count)
-
-
-def digits(year: int, zero: str = "〇") -> str:
-    """A year read digit by digit: 二〇二五."""
-    return "".join(_DIGITS[int(digit)] for digit in str(year)).replace("〇", zero)
-
-
-def weekday(day: date) -> str:
-    return WEEKDAYS[day.weekday()]
-
-
+FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 #: Each way to write a day: what the expression is, and what stands behind it as a gloss.
 WAYS: dict[str, Callable[[date], tuple[str, str]]] = {
     "plain": lambda d: (f"{d.year}年{d.month}月{d.day}日", ""),
@@ -44,7 +19,7 @@ WAYS: dict[str, Callable[[date], tuple[str, str]]] = {
     "spaced": lambda d: (f"{d.year} 年 {d.month} 月 {d.day} 日", ""),
     "broken": lambda d: (f"{d.year}年{d.month}月\n{d.day}日", ""),
     "broken in its year": lambda d: (f"{d.year}\n年{d.month}月{d.day}日", ""),
-    "full width": lambda d: (f"{d.year}年{d.month}月{d.day}日".translate(_FULL_WIDTH), ""),
+    "full width": lambda d: (f"{d.year}年{d.month}月{d.day}日".translate(FULL_WIDTH), ""),
     "weekday behind": lambda d: (f"{d.year}年{d.month}月{d.day}日", f"（星期{weekday(d)}）"),
     "weekday, traditional": lambda d: (f"{d.year}年{d.month}月{d.day}號", f"(週{weekday(d)})"),
     "han": lambda d: (f"{digits(d.year)}年{han(d.month)}月{han(d.day)}日", ""),
@@ -55,12 +30,6 @@ WAYS: dict[str, Callable[[date], tuple[str, str]]] = {
     "dots": lambda d: (f"{d.year}.{d.month}.{d.day}", ""),
     "compact": lambda d: (f"{d:%Y%m%d}", ""),
 }
-
-
-def read(written: Iterable[tuple[str, str]], anchor: date | None = None) -> list[tuple[str, str | None]]:
-    """What is read in a text that holds each of the expressions with its gloss in a sentence of its own."""
-    text = "".join(f"论坛在{expression}{gloss}举行。" for expression, gloss in written)
-    return [(t.text, t.edtf) for t in tag(text, anchor)]
 
 
 @pytest.mark.parametrize("decade", range(1900, 2101, 10))
@@ -115,7 +84,9 @@ def test_days_counted_from_the_anchor(written: str, shift: int) -> None:
         assert timex.edtf == (anchor + timedelta(shift)).isoformat(), (written, anchor)
 
 
-@pytest.mark.parametrize(("written", "weeks"), [("本周", 0), ("这周", 0), ("上周", -1), ("下周", 1), ("上上周", -2), ("下个星期", 1)])
+@pytest.mark.parametrize(
+    ("written", "weeks"), [("本周", 0), ("这周", 0), ("上周", -1), ("下周", 1), ("上上周", -2), ("下个星期", 1)]
+)
 def test_weekdays_counted_from_the_anchor(written: str, weeks: int) -> None:
     for step in range(0, (LAST - FIRST).days, 193):
         anchor = FIRST + timedelta(step)
@@ -176,7 +147,11 @@ def test_years_months_and_their_divisions() -> None:
         for quarter in range(1, 5):
             names = (f"{han(quarter)}季度", f"第{han(quarter)}季度", f"第{quarter}季度", f"{quarter}季度")
             forms |= {f"{year}年{name}": f"{year}-{32 + quarter}" for name in names}
-        forms |= {f"{year}年上半年": f"{year}-40", f"{year}年下半年": f"{year}-41", f"{year}年前三季度": f"{year}-01/{year}-09"}
+        forms |= {
+            f"{year}年上半年": f"{year}-40",
+            f"{year}年下半年": f"{year}-41",
+            f"{year}年前三季度": f"{year}-01/{year}-09",
+        }
         forms |= {f"{year}年{season}季": f"{year}-{21 + k}" for k, season in enumerate("春夏秋冬")}
         written += [(text, "") for text in forms]
         wanted += forms.items()
@@ -192,39 +167,11 @@ def test_decades_and_centuries() -> None:
         for form in (f"{century}世纪", f"{han(century)}世纪"):
             assert read([(form, "")]) == [(form, f"{century - 1}XX")]
     for tens in range(3, 10):
-        for form in (f"上世纪{tens}0年代", f"上个世纪{han(tens)}十年代", f"{tens}0年代", f"{han(tens)}十年代", f"19{tens}0年代"):
+        for form in (
+            f"上世纪{tens}0年代",
+            f"上个世纪{han(tens)}十年代",
+            f"{tens}0年代",
+            f"{han(tens)}十年代",
+            f"19{tens}0年代",
+        ):
             assert read([(form, "")], date(2025, 4, 22)) == [(form, f"19{tens}X")]
-
-
-LUNAR_MONTHS = ["正", "二", "三", "四", "五", "六", "七", "八", "九", "十", "冬", "腊"]
-
-
-def lunar_name(day: int) -> str:
-    return f"初{han(day)}" if day <= 10 else "廿" + _DIGITS[day % 10] if 20 < day < 30 else han(day)
-
-
-@pytest.mark.parametrize("first_year", range(FIRST.year, LAST.year, 25))
-def test_lunar_days(first_year: int) -> None:
-    written, wanted = [], []
-    for year in range(first_year, min(first_year + 25, LAST.year)):
-        leap = LunarYear.fromYear(year).getLeapMonth()
-        for month in [*range(1, 13), *([-leap] if leap else [])]:
-            for day in {1 + (year + month) % 14, 15 + (year + month) % 14}:
-                name = ("闰" if month < 0 else "") + LUNAR_MONTHS[abs(month) - 1]
-                form = ("{0}年农历{1}月{2}", "农历{0}年{1}月{2}", "{0}年農曆{1}月{2}")[(year + day) % 3]
-                text = form.format(year, name, lunar_name(day)).replace("闰", "閏" if "農" in form else "闰")
-                written.append((text, ""))
-                wanted.append((text, Lunar.fromYmd(year, month, day).getSolar().toYmd()))
-    assert read(written) == wanted
-
-
-def test_years_of_the_republic_and_of_reigns() -> None:
-    for ordinal in range(2, 39):
-        for form in (f"民国{han(ordinal)}年", f"民國{ordinal}年"):
-            assert read([(form, "")]) == [(form, f"{1911 + ordinal}")]
-        form = f"民国{han(ordinal)}年{han(ordinal % 12 + 1)}月{han(ordinal % 28 + 1)}日"
-        assert read([(form, "")]) == [(form, f"{1911 + ordinal}-{ordinal % 12 + 1:02}-{ordinal % 28 + 1:02}")]
-    for reign, first, length in (("康熙", 1662, 61), ("乾隆", 1736, 60), ("道光", 1821, 30), ("光绪", 1875, 34)):
-        for ordinal in range(1, length + 1):
-            form = f"{reign}{'元' if ordinal == 1 else han(ordinal)}年"
-            assert read([(form, "")]) == [(form, f"{first + ordinal - 1}")]

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from timeline.events.build import Builder, Draft, same_article, statement_id
-from timeline.events.topics import Topic, load
-from timeline.events.undated import undated_facts
 from timeline.model import Article, Document, Event, Fact, Mention, Span, Timex
+
+if TYPE_CHECKING:
+    from timeline.events.draft import Draft
+    from timeline.events.topics import Topic
 
 __all__ = ["Unwrapped", "find_events"]
 
@@ -45,6 +46,11 @@ def find_events(
 
     ``timexes`` are over ``flow.text``; the mentions' offsets, and those of their time expressions, are the document's.
     """
+    # imported when first asked for: what only shows stored events needs none of it
+    from timeline.events.build import Builder, same_article
+    from timeline.events.topics import load
+    from timeline.events.undated import undated_facts
+
     published = article.dct.date.text if article.dct.date else None
     if article.role == "furniture":
         return [], []
@@ -57,6 +63,8 @@ def find_events(
 
 
 def _statement_id(text: str, draft: Draft) -> str:
+    from timeline.events.draft import statement_id
+
     return statement_id(text[draft.start : draft.end], draft.timex, draft.when, draft.role)
 
 

@@ -3,7 +3,7 @@
 >>> from timeline.timex import tag
 >>> text = "1992年建成码头；1994年开通航线，客流大增。"
 >>> [text[s.start:s.end] for s in statements(text, tag(text))]
-['1992年建成码头；', '1994年开通航线，客流大增。']
+['1992年建成码头；', '1994年开通航线，']
 """
 
 from __future__ import annotations
@@ -12,15 +12,18 @@ import bisect
 import re
 from dataclasses import dataclass
 
-from timeline.events.sentences import Sentence, split
 from timeline.events.background import dating_times
+from timeline.events.sentences import Sentence, split
 from timeline.events.words import ACTIVITY, INCIDENT, MILESTONE
 from timeline.model import Timex
 
 _WEAK = 5  # a clause with fewer characters beside its date says too little on its own
 _LONGEST = 110
-_FILL = re.compile(r"[\s，,。；;：:、（）()“”‘’—\-~起止前后]|左右|从|自|于|在|到|至|截至|原定|定于|时间|展期|会期|日期|为|是|将|拟")
+_FILL = re.compile(
+    r"[\s，,。；;：:、（）()“”‘’—\-~起止前后]|左右|从|自|于|在|到|至|截至|原定|定于|时间|展期|会期|日期|为|是|将|拟"
+)
 _SCENE = re.compile(r"(?:[会式展动]上|时|之际|现场|[动展会]期间|基础上|背景下)[，,]\Z")
+_TOPIC = re.compile(r"\s*(?:针对|围绕|聚焦|就)")
 _LIST_GAP = re.compile(r"\s*(?:[、，,和及与]|以及|和假期最后一天)\s*")
 
 
@@ -68,6 +71,7 @@ def _in_sentence(text: str, sentences: list[Sentence], index: int, timexes: list
         start = _left(text, sentence, timex, before)
         end = _right(text, sentence, placed[group_end], after, start)
         end = _untrail(text, timex, end)
+        start = _with_topic(text, sentence, start, before)
         if _content(text[start:end], placed) < _WEAK:
             start = _reach_left(text, sentences, index, start, before)
         found.append(Statement(start, end, timex, sentence, _label(text, sentence, start)))
@@ -114,7 +118,7 @@ def _right(text: str, sentence: Sentence, timex: Timex, after: Timex | None, sta
             # the next time's clause is its own, unless this one has said nothing yet
             break
         said = text[timex.end : end]
-        told = _content(text[start:end], [timex]) >= _WEAK and _has_trigger(text[start:end])
+        told = _content(text[start:end], [timex]) >= _WEAK - 1 and _has_trigger(text[start:end])
         if told and _content(said, []) >= 2 and not _runs_on(text, following):
             break
         index, end = index + 1, following[1]
@@ -149,6 +153,16 @@ def _reach_left(text: str, sentences: list[Sentence], index: int, start: int, be
             start = clause_start
             if _content(text[clause_start:clause_end], []) >= 3:
                 break
+    return start
+
+
+def _with_topic(text: str, sentence: Sentence, start: int, before: Timex | None) -> int:
+    """The start with the short clause in front that says what it is about: 针对薄弱环节，……."""
+    index = _clause(sentence, start)
+    if index and start == sentence.clauses[index][0]:
+        lead = sentence.clauses[index - 1]
+        if (before is None or before.end <= lead[0]) and lead[1] - lead[0] <= 24 and _TOPIC.match(text, lead[0]):
+            return lead[0]
     return start
 
 

@@ -17,7 +17,9 @@ from timeline.model import Timex
 _ATTRIBUTIVE = re.compile(r"[\u4e00-\u9fff”》]\Z")
 _ONLY_NEAR = re.compile(r"过?后|前夕?|将至|临近|来临|在即|到来")
 _STAGE = re.compile(r"(?:收官|开局)之年\Z")
-_LEADS_TIME = re.compile(r"(?:早在|在|于|从|自|到|至|截至|截止|是|就|并|已|又|将|拟|与|和|及|、|其中|[了过者会式期周目展部市县区])\Z")
+_LEADS_TIME = re.compile(
+    r"(?:早在|在|于|从|自|到|至|截至|截止|是|就|并|已|又|将|拟|与|和|及|、|其中|[了过者会式期周目展部市县区])\Z"
+)
 
 
 def dating_times(text: str, timexes: list[Timex]) -> list[Timex]:
@@ -26,7 +28,12 @@ def dating_times(text: str, timexes: list[Timex]) -> list[Timex]:
     before: Timex | None = None
     for timex in timexes:
         placed = timex.edtf and (timex.begin or timex.until)
-        if placed and not is_gloss(text, timex, before) and not is_background(text, timex) and not _edition(timex, before):
+        if (
+            placed
+            and not is_gloss(text, timex, before)
+            and not is_background(text, timex)
+            and not _edition(timex, before)
+        ):
             if found and _names_what_follows(text, found[-1], timex):
                 found.pop()
             found.append(timex)
@@ -39,10 +46,19 @@ def _names_what_follows(text: str, coarse: Timex, timex: Timex) -> bool:
     gap = text[coarse.end : timex.start]
     if not 2 <= len(gap) <= 24 or re.search(r"[，。；：、！？,;:\n]", gap):
         return False
-    if coarse.granularity not in ("year", "quarter", "half", "season", "month") or timex.granularity not in ("day", "minute"):
+    if coarse.granularity not in ("year", "quarter", "half", "season", "month") or timex.granularity not in (
+        "day",
+        "minute",
+    ):
         return False
-    return coarse.begin is not None and timex.begin is not None and coarse.bound != "from" and (
-        coarse.until is None or stamp(coarse.begin, low=True) <= stamp(timex.begin, low=True) < stamp(coarse.until, low=False)
+    return (
+        coarse.begin is not None
+        and timex.begin is not None
+        and coarse.bound != "from"
+        and (
+            coarse.until is None
+            or stamp(coarse.begin, low=True) <= stamp(timex.begin, low=True) < stamp(coarse.until, low=False)
+        )
     )
 
 
@@ -62,11 +78,17 @@ def is_background(text: str, timex: Timex) -> bool:
     before, after = text[max(0, timex.start - 4) : timex.start], text[timex.end : timex.end + 24]
     if COMPARED_BEFORE.search(before) and "从" not in before:
         return True
-    if COMPARED_AFTER.match(after) or _ONLY_NEAR.match(after) and "festival" in timex.rule or _STAGE.search(timex.text):
+    if (
+        COMPARED_AFTER.match(after)
+        or (_ONLY_NEAR.match(after) and "festival" in timex.rule)
+        or _STAGE.search(timex.text)
+    ):
         return True
     if _inside(text, timex, "《", "》"):
         return True
-    if timex.granularity in ("year", "decade", "century") or "/" in (timex.edtf or "") and timex.granularity == "year":
+    if timex.granularity in ("year", "decade", "century") or (
+        "/" in (timex.edtf or "") and timex.granularity == "year"
+    ):
         return _names_only(before, after, timex)
     return False
 
@@ -92,7 +114,9 @@ def _verb_follows(after: str) -> bool:
 def _inside(text: str, timex: Timex, opening: str, closing: str) -> bool:
     """Whether the time stands inside a title in that pair of marks."""
     left = text.rfind(opening, max(0, timex.start - 60), timex.start)
-    return left >= 0 and text.find(closing, left, timex.start) < 0 and 0 <= text.find(closing, timex.end, timex.end + 60)
+    return (
+        left >= 0 and text.find(closing, left, timex.start) < 0 and text.find(closing, timex.end, timex.end + 60) >= 0
+    )
 
 
 def is_gloss(text: str, timex: Timex, before: Timex | None) -> bool:

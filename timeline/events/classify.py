@@ -24,8 +24,6 @@ from timeline.events.words import (
     STRONG_MILESTONE,
 )
 
-
-
 _NO_HAPPENING = re.compile(r"主题(?:是|为)|可能|估计能|没有|尚未|并未")
 _TELLING = re.compile(r"获悉|了解到|采访|日电|日讯|消息(?!说)|从.{2,20}处?得知")
 _ASKING = re.compile(r"哪[天些里家年月]|什么时候|何时|[吗呢]？|例如|比如|譬如")

@@ -22,7 +22,9 @@ from timeline.model import Event, Mention, When
 
 _NAME = re.compile(r"[“《]([^”》]{2,30})[”》]")
 _WORD = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]")
-_COMMON = 24  # a feature that more statements of one bucket share says nothing; the first ones are compared all the same
+_COMMON = (
+    24  # a feature that more statements of one bucket share says nothing; the first ones are compared all the same
+)
 _SAME_DATE = 0.55
 _SAME_DATE_NAMED = 0.28
 _COARSE_NAMED = 0.42
@@ -80,7 +82,9 @@ def _by_id(statements: Iterable[Event]) -> list[Event]:
     for event in statements:
         if event.id in known:
             mentions = {_place(m): m for m in (*known[event.id].mentions, *event.mentions)}
-            event = replace(min(known[event.id], event, key=repr), mentions=tuple(mentions[key] for key in sorted(mentions)))
+            event = replace(
+                min(known[event.id], event, key=repr), mentions=tuple(mentions[key] for key in sorted(mentions))
+            )
         known[event.id] = event
     return list(known.values())
 
@@ -126,7 +130,11 @@ def _same(one: _Profile, other: _Profile) -> str:
     """Why two statements are one event, in words; "" when they are two."""
     if {one.event.kind, other.event.kind} & {"indicator", "incident"} and one.event.kind != other.event.kind:
         return ""
-    if _figures(one.event.title) and _figures(other.event.title) and _figures(one.event.title) != _figures(other.event.title):
+    if (
+        _figures(one.event.title)
+        and _figures(other.event.title)
+        and _figures(one.event.title) != _figures(other.event.title)
+    ):
         return ""
     likeness = _likeness(one.grams, other.grams)
     names = {name for name in one.names & other.names if len(name) >= 3}
@@ -137,7 +145,11 @@ def _same(one: _Profile, other: _Profile) -> str:
             return _reason("the same date", names, likeness)
         return ""
     fine, coarse = (one, other) if edtf.rank(one.date.granularity) > edtf.rank(other.date.granularity) else (other, one)
-    if fine.date.granularity == coarse.date.granularity or not coarse.date.covers(fine.date) or coarse.date.until is None:
+    if (
+        fine.date.granularity == coarse.date.granularity
+        or not coarse.date.covers(fine.date)
+        or coarse.date.until is None
+    ):
         return ""
     trigger = {m.trigger[:2] for m in one.event.mentions} & {m.trigger[:2] for m in other.event.mentions} - {""}
     if (names and trigger and likeness >= _COARSE_NAMED) or likeness >= _COARSE:
@@ -167,14 +179,18 @@ def _reason(dates: str, names: set[str], likeness: float) -> str:
 def _merged(members: list[_Profile], reasons: list[str], renamed: dict[str, str]) -> Event:
     """One event of its statements: the finest date, the most telling title, all mentions and details."""
     first = members[0].event
-    finest = max(members, key=lambda p: (edtf.rank(p.date.granularity), p.event.when.part is not None, -members.index(p)))
+    finest = max(
+        members, key=lambda p: (edtf.rank(p.date.granularity), p.event.when.part is not None, -members.index(p))
+    )
     lead = max(members, key=lambda p: (p.event.salience, p is finest, len(p.event.title), -members.index(p))).event
     mentions = {_place(m): m for member in members for m in member.event.mentions}
     own = renamed[first.id]
     details: dict[str, str] = {}
     for member in members:
         details = {**member.event.details, **details}
-    place = max((p.event.place or "" for p in members), key=lambda name: (len(name) > 0, bool(details) and len(name), name))
+    place = max(
+        (p.event.place or "" for p in members), key=lambda name: (len(name) > 0, bool(details) and len(name), name)
+    )
     return replace(
         lead,
         id=own,
@@ -186,7 +202,9 @@ def _merged(members: list[_Profile], reasons: list[str], renamed: dict[str, str]
         details=details,
         salience=max(p.event.salience for p in members),
         modality=members[-1].event.modality,
-        links=tuple(sorted({(relation, renamed.get(other, other)) for p in members for relation, other in p.event.links})),
+        links=tuple(
+            sorted({(relation, renamed.get(other, other)) for p in members for relation, other in p.event.links})
+        ),
         reasons=tuple(sorted(set(reasons))),
         aliases=tuple(sorted({p.event.id for p in members} - {own})),
     )
@@ -194,5 +212,7 @@ def _merged(members: list[_Profile], reasons: list[str], renamed: dict[str, str]
 
 def _when(finest: When, members: list[_Profile]) -> When:
     """The finest date, with a part of the day that any statement of the same date gives."""
-    part = finest.part or next((p.event.when.part for p in members if p.event.when.edtf == finest.edtf and p.event.when.part), None)
+    part = finest.part or next(
+        (p.event.when.part for p in members if p.event.when.edtf == finest.edtf and p.event.when.part), None
+    )
     return replace(finest, part=part)

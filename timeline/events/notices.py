@@ -22,7 +22,9 @@ _FIELDS = {
 }
 _LABEL = "|".join(sorted((label for labels in _FIELDS.values() for label in labels.split("|")), key=len, reverse=True))
 _FIELD_OF = {label: name for name, labels in _FIELDS.items() for label in labels.split("|")}
-_LINE = re.compile(rf"(?:^|(?<=[\n。；;]))\s*[（(【\[]?(?:[一二三四五六七八九十\d]{{1,2}}[、.．）)])?\s*(?P<label>{_LABEL})\s*[】\])）]?\s*[：:]\s*")
+_LINE = re.compile(
+    rf"(?:^|(?<=[\n。；;]))\s*[（(【\[]?(?:[一二三四五六七八九十\d]{{1,2}}[、.．）)])?\s*(?P<label>{_LABEL})\s*[】\])）]?\s*[：:]\s*"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,14 +23,24 @@ _COMPANY = re.compile(r"(?:股份|科技股份|企业管理|集团股份)?有限
 _EDGE = re.compile(r"^(?:年|月|日|度|份|的|[、，,\s：:；;。])+")
 _SPLIT = re.compile(r"[，,；;。！？!?：:\n]")
 _LEAD = re.compile(r"^(?:(?:[12]?[0-9]|[一二三四五六七八九十]{1,3})[.、]|[—\-–·•●◆■（(]+|我市|本报讯)+")
-_MODAL = re.compile(r"^(?:预计|计划|拟|将|有望|力争|争取|确保|继|其中|便|就|即)+(?:于|在|实现(?=.{3,}(?:投产|竣工|建成|通车|完工|达产|突破)))?")
-_TRAIL = re.compile(r"(?:[，,、；;：:。—\-–\s]|的|了|等|并|和|与|及|以及|将|在|于|自|从|至|起|为|是|也|还|把|被|对|向|约|时?(?:指出|强调|表示|说)|(?<=[会式动展])上|现场|(?<=[投启]用)后|(?<=[市目])后|展期|会期|原定|定[在于]?|选了?|排[在到]?|赶|延|(?<=.{6})(?:便|则|就|即))+$")
+_MODAL = re.compile(
+    r"^(?:预计|计划|拟|将|有望|力争|争取|确保|继|其中|便|就|即)+(?:于|在|实现(?=.{3,}(?:投产|竣工|建成|通车|完工|达产|突破)))?"
+)
+_TRAIL = re.compile(
+    r"(?:[，,、；;：:。—\-–\s]|的|了|等|并|和|与|及|以及|将|在|于|自|从|至|起|为|是|也|还|把|被|对|向|约|时?(?:指出|强调|表示|说)|(?<=[会式动展])上|现场|(?<=[投启]用)后|(?<=[市目])后)+$"
+)
+_ADVERB = re.compile(
+    r"(?<=[\u4e00-\u9fff”])(?:便|就|则|即|也|随即)(?=[已开揭成启以举召正推建落签获])|(?<=开始)了|(?<=[召举]行)了"
+)
 _HELD = re.compile(r"(?:召开|举行|举办)的(?=.{2,24}(?:会|论坛|仪式|活动|展|大赛)上?$)")
 _OCCASION = re.compile(r"(?:大会|推进会|会议|论坛|仪式|对接会|座谈会|研讨会|博览会|学习会|发布会|学习（扩大）会)$")
 _HAS_VERB = re.compile(r"召开|举行|举办|开幕|闭幕|参加|出席|开展|获|入选|办了?")
-_TIME_BEFORE = r"(?:早在|就在|定于|将于|拟于|原定于?|截至|截止到?|从|自|到|至|在|于)?\s?"
+_TIME_BEFORE = r"(?:早在|就在|[选改]?定[于在]?|将于|拟于|原定于?|截至|截止到?|选了|排在|安排在|要?赶在|能撑到|排到|[展会]期[为是]?|从|自|到|至|在|于)?\s?"
 _TIME_BEHIND = r"\s?(?:之前|以前|以来|开始|左右|前后|起|止|前|后|期间|当天|，|,)?"
-_DANGLING = re.compile(r"^(?:其|该|它|他|她|这|此|那|他们|它们|两者|双方|前者|后者|上述|今年|去年|昨日|昨天|今日|今天|明天|明日|本月|近日|日前)")
+_DANGLING = re.compile(
+    r"^(?:其|该|它|他|她|这|此|那|他们|它们|两者|双方|前者|后者|上述|今年|去年|昨日|昨天|今日|今天|明天|明日|本月|近日|日前)"
+)
+_SLOGAN = re.compile(r"[“《][^”》]{6,24}[”》](?=[\u4e00-\u9fff0-9]{6,})")
 _FIGURE_START = re.compile(r"^(?:达到?|为|超过?|占|突破|约|共|增长|下降|同比)")
 _TOPIC_LEAD = re.compile(r"^(?:针对|围绕|聚焦|在.{2,10}(?:方面|领域))")
 
@@ -47,12 +57,19 @@ def make_title(statement: str, times: Iterable[str], subject: str, trigger: str)
         return fit(subject)
     index = _telling(parts, trigger)
     chosen = parts[index]
-    if index and (len(chosen) < _SHORT or _FIGURE_START.match(chosen)) and len(parts[index - 1]) + len(chosen) <= LONGEST:
+    bare_verb = bool(subject and VERB_START.match(chosen))
+    if (
+        index
+        and not bare_verb
+        and (len(chosen) < _SHORT or _FIGURE_START.match(chosen))
+        and len(parts[index - 1]) + len(chosen) <= LONGEST
+    ):
         chosen = parts[index - 1] + chosen
-    elif len(chosen) < 5 and index + 1 < len(parts):
+    elif len(chosen) < 5 and index + 1 < len(parts) and not bare_verb:
         chosen = chosen + parts[index + 1]
     told = _TELLER.sub("", chosen)
     chosen = told if len(told) >= 6 else chosen
+    chosen = _ADVERB.sub("", chosen)
     chosen = _HELD.sub(lambda held: held[0][:-1], chosen)
     if VERB_START.match(chosen) and subject and not chosen.startswith(subject):
         chosen = f"{subject}{chosen}"
@@ -97,13 +114,19 @@ def fit(text: str) -> str:
 
 
 def _shortened(text: str) -> str:
-    """Cut behind a word that ends a phrase, with nothing left open."""
+    """Cut behind a word that ends a phrase, with nothing left open; a slogan in front of a name goes first."""
+    if (slogan := _SLOGAN.match(text)) and len(text) - slogan.end() >= 8:
+        return fit(text[slogan.end() :])
     for mark in ("、", "并", "，", "和", "与"):
         at = text.rfind(mark, 12, LONGEST)
         if at > 0 and _level(text[:at]) == 0:
             return text[:at]
     for cut in range(LONGEST, 14, -1):
-        if _level(text[:cut]) == 0 and text[cut - 1] not in "的和与、在将一第" and (text[cut - 1] in "会式动》”市县区家项个" or text[cut] in "的和与、在将并为以由"):
+        if (
+            _level(text[:cut]) == 0
+            and text[cut - 1] not in "的和与、在将一第"
+            and (text[cut - 1] in "会式动》”市县区家项个" or text[cut] in "的和与、在将并为以由")
+        ):
             return text[:cut]
     return text[: LONGEST - 1] + "…"
 

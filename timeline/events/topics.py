@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from collections.abc import Mapping
@@ -35,8 +36,11 @@ class TopicsError(ValueError):
 
 @lru_cache(maxsize=8)
 def load(path: Path | None = None) -> dict[str, Topic]:
-    """The topics by slug, from ``path`` or the file that comes with Timeline; raises TopicsError, OSError."""
-    file = path or Path(__file__).with_name("topics.toml")
+    """The topics by slug; raises TopicsError, OSError.
+
+    They are read from ``path``, else from the file that TIMELINE_TOPICS names, else from the one beside this module.
+    """
+    file = path or Path(os.environ.get("TIMELINE_TOPICS") or Path(__file__).with_name("topics.toml"))
     try:
         table = tomllib.loads(file.read_text(encoding="utf-8"))
         return {

@@ -34,5 +34,14 @@ def undated_facts(document: Document, article: Article, flow: Unwrapped, timexes
         reason = REASON_VAGUE if not pointing.edtf and pointing.rule.endswith("vague") else REASON_UNRESOLVED
         start, end = flow.clip(sentence.start, sentence.end, pointing.start, pointing.end)
         span = flow.span(start, end)
-        facts.append(Fact(document.path, article.key, span.start, span.end, flow.text[start:end], reason.format(word=pointing.text)))
+        facts.append(
+            Fact(
+                document.path,
+                article.key,
+                span.start,
+                span.end,
+                flow.text[start:end],
+                reason.format(word=pointing.text),
+            )
+        )
     return facts

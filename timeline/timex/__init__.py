@@ -15,13 +15,15 @@ from timeline.model import Timex
 from timeline.timex.compose import Expression, compose
 from timeline.timex.engine import Grammar
 from timeline.timex.orthography import folded
-from timeline.timex.resolve import Resolved, Resolver
+from timeline.timex.resolve import Resolver
+from timeline.timex.resolved import Resolved
 
-__all__ = ["tag"]
+__all__ = ["grammar", "tag"]
 
 
 @lru_cache(maxsize=1)
-def _grammar() -> Grammar:
+def grammar() -> Grammar:
+    """The grammar of all rules, compiled once."""
     from timeline.timex.rules import ALL
     from timeline.timex.rules.words import DIGIT_GUARD
 
@@ -36,7 +38,7 @@ def tag(text: str, anchor: date | str | None = None) -> list[Timex]:
     EDTF. Types are ISO-TimeML's DATE, TIME, DURATION and SET.
     """
     plain = folded(text)
-    expressions = compose(plain, list(_grammar().atoms(plain)))
+    expressions = compose(plain, list(grammar().atoms(plain)))
     first, last = _days(anchor)
     values = _resolved(plain, expressions, first)
     if last != first:
@@ -70,7 +72,12 @@ def _hull(one: Resolved, other: Resolved) -> Resolved:
     if begin is None or last is None or begin > last:
         return replace(one, text=None)
     return replace(
-        one, text=edtf.of_interval(begin, last).text, part=one.part, day=None, steps=(*one.steps, "the article's date is an interval")
+        one,
+        text=edtf.of_interval(begin, last).text,
+        part=one.part,
+        day=None,
+        steps=(*one.steps, "the article's date is an interval"),
+        uncertain=True,
     )
 
 
@@ -96,4 +103,5 @@ def _timex(text: str, expression: Expression, value: Resolved) -> Timex:
         value.duration,
         value.alternative,
         value.warning,
+        value.uncertain,
     )

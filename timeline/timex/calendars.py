@@ -3,8 +3,8 @@
 >>> festival_day("spring", 2025), holiday_span("spring", 2025)
 (datetime.date(2025, 1, 29), (datetime.date(2025, 1, 28), datetime.date(2025, 2, 4)))
 
-The lunar calendar and the solar terms come from lunar_python; the public holidays from ``holidays.toml``, which states
-its sources.
+The lunar calendar and the solar terms come from lunar_python; festivals from ``festivals.toml`` and the public holidays
+from ``holidays.toml``, which state their sources.
 """
 
 from __future__ import annotations
@@ -15,111 +15,55 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-SOLAR_TERMS = (
-    "立春 雨水 惊蛰 春分 谷雨 立夏 小满 芒种 夏至 小暑 大暑 立秋 处暑 白露 秋分 寒露 霜降 立冬 小雪 大雪 冬至 小寒 大寒"
-).split()
-
-#: Printed names and the festival that each means.
-FESTIVALS = {
-    "元旦": "new_year",
-    "元旦节": "new_year",
-    "新年第一天": "new_year",
-    "春节": "spring",
-    "新春佳节": "spring",
-    "农历新年": "spring",
-    "大年三十": "eve",
-    "年三十": "eve",
-    "除夕": "eve",
-    "除夕夜": "eve",
-    "小年": "little_year",
-    "元宵": "lantern",
-    "元宵节": "lantern",
-    "清明": "qingming",
-    "清明节": "qingming",
-    "劳动节": "labour",
-    "五一劳动节": "labour",
-    "国际劳动节": "labour",
-    "五一": "labour",
-    "五一节": "labour",
-    "端午": "dragon_boat",
-    "端午节": "dragon_boat",
-    "七夕": "qixi",
-    "七夕节": "qixi",
-    "中元节": "ghost",
-    "中秋": "mid_autumn",
-    "中秋节": "mid_autumn",
-    "重阳": "double_ninth",
-    "重阳节": "double_ninth",
-    "腊八": "laba",
-    "腊八节": "laba",
-    "国庆": "national",
-    "国庆节": "national",
-    "十一": "national",
-    "妇女节": "women",
-    "三八妇女节": "women",
-    "三八": "women",
-    "植树节": "arbor",
-    "消费者权益日": "consumer",
-    "青年节": "youth",
-    "五四青年节": "youth",
-    "儿童节": "children",
-    "六一儿童节": "children",
-    "六一": "children",
-    "建党节": "party",
-    "七一": "party",
-    "建军节": "army",
-    "八一建军节": "army",
-    "八一": "army",
-    "教师节": "teachers",
-    "记者节": "journalists",
-    "国家公祭日": "memorial",
-    "情人节": "valentine",
-    "平安夜": "christmas_eve",
-    "圣诞节": "christmas",
-    "双十一": "double_eleven",
-    "双11": "double_eleven",
-    "双十二": "double_twelve",
-    "双12": "double_twelve",
-    "母亲节": "mothers",
-    "父亲节": "fathers",
-    "感恩节": "thanksgiving",
-}
-
-_FIXED = {
-    "new_year": (1, 1),
-    "labour": (5, 1),
-    "national": (10, 1),
-    "women": (3, 8),
-    "arbor": (3, 12),
-    "consumer": (3, 15),
-    "youth": (5, 4),
-    "children": (6, 1),
-    "party": (7, 1),
-    "army": (8, 1),
-    "teachers": (9, 10),
-    "journalists": (11, 8),
-    "memorial": (12, 13),
-    "valentine": (2, 14),
-    "christmas_eve": (12, 24),
-    "christmas": (12, 25),
-    "double_eleven": (11, 11),
-    "double_twelve": (12, 12),
-}
-_LUNAR = {
-    "spring": (1, 1),
-    "lantern": (1, 15),
-    "dragon_boat": (5, 5),
-    "qixi": (7, 7),
-    "ghost": (7, 15),
-    "mid_autumn": (8, 15),
-    "double_ninth": (9, 9),
-    "laba": (12, 8),
-    "little_year": (12, 23),
-}
-_NTH_WEEKDAY = {"mothers": (5, 6, 2), "fathers": (6, 6, 3), "thanksgiving": (11, 3, 4)}  # month, weekday from 0, ordinal
+SOLAR_TERMS = [
+    "立春",
+    "雨水",
+    "惊蛰",
+    "春分",
+    "谷雨",
+    "立夏",
+    "小满",
+    "芒种",
+    "夏至",
+    "小暑",
+    "大暑",
+    "立秋",
+    "处暑",
+    "白露",
+    "秋分",
+    "寒露",
+    "霜降",
+    "立冬",
+    "小雪",
+    "大雪",
+    "冬至",
+    "小寒",
+    "大寒",
+]
 
 #: The years that the lunar calendar is computed for.
-LUNAR_YEARS = range(1600, 2201)
+LUNAR_YEARS = range(200, 2201)
+_FIRST_PRECISE = 1600  # solar terms of the Gregorian calendar before that are not asked for
+
+
+def _table(name: str) -> dict[str, dict[str, Any]]:
+    return tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1)
+def _festivals() -> dict[str, dict[str, Any]]:
+    return _table("festivals.toml")
+
+
+@lru_cache(maxsize=1)
+def festival_names() -> dict[str, str]:
+    """Printed names and the festival that each means."""
+    return {name: festival for festival, entry in _festivals().items() for name in entry["names"]}
+
+
+def festival_daypart(name: str) -> str:
+    """The part of the day that a festival's name says (除夕夜), or ""."""
+    return str(_festivals().get(name, {}).get("daypart", ""))
 
 
 @lru_cache(maxsize=4096)
@@ -148,9 +92,10 @@ def solar_term(name: str, year: int) -> date | None:
     """The day of a solar term in a civil year."""
     from lunar_python import Solar
 
-    if year not in LUNAR_YEARS:
+    if year not in LUNAR_YEARS or year < _FIRST_PRECISE:
         return None
-    key = {"小寒": "小寒", "大寒": "大寒"}.get(name, name)
+    # The table of a lunar year begins with the winter solstice before it; this year's has a key of its own.
+    key = "DONG_ZHI" if name == "冬至" else name
     found = Solar.fromYmd(year, 6, 1).getLunar().getJieQiTable().get(key)
     return date(found.getYear(), found.getMonth(), found.getDay()) if found else None
 
@@ -158,32 +103,35 @@ def solar_term(name: str, year: int) -> date | None:
 @lru_cache(maxsize=4096)
 def festival_day(name: str, year: int) -> date | None:
     """The festival's own day in (or, for lunar ones, of) the civil ``year``; None when it can't be computed."""
-    if name in _FIXED:
-        return date(year, *_FIXED[name])
-    if name in _LUNAR:
-        lunar_year = year - 1 if name in ("laba", "little_year") else year
-        return lunar_day(lunar_year, *_LUNAR[name])
-    if name == "eve":
-        spring = festival_day("spring", year)
-        return spring - timedelta(1) if spring else None
-    if name == "qingming":
-        return solar_term("清明", year)
+    if not 1 <= year <= 9998:
+        return None
     if name.startswith("term:"):
         return solar_term(name.removeprefix("term:"), year)
-    month, weekday, ordinal = _NTH_WEEKDAY[name]
+    entry = _festivals()[name]
+    if "civil" in entry:
+        return date(year, *entry["civil"])
+    if "lunar" in entry:
+        return lunar_day(year, *entry["lunar"])
+    if "lunar_before" in entry:
+        return lunar_day(year - 1, *entry["lunar_before"])
+    if "term" in entry:
+        return solar_term(entry["term"], year)
+    if "after" in entry:
+        origin = festival_day(entry["after"][0], year)
+        return origin + timedelta(entry["after"][1]) if origin else None
+    month, weekday, ordinal = entry["weekday"]
     first = date(year, month, 1)
-    return first + timedelta((weekday - first.weekday()) % 7 + 7 * (ordinal - 1))
+    return first + timedelta((weekday - first.isoweekday()) % 7 + 7 * (ordinal - 1))
 
 
 @lru_cache(maxsize=1)
 def _arrangements() -> dict[int, dict[str, Any]]:
-    table = tomllib.loads(Path(__file__).with_name("holidays.toml").read_text(encoding="utf-8"))
-    return {int(year): entry for year, entry in table.items()}
+    return {int(year): entry for year, entry in _table("holidays.toml").items()}
 
 
 def holiday_span(name: str, year: int) -> tuple[date, date] | None:
     """First and last day off of a public holiday as arranged for that year; None when none is published here."""
-    entry = _arrangements().get(year, {}).get({"eve": "spring"}.get(name, name))
+    entry = _arrangements().get(year, {}).get({"eve": "spring", "eve_night": "spring"}.get(name, name))
     return (entry[0], entry[1]) if entry else None
 
 
@@ -198,3 +146,13 @@ def workday_after(day: date, ordinal: int) -> date:
         if day in makeup or (day.weekday() < 5 and not off):
             ordinal -= 1
     return day
+
+
+#: The year of the sexagenary cycle: 甲子 is 0.
+STEMS, BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
+
+
+def sexagenary_year(name: str, first: int, last: int) -> int | None:
+    """The only year from ``first`` to ``last`` that 干支 names so; None when there is none or several."""
+    years = [y for y in range(first, last + 1) if STEMS[(y - 4) % 10] + BRANCHES[(y - 4) % 12] == name]
+    return years[0] if len(years) == 1 else None

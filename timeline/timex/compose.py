@@ -23,7 +23,9 @@ _BEHIND = re.compile(
     r"\s{0,2}(?:(?P<about>左右|前后|上下|许(?![多可]))|(?P<from>起(?![草点步源用飞诉])|开始|之后|以后|后(?!期|者|来|续|备|勤))"
     r"|(?P<to>为止|止(?!步)|之前|以前|前(?!往|后|来|期|三|十|列|沿|身|去|夕|端|线|景|瞻)))"
 )
-_BEFORE = re.compile(r"(?:(?P<about>(?:大约|约|大概|大致)(?:在|于)?)|(?P<from>自从|自|从)|(?P<to>截至|截止到?|止于|至迟|到|至))\s{0,2}\Z")
+_BEFORE = re.compile(
+    r"(?:(?P<about>(?:大约|约|大概|大致)(?:在|于)?)|(?P<from>自从|自|从)|(?P<to>截至|截止到?|止于|至迟|到|至))\s{0,2}\Z"
+)
 _SINCE = re.compile(r"\s{0,2}(?:以来|来(?=[，,]))")
 
 
@@ -125,9 +127,13 @@ def _clashes(left: Spec, right: Spec) -> bool:
 def _compatible(left: Expression, right: Expression) -> bool:
     if WHOLE in (left.first, right.first):
         return False
+    if "from_now" in left.spec:
+        return right.last >= MONTH
     if left.last >= DAY or right.last >= DAY:
         return left.last >= DAY and right.last >= DAY and not (right.last == DAYPART and left.last > DAYPART)
-    return YEAR <= left.last and YEAR <= right.last and (left.last == right.last or right.first <= MONTH)
+    if left.last < YEAR or right.last < YEAR:
+        return left.last == right.last
+    return left.last == right.last or right.first <= MONTH
 
 
 def _range(text: str, atoms: list[Atom], left: Expression, position: int) -> tuple[Expression, int]:

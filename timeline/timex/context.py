@@ -16,7 +16,9 @@ _ANNOUNCED = re.compile(r"[^，。；\n]{0,8}?(?:公布|发布|公告|通知|获
 _SENTENCE = re.compile(r"[。！？!?；;\n]")
 _HEADS = re.compile(r"[ \t　：:】》年度]{0,4}(?:\n|\Z)")
 _LABEL_LENGTH = 17
-_LABEL = re.compile(r"[^，。；;、]{0,14}[:：]\s{0,2}|\s*[-–—*·•●○◆■\d.、（）()]{0,4}\s*|[（(]?[一二三四五六七八九十\d]{1,2}[）).、]\s*")
+_LABEL = re.compile(
+    r"[^，。；;、]{0,14}[:：]\s{0,2}|\s*[-–—*·•●○◆■\d.、（）()]{0,4}\s*|[（(]?[一二三四五六七八九十\d]{1,2}[）).、]\s*"
+)
 
 
 @dataclass(slots=True)
@@ -42,6 +44,7 @@ class Context:
         self.last: Told | None = None
         self.last_month: Told | None = None
         self.last_day: Told | None = None
+        self.week = (0, -99)  # the week of the last weekday told with its week, and where that ended
         self._counted_from: Told | None = None
         self.heading: Told | None = None
         self.listed: Told | None = None
@@ -101,10 +104,9 @@ def clause(text: str, start: int, end: int) -> tuple[int, int]:
     right = end
     while right < min(len(text), end + 60) and text[right] not in "。！？!?；;\n":
         right += 1
-        if right < len(text) and text[right] in "，,":
-            # the comma right behind a date does not end what is said of it
-            if right - end > 6:
-                break
+        # the comma right behind a date does not end what is said of it
+        if text[right : right + 1] in ("，", ",") and right - end > 6:
+            break
     return left, right
 
 

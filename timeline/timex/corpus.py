@@ -62,7 +62,9 @@ def parse_corpus(content: str, family: str = "") -> list[Line]:
             text, _, values = line.lstrip("! ").partition(" | ")
             if not rule or not (values or negative):
                 raise CorpusError(f"{family}.corpus:{number}: a line needs a [rule] above it and a value behind “ | ”")
-            lines.append(Line(family, number, rule, anchor, text.replace("\\n", "\n"), _wanted(values, family, number), negative))
+            lines.append(
+                Line(family, number, rule, anchor, text.replace("\\n", "\n"), _wanted(values, family, number), negative)
+            )
     return lines
 
 

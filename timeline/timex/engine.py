@@ -107,7 +107,9 @@ class _Scan:
         for char, by_rule in sorted(seconds.items()):
             groups.setdefault(tuple(sorted(by_rule)), []).append(char)
         behind = {char: set().union(*by_rule.values()) for char, by_rule in seconds.items()}
-        leaves = [(indexes, "".join(chars), set().union(*(behind[c] for c in chars))) for indexes, chars in groups.items()]
+        leaves = [
+            (indexes, "".join(chars), set().union(*(behind[c] for c in chars))) for indexes, chars in groups.items()
+        ]
         leaves.sort(key=lambda leaf: -len(leaf[0]))
         self._search = re.compile(self._tree(leaves) if leaves else r"(?!)", re.DOTALL).search
 

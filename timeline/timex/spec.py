@@ -1,7 +1,7 @@
 """What a rule read, before any date is known: the stated fields of a time, each optional.
 
->>> merged({"y": 2025}, {"m": 4, "d": 26})
-{'y': 2025, 'm': 4, 'd': 26}
+>>> merged({"y": 2025}, {"m": 4, "y": 1})["y"]
+2025
 """
 
 from __future__ import annotations
@@ -18,9 +18,12 @@ class Spec(TypedDict, total=False):
     y: int
     y_rel: int
     y_ref: int
+    prefer_ref: bool  # 上年 counts from a year told in the same sentence before it counts from the anchor
     decade: int
+    decade_to: int  # the last of two decades: 七八十年代
     century: int
     quarter: int
+    quarter_rel: int
     half: int
     season: int
     months: tuple[int, int]  # first and last month of the year: 前三季度 is (1, 9)
@@ -39,6 +42,9 @@ class Spec(TypedDict, total=False):
     festival: str
     holiday: bool  # the public holiday's official days, not the festival's own day
     shift: int  # days to add at the end: 元旦前一天 is -1
+    of_holiday: tuple[int, int]  # first and last day of a part of the holiday, from 0, or from its end (negative)
+    cycle: str  # the year's name in the sexagenary cycle
+    lunar_year: bool  # month and day are of the traditional calendar: 光绪二十四年四月
     workday: int  # the n-th workday after the holiday
     part: str
     scope: str  # the unit that ``part`` divides when no field says it: year, month
@@ -47,12 +53,15 @@ class Spec(TypedDict, total=False):
     minute: int
     ago: tuple[int, str]  # signed count and unit: (-3, "day")
     ago_ref: bool  # counted from the text, not from the anchor
+    following: bool  # the stretch behind (此后三年) or before the told time, not a point
+    years_rel: tuple[int, int]  # first and last year, counted from the anchor: 今明两年
     span_years: tuple[int, int]  # first and last year: 十四五
     now: bool
     from_now: bool
     open_end: bool
     until_now: bool
     approximate: bool
+    days: int  # how many days from the day counted: 今明两天
     vague: bool
     duration: str  # ISO 8601
     set_rule: str

@@ -11,7 +11,7 @@ from timeline.timex.rules import calendar, clock, decoy, duration, era, festival
 #: In order: at one place the earlier rule wins, so that decoys and longer forms come first.
 ALL = [
     *decoy.RULES,
-    *duration.RULES[:1],
+    *duration.RULES[:2],
     *clock.RULES[:1],
     *calendar.SHARED,
     *clock.RULES[-1:],
@@ -21,5 +21,5 @@ ALL = [
     *calendar.RULES,
     *clock.RULES[1:-1],
     *relative.RULES,
-    *duration.RULES[1:],
+    *duration.RULES[2:],
 ]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Literal
 
 from timeline.timex import spec as level
 from timeline.timex.engine import Rule
@@ -35,22 +36,33 @@ _PART = (
     r"(?P<part>初期|末期|前期|后期|[上中下]旬|中期|伊始|初(?![中级步始夏秋冬春])|[末尾](?!班)|底(?![部层气色盘座])"
     r"|中(?=[，。、；,;）)\s]|$|[完前后起以将召举到至投建竣]))"
 )
-_DAY_SIGN = r"(?:日(?!本|元|均|常|报[^名告]|用品|语|化|益|军|产|式|照市|内|游|龄)|号(?![线楼院馆厅厂机井桥栋文令台风码房店车站库仓]))"
-_MONTH_SIGN = r"月(?!亮|球|饼|台[^风]|嫂|刊|报|薪|租|均|供|经|色|光|季花)"
+#: Behind a month, 日 needs no more proof; alone it may begin another word (日本, 日元), and 号 name a building.
+_DAY_SIGN = r"(?:日(?!元[^宵旦]|游[^客人玩览]|龄)|号(?![线楼馆厅厂机井桥栋文台令]|码))"
+_BARE_DAY_SIGN = (
+    r"(?:日(?!本(?!报|院|市|次|届|轮|校|馆)|元(?!宵|旦)|均|常(?!务)|用品|语|化|益|军(?!训|地)|产(?!业)|式|照市|内(?!河|地)|游|龄)"
+    r"|号(?![线楼院馆厅厂机井桥栋文令台风码房店车站库仓球选衣柜窗桌床位]))"
+)
+_MONTH_SIGN = (
+    r"月(?!亮(?!相)|球|饼|台(?!风)|嫂|刊|报(?![名道到告])|薪|租|供(?!暖)|经(?!济)|色|光(?!伏)|季花|龄|卡|考(?!试)|瓜|雪|菊|桂花|兰(?!州)"
+    r"|天[”》]|流火|授衣|革命|怀胎|里[”》]|下江南|的鲜花)"
+)
 _DAY = rf"(?P<d>{DAY_NUMBER}){S}{_DAY_SIGN}"
-_MONTH = rf"(?P<m>{MONTH_NUMBER}){S}{_MONTH_SIGN}(?:份|{S}{_DAY})?(?:(?<=[月份]){S}{_PART})?"
+_MONTH = rf"(?<!人间)(?<!烟花)(?P<m>{MONTH_NUMBER}){S}{_MONTH_SIGN}(?:份|{S}{_DAY})?(?:(?<=[月份]){S}{_PART})?"
 _IN_YEAR = rf"(?:度(?!假)|{S}{_MONTH}|{S}{_PART.replace('<part>', '<year_part>')})?"
-_YEAR_SIGN = r"年(?!以[上内]|历史|的历史|多|之久|级)"
+_YEAR_SIGN = r"(?:学年|赛季|年)(?!以[上内]|历史|的历史|多|之久|级)"
 
+_HYPHEN = "[-－–—]"
 _NUMBER = r"(?:[0-9]{1,4}|[〇零一二三四五六七八九十廿]{1,4})"
 _AND = rf"(?:{S}{DASH}{S}|{LIST})"
 _SHARED = (
     rf"(?:(?P<y>{YEAR}){S}年{S})?(?:(?P<m>{MONTH_NUMBER}){S}月{S})?(?P<n>{_NUMBER})"
-    rf"(?=(?:{_AND}{_NUMBER}){{1,15}}{S}(?P<unit>年(?!级|以|来|内|后|间|期|多|左右|的)|月|{_DAY_SIGN}))"
+    rf"(?=(?:{_AND}{_NUMBER}){{1,15}}{S}(?P<unit>年(?!级|以|来|内|后|间|期|多|左右|的)|学年|赛季|月(?!龄)|{_BARE_DAY_SIGN}))"
 )
 
 
 def _levels(spec: Spec) -> tuple[int, int]:
+    if "hour" in spec:
+        return level.YEAR, level.CLOCK
     first = level.YEAR if "y" in spec else level.MONTH if "m" in spec else level.DAY
     if "d" in spec:
         return first, level.DAY
@@ -71,7 +83,9 @@ def _date(match: re.Match[str]) -> Spec | None:
     if part := groups.get("part") or groups.get("year_part"):
         spec["part"] = PARTS[part]
     if "d" in spec and "m" in spec and not valid_day(spec["m"], spec["d"]):
-        return None
+        return {"decoy": True}  # 2月30日 is nothing, and 30日 in it neither
+    if groups.get("hour"):
+        spec["hour"], spec["minute"] = number(match["hour"]), number(match["minute"])
     return spec if spec.get("m", 1) <= 12 else None
 
 
@@ -84,7 +98,7 @@ def _short_year(match: re.Match[str]) -> Spec | None:
 
 
 def _shared(match: re.Match[str]) -> Spec | None:
-    unit = {"年": "y", "月": "m"}.get(match["unit"][0], "d")
+    unit: Literal["y", "m", "d"] = "y" if match["unit"][0] in "年学赛" else "m" if match["unit"][0] == "月" else "d"
     value = number(match["n"])
     low, high = {"y": (1000, 2999), "m": (1, 12), "d": (1, 31)}[unit]
     # 2025年10—12月 states the year beside the month, 3月14、15日 the month beside the day; nothing else fits.
@@ -92,7 +106,9 @@ def _shared(match: re.Match[str]) -> Spec | None:
         return None
     if match["y"] and unit == "d" and not match["m"]:
         return None
-    return {**fields(match, y="y", m="m"), unit: value}  # type: ignore[misc]
+    spec = fields(match, y="y", m="m")
+    spec[unit] = value
+    return spec
 
 
 def _rule(name: str, pattern: str, read: Callable[[re.Match[str]], Spec | None] | None = None) -> Rule:
@@ -101,8 +117,8 @@ def _rule(name: str, pattern: str, read: Callable[[re.Match[str]], Spec | None] 
 
 # 一日 and 三日 are lengths as often as dates: one Chinese digit needs a part of the day behind it.
 _DAY_ALONE = (
-    rf"(?:(?P<d>{DAY_NUMBER_ARABIC}){S}{_DAY_SIGN}"
-    r"|(?P<han>三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]|[一二三四五六七八九](?=[日号][上下早晚凌]))日(?!本|常|夜|内|游|子|头))"
+    rf"(?:(?P<d>{DAY_NUMBER_ARABIC}){S}(?<![〕\]文第编][0-9])(?<![〕\]文第编][0-9][0-9]){_BARE_DAY_SIGN}"
+    r"|(?P<han>三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]|[一二三四五六七八九](?=[日号][上下早晚凌])|(?<=[、至到—-])[一二三四五六七八九])日(?!本|常|夜|内|游|子|头|谈|前?后))"
 )
 
 SHARED = [
@@ -118,22 +134,39 @@ RULES = [
     _rule("heading_year", rf"(?<![^\n])(?P<y>{YEAR})年度?(?=[ \t\u3000]*(?:\n|\Z))"),
     Rule(
         "calendar.years_in_brackets",
-        rf"(?<=[（(])(?P<a>[12][0-9]{{3}})年?{S}{DASH}{S}(?P<b>[12][0-9]{{3}})(?=年?[)）])",
+        rf"(?<=[（(])(?P<a>(?:18|19|20)[0-9]{{2}})年?{S}{DASH}{S}(?P<b>(?:18|19|20|21)[0-9]{{2}})年?(?=[)）])",
         lambda m: {"span_years": (int(m["a"]), int(m["b"]))} if m["a"] < m["b"] else None,
         level.WHOLE,
         level.WHOLE,
     ),
     _rule(
         "numeric_day",
-        r"(?P<y>(?:19|20)[0-9]{2})(?P<s>[-/.])(?P<m>1[0-2]|0?[1-9])(?P<t>[-/.])(?P<d>[0-9]{1,2})(?![0-9A-Za-z/]|[-.][0-9])",
+        rf"(?P<y>(?:1[5-9]|2[01])[0-9]{{2}})(?P<s>{_HYPHEN}|[/／]|[.．])\s?(?P<m>1[0-2]|0?[1-9])(?P<t>{_HYPHEN}|[/／]|[.．])\s?(?P<d>[0-9]{{1,2}})"
+        rf"(?:T(?P<hour>[0-2][0-9]):(?P<minute>[0-5][0-9])(?::[0-5][0-9])?|(?![0-9A-Za-z/]|[-.．][0-9]))",
         lambda m: _date(m) if m["s"] == m["t"] else None,
     ),
     _rule(
+        "numeric_month",
+        r"(?P<y>(?:1[5-9]|2[01])[0-9]{2})[.．](?P<m>1[0-2]|0[1-9])(?=\s?(?:至今|[-－–—~～至到]+\s?(?:19|20)[0-9]{2}[.．][0-9]{2}(?![0-9]))|(?<=[-－–—~～至到][0-9]{4}.[0-9]{2})(?![0-9.]))",
+    ),
+    Rule(
+        "calendar.numeric_rest",
+        r"(?<=[0-9][.．/][0-9][-－–—~～至到])(?P<m>1[0-2]|0?[1-9])[.．/](?P<d>[0-9]{1,2})(?![0-9./])",
+        _date,
+        level.MONTH,
+        level.DAY,
+    ),
+    _rule(
         "compact_day",
-        r"(?<![\-号码/_#])(?P<y>(?:19|20)[0-9]{2})(?P<m>0[1-9]|1[0-2])(?P<d>[0-3][0-9])(?![0-9A-Za-z.\-]|[号元万亿个件户人次])",
+        r"(?<![话号真码群#_\-/])(?<![话号真码群][：:])(?P<y>(?:1[5-9]|2[01])[0-9]{2})(?P<m>0[1-9]|1[0-2])(?P<d>[0-3][0-9])(?![0-9A-Za-z.\-]|[号元万亿个件户人次])",
     ),
     _rule("date", rf"(?P<y>{YEAR}){S}{_YEAR_SIGN}{_IN_YEAR}"),
     _rule("short_year", rf"(?P<yy>{SHORT_YEAR})年{S}{_MONTH}", _short_year),
+    _rule(
+        "short_year_alone",
+        r"(?P<yy>[5-9][0-9])年(?=毕业|出生|入行|入伍|参军|建成|成立|开业|考[上入]|春|夏|秋|冬|底|初|调|进[厂城])",
+        _short_year,
+    ),
     _rule("month", _MONTH),
     _rule("day", _DAY_ALONE, lambda m: {"d": number(m["d"] or m["han"])}),
 ]

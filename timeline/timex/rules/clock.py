@@ -2,7 +2,7 @@
 
 >>> from timeline.timex.engine import Grammar
 >>> [atom.spec for atom in Grammar(RULES).atoms("晚7时30分")]
-[{'daypart': '晚', 'hour': 7, 'minute': 30}]
+[{'hour': 7, 'daypart': '晚', 'minute': 30}]
 """
 
 from __future__ import annotations
@@ -17,29 +17,49 @@ from timeline.timex.spec import Spec
 
 _LONG = sorted((word for word in DAYPARTS if len(word) > 1), key=len, reverse=True)
 _DAYPART = rf"(?P<daypart>{'|'.join(_LONG)}|[早晚夜](?=\s{{0,2}}[0-9一二三四五六七八九十]))"
-_COLON = r"(?P<hour>2[0-4]|1[0-9]|0?[0-9])\s?[:：∶]\s?(?P<minute>[0-5][0-9])(?:[:：][0-5][0-9])?(?![0-9%.:：])"
+_COLON = r"(?P<hour>2[0-4]|1[0-9]|0?[0-9])\s?[:：∶]\s?(?P<minute>[0-5][0-9])(?:[:：][0-5][0-9])?(?![0-9%.:：])(?!险胜|告负|获胜|战胜|大胜|击败|胜|逆转|落败|负于|领先|落后)(?:\s?(?P<pm>[AaPp])\.?[Mm]\.?)?"
 # 三点建议 and 五时 of 五时制 are no clock times: without a part of day before it, 点 needs something that only a clock has.
 _OCLOCK = (
     rf"(?P<hour>{HOUR_NUMBER}){S}[时点點](?!间|候|代|期|刻(?!钟)|常|尚|评|赞|击|位|建议|意见|要求|名|燃|亮|心|装|髦|[一二三四五六七八九0-9][、，：])"
-    rf"(?:{S}(?:(?P<minute>{MINUTE_NUMBER}){S}分(?!别|成|钟[之的]|之|公司|支|布|校|院|行|店|部|层|级|类|流|区)|(?P<half>半)|(?P<quarter>[一三])刻钟?|整|许|钟|(?P<about>多|左右)))?"
+    rf"(?:{S}(?:(?P<minute>{MINUTE_NUMBER}){S}分(?!别|成|钟[之的]|之|公司|支|布|校|院|行|店|部|层|级|类|流|区)|(?P<half>半)|(?P<quarter>[一三])刻钟?|整|许|钟|(?P<about>多))|(?P<minute3>[0-5][0-9])(?![0-9%年月日号.]|人|元|个|名))?"
 )
+# Behind a day, a part of a day or the other end of a range an hour needs no more proof.
+_AFTER_DAY = r"(?<=[日号天晚早午晨夜里间至到\-—–~～、])"
 _CERTAIN = rf"(?:(?<=时)(?=[，。、；,;至到—\-~～起前后左许整开举在召\s）)将])|(?<=[半整钟多许分刻])|(?={TO}{HOUR_NUMBER}[时点]))"
 
 
-def _clock(match: re.Match[str]) -> Spec | None:
+_OCLOCK_2 = re.sub(r"<(hour|minute|minute3|half|quarter|about)>", r"<\1_b>", _OCLOCK)
+
+
+def _clock(match: re.Match[str], suffix: str = "") -> Spec | None:
     groups = match.groupdict()
-    spec: Spec = {"hour": number(match["hour"])}
-    if groups.get("minute"):
-        spec["minute"] = number(match["minute"])
-    elif groups.get("half"):
+    spec: Spec = {"hour": number(match[f"hour{suffix}"])}
+    if daypart := groups.get("daypart"):
+        spec["daypart"] = daypart
+    if pm := groups.get("pm"):
+        spec["daypart"] = "pm" if pm in "Pp" else "早上"
+    if minute := match[f"minute{suffix}"] or groups.get(f"minute3{suffix}"):
+        spec["minute"] = number(minute)
+    elif groups.get(f"half{suffix}"):
         spec["minute"] = 30
-    elif groups.get("quarter"):
-        spec["minute"] = 15 * number(match["quarter"])
-    if groups.get("about"):
+    elif quarter := groups.get(f"quarter{suffix}"):
+        spec["minute"] = 15 * number(quarter)
+    if groups.get(f"about{suffix}"):
         spec["approximate"] = True
-    if groups.get("daypart"):
-        spec = {"daypart": match["daypart"], **spec}  # type: ignore[typeddict-item]
-    return spec if spec["hour"] <= 24 and spec.get("minute", 0) < 60 else None
+    if ("minute" in spec and spec["minute"] > 59) or spec["hour"] > 24 or _is_ratio(match):
+        return None
+    return spec
+
+
+def _is_ratio(match: re.Match[str]) -> bool:
+    """Whether 1:12 stands behind the word for a ratio or a score."""
+    before = match.string[max(0, match.start() - 8) : match.start()]
+    return ":" in match[0] and re.search(r"比(?![赛武])|以\Z|比分", before) is not None
+
+
+def _two_forms(match: re.Match[str]) -> Spec | None:
+    """The reading of a pattern that has the hour in one of two places."""
+    return _clock(match, "" if match.groupdict().get("hour") else "_b")
 
 
 def _bare_hour(match: re.Match[str]) -> Spec:
@@ -50,40 +70,33 @@ def _bare_hour(match: re.Match[str]) -> Spec:
 RULES = [
     Rule(
         "clock.part_and_time",
-        rf"{_DAYPART}{S}(?:{_COLON}|{_OCLOCK.replace('<hour>', '<hour2>').replace('<minute>', '<minute2>')})",
-        lambda m: _two_forms(m),
+        rf"{_DAYPART}{S}(?:{_COLON}|{_OCLOCK_2})",
+        _two_forms,
         level.DAYPART,
         level.CLOCK,
     ),
     Rule(
         "clock.part",
-        rf"(?P<daypart>{'|'.join(_LONG)})(?!时光|茶|场|版|市|集|点心|文)|(?P<short>(?<=[日号天])\s?[早晚夜]|(?<=\s)晚)(?![报会餐饭市场稻点高霞风于在])",
+        rf"(?P<daypart>{'|'.join(_LONG)})(?!时光|茶|场|版|市|集|点心|文)|(?P<short>(?<=[日号天])[早晚夜]|(?<=[周期拜][一二三四五六日天])[早晚夜]|(?<=[日号天]\s)晚)(?![报会餐饭市场稻点高霞风于在航校色班景跑读宵游间里])",
         lambda m: {"daypart": m["daypart"] or m["short"].strip()},
         level.DAYPART,
         level.DAYPART,
     ),
     Rule("clock.colon", r"(?<![0-9][:：])(?<!比分)(?<!比例)" + _COLON, _clock, level.CLOCK, level.CLOCK, None),
-    Rule("clock.oclock", _OCLOCK + _CERTAIN, _clock, level.CLOCK, level.CLOCK, None, HAN_GUARD),
+    Rule(
+        "clock.oclock",
+        rf"(?:{_AFTER_DAY}{_OCLOCK}|{_OCLOCK_2}{_CERTAIN})",
+        _two_forms,
+        level.CLOCK,
+        level.CLOCK,
+        None,
+        HAN_GUARD,
+    ),
     Rule(
         "clock.shared_unit",
-        rf"(?P<hour>2[0-4]|1[0-9]|0?[0-9])(?={TO}(?:2[0-4]|1[0-9]|0?[0-9])[时点](?!间|候|代|期))",
+        rf"(?P<hour>2[0-4]|1[0-9]|0?[0-9])(?={TO}(?:2[0-4]|1[0-9]|0?[0-9])[时点](?!间|候|代|期|建议|意见|要求|[0-9]))",
         _bare_hour,
         level.CLOCK,
         level.CLOCK,
     ),
 ]
-
-
-def _two_forms(match: re.Match[str]) -> Spec | None:
-    if match["hour"]:
-        return _clock(match)
-    spec: Spec = {"daypart": match["daypart"], "hour": number(match["hour2"])}
-    if match["minute2"]:
-        spec["minute"] = number(match["minute2"])
-    elif match["half"]:
-        spec["minute"] = 30
-    elif match["quarter"]:
-        spec["minute"] = 15 * number(match["quarter"])
-    if match["about"]:
-        spec["approximate"] = True
-    return spec if spec["hour"] <= 24 and spec.get("minute", 0) < 60 else None

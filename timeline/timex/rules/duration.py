@@ -29,17 +29,28 @@ _UNITS = {
     "小时": ("hour", "PT{}H"),
     "钟头": ("hour", "PT{}H"),
     "分钟": ("minute", "PT{}M"),
+    "分": ("minute", "PT{}M"),
     "秒": ("second", "PT{}S"),
+    "载": ("year", "P{}Y"),
+    "刻钟": ("quarter of an hour", "PT{}M"),
+    "昼夜": ("day", "P{}D"),
     "世纪": ("century", "P{}00Y"),
     "工作日": ("workday", "P{}D"),
 }
-_UNIT = r"(?P<unit>周年|年(?!级|代|版|糕|份|货|薪|生)|个多?月|个?星期|个?礼拜|周(?!年|边|[一二三四五六日])|个?季度|天(?!津|然|气|空|府|使|桥|文|河|下)|日(?!本|元|均|报|常)|晚(?!会|报|餐|上|间)|个?小时|个?钟头|分钟|秒(?!杀)|个?世纪|个工作日)"
+_UNIT = r"(?P<unit>周年|年(?!级|代|版|糕|份|货|薪|生)|个多?月|个?星期|个?礼拜|周(?!年|边|[一二三四五六日])|个?季度|天(?!津|然|气|空|府|使|桥|文|河|下)|日(?!本|元|均|报|常)|晚(?!会|报|餐|上|间)|个?小时|个?钟头|分钟|秒(?!杀)|载(?![货重客人体])|昼夜|刻钟|个?世纪|个工作日)"
+_UNIT_OR_INNER = _UNIT.replace(
+    "(?P<unit>", r"(?P<unit>(?<=个半)(?:月|小时|钟头|年|天)|分(?=[0-9一二三四五六七八九十]{1,3}秒)|"
+)
 _NUMBER = rf"(?P<n>{COUNT}|半|几|数|多)(?P<more>{S}(?:多|余|几)?)"
-_SET_TAIL = r"[0-9〇零一二三四五六七八九十两廿、,，和至到—\-~～:：点时分月日号周星期末初底旬农历年季度夏冬春秋上下午早晚凌晨中夜间天的最后个第半逢\s正腊除夕]"
+_SET_TAIL = r"[0-9〇零一二三四五六七八九十两廿、,，和至到—\-~～:：点时分月日号周星期末初底旬农历年季度次夏冬春秋上下午早晚凌晨中夜间天的最后个第半逢\s正腊除夕]"
 
 
 def _unit(text: str) -> str:
     return text.removeprefix("个多").removeprefix("个")
+
+
+_HALVES = {"year": "P6M", "day": "PT12H", "month": "P15D", "hour": "PT30M", "week": "P3D", "quarter": "P45D"}
+_SMALLER = {"Y": "6M", "M": "15D", "D": "T12H", "H": "30M"}
 
 
 def _length(match: re.Match[str]) -> Spec | None:
@@ -47,13 +58,30 @@ def _length(match: re.Match[str]) -> Spec | None:
     count = match["n"]
     if count in ("几", "数", "多"):
         return {"vague": True}
-    form = _UNITS[unit][1]
+    kind, form = _UNITS[unit]
     if count == "半":
-        return {"duration": {"year": "P6M", "day": "PT12H", "month": "P15D", "hour": "PT30M"}.get(_UNITS[unit][0], form.format(1))}
-    spec: Spec = {"duration": form.format(number(count))}
-    if match["more"].strip() or unit != match["unit"] and "多" in match["unit"]:
+        return {"duration": _HALVES.get(kind, form.format(1))}
+    whole = number(count)
+    whole *= {"quarter of an hour": 15}.get(kind, 1)
+    text = f"P{3 * whole}M" if kind == "quarter" else form.format(whole)
+    if match["half"] or match["inner_half"]:
+        text += _SMALLER.get(text[-1], "")
+    elif match["rest"]:
+        text = _extended(text, match["rest"])
+    spec: Spec = {"duration": text}
+    if match["more"].strip() or match["more_behind"] or "多" in match["unit"]:
         spec["approximate"] = True
     return spec
+
+
+def _extended(text: str, rest: str) -> str:
+    """A length with a smaller unit behind it: 2小时30分, 两年零四个月."""
+    part = _REST.match(rest)
+    if part is None:
+        return text
+    unit = {"分": "M", "分钟": "M", "秒": "S", "个月": "M", "天": "D", "日": "D"}[part["u"]]
+    clock = unit == "S" or part["u"] in ("分", "分钟")
+    return f"{text}{'T' if clock and 'T' not in text else ''}{number(part['k'])}{unit}"
 
 
 def _distance(match: re.Match[str]) -> Spec | None:
@@ -65,7 +93,12 @@ def _distance(match: re.Match[str]) -> Spec | None:
     if count == "半":
         if unit not in ("year", "month", "hour"):
             return None
-        spec: Spec = {"ago": (sign * {"year": 6, "month": 15, "hour": 30}[unit], {"year": "month", "month": "day", "hour": "minute"}[unit])}
+        spec: Spec = {
+            "ago": (
+                sign * {"year": 6, "month": 15, "hour": 30}[unit],
+                {"year": "month", "month": "day", "hour": "minute"}[unit],
+            )
+        }
     else:
         spec = {"ago": (sign * number(count), unit)}
     if match["ref"] or sign > 0:
@@ -75,20 +108,34 @@ def _distance(match: re.Match[str]) -> Spec | None:
     return spec
 
 
+def _following(match: re.Match[str]) -> Spec:
+    count = number(match["n"])
+    return {"ago": (-count if match["side"].endswith("前") else count, "year"), "ago_ref": True, "following": True}
+
+
 def _repeat(match: re.Match[str]) -> Spec:
     return {"set_rule": match[0]}
 
 
-_DISTANCE = rf"(?P<ref>此|其)?{_NUMBER}{_UNIT}{S}(?P<side>之?以?前|之?以?后)(?!期|者|来|面|身|的[0-9])"
+_REST_TEXT = r"零?(?:(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})(?:个月|分钟|分(?!之|别)|秒|天|日(?!本)))"
+_REST = re.compile(r"零?(?P<k>[0-9]{1,2}|[一二两三四五六七八九十]{1,3})(?P<u>个月|分钟|分|秒|天|日)")
+# 一个半月 has its half inside, 一年半 behind; 三天三夜 is three days.
+_LENGTH = (
+    rf"(?<![每第])(?:(?P<n>{COUNT}|半|几|数|多)(?P<more>{S}(?:多|余|几)?)(?P<inner_half>个半(?=[月小钟年天]))?{_UNIT_OR_INNER}"
+    rf"(?:(?P<half>半(?![岁途径边夜价个]))|(?P<rest>{_REST_TEXT})|[一二两三四五六七八九十几]夜|(?P<more_behind>多|有余)(?![名人个元次家种的年功劳]))?)"
+)
+_FOLLOWING = r"(?P<side>[此其]后|此前)(?P<n>[0-9]{1,2}|[一二两三四五六七八九十]{1,3})(?P<unit>年)(?!级|代)"
+_DISTANCE = rf"(?P<ref>此|其)?{_NUMBER}{_UNIT}{S}(?P<side>之?以?前(?![往景后沿列三十期])|之?以?后(?![备续期者来面身勤援]|天(?!气)))"
 
 RULES = [
     Rule(
         "duration.set",
-        rf"(?:每逢?|逢)(?:隔)?(?:[一两二三四五六七八九十0-9]{{0,2}})(?:个工作日|个?(?:年|月|周|天|日|晚|夜|早|晨|星期|礼拜|季度?|半年|小时))(?!均|人|度一)(?:{_SET_TAIL}{{0,30}}(?:[点时分日号月晚午晨夜半末六五四三二一三旬早初底夕]|[0-5][0-9]))?",
+        rf"(?:每逢?|逢|隔(?=[周月]))(?:隔)?(?:[一两二三四五六七八九十0-9]{{0,2}})(?:个工作日|个?(?:年|月|周|天|日|晚|夜|早|晨|星期|礼拜|季度?|半年|小时|分钟)|农历(?=初))(?!均|人|级|度一)(?:{_SET_TAIL}{{0,30}}(?:[点时分日号月晚午晨夜半末六五四三二一三七八九十旬早初底夕]|[0-5][0-9]))?",
         _repeat,
         level.WHOLE,
         level.WHOLE,
     ),
+    Rule("duration.following", _FOLLOWING, _following, level.WHOLE, level.WHOLE),
     Rule("duration.distance", "(?<![每近前第])" + _DISTANCE, _distance, level.WHOLE, level.WHOLE, None, HAN_GUARD),
-    Rule("duration.length", "(?<![每第])" + _NUMBER + _UNIT, _length, level.WHOLE, level.WHOLE, None, HAN_GUARD),
+    Rule("duration.length", _LENGTH, _length, level.WHOLE, level.WHOLE, None, HAN_GUARD),
 ]

@@ -10,25 +10,33 @@ from __future__ import annotations
 import re
 
 from timeline.timex import spec as level
-from timeline.timex.calendars import FESTIVALS, SOLAR_TERMS
+from timeline.timex.calendars import BRANCHES, SOLAR_TERMS, STEMS, festival_daypart, festival_names
 from timeline.timex.engine import Rule
 from timeline.timex.numerals import number
-from timeline.timex.rules.words import COUNT, S
+from timeline.timex.rules.words import S
 from timeline.timex.spec import Spec
 
-_LUNAR_DAY = r"(?:初[一二三四五六七八九十]|十[一二三四五六七八九]|二十[一二三四五六七八九]?|廿[一二三四五六七八九]|三十|十五)"
-_LUNAR_MONTH = r"(?:闰?(?:正|[二三四五六七八九十]|十[一二]|冬|腊))"
-_FESTIVAL = "|".join(sorted(FESTIVALS, key=len, reverse=True))
+_NAMES = festival_names()
+_LUNAR_DAY = (
+    r"(?:初[一二三四五六七八九十]|三十|二十[一二三四五六七八九]?|廿[一二三四五六七八九]?|十[一二三四五六七八九]?)"
+)
+_MONTH_NAME = r"闰?(?:正|[二三四五六七八九]|十[一二]?|冬|腊)"
+_CYCLE = rf"[{STEMS}][{BRANCHES}]年"
+_CALENDAR = "(?:农历|旧历|阴历|夏历)"
+_FESTIVAL = "|".join(sorted(_NAMES, key=len, reverse=True))
 _TERM = "|".join(SOLAR_TERMS)
+_OPEN, _CLOSE = '[“"「‘]?', '[”"」’]?'
+_OF_HOLIDAY = r"(?:首日|第[一二三四五六七八]天|最后[一1]天|[前后][两二三四五][天日])"
 # A festival's name is a date only where nothing else is named after it (元宵灯会, 妇女节音乐会 are names of shows).
 _AFTER = (
-    r"(?=期间|假期|假日|[小]?长假|当[天日晚夜]|前[夕后]?(?!线)|节?后|过后|之[前后]|以[前后]|到来|[来临]|将至|在即|将近|[，。、；：:,;！？!?）)”」’』\s]|$|[至到—\-~～起]|"
-    r"[上下]午|[早晚]上?(?!会)|是|这[一天]|那[一天]|不(?!夜)|都|也|又|一过|刚|去|出|逛|回|放假|的(?!晚会)|与|和|及|我|全|市|共|为|迎|开始|、)"
+    r"(?=期间|假期|假日|[小]?长假|当[天日晚夜]|前[夕后]?(?!线)|节?后|过后|之[前后]|以[前后来]|到来|[来临]|将至|在即|将近|[，。、；：:,;！？!?）)”」’』\s]|\Z|[至到—\-~～起]|"
+    r"[上下]午|[早晚]上?(?!会)|[0-9]{1,2}[时点:：]|是|这[一天]|那[一天]|不(?!夜)|都|也|又|一过|刚|去|出|逛|回|放假|与|和|及|我|全|市|共|为|迎|开始|[两三]天)"
 )
-_OPEN, _CLOSE = "[“\"「‘]?", "[”\"」’]?"
+# What a term of weather says is a day only beside a word that makes it one.
+_TERM_AFTER = r"(?:时节(?P<season>)|节气|当[天日]|前[一两三]天|(?=[前过]?后|前后|是[0-9]|之?[前后]|，(?!二十|三十|道路|气温|天气|浇|收)|[）)])|(?P<bare>))"
 
 
-def _month_number(text: str) -> int:
+def _month(text: str) -> int:
     leap = text.startswith("闰")
     text = text.removeprefix("闰")
     month = {"正": 1, "冬": 11, "腊": 12}.get(text) or number(text)
@@ -36,100 +44,127 @@ def _month_number(text: str) -> int:
 
 
 def _lunar(match: re.Match[str]) -> Spec | None:
-    spec: Spec = {}
-    if match["month"]:
-        spec["lunar_month"] = _month_number(match["month"])
-    day = match["day"]
+    if match["new_year_day"]:
+        return {"lunar_month": 1, "lunar_day": number(match["new_year_day"][1:])}
+    month = match["month"] or match["month2"] or match["month3"] or match["month4"]
+    day = match["day"] or match["day2"] or match["day4"]
+    spec: Spec = {"lunar_month": _month(month)}
+    if match["year"]:
+        spec["y"] = number(match["year"])
+        spec["lunar_year"] = True
+    if cycle := match["cycle"] or match["cycle2"]:
+        spec["cycle"] = cycle[:2]
     if day:
         spec["lunar_day"] = number(day.removeprefix("初"))
+        if not 1 <= spec["lunar_day"] <= 30:
+            return None
     return spec
 
 
-def _festival(match: re.Match[str]) -> Spec:
-    spec: Spec = {"festival": FESTIVALS[match["name"]]}
+def _festival(match: re.Match[str]) -> Spec | None:
+    name = _NAMES[match["name"]]
+    sure = match["close"] or match["after"] or match["of_holiday"] or match["workday"]
+    if match["name"] in ("五一", "十一", "六一", "七一", "八一", "三八", "五四", "3·15") and not sure:
+        return None  # without quotation marks or 假期 these are numbers
+    if match["bare"] is not None and match.string[match.start() - 1 : match.start()] != "年":
+        return None  # only behind a year a name needs nothing behind it
+    spec: Spec = {"festival": name}
+    if daypart := festival_daypart(name):
+        spec["daypart"] = daypart
     after = match["after"] or ""
     if "假" in after or after == "期间":
         spec["holiday"] = True
     if match["workday"]:
+        spec["holiday"], spec["workday"] = True, 1 if match["first"] else number(match["nth"])
+    elif of := match["of_holiday"]:
         spec["holiday"] = True
-        spec["workday"] = 1 if match["first"] else number(match["nth"])
-    elif match["shift"]:
-        count = number(match["count"])
-        spec["shift"] = -count if match["side"].endswith("前") else count
+        spec["of_holiday"] = _of_holiday(of)
+    elif match["count"]:
+        spec["shift"] = number(match["count"]) * (-1 if match["side"] == "前" else 1)
     return spec
 
 
-def _two_festivals(match: re.Match[str]) -> Spec:
-    return {"festival": "national", "holiday": True}
+def _of_holiday(words: str) -> tuple[int, int]:
+    """First and last day counted from the holiday's first (from 0), or from its end (negative)."""
+    if words == "首日":
+        return 0, 0
+    if words.startswith("最后"):
+        return -1, -1
+    count = number(words[1:-1])
+    if words.startswith("第"):
+        return count - 1, count - 1
+    return (0, count - 1) if words.startswith("前") else (-count, -1)
 
 
-def _night(match: re.Match[str]) -> Spec:
-    return {"festival": "new_year", "shift": -1, "daypart": "晚上"}
+def _term(match: re.Match[str]) -> Spec | None:
+    if match["bare"] is not None and match.string[match.start() - 1 : match.start()] != "年":
+        return None
+    spec: Spec = {"festival": f"term:{match['name']}"}
+    if "前" in match[0] and match[0].endswith("天"):
+        spec["shift"] = -number(match[0][-2])
+    return spec
 
+
+_NOT_NAME = "(?<![0-9一二三四五六七八九十每逢王李张陈刘赵周吴郑杨政治])"
 
 RULES = [
     Rule(
         "festival.two",
         rf"(?:国庆节?{S}[、·]?{S}中秋节?|中秋节?{S}[、·]?{S}国庆节?){_CLOSE}(?:假期|[小]?长假|期间|假日)",
-        _two_festivals,
+        lambda _: {"festival": "national", "holiday": True},
         level.DAY,
         level.DAY,
     ),
-    Rule("festival.new_year_night", "跨年夜|跨年(?=当晚)", _night, level.DAY, level.DAYPART),
+    Rule(
+        "festival.new_year_night",
+        "跨年(?:之夜|夜|当晚)",
+        lambda _: {"festival": "new_year_eve", "daypart": "晚上"},
+        level.DAY,
+        level.DAYPART,
+    ),
     Rule(
         "festival.lunar",
-        rf"(?:(?:农历|旧历|阴历|夏历)(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)?{S}(?P<month>{_LUNAR_MONTH})月{S}(?P<day>{_LUNAR_DAY}|[一二三四五六七八九])?日?"
-        rf"|(?P<month2>闰?[正冬腊二三四五六七八九十])月{S}(?P<day2>{_LUNAR_DAY})(?!日|五日|余|多|[个届号])"
-        rf"|(?P<month3>[正冬腊])月(?!初五路)|(?P<eve>大?年(?=初))(?P<day3>初[一二三四五六七八九十]))",
-        lambda m: _any_lunar(m),
+        rf"(?:{_CALENDAR}(?:(?P<year>[12][0-9]{{3}}|[一二][〇零一二三四五六七八九]{{3}})年|(?P<cycle>{_CYCLE}))?{S}(?P<month>{_MONTH_NAME})月(?:{S}(?P<day>{_LUNAR_DAY}|[一二三四五六七八九]))?日?"
+        rf"|(?P<cycle2>{_CYCLE})(?P<month4>{_MONTH_NAME})月(?P<day4>{_LUNAR_DAY})?"
+        rf"|(?P<month2>{_MONTH_NAME})月{S}(?P<day2>{_LUNAR_DAY})(?![一二三四五六七八九余多个届号]|日(?!开学|子))日?"
+        r"|(?P<month3>[正冬腊])月(?!初)|(?:大年|年(?=初))(?P<new_year_day>初[一二三四五六七八九])(?![一二三四五六七八九十级个年]|新生|学生))",
+        _lunar,
         level.MONTH,
         level.DAY,
-        lambda spec: (level.MONTH, level.DAY if "lunar_day" in spec else level.MONTH),
-        "(?<![0-9一二三四五六七八九十每])",
+        lambda spec: (
+            level.YEAR if "y" in spec or "cycle" in spec else level.MONTH,
+            level.DAY if "lunar_day" in spec else level.MONTH,
+        ),
+        "(?<![0-9一二三四五六七八九十每逢全])",
     ),
     Rule(
         "festival.lunar_day",
-        r"(?P<day>初[一二三四五六七八九十])(?!中|级|期|步|次|[年个])",
-        lambda m: {"lunar_day": number(m["day"][1:])},
+        r"(?P<day>初[一二三四五六七八九十]|(?<=[至到—-])(?:十[一二三四五六七八九]|二十[一二三四五六七八九]?|廿[一二三四五六七八九]|三十|十))(?![中级期步次年个（(学新女男生后班组点时分日月]|、初[二三]学)",
+        lambda m: {"lunar_day": number(m["day"].removeprefix("初"))},
         level.DAY,
         level.DAY,
         None,
-        "(?<![0-9年月当最起])",
+        "(?<![0-9年月当最起入升读])",
     ),
     Rule(
         "festival.name",
-        rf"{_OPEN}(?P<name>{_FESTIVAL})(?:国际)?(?P<close>{_CLOSE})"
+        rf"{_OPEN}(?P<name>{_FESTIVAL})(?!气)(?P<close>{_CLOSE})(?:青年节|妇女节|儿童节|建军节|劳动节)?(?:国际)?(?:消费者权益日)?"
         rf"(?:(?P<workday>(?:假期|长假|节)?(?:之|以|过)?后?的?(?:第(?P<nth>[一二三四五])|(?P<first>首))个工作日)"
-        rf"|(?P<shift>(?P<side>前|后)(?P<count>{COUNT})[天日])|(?P<after>假期|假日|[小]?长假|期间|当[天日](?=[^报])|节假期)|{_AFTER})",
-        lambda m: _festival_or_shift(m),
+        rf"|(?:假期|[小]?长假)的?(?P<of_holiday>{_OF_HOLIDAY})"
+        rf"|(?P<side>前|后)(?P<count>[0-9]{{1,2}}|[一二两三四五六七八九十])[天日]|(?P<after>假期|假日|[小]?长假|期间|当[天日](?=[^报])|节假期)|{_AFTER}|(?P<bare>))",
+        _festival,
         level.DAY,
         level.DAY,
-        None,
-        "(?<![0-9一二三四五六七八九十每逢])",
+        lambda spec: (level.DAY, level.DAYPART if "daypart" in spec else level.DAY),
+        _NOT_NAME,
     ),
     Rule(
         "festival.term",
-        rf"(?P<name>{_TERM})(?:时节(?P<season>)|节气|当[天日]|(?=[，、。；）)](?!.{{0,3}}茶)))",
-        lambda m: {"festival": f"term:{m['name']}"},
+        rf"(?P<name>{_TERM})(?![0-9〇]){_TERM_AFTER}",
+        _term,
         level.DAY,
         level.DAY,
+        None,
+        "(?<![有降转夹下集大中小暴、])",
     ),
 ]
-
-
-def _any_lunar(match: re.Match[str]) -> Spec | None:
-    if match["eve"]:
-        return {"lunar_month": 1, "lunar_day": number(match["day3"][1:])}
-    month = match["month"] or match["month2"] or match["month3"]
-    day = match["day"] or match["day2"]
-    spec: Spec = {"lunar_month": _month_number(month)}
-    if day:
-        spec["lunar_day"] = number(day.removeprefix("初"))
-    return spec
-
-
-def _festival_or_shift(match: re.Match[str]) -> Spec | None:
-    name = match["name"]
-    if name in ("五一", "十一", "六一", "七一", "八一", "三八", "五四", "八一") and not (match["close"] or match["after"] or match["workday"]):
-        return None  # without quotation marks or 假期 these are numbers
-    return _festival(match)

@@ -11,36 +11,67 @@ import re
 
 from timeline.timex import spec as level
 from timeline.timex.engine import Rule
-from timeline.timex.rules.words import DAYPARTS, HAN_GUARD, WEEK_NAME, WEEKDAY, WEEKDAYS, S
+from timeline.timex.numerals import number
+from timeline.timex.rules.words import DAYPARTS, HAN_GUARD, PARTS, WEEK_NAME, WEEKDAY, WEEKDAYS, S
 from timeline.timex.spec import Spec
 
-_YEARS = {"今": 0, "本": 0, "去": -1, "前": -2, "大前": -3, "明": 1, "后": 2, "来": 1, "上": -1, "下": 1, "上一": -1, "下一": 1}
+_YEARS = {
+    "今": 0,
+    "本": 0,
+    "去": -1,
+    "前": -2,
+    "大前": -3,
+    "明": 1,
+    "后": 2,
+    "来": 1,
+    "上": -1,
+    "下": 1,
+    "上一": -1,
+    "下一": 1,
+}
 _REF_YEARS = {"当": 0, "同": 0, "该": 0, "是": 0, "次": 1, "翌": 1, "第二": 1, "转": 1, "隔": 1}
 _MONTHS = {"本": 0, "这": 0, "上": -1, "下": 1, "上上": -2, "下下": 2, "今": 0}
 _REF_MONTHS = {"当": 0, "同": 0, "该": 0, "次": 1, "翌": 1}
 _DAYS = {"今": 0, "昨": -1, "前": -2, "大前": -3, "明": 1, "后": 2, "大后": 3, "本": 0}
-_REF_DAYS = {"当": 0, "同": 0, "次": 1, "翌": 1, "第二": 1, "隔": 1, "这一": 0, "该": 0, "此": 0, "那": 0, "那一": 0, "这": 0}
+_SEASONS = {"春": 21, "夏": 22, "秋": 23, "冬": 24}
+_REF_DAYS = {
+    "当": 0,
+    "同": 0,
+    "次": 1,
+    "翌": 1,
+    "第二": 1,
+    "隔": 1,
+    "这一": 0,
+    "该": 0,
+    "此": 0,
+    "那": 0,
+    "那一": 0,
+    "这": 0,
+}
 _WEEKS = {"本": 0, "这": 0, "上": -1, "下": 1, "上上": -2, "下下": 2}
 _DAYPART = "|".join(sorted((word for word in DAYPARTS if word != "当晚"), key=len, reverse=True))
 
 _VAGUE = (
-    "近年来?|近几年来?|近些年来?|近[一两二三四五六七八九十0-9]{1,2}年来?|最近[一两二三几]年|这[几些]年来?|近[几数]?[日月]来?|近期|近来|日前|目前|当前|"
-    "眼下|当下|如今|现如今|而今|现在|此前|以往|往年|连日来?|不久前|前不久|前段时间|前些[年天时日]|近段时间|最近(?!的)|"
-    "多年来?|数年来?|[多数几]年前|[多数几][天日]前|历年|常年|平日|届时|今后|往后|未来[一两二三四五六七八九十0-9几数]{0,2}个?[年天月日周]?|"
+    "近年来?|近几年来?|近些年来?|近[一两二三四五六七八九十几数0-9]{1,2}(?:年|个?[月周季]|[天日])(?:以?来)?|最近[一两二三几数]个?[年月周天日]|这[几些]年来?|近[几数]?[日月](?!光|照)来?|近期(?!望)|近来|日前|目前(?!景)|当前|"
+    "眼下(?!方)|当下|如今|现如今|而今|现在(?!座)|此前|此后|其后|早年(?!间)|长期以来|一直以来|近代以来|下阶段|以往|往年|连日(?!期)来?|不久前|前不久|前段时间|前些[年天时日]|近段时间|最近(?![的一])|"
+    "[多数几]年前|[多数几]个月前|[多数几][天日]前|多年来?|数年来?|[多数几]年前|[多数几]个月前|[多数几][天日]前|历年|常年|平日|届时|今后[一两二三四五六七八九十0-9几]{1,2}年|今后|往后|未来[一两二三四五六七八九十0-9几数]{0,2}个?[年天月日周]?|"
     "过去[一两二三四五六七八九十0-9几数]{1,2}个?[年天月日周]|[一两二三四五六七八九十几多0-9]{1,3}[十余多]?年来|[一二三四五六七八九]十(?:多|余)?载|"
-    "今后[一两二三四五六七八九十0-9几]{1,2}年|改革开放以来|新中国成立以来|建国以来|截至目前|截止目前|上古|远古|古代|近代|昔日|当今|今[朝]"
+    "改革开放以来|新中国成立以来|建国以来|截至目前|截止目前|上古|远古|古代|近代|昔日|[去上]年同期|[今本]年同期|当今|今[朝]"
 )
 
 
 def _day(match: re.Match[str]) -> Spec:
     spec: Spec = {"d_rel": _DAYS[match["rel"]]}
     if part := match["part"] or match["night"]:
-        spec["daypart"] = part if part in DAYPARTS else {"晨": "早晨", "晨间": "早晨", "早上": "早上"}.get(part, part[0])
+        spec["daypart"] = (
+            part if part in DAYPARTS else {"晨": "早晨", "晨间": "早晨", "早上": "早上"}.get(part, part[0])
+        )
     return spec
 
 
 def _ref_day(match: re.Match[str]) -> Spec:
-    spec: Spec = {"d_ref": _REF_DAYS[match["rel"]]}
+    word = match["rel"]
+    spec: Spec = {"d_ref": number(word[1:]) - 1 if word.startswith("第") else _REF_DAYS[word]}
     if match["part"] and match["part"] not in "天日":
         spec["daypart"] = {"晨": "早晨"}.get(match["part"], match["part"])
     return spec
@@ -61,14 +92,45 @@ def _week(match: re.Match[str]) -> Spec:
 
 
 def _month(match: re.Match[str]) -> Spec:
-    return {"m_rel": _MONTHS[match["rel"]]}
+    spec: Spec = {"m_rel": _MONTHS[match["rel"]]}
+    if part := match["part"] or match["part2"]:
+        spec["part"] = PARTS[part]
+    return spec
+
+
+def _ref_month(match: re.Match[str]) -> Spec:
+    spec: Spec = {"m_ref": _REF_MONTHS[match["rel"]]}
+    if match["part"]:
+        spec["part"] = PARTS[match["part"]]
+    return spec
+
+
+def _ref_year(match: re.Match[str]) -> Spec:
+    spec: Spec = {"y_ref": _REF_YEARS[match["rel"]]}
+    if match["part"]:
+        spec["part"] = PARTS[match["part"]]
+    if match["season"]:
+        spec["season"] = _SEASONS[match["season"]]
+    return spec
+
+
+def _month_levels(spec: Spec) -> tuple[int, int]:
+    return level.MONTH, level.SEGMENT if "part" in spec else level.MONTH
 
 
 RULES = [
-    Rule("relative.vague", f"(?:{_VAGUE})", lambda _: {"vague": True}, level.WHOLE, level.WHOLE, None, r"(?<![0-9一二三四五六七八九十])"),
+    Rule(
+        "relative.vague",
+        f"(?:{_VAGUE})",
+        lambda _: {"vague": True},
+        level.WHOLE,
+        level.WHOLE,
+        None,
+        r"(?<![0-9一二三四五六七八九十])",
+    ),
     Rule(
         "relative.years_since",
-        r"(?:[一二两三四五六七八九十几多0-9]{1,3}[十余多]?年来|[一二三四五六七八九]十(?:多|余)?载)",
+        r"(?:[一二两三四五六七八九十几多0-9]{1,3}[十余多]?年来|[一二三四五六七八九]十(?:多|余)载)",
         lambda _: {"vague": True},
         level.WHOLE,
         level.WHOLE,
@@ -91,71 +153,96 @@ RULES = [
     ),
     Rule(
         "relative.year",
-        r"(?P<rel>大前|[今去前明后](?=年)|[本上下](?=年度)|来(?=年)|[上下]一(?=年度?)|本(?=年))年(?:度|(?!级|轻|货|味|夜|龄|会|纪|代|月))",
-        lambda m: {"y_rel": _YEARS[m["rel"]]},
+        r"(?P<rel>大前|[今去前明后](?=年|年?度)|[本上下](?=年度)|来(?=年)|[上下]一(?=年度?)|[本上](?=年))年"
+        r"(?:度|(?P<part>初(?![中级一二三])|末|底(?![部层])|年?中(?=[，。、；完前后起以将召举到至投建竣]))|(?![级轻货味夜龄会纪代长限]|同期|间|号|月|此时)|(?=此时))",
+        lambda m: {
+            "y_rel": _YEARS[m["rel"]],
+            **({"prefer_ref": True} if m["rel"] in ("上", "上一", "下一") else {}),
+            **({"part": PARTS[m["part"][-1]]} if m["part"] else {}),
+        },
         level.YEAR,
-        level.YEAR,
-        None,
-        "(?<![0-9一二三四五六七八九十百千万几多数两以日版])(?:(?![前后]年)|(?<=[在到于至从是比较等即，。（“])|(?<![\u4e00-\u9fff]))",
+        level.SEGMENT,
+        lambda spec: (level.YEAR, level.SEGMENT if "part" in spec else level.YEAR),
+        "(?<![0-9一二三四五六七八九十百千万几多数两以日版])(?<![产用营成建后之此投大三](?=[前后]年))(?<!大(?=明))(?<!自(?=[上本]年))",
     ),
     Rule(
         "relative.year_season",
-        "(?P<rel>[今去明])(?P<season>[春夏秋冬])(?!天|季)",
-        lambda m: {"y_rel": _YEARS[m["rel"]], "season": {"春": 21, "夏": 22, "秋": 23, "冬": 24}[m["season"]]},
+        "(?P<rel>[今去明])(?P<season>[春夏秋冬])(?!天(?!气)|季|秋|冬)",
+        lambda m: {"y_rel": _YEARS[m["rel"]], "season": _SEASONS[m["season"]]},
         level.YEAR,
         level.MONTH,
     ),
     Rule(
         "relative.ref_year",
-        "(?P<rel>[当同该次翌转隔]|第二)年(?!级|轻|度|人|纪|[少轻时事]|代)",
-        lambda m: {"y_ref": _REF_YEARS[m["rel"]]},
+        r"(?P<rel>[当同该次翌转隔是]|第二)年(?:(?P<part>初(?![中级])|末|底(?![部层]))|(?P<season>[春夏秋冬])(?!天|季)|(?![级轻度人纪少时事代龄]))",
+        _ref_year,
+        level.YEAR,
+        level.SEGMENT,
+        lambda spec: (level.YEAR, level.SEGMENT if "part" in spec or "season" in spec else level.YEAR),
+        "(?<![恰适相])",
+    ),
+    Rule(
+        "relative.two_years",
+        "(?P<a>[去今])(?P<b>[今明])两?年",
+        lambda m: {"years_rel": (_YEARS[m["a"]], _YEARS[m["b"]])} if m["a"] != m["b"] else None,
         level.YEAR,
         level.YEAR,
+    ),
+    Rule(
+        "relative.two_days",
+        "(?P<a>[昨今])(?P<b>[今明])两?[天日]",
+        lambda m: {"d_rel": _DAYS[m["a"]], "days": 2} if m["a"] != m["b"] else None,
+        level.DAY,
+        level.DAY,
     ),
     Rule(
         "relative.month",
-        "(?P<rel>上上|下下|[本这上下])(?:个月(?!球)|(?<![十以])(?<=[本上下])月(?![球亮台饼光色刊报]))",
+        r"(?P<rel>上上|下下|[本这上下])(?:个月(?P<part2>[初末底])?(?!球)|(?<=[本上下])月(?P<part>[初末底])?"
+        r"(?!球|亮(?!相)|台(?!风)|饼|光|色|刊|季|份|报(?![名道到])))",
         _month,
         level.MONTH,
-        level.MONTH,
+        level.SEGMENT,
+        _month_levels,
+        "(?<![以坡山楼天])",
     ),
     Rule(
         "relative.ref_month",
-        "(?P<rel>[当同该次翌])月(?!球|亮|光|刊|薪)",
-        lambda m: {"m_ref": _REF_MONTHS[m["rel"]]},
+        r"(?P<rel>[当同该次翌])月(?P<part>[初末底])?(?!球|亮|光|刊|薪|饼|考)",
+        _ref_month,
         level.MONTH,
-        level.MONTH,
+        level.SEGMENT,
+        _month_levels,
     ),
     Rule(
         "relative.week",
-        rf"(?P<rel>上上|下下|[本这上下])(?:一)?个?{WEEK_NAME}(?P<day>{WEEKDAY}(?![期届站批场次间名万])|末|[初中内](?![国学心]))?(?!边|年|期|围|到|刊)",
+        rf"(?P<rel>上上|下下|[本这上下])(?:一)?个?{WEEK_NAME}(?P<day>{WEEKDAY}(?![期届站批场次间名万福]|[一二三四五六七八九十]?[、，]?[个届])|末|[初中内](?![国学心]))?(?![边年期围刊某知]|到位|而复始|主任)",
         _week,
         level.SEGMENT,
         level.DAY,
         lambda spec: (level.SEGMENT, level.DAY if "weekday" in spec or "weekend" in spec else level.SEGMENT),
-        "(?<![接加连比])",
+        "(?<![接加连比线会车街社以路网江河海身岸船桌市面])",
     ),
     Rule(
         "relative.weekday",
-        rf"(?:{WEEK_NAME}(?P<day>{WEEKDAY}(?![期届站批场次间名万个天年])|末(?![版]))|双休(?P<rel>)日)",
+        rf"(?:{WEEK_NAME}(?P<day>{WEEKDAY}(?![期届站批场次间名万个天年围圈公棵多]|报道)|末(?!版))|双休(?P<rel>)日)",
         lambda m: {"weekday": WEEKDAYS[m["day"]]} if m["day"] in WEEKDAYS else {"weekend": True},
         level.DAY,
         level.DAY,
         None,
-        "(?<![每逢])",
+        "(?<![每逢一二两三四五六七八九十四满围])",
     ),
     Rule(
         "relative.day",
-        rf"(?P<rel>大前|大后|[今昨明后前](?=[天日])|[今昨明](?=[晚晨早夜凌傍]))(?:[天日](?!报|之|新|头)(?:{S}(?P<part>{_DAYPART}))?|(?P<night>[晚早晨夜](?![报餐饭已会场]|市场)[间上里]?|凌晨|傍晚))",
+        rf"(?P<rel>大前|大后|[今昨明](?=[天日])|[前后](?=天(?![空气晴南线桥津井竺堂然天])|日(?!本))|[今昨明前](?=[晚晨早夜凌傍])|今(?=起))(?:[天日](?!报(?![名道到告])|之(?![前后内])|头条|启年)(?:{S}(?P<part>(?:{_DAYPART})(?![餐饭报场]|会(?!议))))?|(?P<night>[晚早晨夜](?![报餐饭已会场]|市场)[间上里]?|凌晨|傍晚)|(?=起))",
         _day,
         level.DAY,
         level.DAYPART,
         _day_levels,
-        "(?<![0-9一二三四五六七八九十几数多以目])",
+        "(?<![0-9一二三四五六七八九十几数多以目])(?<![雨眼门赛课战窗饭节会午身](?=[前后][天日]))",
     ),
     Rule(
         "relative.ref_day",
-        r"(?P<rel>当(?=[天日晚夜晨])|同(?=[天日])|[次翌](?=[日晨])|第二(?=天|日)|隔(?=[天日])|[这那]一(?=天(?!天))|该(?=日(?!本))|此(?=日)|[这那](?=天(?!天)))(?P<part>[天日晚夜晨](?!报|制|志))",
+        r"(?P<rel>当(?=[天日晚夜晨])|同(?=[天日])|[次翌](?=[日晨])|第[二三四五六七八九十](?=[天日])|隔(?=[天日])|[这那]一(?=天(?!天))|该(?=日(?!本))|此(?=日(?!程))|[这那](?=天(?![天气空桥])))(?P<part>[天日晚夜晨](?![报制志然线而]))",
         _ref_day,
         level.DAY,
         level.DAYPART,

@@ -16,15 +16,15 @@ HAN_DIGIT = "[〇零○Ｏ一二三四五六七八九]"
 
 #: Blanks and line breaks that scanned pages leave inside an expression.
 S = r"\s{0,3}"
-_BEHIND = r"\s{0,3}[年月日号时点:：∶\-－–—―─~～〜/.、和及与至到直起世代个天周星礼季晚小钟分秒工多余几旬级届载日）)]"
+_BEHIND = r"\s{0,3}[年月日号学赛时点:：∶．／\-－–—―─~～〜/.、和及与至到直起世代个天周星礼季晚小钟刻昼分秒工多余几旬级届载日）)]"
 #: A digit expression begins here: not inside a number, a code or a path, and with something behind it that times have.
-DIGIT_GUARD = rf"(?<![0-9A-Za-z.])(?=[0-9]{{1,4}}{_BEHIND}|[12]\s[0-9]\s|[12][0-9]{{7}}(?![0-9]))"
+DIGIT_GUARD = rf"(?<![0-9A-Za-z.．])(?=[0-9]{{1,4}}{_BEHIND}|[12]\s[0-9]\s|[12][0-9]{{7}}(?![0-9]))"
 #: A Chinese numeral begins here (or no numeral at all), likewise.
-HAN_GUARD = rf"(?<![〇零○一二两三四五六七八九十百千万第])(?=[〇零○Ｏ一二两三四五六七八九十百千廿卅半几数多]{{1,6}}{_BEHIND}|[^〇零○Ｏ一二两三四五六七八九十百千廿卅半几数多])"
+HAN_GUARD = rf"(?<![〇零○一二两三四五六七八九十百千万第])(?=[〇零○Ｏ一二两三四五六七八九十百千廿卅半几数多元]{{1,6}}{_BEHIND}|[^〇零○Ｏ一二两三四五六七八九十百千廿卅半几数多])"
 
 YEAR = rf"(?:[12][0-9]{{3}}|[12](?:\s[0-9]){{3}}|[一二]{HAN_DIGIT}{{3}})"
 SHORT_YEAR = rf"(?:[0-9]{{2}}|{HAN_DIGIT}{{2}})"
-MONTH_NUMBER = r"(?:1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十])"
+MONTH_NUMBER = r"(?:1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十]|元(?=月))"
 DAY_NUMBER_ARABIC = "(?:3[01]|[12][0-9]|0?[1-9])"
 DAY_NUMBER = r"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|[二两]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|卅一?|[一二三四五六七八九])"
 COUNT = r"(?:[0-9]{1,4}|[一二两三四五六七八九十百]{1,4}|[一二三四五六七八九]?千)"

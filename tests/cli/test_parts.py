@@ -1,0 +1,147 @@
+"""What the commands are made of, without a subprocess: paths, cases, lists, TIMEX3, where the store is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from console import cells
+
+from timeline import edtf
+from timeline.config import database, project
+from timeline.console import UsageError, day, filters
+from timeline.model import Document, Timex
+from timeline.query import QueryError
+from timeline.read import read_text
+from timeline.read.paths import documents_in, files
+from timeline.render.cases import CaseError, answers, moment_of
+from timeline.render.listings import listing
+from timeline.render.times import timex3
+
+
+def timex(text: str, value: str | None, kind: str = "DATE", start: int = 0, **fields: str) -> Timex:
+    parsed = edtf.parse(value) if value else None
+    begin, until = (parsed.begin, parsed.until) if parsed else (None, None)
+    return Timex(start, start + len(text), text, value, begin, until, kind, "explicit", **fields)
+
+
+@pytest.mark.parametrize(
+    ("value", "part", "written"),
+    [
+        ("2025-04-26", None, "2025-04-26"),
+        ("2025-04-26", "evening", "2025-04-26TEV"),
+        ("2025-33", None, "2025-Q1"),
+        ("2025-40", None, "2025-H1"),
+        ("2025-22", None, "2025-SU"),
+        ("199X", None, "199"),
+        ("2024-10-15/2024-10-16", None, "2024-10-15/2024-10-16"),
+        ("2025-04-26T09:30", None, "2025-04-26T09:30"),
+        (None, None, "XXXX-XX-XX"),
+    ],
+)
+def test_timex3_values(value: str | None, part: str | None, written: str) -> None:
+    expression = timex("某时", value, **({"part": part} if part else {}))
+    assert ElementTree.fromstring(timex3("某时", [expression])).get("value") == written
+
+
+def test_timex3_keeps_the_text_whatever_is_in_it() -> None:
+    text = '<a href="x">&amp;</a> 三天\x00]]>'
+    marked = timex3(text, [timex("三天", None, "DURATION", text.index("三天"), duration="P3D")])
+    root = ElementTree.fromstring(f"<t>{marked}</t>")
+    assert "".join(root.itertext()) == text.replace("\x00", "\ufffd")
+    assert root[0].attrib == {"tid": "t1", "type": "DURATION", "value": "P3D"}
+
+
+@pytest.mark.parametrize("width", [16, 30, 80])
+def test_a_list_fits_its_width_and_loses_nothing(width: int) -> None:
+    rows = [("a", 1, "第一条很长的说明文字，需要折行才能放下"), ("bcd", 22, None)]
+    lines = list(listing(("id", "n", "text"), rows, width=width))
+    assert max(map(cells, lines)) <= max(width, 10 + 16)
+    assert "".join(line[9:].strip() for line in lines[1:]) == rows[0][2]
+
+
+def test_a_name_stands_for_its_files_once_and_in_order(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.txt", "deep/c.txt", ".git/d.txt", "odd[1].txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("某日", encoding="utf-8")
+    found, failed = files([str(tmp_path), f"{tmp_path}/*.txt", str(tmp_path / "odd[1].txt"), str(tmp_path / "none")])
+    assert [path.relative_to(tmp_path).as_posix() for path in found] == [
+        "a.txt", "b.txt", "deep/c.txt", "odd[1].txt", "none",
+    ]  # fmt: skip
+    assert failed == []
+    assert [document.path for document in documents_in(found, failed)] == [str(path) for path in found[:-1]]
+    assert len(failed) == 1
+    assert failed[0].startswith(f"{tmp_path}/none: ")
+
+
+def test_a_page_that_breaks_the_reader_does_not_stop_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    def read(raw: Path, name: str, *, encoding: str | None) -> Iterator[Document]:
+        if name == "bad.txt":
+            raise RecursionError("too deep")
+        yield read_text("2025年5月10日，书市开幕。", name)
+
+    monkeypatch.setattr("timeline.read.paths.read_each", read)
+    failed: list[str] = []
+    found = documents_in([Path("a.txt"), Path("bad.txt"), Path("c.txt")], failed)
+    assert [document.path for document in found] == ["a.txt", "c.txt"]
+    assert failed == ["bad.txt: RecursionError: too deep; please report it together with the page"]
+
+
+def test_a_case_states_its_moment_as_a_date_or_a_date_time() -> None:
+    assert moment_of({"ref": "2025-04-22"}, "ref") == "2025-04-22"
+    assert moment_of({"ref": "2025-04-21/2025-04-25"}, "ref") == "2025-04-21/2025-04-25"
+    assert moment_of({"ref": "2025-04-22T08:30:00+08:00"}, "ref") == datetime(2025, 4, 22, 8, 30)
+    assert moment_of({"ref": None}, "ref") is moment_of({}, "ref") is moment_of({"ref": ""}, "ref") is None
+    with pytest.raises(CaseError, match="20250422"):
+        moment_of({"ref": 20250422}, "ref")
+
+
+def test_answers_come_as_lines_are_read() -> None:
+    read: list[bytes] = []
+
+    def lines() -> object:
+        for line in (b'{"id": 1}\n', b'{"id": 2}\n'):
+            read.append(line)
+            yield line
+
+    stream = answers(lines(), lambda case: {"n": case["id"]})  # type: ignore[arg-type]
+    assert next(stream) == ('{"id": 1, "n": 1}', "")
+    assert len(read) == 1
+
+
+def test_whatever_a_case_raises_the_next_one_is_answered() -> None:
+    def answer(case: object) -> dict[str, object]:
+        raise RecursionError
+
+    ((line, error), _) = answers([b'{"id": "x"}', b'{"id": "y"}'], answer)
+    assert line == '{"id": "x", "error": "RecursionError"}'
+    assert error == "line 1: RecursionError"
+
+
+def test_the_store_is_found_from_where_one_stands(tmp_path: Path) -> None:
+    assert database("sqlite:///x.db", tmp_path) == "sqlite:///x.db"
+    root = Path(__file__).resolve().parents[2]
+    assert project(root / "tests") == root
+    assert database(None, root / "docs") == str(root / "db" / "timeline.db")
+    assert database(None, tmp_path).endswith("timeline.db")
+    assert not database(None, tmp_path).startswith(str(root))
+
+
+def test_the_filters_of_the_command_line_make_a_query() -> None:
+    today = date(2026, 11, 20)
+    query = filters(today, year="1990..2005", topic=["质量标准", "trade"], kind=["milestone"], as_of="2025-04-22")
+    assert (query.years, query.topics, query.kinds) == ((1990, 2005), ("quality", "trade"), ("milestone",))
+    assert query.as_of == date(2025, 4, 22)
+    assert filters(today).as_of == today
+    with pytest.raises(QueryError):
+        filters(today, kind=["party"])
+
+
+def test_the_day_is_a_day() -> None:
+    assert day(None, date(2026, 1, 2)) == day("", date(2026, 1, 2)) == date(2026, 1, 2)
+    for text in ("2025-04", "yesterday", "2025-04-31"):
+        with pytest.raises(UsageError, match=text):
+            day(text, date(2026, 1, 2))

@@ -1,0 +1,238 @@
+"""Reads one statement as an event: its kind, title, place, topics and salience.
+
+>>> from timeline.events.attach import statements
+>>> from timeline.events.topics import load
+>>> from timeline.timex import tag
+>>> text = "西山公园音乐节4月26日开幕。"
+>>> times = tag(text, "2025-04-22")
+>>> StatementReader(text, times, "2025-04-22", "", load()).read(statements(text, times)[0]).title
+'西山公园音乐节开幕'
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Mapping
+
+from timeline import edtf
+from timeline.events import lifecycle
+from timeline.events.attach import Statement
+from timeline.events.classify import kind_of, modality_of, only_reports, tells_nothing
+from timeline.events.draft import Draft, trimmed, when_of
+from timeline.events.entities import ANAPHOR, SUBJECT_OF_CLAUSE, Cast, actors_of, cast_of, place_of
+from timeline.events.title import LONGEST, fit, make_title
+from timeline.events.topics import Topic, classify
+from timeline.events.words import STRONG_ACTIVITY, STRONG_MILESTONE
+from timeline.model import Timex, When
+
+_BASE = {"activity": 0.6, "milestone": 0.6, "indicator": 0.25, "incident": 0.2}
+_NO_SUBJECT_LABEL = re.compile(
+    r"有$|^(?:编者按|编者的话|核心提示|摘要|记者手记|据介绍|据悉|其中|目前|例如|比如|注|提示|说|表示)|[说道称示]$"
+)
+_SINCE_YEAR = re.compile(r"年(?:以来|来)$")
+_VERB_END = (
+    "通过",
+    "施行",
+    "实施",
+    "执行",
+    "生效",
+    "发布",
+    "公布",
+    "印发",
+    "出台",
+    "启动",
+    "揭牌",
+    "开幕",
+    "召开",
+    "举行",
+    "竣工",
+    "投产",
+    "开工",
+    "开通",
+    "通车",
+)
+_NO_HAPPENING = re.compile(r"主题(?:是|为)|可能|估计|没有|客流|[“”]?说|预报|风力|气温|雨")
+_ROUTINE = re.compile(r"学习(?:会|贯彻)|理论学习|听取|传达|调研|视察|走访|检查|指导")
+
+
+class StatementReader:
+    """Reads the statements of one article body; ``published`` is its date as EDTF text or None."""
+
+    def __init__(
+        self, text: str, timexes: list[Timex], published: str | None, headline: str, topics: Mapping[str, Topic]
+    ) -> None:
+        self.text = text
+        self.timexes = timexes
+        self.headline = headline
+        self.topics = topics
+        self.published = edtf.days(edtf.parse(published))[0] if published else None
+        self.cast: Cast = cast_of(f"{headline}\n{text}" if headline else text)
+        self._starts = [timex.start for timex in timexes]
+        self._last: tuple[Statement, str] | None = None
+        self._shift = len(headline) + 1 if headline else 0
+
+    def named_before(self, position: int) -> str:
+        """The named activity, rule or project told last before ``position`` of the body, or ""."""
+        return self.cast.named_before(position + self._shift)
+
+    def read(self, statement: Statement) -> Draft | None:
+        """The event that a statement tells of, None when it tells of none."""
+        text, timex = self.text, statement.timex
+        if tells_nothing(text, statement):
+            return None
+        part = text[statement.start : statement.end]
+        kind, trigger = kind_of(self._without_times(statement), timex.start - statement.start)
+        if not kind:
+            kind = self._kind_without_verb(statement)
+        if timex.granularity == "year" and _SINCE_YEAR.search(timex.text):
+            kind = "indicator"  # a summary of a period, not a happening in it
+        if only_reports(text, statement):
+            kind = "milestone" if kind == "activity" else kind
+        elif (
+            timex.bound == "to"
+            and kind != "activity"
+            and re.search(r"截至|截止", text[max(0, timex.start - 3) : timex.start])
+            and re.search(r"\d", part.replace(timex.text, ""))
+        ):
+            kind = "indicator"
+        self._last = (statement, kind)
+        modality = modality_of(statement, text, self.published)
+        title = self._title(statement, part, trigger, kind)
+        begin = self._quote_start(statement, title)
+        if len(title) < 4:
+            return None
+        context = f"{self.headline} {text[statement.sentence.start : statement.sentence.end]}"
+        draft = Draft(
+            begin,
+            trimmed(text, statement.start, statement.end),
+            timex,
+            self._when(statement),
+            kind,
+            trigger,
+            modality,
+            title,
+            place_of(part, self._place_default(statement)),
+            actors_of(part),
+            classify(part, self.topics, context),
+            0.0,
+        )
+        draft.salience = self._salience(draft, statement, part)
+        return draft
+
+    def _without_times(self, statement: Statement) -> str:
+        """The statement with its times blanked out, lengths kept: 首个工作日 is no “first” of anything."""
+        part = self.text[statement.start : statement.end]
+        for timex in self._times_in(statement.start, statement.end):
+            at = timex.start - statement.start
+            part = part[:at] + " " * (timex.end - timex.start) + part[timex.end - statement.start :]
+        return part
+
+    def _kind_without_verb(self, statement: Statement) -> str:
+        """As the statement before it in a row of such; a day to come is for a calendar; anything else is an incident."""
+        if self._last is not None:
+            earlier, kind = self._last
+            if earlier.sentence is statement.sentence or (
+                statement.sentence.continues and earlier.sentence.paragraph == statement.sentence.paragraph
+            ):
+                return kind
+        begin = statement.timex.begin
+        ahead = self.published is not None and edtf.stamp(begin, low=True).date() > self.published
+        day = statement.timex.granularity in ("day", "minute")
+        return (
+            "activity"
+            if ahead and day and not _NO_HAPPENING.search(self.text, statement.start, statement.end)
+            else "incident"
+        )
+
+    def _when(self, statement: Statement) -> When:
+        """What begins on a date and still goes on is open-ended; everything else is as the expression says."""
+        timex = statement.timex
+        after = self.text[timex.end : timex.end + 18]
+        if (
+            timex.granularity in ("day", "minute", "month")
+            and "/" not in (timex.edtf or "")
+            and lifecycle.ONGOING.match(after.lstrip())
+        ):
+            return when_of(timex, edtf.parse(f"{timex.edtf}/.."))
+        return when_of(timex)
+
+    def _quote_start(self, statement: Statement, title: str) -> int:
+        """The quote reaches back to the clause that its subject was taken from, when no other time lies between."""
+        clause = self._subject_clause(statement)
+        if clause is None or not title.startswith(clause[1]) or not 0 < statement.start - clause[0] <= 60:
+            return statement.start
+        between = any(clause[0] <= t.start < statement.start for t in self._times_in(clause[0], statement.start))
+        return statement.start if between else clause[0]
+
+    def _times_in(self, start: int, end: int) -> list[Timex]:
+        """The time expressions inside ``[start, end)``."""
+        first = bisect.bisect_left(self._starts, start)
+        return [t for t in self.timexes[first : bisect.bisect_left(self._starts, end)] if t.end <= end]
+
+    def _labelled(self, statement: Statement) -> bool:
+        """Whether the label in front of the colon names what the statement is about."""
+        label = statement.label
+        return 0 < len(label) <= 14 and not _NO_SUBJECT_LABEL.search(label)
+
+    def _subject(self, statement: Statement) -> str:
+        """What a clause without a subject speaks of: the subject of a clause before it in its sentence, else the article's."""
+        clause = self._subject_clause(statement)
+        return clause[1] if clause else self.cast.subject
+
+    def _subject_clause(self, statement: Statement) -> tuple[int, str] | None:
+        """The start of the clause of the same sentence that gives the subject, and the subject."""
+        for start, end in reversed(statement.sentence.clauses):
+            if end <= statement.timex.start and (match := SUBJECT_OF_CLAUSE.match(self.text, start, end)):
+                return start, match[1]
+        return None
+
+    def _title(self, statement: Statement, part: str, trigger: str, kind: str) -> str:
+        times = [t.text for t in self._times_in(statement.start, statement.end)]
+        subject = self.cast.place if kind == "indicator" else self._subject(statement)
+        if self._labelled(statement):
+            subject = statement.label
+        title = make_title(part, times, subject, trigger)
+        return self._expanded(title, statement, trigger)
+
+    def _expanded(self, title: str, statement: Statement, trigger: str) -> str:
+        """The title with what 该《意见》 or 这场盛会 points to put in its place."""
+        for short, full in self.cast.aliases.items():
+            if short in title and full not in title:
+                title = title.replace(f"该{short}", full).replace(short, full)
+        anaphor = ANAPHOR.search(title)
+        if anaphor:
+            named = self.named_before(statement.start)
+            full = title.replace(anaphor[0], named, 1) if named else title.replace(anaphor[0], anaphor["head"], 1)
+            title = (
+                full
+                if len(full) <= LONGEST or not named
+                else f"{named}{trigger}"
+                if trigger.endswith(_VERB_END)
+                else named
+            )
+        if len(title) <= 3 and trigger and (named := self.named_before(statement.start)):
+            title = f"{named}{trigger}"
+        if self._labelled(statement) and statement.label not in title and len(statement.label) + len(title) < 28:
+            title = f"{statement.label}：{title}" if not title.startswith(statement.label) else title
+        return fit(title)
+
+    def _place_default(self, statement: Statement) -> str:
+        near = self.text[statement.sentence.start : statement.sentence.end]
+        return place_of(near, self.cast.place) or ""
+
+    def _salience(self, draft: Draft, statement: Statement, part: str) -> float:
+        score = _BASE[draft.kind]
+        if STRONG_MILESTONE.search(part) or STRONG_ACTIVITY.search(part):
+            score += 0.15
+        if draft.when.granularity in ("day", "minute"):
+            score += 0.1
+        if draft.modality == "planned":
+            score += 0.1
+        if _ROUTINE.search(part):
+            score -= 0.2
+        if only_reports(self.text, statement):
+            score -= 0.35
+        if draft.kind in ("activity", "milestone") and not draft.topics:
+            score -= 0.1
+        return round(min(1.0, max(0.05, score)), 2)

@@ -1,0 +1,287 @@
+"""Years, months and days of the civil calendar, with what the printed words leave out.
+
+>>> from datetime import date
+>>> text = "登山定于4月26日上午举行"
+>>> CivilDates(text, date(2025, 4, 22), Context(text)).resolve({"m": 4, "d": 26}, 4, 9).text
+'2025-04-26'
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from timeline import edtf
+from timeline.timex import calendars
+from timeline.timex.context import Context, Told, looks_ahead, looks_back
+from timeline.timex.resolved import Found, Resolved, nothing, of_day
+from timeline.timex.rules.words import valid_day
+from timeline.timex.spec import Spec
+
+_NEAR, _FAR = 90, 180  # days: nearer than the one across New Year, farther than the other in the anchor's own year
+_SESSION = re.compile(r"[^，。；\n]{0,10}?([12][0-9]{3})年第[0-9一二三四五六七八九十]{1,3}[次届]")
+_CODES = {"quarter": 32, "half": 39, "season": 0}
+
+
+class CivilDates:
+    """Resolves what a rule read of years, months and days, against one day as the article's date (None: undated)."""
+
+    def __init__(self, text: str, anchor: date | None, context: Context) -> None:
+        self.text = text
+        self.anchor = anchor
+        self.context = context
+
+    def resolve(self, spec: Spec, start: int, end: int, base: Resolved | None = None) -> Resolved:
+        """The value of ``spec``; ``base`` is the left side of a range whose right side it is."""
+        if "century" in spec:
+            sign = "-" if "bc" in spec else ""
+            return Resolved(f"{sign}{spec['century'] - 1:02d}XX", part=spec.get("part"), stated=True)
+        if "decade" in spec:
+            first = spec["decade"] // 10
+            text = f"{first:03d}X" if "decade_to" not in spec else f"{first:03d}X/{spec['decade_to'] // 10:03d}X"
+            return Resolved(text, part=spec.get("part"), stated=True)
+        if "span_years" in spec:
+            first, last = spec["span_years"]
+            return Resolved(f"{first}/{last}", steps=(f"the years {first} to {last}",), stated=True)
+        if "quarter_rel" in spec:
+            return self._quarter_from_anchor(spec["quarter_rel"], spec.get("part"))
+        if "years_rel" in spec:
+            return self._years_from_anchor(*spec["years_rel"])
+        if "season" in spec and not {"y", "y_rel", "y_ref"} & spec.keys():
+            return nothing()  # 春季多雨 names no year's spring
+        month, how = self._month(spec, start, end, base)
+        if "lunar_year" in spec and "d" in spec:
+            day = calendars.lunar_day(spec["y"], spec["m"], spec["d"])
+            return (
+                of_day(day, "explicit", f"lunar {spec['y']}-{spec['m']}-{spec['d']}: {day}", True) if day else nothing()
+            )
+        if month is None and ("m_ref" in spec or "m_rel" in spec or "d" in spec):
+            return nothing()
+        year, found = self.year(spec, month, start, end, base, how)
+        if year is None:
+            return self._yearless(spec, month)
+        return _built(spec, year, month, found)
+
+    def _years_from_anchor(self, first: int, last: int) -> Resolved:
+        if self.anchor is None:
+            return nothing()
+        year = self.anchor.year
+        return Resolved(f"{year + first}/{year + last}", "relative", None, (f"{year} {first:+d} to {last:+d}",))
+
+    def _quarter_from_anchor(self, shift: int, part: str | None) -> Resolved:
+        if self.anchor is None:
+            return nothing()
+        year, month = edtf.add_months(self.anchor.year, self.anchor.month, 3 * shift)
+        text = f"{year:04d}-{33 + (month - 1) // 3:02d}"
+        return Resolved(text, "relative", part, (f"quarter of {self.anchor} {shift:+d}",), year, stated=True)
+
+    def _yearless(self, spec: Spec, month: int | None) -> Resolved:
+        if month and "d" in spec and valid_day(month, spec["d"]):
+            return Resolved(f"XXXX-{month:02d}-{spec['d']:02d}", "relative")
+        if month and "d" not in spec and "scope" not in spec:
+            return Resolved(f"XXXX-{month:02d}", "relative", spec.get("part"))
+        return nothing()
+
+    # -- months ---------------------------------------------------------------------------------------------------
+
+    def _month(self, spec: Spec, start: int, end: int, base: Resolved | None) -> tuple[int | None, str]:
+        """The month and where it was taken from: "", ``rel`` (anchor), ``ref``, ``told`` (text), ``base``."""
+        if "m" in spec:
+            return spec["m"], ""
+        if "m_rel" in spec:
+            if self.anchor is None:
+                return None, ""
+            return edtf.add_months(self.anchor.year, self.anchor.month, spec["m_rel"])[1], "rel"
+        told = self.context.last_month
+        if "m_ref" in spec:
+            if base is not None and base.month:
+                return edtf.add_months(base.year, base.month, spec["m_ref"])[1], "base"
+            return (
+                (edtf.add_months(told.year, told.month, spec["m_ref"])[1], "ref") if told and told.month else (None, "")
+            )
+        if spec.get("scope") == "month":
+            if told and told.month and self.context.same_sentence(told, start) and not told.day:
+                return told.month, "told"
+            return (self.anchor.month, "rel") if self.anchor else (None, "")
+        if "d" in spec and "y" not in spec:
+            return self._month_of_day(spec["d"], start, end, base)
+        return None, ""
+
+    def _month_of_day(self, day: int, start: int, end: int, base: Resolved | None) -> tuple[int | None, str]:
+        """The month of a bare 26日: from the other end of a range, from the sentence, or the anchor's."""
+        if base is not None and base.month:
+            if base.day and day < base.day.day:
+                return edtf.add_months(base.year, base.month, 1)[1], "base"
+            return base.month, "base"
+        told, text = self.context.last_month, self.text
+        reporter = text[max(0, start - 2) : start] in ("记者", "网讯") or text[end : end + 1] in ("电", "讯")
+        if (
+            told
+            and told.month
+            and not reporter
+            and (
+                self.context.same_sentence(told, start)
+                or (self.context.same_paragraph(told, start) and not looks_back(text, start, end))
+            )
+        ):
+            return told.month, "told"
+        if self.anchor is None:
+            return (told.month, "told") if told and told.month else (None, "")
+        ahead = looks_ahead(text, start, end)
+        if not ahead and day - self.anchor.day > 3:
+            return edtf.add_months(self.anchor.year, self.anchor.month, -1)[1], "rel"
+        if ahead and self.anchor.day - day > 3:
+            return edtf.add_months(self.anchor.year, self.anchor.month, 1)[1], "rel"
+        return self.anchor.month, "rel"
+
+    # -- the year that nobody wrote ---------------------------------------------------------------------------------
+
+    def year(
+        self, spec: Spec, month: int | None, start: int, end: int, base: Resolved | None = None, month_from: str = ""
+    ) -> tuple[int | None, Found]:
+        """The year of ``spec`` and how it was found."""
+        if "y" in spec:
+            return spec["y"], Found()
+        told = self.context.last
+        if "prefer_ref" in spec and told and told.stated and self.context.same_sentence(told, start):
+            return told.year + spec["y_rel"], Found("inherited", f"{told.year} {spec['y_rel']:+d} years")
+        if "y_rel" in spec:
+            return self._year_from_anchor(spec)
+        if "y_ref" in spec:
+            origin = base.year if base is not None and base.year else told.year if told else None
+            if origin is None:
+                return None, Found("inherited", stated=False)
+            return origin + spec["y_ref"], Found("inherited", f"{origin} {spec['y_ref']:+d} years")
+        if base is not None:
+            return _year_after(spec, month, base)
+        before = self.context.last_month
+        if before and before.month and month_from in ("told", "ref"):
+            year = before.year + (month is not None and before.month + spec.get("m_ref", 0) > 12)
+            return year, Found(
+                "inherited", f"month and year told before: {before.year}-{before.month:02d}", before.stated
+            )
+        if month_from == "rel" and self.anchor:
+            gap = (month or 1) - self.anchor.month
+            year = self.anchor.year + (1 if gap < -6 else -1 if gap > 6 else 0)
+            return year, Found("relative", f"month of {self.anchor}", False)
+        return self.missing_year(month, spec.get("d"), start, end, scoped="scope" in spec)
+
+    def _year_from_anchor(self, spec: Spec) -> tuple[int | None, Found]:
+        if self.anchor is None:
+            return None, Found("relative", stated=False)
+        year = self.anchor.year + spec["y_rel"]
+        if spec.get("season") == 24 and spec["y_rel"] == 0 and self.anchor.month <= 3:
+            year -= 1  # in January 今冬 is the winter that began in December
+        return year, Found("relative", f"{self.anchor.year} {spec['y_rel']:+d} years")
+
+    def missing_year(
+        self, month: int | None, day: int | None, start: int, end: int, *, scoped: bool = False
+    ) -> tuple[int | None, Found]:
+        """The year of a month or month-day without one: from a session's name, from the text, from the anchor."""
+        if session := _SESSION.match(self.text, end):
+            return int(session[1]), Found("inherited", f"year of the session named behind it: {session[1]}")
+        governing = self._governing(month, start)
+        if governing:
+            told, why = governing
+            year = told.year
+            if told.month and month and month < told.month and month + 12 - told.month <= 4:
+                year += self._turns_year(date(year + 1, month, min(day or 1, 28)), start, end)
+            return year, Found("inherited", f"{why}: {told.year}")
+        if self.anchor is None:
+            last = self.context.last
+            if last and last.stated and not scoped:
+                return last.year, Found("inherited", f"last year told: {last.year}")
+            return None, Found("relative", stated=False)
+        year, other = self._nearest(month, day, start, end)
+        turned = f" {year - self.anchor.year:+d}" if year != self.anchor.year else ""
+        return year, Found("relative", f"year of the article's date {self.anchor}{turned}", False, other)
+
+    def _turns_year(self, candidate: date, start: int, end: int) -> int:
+        """1 when the next year is meant: not when it would lie ahead of an anchor without being announced."""
+        if self.anchor is None or candidate <= self.anchor or looks_ahead(self.text, start, end):
+            return 1
+        return 1 if (candidate - self.anchor).days < _FAR else 0
+
+    def _governing(self, month: int | None, start: int) -> tuple[Told, str] | None:
+        """What in the text governs an expression without a year, and why."""
+        context, told, heading = self.context, self.context.last, self.context.heading
+        if told and context.same_sentence(told, start):
+            if told.stated:
+                return told, "year told in the same sentence"
+            if self.anchor and told.year != self.anchor.year:
+                return told, "year of the date before it"
+        if heading and heading.stated:
+            later = told is not None and told.start > heading.end and told.year != heading.year
+            if not (later and told and context.same_paragraph(told, start)):
+                return heading, "year of the heading"
+        if told and told.stated:
+            if context.same_paragraph(told, start):
+                return told, "year told in the same paragraph"
+            if month and told.month == month:
+                return told, "same month told before with its year"
+        return None
+
+    def _nearest(self, month: int | None, day: int | None, start: int, end: int) -> tuple[int, int | None]:
+        """The year of a month(-day) by the anchor, and the other one that stays possible.
+
+        It is the anchor's own, unless the text clearly looks across New Year.
+        """
+        assert self.anchor is not None
+        own = self.anchor.year
+        if month is None:
+            return own, None
+        distances = {
+            year: (date(year, month, min(day or 15, 28 if month == 2 else 30)) - self.anchor).days
+            for year in (own - 1, own, own + 1)
+        }
+        slack = 0 if day else 16  # a month is compared by its middle
+        if looks_ahead(self.text, start, end):
+            return (own if distances[own] >= -60 - slack else own + 1), None
+        listed = self.context.listed
+        best = min(distances, key=lambda year: abs(distances[year]))
+        if listed and listed.month and self.context.in_list(start) and abs(distances[best]) >= _NEAR // 2:
+            for year in (own - 1, own, own + 1):
+                if (year, month) >= (listed.year, listed.month):
+                    return year, None
+        if looks_back(self.text, start, end):
+            return (own - 1 if distances[own] > _NEAR + slack else own), None
+        if best != own and abs(distances[best]) < _NEAR + slack and abs(distances[own]) > _FAR and (day or best < own):
+            return best, own
+        other = min((own - 1, own + 1), key=lambda year: abs(distances[year]))
+        return own, other if abs(distances[other]) < _FAR + slack else None
+
+
+def _year_after(spec: Spec, month: int | None, base: Resolved) -> tuple[int | None, Found]:
+    """The right side of a range: the left side's year, or the next one when the date would lie before it."""
+    year = base.year
+    if month and base.month and (month, spec.get("d", 31)) < (base.month, base.day.day if base.day else 1):
+        year += 1
+    return year or None, Found(base.resolution, f"year of the range's beginning: {base.year}", base.stated)
+
+
+def _built(spec: Spec, year: int, month: int | None, found: Found) -> Resolved:
+    """The value of known fields."""
+    if "bc" in spec:
+        return Resolved(
+            f"-{-year:04d}" if year else "0000", steps=("before the common era: year 1 BC is 0000",), stated=True
+        )
+    value = Resolved("", found.resolution, spec.get("part"), found.steps, year, month, stated=found.stated)
+    if "d" in spec:
+        try:
+            value.day = date(year, month or 0, spec["d"])
+        except ValueError:
+            return nothing()
+        value.text = value.day.isoformat()
+    elif month:
+        value.text = f"{year:04d}-{month:02d}"
+    elif "months" in spec:
+        first, last = spec["months"]
+        value.text = f"{year:04d}-{first:02d}/{year:04d}-{last:02d}"
+    else:
+        value.text = f"{year:04d}"
+        for unit, code in _CODES.items():
+            if unit in spec:
+                value.text = f"{year:04d}-{code + spec[unit]:02d}"  # type: ignore[literal-required]
+    if found.other is not None:
+        value.alternative = f"{found.other:04d}{value.text[4:]}"
+    return value

@@ -1,0 +1,233 @@
+"""Days that are named rather than numbered: 当天, 昨日, 本周六, 春节, 正月十五, 三天前.
+
+>>> from datetime import date
+>>> text = "昨日"
+>>> anchor, context = date(2025, 4, 22), Context(text)
+>>> NamedDays(CivilDates(text, anchor, context)).resolve({"d_rel": -1}, 0, 2, None).text
+'2025-04-21'
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from timeline import edtf
+from timeline.timex import calendars
+from timeline.timex.civil import CivilDates
+from timeline.timex.context import Context, looks_ahead
+from timeline.timex.resolved import Found, Resolved, nothing, of_day, stretch
+from timeline.timex.spec import Spec
+
+__all__ = ["CivilDates", "Context", "NamedDays"]
+
+_APPOINTED = frozenset("于在定到至")
+
+
+class NamedDays:
+    """Resolves named days; years that they leave out are found as for civil dates."""
+
+    def __init__(self, civil: CivilDates) -> None:
+        self.civil = civil
+        self.text = civil.text
+        self.anchor = civil.anchor
+        self.context = civil.context
+        self.lunar_told: tuple[int, int] | None = None
+
+    def resolve(self, spec: Spec, start: int, end: int, base: Resolved | None) -> Resolved | None:
+        """The value of a named day, None when ``spec`` names none."""
+        if "festival" in spec:
+            return self._festival(spec, start)
+        if "lunar_month" in spec or "lunar_day" in spec:
+            return self._lunar(spec, start, base)
+        if "d_ref" in spec:
+            return self._told_day(spec["d_ref"], start, base)
+        if "d_rel" in spec:
+            if self.anchor is None:
+                return nothing()
+            first = self.anchor + timedelta(spec["d_rel"])
+            last = first + timedelta(spec.get("days", 1) - 1)
+            return stretch(first, last, "relative", f"{self.anchor} {spec['d_rel']:+d} days")
+        if "week_rel" in spec or "weekday" in spec or "weekend" in spec:
+            return self._week(spec, start, end)
+        return None
+
+    def _told_day(self, shift: int, start: int, base: Resolved | None) -> Resolved:
+        """当天, 次日, 第三天: counted from the day told before, or from the other end of the range."""
+        if base is not None:
+            return (
+                of_day(base.day + timedelta(shift), base.resolution, f"{base.day} {shift:+d} days", base.stated)
+                if base.day
+                else nothing()
+            )
+        told = self.context.day_meant(start, again=shift > 0)
+        if told is None or told.day is None:
+            return nothing()
+        return of_day(told.day + timedelta(shift), "inherited", f"{told.day} {shift:+d} days", told.stated)
+
+    def _week(self, spec: Spec, start: int, end: int) -> Resolved:
+        if self.anchor is None:
+            return nothing()
+        monday = self.anchor - timedelta(self.anchor.weekday())
+        shift = spec.get("week_rel")
+        if shift is None:
+            shift = self._bare_weekday(spec, monday, start, end)
+            if shift is None:
+                return nothing("SET")
+        first = monday + timedelta(7 * shift)
+        step = f"week of {self.anchor} {shift:+d}"
+        if "weekday" in spec:
+            value = of_day(first + timedelta(spec["weekday"] - 1), "relative", step)
+            self.context.week = shift, end
+            return value
+        if "weekend" in spec:
+            return stretch(first + timedelta(5), first + timedelta(6), "relative", step)
+        return stretch(first, first + timedelta(6), "relative", step)
+
+    def _bare_weekday(self, spec: Spec, monday: date, start: int, end: int) -> int | None:
+        """Which week a bare 周六 means, counted from the anchor's; None for opening hours and the like.
+
+        It is a date only where a time of day, a verb of appointment or a named week before it makes it one.
+        """
+        assert self.anchor is not None
+        shift, told_until = self.context.week
+        if 0 <= start - told_until <= 2:
+            return shift
+        appointed = self.text[start - 1 : start] in _APPOINTED if start else False
+        if not (
+            "hour" in spec
+            or "daypart" in spec
+            or appointed
+            or ("weekend" in spec and looks_ahead(self.text, start, end))
+        ):
+            return None
+        over = "weekday" in spec and monday + timedelta(spec["weekday"] - 1) < self.anchor
+        return 1 if over and looks_ahead(self.text, start, end) else 0
+
+    # -- festivals and the traditional calendar -----------------------------------------------------------------------
+
+    def _year(self, spec: Spec, month: int, day: int, start: int) -> tuple[int | None, Found]:
+        if any(key in spec for key in ("y", "y_rel", "y_ref")):
+            return self.civil.year(spec, month, start, start)
+        return self.civil.missing_year(month, day, start, start)
+
+    def _festival(self, spec: Spec, start: int) -> Resolved:
+        name = spec["festival"]
+        sample = calendars.festival_day(name, self.anchor.year if self.anchor else 2020)
+        year, found = self._year(spec, sample.month if sample else 1, sample.day if sample else 1, start)
+        day = calendars.festival_day(name, year) if year else None
+        if day is None or year is None:
+            return nothing()
+        step = f"{found.step}; festival {name} of {year}: {day}".lstrip("; ")
+        if "holiday" not in spec:
+            return of_day(day + timedelta(spec.get("shift", 0)), found.resolution, step, found.stated)
+        first, last = calendars.holiday_span(name, year) or (day, day)
+        if "of_holiday" in spec:
+            skip, until = spec["of_holiday"]
+            length = (last - first).days + 1
+            first, last = first + timedelta(skip % length), first + timedelta(until % length)
+        if "workday" in spec:
+            step += f"; workday {spec['workday']} after {last}"
+            return of_day(calendars.workday_after(last, spec["workday"]), found.resolution, step, found.stated)
+        return stretch(first, last, found.resolution, f"{step}; days off {first} to {last}", found.stated)
+
+    def _lunar(self, spec: Spec, start: int, base: Resolved | None) -> Resolved:
+        month = spec.get("lunar_month")
+        if month is None:
+            return self._lunar_continued(spec["lunar_day"], base)
+        year, found = self._lunar_year(spec, month, start, base)
+        if year is None:
+            return nothing()
+        if "lunar_day" not in spec:
+            span = calendars.lunar_month(year, month)
+            step = f"{found.step}; lunar month {month} of {year}".lstrip("; ")
+            return stretch(*span, found.resolution, step, found.stated) if span else nothing()
+        day = calendars.lunar_day(year, month, spec["lunar_day"])
+        if day is None:
+            return nothing()
+        self.lunar_told = year, month
+        step = f"{found.step}; lunar {year}-{month}-{spec['lunar_day']}: {day}".lstrip("; ")
+        return of_day(day, found.resolution, step, found.stated)
+
+    def _lunar_year(self, spec: Spec, month: int, start: int, base: Resolved | None) -> tuple[int | None, Found]:
+        """The lunar year: stated, by its name in the cycle, the range's, the text's, or the one nearest to the anchor."""
+        if "cycle" in spec:
+            origin = self.anchor.year if self.anchor else self.context.last.year if self.context.last else None
+            year = calendars.sexagenary_year(spec["cycle"], origin - 30, origin + 29) if origin else None
+            return year, Found("inherited", f"{spec['cycle']} is {year}")
+        if "y" in spec or "y_rel" in spec or "y_ref" in spec:
+            return self.civil.year(spec, abs(month), start, start)
+        near = base.day if base is not None else None
+        told = self.context.last_day
+        if near is None and told and told.day and told.stated and self.context.same_sentence(told, start):
+            near = told.day
+        near = near or self.anchor
+        if near is None:
+            return None, Found("relative", stated=False)
+        first = spec.get("lunar_day", 15)
+        days = {y: calendars.lunar_day(y, month, first) for y in (near.year - 1, near.year, near.year + 1)}
+        known = {y: (day - near).days for y, day in days.items() if day}
+        if base is not None:  # the right side of a range lies behind its left side
+            known = {y: distance for y, distance in known.items() if distance > 0} or known
+        elif looks_ahead(self.text, start, start):
+            known = {y: distance for y, distance in known.items() if distance >= -30} or known
+        if not known:
+            return None, Found("relative", stated=False)
+        year = min(known, key=lambda y: (abs(known[y]) if known[y] >= 0 else abs(known[y]) * 2, y))
+        if near.year in known and abs(known[near.year]) < 260 and abs(month) < 11 and base is None:
+            year = near.year
+        return year, Found("relative", f"lunar year nearest to {near}: {year}", told is not None and near == told.day)
+
+    def _lunar_continued(self, lunar_day: int, base: Resolved | None) -> Resolved:
+        """初三 alone: in the lunar month told last, or in the first one nearest to what stands before it or the anchor."""
+        if self.lunar_told is not None:
+            day = calendars.lunar_day(*self.lunar_told, lunar_day)
+            return of_day(day, "inherited", f"lunar month told before: {self.lunar_told[1]}") if day else nothing()
+        told = self.context.last_day
+        near = base.day if base else told.day if told else self.anchor
+        if near is None:
+            return nothing()
+        for year in (near.year, near.year - 1, near.year + 1):
+            first = calendars.lunar_day(year, 1, 1)
+            if first and abs((first - near).days) < 45:
+                return of_day(first + timedelta(lunar_day - 1), "relative", f"first lunar month of {year}")
+        return nothing()
+
+    # -- distances ----------------------------------------------------------------------------------------------------
+
+    def distance(self, spec: Spec, start: int) -> Resolved:
+        """三天前, 两个月后, 此后三年: counted from the anchor or, where the words say so, from what was told."""
+        count, unit = spec["ago"]
+        told = self.context.last_day or self.context.last
+        near = told is not None and self.context.same_paragraph(told, start)
+        if "following" in spec:
+            return _following(told.year, count) if told is not None and near and unit == "year" else nothing("DURATION")
+        if "ago_ref" in spec and told is not None and near:
+            origin, resolution = told.day or date(told.year, told.month or 1, 1), "inherited"
+        elif self.anchor is not None:
+            origin, resolution = self.anchor, "relative"
+        else:
+            return nothing()
+        try:
+            return _moved(origin, count, unit, resolution)
+        except (ValueError, OverflowError):
+            return nothing()
+
+
+def _following(year: int, count: int) -> Resolved:
+    """The ``count`` years behind (or, negative, before) a told one: 此后三年."""
+    first, last = (year + 1, year + count) if count > 0 else (year + count, year - 1)
+    text = f"{first}" if first == last else f"{first}/{last}"
+    return Resolved(text, "inherited", None, (f"{abs(count)} years from {year}",))
+
+
+def _moved(origin: date, count: int, unit: str, resolution: str) -> Resolved:
+    step = f"{origin} {count:+d} {unit}s"
+    if unit == "year":
+        year = origin.year + count
+        return Resolved(f"{year:04d}", resolution, None, (step,), year, stated=True) if 0 < year < 9999 else nothing()
+    if unit in ("month", "quarter"):
+        year, month = edtf.add_months(origin.year, origin.month, count * (3 if unit == "quarter" else 1))
+        return Resolved(f"{year:04d}-{month:02d}", resolution, None, (step,), year, month)
+    if unit in ("day", "week"):
+        return of_day(origin + timedelta(count * (7 if unit == "week" else 1)), resolution, step)
+    return nothing("TIME")

@@ -1,0 +1,82 @@
+"""The value of one expression, as the resolver's parts hand it to each other.
+
+>>> from datetime import date
+>>> of_day(date(2025, 4, 26), "relative", "2025-04-22 +4 days").text
+'2025-04-26'
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+_ANCHORS = {"relative": "article date", "inherited": "text"}
+
+
+@dataclass(slots=True)
+class Resolved:
+    """An EDTF text (None for no place on the calendar), how it was found, and what later expressions may take over.
+
+    ``year``, ``month`` and ``day`` are of its beginning; ``last`` is the last day of a stretch of days; ``stated`` says
+    that the text gives the year, or that it was taken from there.
+    """
+
+    text: str | None
+    resolution: str = "explicit"
+    part: str | None = None
+    steps: tuple[str, ...] = ()
+    year: int = 0
+    month: int | None = None
+    day: date | None = None
+    hour: int | None = None
+    daypart: str = ""
+    stated: bool = False
+    type: str = "DATE"
+    duration: str = ""
+    alternative: str | None = None
+    warning: str = ""
+    uncertain: bool = False
+    last: date | None = None
+
+    @property
+    def anchor(self) -> str:
+        """What the value was counted from."""
+        return _ANCHORS.get(self.resolution, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """How a year or month was found: the resolution, the step in words, whether the text states it.
+
+    ``other`` is the year that may be meant as well.
+    """
+
+    resolution: str = "explicit"
+    step: str = ""
+    stated: bool = True
+    other: int | None = None
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """The step, when there is one to tell."""
+        return (self.step,) if self.step else ()
+
+
+def nothing(kind: str = "DATE", duration: str = "") -> Resolved:
+    """No place on the calendar."""
+    return Resolved(None, type=kind, duration=duration)
+
+
+def of_day(day: date, resolution: str, step: str, stated: bool = False) -> Resolved:
+    """One day."""
+    steps = (step,) if step else ()
+    return Resolved(day.isoformat(), resolution, None, steps, day.year, day.month, day, stated=stated)
+
+
+def stretch(first: date, last: date, resolution: str, step: str, stated: bool = False) -> Resolved:
+    """The days from ``first`` to ``last``, both included."""
+    value = of_day(first, resolution, step, stated)
+    value.last = last
+    if first != last:
+        value.text = f"{first}/{last}"
+    return value
