@@ -179,7 +179,7 @@ def test_wrapping_keeps_marks_with_their_words() -> None:
 @given(st.text(alphabet=st.sampled_from("质量立市，“” abc"), max_size=60), st.integers(2, 40))
 def test_balanced_lines_are_no_more_and_no_wider(text: str, width: int) -> None:
     rows = balanced(text, width)
-    assert len(rows) == len(wrap(text, width))
+    assert len(rows) <= len(wrap(text, width))
     assert all(cell_len(row) <= width for row in rows)
     assert "".join("".join(rows).split()) == "".join(text.split())
 

@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta
 
 from timeline import edtf
@@ -152,7 +153,7 @@ class Resolver:
                 expression.start,
                 expression.end,
                 value.stated or value.resolution == "explicit",
-                value.last in (None, value.day),
+                value.last in (None, value.day) and not _GOES_ON.match(self.text, expression.end),
                 value.daypart,
                 spec.get("d_ref", 0),
             )
@@ -160,6 +161,7 @@ class Resolver:
 
 
 _CLOCK_LEVEL = 6
+_GOES_ON = re.compile("起[，,至到每早晚]")
 
 
 def _hour(hour: int, daypart: str) -> int:

@@ -49,6 +49,8 @@ def _unit(text: str) -> str:
     return text.removeprefix("个多").removeprefix("个")
 
 
+#: 两三, 三五, 七八: a count that is not meant exactly.
+_TWO_NEIGHBOURS = re.compile("[一二两三四五六七八九]{2}")
 _HALVES = {"year": "P6M", "day": "PT12H", "month": "P15D", "hour": "PT30M", "week": "P3D", "quarter": "P45D"}
 _SMALLER = {"Y": "6M", "M": "15D", "D": "T12H", "H": "30M"}
 
@@ -56,8 +58,8 @@ _SMALLER = {"Y": "6M", "M": "15D", "D": "T12H", "H": "30M"}
 def _length(match: re.Match[str]) -> Spec | None:
     unit = _unit(match["unit"])
     count = match["n"]
-    if count in ("几", "数", "多"):
-        return {"vague": True}
+    if count in ("几", "数", "多") or _TWO_NEIGHBOURS.fullmatch(count):
+        return {"vague": True}  # 两三天 is no number
     kind, form = _UNITS[unit]
     if count == "半":
         return {"duration": _HALVES.get(kind, form.format(1))}
@@ -87,8 +89,8 @@ def _extended(text: str, rest: str) -> str:
 def _distance(match: re.Match[str]) -> Spec | None:
     unit = _UNITS[_unit(match["unit"])][0]
     count = match["n"]
-    if count in ("几", "数", "多"):
-        return {"vague": True}
+    if count in ("几", "数", "多") or _TWO_NEIGHBOURS.fullmatch(count):
+        return {"vague": True}  # 两三天 is no number
     sign = -1 if match["side"].endswith("前") else 1
     if count == "半":
         if unit not in ("year", "month", "hour"):
@@ -125,12 +127,12 @@ _LENGTH = (
     rf"(?:(?P<half>半(?![岁途径边夜价个]))|(?P<rest>{_REST_TEXT})|[一二两三四五六七八九十几]夜|(?P<more_behind>多|有余)(?![名人个元次家种的年功劳]))?)"
 )
 _FOLLOWING = r"(?P<side>[此其]后|此前)(?P<n>[0-9]{1,2}|[一二两三四五六七八九十]{1,3})(?P<unit>年)(?!级|代)"
-_DISTANCE = rf"(?P<ref>此|其)?{_NUMBER}{_UNIT}{S}(?P<side>之?以?前(?![往景后沿列三十期])|之?以?后(?![备续期者来面身勤援]|天(?!气)))"
+_DISTANCE = rf"(?P<ref>此|其)?{_NUMBER}{_UNIT}{S}(?P<side>之?以?前(?![往景后沿列三十期瞻辈台])|之?以?后(?![备续期者来面身勤援台劲辈]|天(?!气)))"
 
 RULES = [
     Rule(
         "duration.set",
-        rf"(?:每逢?|逢|隔(?=[周月]))(?:隔)?(?:[一两二三四五六七八九十0-9]{{0,2}})(?:个工作日|个?(?:年|月|周|天|日|晚|夜|早|晨|星期|礼拜|季度?|半年|小时|分钟)|农历(?=初))(?!均|人|级|度一)(?:{_SET_TAIL}{{0,30}}(?:[点时分日号月晚午晨夜半末六五四三二一三七八九十旬早初底夕]|[0-5][0-9]))?",
+        rf"(?:每逢?|逢|隔(?=[周月]))(?:隔)?(?:[一两二三四五六七八九十0-9]{{0,2}})(?:个工作日|个?(?:年|月|周|天|日|晚|夜|早|晨|星期|礼拜|季度?|半年|小时|分钟)|农历(?=初))(?!均|人|级|度一)(?:{_SET_TAIL}{{0,30}}(?:(?<=[周期拜、至到])[一二三四五六日天]|(?<=[二三九]月)[二三九]|初[一二三四五六七八九十]|[十廿][一二三四五六七八九](?![点时届个次])|[点时分日号月晚午晨夜半末旬早底夕]|[0-5][0-9]))?",
         _repeat,
         level.WHOLE,
         level.WHOLE,

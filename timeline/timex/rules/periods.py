@@ -132,6 +132,15 @@ RULES = [
         lambda spec: (level.MONTH, level.SEGMENT if "part" in spec else level.MONTH),
     ),
     Rule(
+        "periods.first_months",
+        r"[前头](?P<n>1[01]|[2-9]|十一?|[二两三四五六七八九])个月(?![前后])",
+        lambda m: {"months": (1, number(m["n"]))},
+        level.MONTH,
+        level.MONTH,
+        None,
+        "(?<![提之以])",
+    ),
+    Rule(
         "periods.half",
         r"(?P<half>[上下前后])半年(?![后来])(?P<part>[末底](?![部层班])|初(?!期))?",
         lambda m: _part({"half": 1 if m["half"] in "上前" else 2}, m["part"]),
