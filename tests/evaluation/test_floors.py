@@ -6,6 +6,7 @@ import json
 
 import pytest
 import scoring
+
 from timeline.pipeline import extract
 from timeline.render.export import extraction_record
 

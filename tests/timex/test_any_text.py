@@ -64,6 +64,7 @@ def check(text: str, found: list[Timex]) -> None:
 @example("周末以来，国庆假期以来", date(2025, 10, 20))
 @example("0世纪，24时腊月以来", date(2025, 4, 22))
 @example("中秋公元前2025年国庆", None)
+@example("前晨上，今晨上", date(2025, 4, 22))
 @example("预计三季度", None)
 @example("农历三月 三季度\n", date(2025, 4, 22))
 @example("初三至初一", date(2025, 1, 20))
