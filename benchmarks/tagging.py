@@ -32,30 +32,30 @@ PEERS = {
 HARNESS = """
 import json, sys, time
 {setup}
-paragraphs = json.load(sys.stdin)
+texts = json.load(sys.stdin)
 try:
-    read(paragraphs[0])
+    read(texts[-1])
 except Exception:
     pass
 began, done, found = time.process_time(), 0, 0
-for paragraph in paragraphs:
+for text in texts:
     try:
-        found += len(read(paragraph))
+        found += len(read(text))
     except Exception:
         pass
-    done += len(paragraph)
+    done += len(text)
     if time.process_time() - began > 20:
         break
 print(json.dumps([done, found, time.process_time() - began]))
 """
 
 
-def paragraphs() -> list[str]:
-    """The paragraphs of the pages and articles."""
-    texts = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "seeds").glob("*.txt"))]
+def texts() -> list[str]:
+    """The pages and articles, each as one text."""
+    pages = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "seeds").glob("*.txt"))]
     articles = (ROOT / "tests" / "devset" / "articles.jsonl").read_text(encoding="utf-8").splitlines()
-    texts += [json.loads(line)["text"] for line in articles]
-    return [paragraph for text in texts for paragraph in text.split("\n") if paragraph.strip()]
+    pages += [json.loads(line)["text"] for line in articles]
+    return pages
 
 
 def ours(text: str) -> tuple[int, int, float]:
@@ -69,7 +69,7 @@ def ours(text: str) -> tuple[int, int, float]:
 
 
 def peer(name: str) -> tuple[int, int, float] | None:
-    """The same for a peer, paragraph by paragraph, for 20 seconds at most; None where it can't be installed."""
+    """The same for a peer, text by text, for 20 seconds at most; None where it can't be installed."""
     packages, setup = PEERS[name]
     home = ROOT / ".venv" / "peers" / name.split()[0]
     python = home / "bin" / "python"
@@ -80,7 +80,7 @@ def peer(name: str) -> tuple[int, int, float] | None:
             return None
     run = subprocess.run(
         [str(python), "-c", HARNESS.format(setup=setup)],
-        input=json.dumps(paragraphs()),
+        input=json.dumps(texts()),
         capture_output=True,
         text=True,
         check=False,
@@ -90,7 +90,7 @@ def peer(name: str) -> tuple[int, int, float] | None:
 
 
 def main() -> None:
-    once = "\n".join(paragraphs())
+    once = "\n".join(texts())
     text = (once + "\n") * (SIZE // len(once))
     rows = {"timeline": ours(text)}
     if "--alone" not in sys.argv:

@@ -32,6 +32,9 @@ _TRAIL = re.compile(
 _ADVERB = re.compile(
     r"(?<=[\u4e00-\u9fff”])(?:便|就|则|即|也|随即)(?=[已开揭成启以举召正推建落签获])|(?<=开始)了|(?<=[召举]行)了"
 )
+#: What follows such a verb tells the effect, not the happening.
+_RESULT = re.compile(r"(.{8,29}?)(?:迎来|吸引|带动|助力|促成|标志着|为推动)")
+_HERE = re.compile(r"在(?:此间?|这里|此地)(?=[召举开揭启])")
 _HELD = re.compile(r"(?:召开|举行|举办)的(?=.{2,24}(?:会|论坛|仪式|活动|展|大赛)上?$)")
 _OCCASION = re.compile(r"(?:大会|推进会|会议|论坛|仪式|对接会|座谈会|研讨会|博览会|学习会|发布会|学习（扩大）会)$")
 _HAS_VERB = re.compile(r"召开|举行|举办|开幕|闭幕|参加|出席|开展|获|入选|办了?")
@@ -70,6 +73,7 @@ def make_title(statement: str, times: Iterable[str], subject: str, trigger: str)
     told = _TELLER.sub("", chosen)
     chosen = told if len(told) >= 6 else chosen
     chosen = _ADVERB.sub("", chosen)
+    chosen = _HERE.sub("", chosen)
     chosen = _HELD.sub(lambda held: held[0][:-1], chosen)
     if VERB_START.match(chosen) and subject and not chosen.startswith(subject):
         chosen = f"{subject}{chosen}"
@@ -121,6 +125,8 @@ def _shortened(text: str) -> str:
         at = text.rfind(mark, 12, LONGEST)
         if at > 0 and _level(text[:at]) == 0:
             return text[:at]
+    if (behind := _RESULT.match(text)) and behind.end(1) >= 12:
+        return behind[1]
     for cut in range(LONGEST, 14, -1):
         if (
             _level(text[:cut]) == 0

@@ -81,25 +81,27 @@ def _hull(one: Resolved, other: Resolved) -> Resolved:
     )
 
 
+_UNPLACED = edtf.Edtf("", None, None, "")
+
+
 def _timex(text: str, expression: Expression, value: Resolved) -> Timex:
-    known = edtf.parse(value.text) if value.text else None
-    approximate = "approximate" in expression.spec
+    known = edtf.parse(value.text) if value.text else _UNPLACED
     return Timex(
         expression.start,
         expression.end,
         text[expression.start : expression.end],
         value.text,
-        known.begin if known else None,
-        known.until if known else None,
+        known.begin,
+        known.until,
         value.type,
         value.resolution,
-        known.granularity if known else "",
+        known.granularity,
         value.part,
         value.anchor,
-        "+".join(expression.rules),
+        "+".join(expression.rules) if len(expression.rules) > 1 else expression.rules[0],
         value.steps,
         "from" if "open_end" in expression.spec else expression.bound,
-        approximate,
+        "approximate" in expression.spec,
         value.duration,
         value.alternative,
         value.warning,

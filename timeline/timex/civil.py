@@ -20,6 +20,8 @@ from timeline.timex.spec import Spec
 
 _NEAR, _FAR = 90, 180  # days: nearer than the one across New Year, farther than the other in the anchor's own year
 _SESSION = re.compile(r"[^，。；\n]{0,10}?([12][0-9]{3})年第[0-9一二三四五六七八九十]{1,3}[次届]")
+_STATED = Found()
+_STATED_FIELDS = frozenset(("y", "m", "d", "part", "approximate", "open_end", "quarter", "half", "season"))
 _CODES = {"quarter": 32, "half": 39, "season": 0}
 
 
@@ -33,6 +35,8 @@ class CivilDates:
 
     def resolve(self, spec: Spec, start: int, end: int, base: Resolved | None = None) -> Resolved:
         """The value of ``spec``; ``base`` is the left side of a range whose right side it is."""
+        if "y" in spec and spec.keys() <= _STATED_FIELDS:
+            return _built(spec, spec["y"], spec.get("m"), _STATED)
         if "century" in spec:
             sign = "-" if "bc" in spec else ""
             return Resolved(f"{sign}{spec['century'] - 1:02d}XX", part=spec.get("part"), stated=True)
@@ -278,10 +282,9 @@ def _built(spec: Spec, year: int, month: int | None, found: Found) -> Resolved:
         first, last = spec["months"]
         value.text = f"{year:04d}-{first:02d}/{year:04d}-{last:02d}"
     else:
-        value.text = f"{year:04d}"
-        for unit, code in _CODES.items():
-            if unit in spec:
-                value.text = f"{year:04d}-{code + spec[unit]:02d}"  # type: ignore[literal-required]
+        coded = spec.keys() & _CODES.keys()
+        unit = coded.pop() if coded else ""
+        value.text = f"{year:04d}-{_CODES[unit] + spec[unit]:02d}" if unit else f"{year:04d}"  # type: ignore[literal-required]
     if found.other is not None:
         value.alternative = f"{found.other:04d}{value.text[4:]}"
     return value

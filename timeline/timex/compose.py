@@ -26,6 +26,8 @@ _BEHIND = re.compile(
 _BEFORE = re.compile(
     r"(?:(?P<about>(?:大约|约|大概|大致)(?:在|于)?)|(?P<from>自从|自|从)|(?P<to>截至|截止到?|止于|至迟|到|至))\s{0,2}\Z"
 )
+_GOES_ON = frozenset("至到直—–-－―─~～〜起左前上许开之以后为止来迄， \t\n\r\u3000")
+_LEADS = frozenset("约概致在于从自至截止迟到 \t\n\u3000")
 _SINCE = re.compile(r"\s{0,2}(?:以来|来(?=[，,]))")
 
 
@@ -53,9 +55,11 @@ def compose(text: str, atoms: list[Atom]) -> list[Expression]:
         if atoms[position].spec.get("decoy"):
             position += 1
             continue
-        left, position = _chain(text, atoms, position)
-        expression, position = _range(text, atoms, left, position)
-        expression, position = _open_end(text, atoms, expression, position)
+        expression, position = _chain(text, atoms, position)
+        # most expressions have nothing behind them that could go on with them: one look saves three patterns
+        if text[expression.tail : expression.tail + 1] in _GOES_ON:
+            expression, position = _range(text, atoms, expression, position)
+            expression, position = _open_end(text, atoms, expression, position)
         found.append(_marked(text, expression))
         if expression.right is None:
             found += expression.glosses
@@ -170,9 +174,9 @@ def _open_end(text: str, atoms: list[Atom], expression: Expression, position: in
 
 def _marked(text: str, expression: Expression) -> Expression:
     """The expression with what the words round it say: about, from, until."""
-    before = text[max(0, expression.start - 5) : expression.start]
-    behind = _BEHIND.match(text, expression.tail)
-    ahead = _BEFORE.search(before)
+    start, tail = expression.start, expression.tail
+    behind = _BEHIND.match(text, tail) if text[tail : tail + 1] in _GOES_ON else None
+    ahead = _BEFORE.search(text[max(0, start - 5) : start]) if text[start - 1 : start] in _LEADS else None
     if behind is None and ahead is None:
         return expression
     marks = (behind and behind.lastgroup, ahead and ahead.lastgroup)

@@ -59,7 +59,7 @@ class Context:
             self.last_day = told
         line_start = self.line_start(told.start)
         if line_start is None:
-            return
+            return  # deep in its line: neither heading nor label
         if told.day is None and _HEADS.match(self.text, told.end) and not self.text[line_start : told.start].strip():
             self.heading = told
         elif _LABEL.fullmatch(self.text, line_start, told.start):

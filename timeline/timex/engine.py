@@ -25,7 +25,7 @@ Reader = Callable[[re.Match[str]], Spec | None]
 
 _DIGITS = set("0123456789")
 #: How many branches the scan tries at each step on its way from a character to its rules.
-_FAN_OUT = 8
+_FAN_OUT = 12
 _NAMED = re.compile(r"\(\?P<\w+>")
 
 
@@ -108,20 +108,19 @@ class _Scan:
             groups.setdefault(tuple(sorted(by_rule)), []).append(char)
         behind = {char: set().union(*by_rule.values()) for char, by_rule in seconds.items()}
         leaves = [
-            (indexes, "".join(chars), set().union(*(behind[c] for c in chars))) for indexes, chars in groups.items()
+            (indexes, "".join(chars), {char: behind[char] for char in chars}) for indexes, chars in groups.items()
         ]
         leaves.sort(key=lambda leaf: -len(leaf[0]))
         self._search = re.compile(self._tree(leaves) if leaves else r"(?!)", re.DOTALL).search
 
-    def _tree(self, leaves: Sequence[tuple[tuple[int, ...], str, set[str]]]) -> str:
+    def _tree(self, leaves: Sequence[tuple[tuple[int, ...], str, dict[str, set[str]]]]) -> str:
         """A pattern that finds the rules of a character pair in a few steps, and then tries them."""
-        chars = "".join(chars for _, chars, _ in leaves)
-        behind = set().union(*(behind for _, _, behind in leaves))
+        behind = {char: seconds for _, _, by_char in leaves for char, seconds in by_char.items()}
         if len(leaves) == 1:
-            return _looking_back(chars, behind, self._alternatives(leaves[0][0]))
+            return _looking_back(behind, self._alternatives(leaves[0][0]))
         size = max(1, -(-len(leaves) // _FAN_OUT))
         branches = [self._tree(leaves[k : k + size]) for k in range(0, len(leaves), size)]
-        return _looking_back(chars, behind, "|".join(branches))
+        return _looking_back(behind, "|".join(branches))
 
     def _alternatives(self, indexes: tuple[int, ...]) -> str:
         """The rules that may begin with one set of characters, neighbours with one guard behind it."""
@@ -139,22 +138,27 @@ class _Scan:
 
     def next(self, text: str, position: int) -> Atom | None:
         """The first atom of these rules that begins at ``position`` or behind it."""
-        while found := self._search(text, position):
+        search, rules_of = self._search, self._rules_of
+        while found := search(text, position):
             start = found.start()
-            for rule in self._rules_of[found.lastindex or 0]:  # the first one may decline, then a later one is asked
+            for rule in rules_of[found.lastindex or 0]:  # the first one may decline, then a later one is asked
                 match = rule.regex.match(text, start)
-                spec = rule.read(match) if match else None
-                if match and spec is not None:
-                    first, last = rule.levels(spec) if rule.levels else (rule.first, rule.last)
+                if match is not None and (spec := rule.read(match)) is not None:
+                    levels = rule.levels
+                    first, last = (rule.first, rule.last) if levels is None else levels(spec)
                     return Atom(start, match.end(), rule.name, spec, first, last)
             position = start + 1
         return None
 
 
-def _looking_back(first: str, second: set[str], alternatives: str) -> str:
-    """A pattern that consumes two characters of the classes and then looks at them again from their left side.
+def _looking_back(pairs: dict[str, set[str]], alternatives: str) -> str:
+    """A pattern that consumes one of the character pairs and then looks at it again from its left side.
 
-    An expression that begins with classes is searched for at full speed; one that begins with alternatives is not.
+    An expression that begins with a class is searched for at full speed; one that begins with alternatives is not.
     """
-    behind = "." if ANY in second else f"[{re.escape(''.join(sorted(second)))}]"
-    return f"[{re.escape(first)}]{behind}(?<=(?={alternatives})..)"
+    free = "".join(sorted(char for char, seconds in pairs.items() if ANY in seconds))
+    bound = "".join(sorted(set().union(*(seconds for seconds in pairs.values() if ANY not in seconds))))
+    second = "." if not bound else f"[{re.escape(bound)}]"
+    if free and bound:
+        second = f"(?:{second}|(?<=[{re.escape(free)}]).)"
+    return f"[{re.escape(''.join(sorted(pairs)))}]{second}(?<=(?={alternatives})..)"

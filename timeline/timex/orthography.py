@@ -42,4 +42,5 @@ def _folding() -> tuple[re.Pattern[str], dict[int, str]]:
 def folded(text: str) -> str:
     """``text`` with those characters folded; the same object when it has none."""
     odd, table = _folding()
-    return text.translate(table) if odd.search(text) else text
+    # a page has a few of them or none: replacing those is quicker than translating every character
+    return odd.sub(lambda found: table[ord(found[0])], text) if odd.search(text) else text

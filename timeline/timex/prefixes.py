@@ -36,7 +36,12 @@ def _joined(left: set[str], right: set[str]) -> set[str]:
 def _sequence(tokens: Iterable[tuple[Any, Any]]) -> set[str]:
     found = {""}
     for operator, argument in tokens:
-        found = _joined(found, _token(str(operator), argument))
+        if str(operator) == "ASSERT" and argument[0] > 0 and all(len(text) == 1 for text in found):
+            # what a look-ahead demands is the second character; behind anything shorter it could mislead
+            demanded = _sequence(argument[1])
+            found = _joined(found, demanded) if "" not in demanded else found
+        else:
+            found = _joined(found, _token(str(operator), argument))
         if all(len(text) >= _LENGTH for text in found):
             break
     return found

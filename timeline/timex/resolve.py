@@ -56,6 +56,8 @@ class Resolver:
 
     def _point(self, expression: Expression, base: Resolved | None) -> Resolved:
         spec, start = expression.spec, expression.start
+        if spec.keys() <= _PLAIN:  # most expressions: years, months and days as numbers
+            return self.civil.resolve(spec, start, expression.end, base)
         if expression.first > _CLOCK_LEVEL:
             if "ago" in spec:
                 return self.named.distance(spec, start)
@@ -93,7 +95,7 @@ class Resolver:
             # 早上六点多: the part of the day is what is known
             if day.text is None or (base is None and not spec.keys() - {"daypart", "approximate"}):
                 return nothing("TIME")  # 晚上 alone is no stated day
-            day.part, day.daypart, day.type = DAYPARTS[daypart] or None, daypart, "TIME"
+            day.part, day.daypart, day.type = DAYPARTS.get(daypart) or None, daypart, "TIME"
             return day
         if day.day is None or day.last not in (None, day.day):
             return nothing("TIME")
@@ -161,6 +163,7 @@ class Resolver:
 
 
 _CLOCK_LEVEL = 6
+_PLAIN = frozenset(("y", "m", "d", "part", "approximate", "open_end"))
 _GOES_ON = re.compile("起[，,至到每早晚]")
 
 

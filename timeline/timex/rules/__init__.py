@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from timeline.timex.rules import calendar, clock, decoy, duration, era, festival, periods, relative
+from timeline.timex.rules import calendar, clock, decoy, duration, era, festival, latin, periods, relative
 
 #: In order: at one place the earlier rule wins, so that decoys and longer forms come first.
 ALL = [
@@ -14,6 +14,7 @@ ALL = [
     *duration.RULES[:2],
     *clock.RULES[:1],
     *calendar.SHARED,
+    *latin.RULES,
     *clock.RULES[-1:],
     *era.RULES,
     *periods.RULES,

@@ -44,7 +44,7 @@ _BARE_DAY_SIGN = (
     r"(?=[，。、；：,;）)\s至到—\-~～起开举截将前后晚早上下凌当正就在是那的发通（(]|\Z))"
 )
 _MONTH_SIGN = (
-    r"月(?!亮(?!相)|球|饼|台(?!风)|嫂|刊|报(?![名道到告])|薪|租|供(?!暖)|经(?!济)|色|光(?!伏)|季花|龄|卡|考(?!试)|瓜|雪|菊|桂花|兰(?!州)"
+    r"月(?!亮(?![相点])|球(?!迷|员|队|赛)|饼|台(?!风)|嫂|刊|报(?![名道到告表])|薪|租|供(?![暖地电热])|经(?!济)|色|光(?!伏)|季花|龄|大的|身孕|卡|考(?!试)|瓜|雪|菊|桂花|兰(?!州)"
     r"|天[”》]|流火|授衣|革命|怀胎|里[”》]|下江南|的鲜花)"
 )
 _DAY = rf"(?P<d>{DAY_NUMBER}){S}{_DAY_SIGN}"
@@ -58,7 +58,9 @@ _AFTER_NUMERIC_DAY = "|".join(
 _HYPHEN = "[-－–—]"
 _NUMBER = r"(?:[0-9]{1,4}|[〇零一二三四五六七八九十廿]{1,4})"
 _AND = rf"(?:{S}{DASH}{S}|{LIST})"
+# The first look says at little cost that no list or range follows: that is so for most dates.
 _SHARED = (
+    r"(?=[0-9〇零一二三四五六七八九十廿元年月\s]{1,16}+[-－–—―─~～〜至到、和及与])"
     rf"(?:(?P<y>{YEAR}){S}年{S})?(?:(?P<m>{MONTH_NUMBER}){S}月{S})?(?P<n>{_NUMBER})"
     rf"(?=(?:{_AND}{_NUMBER}){{1,15}}{S}(?P<unit>年(?!级|以|来|内|后|间|期|多|左右|的)|学年|赛季|月(?!龄)|{_BARE_DAY_SIGN}))"
 )
@@ -129,6 +131,7 @@ SHARED = [
     _rule("shared_unit", _SHARED, _shared),
     _rule(
         "shared_day",
+        r"(?=[0-9〇零一二三四五六七八九十廿元月\s]{1,12}+[-－–—―─~～〜至到])"
         rf"(?P<m>{MONTH_NUMBER}){S}月{S}(?P<d>{DAY_NUMBER})(?={TO}{MONTH_NUMBER}{S}月{S}{DAY_NUMBER}{S}[日号])",
     ),
 ]

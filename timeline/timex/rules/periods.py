@@ -138,7 +138,7 @@ RULES = [
         level.MONTH,
         level.MONTH,
         None,
-        "(?<![提之以])",
+        "(?<![提之以孕期业产婚赛考展会园馆])",
     ),
     Rule(
         "periods.half",
@@ -164,7 +164,7 @@ RULES = [
         level.MONTH,
         level.SEGMENT,
         lambda spec: (level.MONTH, level.SEGMENT) if spec["scope"] == "year" else (level.SEGMENT, level.SEGMENT),
-        r"(?<![0-9每一二三四五六七八九十百千万个元少青成童中老])",
+        r"(?<![0-9每一二三四五六七八九十百千万个元少青成童中老学周壮晚更])",
     ),
     Rule(
         "periods.month_third",

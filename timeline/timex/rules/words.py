@@ -18,7 +18,7 @@ HAN_DIGIT = "[〇零○Ｏ一二三四五六七八九]"
 S = r"\s{0,3}"
 _BEHIND = r"\s{0,3}[年月日号学赛时点:：∶．／\-－–—―─~～〜/.、和及与至到直起世代个天周星礼季晚小钟刻昼分秒工多余几旬级届载日）)]"
 #: A digit expression begins here: not inside a number, a code or a path, and with something behind it that times have.
-DIGIT_GUARD = rf"(?<![0-9A-Za-z.．])(?=[0-9]{{1,4}}{_BEHIND}|[12]\s[0-9]\s|[12][0-9]{{7}}(?![0-9]))"
+DIGIT_GUARD = rf"(?<![0-9A-Za-z.．])(?=[0-9]{{1,4}}{_BEHIND}|[12]\s[0-9]\s|[12][0-9]{{7}}(?![0-9])|[0-9]{{1,2}}(?:st|nd|rd|th)?\s{{1,2}}[A-Z])"
 #: A Chinese numeral begins here (or no numeral at all), likewise.
 HAN_GUARD = rf"(?<![〇零○一二两三四五六七八九十百千万第])(?=[〇零○Ｏ一二两三四五六七八九十百千廿卅半几数多元]{{1,6}}{_BEHIND}|[^〇零○Ｏ一二两三四五六七八九十百千廿卅半几数多])"
 
