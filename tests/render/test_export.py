@@ -25,6 +25,12 @@ from timeline.render.export import (
 AS_OF = date(2026, 11, 20)
 
 
+def test_the_other_end_of_a_rule_is_linked(hike: Event) -> None:
+    record = event_record(replace(hike, links=(("expires", "abc123"),)))
+    assert record["links"] == [{"relation": "expires", "event": "abc123"}]
+    assert "links" not in event_record(hike)
+
+
 def test_the_json_contract(hike: Event) -> None:
     whole = json.loads(export([hike], "json", AS_OF))
     assert list(whole) == ["schema", "as_of", "events"]

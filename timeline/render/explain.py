@@ -45,6 +45,7 @@ def why(event: Event, datings: Datings | None = None, lang: str = "zh") -> str:
     lines += [f"{label('where', lang)}: {one_line(event.place)}"] if event.place else []
     lines += [f"{label(name, lang)}: {one_line(value)}" for name, value in details(event)]
     lines.append(f"{label('sure', lang)}: {certainty(event, lang)}")
+    lines += [f"{_RELATIONS[relation][not zh]} timeline why {other}" for relation, other in event.links]
     told: dict[tuple[str, str], int] = {}
     for number, mention in enumerate(event.mentions, 1):
         lines += ["", *_mention(mention, number, len(event.mentions), lang)]
@@ -62,6 +63,10 @@ def why(event: Event, datings: Datings | None = None, lang: str = "zh") -> str:
         else []
     )
     return "\n".join(lines)
+
+
+#: What links say of the other event, in Chinese and English.
+_RELATIONS = {"expires": ("到期：", "its end:"), "in-force": ("生效：", "its beginning:")}
 
 
 def _part(event: Event, zh: bool) -> str:

@@ -126,7 +126,10 @@ def mention_record(mention: Mention) -> dict[str, Any]:
 
 
 def event_record(event: Event) -> dict[str, Any]:
-    """An event as the export writes it (schema ``timeline/1``), keys in the contract's order."""
+    """An event as the export writes it (schema ``timeline/1``), keys in the contract's order.
+
+    An event that is one end of a rule's life has ``links`` behind the contract's own keys: the other end, by relation.
+    """
     return {
         "id": event.id,
         "title": event.title,
@@ -143,6 +146,7 @@ def event_record(event: Event) -> dict[str, Any]:
         "first_seen": event.first_seen,
         "last_changed": event.last_changed,
         "mentions": [mention_record(mention) for mention in event.mentions],
+        **({"links": [{"relation": name, "event": other} for name, other in event.links]} if event.links else {}),
     }
 
 

@@ -183,7 +183,7 @@ def _topic_tags(event: Event, page: Page) -> list[tuple[str, str]]:
 
 def _unbounded(event: Event, page: Page) -> Text:
     tags = [*_mark_tags(event, page), *_place_tags(event), *_topic_tags(event, page), (page.ids[event.id], "dim")]
-    when = (pad(display(event.when, page.lang), 25), "dim")
+    when = (pad(display(event.when, page.lang), 36), "dim")
     return Text.assemble("  ", when, " ", _bullet(event, page), " ", _title(event), "  ", _joined(tags))
 
 

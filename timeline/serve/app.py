@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -160,5 +161,7 @@ def run(
     """Serve until interrupted. Raises StoreError, OSError when the port is taken."""
     import uvicorn
 
+    with socket.create_server((host, port)):
+        pass  # uvicorn would end the process itself for a port that is taken
     app = create_app(where, today, base_url=base_url)
     uvicorn.run(app, host=host, port=port, server_header=False, access_log=False, timeout_graceful_shutdown=5)

@@ -1,0 +1,96 @@
+"""Events of short texts: what a time governs, what is no event, how a rule ends, what a notice adds."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline.model import Event
+from timeline.pipeline import extract
+
+
+def events(text: str, published: str | None = "2025-04-22") -> list[Event]:
+    return list(extract(text, published).events)
+
+
+def told(text: str, published: str | None = "2025-04-22") -> list[tuple[str, str]]:
+    return [(event.when.edtf, event.title) for event in events(text, published)]
+
+
+def test_each_time_of_a_row_governs_its_own_clause() -> None:
+    row = "1988年兴建水库；1992年开通渡轮，客流大增；1995年成立船队、1997年建成码头，到2003年启用新港。"
+    assert [(e.when.edtf, e.mentions[0].quote.strip("，；。、")) for e in events(row)] == [
+        ("1988", "1988年兴建水库"),
+        ("1992", "1992年开通渡轮"),
+        ("1995", "1995年成立船队"),
+        ("1997", "1997年建成码头"),
+        ("2003", "到2003年启用新港"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "返修率较2017年下降九成。",
+        "该镇入选2023年度十佳案例名单。",
+        "记者21日从县水务部门获悉。",
+        "《岛屿供水规划（2011—2015年）》是依据之一。",
+        "春节过后，工地陆续复工。",
+    ],
+)
+def test_background_dates_nothing(text: str) -> None:
+    assert [event for event in events(text) if event.kind in ("activity", "milestone")] == []
+
+
+def test_a_rule_has_a_derived_end() -> None:
+    begin, end = events("《渔港停泊办法》自2025年7月9日起施行，有效期五年。")
+    assert (begin.when.edtf, end.when.edtf) == ("2025-07-09/..", "2030-07-08")
+    assert end.mentions[0].timex.resolution == "derived"
+    assert begin.links == (("expires", end.id),)
+    assert "渔港停泊办法" in end.title
+
+
+def test_a_notice_fills_the_event_of_its_article() -> None:
+    page = (
+        "海岛徒步大会即将开启。本周六，这场盛会将拉开大幕。\n\n活动时间：4月26日（星期六）上午\n活动地点：灯塔公园\n"
+        "报名方式：扫码报名\n报名费用：免费\n咨询电话：12345678\n"
+    )
+    found = [event for event in events(page) if event.kind == "activity"]
+    assert [event.when.edtf for event in found] == ["2025-04-26"]
+    hike = found[0]
+    assert (hike.when.part, hike.place) == ("morning", "灯塔公园")
+    assert hike.details == {"registration": "扫码报名", "fee": "免费", "contact": "12345678"}
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("船展将于5月10日开幕。", "planned"),
+        ("原定4月30日举行的船展取消。", "cancelled"),
+        ("船展推迟至5月20日举行。", "postponed"),
+        ("船展4月10日开幕。", "reported"),
+    ],
+)
+def test_modality(text: str, modality: str) -> None:
+    assert [event.modality for event in events(text)] == [modality]
+
+
+def test_vague_facts_are_listed_and_never_placed() -> None:
+    extraction = extract("日前，海岛供水条例获得通过。", "2025-04-22")
+    assert extraction.events == ()
+    assert [fact.reason for fact in extraction.undated] == ["said only as “日前”: no date is stated"]
+
+
+def test_without_a_date_relative_times_stay_open() -> None:
+    extraction = extract("昨日，海岛码头启用。")
+    assert extraction.events == ()
+    assert "--published" in extraction.undated[0].reason
+
+
+def test_a_chronicle_takes_its_years_from_the_headings() -> None:
+    chronicle = "2011年\n3月19日 首班渡轮开航。\n2012年\n8月1日 新码头启用。\n"
+    assert [edtf for edtf, _ in told(chronicle, "2021-02-19")] == ["2011-03-19", "2012-08-01"]
+
+
+def test_the_same_words_give_the_same_id_in_any_document() -> None:
+    text = "海岛音乐节5月1日在灯塔公园开幕。"
+    assert extract(text, "2025-04-22", name="a").events[0].id == extract(text, "2025-04-22", name="b").events[0].id
