@@ -7,7 +7,7 @@ True
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
@@ -15,7 +15,7 @@ from timeline.model import Article, Document, Event, Fact, Mention, Span, Timex
 
 if TYPE_CHECKING:
     from timeline.events.draft import Draft
-    from timeline.events.topics import Topic
+    from timeline.events.topics import Topics
 
 __all__ = ["Unwrapped", "find_events"]
 
@@ -40,7 +40,7 @@ def find_events(
     flow: Unwrapped,
     timexes: Sequence[Timex],
     headline: str = "",
-    topics: Mapping[str, Topic] | None = None,
+    topics: Topics | None = None,
 ) -> tuple[list[Event], list[Fact]]:
     """The events that one article tells of, and its undated facts.
 

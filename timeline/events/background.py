@@ -86,6 +86,12 @@ def is_background(text: str, timex: Timex) -> bool:
         return True
     if _inside(text, timex, "《", "》"):
         return True
+    if (
+        timex.granularity in ("half", "quarter", "season")
+        and timex.resolution == "explicit"
+        and NAMED_AFTER.match(after)
+    ):
+        return True
     if timex.granularity in ("year", "decade", "century") or (
         "/" in (timex.edtf or "") and timex.granularity == "year"
     ):

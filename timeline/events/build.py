@@ -10,7 +10,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 
 from timeline import edtf
@@ -21,7 +20,7 @@ from timeline.events.draft import Draft, trimmed, when_of
 from timeline.events.notices import Notice, read_notices
 from timeline.events.reading import StatementReader
 from timeline.events.title import fit
-from timeline.events.topics import Topic, classify
+from timeline.events.topics import Topics, classify
 from timeline.events.words import STRONG_ACTIVITY, STRONG_MILESTONE
 from timeline.model import Event, Timex
 
@@ -31,9 +30,7 @@ _THAT_DAY = re.compile(r"^(?:当天|当日|那天|这天|这一天|同日)$")
 class Builder:
     """Builds the events of one article body; ``published`` is its date as EDTF text or None."""
 
-    def __init__(
-        self, text: str, timexes: list[Timex], published: str | None, headline: str, topics: Mapping[str, Topic]
-    ) -> None:
+    def __init__(self, text: str, timexes: list[Timex], published: str | None, headline: str, topics: Topics) -> None:
         self.text = text
         self.timexes = timexes
         self.reader = StatementReader(text, timexes, published, headline, topics)

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from timeline.events.gazetteer import CITY, PROVINCE
 from timeline.events.words import ACTIVITY_WORDS, MILESTONE_WORDS
 
 _HAN = "\u4e00-\u9fff"
@@ -97,22 +98,25 @@ def _main_subject(text: str, place: str) -> str:
 
 
 def _main_place(text: str) -> str:
+    """Where an article is set: the venue it keeps naming, else the place named most, else the first city."""
+    venues = Counter(name for match in _VENUE.finditer(text) if len(name := _trim_place(match[1])) >= 4)
+    if venues and (best_venue := venues.most_common(1)[0])[1] >= 3 and 2 * best_venue[1] >= venues.total():
+        return best_venue[0]
     counted: Counter[str] = Counter()
     edges: Counter[str] = Counter()
     for match in _ADMIN.finditer(text):
         name = match[1]
-        at_edge = match.start() == 0 or text[match.start() - 1] in _BOUNDARY
         if _is_name(name):
             counted[name] += 1
-            edges[name] += at_edge
-    best = ""
-    weight = 0
-    for name, _ in counted.most_common(8):
-        # a real place name also stands without its suffix
-        score = text.count(name)
-        if score > weight and edges[name]:
-            best, weight = name, score
-    return best
+            edges[name] += match.start() == 0 or text[match.start() - 1] in _BOUNDARY
+    # a real place name also stands without its suffix
+    scores = {name: text.count(name) for name, _ in counted.most_common(8) if edges[name]}
+    cities = Counter(CITY.findall(text))
+    scores |= {name: text.count(name) for name in cities}
+    if scores:
+        return max(scores, key=lambda name: (scores[name], -text.find(name)))
+    provinces = Counter(PROVINCE.findall(text))
+    return provinces.most_common(1)[0][0] if provinces else ""
 
 
 def _is_name(name: str) -> bool:
@@ -139,6 +143,8 @@ def place_of(part: str, default: str) -> str | None:
     for match in _ADMIN.finditer(part):
         if _is_name(match[1]) and (match.start() == 0 or part[match.start() - 1] in _BOUNDARY):
             return match[0]
+    if city := CITY.search(part):
+        return city[0]
     return default or None
 
 

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Mapping
 
 from timeline import edtf
 from timeline.events import lifecycle
@@ -22,7 +21,7 @@ from timeline.events.classify import kind_of, modality_of, only_reports, tells_n
 from timeline.events.draft import Draft, trimmed, when_of
 from timeline.events.entities import ANAPHOR, SUBJECT_OF_CLAUSE, Cast, actors_of, cast_of, place_of
 from timeline.events.title import LONGEST, fit, make_title
-from timeline.events.topics import Topic, classify
+from timeline.events.topics import Topics, classify
 from timeline.events.words import STRONG_ACTIVITY, STRONG_MILESTONE
 from timeline.model import Timex, When
 
@@ -59,9 +58,7 @@ _ROUTINE = re.compile(r"学习(?:会|贯彻)|理论学习|听取|传达|调研|�
 class StatementReader:
     """Reads the statements of one article body; ``published`` is its date as EDTF text or None."""
 
-    def __init__(
-        self, text: str, timexes: list[Timex], published: str | None, headline: str, topics: Mapping[str, Topic]
-    ) -> None:
+    def __init__(self, text: str, timexes: list[Timex], published: str | None, headline: str, topics: Topics) -> None:
         self.text = text
         self.timexes = timexes
         self.headline = headline
@@ -211,7 +208,8 @@ class StatementReader:
                 if trigger.endswith(_VERB_END)
                 else named
             )
-        if len(title) <= 3 and trigger and (named := self.named_before(statement.start)):
+        bare = title in (trigger, f"{self.cast.subject}{trigger}") and trigger.endswith(_VERB_END)
+        if (len(title) <= 3 or bare) and trigger and (named := self.named_before(statement.start)):
             title = f"{named}{trigger}"
         if self._labelled(statement) and statement.label not in title and len(statement.label) + len(title) < 28:
             title = f"{statement.label}：{title}" if not title.startswith(statement.label) else title

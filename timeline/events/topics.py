@@ -11,7 +11,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 _STRONG = 3
@@ -30,12 +30,26 @@ class Topic:
     weights: Mapping[str, int]
 
 
+class Topics(dict[str, Topic]):
+    """The topics by slug, with the pattern that finds their words, made once."""
+
+    @cached_property
+    def finder(self) -> tuple[re.Pattern[str], dict[str, list[tuple[str, int]]]]:
+        """What finds the words, the longest first, and the (slug, weight) pairs that each speaks for."""
+        table: dict[str, list[tuple[str, int]]] = {}
+        for topic in self.values():
+            for word, weight in topic.weights.items():
+                table.setdefault(word, []).append((topic.slug, weight))
+        pattern = "|".join(re.escape(word) for word in sorted(table, key=lambda w: (-len(w), w)))
+        return re.compile(pattern), table
+
+
 class TopicsError(ValueError):
     """A topics file that can't be used; the message names the file and what to mend."""
 
 
 @lru_cache(maxsize=8)
-def load(path: Path | None = None) -> dict[str, Topic]:
+def load(path: Path | None = None) -> Topics:
     """The topics by slug; raises TopicsError, OSError.
 
     They are read from ``path``, else from the file that TIMELINE_TOPICS names, else from the one beside this module.
@@ -43,16 +57,19 @@ def load(path: Path | None = None) -> dict[str, Topic]:
     file = path or Path(os.environ.get("TIMELINE_TOPICS") or Path(__file__).with_name("topics.toml"))
     try:
         table = tomllib.loads(file.read_text(encoding="utf-8"))
-        return {
-            slug: Topic(
+        return Topics(
+            (
                 slug,
-                entry["label"],
-                entry["english"],
-                entry["colour"],
-                {**dict.fromkeys(entry["words"], 1), **dict.fromkeys(entry["strong"], _STRONG)},
+                Topic(
+                    slug,
+                    entry["label"],
+                    entry["english"],
+                    entry["colour"],
+                    {**dict.fromkeys(entry["words"], 1), **dict.fromkeys(entry["strong"], _STRONG)},
+                ),
             )
             for slug, entry in table.items()
-        }
+        )
     except (tomllib.TOMLDecodeError, KeyError, TypeError, UnicodeDecodeError) as error:
         raise TopicsError(
             f"{file}: {error}: each topic needs label, english, colour and the lists strong and words"
@@ -68,22 +85,9 @@ def resolve(name: str, topics: Mapping[str, Topic]) -> str | None:
     return None
 
 
-@lru_cache(maxsize=8)
-def _compiled(words: tuple[tuple[str, str, int], ...]) -> tuple[re.Pattern[str], dict[str, list[tuple[str, int]]]]:
-    table: dict[str, list[tuple[str, int]]] = {}
-    for slug, word, weight in words:
-        table.setdefault(word, []).append((slug, weight))
-    pattern = "|".join(re.escape(word) for word in sorted(table, key=lambda w: (-len(w), w)))
-    return re.compile(pattern), table
-
-
-def _finder(topics: Mapping[str, Topic]) -> tuple[re.Pattern[str], dict[str, list[tuple[str, int]]]]:
-    return _compiled(tuple((t.slug, word, weight) for t in topics.values() for word, weight in t.weights.items()))
-
-
-def scores(text: str, topics: Mapping[str, Topic]) -> dict[str, int]:
+def scores(text: str, topics: Topics) -> dict[str, int]:
     """How strongly ``text`` speaks for each topic; a word counts once, the longest match at a place wins."""
-    pattern, table = _finder(topics)
+    pattern, table = topics.finder
     found: dict[str, int] = {}
     for word in set(pattern.findall(text)):
         for slug, weight in table[word]:
@@ -91,7 +95,7 @@ def scores(text: str, topics: Mapping[str, Topic]) -> dict[str, int]:
     return found
 
 
-def classify(clause: str, topics: Mapping[str, Topic], context: str = "") -> tuple[str, ...]:
+def classify(clause: str, topics: Topics, context: str = "") -> tuple[str, ...]:
     """The topics of an event, best first: its own words decide, the context (headline) breaks the silence.
 
     An event without a good match has none.
