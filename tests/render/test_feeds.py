@@ -19,8 +19,9 @@ from icalendar import Event as Entry
 
 from timeline import edtf
 from timeline.model import Event, Mention, Timex, When
+from timeline.render.catalogue import feeds
 from timeline.render.colours import css_name
-from timeline.render.feeds import build, entries, feeds, publish, write_if_changed
+from timeline.render.feeds import build, entries, publish, write_if_changed
 from timeline.render.ical import Coarse, calendar, render, slot, uid, web_address
 from timeline.store import Gone
 

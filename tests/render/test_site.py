@@ -14,7 +14,7 @@ from html.parser import HTMLParser
 import pytest
 
 from timeline.model import Event
-from timeline.render.feeds import feeds
+from timeline.render.catalogue import feeds
 from timeline.render.site import index
 
 AS_OF = date(2026, 11, 20)

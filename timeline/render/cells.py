@@ -1,8 +1,8 @@
 """Text measured in terminal cells, where a Chinese character takes two.
 
 >>> from timeline.render.cells import wrap
->>> wrap("质量立市，品牌兴市", 10)
-['质量立市，', '品牌兴市']
+>>> wrap("新港启用，客流大增", 10)
+['新港启用，', '客流大增']
 """
 
 from __future__ import annotations

@@ -20,9 +20,9 @@ from urllib.parse import quote
 from timeline.events.topics import Topic, load
 from timeline.model import KINDS, Event, Mention
 from timeline.query import phase
+from timeline.render.catalogue import Feed, coming, feeds
 from timeline.render.chronology import by_year, first_day
 from timeline.render.dates import display
-from timeline.render.feeds import Feed, coming, feeds
 from timeline.render.wording import (
     citation,
     clean,

@@ -15,7 +15,8 @@ from sqlalchemy import func, select
 
 from timeline.events.topics import Topic, load
 from timeline.query import Query, find
-from timeline.render.feeds import build, entries, feeds
+from timeline.render.catalogue import feeds
+from timeline.render.feeds import build, entries
 from timeline.render.ical import ZONE, Coarse, Rendered
 from timeline.serve.answers import etag
 from timeline.store import Store
