@@ -94,3 +94,32 @@ def test_a_chronicle_takes_its_years_from_the_headings() -> None:
 def test_the_same_words_give_the_same_id_in_any_document() -> None:
     text = "海岛音乐节5月1日在灯塔公园开幕。"
     assert extract(text, "2025-04-22", name="a").events[0].id == extract(text, "2025-04-22", name="b").events[0].id
+
+
+POLICY = (
+    "《滨海市渔港管理办法》已经2024年12月20日市政府第45次常务会议审议通过。\n第二十条 本办法自2025年2月1日起施行，有效期5年。"
+    "2019年3月1日印发的《滨海市渔港管理暂行办法》同时废止。\n滨海市人民政府办公室\n2025年1月6日\n"
+)
+
+
+def test_a_rule_from_its_adoption_to_its_end() -> None:
+    assert told(POLICY, "2025-01-06") == [
+        ("2019-03-01", "《滨海市渔港管理暂行办法》印发"),
+        ("2024-12-20", "《滨海市渔港管理办法》审议通过"),
+        ("2025-02-01/..", "《滨海市渔港管理办法》施行"),
+        ("2030-01-31", "《滨海市渔港管理办法》有效期届满"),
+    ]
+
+
+def test_a_headline_names_whose_notice_it_is() -> None:
+    notice = "海湾区图书馆国庆开放公告\n\n10月1日（星期三）至3日（星期五）闭馆；10月4日至8日正常开放。\n海湾区图书馆\n2025年9月24日\n"
+    assert told(notice, "2025-09-24") == [
+        ("2025-10-01/2025-10-03", "海湾区图书馆闭馆"),
+        ("2025-10-04/2025-10-08", "海湾区图书馆正常开放"),
+    ]
+
+
+def test_a_page_in_traditional_characters_is_told_in_them() -> None:
+    assert told("昨日下午，濱海鎮第三屆龍舟賽新聞發佈會召開。", "2025-05-08") == [
+        ("2025-05-07", "濱海鎮第三屆龍舟賽新聞發佈會召開")
+    ]

@@ -50,16 +50,31 @@ def find_events(
     from timeline.events.build import Builder, same_article
     from timeline.events.topics import load
     from timeline.events.undated import undated_facts
+    from timeline.timex.orthography import folded
 
     published = article.dct.date.text if article.dct.date else None
     if article.role == "furniture":
         return [], []
     chosen = topics if topics is not None else load()
-    drafts = Builder(flow.text, list(timexes), published, headline, chosen).drafts()
+    # the words of the rules are simplified characters: a page in others is read folded, and told in its own again
+    plain = folded(flow.text)
+    own = {one: other for one, other in zip(plain, flow.text, strict=True) if one != other}
+    times = [replace(t, text=plain[t.start : t.end]) for t in timexes] if own else list(timexes)
+    drafts = Builder(plain, times, published, folded(headline), chosen).drafts()
+    for draft in drafts if own else ():
+        draft.title = _in_own_script(draft.title, own)
+        draft.place = _in_own_script(draft.place, own) if draft.place else None
+        draft.actors = tuple(_in_own_script(actor, own) for actor in draft.actors)
+        draft.details = {key: _in_own_script(value, own) for key, value in draft.details.items()}
     context = (document, article, flow, headline, published)
     ids = [_statement_id(flow.text, draft) for draft in drafts]
     events = [_event(context, draft, ids, number, article.role) for number, draft in enumerate(drafts)]
     return same_article(events), undated_facts(document, article, flow, list(timexes))
+
+
+def _in_own_script(words: str, own: dict[str, str]) -> str:
+    """Folded words with the characters that the page itself prints."""
+    return "".join(own.get(char, char) for char in words)
 
 
 def _statement_id(text: str, draft: Draft) -> str:
@@ -106,6 +121,6 @@ def _mention(
         quote.start,
         quote.end,
         flow.text[start:end],
-        replace(timex, start=printed.start, end=printed.end),
+        replace(timex, start=printed.start, end=printed.end, text=flow.text[timex.start : timex.end]),
         trigger,
     )

@@ -62,6 +62,14 @@ def _names_what_follows(text: str, coarse: Timex, timex: Timex) -> bool:
     )
 
 
+def _alone(text: str, timex: Timex) -> bool:
+    """Whether a time is all that its paragraph says, and stands behind what it dates: 滨海市图书馆⏎2025年9月24日."""
+    start = text.rfind("\n", 0, timex.start)
+    end = text.find("\n", timex.end)
+    whole = text[start + 1 : end if end >= 0 else len(text)].strip() == timex.text.strip()
+    return whole and start > 0 and (end < 0 or len(text) - end < 120)
+
+
 def _edition(timex: Timex, before: Timex | None) -> bool:
     """Whether a year right behind a day is part of a name: 今日，2025年推进会举行."""
     return (
@@ -76,6 +84,8 @@ def _edition(timex: Timex, before: Timex | None) -> bool:
 def is_background(text: str, timex: Timex) -> bool:
     """Whether a time only names or compares something and dates nothing in its clause."""
     before, after = text[max(0, timex.start - 4) : timex.start], text[timex.end : timex.end + 24]
+    if timex.granularity == "day" and _alone(text, timex):
+        return True  # the date under a signature
     if COMPARED_BEFORE.search(before) and "从" not in before:
         return True
     if (

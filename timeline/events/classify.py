@@ -25,7 +25,8 @@ from timeline.events.words import (
 )
 
 _NO_HAPPENING = re.compile(r"主题(?:是|为)|可能|估计能|没有|尚未|并未")
-_TELLING = re.compile(r"获悉|了解到|采访|日电|日讯|消息(?!说)|从.{2,20}处?得知")
+_ADOPTED = re.compile(r"审议通过|表决通过|讨论通过|获得通过|审议并?通过")
+_TELLING = re.compile(r"如下|获悉|了解到|采访|日电|日讯|消息(?!说)|从.{2,20}处?得知")
 _ASKING = re.compile(r"哪[天些里家年月]|什么时候|何时|[吗呢]？|例如|比如|譬如")
 
 
@@ -49,6 +50,8 @@ def kind_of(part: str, at: int) -> tuple[str, str]:
                 break
     if _NO_HAPPENING.search(part):
         return ("indicator", "") if INDICATOR.search(part) else ("incident", "")
+    if adopted := _ADOPTED.search(part, at):
+        return "milestone", adopted[0]
     figures = INDICATOR.findall(part)
     if re.search(r"同比|环比|增幅|增速", part) and (best is None or not STRONG_ACTIVITY.search(best[2])):
         return "indicator", figures[0]

@@ -42,7 +42,7 @@ SUBJECT_OF_CLAUSE = re.compile(
     rf"\s*(?!(?:面对|为了?|在|随着|从|经|通过|据|根据|按照|由于|如果|当|自|到|至|对|把|将|以|针对|围绕|截至|其中|并|也|又|还|而|但|因)[{_HAN}])([{_HAN}A-Za-z0-9“”·+]{{2,18}}?)(?:总投资|占地|计划|预计|有望|已|将|正|便|始终|率先|开始|现有|目前|全域|进入|位于|设计|投资)"
 )
 _NO_SUBJECT = re.compile(
-    r"[的了在是和与及或]|^(?:这|那|该|此|其|从|到|自|为|因|由|如|当|以|并|也|又|还|通过|随着|围绕|面对|目前|近年|今年|去年|据|会议|同时|一)|[年月日]$|(?:上|中|下|后|前|里|内|时|来|性|化)$"
+    r"[的了在是和与及或]|^(?:请|应|须|要|不得|现|根据|按照|各|我|这|那|该|此|其|从|到|自|为|因|由|如|当|以|并|也|又|还|通过|随着|围绕|面对|目前|近年|今年|去年|据|会议|同时|一)|[年月日]$|(?:上|中|下|后|前|里|内|时|来|性|化)$"
 )
 _ALIAS = re.compile(
     r"(《[^《》]{3,60}》)[（(](?:以下|下)?(?:简称|称)?(?P<short>《[^《》]{1,20}》|[“\"][^”\"]{1,16}[”\"])[）)]"
@@ -55,7 +55,7 @@ _FIRST_NAMED = re.compile(
     rf"([{_HAN}0-9（）A-Za-z]{{3,22}}?(?:条例|办法|博览会|交易会|推进会|大会|论坛|研讨会|运动会|艺术节|文化节|宣传周|读书月|马拉松|音乐节|灯会|比赛|大赛|联赛))"
 )
 ANAPHOR = re.compile(
-    r"(?:这场|这一|这次|这项|该项?|此次|本次|本届|这部|这个|此项|这座|这条|该)(?P<head>[\u4e00-\u9fff]{0,8}?(?:盛会|活动|大会|法规|条例|办法|意见|项目|工程|规定|会议|论坛|展会|赛事|标准|政策|平台|镇子|条约|桥|大桥|产业园|方案|规划|通知))"
+    r"(?:本(?=办法|条例|规定|意见|细则|方案|通知)|这场|这一|这次|这项|该项?|此次|本次|本届|这部|这个|此项|这座|这条|该)(?P<head>[\u4e00-\u9fff]{0,8}?(?:盛会|活动|大会|法规|条例|办法|意见|项目|工程|规定|会议|论坛|展会|赛事|标准|政策|平台|镇子|条约|桥|大桥|产业园|方案|规划|通知))"
 )
 
 
@@ -90,7 +90,9 @@ def cast_of(text: str) -> Cast:
 def _main_subject(text: str, place: str) -> str:
     counted = Counter(m[1] for m in _SUBJECT.finditer(text) if not _NO_SUBJECT.search(m[1]))
     if not counted:
-        return place
+        first = text.split("\n", 1)[0][:60]  # a headline names whose notice it is
+        named = None if "。" in first else _ORGANISATION.search(first) or _VENUE.search(first)
+        return re.sub(r"关于.*", "", _CUT_LEFT.sub("", named[1])) if named else place
     best, times = max(counted.items(), key=lambda pair: (pair[1], -len(pair[0]), pair[0]))
     if times < 2 and place:
         return place

@@ -199,7 +199,8 @@ class StatementReader:
                 title = title.replace(f"该{short}", full).replace(short, full)
         anaphor = ANAPHOR.search(title)
         if anaphor:
-            named = self.named_before(statement.start)
+            own = anaphor[0].startswith("本") and self.cast.named
+            named = self.cast.named[0][1] if own else self.named_before(statement.start)
             full = title.replace(anaphor[0], named, 1) if named else title.replace(anaphor[0], anaphor["head"], 1)
             title = (
                 full

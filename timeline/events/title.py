@@ -22,7 +22,9 @@ _MIDDLE = re.compile(r"^(.{3,14}?)(?:组织|联合|会同|携手|邀请).{4,30}?
 _COMPANY = re.compile(r"(?:股份|科技股份|企业管理|集团股份)?有限(?:责任)?公司")
 _EDGE = re.compile(r"^(?:年|月|日|度|份|的|[、，,\s：:；;。])+")
 _SPLIT = re.compile(r"[，,；;。！？!?：:\n]")
-_LEAD = re.compile(r"^(?:(?:[12]?[0-9]|[一二三四五六七八九十]{1,3})[.、]|[—\-–·•●◆■（(]+|我市|本报讯)+")
+_LEAD = re.compile(
+    r"^(?:第[一二三四五六七八九十百零0-9]+条|(?:[12]?[0-9]|[一二三四五六七八九十]{1,3})[.、]|[—\-–·•●◆■（(]+|我市|本报讯)+"
+)
 _MODAL = re.compile(
     r"^(?:预计|计划|拟|将|有望|力争|争取|确保|继|其中|便|就|即)+(?:于|在|实现(?=.{3,}(?:投产|竣工|建成|通车|完工|达产|突破)))?"
 )
@@ -35,6 +37,9 @@ _ADVERB = re.compile(
 #: What follows such a verb tells the effect, not the happening.
 _RESULT = re.compile(r"(.{8,29}?)(?:迎来|吸引|带动|助力|促成|标志着|为推动)")
 _HERE = re.compile(r"在(?:此间?|这里|此地)(?=[召举开揭启])")
+#: 2019年印发的《办法》同时废止: the date is that of issuing.
+_ISSUED = re.compile(r"\s*(?P<verb>印发|发布|公布|出台|颁布|制定)的(?P<rule>《[^《》]+》)")
+_RULE_MIDDLE = re.compile(r"^(《[^《》]{4,40}》).*?((?:审议|表决)?通过|获批|印发|发布|公布|施行|实施|生效|废止)$")
 _HELD = re.compile(r"(?:召开|举行|举办)的(?=.{2,24}(?:会|论坛|仪式|活动|展|大赛)上?$)")
 _OCCASION = re.compile(r"(?:大会|推进会|会议|论坛|仪式|对接会|座谈会|研讨会|博览会|学习会|发布会|学习（扩大）会)$")
 _HAS_VERB = re.compile(r"召开|举行|举办|开幕|闭幕|参加|出席|开展|获|入选|办了?")
@@ -43,7 +48,7 @@ _TIME_BEHIND = r"\s?(?:之前|以前|以来|开始|左右|前后|起|止|前|后
 _DANGLING = re.compile(
     r"^(?:其|该|它|他|她|这|此|那|他们|它们|两者|双方|前者|后者|上述|今年|去年|昨日|昨天|今日|今天|明天|明日|本月|近日|日前)"
 )
-_SLOGAN = re.compile(r"[“《][^”》]{6,24}[”》](?=[\u4e00-\u9fff0-9]{6,})")
+_SLOGAN = re.compile(r"[“][^”》]{6,24}[”](?=[\u4e00-\u9fff0-9]{6,})")
 _FIGURE_START = re.compile(r"^(?:达到?|为|超过?|占|突破|约|共|增长|下降|同比)")
 _TOPIC_LEAD = re.compile(r"^(?:针对|围绕|聚焦|在.{2,10}(?:方面|领域))")
 
@@ -54,6 +59,8 @@ def make_title(statement: str, times: Iterable[str], subject: str, trigger: str)
     text = statement
     for time in sorted(times, key=len, reverse=True):
         text = re.sub(_TIME_BEFORE + re.escape(time) + _TIME_BEHIND, "", text, count=1)
+    if issued := _ISSUED.match(text):
+        return fit(f"{issued['rule']}{issued['verb']}")
     text = _BRACKETS.sub("", text)
     parts = [part for part in (_clean(part) for part in _SPLIT.split(text)) if part]
     if not parts:
@@ -110,6 +117,8 @@ def fit(text: str) -> str:
         text = shorter
     if len(text) > LONGEST:
         text = _COMPANY.sub("公司", text)
+    if len(text) > LONGEST:
+        text = _RULE_MIDDLE.sub(r"\1\2", text)
     if len(text) > LONGEST:
         text = _MIDDLE.sub(r"\1\2", text)
     if len(text) > LONGEST:
