@@ -88,15 +88,16 @@ def cast_of(text: str) -> Cast:
 
 
 def _main_subject(text: str, place: str) -> str:
+    """Whom or what an article is about: what begins its clauses, else the organisation in its headline, else its place."""
     counted = Counter(m[1] for m in _SUBJECT.finditer(text) if not _NO_SUBJECT.search(m[1]))
-    if not counted:
-        first = text.split("\n", 1)[0][:60]  # a headline names whose notice it is
-        named = None if "。" in first else _ORGANISATION.search(first) or _VENUE.search(first)
-        return re.sub(r"关于.*", "", _CUT_LEFT.sub("", named[1])) if named else place
-    best, times = max(counted.items(), key=lambda pair: (pair[1], -len(pair[0]), pair[0]))
-    if times < 2 and place:
-        return place
-    return best
+    best, times = max(counted.items(), key=lambda pair: (pair[1], -len(pair[0]), pair[0]), default=("", 0))
+    if times >= 2:
+        return best
+    first = text.split("\n", 1)[0][:60]
+    named = None if "。" in first else _ORGANISATION.search(first) or _VENUE.search(first)
+    if named:
+        return re.sub(r"关于.*", "", _CUT_LEFT.sub("", named[1]))
+    return place or best
 
 
 def _main_place(text: str) -> str:
