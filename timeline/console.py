@@ -8,6 +8,7 @@ timeline.query.QueryError: '贸易' is not a topic; choose from quality 质量�
 
 from __future__ import annotations
 
+import errno
 import inspect
 import os
 import sys
@@ -156,7 +157,9 @@ def run(app: typer.Typer) -> None:
 
 def _words(error: Exception) -> str:
     if isinstance(error, OSError) and error.filename:
-        return f"{error.filename}: {error.strerror}; check the path and its permissions"
+        full = error.errno == errno.ENOSPC
+        advice = "free some space and run this again" if full else "check the path and its permissions"
+        return f"{error.filename}: {error.strerror}; {advice}"
     return str(error)
 
 

@@ -3,6 +3,7 @@ the same octets every time, and unbroken by any text."""
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from collections.abc import Callable, Sequence
@@ -429,3 +430,19 @@ def test_with_an_address_the_feeds_say_where_they_live(tmp_path: Path, hike: Eve
 def test_an_address_that_is_none_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="'ftp://x/' is no web address"):
         publish([], [], tmp_path, AS_OF, base_url="ftp://x/")
+
+
+def test_a_full_disk_is_named_with_its_file_and_leaves_the_old_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "all.ics"
+    write_if_changed(path, b"old")
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match=r"all\.ics"):
+        write_if_changed(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["all.ics"]

@@ -122,6 +122,10 @@ def write_if_changed(path: Path, octets: bytes) -> bool:
             os.fsync(file.fileno())
         Path(draft).chmod(0o644)  # a web server runs as another user
         Path(draft).replace(path)
+    except OSError as error:
+        Path(draft).unlink(missing_ok=True)
+        # a failed write names no file by itself, and the temporary one would say nothing to a reader
+        raise OSError(error.errno, error.strerror, str(path)) from error
     except BaseException:
         Path(draft).unlink(missing_ok=True)
         raise
