@@ -24,7 +24,7 @@ _FILL = re.compile(
 )
 _SCENE = re.compile(r"(?:[会式展动]上|时|之际|现场|[动展会]期间|基础上|背景下)[，,]\Z")
 _TOPIC = re.compile(r"\s*(?:针对|围绕|聚焦|就)")
-_LIST_GAP = re.compile(r"\s*(?:[、，,和及与]|以及|和假期最后一天)\s*")
+_LIST_GAP = re.compile(r"\s*(?:[、，,和及与]|以及|[和与及][\u4e00-\u9fff]{2,6}[天日])\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +56,11 @@ def statements(text: str, timexes: list[Timex]) -> list[Statement]:
             by_sentence.setdefault(index, []).append(timex)
     found: list[Statement] = []
     for index, inside in by_sentence.items():
-        found += _in_sentence(text, sentences, index, inside)
+        found += _in_sentence(text, sentences[index], inside)
     return sorted(found, key=lambda s: s.timex.start)
 
 
-def _in_sentence(text: str, sentences: list[Sentence], index: int, timexes: list[Timex]) -> list[Statement]:
-    sentence = sentences[index]
-    placed = timexes
+def _in_sentence(text: str, sentence: Sentence, placed: list[Timex]) -> list[Statement]:
     found = []
     for number, timex in enumerate(placed):
         group_end = _group_end(text, placed, number)
@@ -73,7 +71,7 @@ def _in_sentence(text: str, sentences: list[Sentence], index: int, timexes: list
         end = _untrail(text, timex, end)
         start = _with_topic(text, sentence, start, before)
         if _content(text[start:end], placed) < _WEAK:
-            start = _reach_left(text, sentences, index, start, before)
+            start = _reach_left(text, sentence, start, before)
         found.append(Statement(start, end, timex, sentence, _label(text, sentence, start)))
     return found
 
@@ -143,9 +141,8 @@ def _content(part: str, timexes: list[Timex]) -> int:
     return len(_FILL.sub("", part))
 
 
-def _reach_left(text: str, sentences: list[Sentence], index: int, start: int, before: Timex | None) -> int:
+def _reach_left(text: str, sentence: Sentence, start: int, before: Timex | None) -> int:
     """The start of the clause in front, where the date stands behind what it dates: “侨批展，展期为11月17日”."""
-    sentence = sentences[index]
     for clause_start, clause_end in reversed(sentence.clauses):
         if clause_end <= start:
             if before is not None and before.start >= clause_start and not _LIST_GAP.match(text, before.end, start):

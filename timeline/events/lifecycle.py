@@ -37,9 +37,3 @@ def derived_end(begin: Edtf, text: str) -> Edtf | None:
     except ValueError:
         last = date(year, month + 1, 1) - timedelta(1)
     return edtf.of_date(last)
-
-
-def term_span(text: str) -> tuple[int, int] | None:
-    """Where ``text`` states a term (有效期五年)."""
-    match = _TERM.search(text)
-    return match.span() if match else None

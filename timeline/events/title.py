@@ -45,9 +45,6 @@ _OCCASION = re.compile(r"(?:大会|推进会|会议|论坛|仪式|对接会|座�
 _HAS_VERB = re.compile(r"召开|举行|举办|开幕|闭幕|参加|出席|开展|获|入选|办了?")
 _TIME_BEFORE = r"(?:早在|就在|[选改]?定[于在]?|将于|拟于|原定于?|截至|截止到?|选了|排在|安排在|要?赶在|能撑到|排到|[展会]期[为是]?|从|自|到|至|在|于)?\s?"
 _TIME_BEHIND = r"\s?(?:之前|以前|以来|开始|左右|前后|起|止|前|后|期间|当天|，|,)?"
-_DANGLING = re.compile(
-    r"^(?:其|该|它|他|她|这|此|那|他们|它们|两者|双方|前者|后者|上述|今年|去年|昨日|昨天|今日|今天|明天|明日|本月|近日|日前)"
-)
 _SLOGAN = re.compile(r"[“][^”》]{6,24}[”](?=[\u4e00-\u9fff0-9]{6,})")
 _FIGURE_START = re.compile(r"^(?:达到?|为|超过?|占|突破|约|共|增长|下降|同比)")
 _TOPIC_LEAD = re.compile(r"^(?:针对|围绕|聚焦|在.{2,10}(?:方面|领域))")
@@ -156,8 +153,3 @@ def _balanced(text: str) -> str:
         if text.count(opening) != text.count(closing):
             text = text.replace(opening, "").replace(closing, "")
     return text
-
-
-def needs_referent(title: str) -> bool:
-    """Whether a title begins with a word that points elsewhere (该, 这, 昨日)."""
-    return bool(_DANGLING.match(title))

@@ -42,11 +42,6 @@ INCIDENT_WORDS = (
     "事故 受伤 遇难 失联 查获 抓获 侵权 发来 反映 投诉 维权援助申请 被盗 诈骗 案件 溺水 中毒 坠落 追尾 逮捕 破获 险情 橙色预警 黄色预警 暴雨预警 雷雨大风 "
     "位于 风会 海面 疫情 确诊 病例"
 )
-#: A statistic at a date or over a period.
-INDICATOR_WORDS = (
-    "同比 环比 增长 增幅 增速 下降 减少 累计 总量 产值 总额 达到 突破 占比 平均 均价 收入 交易额 授权量 拥有量 保有量 客流 人次 亿元 万户 户 件 "
-    "指数 GDP 地区生产总值 增加值 就业人口 实现营收 出口额 进出口 接待 面积 覆盖率 销量 成交额 合格率 占 完成 发放 成果"
-)
 
 MILESTONE = re.compile(_any(MILESTONE_WORDS))
 ACTIVITY = re.compile(_any(ACTIVITY_WORDS))

@@ -33,7 +33,6 @@ from timeline.render.telling import describe, standing
 from timeline.render.wording import clean, label, one_line, topic_label
 
 Coarse = Literal["marker", "span", "skip"]
-POLICIES: tuple[Coarse, ...] = ("marker", "span", "skip")
 ZONE = "Asia/Shanghai"
 #: ``.invalid`` never resolves (RFC 2606): a UID is a name, not an address.
 UID_SUFFIX = "@timeline.invalid"

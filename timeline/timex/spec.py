@@ -65,7 +65,6 @@ class Spec(TypedDict, total=False):
     vague: bool
     duration: str  # ISO 8601
     set_rule: str
-    edition: bool
     decoy: bool
     bc: bool
 
