@@ -110,7 +110,7 @@ def test_only_the_command_line_reads_the_clock() -> None:
     read = [
         f"{path.relative_to(ROOT)}:{line}"
         for path in MODULES
-        if path.name != "cli.py"
+        if path.parent.name != "commands"
         for line in clock_readings(ast.parse(path.read_text(encoding="utf-8")))
     ]
     assert not read

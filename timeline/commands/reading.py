@@ -1,0 +1,181 @@
+"""Commands that read pages and text: into the store, or to an answer at once.
+
+$ timeline ingest seeds
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+from timeline.console import (
+    AsOf,
+    Db,
+    Encoding,
+    Jsonl,
+    Published,
+    UsageError,
+    answer_lines,
+    day,
+    edtf,
+    end,
+    opened,
+    tracked,
+)
+
+if TYPE_CHECKING:
+    from timeline.model import Document, Extraction
+    from timeline.render.cases import Case
+
+PANEL = "Read"
+
+app = typer.Typer()
+
+
+@app.command(rich_help_panel=PANEL)
+def ingest(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, globs, and folders with all in them.")],
+    published: Published = None,
+    source: Annotated[str | None, typer.Option(metavar="NAME", help="The publication that they are from.")] = None,
+    encoding: Encoding = None,
+    db: Db = None,
+) -> None:
+    """Read pages into the store; what is there already is left alone."""
+    from timeline.model import Source
+    from timeline.pipeline import rules_version
+    from timeline.read.paths import documents_in, files
+
+    stated = edtf(published)
+    named, failed = files(paths)
+    known = 0
+
+    def readings() -> Iterator[Extraction]:
+        nonlocal known
+        for document in documents_in(tracked(named), failed, encoding):
+            if not (source or encoding) and store.has(document.path, document.sha256, stated, rules_version()):
+                known += 1
+                continue
+            told = replace(document, source=Source(source)) if source else document
+            if extraction := _processed(told, stated, failed):
+                yield extraction
+
+    with opened(db, create=True) as store:
+        report = store.ingest(readings(), datetime.now(UTC), published=stated, rules=rules_version())
+    failed += report.problems
+    print(
+        f"documents: {report.documents_added} added, {report.documents_revised} revised,"
+        f" {report.documents_reread} read anew, {report.documents_unchanged + known} unchanged, {len(failed)} failed\n"
+        f"events: {report.events_added} added, {report.events_changed} changed, {report.events_gone} gone"
+    )
+    end(failed)
+
+
+def _processed(document: Document, published: str | None, failed: list[str]) -> Extraction | None:
+    from timeline.pipeline import process
+
+    try:
+        return process(document, published)
+    except Exception as error:  # one page must not take the others down, whatever is wrong with it
+        failed.append(f"{document.path}: {type(error).__name__}: {error}; please report it together with the page")
+        return None
+
+
+def _format(asked: str | None) -> str:
+    return asked or ("table" if sys.stdout.isatty() else "json")
+
+
+@app.command(rich_help_panel=PANEL)
+def extract(
+    files: Annotated[list[Path] | None, typer.Argument(metavar="FILE...", help="Pages; - is standard input.")] = None,
+    published: Published = None,
+    encoding: Encoding = None,
+    format: Annotated[  # noqa: A002
+        Literal["table", "json"] | None, typer.Option(help="How to answer; a table on a terminal, json in a pipe.")
+    ] = None,
+    jsonl: Jsonl = False,
+    as_of: AsOf = None,
+) -> None:
+    """Read pages without a store: when they were published, their time expressions, their events."""
+    from timeline.pipeline import merged
+    from timeline.read.paths import documents_in
+    from timeline.render.terminal import show as shown
+
+    stated, today = edtf(published), day(as_of, date.today())
+    if jsonl:
+        return answer_lines(lambda case: _record(_of_case(case, stated)))
+    if not files:
+        raise UsageError("name a page, or - for standard input")
+    failed: list[str] = []
+    for document in documents_in(files, failed, encoding):
+        if not (statements := _processed(document, stated, failed)):
+            continue
+        extraction = merged(statements)
+        record = _record(extraction)
+        if _format(format) == "json":
+            print(json.dumps({"id": document.path, **record}, ensure_ascii=False))
+        else:
+            print(f"{document.path}  {record['published']['edtf'] or record['published']['reason']}")
+            shown(extraction.events, today)
+    return end(failed)
+
+
+def _of_case(case: Case, published: str | None) -> Extraction:
+    from timeline.pipeline import extract
+    from timeline.render.cases import moment_of, text_of
+
+    when = moment_of(case, "published") or published
+    return extract(text_of(case), when, url=str(case.get("url") or ""), name=str(case.get("id", "text")))
+
+
+def _record(extraction: Extraction) -> dict[str, Any]:
+    from timeline.render.export import extraction_record
+
+    return extraction_record(extraction)
+
+
+@app.command(rich_help_panel=PANEL)
+def timex(
+    text: Annotated[str | None, typer.Argument(help="Text to read; standard input if there is none.")] = None,
+    anchor: Annotated[str | None, typer.Option(metavar="EDTF", help="When the text was published.")] = None,
+    format: Annotated[  # noqa: A002
+        Literal["table", "json", "timex3"] | None,
+        typer.Option(help="How to answer; a table on a terminal, json in a pipe."),
+    ] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say by which rule, from which anchor, in which steps.")
+    ] = False,
+    jsonl: Jsonl = False,
+) -> None:
+    """Find the time expressions of a text: where they stand and what they mean."""
+    from timeline.render import times
+    from timeline.render.cases import moment_of, text_of
+    from timeline.render.export import timex_record
+    from timeline.render.listings import print_listing
+    from timeline.timex import tag
+
+    stated = edtf(anchor)
+    record = times.explained_record if explain else timex_record
+    if jsonl:
+        return answer_lines(
+            lambda case: {"found": [record(one) for one in tag(text_of(case), moment_of(case, "ref") or stated)]}
+        )
+    if text is None:
+        text = sys.stdin.buffer.read().decode("utf-8-sig", "replace")
+    found, chosen = tag(text, stated), _format(format)
+    if chosen == "timex3":
+        print(times.timex3(text, found))
+    elif chosen == "json" and not (explain and format is None):
+        for one in found:
+            print(json.dumps(record(one), ensure_ascii=False))
+    elif explain:
+        print("\n".join(times.explained(found)))
+    else:
+        print_listing(times.HEADINGS, times.rows(found))
+    return None

@@ -1,0 +1,105 @@
+"""Commands that show what the store holds.
+
+$ timeline show --year 1990..2005 --topic quality
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from timeline.console import Db, Lang, UsageError, filtered, opened
+
+if TYPE_CHECKING:
+    from timeline.model import Dct
+    from timeline.query import Query
+
+PANEL = "See"
+
+app = typer.Typer()
+
+
+@app.command(rich_help_panel=PANEL)
+@filtered(date.today)
+def show(
+    query: Query,
+    quotes: Annotated[bool, typer.Option("--quotes", help="With the words that each event was read from.")] = False,
+    lang: Lang = "zh",
+    db: Db = None,
+) -> None:
+    """Print the chronology."""
+    from timeline.query import find
+    from timeline.render.terminal import show as shown
+
+    with opened(db) as store:
+        shown(find(store, query), query.as_of or date.today(), lang=lang, quotes=quotes)
+
+
+@app.command(rich_help_panel=PANEL)
+def why(
+    ref: Annotated[
+        str,
+        typer.Argument(
+            metavar="EVENT|DOCUMENT", help="The beginning of an event's id, or the end of a document's path."
+        ),
+    ],
+    lang: Lang = "zh",
+    db: Db = None,
+) -> None:
+    """Tell where an event comes from: words, rule, anchor, arithmetic, and what dates its page."""
+    from timeline.render.explain import why as explained
+    from timeline.render.explain import why_document
+
+    with opened(db) as store:
+        try:
+            event = store.event(ref)
+        except LookupError as unknown:
+            try:
+                stored = store.document(ref)
+            except LookupError:
+                raise UsageError(str(unknown)) from None
+            return print(why_document(stored.document, stored.articles, lang))
+        datings: dict[tuple[str, str], Dct] = {}
+        for path in {mention.document for mention in event.mentions}:
+            datings |= {(path, article.key): article.dct for article in store.document(path).articles}
+        return print(explained(event, datings, lang))
+
+
+@app.command(rich_help_panel=PANEL)
+def documents(db: Db = None) -> None:
+    """List the documents: revision, events, when published, path."""
+    from timeline.render.listings import print_listing
+
+    with opened(db) as store:
+        rows = [
+            (
+                one.id[:8],
+                one.revision,
+                one.events,
+                ", ".join(dict.fromkeys(a.published or "?" for a in one.articles)),
+                one.path,
+            )
+            for one in store.documents()
+        ]
+    print_listing(("id", "rev", "events", "published", "path"), rows)
+
+
+@app.command(rich_help_panel=PANEL)
+def undated(db: Db = None) -> None:
+    """List the facts that no date could be given to."""
+    from timeline.render.listings import print_listing
+
+    with opened(db) as store:
+        rows = [(f"{one.document}:{one.start}", one.reason, one.quote) for one in store.undated()]
+    print_listing(("where", "why", "quote"), rows)
+
+
+@app.command(rich_help_panel=PANEL)
+def topics() -> None:
+    """List the topics that --topic takes."""
+    from timeline.events.topics import load
+    from timeline.render.listings import print_listing
+
+    print_listing(("topic", "label", "in English"), [(one.slug, one.label, one.english) for one in load().values()])
