@@ -158,6 +158,7 @@ class Timex:
     alternative: str | None = None
     warning: str = ""
     uncertain: bool = False  # one of the days of ``edtf``, not all of them: 昨日 on a page dated to a week
+    recurrence: str = ""  # of a SET with a stated rule: an RRULE (see timeline.timex.recurrence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +201,8 @@ class Event:
 
     ``details`` holds a notice's ``registration``, ``fee``, ``contact``, ``audience``, ``host``, ``url``; ``links``
     pairs of (relation, event id), with relation ``expires``, ``in-force``; ``reasons`` say why the mentions were
-    merged; ``conflicts`` say where they disagree. ``revision``, ``first_seen`` and ``last_changed`` are the store's.
+    merged; ``conflicts`` say where they disagree. ``recurrence`` is the RRULE of what repeats by a stated rule, counted from
+    ``when``'s first day (see timeline.timex.recurrence). ``revision``, ``first_seen`` and ``last_changed`` are the store's.
     """
 
     id: str
@@ -218,6 +220,7 @@ class Event:
     reasons: tuple[str, ...] = ()
     conflicts: tuple[dict[str, Any], ...] = ()
     aliases: tuple[str, ...] = ()
+    recurrence: str = ""
     revision: int = 1
     first_seen: str = ""
     last_changed: str = ""
