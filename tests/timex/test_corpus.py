@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 from opencc import OpenCC
 
-from timeline.model import Timex
 from timeline.timex import grammar, tag
-from timeline.timex.corpus import Line, corpora
+from timeline.timex.corpus import Line, corpora, written
 from timeline.timex.orthography import folded
 from timeline.timex.rules import ALL
 
@@ -19,18 +18,14 @@ def name(line: Line) -> str:
     return f"{line.family}:{line.number}"
 
 
-def value(timex: Timex) -> str:
-    if timex.type == "DURATION":
-        return f"DURATION {timex.duration}"
-    if timex.edtf is None:
-        return "SET" if timex.type == "SET" else "-"
-    return f"{timex.edtf} ({timex.part})" if timex.part else timex.edtf
-
-
 def found(text: str, line: Line) -> list[tuple[str, str]]:
     """The expressions with a value, and those without one that the line names."""
-    named = {text for text, _ in line.wanted}
-    return [(t.text, value(t)) for t in tag(text, line.anchor) if t.begin or t.until or t.text in named]
+    named = dict(line.wanted)
+    return [
+        (t.text, written(t, named.get(t.text, "")))
+        for t in tag(text, line.anchor)
+        if t.begin or t.until or t.text in named
+    ]
 
 
 @pytest.mark.parametrize("line", LINES, ids=name)
@@ -48,8 +43,8 @@ def test_traditional_twin(line: Line) -> None:
     text = _TRADITIONAL.convert(line.text)
     if len(text) != len(line.text):
         pytest.fail("the twin has another length: choose other words")
-    simplified = [(t.start, t.end, value(t)) for t in tag(line.text, line.anchor)]
-    assert [(t.start, t.end, value(t)) for t in tag(text, line.anchor)] == simplified
+    simplified = [(t.start, t.end, written(t, "SET }")) for t in tag(line.text, line.anchor)]
+    assert [(t.start, t.end, written(t, "SET }")) for t in tag(text, line.anchor)] == simplified
 
 
 def swallowed(line: Line) -> bool:

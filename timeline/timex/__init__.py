@@ -106,4 +106,5 @@ def _timex(text: str, expression: Expression, value: Resolved) -> Timex:
         value.alternative,
         value.warning,
         value.uncertain,
+        value.recurrence,
     )

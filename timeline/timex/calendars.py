@@ -3,8 +3,8 @@
 >>> festival_day("spring", 2025), holiday_span("spring", 2025)
 (datetime.date(2025, 1, 29), (datetime.date(2025, 1, 28), datetime.date(2025, 2, 4)))
 
-The lunar calendar and the solar terms come from lunar_python; festivals from ``festivals.toml`` and the public holidays
-from ``holidays.toml``, which state their sources.
+The lunar calendar and the solar terms come from lunar_python; festivals from ``festivals.toml``, reigns from
+``reigns.toml`` and the public holidays from ``holidays.toml``, which state their sources.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ LUNAR_YEARS = range(200, 2201)
 _FIRST_PRECISE = 1600  # solar terms of the Gregorian calendar before that are not asked for
 
 
-def _table(name: str) -> dict[str, dict[str, Any]]:
+def _table(name: str) -> dict[str, Any]:
     return tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))
 
 
@@ -59,6 +59,12 @@ def _festivals() -> dict[str, dict[str, Any]]:
 def festival_names() -> dict[str, str]:
     """Printed names and the festival that each means."""
     return {name: festival for festival, entry in _festivals().items() for name in entry["names"]}
+
+
+@lru_cache(maxsize=1)
+def reigns() -> dict[str, tuple[int, int]]:
+    """The civil year of each reign's first year (元年; -122 is 122 BC), and how many years it lasted."""
+    return {name: (first, length) for name, (first, length) in _table("reigns.toml").items()}
 
 
 def festival_daypart(name: str) -> str:
@@ -119,9 +125,27 @@ def festival_day(name: str, year: int) -> date | None:
     if "after" in entry:
         origin = festival_day(entry["after"][0], year)
         return origin + timedelta(entry["after"][1]) if origin else None
+    if "easter" in entry:
+        from dateutil.easter import easter
+
+        sunday: date = easter(year)
+        return sunday + timedelta(entry["easter"])
     month, weekday, ordinal = entry["weekday"]
     first = date(year, month, 1)
     return first + timedelta((weekday - first.isoweekday()) % 7 + 7 * (ordinal - 1))
+
+
+def recurring(name: str) -> str:
+    """The yearly rule of a festival's day (see timeline.timex.recurrence)."""
+    entry = {} if name.startswith("term:") else _festivals()[name]
+    if "civil" in entry:
+        return "FREQ=YEARLY;BYMONTH={};BYMONTHDAY={}".format(*entry["civil"])
+    if lunar := entry.get("lunar") or entry.get("lunar_before"):
+        return "RSCALE=CHINESE;FREQ=YEARLY;BYMONTH={};BYMONTHDAY={}".format(*lunar)
+    if "weekday" in entry:
+        month, weekday, ordinal = entry["weekday"]
+        return f"FREQ=YEARLY;BYMONTH={month};BYDAY={ordinal}{('MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU')[weekday - 1]}"
+    return f"FREQ=YEARLY;X-FESTIVAL={name}"
 
 
 @lru_cache(maxsize=1)

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date
 
 from timeline import edtf
@@ -21,7 +22,7 @@ from timeline.timex.spec import Spec
 _NEAR, _FAR = 90, 180  # days: nearer than the one across New Year, farther than the other in the anchor's own year
 _SESSION = re.compile(r"[^，。；\n]{0,10}?([12][0-9]{3})年第[0-9一二三四五六七八九十]{1,3}[次届]")
 _STATED = Found()
-_STATED_FIELDS = frozenset(("y", "m", "d", "part", "approximate", "open_end", "quarter", "half", "season"))
+_STATED_FIELDS = frozenset(("y", "m", "d", "part", "approximate", "open_end", "quarter", "half", "season", "within"))
 _CODES = {"quarter": 32, "half": 39, "season": 0}
 
 
@@ -152,6 +153,8 @@ class CivilDates:
         if "y_rel" in spec:
             return self._year_from_anchor(spec)
         if "y_ref" in spec:
+            if "counted" in spec:
+                told = self.context.counted_from or told
             origin = base.year if base is not None and base.year else told.year if told else None
             if origin is None:
                 return None, Found("inherited", stated=False)
@@ -270,7 +273,11 @@ def _built(spec: Spec, year: int, month: int | None, found: Found) -> Resolved:
             f"-{-year:04d}" if year else "0000", steps=("before the common era: year 1 BC is 0000",), stated=True
         )
     value = Resolved("", found.resolution, spec.get("part"), found.steps, year, month, stated=found.stated)
-    if "d" in spec:
+    if "within" in spec:
+        first, last = spec["within"]
+        last = min(last, monthrange(year, month or 1)[1])
+        value.text = f"{year:04d}-{month or 1:02d}-{first:02d}/{year:04d}-{month or 1:02d}-{last:02d}"
+    elif "d" in spec:
         try:
             value.day = date(year, month or 0, spec["d"])
         except ValueError:

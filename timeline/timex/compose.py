@@ -98,7 +98,7 @@ def _join(text: str, current: Expression, after: Atom, gap: str) -> Expression |
     if plain and current.last == DAY and after.spec.get("d_ref") == 0:  # 27日当天, 26日当晚
         spec = cast(Spec, {**current.spec, **({"daypart": after.spec["daypart"]} if "daypart" in after.spec else {})})
         return replace(current, end=after.end, tail=after.end, spec=spec, last=after.last)
-    weekday = "weekday" in after.spec and "week_rel" not in after.spec
+    weekday = "weekday" in after.spec and "week_rel" not in after.spec and "nth" not in after.spec
     if current.last != DAY or "weekday" in current.spec:
         return None
     if plain and weekday:
@@ -119,8 +119,13 @@ def _opens_line(text: str, start: int) -> bool:
     return (line_start >= 0 or start <= 8) and not text[line_start + 1 : start].strip()
 
 
+_SHIFTS = frozenset(("y_rel", "m_rel", "prefer_ref"))
+
+
 def _clashes(left: Spec, right: Spec) -> bool:
     """Whether the right one counts from elsewhere and so can't refine the left one (今年+本周六 does, 5月+昨天 not)."""
+    if right.get("d_rel") == 0 and not left.keys() - _SHIFTS:
+        return False  # 去年的今天
     if "d_rel" in right or "d_ref" in right or "week_rel" in right:
         return True
     if "scope" in right and right["scope"] == "year":

@@ -15,6 +15,8 @@ _PAST = re.compile(r"了|已|曾|获悉|日电|日讯|回顾|此前|去年|闭�
 _ANNOUNCED = re.compile(r"[^，。；\n]{0,8}?(?:公布|发布|公告|通知|获悉|消息|电|讯|通报|宣布|介绍|透露)")
 _SENTENCE = re.compile(r"[。！？!?；;\n]")
 _HEADS = re.compile(r"[ \t　：:】》年度]{0,4}(?:\n|\Z)")
+#: What may stand between a day and the end of its line when the line heads a programme: 4月26日（周六）活动安排：
+_INTRODUCES = re.compile(r"[^，。；！？\n]{0,14}\n")
 _LABEL_LENGTH = 17
 _LABEL = re.compile(
     r"[^，。；;、]{0,14}[:：]\s{0,2}|\s*[-–—*·•●○◆■\d.、（）()]{0,4}\s*|[（(]?[一二三四五六七八九十\d]{1,2}[）).、]\s*"
@@ -34,6 +36,7 @@ class Told:
     single: bool  # one day, not a range of them
     daypart: str = ""
     shifted: int = 0  # 次日: a day counted from the one before it
+    year_shifted: int = 0  # 次年 likewise
 
 
 class Context:
@@ -46,18 +49,24 @@ class Context:
         self.last_day: Told | None = None
         self.week = (0, -99)  # the week of the last weekday told with its week, and where that ended
         self._counted_from: Told | None = None
+        self.counted_from: Told | None = None  # the last year told that was not itself counted from another (次年)
+        self.day_heading: Told | None = None  # a day whose line introduces the lines below it
         self.heading: Told | None = None
         self.listed: Told | None = None
 
     def record(self, told: Told) -> None:
         """Remember an expression."""
         self.last = told
+        if not told.year_shifted:
+            self.counted_from = told
         if told.month:
             self.last_month = told
         if told.day and not (self.last_day and self._reports(told)):
             self._counted_from = self.last_day if told.shifted else None
             self.last_day = told
         line_start = self.line_start(told.start)
+        if told.day and told.single and _INTRODUCES.match(self.text, told.end):
+            self.day_heading = told
         if line_start is None:
             return  # deep in its line: neither heading nor label
         if told.day is None and _HEADS.match(self.text, told.end) and not self.text[line_start : told.start].strip():
@@ -90,10 +99,21 @@ class Context:
         """Whether no line break lies between ``told`` and ``start``."""
         return start - told.end < 1500 and self.text.find("\n", told.end, start) < 0
 
+    def programme_day(self, start: int) -> Told | None:
+        """The day whose line heads the one that an expression opens."""
+        told = self.day_heading
+        near = told is not None and told is self.last_day and start - told.end < 1500
+        return told if near and self.in_list(start) else None
+
     def in_list(self, start: int) -> bool:
         """Whether the expression opens its line, or stands there right behind a label."""
         line_start = self.line_start(start)
         return line_start is not None and _LABEL.fullmatch(self.text, line_start, start) is not None
+
+
+def is_all(text: str, start: int, end: int) -> bool:
+    """Whether an expression is all there is: then nothing but the anchor can say which day is meant."""
+    return not text[:start].strip() and not text[end:].strip()
 
 
 def clause(text: str, start: int, end: int) -> tuple[int, int]:

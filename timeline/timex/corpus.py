@@ -11,8 +11,10 @@ A corpus has the family's name and the ending ``.corpus``. Its lines:
     The rule that must read an expression of the lines that follow.
 ``text | expression = value ; expression = value``
     All expressions of the text that have a value or are named, in order. A value is an EDTF text, with the part of it
-    in brackets where one is meant (``2025-04-26 (morning)``), ``DURATION P3D``, ``SET``, or ``-`` for an expression that
-    has no place on the calendar. ``\n`` in a text is a line break.
+    in brackets where one is meant (``2025-04-26 (morning)``), ``DURATION P3D``, ``SET`` (with its RRULE where that matters), or ``-`` for an expression that
+    has no place on the calendar. Behind it may stand, in braces, what else must hold: ``{from}`` or ``{to}`` (the words
+    beside it bound it), ``{about}``, ``{warned}`` (a printed weekday is wrong), ``{or 2026-01-05}`` (the other value that
+    stays possible). ``\n`` in a text is a line break.
 ``! text``
     Nothing in the text is read by the rule, and nothing in it has a value. ``! text | expression = value`` allows those.
 """
@@ -24,7 +26,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-_EXPECTED = re.compile(r"\s*(?P<text>.+?)\s*=\s*(?P<value>[^=]+?)\s*\Z")
+from timeline.model import Timex
+
+_EXPECTED = re.compile(r"\s*(?P<text>.+?)\s+=\s+(?P<value>.+?)\s*\Z")
+
+
+def written(timex: Timex, wanted: str = "") -> str:
+    """The value of ``timex`` as a corpus writes it, with the marks and the RRULE that ``wanted`` asks about."""
+    if timex.type == "DURATION":
+        text = f"DURATION {timex.duration}"
+    elif timex.edtf is None:
+        text = f"SET {timex.recurrence}".strip() if wanted.startswith("SET ") else "SET" if timex.type == "SET" else "-"
+    else:
+        text = f"{timex.edtf} ({timex.part})" if timex.part else timex.edtf
+    marks = {
+        timex.bound: bool(timex.bound),
+        "about": timex.approximate,
+        "warned": bool(timex.warning),
+        f"or {timex.alternative}": timex.alternative is not None,
+    }
+    held = [mark for mark, holds in marks.items() if holds]
+    return f"{text} {{{', '.join(held)}}}" if wanted.endswith("}") and held else text
 
 
 @dataclass(frozen=True, slots=True)

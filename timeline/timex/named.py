@@ -9,18 +9,24 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date, timedelta
+from typing import cast
 
 from timeline import edtf
 from timeline.timex import calendars
 from timeline.timex.civil import CivilDates
-from timeline.timex.context import Context, looks_ahead
+from timeline.timex.context import Context, Told, is_all, looks_ahead
+from timeline.timex.nth import nth_of
 from timeline.timex.resolved import Found, Resolved, nothing, of_day, stretch
 from timeline.timex.spec import Spec
 
 __all__ = ["CivilDates", "Context", "NamedDays"]
 
 _APPOINTED = frozenset("于在定到至")
+_HOLIDAYS = frozenset(("holiday", "until_festival"))
+_YEARS = frozenset(("y", "y_rel", "y_ref"))
+_COUNTED = frozenset(("nth", "weekday", "weekend", "weeks", "workday", "daypart", "hour", "minute", "approximate"))
 
 
 class NamedDays:
@@ -35,8 +41,10 @@ class NamedDays:
 
     def resolve(self, spec: Spec, start: int, end: int, base: Resolved | None) -> Resolved | None:
         """The value of a named day, None when ``spec`` names none."""
+        if "nth" in spec:
+            return self._nth(spec, start, end, base)
         if "festival" in spec:
-            return self._festival(spec, start)
+            return self._festival(spec, start, base)
         if "lunar_month" in spec or "lunar_day" in spec:
             return self._lunar(spec, start, base)
         if "d_ref" in spec:
@@ -44,12 +52,26 @@ class NamedDays:
         if "d_rel" in spec:
             if self.anchor is None:
                 return nothing()
+            if "y_rel" in spec or "m_rel" in spec:
+                return _same_day(self.anchor, 12 * spec.get("y_rel", 0) + spec.get("m_rel", 0))
             first = self.anchor + timedelta(spec["d_rel"])
             last = first + timedelta(spec.get("days", 1) - 1)
             return stretch(first, last, "relative", f"{self.anchor} {spec['d_rel']:+d} days")
         if "week_rel" in spec or "weekday" in spec or "weekend" in spec:
-            return self._week(spec, start, end)
+            return self._week(spec, start, end, base)
         return None
+
+    def _nth(self, spec: Spec, start: int, end: int, base: Resolved | None) -> Resolved:
+        """The n-th day, week or weekday of what the other fields name."""
+        whole = cast(Spec, {key: value for key, value in spec.items() if key not in _COUNTED})
+        if not whole:
+            return nothing()  # 假期最后一天, with no holiday told
+        value = self.resolve(whole, start, end, base) or self.civil.resolve(whole, start, end, base)
+        first, last = edtf.days(edtf.parse(value.text)) if value.text else (None, None)
+        days = nth_of(first, last, spec) if first and last else None
+        if days is None:
+            return nothing()
+        return stretch(*days, value.resolution, "; ".join((*value.steps, f"number {spec['nth']} of it")), value.stated)
 
     def _told_day(self, shift: int, start: int, base: Resolved | None) -> Resolved:
         """当天, 次日, 第三天: counted from the day told before, or from the other end of the range."""
@@ -64,7 +86,10 @@ class NamedDays:
             return nothing()
         return of_day(told.day + timedelta(shift), "inherited", f"{told.day} {shift:+d} days", told.stated)
 
-    def _week(self, spec: Spec, start: int, end: int) -> Resolved:
+    def _week(self, spec: Spec, start: int, end: int, base: Resolved | None) -> Resolved:
+        if base is not None and base.day and "week_rel" not in spec and "weekday" in spec:  # 下周一到周五
+            day = base.day + timedelta((spec["weekday"] - base.day.isoweekday()) % 7 or 7)
+            return of_day(day, base.resolution, f"the weekday behind {base.day}", base.stated)
         if self.anchor is None:
             return nothing()
         monday = self.anchor - timedelta(self.anchor.weekday())
@@ -92,6 +117,8 @@ class NamedDays:
         shift, told_until = self.context.week
         if 0 <= start - told_until <= 2:
             return shift
+        if is_all(self.text, start, end):
+            return 0
         appointed = self.text[start - 1 : start] in _APPOINTED if start else False
         if not (
             "hour" in spec
@@ -106,21 +133,27 @@ class NamedDays:
     # -- festivals and the traditional calendar -----------------------------------------------------------------------
 
     def _year(self, spec: Spec, month: int, day: int, start: int) -> tuple[int | None, Found]:
-        if any(key in spec for key in ("y", "y_rel", "y_ref")):
+        if _YEARS & spec.keys():
             return self.civil.year(spec, month, start, start)
         return self.civil.missing_year(month, day, start, start)
 
-    def _festival(self, spec: Spec, start: int) -> Resolved:
+    def _festival(self, spec: Spec, start: int, base: Resolved | None) -> Resolved:
         name = spec["festival"]
         sample = calendars.festival_day(name, self.anchor.year if self.anchor else 2020)
         year, found = self._year(spec, sample.month if sample else 1, sample.day if sample else 1, start)
         day = calendars.festival_day(name, year) if year else None
+        if day and year and base and base.day and day <= base.day and not _YEARS & spec.keys():
+            year += 1  # the right side of a range lies behind its left side: 国庆到元旦
+            day = calendars.festival_day(name, year)
         if day is None or year is None:
             return nothing()
         step = f"{found.step}; festival {name} of {year}: {day}".lstrip("; ")
-        if "holiday" not in spec:
+        if not _HOLIDAYS & spec.keys():
             return of_day(day + timedelta(spec.get("shift", 0)), found.resolution, step, found.stated)
         first, last = calendars.holiday_span(name, year) or (day, day)
+        if "until_festival" in spec:
+            end = calendars.festival_day(spec["until_festival"], year)
+            last = (calendars.holiday_span(spec["until_festival"], year) or (end, end))[1] or last
         if "of_holiday" in spec:
             skip, until = spec["of_holiday"]
             length = (last - first).days + 1
@@ -198,9 +231,16 @@ class NamedDays:
         """三天前, 两个月后, 此后三年: counted from the anchor or, where the words say so, from what was told."""
         count, unit = spec["ago"]
         told = self.context.last_day or self.context.last
+        if "following" in spec and "ago_ref" in spec:
+            told = self.context.last  # 此后三年 goes on from what stands right before it
         near = told is not None and self.context.same_paragraph(told, start)
         if "following" in spec:
-            return _following(told.year, count) if told is not None and near and unit == "year" else nothing("DURATION")
+            value = None
+            if "ago_ref" not in spec:
+                value = _coming(self.anchor, count, unit) if self.anchor else None
+            elif told is not None and near:
+                value = _following(told, count, unit)
+            return value or nothing("DURATION", spec["duration"])
         if "ago_ref" in spec and told is not None and near:
             origin, resolution = told.day or date(told.year, told.month or 1, 1), "inherited"
         elif self.anchor is not None:
@@ -213,11 +253,52 @@ class NamedDays:
             return nothing()
 
 
-def _following(year: int, count: int) -> Resolved:
-    """The ``count`` years behind (or, negative, before) a told one: 此后三年."""
-    first, last = (year + 1, year + count) if count > 0 else (year + count, year - 1)
-    text = f"{first}" if first == last else f"{first}/{last}"
-    return Resolved(text, "inherited", None, (f"{abs(count)} years from {year}",))
+def _following(told: Told, count: int, unit: str) -> Resolved | None:
+    """The ``count`` units behind (or, negative, before) a told time: 此后三年, 随后十天; None when it is coarser."""
+    step = f"{abs(count)} {unit}s {'behind' if count > 0 else 'before'} what was told"
+    if unit == "year":
+        year = told.year
+        first, last = (year + 1, year + count) if count > 0 else (year + count, year - 1)
+        return Resolved(f"{first}" if first == last else f"{first}/{last}", "inherited", None, (step,))
+    if unit in ("day", "week") and told.day:
+        return _days_from(told.day, count * (7 if unit == "week" else 1), "inherited", step)
+    if unit in ("month", "quarter") and told.month:
+        months = abs(count) * (3 if unit == "quarter" else 1)
+        begin = edtf.add_months(told.year, told.month, 1 if count > 0 else -months)
+        return Resolved(_month_range(begin, edtf.add_months(*begin, months - 1)), "inherited", None, (step,))
+    return None
+
+
+def _coming(anchor: date, count: int, unit: str) -> Resolved:
+    """The ``count`` units before or behind the article's date, as finely as they are counted: 过去十年, 未来三天."""
+    step = f"{abs(count)} {unit}s {'behind' if count > 0 else 'before'} {anchor}"
+    if unit in ("day", "week"):
+        return _days_from(anchor, count * (7 if unit == "week" else 1), "relative", step)
+    if unit == "year":
+        first, last = sorted((anchor.year, anchor.year + count))
+        return Resolved(f"{first:04d}/{last:04d}", "relative", None, (step,))
+    months = count * (3 if unit == "quarter" else 1)
+    ends = sorted(((anchor.year, anchor.month), edtf.add_months(anchor.year, anchor.month, months)))
+    return Resolved(_month_range(*ends), "relative", None, (step,))
+
+
+def _days_from(day: date, count: int, resolution: str, step: str) -> Resolved:
+    first, last = (
+        (day + timedelta(1), day + timedelta(count)) if count > 0 else (day + timedelta(count), day - timedelta(1))
+    )
+    return stretch(first, last, resolution, step)
+
+
+def _month_range(first: tuple[int, int], last: tuple[int, int]) -> str:
+    text = f"{first[0]:04d}-{first[1]:02d}"
+    return text if first == last else f"{text}/{last[0]:04d}-{last[1]:02d}"
+
+
+def _same_day(anchor: date, months: int) -> Resolved:
+    """去年的今天: the anchor's day in another year or month; the last of it where it has no such day."""
+    year, month = edtf.add_months(anchor.year, anchor.month, months)
+    last = monthrange(year, month)[1]
+    return of_day(date(year, month, min(anchor.day, last)), "relative", f"{anchor} {months:+d} months")
 
 
 def _moved(origin: date, count: int, unit: str, resolution: str) -> Resolved:

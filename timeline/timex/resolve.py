@@ -15,17 +15,11 @@ from datetime import date, datetime, timedelta
 from timeline import edtf
 from timeline.timex.civil import CivilDates
 from timeline.timex.compose import Expression
-from timeline.timex.context import Context, Told
+from timeline.timex.context import Context, Told, is_all
 from timeline.timex.named import NamedDays
 from timeline.timex.resolved import Resolved, nothing, of_day
-from timeline.timex.rules.words import DAYPARTS
+from timeline.timex.rules.words import AFTERNOON, DAYPARTS, hour_of
 from timeline.timex.spec import Spec
-
-_AFTERNOON = frozenset(
-    ["下午", "午后", "傍晚", "晚上", "晚间", "晚", "夜间", "夜里", "夜晚", "深夜", "午夜", "入夜", "夜", "pm"]
-)
-_SMALL_HOURS = frozenset(["夜间", "夜里", "深夜", "午夜", "夜"])
-_NOON = frozenset(("中午", "午间", "正午"))
 
 
 class Resolver:
@@ -64,13 +58,13 @@ class Resolver:
             if "duration" in spec:
                 return nothing("DURATION", spec["duration"])
             if "set_rule" in spec:
-                return nothing("SET")
+                return nothing("SET", recurrence=spec["set_rule"])
             if "vague" in spec or "until_now" in spec:
                 return nothing()
         value = self.named.resolve(spec, start, expression.end, base)
         if value is None:
             if "d" not in spec and ("hour" in spec or "daypart" in spec):
-                return self._timed(spec, self._day_told(start, base), start, base)
+                return self._timed(spec, self._day_told(start, expression.end, base), start, base)
             value = self.civil.resolve(spec, start, expression.end, base)
         if "hour" in spec or "daypart" in spec:
             value = self._timed(spec, value, start, base)
@@ -78,8 +72,8 @@ class Resolver:
 
     # -- clock times ------------------------------------------------------------------------------------------------
 
-    def _day_told(self, start: int, base: Resolved | None) -> Resolved:
-        """The day of a clock time that states none: the other end's, or the single day told just before."""
+    def _day_told(self, start: int, end: int, base: Resolved | None) -> Resolved:
+        """The day of a clock time that states none: the other end's, the single day told just before, or the anchor's."""
         if base is not None and base.day:
             value = of_day(base.day, base.resolution, "", base.stated)
             value.steps = base.steps
@@ -87,6 +81,10 @@ class Resolver:
         told = self.context.last_day
         if told and told.day and told.single and self.context.same_paragraph(told, start):
             return of_day(told.day, "inherited", f"day told before: {told.day}", told.stated)
+        if (told := self.context.programme_day(start)) and told.day:
+            return of_day(told.day, "inherited", f"day of the line above: {told.day}", told.stated)
+        if self.civil.anchor is not None and is_all(self.text, start, end):
+            return of_day(self.civil.anchor, "relative", f"the article's date {self.civil.anchor}")
         return nothing()
 
     def _timed(self, spec: Spec, day: Resolved, start: int, base: Resolved | None) -> Resolved:
@@ -101,7 +99,7 @@ class Resolver:
             return nothing("TIME")
         carried = daypart or self._carried(spec["hour"], start, base)
         moment = datetime(day.day.year, day.day.month, day.day.day)
-        moment += timedelta(hours=_hour(spec["hour"], carried), minutes=spec.get("minute", 0))
+        moment += timedelta(hours=hour_of(spec["hour"], carried), minutes=spec.get("minute", 0))
         day.text, day.part, day.hour = moment.strftime("%Y-%m-%dT%H:%M"), None, moment.hour
         day.daypart, day.type = carried, "TIME"
         return day
@@ -111,7 +109,7 @@ class Resolver:
         if base is not None:
             return base.daypart if base.hour is None or (hour < 12 and hour + 12 >= base.hour) else ""
         told = self.context.last_day
-        if told and told.daypart in _AFTERNOON and hour < 12 and self.context.same_sentence(told, start):
+        if told and told.daypart in AFTERNOON and hour < 12 and self.context.same_sentence(told, start):
             return told.daypart
         return ""
 
@@ -158,6 +156,7 @@ class Resolver:
                 value.last in (None, value.day) and not _GOES_ON.match(self.text, expression.end),
                 value.daypart,
                 spec.get("d_ref", 0),
+                spec.get("y_ref", 0),
             )
         )
 
@@ -165,15 +164,6 @@ class Resolver:
 _CLOCK_LEVEL = 6
 _PLAIN = frozenset(("y", "m", "d", "part", "approximate", "open_end"))
 _GOES_ON = re.compile("起[，,至到每早晚]")
-
-
-def _hour(hour: int, daypart: str) -> int:
-    """The hour on the 24-hour clock; 晚上12点 is 24."""
-    if daypart in _SMALL_HOURS and hour < 6:
-        return hour
-    if daypart in _AFTERNOON:
-        return hour + 12 if hour < 12 else 24 if hour == 12 and daypart not in ("下午", "午后", "pm") else hour
-    return hour + 12 if daypart in _NOON and hour < 3 else hour
 
 
 def _weekday_checked(spec: Spec, value: Resolved) -> Resolved:

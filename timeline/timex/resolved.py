@@ -37,6 +37,7 @@ class Resolved:
     warning: str = ""
     uncertain: bool = False
     last: date | None = None
+    recurrence: str = ""
 
     @property
     def anchor(self) -> str:
@@ -62,9 +63,9 @@ class Found:
         return (self.step,) if self.step else ()
 
 
-def nothing(kind: str = "DATE", duration: str = "") -> Resolved:
+def nothing(kind: str = "DATE", duration: str = "", recurrence: str = "") -> Resolved:
     """No place on the calendar."""
-    return Resolved(None, type=kind, duration=duration)
+    return Resolved(None, type=kind, duration=duration, recurrence=recurrence)
 
 
 def of_day(day: date, resolution: str, step: str, stated: bool = False) -> Resolved:

@@ -18,6 +18,7 @@ class Spec(TypedDict, total=False):
     y: int
     y_rel: int
     y_ref: int
+    counted: bool  # 第三年 counts from the first year told, and not from the one before it
     prefer_ref: bool  # 上年 counts from a year told in the same sentence before it counts from the anchor
     decade: int
     decade_to: int  # the last of two decades: 七八十年代
@@ -41,11 +42,15 @@ class Spec(TypedDict, total=False):
     lunar_day: int
     festival: str
     holiday: bool  # the public holiday's official days, not the festival's own day
+    until_festival: str  # the last festival of a stretch: 元旦春节期间
     shift: int  # days to add at the end: 元旦前一天 is -1
     of_holiday: tuple[int, int]  # first and last day of a part of the holiday, from 0, or from its end (negative)
     cycle: str  # the year's name in the sexagenary cycle
     lunar_year: bool  # month and day are of the traditional calendar: 光绪二十四年四月
     workday: int  # the n-th workday after the holiday
+    nth: int  # the n-th day, week, weekday or workday of what the other fields name; -1 is the last
+    weeks: bool  # ``nth`` counts weeks
+    within: tuple[int, int]  # first and last day of the month that is meant: 上半月 is (1, 15)
     part: str
     scope: str  # the unit that ``part`` divides when no field says it: year, month
     daypart: str
@@ -53,7 +58,7 @@ class Spec(TypedDict, total=False):
     minute: int
     ago: tuple[int, str]  # signed count and unit: (-3, "day")
     ago_ref: bool  # counted from the text, not from the anchor
-    following: bool  # the stretch behind (此后三年) or before the told time, not a point
+    following: bool  # the stretch behind (此后三年, 未来三天) or before that time, not a point
     years_rel: tuple[int, int]  # first and last year, counted from the anchor: 今明两年
     span_years: tuple[int, int]  # first and last year: 十四五
     now: bool

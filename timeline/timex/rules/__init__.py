@@ -1,17 +1,31 @@
 """The grammar of Chinese time expressions: rule files by family, each beside its corpus.
 
 >>> [rule.name for rule in ALL][:1]
-['decoy.standard']
+['ordinal.nth']
 """
 
 from __future__ import annotations
 
-from timeline.timex.rules import calendar, clock, decoy, duration, era, festival, latin, periods, relative
+from timeline.timex.rules import (
+    calendar,
+    clock,
+    decoy,
+    duration,
+    era,
+    festival,
+    latin,
+    ordinal,
+    periods,
+    relative,
+    sets,
+)
 
 #: In order: at one place the earlier rule wins, so that decoys and longer forms come first.
 ALL = [
+    *ordinal.RULES,
     *decoy.RULES,
-    *duration.RULES[:2],
+    *sets.RULES,
+    *duration.RULES[:1],
     *clock.RULES[:1],
     *calendar.SHARED,
     *latin.RULES,
@@ -22,5 +36,5 @@ ALL = [
     *calendar.RULES,
     *clock.RULES[1:-1],
     *relative.RULES,
-    *duration.RULES[2:],
+    *duration.RULES[1:],
 ]

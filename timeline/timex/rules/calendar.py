@@ -27,6 +27,7 @@ from timeline.timex.rules.words import (
     YEAR,
     S,
     fields,
+    is_all,
     valid_day,
 )
 from timeline.timex.spec import Spec
@@ -45,11 +46,11 @@ _BARE_DAY_SIGN = (
 )
 _MONTH_SIGN = (
     r"月(?!亮(?![相点])|球(?!迷|员|队|赛)|饼|台(?!风)|嫂|刊|报(?![名道到告表])|薪|租|供(?![暖地电热])|经(?!济)|色|光(?!伏)|季花|龄|大的|身孕|卡|考(?!试)|瓜|雪|菊|桂花|兰(?!州)"
-    r"|天[”》]|里[”》])"
+    r"|天(?:[”》]|演唱会|乐队|粉丝)|里[”》]|街(?![道头])|党|期(?![间中末货]))"
 )
 _DAY = rf"(?P<d>{DAY_NUMBER}){S}{_DAY_SIGN}"
 _MONTH = rf"(?P<m>{MONTH_NUMBER}){S}{_MONTH_SIGN}(?:份|{S}{_DAY})?(?:(?<=[月份]){S}{_PART})?"
-_IN_YEAR = rf"(?:度(?!假)|{S}{_MONTH}|{S}{_PART.replace('<part>', '<year_part>')})?"
+_IN_YEAR = rf"(?:度(?!假)|全年(?!龄)|{S}{_MONTH}|{S}{_PART.replace('<part>', '<year_part>')})?"
 _YEAR_SIGN = r"(?:学年|赛季|年)(?!以[上内]|历史|的历史|多|之久|级)"
 
 _AFTER_NUMERIC_DAY = "|".join(
@@ -103,6 +104,31 @@ def _short_year(match: re.Match[str]) -> Spec | None:
     return spec
 
 
+def _short_year_alone(match: re.Match[str]) -> Spec | None:
+    if match["lone"] and not is_all(match):
+        return None
+    return {"y": 1900 + number(match["yy"] or match["han"] or match["lone"])}
+
+
+def _double_year(match: re.Match[str]) -> Spec | None:
+    first = int(match["a"])
+    last = int(match["b"]) if len(match["b"]) == 4 else first // 100 * 100 + int(match["b"])
+    return {"span_years": (first, last)} if last == first + 1 else None
+
+
+def _two_months(match: re.Match[str]) -> Spec | None:
+    first, last = number(match["a"]), number(match["b"])
+    last += 10 if first > 10 else 0
+    return {"months": (first, last)} if last == first + 1 else None
+
+
+def _month_of_year(match: re.Match[str]) -> Spec | None:
+    before = match.string[max(0, match.start() - 2) : match.start()]
+    if before.endswith(("第", "号", "〔", "[", "【", "-", "—", "No", ".", "字", "（GB", "T ")):
+        return None  # a number of a document or a standard
+    return _date(match)
+
+
 def _shared(match: re.Match[str]) -> Spec | None:
     unit: Literal["y", "m", "d"] = "y" if match["unit"][0] in "年学赛" else "m" if match["unit"][0] == "月" else "d"
     value = number(match["n"])
@@ -123,11 +149,19 @@ def _rule(name: str, pattern: str, read: Callable[[re.Match[str]], Spec | None] 
 
 # 一日 and 三日 are lengths as often as dates: one Chinese digit needs a part of the day behind it.
 _DAY_ALONE = (
-    rf"(?:(?P<d>{DAY_NUMBER_ARABIC}){S}(?<![〕\]文第编][0-9])(?<![〕\]文第编][0-9][0-9]){_BARE_DAY_SIGN}"
-    r"|(?P<han>三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]|[一二三四五六七八九](?=[日号][上下早晚凌])|(?<=[、至到—-])[一二三四五六七八九])日(?!本|常|夜|内|游|子|头|谈|前?后))"
+    rf"(?:(?P<d>{DAY_NUMBER_ARABIC}){S}(?<![〕\]文第编][0-9])(?<![〕\]文第编][0-9][0-9])(?<![0-9]{{4}}-[0-9]{{2}}){_BARE_DAY_SIGN}"
+    r"|(?P<han>三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]|[一二三四五六七八九](?=[日号][上下早晚凌])|(?<=[、至到—-])[一二三四五六七八九])日(?!本|常|夜|内|游|子|头|谈|前?后)"
+    r"|(?:(?<=[月至到])|(?<=月的))(?P<han2>三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]|[一二三四五六七八九])号(?![线楼院馆厅机井桥栋文令台车站库桌床选]))"
 )
 
 SHARED = [
+    Rule(  # 2024/25赛季, 2023—2024学年
+        "calendar.double_year",
+        rf"(?P<a>(?:19|20)[0-9]{{2}})年?{S}(?:{_HYPHEN}|[/／至~～])\s?(?P<b>(?:19|20)?[0-9]{{2}})(?![0-9])年?{S}(?:学年度?|赛季|雪季|榨季|供暖季|采暖季|财年)",
+        _double_year,
+        level.YEAR,
+        level.YEAR,
+    ),
     _rule("shared_unit", _SHARED, _shared),
     _rule(
         "shared_day",
@@ -167,13 +201,31 @@ RULES = [
         "compact_day",
         r"(?<![话号真码群#_\-/])(?<![话号真码群][：:])(?P<y>(?:1[5-9]|2[01])[0-9]{2})(?P<m>0[1-9]|1[0-2])(?P<d>[0-3][0-9])(?![0-9A-Za-z.\-]|[号元万亿个件户人次])",
     ),
+    Rule(  # 七八月份: two neighbours
+        "calendar.two_months",
+        r"(?P<a>十?[一二三四五六七八九])(?P<b>[二三四五六七八九十])月份?(?![零〇一二三四五六七八九十0-9初上中下])",
+        _two_months,
+        level.MONTH,
+        level.MONTH,
+        None,
+        HAN_GUARD,
+    ),
+    _rule(
+        "bare_month",
+        rf"(?P<y>(?:19|20)[0-9]{{2}})(?:{_HYPHEN}|[/／])(?P<m>0[1-9]|1[0-2])(?![0-9年届级/／A-Za-z.．:：%]|{_HYPHEN}|\s?(?:赛季|学年|财年|雪季|年|届))",
+        _month_of_year,
+    ),
     _rule("date", rf"(?P<y>{YEAR}){S}{_YEAR_SIGN}{_IN_YEAR}"),
     _rule("short_year", rf"(?P<yy>{SHORT_YEAR})年{S}{_MONTH}", _short_year),
     _rule(
         "short_year_alone",
-        r"(?P<yy>[5-9][0-9])年(?=毕业|出生|入行|入伍|参军|建成|成立|开业|考[上入]|春|夏|秋|冬|底|初|调|进[厂城])",
-        _short_year,
+        r"(?P<yy>[5-9][0-9])年(?=毕业|出生|入行|入伍|参军|建成|成立|开业|考[上入]|春|夏|秋|冬|底|初|调|进[厂城])|(?P<han>[六七八九][〇零一二三四五六七八九])年(?=[春夏秋冬])|(?P<lone>[5-9][0-9])年(?=\s*\Z)",
+        _short_year_alone,
+    ),
+    _rule(
+        "thousand_year",
+        r"(?P<y>[两二]千(?:[零〇][一二三四五六七八九]|[零〇]?[一二]?十[一二三四五六七八九]?))年(?![前后内间来多])",
     ),
     _rule("month", _MONTH),
-    _rule("day", _DAY_ALONE, lambda m: {"d": number(m["d"] or m["han"])}),
+    _rule("day", _DAY_ALONE, lambda m: {"d": number(m["d"] or m["han"] or m["han2"])}),
 ]

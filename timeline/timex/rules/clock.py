@@ -21,14 +21,20 @@ _COLON = r"(?P<hour>2[0-4]|1[0-9]|0?[0-9])\s?[:：∶]\s?(?P<minute>[0-5][0-9])(
 # 三点建议 and 五时 of 五时制 are no clock times: without a part of day before it, 点 needs something that only a clock has.
 _OCLOCK = (
     rf"(?P<hour>{HOUR_NUMBER}){S}[时点點](?!间|候|代|期|刻(?!钟)|常|尚|评|赞|击|位|建议|意见|要求|名|燃|亮|心|装|髦|[一二三四五六七八九0-9][、，：])"
-    rf"(?:{S}(?:(?P<minute>{MINUTE_NUMBER}){S}分(?!别|成|钟[之的]|之|公司|支|布|校|院|行|店|部|层|级|类|流|区)|(?P<half>半)|(?P<quarter>[一三])刻钟?|整|许|钟|(?P<about>多))|(?P<minute3>[0-5][0-9])(?![0-9%年月日号.]|人|元|个|名))?"
+    rf"(?:{S}(?:(?P<minute>{MINUTE_NUMBER}){S}分(?!别|成|钟[之的]|之|公司|支|布|校|院|行|店|部|层|级|类|流|区)|(?P<half>半)|(?P<quarter>[一三])刻钟?|整|许|钟|(?P<about>多))|(?P<minute3>[0-5][0-9]|[二三四五]十五?|十五)(?![0-9%年月日号.十一二三四五六七八九百千万余多]|[人元个名位件场家只条米分])|(?P<less>差(?:[0-9]{{1,2}}|一刻|[一二三四五六七八九]|二?十[五]?)分?))?"
 )
 # Behind a day, a part of a day or the other end of a range an hour needs no more proof.
-_AFTER_DAY = r"(?<=[日号天晚早午晨夜里间至到\-—–~～、])"
-_CERTAIN = rf"(?:(?<=时)(?=[，。、；,;至到—\-~～起前后左许整开举在召\s）)将])|(?<=[半整钟多许分刻])|(?={TO}{HOUR_NUMBER}[时点]))"
+_AFTER_DAY = r"(?:(?<=[日号天晚早午晨夜里间至到\-—–~～、])|(?<=[早晚]上))"
+_CERTAIN = rf"(?:(?<=零点)(?=[，。、；,;前后起整开到至\s]|\Z)|(?<=点)(?=开会|出发|集合|开始|起床|上班|下班|上课|下课|见面|左右|提醒|叫我|开门|关门|睡觉)|(?<=时)(?=[，。、；,;至到—\-~～起前后左许整开举在召\s）)将])|(?<=[半整钟多许分刻])|(?={TO}{HOUR_NUMBER}[时点]))"
 
 
-_OCLOCK_2 = re.sub(r"<(hour|minute|minute3|half|quarter|about)>", r"<\1_b>", _OCLOCK)
+_OCLOCK_2 = re.sub(r"<(hour|minute|minute3|half|quarter|about|less)>", r"<\1_b>", _OCLOCK)
+
+
+#: A clock time told before in the sentence: 今晚7点半开演，9点散场.
+_TOLD_BEFORE = re.compile(
+    r"(?:[0-9一二三四五六七八九十]点(?!建|意|要)|[0-9]时(?!代)|[0-9][:：][0-9]{2})[^。！？；\n]{0,18}\Z"
+)
 
 
 def _clock(match: re.Match[str], suffix: str = "") -> Spec | None:
@@ -46,9 +52,16 @@ def _clock(match: re.Match[str], suffix: str = "") -> Spec | None:
         spec["minute"] = 15 * number(quarter)
     if groups.get(f"about{suffix}"):
         spec["approximate"] = True
+    if less := groups.get(f"less{suffix}"):  # 七点差十分 is ten minutes before seven
+        spec["hour"], spec["minute"] = spec["hour"] - 1, 60 - _minutes(less)
     if ("minute" in spec and spec["minute"] > 59) or spec["hour"] > 24 or _is_ratio(match):
         return None
     return spec
+
+
+def _minutes(words: str) -> int:
+    words = words.removeprefix("差").removesuffix("分")
+    return 15 if words == "一刻" else number(words)
 
 
 def _is_ratio(match: re.Match[str]) -> bool:
@@ -91,6 +104,29 @@ RULES = [
         level.CLOCK,
         None,
         HAN_GUARD,
+    ),
+    Rule(
+        "clock.second",
+        rf"(?<=[，,、；]){_OCLOCK}",
+        lambda m: _clock(m) if _TOLD_BEFORE.search(m.string, max(0, m.start() - 24), m.start()) else None,
+        level.CLOCK,
+        level.CLOCK,
+        None,
+        HAN_GUARD,
+    ),
+    Rule(
+        "clock.less",
+        rf"差(?P<less>[0-9]{{1,2}}分|一刻钟?|[一二三四五六七八九]分|二?十五?分钟?)(?:到)?(?P<hour>{HOUR_NUMBER})点",
+        lambda m: {"hour": number(m["hour"]) - 1, "minute": 60 - _minutes(m["less"].removesuffix("钟"))},
+        level.CLOCK,
+        level.CLOCK,
+    ),
+    Rule(
+        "clock.english",
+        r"(?P<hour>1[0-2]|0?[1-9])\s?(?P<pm>[AaPp])\.?[Mm]\.?(?![A-Za-z])",
+        lambda m: {"hour": int(m["hour"]), "daypart": "pm" if m["pm"] in "Pp" else "早上"},
+        level.CLOCK,
+        level.CLOCK,
     ),
     Rule(
         "clock.shared_unit",

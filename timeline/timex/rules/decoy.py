@@ -31,6 +31,13 @@ RULES = [
     ),
     Rule("decoy.ordinal", _ORDINAL, lambda _: {"decoy": True}, level.WHOLE, level.WHOLE),
     Rule("decoy.idiom", f"(?:{_IDIOMS})", lambda _: {"decoy": True}, level.WHOLE, level.WHOLE),
+    Rule(  # a song, a film, a column: 《十二月》, 《明天会更好》
+        "decoy.title",
+        r"《(?:[一二三四五六七八九十]{1,2}月|[今昨明后前][天日年][^》0-9月]{0,8})》",
+        lambda _: {"decoy": True},
+        level.WHOLE,
+        level.WHOLE,
+    ),
     Rule("decoy.phone", _PHONE, lambda _: {"decoy": True}, level.WHOLE, level.WHOLE),
     Rule(
         "decoy.grade",

@@ -1,4 +1,4 @@
-"""Lengths, distances and repetitions: 三天, 两年多, 70年前, 两个月后, 每周四晚7点.
+"""Lengths and distances: 三天, 两年多, 70年前, 两个月后, 此后三年, 未来五天.
 
 >>> from timeline.timex.engine import Grammar
 >>> [atom.spec for atom in Grammar(RULES).atoms("70年前")]
@@ -42,7 +42,6 @@ _UNIT_OR_INNER = _UNIT.replace(
     "(?P<unit>", r"(?P<unit>(?<=个半)(?:月|小时|钟头|年|天)|分(?=[0-9一二三四五六七八九十]{1,3}秒)|"
 )
 _NUMBER = rf"(?P<n>{COUNT}|半|几|数|多)(?P<more>{S}(?:多|余|几)?)"
-_SET_TAIL = r"[0-9〇零一二三四五六七八九十两廿、,，和至到—\-~～:：点时分月日号周星期末初底旬农历年季度次夏冬春秋上下午早晚凌晨中夜间天的最后个第半逢\s正腊除夕]"
 
 
 def _unit(text: str) -> str:
@@ -69,18 +68,16 @@ def _length(match: re.Match[str]) -> Spec | None:
     if match["half"] or match["inner_half"]:
         text += _SMALLER.get(text[-1], "")
     elif match["rest"]:
-        text = _extended(text, match["rest"])
+        for part in _REST.finditer(match["rest"]):
+            text = _extended(text, part)
     spec: Spec = {"duration": text}
     if match["more"].strip() or match["more_behind"] or "多" in match["unit"]:
         spec["approximate"] = True
     return spec
 
 
-def _extended(text: str, rest: str) -> str:
+def _extended(text: str, part: re.Match[str]) -> str:
     """A length with a smaller unit behind it: 2小时30分, 两年零四个月."""
-    part = _REST.match(rest)
-    if part is None:
-        return text
     unit = {"分": "M", "分钟": "M", "秒": "S", "个月": "M", "天": "D", "日": "D"}[part["u"]]
     clock = unit == "S" or part["u"] in ("分", "分钟")
     return f"{text}{'T' if clock and 'T' not in text else ''}{number(part['k'])}{unit}"
@@ -92,6 +89,8 @@ def _distance(match: re.Match[str]) -> Spec | None:
     if count in ("几", "数", "多") or _TWO_NEIGHBOURS.fullmatch(count):
         return {"vague": True}  # 两三天 is no number
     sign = -1 if match["side"].endswith("前") else 1
+    if sign < 0 and unit == "year" and count != "半" and not match["ref"] and not match["more"].strip():
+        return {"y_rel": -number(count)}  # a year that 的春天 or 的今天 may follow
     if count == "半":
         if unit not in ("year", "month", "hour"):
             return None
@@ -111,12 +110,13 @@ def _distance(match: re.Match[str]) -> Spec | None:
 
 
 def _following(match: re.Match[str]) -> Spec:
-    count = number(match["n"])
-    return {"ago": (-count if match["side"].endswith("前") else count, "year"), "ago_ref": True, "following": True}
-
-
-def _repeat(match: re.Match[str]) -> Spec:
-    return {"set_rule": match[0]}
+    count, unit = number(match["n"]), _UNITS[_unit(match["unit"])][0]
+    side = match["told"] or match["side"]
+    spec: Spec = {"ago": (-count if side in ("此前", "过去") else count, unit), "following": True}
+    spec["duration"] = f"P{3 * count}M" if unit == "quarter" else _UNITS[_unit(match["unit"])][1].format(count)
+    if match["told"]:
+        spec["ago_ref"] = True
+    return spec
 
 
 _REST_TEXT = r"零?(?:(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})(?:个月|分钟|分(?!之|别)|秒|天|日(?!本)))"
@@ -124,20 +124,31 @@ _REST = re.compile(r"零?(?P<k>[0-9]{1,2}|[一二两三四五六七八九十]{1,
 # 一个半月 has its half inside, 一年半 behind; 三天三夜 is three days.
 _LENGTH = (
     rf"(?<![每第])(?:(?P<n>{COUNT}|半|几|数|多)(?P<more>{S}(?:多|余|几)?)(?P<inner_half>个半(?=[月小钟年天]))?{_UNIT_OR_INNER}"
-    rf"(?:(?P<half>半(?![岁途径边夜价个]))|(?P<rest>{_REST_TEXT})|[一二两三四五六七八九十几]夜|(?P<more_behind>多|有余)(?![名人个元次家种的年功劳]))?)"
+    rf"(?:(?P<half>半(?![岁途径边夜价个]))|(?P<rest>{_REST_TEXT}{{1,2}})|[一二两三四五六七八九十几]夜|(?P<more_behind>多|有余)(?![名人个元次家种的年功劳]))?)"
 )
-_FOLLOWING = r"(?P<side>[此其]后|此前)(?P<n>[0-9]{1,2}|[一二两三四五六七八九十]{1,3})(?P<unit>年)(?!级|代)"
+_FOLLOWING = (
+    r"(?:(?P<told>[此其之随]后|此前|接着)|(?P<side>过去|未来|今后|接下来|往后))的?(?P<n>[0-9]{1,3}|[一二两三四五六七八九十]{1,3})"
+    r"(?P<unit>年(?!级|代|的(?:人|孩子))|个月|个?星期|周(?!年|[一二三四五六日])|[天日](?![气本元])|个?季度)(?!前|之前|以前|多(?![云雨雷雾阴晴]))"
+)
 _DISTANCE = rf"(?P<ref>此|其)?{_NUMBER}{_UNIT}{S}(?P<side>之?以?前(?![往景后沿列三十期瞻辈台])|之?以?后(?![备续期者来面身勤援台劲辈]|天(?!气)))"
 
 RULES = [
+    Rule("duration.following", _FOLLOWING, _following, level.WHOLE, level.WHOLE),
     Rule(
-        "duration.set",
-        rf"(?:每逢?|逢|隔(?=[周月]))(?:隔)?(?:[一两二三四五六七八九十0-9]{{0,2}})(?:个工作日|个?(?:年|月|周|天|日|晚|夜|早|晨|星期|礼拜|季度?|半年|小时|分钟)|农历(?=初))(?!均|人|级|度一)(?:{_SET_TAIL}{{0,30}}(?:(?<=[周期拜、至到])[一二三四五六日天]|(?<=[二三九]月)[二三九]|初[一二三四五六七八九十]|[十廿][一二三四五六七八九](?![点时届个次])|[点时分日号月晚午晨夜半末旬早底夕]|[0-5][0-9]))?",
-        _repeat,
+        "duration.distance",
+        "(?<![每近前第])" + _DISTANCE,
+        _distance,
+        level.WHOLE,
+        level.WHOLE,
+        lambda spec: (level.YEAR, level.YEAR) if "y_rel" in spec else (level.WHOLE, level.WHOLE),
+        HAN_GUARD,
+    ),
+    Rule(
+        "duration.decimal",
+        r"(?P<n>[0-9]{1,3}\.[0-9]{1,2})(?P<unit>年|个月|周|天|个?小时|个?钟头|分钟|秒)(?![级代化])",
+        lambda m: {"duration": _UNITS[_unit(m["unit"])][1].format(m["n"])},
         level.WHOLE,
         level.WHOLE,
     ),
-    Rule("duration.following", _FOLLOWING, _following, level.WHOLE, level.WHOLE),
-    Rule("duration.distance", "(?<![每近前第])" + _DISTANCE, _distance, level.WHOLE, level.WHOLE, None, HAN_GUARD),
     Rule("duration.length", _LENGTH, _length, level.WHOLE, level.WHOLE, None, HAN_GUARD),
 ]

@@ -10,63 +10,40 @@ from __future__ import annotations
 import re
 
 from timeline.timex import spec as level
-from timeline.timex.calendars import BRANCHES, STEMS, sexagenary_year
+from timeline.timex.calendars import BRANCHES, STEMS, reigns, sexagenary_year
 from timeline.timex.engine import Rule
 from timeline.timex.numerals import number
 from timeline.timex.rules.words import S
 from timeline.timex.spec import Spec
 
-#: The civil year of each reign's first year (元年), and how many years it lasted; after the standard chronologies.
-REIGNS = {
-    "建安": (196, 25),
-    "太康": (280, 10),
-    "永和": (345, 12),
-    "武德": (618, 9),
-    "天宝": (742, 15),
-    "元和": (806, 15),
-    "熙宁": (1068, 10),
-    "元丰": (1078, 8),
-    "宣和": (1119, 7),
-    "靖康": (1126, 2),
-    "乾道": (1165, 9),
-    "咸淳": (1265, 10),
-    "大德": (1297, 11),
-    "至正": (1341, 28),
-    "建文": (1399, 4),
-    "天顺": (1457, 8),
-    "洪武": (1368, 31),
-    "永乐": (1403, 22),
-    "宣德": (1426, 10),
-    "正统": (1436, 14),
-    "景泰": (1450, 8),
-    "成化": (1465, 23),
-    "弘治": (1488, 18),
-    "正德": (1506, 16),
-    "嘉靖": (1522, 45),
-    "隆庆": (1567, 6),
-    "万历": (1573, 48),
-    "天启": (1621, 7),
-    "崇祯": (1628, 17),
-    "顺治": (1644, 18),
-    "康熙": (1662, 61),
-    "雍正": (1723, 13),
-    "乾隆": (1736, 60),
-    "嘉庆": (1796, 25),
-    "道光": (1821, 30),
-    "咸丰": (1851, 11),
-    "同治": (1862, 13),
-    "光绪": (1875, 34),
-    "宣统": (1909, 3),
-    "开元": (713, 29),
-    "贞观": (627, 23),
-    "绍兴": (1131, 32),
-    "淳熙": (1174, 16),
-    "嘉定": (1208, 17),
-    "庆历": (1041, 8),
-    "元祐": (1086, 9),
-}
-#: Reigns that are the names of cities as well: a dynasty must stand before them, or the civil year behind.
-_CITIES = ("绍兴", "嘉定")
+REIGNS = reigns()
+#: Reigns that are names of places or everyday words as well: a dynasty must stand before them, or the civil year behind.
+_CITIES = frozenset(
+    (
+        "绍兴",
+        "嘉定",
+        "大同",
+        "大足",
+        "政和",
+        "泰和",
+        "嘉禾",
+        "太和",
+        "庆元",
+        "隆兴",
+        "上元",
+        "中和",
+        "永泰",
+        "仁寿",
+        "大业",
+        "永和",
+        "太康",
+        "延熹",
+        "建兴",
+        "明道",
+        "大德",
+    )
+)
+_DYNASTIES = "汉魏吴蜀晋宋齐梁陈隋唐金元明清帝宗祖"
 _NUMBER = r"(?:[0-9]{1,3}|[元一二三四五六七八九十廿卅百〇零]{1,5})"
 _CYCLE = rf"[{STEMS}][{BRANCHES}]"
 _PLAIN_NUMBER = r"(?:[0-9]{1,4}|[〇零一二三四五六七八九]{3,4})"
@@ -80,11 +57,14 @@ def _reign(match: re.Match[str]) -> Spec | None:
         return {"y": year} if year else None
     if match["reign"] in _CITIES:
         text = match.string
-        if text[match.start() - 1 : match.start()] != "宋" and text[match.end() : match.end() + 1] not in ("（", "("):
+        named = match.start() > 0 and text[match.start() - 1] in _DYNASTIES
+        if not named and text[match.end() : match.end() + 1] not in ("（", "("):
             return None
     ordinal = number(match["n"])
     if not 1 <= ordinal <= length:
         return None
+    if first < 0:
+        return {"y": first + ordinal, "bc": True}
     spec: Spec = {"y": first + ordinal - 1}
     if match["reign"]:
         spec["lunar_year"] = True

@@ -13,7 +13,7 @@ from timeline.timex import spec as level
 from timeline.timex.calendars import BRANCHES, SOLAR_TERMS, STEMS, festival_daypart, festival_names
 from timeline.timex.engine import Rule
 from timeline.timex.numerals import number
-from timeline.timex.rules.words import S
+from timeline.timex.rules.words import S, is_all
 from timeline.timex.spec import Spec
 
 _NAMES = festival_names()
@@ -26,6 +26,7 @@ _CALENDAR = "(?:农历|旧历|阴历|夏历)"
 _FESTIVAL = "|".join(sorted(_NAMES, key=len, reverse=True))
 _TERM = "|".join(SOLAR_TERMS)
 _OPEN, _CLOSE = '[“"「‘]?', '[”"」’]?'
+_NIGHT = r"(?:之?夜(?!市|景|游|读|班|跑|场|经|间|里|晚|航)|当[晚夜])"
 _OF_HOLIDAY = r"(?:首日|第[一二三四五六七八]天|最后[一1]天|[前后][两二三四五][天日])"
 # A festival's name is a date only where nothing else is named after it (元宵灯会, 妇女节音乐会 are names of shows).
 _AFTER = (
@@ -33,7 +34,7 @@ _AFTER = (
     r"[上下]午|[早晚]上?(?!会)|[0-9]{1,2}[时点:：]|是|这[一天]|那[一天]|不(?!夜)|都|也|又|一过|刚|去|出|逛|回|放假|与|和|及|我|全|市|共|为|迎|开始|[两三]天)"
 )
 # What a term of weather says is a day only beside a word that makes it one.
-_TERM_AFTER = r"(?:时节(?P<season>)|节气|当[天日]|前[一两三]天|(?=[前过]?后|前后|是[0-9]|之?[前后]|，(?!二十|三十|道路|气温|天气|浇|收)|[）)])|(?P<bare>))"
+_TERM_AFTER = r"(?:时节(?P<season>)|节气?(?!约|目|能)|当[天日晚]|这一?天|那天|到来|来临|已过|将至|前[一两三]天|(?=[前过]?后|前后|是[0-9]|之?[前后]|，(?!二十|三十|道路|气温|天气|浇|收)|[）)])|(?P<bare>))"
 
 
 def _month(text: str) -> int:
@@ -63,24 +64,33 @@ def _lunar(match: re.Match[str]) -> Spec | None:
 
 def _festival(match: re.Match[str]) -> Spec | None:
     name = _NAMES[match["name"]]
-    sure = match["close"] or match["after"] or match["of_holiday"] or match["workday"]
+    sure = match["close"] or match["after"] or match["of_holiday"] or match["workday"] or match["first_day"]
     if match["name"] in ("五一", "十一", "六一", "七一", "八一", "三八", "五四", "3·15") and not sure:
         return None  # without quotation marks or 假期 these are numbers
     if match["bare"] is not None and match.string[match.start() - 1 : match.start()] != "年":
         return None  # only behind a year a name needs nothing behind it
     spec: Spec = {"festival": name}
-    if daypart := festival_daypart(name):
+    if daypart := "晚上" if match["night"] else festival_daypart(name):
         spec["daypart"] = daypart
     after = match["after"] or ""
-    if "假" in after or after == "期间":
+    if "假" in after or after in ("期间", "黄金周"):
         spec["holiday"] = True
     if match["workday"]:
         spec["holiday"], spec["workday"] = True, 1 if match["first"] else number(match["nth"])
-    elif of := match["of_holiday"]:
+    elif of := match["of_holiday"] or match["first_day"]:
         spec["holiday"] = True
         spec["of_holiday"] = _of_holiday(of)
     elif match["count"]:
         spec["shift"] = number(match["count"]) * (-1 if match["side"] == "前" else 1)
+    return spec
+
+
+def _two(match: re.Match[str]) -> Spec | None:
+    if "元旦" in match[0]:
+        return None if match["of"] else {"festival": "new_year", "until_festival": "spring"}
+    spec: Spec = {"festival": "national", "holiday": True}
+    if match["of"]:
+        spec["of_holiday"] = _of_holiday(match["of"])
     return spec
 
 
@@ -97,7 +107,7 @@ def _of_holiday(words: str) -> tuple[int, int]:
 
 
 def _term(match: re.Match[str]) -> Spec | None:
-    if match["bare"] is not None and match.string[match.start() - 1 : match.start()] != "年":
+    if match["bare"] is not None and match.string[match.start() - 1 : match.start()] != "年" and not is_all(match):
         return None
     spec: Spec = {"festival": f"term:{match['name']}"}
     if "前" in match[0] and match[0].endswith("天"):
@@ -110,8 +120,8 @@ _NOT_NAME = "(?<![0-9一二三四五六七八九十每逢王李张陈刘赵周�
 RULES = [
     Rule(
         "festival.two",
-        rf"(?:国庆节?{S}[、·]?{S}中秋节?|中秋节?{S}[、·]?{S}国庆节?){_CLOSE}(?:假期|[小]?长假|期间|假日)",
-        lambda _: {"festival": "national", "holiday": True},
+        rf"{_OPEN}(?:国庆节?{S}[、·]?{S}中秋节?|中秋节?{S}[、·]?{S}国庆节?|元旦{S}[、·]?{S}春节|春节{S}[、·]?{S}元旦){_CLOSE}(?:假期|[小]?长假|期间|假日|黄金周)(?:的?(?P<of>{_OF_HOLIDAY}))?",
+        _two,
         level.DAY,
         level.DAY,
     ),
@@ -150,8 +160,8 @@ RULES = [
         "festival.name",
         rf"{_OPEN}(?P<name>{_FESTIVAL})(?!气)(?P<close>{_CLOSE})(?:青年节|妇女节|儿童节|建军节|劳动节)?(?:国际)?(?:消费者权益日)?"
         rf"(?:(?P<workday>(?:假期|长假|节)?(?:之|以|过)?后?的?(?:第(?P<nth>[一二三四五])|(?P<first>首))个工作日)"
-        rf"|(?:假期|[小]?长假)的?(?P<of_holiday>{_OF_HOLIDAY})"
-        rf"|(?P<side>前|后)(?P<count>[0-9]{{1,2}}|[一二两三四五六七八九十])[天日]|(?P<after>假期|假日|[小]?长假|期间|当[天日](?=[^报])|节假期)|{_AFTER}|(?P<bare>))",
+        rf"|(?:(?:假期|[小]?长假|黄金周)的?(?P<of_holiday>{_OF_HOLIDAY})|(?P<first_day>首日))|(?P<night>{_NIGHT})"
+        rf"|(?P<side>前|后)(?P<count>[0-9]{{1,2}}|[一二两三四五六七八九十])[天日]|(?P<after>假期|假日|[小]?长假|黄金周|期间|当[天日](?=[^报])|节假期)|{_AFTER}|(?P<bare>))",
         _festival,
         level.DAY,
         level.DAY,

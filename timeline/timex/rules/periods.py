@@ -20,6 +20,11 @@ _PERIOD_PART = r"(?P<part>初[期叶]?|末期?|前期|后期|中后?期|中叶|�
 _DECADE = (
     rf"(?:(?P<earlier>[一二三四五六七八九])(?=[一二三四五六七八九]十))?(?P<decade>[1-9]0|[一二三四五六七八九]十){S}年代"
 )
+_LINK = r"\s?(?:、|和|与|至|到|[-－–—~～])\s?"
+#: The century that the first of several decades states: 20世纪70、80年代.
+_CENTURY_SHARED = re.compile(
+    rf"(?:(?P<century>[12]?[0-9]|二十一?|十[一二三四五六七八九]){S}|上个?)世纪(?:[0-9一二三四五六七八九十]{{1,2}}(?:年代[初中末]?)?{_LINK})+\Z"
+)
 _FIRST_PLAN = 1953  # the first five-year plan began in 1953, the tenth in 2001; from then on one follows another
 
 
@@ -50,7 +55,20 @@ def _decade(match: re.Match[str]) -> Spec:
 
 def _bare_decade(match: re.Match[str]) -> Spec:
     tens = number(match["decade"])
+    if said := _CENTURY_SHARED.search(match.string, max(0, match.start() - 12), match.start()):
+        return _part(_tens(match, (number(said["century"] or "20") - 1) * 100), match["part"])
     return _part(_tens(match, 1900 if tens >= 30 else 2000), match["part"])
+
+
+def _shared(match: re.Match[str]) -> Spec | None:
+    if match["first"]:
+        return {"century": number(match["first"])}
+    tens = number(match["decade"])
+    tens = tens if tens >= 10 else tens * 10
+    century = number(match["century"]) if match["century"] else 20
+    if not (match["century"] or match["last"]) and tens < 30:
+        return None
+    return {"decade": (century - 1) * 100 + tens}
 
 
 def _century(match: re.Match[str]) -> Spec:
@@ -63,9 +81,9 @@ def _plan(match: re.Match[str]) -> Spec:
     ordinal = number(match["n"] or match["n2"])
     first = _FIRST_PLAN + 5 * (ordinal - 1) if ordinal < 3 else 2001 + 5 * (ordinal - 10)
     stage = match["stage"] or ""
-    if stage.startswith("开局"):
+    if stage.endswith("年") and stage.startswith(("开局", "起步", "首", "第一")):
         return {"y": first}
-    if stage.startswith(("收官", "末")):
+    if stage and stage not in ("时期", "期间"):
         return {"y": first + 4}
     return {"span_years": (first, first + 4)}
 
@@ -74,9 +92,28 @@ def _quarter(match: re.Match[str]) -> Spec:
     if match["until"]:
         return {"months": (1, 3 * number(match["until"]))}
     if match["this"]:
-        return _part({"quarter_rel": {"本": 0, "上": -1, "下": 1}[match["this"]]}, match["part"])
+        return _part({"quarter_rel": {"本": 0, "这": 0, "上": -1, "下": 1}[match["this"]]}, match["part"])
     ordinal = 1 if match["first"] else number(match["n"] or match["pair"])
     return _part({"quarter": ordinal}, match["part"])
+
+
+#: First and last day of the stretches of a month that are no third of it.
+_STRETCHES = {"上中旬": (1, 20), "中下旬": (11, 31), "上半月": (1, 15), "下半月": (16, 31)}
+
+
+def _third(match: re.Match[str]) -> Spec | None:
+    if match["part"]:
+        return {"scope": "month", "part": PARTS[match["part"]]}
+    stretch = _STRETCHES.get(match["within"])
+    return {"scope": "month", "within": stretch} if stretch else None
+
+
+def _coded(match: re.Match[str]) -> Spec:
+    """2025年Q1, 2024H1: quarters and halves as business writes them."""
+    spec: Spec = {"quarter": int(match["q"])} if match["q"] else {"half": int(match["h"])}
+    if match["y"]:
+        spec["y"] = int(match["y"])
+    return spec
 
 
 def _scoped(match: re.Match[str]) -> Spec:
@@ -88,6 +125,16 @@ def _scoped(match: re.Match[str]) -> Spec:
 
 
 RULES = [
+    Rule(  # 80、90年代 and 18至19世纪: the first one has its unit from the second
+        "periods.shared_unit",
+        rf"(?:(?:(?P<century>[12]?[0-9]|二十|十[一二三四五六七八九]){S}世纪|(?P<last>上)个?世纪)?(?P<decade>[1-9]0|[一二三四五六七八九]十?)(?={_LINK}(?:[1-9]0|[一二三四五六七八九]十)年代)"
+        rf"|(?P<first>1?[0-9]|20|十[一二三四五六七八九]?|二十)(?={_LINK}(?:[12]?[0-9]|十[一二三四五六七八九]?|二十一?)世纪))",
+        _shared,
+        level.CENTURY,
+        level.YEAR,
+        lambda spec: (level.CENTURY, level.CENTURY if "century" in spec else level.YEAR),
+        HAN_GUARD,
+    ),
     Rule(
         "periods.whole_decade",
         rf"(?P<y>[12][0-9]{{2}}0|[一二]{HAN_DIGIT}{{2}}[〇零]){S}年代{_PERIOD_PART}",
@@ -117,15 +164,30 @@ RULES = [
     ),
     Rule("periods.bare_decade", rf"{_DECADE}{_PERIOD_PART}", _bare_decade, level.CENTURY, level.YEAR, None, HAN_GUARD),
     Rule(
+        "periods.coded",
+        rf"(?:(?P<y>(?:19|20)[0-9]{{2}})年?{S}|(?<![A-Za-z0-9]))(?:Q(?P<q>[1-4])|H(?P<h>[12])(?=[，。、；营净财毛收利业）)\s]|\Z))(?![A-Za-z0-9.-])",
+        _coded,
+        level.YEAR,
+        level.MONTH,
+        lambda spec: (level.YEAR if "y" in spec else level.MONTH, level.MONTH),
+    ),
+    Rule(  # 2025上半年: a year without its sign before a unit of it
+        "periods.year_before_unit",
+        r"(?P<y>20[0-9]{2})(?:全年(?!龄)|(?=[上下]半年|第?[一二三四]季度|[春夏秋冬]季(?!节)))",
+        lambda m: {"y": int(m["y"])},
+        level.YEAR,
+        level.YEAR,
+    ),
+    Rule(
         "periods.plan",
-        r"(?:[“\"「‘]?(?P<n>十[一二三四五六七八九]?|(?<=[“\"「‘])[一二三四五六七八九])五[”\"」’]?(?:规划|计划)?(?P<stage>时期|期间|开局之年|收官之年|末期?|(?=以来))|“(?P<n2>十[一二三四五六七八九])五”(?=[，。、；]))",
+        r"(?:[“\"「‘]?(?P<n>十[一二三四五六七八九]?|(?<=[“\"「‘])[一二三四五六七八九])五[”\"」’]?(?:规划|计划)?的?(?P<stage>时期|期间|(?:的)?(?:开局|起步|首|第一)(?:之)?年|(?:收官|最后一|末|结束)之?年|期?末期?|(?=以来))|“(?P<n2>十[一二三四五六七八九])五”(?=[，。、；]))",
         _plan,
         level.YEAR,
         level.YEAR,
     ),
     Rule(
         "periods.quarter",
-        rf"(?:前(?P<until>[二两三2-3])个?季度|(?:第{S})?(?P<n>[一二三四1-4]){S}季度(?!假)|(?P<first>首)季度?(?!度)|(?P<this>[本上下])季度|(?P<pair>[一二三])(?=[、和]?[二三四]季度))(?:{S}(?P<part>[初中末底](?!期)))?",
+        rf"(?:[前头](?P<until>[二两三2-3])个?季度|(?:第{S})?(?P<n>[一二三四1-4]){S}季度(?!假)|(?P<first>首)个?季度?(?!度)|(?P<this>[本上下这])一?个?季度|第?(?P<pair>[一二三1-3])(?=[、和至到与—-]?第?[二三四2-4]季度))(?:{S}(?P<part>[初中末底](?!期)))?",
         _quarter,
         level.MONTH,
         level.MONTH,
@@ -142,15 +204,15 @@ RULES = [
     ),
     Rule(
         "periods.half",
-        r"(?P<half>[上下前后])半年(?![后来])(?P<part>[末底](?![部层班])|初(?!期))?",
-        lambda m: _part({"half": 1 if m["half"] in "上前" else 2}, m["part"]),
+        r"(?:(?P<half>[上下前后])半年(?![后来])(?P<part>[末底](?![部层班])|初(?!期))?|(?P<shared>上)(?=[、和]下半年))",
+        lambda m: _part({"half": 1 if (m["half"] or m["shared"]) in "上前" else 2}, m["part"]),
         level.MONTH,
         level.MONTH,
         lambda spec: (level.MONTH, level.SEGMENT if "part" in spec else level.MONTH),
     ),
     Rule(
         "periods.season",
-        r"(?P<season>[春夏秋冬])(?:季(?!度|节)|(?<=年.)天|(?<=年.)(?![天季节秋分]|至(?![0-9〇])))",
+        r"(?P<season>[春夏秋冬])(?:季(?!度|节)|(?<=年.)天|(?<=[年前]的.)天|(?<=年.)(?![天季节秋分]|至(?![0-9〇])))",
         lambda m: {"season": _SEASONS[m["season"]]},
         level.MONTH,
         level.MONTH,
@@ -168,8 +230,8 @@ RULES = [
     ),
     Rule(
         "periods.month_third",
-        r"(?P<part>[上中下]旬)",
-        lambda m: {"scope": "month", "part": PARTS[m["part"]]},
+        r"(?:(?P<part>[上中下]旬)|(?P<within>[上中][中下]旬|[上下]半月(?!刊|板|形)))",
+        _third,
         level.SEGMENT,
         level.SEGMENT,
     ),

@@ -16,7 +16,7 @@ HAN_DIGIT = "[〇零○Ｏ一二三四五六七八九]"
 
 #: Blanks and line breaks that scanned pages leave inside an expression.
 S = r"\s{0,3}"
-_BEHIND = r"\s{0,3}[年月日号学赛时点:：∶．／\-－–—―─~～〜/.、和及与至到直起世代个天周星礼季晚小钟刻昼分秒工多余几旬级届载日）)]"
+_BEHIND = r"(?:\s?[AaPp]\.?[Mm]|\s{0,3}[年月日号学赛时点:：∶．／\-－–—―─~～〜/.、和及与至到直起世代个天周星礼季晚小钟刻昼分秒工多余几旬级届载日上下第全春夏秋冬QH）)])"
 #: A digit expression begins here: not inside a number, a code or a path, and with something behind it that times have.
 DIGIT_GUARD = rf"(?<![0-9A-Za-z.．])(?=[0-9]{{1,4}}{_BEHIND}|[12]\s[0-9]\s|[12][0-9]{{7}}(?![0-9])|[0-9]{{1,2}}(?:st|nd|rd|th)?\s{{1,2}}[A-Z])"
 #: A Chinese numeral begins here (or no numeral at all), likewise.
@@ -67,6 +67,13 @@ DAYPARTS = {
     "夜": "evening",
 }
 
+#: Parts of the day in which an hour up to 12 is counted from noon.
+AFTERNOON = frozenset(
+    ["下午", "午后", "傍晚", "晚上", "晚间", "晚", "夜间", "夜里", "夜晚", "深夜", "午夜", "入夜", "夜", "pm"]
+)
+_SMALL_HOURS = frozenset(["夜间", "夜里", "深夜", "午夜", "夜"])
+_NOON = frozenset(("中午", "午间", "正午"))
+
 PARTS = {
     "初": "early",
     "头": "early",
@@ -86,6 +93,11 @@ PARTS = {
 }
 
 
+def is_all(match: re.Match[str]) -> bool:
+    """Whether a match is the whole text: then there is no context that could make it anything but a time."""
+    return match.string.strip() == match[0].strip()
+
+
 def valid_day(month: int, day: int) -> bool:
     """Whether a month can have that day (29 February is possible)."""
     return 1 <= month <= 12 and 1 <= day <= (29 if month == 2 else 30 if month in (4, 6, 9, 11) else 31)
@@ -98,3 +110,12 @@ def fields(match: re.Match[str], **groups: str) -> Spec:
         if match[group] is not None:
             spec[field] = number(match[group])
     return spec  # type: ignore[return-value]
+
+
+def hour_of(hour: int, daypart: str) -> int:
+    """The hour on the 24-hour clock; 晚上12点 is 24."""
+    if daypart in _SMALL_HOURS and hour < 6:
+        return hour
+    if daypart in AFTERNOON:
+        return hour + 12 if hour < 12 else 24 if hour == 12 and daypart not in ("下午", "午后", "pm") else hour
+    return hour + 12 if daypart in _NOON and hour < 3 else hour

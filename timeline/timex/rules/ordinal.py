@@ -1,0 +1,49 @@
+"""One unit of a larger one, by its number: 5月第二个星期日, 4月最后一天, 2025年第一周, 本月最后一个周五.
+
+>>> from timeline.timex.engine import Grammar
+>>> [atom.spec for atom in Grammar(RULES).atoms("5月第二个星期日")]
+[{'nth': 2, 'weekday': 7}]
+"""
+
+from __future__ import annotations
+
+import re
+
+from timeline.timex import spec as level
+from timeline.timex.engine import Rule
+from timeline.timex.numerals import number
+from timeline.timex.rules.words import WEEK_NAME, WEEKDAY, WEEKDAYS
+from timeline.timex.spec import Spec
+
+_ORDINAL = r"(?:第(?P<n>[1-5]|[一二三四五])|(?P<first>首)|(?P<last>最后)一?)"
+_WEEKDAY = rf"个?(?:{WEEK_NAME}(?P<weekday>{WEEKDAY})|(?P<weekend>周末|双休日)|(?P<working>工作日))"
+# 第二天 is the day after the one told; only the first and the last day of a unit need no more than the unit before them
+_DAY = r"(?P<day>[天日])(?!本)"
+_WEEK = r"个?(?P<week>周(?![一二三四五六日末年边])|星期(?![一二三四五六日天]))"
+
+
+def _nth(match: re.Match[str]) -> Spec | None:
+    ordinal = -1 if match["last"] else 1 if match["first"] else number(match["n"])
+    if match["day"] and ordinal > 1:
+        return None
+    spec: Spec = {"nth": ordinal}
+    if match["weekday"]:
+        spec["weekday"] = WEEKDAYS[match["weekday"]]
+    elif match["weekend"]:
+        spec["weekend"] = True
+    elif match["working"]:
+        spec["workday"] = ordinal
+    elif match["week"]:
+        spec["weeks"] = True
+    return spec
+
+
+RULES = [
+    Rule(
+        "ordinal.nth",
+        rf"(?:(?<=[年月周度期旬季份])|(?<=[年月周度期旬季份]的)){_ORDINAL}(?:{_WEEKDAY}|{_DAY}|{_WEEK})",
+        _nth,
+        level.DAY,
+        level.DAY,
+    ),
+]

@@ -1,0 +1,176 @@
+"""Repetitions (ISO-TimeML SET): 每周四晚7点, 每月15日, 每年农历三月三, 逢五逢十, 每年5月第二个星期日.
+
+>>> from timeline.timex.engine import Grammar
+>>> [atom.spec for atom in Grammar(RULES).atoms("每周四晚7点")]
+[{'set_rule': 'FREQ=WEEKLY;BYDAY=TH;BYHOUR=19;BYMINUTE=0'}]
+
+Where the words fix the days, the rule is given as an RRULE (see timeline.timex.recurrence); 每年 alone fixes none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from timeline.timex import spec as level
+from timeline.timex.calendars import SOLAR_TERMS, festival_names, recurring
+from timeline.timex.engine import Rule
+from timeline.timex.numerals import number
+from timeline.timex.rules.words import DAYPARTS, WEEKDAYS, hour_of
+from timeline.timex.spec import Spec
+
+_TAIL = r"[0-9〇零一二三四五六七八九十两廿、,，和至到—\-~～:：点时分月日号周星期末初底旬农历闰年季度次夏冬春秋上下午早晚凌晨中夜间天的最后个第半逢\s正腊除夕]"
+_UNIT = r"(?:个?工作日|个?(?:周末|双休日|年|月|周|天|日|晚|夜|早|晨|星期|礼拜|季度?|半年|小时|分钟)|农历(?=初))"
+_END = (
+    r"(?:(?<=[周期拜、至到])[一二三四五六日天]|(?<=[周期拜][一二三四五六])[一二三四五六日][一二三四五六日]?|(?<=[二三九]月)[二三九]|初[一二三四五六七八九十]"
+    r"|[十廿][一二三四五六七八九](?![点时届个次])|[点时分日号月晚午晨夜半末旬早底夕]|(?<=一)天|[0-5][0-9])"
+)
+_FESTIVAL = "|".join(sorted(festival_names(), key=len, reverse=True))
+_TERM = "|".join(SOLAR_TERMS)
+_SEASON = r"[春夏秋冬](?:季|天(?!气))"
+_LIST = r"[、,，和及至到—\-~～]"
+_DAY_NAMES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+
+_HEAD = re.compile(
+    r"(?:每逢|每到|每当|每隔|每|逢|隔)(?P<n>[0-9]{1,2}|[一二两三四五六七八九十]{1,2})?个?"
+    r"(?P<unit>工作日|周末|双休日|半年|季度?|年|月|周|天|日|晚|夜|早|晨|星期|礼拜|小时|分钟|农历)"
+)
+_WEEKDAYS = re.compile(
+    rf"的?(?:周|星期|礼拜)?[一二三四五六日天](?:{_LIST}?(?:周|星期|礼拜)?[一二三四五六日天](?!点|时))*"
+)
+_ORDINAL = re.compile(r"(?P<n>第[一二三四五1-5]|最后一?)个?(?:周|星期|礼拜)(?P<day>[一二三四五六日天])")
+_LAST_DAY = re.compile(r"的?最后一[天日]|月?底最后一天")
+_LUNAR_DAY = r"(?:初[一二三四五六七八九十]|[一二]?十[一二三四五六七八九]?|二十|廿[一二三四五六七八九]|三十)"
+_DAYS = re.compile(r"的?(?P<days>[0-9]{1,2}[日号]?(?:[、,，和及][0-9]{1,2}[日号]?)*|[一二三四五六七八九十]{1,3})[日号]")
+_LUNAR_DAYS = re.compile(rf"的?(?:农历)?(?P<days>{_LUNAR_DAY}(?:[、和及]{_LUNAR_DAY})*)")
+_MONTH = re.compile(r"的?(?P<lunar>农历)?(?P<m>闰?(?:1[0-2]|[1-9]|十[一二]?|[二三四五六七八九]|[正冬腊一]))月")
+_CLOCK = re.compile(
+    rf"(?P<part>{'|'.join(sorted(DAYPARTS, key=len, reverse=True))})?(?P<h>2[0-4]|1[0-9]|[0-9]|[二]?十[一二三四五六七八九]?|[一二两三四五六七八九])"
+    r"(?:[:：](?P<m>[0-5][0-9])|[点时](?:(?P<half>半)|(?P<m2>[0-5]?[0-9])分?)?)"
+)
+
+
+def rrule(words: str) -> str:
+    """The RRULE that a repetition states, "" when its words fix no days."""
+    words = "".join(words.split())
+    head = _HEAD.match(words)
+    if head is None:
+        return ""
+    spaced = words.startswith(("每隔", "隔"))
+    rest, unit = words[head.end() :], head["unit"]
+    # 每隔三天 is every third day for some and every fourth for others
+    if spaced and head["n"] not in (None, "一", "1"):
+        return ""
+    interval = 2 if spaced else number(head["n"]) if head["n"] else 1
+    days, rest = _days(unit, rest, interval)
+    if not days:
+        return ""
+    step = f";INTERVAL={interval}" if interval > 1 and "INTERVAL" not in days else ""
+    return f"{days}{step}{_time(unit, rest)}"
+
+
+def _days(unit: str, rest: str, interval: int) -> tuple[str, str]:
+    """The part of the rule that fixes the days, and the words behind them."""
+    if unit in ("天", "日", "晚", "夜", "早", "晨"):
+        return "FREQ=DAILY", rest
+    if unit == "工作日":
+        return "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", rest
+    if unit in ("周末", "双休日") or (unit == "周" and rest.startswith("末")):
+        return "FREQ=WEEKLY;BYDAY=SA,SU", rest.removeprefix("末")
+    if unit in ("周", "星期", "礼拜"):
+        found = _WEEKDAYS.match(rest)
+        return (f"FREQ=WEEKLY;BYDAY={_by_day(found[0])}", rest[found.end() :]) if found else ("", rest)
+    if unit == "农历":
+        found = _LUNAR_DAYS.match(rest)
+        return (f"RSCALE=CHINESE;FREQ=MONTHLY;BYMONTHDAY={_lunar(found['days'])}", "") if found else ("", rest)
+    if unit == "月":
+        return _of_month("FREQ=MONTHLY", rest)
+    return _of_year(rest) if unit == "年" and interval == 1 else ("", rest)
+
+
+def _by_day(words: str) -> str:
+    days: list[int] = []
+    until = False
+    for char in words:
+        if char in WEEKDAYS:
+            day = WEEKDAYS[char]
+            days += range(days[-1] + 1, day + 1) if until and days else [day]
+            until = False
+        elif char in "至到—-~～":
+            until = True
+    return ",".join(_DAY_NAMES[day - 1] for day in sorted(set(days)))
+
+
+def _of_month(rule: str, rest: str) -> tuple[str, str]:
+    """The days of a month that the words name, added to ``rule``."""
+    rest = rest.removeprefix("的")
+    if found := _ORDINAL.match(rest):
+        ordinal = -1 if found["n"].startswith("最后") else number(found["n"][1:])
+        return f"{rule};BYDAY={ordinal}{_DAY_NAMES[WEEKDAYS[found['day']] - 1]}", rest[found.end() :]
+    if found := _LAST_DAY.match(rest):
+        return f"{rule};BYMONTHDAY=-1", rest[found.end() :]
+    if found := _DAYS.match(rest):
+        numbers = re.findall(r"[0-9]+|[一二三四五六七八九十]+", found["days"])
+        return f"{rule};BYMONTHDAY={','.join(str(number(each)) for each in numbers)}", rest[found.end() :]
+    if (found := _LUNAR_DAYS.match(rest)) and "BYMONTH=" not in rule:
+        return f"RSCALE=CHINESE;{rule};BYMONTHDAY={_lunar(found['days'])}", rest[found.end() :]
+    return "", rest
+
+
+def _lunar(words: str) -> str:
+    return ",".join(str(number(day.removeprefix("初"))) for day in re.split("[、和及]", words))
+
+
+def _of_year(rest: str) -> tuple[str, str]:
+    rest = rest.removeprefix("的")
+    if found := re.match(rf"(?:农历)?(?P<name>{_FESTIVAL}|{_TERM})", rest):
+        name = festival_names().get(found["name"]) or f"term:{found['name']}"
+        return recurring(name), rest[found.end() :]
+    found = _MONTH.match(rest)
+    if found is None:
+        return "", rest
+    name, behind = found["m"], rest[found.end() :]
+    month = {"正": "1", "冬": "11", "腊": "12"}.get(name.removeprefix("闰")) or str(number(name.removeprefix("闰")))
+    day = re.match(rf"(?P<d>{_LUNAR_DAY}|[二三九](?![日号十]))(?![日号])", behind)
+    if day and (found["lunar"] or name[-1] in "正冬腊" or day["d"][0] in "初廿" or day["d"] == name):
+        lunar = month + ("L" if name.startswith("闰") else "")
+        return f"RSCALE=CHINESE;FREQ=YEARLY;BYMONTH={lunar};BYMONTHDAY={_lunar(day['d'])}", behind[day.end() :]
+    return _of_month(f"FREQ=YEARLY;BYMONTH={month}", behind)
+
+
+def _time(unit: str, rest: str) -> str:
+    found = _CLOCK.search(rest)
+    if found is None:
+        return ""
+    part = found["part"] or (unit if unit in ("晚", "夜", "早", "晨") else "")
+    minute = 30 if found["half"] else int(found["m"] or found["m2"] or 0)
+    return f";BYHOUR={hour_of(number(found['h']), part) % 24};BYMINUTE={minute}"
+
+
+def _set(match: re.Match[str]) -> Spec:
+    return {"set_rule": rrule(match[0])}
+
+
+RULES = [
+    Rule(
+        "sets.each",
+        rf"(?:每[逢到]?年的?(?:{_FESTIVAL}|(?:{_TERM})|{_SEASON})(?:假期|期间|前后|节|当天|时节)?"
+        rf"|(?:每[逢到当]?|逢|隔(?=[周月]))(?:隔)?(?:[一两二三四五六七八九十0-9]{{0,2}}){_UNIT}(?!均|人|级|度一)(?:{_TAIL}{{0,30}}{_END})?)",
+        _set,
+        level.WHOLE,
+        level.WHOLE,
+    ),
+    Rule(  # days of a market, in either calendar
+        "sets.market",
+        r"(?:每?逢|农历逢)[一二三四五六七八九十](?:[、逢]{1,2}[一二三四五六七八九十])+(?![个届次条])",
+        lambda _: {"set_rule": ""},
+        level.WHOLE,
+        level.WHOLE,
+    ),
+    Rule(
+        "sets.workdays",
+        r"(?<![个第首后的一二三四五六七八九十0-9\s])(?:法定)?工作日(?!志|程|益|前|后|起)",
+        lambda _: {"set_rule": "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"},
+        level.WHOLE,
+        level.WHOLE,
+    ),
+]
