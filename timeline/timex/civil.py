@@ -8,7 +8,6 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from datetime import date
 
@@ -16,11 +15,11 @@ from timeline import edtf
 from timeline.timex import calendars
 from timeline.timex.context import Context, Told, looks_ahead, looks_back
 from timeline.timex.resolved import Found, Resolved, nothing, of_day
+from timeline.timex.rules.outlook import REPORTER, SESSION, WIRE
 from timeline.timex.rules.words import valid_day
 from timeline.timex.spec import Spec
 
 _NEAR, _FAR = 90, 180  # days: nearer than the one across New Year, farther than the other in the anchor's own year
-_SESSION = re.compile(r"[^，。；\n]{0,10}?([12][0-9]{3})年第[0-9一二三四五六七八九十]{1,3}[次届]")
 _STATED = Found()
 _STATED_FIELDS = frozenset(("y", "m", "d", "part", "approximate", "open_end", "quarter", "half", "season", "within"))
 _CODES = {"quarter": 32, "half": 39, "season": 0}
@@ -119,7 +118,7 @@ class CivilDates:
                 return edtf.add_months(base.year, base.month, 1)[1], "base"
             return base.month, "base"
         told, text = self.context.last_month, self.text
-        reporter = text[max(0, start - 2) : start] in ("记者", "网讯") or text[end : end + 1] in ("电", "讯")
+        reporter = text[max(0, start - 2) : start] in REPORTER or text[end : end + 1] in WIRE
         if (
             told
             and told.month
@@ -185,7 +184,7 @@ class CivilDates:
         self, month: int | None, day: int | None, start: int, end: int, *, scoped: bool = False
     ) -> tuple[int | None, Found]:
         """The year of a month or month-day without one: from a session's name, from the text, from the anchor."""
-        if session := _SESSION.match(self.text, end):
+        if session := SESSION.match(self.text, end):
             return int(session[1]), Found("inherited", f"year of the session named behind it: {session[1]}")
         governing = self._governing(month, start)
         if governing:

@@ -9,26 +9,23 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from typing import cast
 
+from timeline.timex.rules.links import (
+    BEFORE,
+    BEHIND,
+    CLOSE_GLOSS,
+    GOES_ON,
+    JOINT,
+    LEADS,
+    OPEN_GLOSS,
+    RANGE,
+    SINCE,
+    SINCE_THEN,
+    TO,
+)
 from timeline.timex.spec import DAY, DAYPART, MONTH, WHOLE, YEAR, Atom, Spec, merged
-
-_JOINT = re.compile(r"\s{0,3}的?\s{0,2}")
-_OPEN_GLOSS = re.compile(r"\s{0,3}[（(]\s{0,2}")
-_CLOSE_GLOSS = re.compile(r"\s{0,2}[)）]")
-_TO = re.compile(r"\s{0,3}(?:起?\s?(?:至|到|直至|直到)|——|[-－–—―─~～〜])\s{0,3}")
-_BEHIND = re.compile(
-    r"\s{0,2}(?:(?P<about>左右|前后|上下|许(?![多可]))|(?P<from>起(?![草点步源用飞诉])|开始|之后|以后|后(?!期|者|来|续|备|勤))"
-    r"|(?P<to>为止|止(?!步)|之前|以前|前(?!往|后|来|期|三|十|列|沿|身|去|夕|端|线|景|瞻)))"
-)
-_BEFORE = re.compile(
-    r"(?:(?P<about>(?:大约|约|大概|大致)(?:在|于)?)|(?P<from>自从|自|从)|(?P<to>截至|截止到?|止于|至迟|到|至))\s{0,2}\Z"
-)
-_GOES_ON = frozenset("至到直—–-－―─~～〜起左前上许开之以后为止来迄， \t\n\r\u3000")
-_LEADS = frozenset("约概致在于从自至截止迟到 \t\n\u3000")
-_SINCE = re.compile(r"\s{0,2}(?:以来|来(?=[，,]))")
 
 
 @dataclass(slots=True)
@@ -57,7 +54,7 @@ def compose(text: str, atoms: list[Atom]) -> list[Expression]:
             continue
         expression, position = _chain(text, atoms, position)
         # most expressions have nothing behind them that could go on with them: one look saves three patterns
-        if text[expression.tail : expression.tail + 1] in _GOES_ON:
+        if text[expression.tail : expression.tail + 1] in GOES_ON:
             expression, position = _range(text, atoms, expression, position)
             expression, position = _open_end(text, atoms, expression, position)
         found.append(_marked(text, expression))
@@ -88,7 +85,7 @@ def _chain(text: str, atoms: list[Atom], position: int) -> tuple[Expression, int
 
 
 def _join(text: str, current: Expression, after: Atom, gap: str) -> Expression | None:
-    plain = _JOINT.fullmatch(gap) is not None and not ("\n" in gap and _opens_line(text, current.start))
+    plain = JOINT.fullmatch(gap) is not None and not ("\n" in gap and _opens_line(text, current.start))
     if after.first == WHOLE or after.spec.get("decoy"):
         return None
     if plain and after.first > current.last and not _clashes(current.spec, after.spec):
@@ -103,8 +100,8 @@ def _join(text: str, current: Expression, after: Atom, gap: str) -> Expression |
         return None
     if plain and weekday:
         return replace(current, tail=after.end, spec=merged(current.spec, {"check_weekday": after.spec["weekday"]}))
-    close = _CLOSE_GLOSS.match(text, after.end)
-    if _OPEN_GLOSS.fullmatch(gap) and close and after.last == DAY:
+    close = CLOSE_GLOSS.match(text, after.end)
+    if OPEN_GLOSS.fullmatch(gap) and close and after.last == DAY:
         if weekday:
             return replace(
                 current, tail=close.end(), spec=merged(current.spec, {"check_weekday": after.spec["weekday"]})
@@ -148,13 +145,13 @@ def _compatible(left: Expression, right: Expression) -> bool:
 def _range(text: str, atoms: list[Atom], left: Expression, position: int) -> tuple[Expression, int]:
     if position >= len(atoms) or left.first == WHOLE:
         return left, position
-    link = _TO.match(text, left.tail)
+    link = TO.match(text, left.tail)
     if not link or link.end() != atoms[position].start or atoms[position].spec.get("decoy"):
         return left, position
     right, behind = _chain(text, atoms, position)
     if not _compatible(left, right):
         return left, position
-    joined = replace(left, end=right.end, tail=right.tail, right=right, rules=(*left.rules, "range", *right.rules))
+    joined = replace(left, end=right.end, tail=right.tail, right=right, rules=(*left.rules, RANGE, *right.rules))
     if left.glosses or right.glosses:
         # 1月29日（大年初一）至2月4日（大年初七）: the closing gloss belongs to the printed expression as well.
         joined = replace(joined, end=right.tail if left.glosses and right.glosses else right.end, glosses=())
@@ -169,19 +166,19 @@ def _open_end(text: str, atoms: list[Atom], expression: Expression, position: in
         if len(gap) <= 2 and gap.strip() in ("", "起", "后", "，"):
             end = atoms[position].end
             spec = merged(expression.spec, {"open_end": True})
-            return replace(expression, end=end, tail=end, spec=spec, rules=(*expression.rules, "since")), position + 1
-    if since := _SINCE.match(text, expression.tail):
+            return replace(expression, end=end, tail=end, spec=spec, rules=(*expression.rules, SINCE)), position + 1
+    if since := SINCE_THEN.match(text, expression.tail):
         end = since.end()
         spec = merged(expression.spec, {"open_end": True})
-        return replace(expression, end=end, tail=end, spec=spec, rules=(*expression.rules, "since")), position
+        return replace(expression, end=end, tail=end, spec=spec, rules=(*expression.rules, SINCE)), position
     return expression, position
 
 
 def _marked(text: str, expression: Expression) -> Expression:
     """The expression with what the words round it say: about, from, until."""
     start, tail = expression.start, expression.tail
-    behind = _BEHIND.match(text, tail) if text[tail : tail + 1] in _GOES_ON else None
-    ahead = _BEFORE.search(text[max(0, start - 5) : start]) if text[start - 1 : start] in _LEADS else None
+    behind = BEHIND.match(text, tail) if text[tail : tail + 1] in GOES_ON else None
+    ahead = BEFORE.search(text[max(0, start - 5) : start]) if text[start - 1 : start] in LEADS else None
     if behind is None and ahead is None:
         return expression
     marks = (behind and behind.lastgroup, ahead and ahead.lastgroup)

@@ -6,21 +6,10 @@ True
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
-_FUTURE = re.compile(r"将|拟|定于|定在|定档|即将|预计|计划|届时|有望|力争|确保|争取|报名|截止|启幕在即|明年")
-_PAST = re.compile(r"了|已|曾|获悉|日电|日讯|回顾|此前|去年|闭幕|落幕|顺利|昨")
-_ANNOUNCED = re.compile(r"[^，。；\n]{0,8}?(?:公布|发布|公告|通知|获悉|消息|电|讯|通报|宣布|介绍|透露)")
-_SENTENCE = re.compile(r"[。！？!?；;\n]")
-_HEADS = re.compile(r"[ \t　：:】》年度]{0,4}(?:\n|\Z)")
-#: What may stand between a day and the end of its line when the line heads a programme: 4月26日（周六）活动安排：
-_INTRODUCES = re.compile(r"[^，。；！？\n]{0,14}\n")
-_LABEL_LENGTH = 17
-_LABEL = re.compile(
-    r"[^，。；;、]{0,14}[:：]\s{0,2}|\s*[-–—*·•●○◆■\d.、（）()]{0,4}\s*|[（(]?[一二三四五六七八九十\d]{1,2}[）).、]\s*"
-)
+from timeline.timex.rules.outlook import ANNOUNCED, FUTURE, HEADS, INTRODUCES, LABEL, LABEL_LENGTH, PAST, SENTENCE
 
 
 @dataclass(slots=True)
@@ -65,18 +54,18 @@ class Context:
             self._counted_from = self.last_day if told.shifted else None
             self.last_day = told
         line_start = self.line_start(told.start)
-        if told.day and told.single and _INTRODUCES.match(self.text, told.end):
+        if told.day and told.single and INTRODUCES.match(self.text, told.end):
             self.day_heading = told
         if line_start is None:
             return  # deep in its line: neither heading nor label
-        if told.day is None and _HEADS.match(self.text, told.end) and not self.text[line_start : told.start].strip():
+        if told.day is None and HEADS.match(self.text, told.end) and not self.text[line_start : told.start].strip():
             self.heading = told
-        elif _LABEL.fullmatch(self.text, line_start, told.start):
+        elif LABEL.fullmatch(self.text, line_start, told.start):
             self.listed = told
 
     def _reports(self, told: Told) -> bool:
         """Whether a day only says when something was announced: 当天 behind it means the day announced."""
-        return _ANNOUNCED.match(self.text, told.end) is not None
+        return ANNOUNCED.match(self.text, told.end) is not None
 
     def day_meant(self, start: int, *, again: bool) -> Told | None:
         """The day that 当天 or 次日 counts from; a second 次日 in a sentence counts from the same day (``again``)."""
@@ -86,14 +75,14 @@ class Context:
 
     def line_start(self, start: int) -> int | None:
         """Where the line of an expression near its beginning begins; None for one deep in its line."""
-        newline = self.text.rfind("\n", max(0, start - _LABEL_LENGTH), start)
+        newline = self.text.rfind("\n", max(0, start - LABEL_LENGTH), start)
         if newline >= 0:
             return newline + 1
-        return 0 if start <= _LABEL_LENGTH else None
+        return 0 if start <= LABEL_LENGTH else None
 
     def same_sentence(self, told: Told, start: int) -> bool:
         """Whether no sentence ends between ``told`` and ``start``."""
-        return start - told.end < 200 and not _SENTENCE.search(self.text, told.end, start)
+        return start - told.end < 200 and not SENTENCE.search(self.text, told.end, start)
 
     def same_paragraph(self, told: Told, start: int) -> bool:
         """Whether no line break lies between ``told`` and ``start``."""
@@ -108,7 +97,7 @@ class Context:
     def in_list(self, start: int) -> bool:
         """Whether the expression opens its line, or stands there right behind a label."""
         line_start = self.line_start(start)
-        return line_start is not None and _LABEL.fullmatch(self.text, line_start, start) is not None
+        return line_start is not None and LABEL.fullmatch(self.text, line_start, start) is not None
 
 
 def is_all(text: str, start: int, end: int) -> bool:
@@ -133,10 +122,10 @@ def clause(text: str, start: int, end: int) -> tuple[int, int]:
 def looks_ahead(text: str, start: int, end: int) -> bool:
     """Whether the clause speaks of what is to come."""
     left, right = clause(text, start, end)
-    return _FUTURE.search(text, left, right) is not None
+    return FUTURE.search(text, left, right) is not None
 
 
 def looks_back(text: str, start: int, end: int) -> bool:
     """Whether the clause speaks of what has happened."""
     left, right = clause(text, start, end)
-    return _PAST.search(text, left, right) is not None
+    return PAST.search(text, left, right) is not None

@@ -19,11 +19,11 @@ from timeline.timex.civil import CivilDates
 from timeline.timex.context import Context, Told, is_all, looks_ahead
 from timeline.timex.nth import nth_of
 from timeline.timex.resolved import Found, Resolved, nothing, of_day, stretch
+from timeline.timex.rules.outlook import APPOINTED
 from timeline.timex.spec import Spec
 
 __all__ = ["CivilDates", "Context", "NamedDays"]
 
-_APPOINTED = frozenset("于在定到至")
 _HOLIDAYS = frozenset(("holiday", "until_festival"))
 _YEARS = frozenset(("y", "y_rel", "y_ref"))
 _COUNTED = frozenset(("nth", "weekday", "weekend", "weeks", "workday", "daypart", "hour", "minute", "approximate"))
@@ -119,7 +119,7 @@ class NamedDays:
             return shift
         if is_all(self.text, start, end):
             return 0
-        appointed = self.text[start - 1 : start] in _APPOINTED if start else False
+        appointed = self.text[start - 1 : start] in APPOINTED if start else False
         if not (
             "hour" in spec
             or "daypart" in spec

@@ -9,7 +9,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime, timedelta
 
 from timeline import edtf
@@ -18,6 +17,7 @@ from timeline.timex.compose import Expression
 from timeline.timex.context import Context, Told, is_all
 from timeline.timex.named import NamedDays
 from timeline.timex.resolved import Resolved, nothing, of_day
+from timeline.timex.rules.outlook import BEGINS_STRETCH, LOOSE_FESTIVAL
 from timeline.timex.rules.words import AFTERNOON, DAYPARTS, hour_of
 from timeline.timex.spec import Spec
 
@@ -143,7 +143,7 @@ class Resolver:
         spec = expression.spec
         if expression.right is not None and value.day is None and value.month is None:
             return  # 2011—2015年 governs no month-day behind it
-        if "festival" in spec and self.text[expression.end : expression.end + 1] in ("过", "后", "前"):
+        if "festival" in spec and self.text[expression.end : expression.end + 1] in LOOSE_FESTIVAL:
             return  # 春节过后 names no day that 第二天 could count from
         self.context.record(
             Told(
@@ -153,7 +153,7 @@ class Resolver:
                 expression.start,
                 expression.end,
                 value.stated or value.resolution == "explicit",
-                value.last in (None, value.day) and not _GOES_ON.match(self.text, expression.end),
+                value.last in (None, value.day) and not BEGINS_STRETCH.match(self.text, expression.end),
                 value.daypart,
                 spec.get("d_ref", 0),
                 spec.get("y_ref", 0),
@@ -163,7 +163,6 @@ class Resolver:
 
 _CLOCK_LEVEL = 6
 _PLAIN = frozenset(("y", "m", "d", "part", "approximate", "open_end"))
-_GOES_ON = re.compile("起[，,至到每早晚]")
 
 
 def _weekday_checked(spec: Spec, value: Resolved) -> Resolved:

@@ -73,6 +73,12 @@ def _length(match: re.Match[str]) -> Spec | None:
     spec: Spec = {"duration": text}
     if match["more"].strip() or match["more_behind"] or "多" in match["unit"]:
         spec["approximate"] = True
+    return _ranging(match, spec)
+
+
+def _ranging(match: re.Match[str], spec: Spec) -> Spec:
+    if match["low"]:
+        spec["approximate"] = True
     return spec
 
 
@@ -121,9 +127,11 @@ def _following(match: re.Match[str]) -> Spec:
 
 _REST_TEXT = r"零?(?:(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})(?:个月|分钟|分(?!之|别)|秒|天|日(?!本)))"
 _REST = re.compile(r"零?(?P<k>[0-9]{1,2}|[一二两三四五六七八九十]{1,3})(?P<u>个月|分钟|分|秒|天|日)")
+#: The shorter one of two lengths: 3至5天. The longer one is given, as not exact.
+_LOW = r"(?P<low>(?:[0-9]{1,2}(?:\.[0-9])?|[一二两三四五六七八九十]{1,3})\s?(?:至|到|[-－–—~～])\s?)?"
 # 一个半月 has its half inside, 一年半 behind; 三天三夜 is three days.
 _LENGTH = (
-    rf"(?<![每第])(?:(?P<n>{COUNT}|半|几|数|多)(?P<more>{S}(?:多|余|几)?)(?P<inner_half>个半(?=[月小钟年天]))?{_UNIT_OR_INNER}"
+    rf"(?<![每第])(?:{_LOW}(?P<n>{COUNT}|半|几|数|多)(?P<more>{S}(?:多|余|几)?)(?P<inner_half>个半(?=[月小钟年天]))?{_UNIT_OR_INNER}"
     rf"(?:(?P<half>半(?![岁途径边夜价个]))|(?P<rest>{_REST_TEXT}{{1,2}})|[一二两三四五六七八九十几]夜|(?P<more_behind>多|有余)(?![名人个元次家种的年功劳]))?)"
 )
 _FOLLOWING = (
@@ -145,8 +153,8 @@ RULES = [
     ),
     Rule(
         "duration.decimal",
-        r"(?P<n>[0-9]{1,3}\.[0-9]{1,2})(?P<unit>年|个月|周|天|个?小时|个?钟头|分钟|秒)(?![级代化])",
-        lambda m: {"duration": _UNITS[_unit(m["unit"])][1].format(m["n"])},
+        rf"{_LOW}(?P<n>[0-9]{{1,3}}\.[0-9]{{1,2}})(?P<unit>年|个月|周|天|个?小时|个?钟头|分钟|秒)(?![级代化])",
+        lambda m: _ranging(m, {"duration": _UNITS[_unit(m["unit"])][1].format(m["n"])}),
         level.WHOLE,
         level.WHOLE,
     ),

@@ -67,8 +67,8 @@ def _festival(match: re.Match[str]) -> Spec | None:
     sure = match["close"] or match["after"] or match["of_holiday"] or match["workday"] or match["first_day"]
     if match["name"] in ("五一", "十一", "六一", "七一", "八一", "三八", "五四", "3·15") and not sure:
         return None  # without quotation marks or 假期 these are numbers
-    if match["bare"] is not None and match.string[match.start() - 1 : match.start()] != "年":
-        return None  # only behind a year a name needs nothing behind it
+    if match["bare"] is not None and match.string[match.start() - 1 : match.start()] not in ("年", "至", "到"):
+        return None  # only behind a year or another day a name needs nothing behind it
     spec: Spec = {"festival": name}
     if daypart := "晚上" if match["night"] else festival_daypart(name):
         spec["daypart"] = daypart

@@ -1,0 +1,31 @@
+"""What joins times and what bounds them: 至 between two, brackets behind one, 起 and 以来, 截至 and 左右.
+
+>>> TO.match("至").group(), BEHIND.match("起施行").lastgroup
+('至', 'from')
+"""
+
+from __future__ import annotations
+
+import re
+
+#: Names under which an expression tells that it is a stretch of two times, or open at its end.
+RANGE, SINCE = "links.range", "links.since"
+
+#: What may stand between two parts of one time: 4月 26日, 去年的今天.
+JOINT = re.compile(r"\s{0,3}的?\s{0,2}")
+OPEN_GLOSS = re.compile(r"\s{0,3}[（(]\s{0,2}")
+CLOSE_GLOSS = re.compile(r"\s{0,2}[)）]")
+#: From one time to another.
+TO = re.compile(r"\s{0,3}(?:起?\s?(?:至|到|直至|直到)|——|[-－–—―─~～〜])\s{0,3}")
+#: What behind and before a time says that it is about then, from then or until then.
+BEHIND = re.compile(
+    r"\s{0,2}(?:(?P<about>左右|前后|上下|许(?![多可]))|(?P<from>起(?![草点步源用飞诉])|开始|之后|以后|后(?!期|者|来|续|备|勤))"
+    r"|(?P<to>为止|止(?!步)|之前|以前|前(?!往|后|来|期|三|十|列|沿|身|去|夕|端|线|景|瞻)))"
+)
+BEFORE = re.compile(
+    r"(?:(?P<about>(?:大约|约|大概|大致)(?:在|于)?)|(?P<from>自从|自|从)|(?P<to>截至|截止到?|止于|至迟|到|至))\s{0,2}\Z"
+)
+#: Every character that what goes on behind a time can begin with, and what leads to one can end with.
+GOES_ON = frozenset("至到直—–-－―─~～〜起左前上许开之以后为止来迄， \t\n\r\u3000")
+LEADS = frozenset("约概致在于从自至截止迟到 \t\n\u3000")
+SINCE_THEN = re.compile(r"\s{0,2}(?:以来|来(?=[，,]))")

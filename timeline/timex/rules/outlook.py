@@ -1,0 +1,36 @@
+"""What the words round a time say of it: whether it is still to come, is over, heads a list, belongs to a session.
+
+>>> bool(FUTURE.search("论坛将于")), bool(PAST.search("已于"))
+(True, True)
+"""
+
+from __future__ import annotations
+
+import re
+
+#: Words of a clause that speaks of what is to come, and of what has happened.
+FUTURE = re.compile(r"将|拟|定于|定在|定档|即将|预计|计划|届时|有望|力争|确保|争取|报名|截止|启幕在即|明年")
+PAST = re.compile(r"了|已|曾|获悉|日电|日讯|回顾|此前|去年|闭幕|落幕|顺利|昨")
+#: A day behind which this stands says when something was announced.
+ANNOUNCED = re.compile(r"[^，。；\n]{0,8}?(?:公布|发布|公告|通知|获悉|消息|电|讯|通报|宣布|介绍|透露)")
+#: Where a sentence ends.
+SENTENCE = re.compile(r"[。！？!?；;\n]")
+#: What may follow a year or month that heads the lines below it.
+HEADS = re.compile(r"[ \t　：:】》年度]{0,4}(?:\n|\Z)")
+#: What may stand between a day and the end of its line when the line heads a programme: 4月26日（周六）活动安排：
+INTRODUCES = re.compile(r"[^，。；！？\n]{0,14}\n")
+#: A line may open with no more than a label or a list sign before its time.
+LABEL_LENGTH = 17
+LABEL = re.compile(
+    r"[^，。；;、]{0,14}[:：]\s{0,2}|\s*[-–—*·•●○◆■\d.、（）()]{0,4}\s*|[（(]?[一二三四五六七八九十\d]{1,2}[）).、]\s*"
+)
+#: A month behind which a session is named is of the session's year.
+SESSION = re.compile(r"[^，。；\n]{0,10}?([12][0-9]{3})年第[0-9一二三四五六七八九十]{1,3}[次届]")
+#: 3日起，: behind this a day begins a stretch and is not the one day that is meant.
+BEGINS_STRETCH = re.compile("起[，,至到每早晚]")
+#: Characters behind which a bare weekday is a day appointed.
+APPOINTED = frozenset("于在定到至")
+#: What follows a festival that no other day is counted from: 春节过后.
+LOOSE_FESTIVAL = ("过", "后", "前")
+#: 记者26日…, 26日电: a day on which it was written.
+REPORTER, WIRE = ("记者", "网讯"), ("电", "讯")
