@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from timeline.timex.prefixes import ANY, prefixes
+from timeline.timex.prefixes import ANY, behind_number, prefixes
 from timeline.timex.spec import Atom, Spec
 
 Reader = Callable[[re.Match[str]], Spec | None]
@@ -68,7 +68,7 @@ class Grammar:
         self.rules = list(rules)
         digits = [rule for rule in self.rules if any(text[:1] in _DIGITS for text in rule.begins)]
         words = [rule for rule in self.rules if any(text[:1] not in _DIGITS for text in rule.begins)]
-        self._digits, self._words = _Scan(digits, digit_guard), _Scan(words, None)
+        self._digits, self._words = _Numbers(digits, digit_guard), _Words(words)
 
     def atoms(self, text: str) -> Iterator[Atom]:
         """What the rules read in ``text``, in order, not overlapping."""
@@ -91,17 +91,76 @@ class Grammar:
                     digit = of_digits(text, end)
 
 
-class _Scan:
-    """The rules that may begin with a digit (given its guard) or (None) with anything else, as one compiled expression."""
+class _Alternatives:
+    """Rules as one compiled alternation of what may match at a position."""
 
-    def __init__(self, rules: Sequence[Rule], digit_guard: str | None) -> None:
-        self._rules = rules
-        self._digit_guard = digit_guard
+    def __init__(self) -> None:
         self._rules_of: list[list[Rule]] = [[]]  # by the number of the capturing group that matched
+
+    def pattern(self, rules: Sequence[Rule], *, guarded: bool) -> str:
+        """The alternation of ``rules``, in their order; neighbours with one guard stand behind it if ``guarded``."""
+        parts = []
+        later = list(rules)
+        for guard, group in groupby(rules, key=lambda rule: rule.guard if guarded else ""):
+            alternatives = []
+            for rule in group:
+                alternatives.append(f"({_NAMED.sub('(?:', rule.pattern)})")
+                self._rules_of.append(later)
+                later = later[1:]
+            parts.append(f"{guard}(?:{'|'.join(alternatives)})")
+        return "|".join(parts)
+
+    def read(self, found: re.Match[str], start: int) -> Atom | None:
+        """The atom of the first rule, from the one that ``found`` matched on, that does not decline."""
+        text = found.string
+        for rule in self._rules_of[found.lastindex or 0]:
+            match = rule.regex.match(text, start)
+            if match is not None and (spec := rule.read(match)) is not None:
+                levels = rule.levels
+                first, last = (rule.first, rule.last) if levels is None else levels(spec)
+                return Atom(start, match.end(), rule.name, spec, first, last)
+        return None
+
+
+class _Numbers:
+    """The rules that may begin with a digit: the character behind the number tells which ones come into question."""
+
+    def __init__(self, rules: Sequence[Rule], guard: str) -> None:
+        self._search = re.compile(rf"[0-9](?<=(?={guard}[0-9\s]{{1,12}}+(.?)).)", re.DOTALL).search
+        behind = [(rule, behind_number(rule.pattern)) for rule in rules]
+        self._of: dict[str, tuple[_Alternatives, re.Pattern[str]]] = {}
+        shared: dict[tuple[str, ...], tuple[_Alternatives, re.Pattern[str]]] = {}
+        for char in sorted(set().union(*(chars for _, chars in behind))):
+            able = [rule for rule, chars in behind if char in chars or ANY in chars]
+            names = tuple(rule.name for rule in able)
+            if names not in shared:
+                alternatives = _Alternatives()
+                pattern = alternatives.pattern(able, guarded=False)
+                shared[names] = alternatives, re.compile(pattern, re.DOTALL)
+            self._of[char] = shared[names]
+
+    def next(self, text: str, position: int) -> Atom | None:
+        """The first atom of these rules that begins at ``position`` or behind it."""
+        search, of = self._search, self._of
+        while number := search(text, position):
+            start = number.start()
+            able = of.get(number[1]) or of.get(ANY)
+            if able is not None and (found := able[1].match(text, start)) and (atom := able[0].read(found, start)):
+                return atom
+            position = start + 1
+        return None
+
+
+class _Words(_Alternatives):
+    """The rules that may begin with anything else, as one compiled expression."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        super().__init__()
+        self._rules = rules
         seconds: dict[str, dict[int, set[str]]] = {}
         for index, rule in enumerate(rules):
             for text in rule.begins:
-                if (text[:1] in _DIGITS) == (digit_guard is not None):
+                if text[:1] not in _DIGITS:
                     seconds.setdefault(text[:1], {}).setdefault(index, set()).add(text[1:2] or ANY)
         groups: dict[tuple[int, ...], list[str]] = {}
         for char, by_rule in sorted(seconds.items()):
@@ -117,48 +176,43 @@ class _Scan:
         """A pattern that finds the rules of a character pair in a few steps, and then tries them."""
         behind = {char: seconds for _, _, by_char in leaves for char, seconds in by_char.items()}
         if len(leaves) == 1:
-            return _looking_back(behind, self._alternatives(leaves[0][0]))
+            rules = [self._rules[index] for index in leaves[0][0]]
+            return _exactly(behind, self.pattern(rules, guarded=True))
         size = max(1, -(-len(leaves) // _FAN_OUT))
         branches = [self._tree(leaves[k : k + size]) for k in range(0, len(leaves), size)]
         return _looking_back(behind, "|".join(branches))
 
-    def _alternatives(self, indexes: tuple[int, ...]) -> str:
-        """The rules that may begin with one set of characters, neighbours with one guard behind it."""
-        parts = []
-        for guard, group in groupby(indexes, key=self._guard):
-            alternatives = []
-            for index in group:
-                alternatives.append(f"({_NAMED.sub('(?:', self._rules[index].pattern)})")
-                self._rules_of.append([self._rules[later] for later in indexes if later >= index])
-            parts.append(f"{guard}(?:{'|'.join(alternatives)})")
-        return "|".join(parts)
-
-    def _guard(self, index: int) -> str:
-        return self._rules[index].guard if self._digit_guard is None else self._digit_guard
-
     def next(self, text: str, position: int) -> Atom | None:
         """The first atom of these rules that begins at ``position`` or behind it."""
-        search, rules_of = self._search, self._rules_of
+        search, read = self._search, self.read
         while found := search(text, position):
             start = found.start()
-            for rule in rules_of[found.lastindex or 0]:  # the first one may decline, then a later one is asked
-                match = rule.regex.match(text, start)
-                if match is not None and (spec := rule.read(match)) is not None:
-                    levels = rule.levels
-                    first, last = (rule.first, rule.last) if levels is None else levels(spec)
-                    return Atom(start, match.end(), rule.name, spec, first, last)
+            if atom := read(found, start):
+                return atom
             position = start + 1
         return None
 
 
 def _looking_back(pairs: dict[str, set[str]], alternatives: str) -> str:
-    """A pattern that consumes one of the character pairs and then looks at it again from its left side.
+    """A pattern that consumes what may be one of the character pairs and then looks at it again from its left side.
 
     An expression that begins with a class is searched for at full speed; one that begins with alternatives is not.
     """
-    free = "".join(sorted(char for char, seconds in pairs.items() if ANY in seconds))
-    bound = "".join(sorted(set().union(*(seconds for seconds in pairs.values() if ANY not in seconds))))
-    second = "." if not bound else f"[{re.escape(bound)}]"
-    if free and bound:
-        second = f"(?:{second}|(?<=[{re.escape(free)}]).)"
-    return f"[{re.escape(''.join(sorted(pairs)))}]{second}(?<=(?={alternatives})..)"
+    return f"[{_class(pairs)}]{_second(set().union(*pairs.values()))}(?<=(?={alternatives})..)"
+
+
+def _exactly(pairs: dict[str, set[str]], alternatives: str) -> str:
+    """The same for a pattern that is not searched for: it consumes one of the pairs and nothing else."""
+    firsts: dict[str, list[str]] = {}
+    for char, seconds in sorted(pairs.items()):
+        firsts.setdefault(_second(seconds), []).append(char)
+    either = "|".join(f"[{_class(chars)}]{second}" for second, chars in firsts.items())
+    return f"(?:{either})(?<=(?={alternatives})..)"
+
+
+def _class(chars: Iterable[str]) -> str:
+    return re.escape("".join(sorted(chars)))
+
+
+def _second(seconds: set[str]) -> str:
+    return "." if ANY in seconds else f"[{_class(seconds)}]"

@@ -68,6 +68,55 @@ def _token(operator: str, argument: Any) -> set[str]:
             return {ANY}
 
 
+def behind_number(pattern: str) -> set[str]:
+    """The characters that may follow the digits that a match begins with; ANY among them when that is not known.
+
+    The digits may have blanks among them and behind them. The answer may hold too much and never too little.
+    """
+    parser: Any = re._parser  # type: ignore[attr-defined]
+    found, number_only = _behind(parser.parse(pattern, re.DOTALL))
+    return found | {ANY} if number_only else found
+
+
+_NUMBER = frozenset("0123456789" + _SPACES)
+
+
+def _behind(tokens: Iterable[tuple[Any, Any]]) -> tuple[set[str], bool]:
+    """The characters behind the number, and whether the tokens may be no more than (a part of) the number."""
+    found: set[str] = set()
+    consumed = False
+    for operator, argument in tokens:
+        name = str(operator)
+        if name == "ASSERT" and consumed and argument[0] > 0:
+            demanded, number_only = _behind(argument[1])  # stands right behind what was consumed
+            if demanded and not number_only:
+                return found | demanded, False
+        elif name not in ("ASSERT", "ASSERT_NOT", "AT"):
+            consumed = True
+            more, number_only = _behind_token(name, argument)
+            found |= more
+            if not number_only:
+                return found, False
+    return found, True
+
+
+def _behind_token(name: str, argument: Any) -> tuple[set[str], bool]:
+    match name:
+        case "BRANCH":
+            branches = [_behind(branch) for branch in argument[1]]
+            return set().union(*(found for found, _ in branches)), any(number_only for _, number_only in branches)
+        case "SUBPATTERN":
+            return _behind(argument[3])
+        case "MAX_REPEAT" | "MIN_REPEAT":
+            found, number_only = _behind(argument[2])
+            return found, number_only or argument[0] == 0
+        case "LITERAL" | "IN":
+            chars = _token(name, argument)
+            return chars - _NUMBER, bool(chars & _NUMBER)
+        case _:
+            return {ANY}, False
+
+
 def _class(members: Iterable[tuple[Any, Any]]) -> set[str]:
     found: set[str] = set()
     for operator, argument in members:
