@@ -78,29 +78,39 @@ class Evidence:
     """One reason for an article's date: where it stands, what it says, and how far it narrows.
 
     ``kind`` names the rule; ``words`` the quoted words; ``span`` where they stand (None for a clue outside the text);
-    ``edtf`` the days that it allows; ``note`` the reasoning in plain words; ``weight`` 0..1; ``used`` False when other
-    evidence contradicted and outweighed it.
+    ``edtf`` the days that it allows; ``note`` what a person said of it; ``weight`` 0..1; ``used`` False when other
+    evidence contradicted and outweighed it, which is ``against`` (its kind and words; "" for all of it together).
+    ``facts`` are names and numbers that the reasoning rests on, worded by ``timeline.render.reasons``; ``left`` the days
+    that this and all weightier evidence leave, in ``stretches`` pieces.
     """
 
     kind: str
     words: str
     edtf: str
-    note: str
+    note: str = ""
     span: Span | None = None
     weight: float = 1.0
     used: bool = True
+    facts: tuple[tuple[str, str | int], ...] = ()
+    left: str = ""
+    stretches: int = 1
+    against: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
 class Dct:
     """Document creation time: when an article was published, with the evidence for it.
 
-    ``date`` is None for an undated article, and ``reason`` then says why.
+    ``date`` is None for an undated article, and ``reason`` then says why: ``silent``, ``weak``, ``wide``, ``years``,
+    ``yearly``, ``torn``, with what they rest on in ``facts`` (worded by ``timeline.render.reasons``), or a sentence.
+    ``revised`` is the day on which the page says that it was changed after it was published, as EDTF, or "".
     """
 
     date: Edtf | None
     evidence: tuple[Evidence, ...] = ()
     reason: str = ""
+    facts: tuple[tuple[str, str | int], ...] = ()
+    revised: str = ""
 
 
 @dataclass(frozen=True, slots=True)

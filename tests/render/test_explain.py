@@ -104,9 +104,9 @@ def test_a_document_tells_how_each_article_was_dated() -> None:
     ]
     text = why_document(document, articles)
     assert text.startswith(f"pages/one.txt\nsha256 {'ab' * 32}\ntext/plain，utf-8（99%）")
-    assert "a1 《登高去》\na2 weather：今天多云。…\n   发布日期：2025年4月21日—25日" in text
+    assert "a1 《登高去》\na2 天气：今天多云。…\n   发布日期：2025年4月21日—25日" in text
     assert text.count("依据：") == 1
-    assert "a3 notice：今天多云。…\n   发布日期不详：没有可用的线索" in text
+    assert "a3 启事：今天多云。…\n   发布日期不详：没有可用的线索" in text
     assert "没有找到文章" in why_document(document, [])
 
 

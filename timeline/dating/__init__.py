@@ -18,7 +18,7 @@ from datetime import date
 from itertools import islice
 
 from timeline import edtf
-from timeline.dating import almanac, festivals, figures, occasions, stated, told
+from timeline.dating import ages, almanac, deictics, festivals, figures, institutions, news, occasions, stated, told
 from timeline.dating.claims import Claim, Mention, Story, timex_mention
 from timeline.dating.days import of_edtf
 from timeline.dating.solve import solve
@@ -53,6 +53,24 @@ _RULES = (
     occasions.this_month,
     occasions.jubilees,
     occasions.seasons,
+    deictics.todays,
+    deictics.weeks,
+    deictics.bare_weekdays,
+    deictics.countdowns,
+    deictics.named_years,
+    news.bare_days,
+    news.coming_dates,
+    news.days_before,
+    ages.terms,
+    ages.timetables,
+    ages.now_in_force,
+    ages.school_terms,
+    ages.ages,
+    ages.anniversaries,
+    institutions.party_congresses,
+    institutions.peoples_congresses,
+    institutions.holiday_notice,
+    institutions.spring_travel,
 )
 
 
@@ -130,7 +148,7 @@ def _given(published: date | str, pooled: Dct) -> Dct:
     value = edtf.of_date(published) if isinstance(published, date) else edtf.parse(published)
     allowed = of_edtf(value.text)
     rest = tuple(replace(evidence, used=bool(of_edtf(evidence.edtf).within(allowed))) for evidence in pooled.evidence)
-    return Dct(value, (Evidence("published", value.text, value.text, "given by the user"), *rest))
+    return Dct(value, (Evidence("published", value.text, value.text), *rest))
 
 
 def _own(claims: list[Claim], outside: list[Claim], pooled: Dct) -> Dct:

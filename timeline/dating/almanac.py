@@ -124,16 +124,14 @@ def weekdays(story: Story) -> Iterator[Claim]:
         weekday = WEEKDAYS[match["w"]]
         glossed.append((*found, weekday, match))
         days = [stated for year in YEARS if (stated := day(year, *found)) and stated.isoweekday() == weekday]
-        note = f"{found[0]}月{found[1]}日 falls on that weekday in these years only"
         claimed = _agreeing(*found, days, before, after)
-        yield story.claim("weekday", match.start(), match.end(), claimed, note, 0.82)
+        yield story.claim("weekday", match.start(), match.end(), claimed, 0.82, month=found[0], day=found[1])
     for match in found_in(_THIS_WEEK, text):
         weekday = WEEKDAYS[match["w"]]
         same = {(month, number) for month, number, other, _ in glossed if other == weekday}
         if len(same) == 1 and text[max(0, match.start() - 1) : match.start()] not in ("每", "逢"):
             week = _week(*same.pop(), weekday, match["which"])
-            note = "the weekday named from the day of publication is that date: published in that week"
-            yield story.claim("this-week", match.start(), match.end(), week, note, 0.8)
+            yield story.claim("this-week", match.start(), match.end(), week, 0.8)
 
 
 def _reach(text: str) -> tuple[int, int]:
@@ -175,9 +173,8 @@ def lunar_glosses(story: Story) -> Iterator[Claim]:
         found = month_day(match["md"])
         if found:
             days = list(_lunar_of(match["lunar"], match["lm"], match["ld"]).values())
-            note = f"{found[0]}月{found[1]}日 is that day of the lunar calendar in these years only"
             claimed = _agreeing(*found, days, before, after)
-            yield story.claim("lunar", match.start(), match.end(), claimed, note, 0.84)
+            yield story.claim("lunar", match.start(), match.end(), claimed, 0.84, month=found[0], day=found[1])
             coming += [(stated, match) for stated in days if (stated.month, stated.day) == found]
     yield from _guide(story, [stated for stated, _ in coming])
 
@@ -187,8 +184,7 @@ def _guide(story: Story, days: list[date]) -> Iterator[Claim]:
     guide = _GUIDE.search(story.text[:120])
     if days and guide and not _ARRANGED.search(story.text) and not _PAST_GUIDE.search(story.text):
         claimed = yearly(lambda year: _before(days, year), sorted({stated.year for stated in days}))
-        note = "what is on in the holiday is told in the month before it"
-        yield story.claim("holiday-guide", guide.start(), guide.end(), claimed, note, 0.35)
+        yield story.claim("holiday-guide", guide.start(), guide.end(), claimed, 0.35)
 
 
 def _before(days: list[date], year: int) -> Stretch | None:
@@ -215,7 +211,7 @@ def lunar_years(story: Story) -> Iterator[Claim]:
                 continue
             phase, turn, weight = next(n for n in range(60) if n % 10 == stem and n % 12 == branch), 60, 0.5
         days = yearly(partial(_lunar_year, phase=phase, turn=turn))
-        yield story.claim("lunar-year", match.start(), match.end(), days, "a lunar year of that name", weight)
+        yield story.claim("lunar-year", match.start(), match.end(), days, weight)
 
 
 def _lunar_year(year: int, phase: int, turn: int) -> Stretch | None:

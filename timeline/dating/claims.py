@@ -1,6 +1,6 @@
 """A claim: one reason why a page was published on some days and not on others.
 
->>> Claim("dateline", "本报4月22日讯", near(4, 22, 0, 3), "datelined 22 April", 0.85).kind
+>>> Claim("dateline", "本报4月22日讯", near(4, 22, 0, 3), 0.85).kind
 'dateline'
 """
 
@@ -29,14 +29,17 @@ def found_in(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """The days that a piece of evidence allows; ``weight`` 0..1 decides which of two contradicting claims yields."""
+    """The days that a piece of evidence allows; ``weight`` 0..1 decides which of two contradicting claims yields.
+
+    ``facts`` are the names and numbers that the reasoning rests on; what is said of them is the renderer's.
+    """
 
     kind: str
     words: str
     days: Days
-    note: str
     weight: float
     span: Span | None = None
+    facts: tuple[tuple[str, str | int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +70,9 @@ class Story:
     deictic: bool = False
     headline: bool = False
 
-    def claim(self, kind: str, start: int, end: int, days: Days, note: str, weight: float) -> Claim:
+    def claim(self, kind: str, start: int, end: int, days: Days, weight: float, **facts: str | int) -> Claim:
         """A claim that rests on ``text[start:end]``."""
-        return Claim(kind, self.text[start:end], days, note, weight, self.locate(start, end))
+        return Claim(kind, self.text[start:end], days, weight, self.locate(start, end), tuple(facts.items()))
 
     def sentence(self, start: int, end: int, marks: str = "。！？；\n;!?") -> tuple[int, int]:
         """The bounds of the sentence round ``[start, end)``, its mark left out; at most 400 characters to a side."""

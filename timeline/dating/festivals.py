@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from timeline.dating.almanac import eves, lunar_days
 from timeline.dating.claims import Claim, Story, found_in
-from timeline.dating.days import Days, Stretch, day, yearly
+from timeline.dating.days import Days, Stretch, day, stretch, yearly
 
 _FIXED = {
     **{"元旦": (1, 1), "妇女节": (3, 8), "植树节": (3, 12), "劳动节": (5, 1), "青年节": (5, 4), "儿童节": (6, 1)},
@@ -36,7 +36,9 @@ _LONG = "|".join(name for name in (*_FIXED, *_MOVING, "除夕", "清明(?=节|�
 
 def _named(group: str) -> str:
     """A festival's name: a short one in quotation marks, or with 节 or 假期 behind it."""
-    return rf"(?:[“\"'](?P<{group}q>{_LONG}|{_SHORT})[”\"']|(?P<{group}>{_LONG}|(?:{_SHORT})(?=节|小长假|假期|长假)))"
+    return (
+        rf"(?:[“\"'](?P<{group}q>{_LONG}|{_SHORT})[”\"']|(?P<{group}>{_LONG}|(?:{_SHORT})(?=节|小长假|假期|长假|前夕)))"
+    )
 
 
 _TODAY = re.compile(
@@ -44,13 +46,16 @@ _TODAY = re.compile(
     rf"{_named('f')}(?!期间|前|后|节?假期|节?长假|路|广场|街|桥|村)"
 )
 _NEARING = re.compile(
-    rf"{_named('f')}(?:节|佳节)?(?:小长假|假期|长假)?(?:临近|将至|将近|即将到来|来临之际|在即|将临|马上就?到)"
+    rf"{_named('f')}(?:节|佳节)?(?:小长假|假期|长假)?(?:临近|将至|将近|即将到来|来临之际|前夕|在即|将临|马上就?到)"
     rf"|(?:临近|即将到来的){_named('g')}"
 )
 _OVER = re.compile(
     rf"(?:刚刚?|才)(?:结束|过去|过完|落幕)的?{_named('f')}(?:、?(?:国庆|中秋))?节?(?:小长假|假期|长假)?"
     rf"|{_named('g')}节?(?:小长假|假期|长假)刚刚?(?:结束|过去|过完|落幕)"
 )
+
+_COUNTED = re.compile(r"接待|发送|收入|客流|共|达|同比")
+_OF_YEAR = re.compile(rf"(?P<y>20\d\d)年的?{_named('f')}节?(?:假期|小长假|长假|黄金周)")
 
 
 def _festival(name: str, year: int) -> date | None:
@@ -110,12 +115,16 @@ def festivals(story: Story) -> Iterator[Claim]:
     for match in found_in(_TODAY, text) if "今" in text or "昨" in text or "明" in text else ():
         shift = {"今": 0, "昨": 1, "明": -1}[match["when"][0]]
         days = _spread(_name(match), shift, shift)
-        yield story.claim("festival-today", match.start(), match.end(), days, "seen from the day of publication", 0.7)
-    for match in found_in(_NEARING, text) if re.search("[临将近]|在即|来临|马上", text) else ():
-        days = _spread(_name(match), -40, 1)
-        yield story.claim("festival-near", match.start(), match.end(), days, "the festival is at hand", 0.6)
+        yield story.claim("festival-today", match.start(), match.end(), days, 0.7, name=_name(match))
+    for match in found_in(_NEARING, text) if re.search("[临将近]|在即|来临|前夕|马上", text) else ():
+        days = _spread(_name(match), -25, 6) if "前夕" in match[0] else _spread(_name(match), -40, 1)
+        yield story.claim("festival-near", match.start(), match.end(), days, 0.6, name=_name(match))
+    for match in found_in(_OF_YEAR, text) if "假" in text or "黄金周" in text else ():
+        festival = _festival(_name(match), int(match["y"]))
+        if festival and _COUNTED.search(text, match.end(), match.end() + 40):
+            days = stretch(festival - timedelta(3), festival + timedelta(60))
+            yield story.claim("festival-figures", match.start(), match.end(), days, 0.42, name=_name(match))
     for match in found_in(_OVER, text) if "刚" in text or "才" in text else ():
         both = "国庆" in match[0] and "中秋" in match[0]
         days = _just_over(_name(match), both)
-        note = "a holiday just over: published before the Friday of the week after it"
-        yield story.claim("festival-over", match.start(), match.end(), days, note, 0.6)
+        yield story.claim("festival-over", match.start(), match.end(), days, 0.6, name=_name(match))

@@ -15,19 +15,24 @@ from timeline.dating.days import Days, Stretch, month_days, stretch, yearly
 from timeline.dating.words import COMING, HAPPENED, number
 
 _FIGURE = re.compile(
-    r"同比|环比|较上年|比上年|增长|下降|增速|增幅|新增|完成|实现|突破|累计|总量|总值|达|超|\d+(?:\.\d+)?\s*[万亿]?\s*[家户件元人个项吨%％起次]"
+    r"同比|环比|较上年|比上年|增长|下降|增速|增幅|新增|完成|实现|突破|累计|总量|总值|达|超|\d+(?:\.\d+)?\s*[万亿]?\s*[家户件元人个项吨%％起次处座条所名辆场亩]"
 )
 _PERIOD = re.compile(
-    r"(?P<y>(?:20\d\d年|今年))?(?:以来)?(?P<p>第?[一二三]季度|(?:第一至三|前三)季度|前三季|上半年|[1一]\s*[至到—~～-]+\s*(?P<m>\d{1,2}|十[一二]?|[二三四五六七八九])月份?)"
+    r"(?P<y>(?:20\d\d年|今年))?(?:以来)?(?P<p>第?[一二三]季度|(?:第一至三|前三)季度|前三季|上半年|前(?P<n>\d{1,2}|十[一]?|[二三四五六七八九])个?月|[1一]\s*[至到—~～-]+\s*(?P<m>\d{1,2}|十[一二]?|[二三四五六七八九])月份?)"
 )
 _AS_OF_MONTH = re.compile(
     r"截[至止]到?(?P<y>20\d\d年|今年|目前的?)?(?P<m>\d{1,2})月(?P<end>底|末)?(?![\d]|\s*\d{1,2}\s*[日号])"
 )
+_MONTH = re.compile(r"(?<![\d至到—~～-])(?P<y>20\d\d年|今年)?(?P<m>\d{1,2})月份?[，,]?(?P<rest>[^。；\n]{4,70})")
+_COMPARED = re.compile(r"同比|环比")
 _AS_OF_YEAR = re.compile(r"(?:截[至止]|到)(?P<y>20\d\d)年(?:年?底|年?末|12月底|12月31日)")
 _YEAR_FIGURE = re.compile(r"(?P<y>20\d\d)年(?:度|全年)?[，,]?(?P<rest>[^。；\n]{2,90})")
-_SETTLED = re.compile(r"同比|较上年|比上年|增长\s*\d|下降\s*\d|占[^，。]{2,20}\d+(?:\.\d+)?[%％]|收获了|突破\s*\d")
+_PART_OF_YEAR = re.compile(
+    r"假期|长假|黄金周|春节|元旦|清明|五一|端午|中秋|国庆|春运|暑[期运假]|寒假|期间|当[天日]|首日|[一二三四1-4]季|半年|\d{1,2}月|[春夏秋冬]"
+)
+_SETTLED = re.compile(r"同比|较上年|比上年|增长\s*\d|下降\s*\d|占[^，。]{2,20}\d+(?:\.\d+)?[%％]|相比|收获了|突破\s*\d")
 _REGION = re.compile(r"(?:全|我)[市省国县区州镇乡年][^，。]{0,30}[^，。]*\d")
-_NUMBER = re.compile(r"\d+(?:\.\d+)?\s*(?:[万亿]|[家户件元人个项吨起次%％‰])")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?\s*(?:[万亿]|[家户件元人个项吨起次处座条所名辆场亩%％‰])")
 
 
 def _year_of(words: str | None) -> int | None:
@@ -57,7 +62,7 @@ def periods(story: Story) -> Iterator[Claim]:
     """一季度, 上半年, 前三季度 and 截至3月底 figures: published after the period, and before the next ones are out."""
     found: list[tuple[int, int, Claim]] = []
     for match in found_in(_PERIOD, story.text) if re.search("季|半年|月", story.text) else ():
-        ends = _months_of(match["p"], match["m"])
+        ends = _months_of(match["p"], match["m"] or match["n"])
         if not 1 <= ends <= 12 or ("二季" in match["p"] and "一" in match["p"]):
             continue
         if "三季度" in match["p"] and "前" not in match["p"] and "至三" not in match["p"]:
@@ -76,6 +81,7 @@ def periods(story: Story) -> Iterator[Claim]:
         month = int(match["m"])
         if 1 <= month <= 12 and _FIGURE.search(story.text[match.end() : match.end() + 40]):
             found.append(_as_of_month(story, match, month, _year_of(match["y"])))
+    found += _single_months(story)
     if found:
         yield from (claim for _, _, claim in found)
         yield from _next_figures(*max(found, key=lambda entry: entry[:2]))
@@ -83,9 +89,30 @@ def periods(story: Story) -> Iterator[Claim]:
 
 def _period_claims(story: Story, match: re.Match[str], ends: int, year: int | None) -> tuple[int, int, Claim]:
     days = _after_period((1, ends), year, 366 - 30 * ends if ends < 12 else 90)
-    note = "figures of a period are told after it"
-    claim = story.claim("figures", match.start(), match.end(), days, note, 0.6 if year else 0.55)
+    claim = story.claim("figures", match.start(), match.end(), days, 0.6 if year else 0.55)
     return (year or 0), ends, claim
+
+
+def _single_months(story: Story) -> Iterator[tuple[int, int, Claim]]:
+    """11月份，…同比上涨: a month's figures are out in the next one, and are told until the figures after them are."""
+    for match in found_in(_MONTH, story.text) if "月" in story.text and _COMPARED.search(story.text) else ():
+        month, before = int(match["m"]), story.text[max(0, match.start() - 2) : match.start()]
+        if (
+            not 1 <= month <= 12
+            or before in ("去年", "上年", "同期")
+            or re.match(r"[至到—~～-]|\d{1,2}[日号]", match["rest"])
+        ):
+            continue
+        if not (_COMPARED.search(match["rest"]) and _NUMBER.search(match["rest"])) or COMING.search(match["rest"]):
+            continue
+
+        def of_year(each: int, month: int = month) -> Stretch:
+            last = month_days(each, month)[1]
+            return last - timedelta(3), last + timedelta(100)
+
+        year = _year_of(match["y"])
+        days = stretch(of_year(year)[0], None) if year else yearly(of_year)
+        yield (year or 0), month, story.claim("figures-month", match.start(), match.start("rest"), days, 0.5)
 
 
 def _as_of_month(story: Story, match: re.Match[str], month: int, year: int | None) -> tuple[int, int, Claim]:
@@ -95,15 +122,17 @@ def _as_of_month(story: Story, match: re.Match[str], month: int, year: int | Non
         return begin, begin + timedelta(270)
 
     days = stretch(of_year(year)[0], None) if year else yearly(of_year)
-    note = "figures as of then are told afterwards"
-    return (year or 0), month, story.claim("figures", match.start(), match.end(), days, note, 0.6)
+    return (year or 0), month, story.claim("figures-as-of", match.start(), match.end(), days, 0.6)
 
 
 def _next_figures(year: int, ends: int, claim: Claim) -> Iterator[Claim]:
     """The newest figures are told until the next period of the same length is over; ``year`` 0: of any year."""
+    if claim.kind == "figures-as-of" and year:
+        yield Claim(
+            "newest-figures", claim.words, stretch(claim.days.first, claim.days.first + timedelta(270)), 0.3, claim.span
+        )
     if "季" in claim.words or "半年" in claim.words:
         months = 6 if "半年" in claim.words else 3
-        note = "the next period's figures are not out yet"
 
         def of_year(each: int) -> Stretch:
             last = month_days(each, ends)[1]
@@ -111,7 +140,7 @@ def _next_figures(year: int, ends: int, claim: Claim) -> Iterator[Claim]:
             return last + timedelta(1), month_days(later // 12, later % 12 + 1)[1]
 
         days = stretch(*of_year(year)) if year else yearly(of_year)
-        yield Claim("newest-figures", claim.words, days, note, 0.3, claim.span)
+        yield Claim("newest-figures", claim.words, days, 0.3, claim.span)
 
 
 def years(story: Story) -> Iterator[Claim]:
@@ -121,7 +150,9 @@ def years(story: Story) -> Iterator[Claim]:
         rest = match["rest"]
         if COMING.search(rest) or not (_SETTLED.search(rest) or _REGION.match(rest)):
             continue
-        if re.match(r"(?:\d{1,2}月|[一二三四]季|[上下]半年|[至—~-]|以来|起|底|末|年初|春|第|[^，,]{0,4}[）)])", rest):
+        if _PART_OF_YEAR.search(rest[:16]) or re.match(
+            r"(?:\d{1,2}月|[一二三四]季|[上下]半年|[至—~-]|以来|起|底|末|年初|春|第|[^，,]{0,4}[）)])", rest
+        ):
             continue
         claim = _year_after(story, match, int(match["y"]))
         if newest is None or claim.days.first > newest.days.first:
@@ -142,6 +173,5 @@ def years(story: Story) -> Iterator[Claim]:
 
 
 def _year_after(story: Story, match: re.Match[str], year: int) -> Claim:
-    note = "the newest yearly figures: the next ones come a year later"
     days = stretch(date(year, 12, 15), date(year + 2, 3, 31))
-    return story.claim("yearly-figures", match.start(), match.start("y") + 5, days, note, 0.4)
+    return story.claim("yearly-figures", match.start(), match.start("y") + 5, days, 0.4, year=year)

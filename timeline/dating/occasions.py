@@ -25,7 +25,9 @@ _EDITION = re.compile(
     r"(?P<y>20\d\d)年?(?:度)?(?:第[一二三四五六七八九十百\d]+[届季期])?[^，。；：,;:\d]{0,24}?"
     r"(?:大会|活动|比赛|大赛|联赛|赛[季事]|[\u4e00-\u9fff]{1,3}赛(?![道车区])|节(?![约能省目点气奏])|[\u4e00-\u9fff]{1,3}季(?![度节])|宣传[月周]|博览会|展[会览]|论坛|仪式|推进会|马拉松|年会|晚会|展销会|疗休养|招聘会|高考|中考)"
 )
-_EDITION_NOW = re.compile(rf"今[日天]|昨[日天]|日前|近日|本周|启动|举行|举办|揭晓|开幕|拉开|亮相|现场|日程|{MONTH_DAY}")
+_EDITION_NOW = re.compile(
+    rf"今[日天]|昨[日天]|日前|近日|本周|启动|举行|举办|揭晓|开幕|拉开|亮相|现场|日程|首次|首设|新增|{MONTH_DAY}"
+)
 _REVIEW = re.compile(r"年度|总结|表彰|颁奖|年会|评选|盘点")
 _YEAR_AHEAD = re.compile(r"(?P<y>20\d\d)年(?![年]?[底末初中])(?:[^，。；,;：:]{0,6}(?:要|将|拟(?=[建办于]))|年?内)")
 _SCENE = re.compile(
@@ -77,8 +79,7 @@ def plans(story: Story) -> Iterator[Claim]:
             days = stretch(date(year, 7, 1), date(year + 1, 3, 31))
         else:
             days = stretch(date(year, 1, 1), date(year, 12, 31))
-        note = f"that five-year plan runs from {span[0]} to {span[1]}"
-        yield story.claim("plan", match.start(), match.end(), days, note, 0.58)
+        yield story.claim("plan", match.start(), match.end(), days, 0.58, first=span[0], last=span[1])
 
 
 def last_year(story: Story, stated: dict[tuple[int, int], set[int]]) -> Iterator[Claim]:
@@ -90,11 +91,10 @@ def last_year(story: Story, stated: dict[tuple[int, int], set[int]]) -> Iterator
             if len(known) == 1:
                 year = known.copy().pop() + later
                 days = stretch(date(year, 1, 1), date(year, 12, 31))
-                note = f"{words} is {year - later}: the page gives the same day with its year"
-                yield story.claim("last-year", match.start(), match.end(), days, note, 0.8)
+                yield story.claim("last-year", match.start(), match.end(), days, 0.8, words=words, year=year - later)
                 if later and found and _SINCE.search(story.text) and (then := day(year, *found)):
                     around = stretch(then - timedelta(14), then + timedelta(7))
-                    yield story.claim("anniversary", match.start(), match.end(), around, "told a year after", 0.4)
+                    yield story.claim("anniversary", match.start(), match.end(), around, 0.4)
 
 
 def editions(story: Story) -> Iterator[Claim]:
@@ -115,18 +115,18 @@ def editions(story: Story) -> Iterator[Claim]:
             and not _SCENE_PAST.search(before)
             and not COMING.search(before[-6:])
         ):
-            found.append(_edition(story, match, "an edition of that year is told as present", 0.45))
+            found.append(_edition(story, match, "edition", 0.45))
     for match in found_in(_YEAR_AHEAD, story.text):
         if story.text[max(0, match.start() - 1) : match.start()] not in ("到", "至", "在", "于", "计"):
-            found.append(_edition(story, match, "what that year is to bring is told", 0.42))
+            found.append(_edition(story, match, "year-ahead", 0.42))
     if found:
         yield max(found, key=lambda claim: claim.days.last)
 
 
-def _edition(story: Story, match: re.Match[str], note: str, weight: float) -> Claim:
+def _edition(story: Story, match: re.Match[str], kind: str, weight: float) -> Claim:
     year = int(match["y"])
     days = stretch(date(year - 1, 12, 1), date(year, 12, 31))
-    return story.claim("edition", match.start(), match.end(), days, note, weight)
+    return story.claim(kind, match.start(), match.end(), days, weight, year=year)
 
 
 def this_month(story: Story) -> Iterator[Claim]:
@@ -137,7 +137,7 @@ def this_month(story: Story) -> Iterator[Claim]:
     if len(months) >= 2 and len(set(months)) == 1 and 1 <= months[0] <= 12:
         at = story.text.index("本月")
         days = yearly(lambda year: month_days(year, months[0]))
-        yield story.claim("this-month", at, at + 2, days, f"every date told is in month {months[0]}", 0.4)
+        yield story.claim("this-month", at, at + 2, days, 0.4, month=months[0])
 
 
 def scenes(story: Story) -> Iterator[Claim]:
@@ -151,7 +151,7 @@ def scenes(story: Story) -> Iterator[Claim]:
         opens = not story.text[left : match.start("m")].strip() or "的" in match[0]
         if 1 <= month <= 12 and opens and not _SCENE_PAST.search(story.text[left : match.end()]):
             days = yearly(lambda year, month=month: month_days(year, month))  # type: ignore[misc]
-            yield story.claim("month-scene", match.start("m"), match.end(), days, "the month as it is now", 0.5)
+            yield story.claim("month-scene", match.start("m"), match.end(), days, 0.5, month=month)
             yield from _scene_year(story, match, month)
             return
 
@@ -162,8 +162,7 @@ def _scene_year(story: Story, match: re.Match[str], month: int) -> Iterator[Clai
     newest = max(stated, key=lambda mention: mention.first, default=None)
     if newest and newest.granularity in ("month", "day") and newest.first.month == month == newest.last.month:
         days = stretch(*month_days(newest.first.year, month))
-        note = "the newest date told is in the month that it calls the present"
-        yield story.claim("scene-year", match.start("m"), match.end(), days, note, 0.48)
+        yield story.claim("scene-year", match.start("m"), match.end(), days, 0.48)
 
 
 def jubilees(story: Story) -> Iterator[Claim]:
@@ -173,7 +172,7 @@ def jubilees(story: Story) -> Iterator[Claim]:
             continue
         year = _BASES[match["what"][:2]] + number(match["n"])
         days = stretch(date(year, 1, 1), date(year, 12, 31))
-        yield story.claim("jubilee", match.start(), match.end(), days, f"that jubilee was in {year}", 0.5)
+        yield story.claim("jubilee", match.start(), match.end(), days, 0.5, year=year)
     for match in found_in(_DISTANCE, story.text) if "年前" in story.text else ():
         distance = number(match["n"])
         line_end = story.text.find("\n", match.end())
@@ -182,8 +181,9 @@ def jubilees(story: Story) -> Iterator[Claim]:
         if distance >= 5 and len({m.first.year for m in stated}) == 1:
             year = stated[0].first.year + distance
             days = stretch(date(year, 1, 1), date(year, 12, 31))
-            note = f"{stated[0].first.year} is {distance} years ago"
-            yield story.claim("years-ago", match.start(), match.end(), days, note, 0.45)
+            yield story.claim(
+                "years-ago", match.start(), match.end(), days, 0.45, year=stated[0].first.year, distance=distance
+            )
 
 
 def seasons(story: Story) -> Iterator[Claim]:
@@ -192,10 +192,9 @@ def seasons(story: Story) -> Iterator[Claim]:
         if int(match["b"]) == int(match["a"]) + 1 and _ACROSS.search(story.text):
             year = int(match["a"])
             days = stretch(date(year, 1, 1), date(year, 12, 31))
-            yield story.claim("season", match.start(), match.end(), days, f"今年 is {year}, 明年 {year + 1}", 0.55)
+            yield story.claim("season", match.start(), match.end(), days, 0.55, year=year)
     arranged = _ARRANGEMENT.search(story.text[:200])
     if arranged and re.search(r"通知|安排|公布|出炉", story.text[:200]):
         year = int(arranged["y"])
         days = stretch(date(year - 1, 10, 15), date(year - 1, 12, 31))
-        note = "a year's public holidays are arranged at the end of the year before"
-        yield story.claim("holiday-arrangement", arranged.start(), arranged.end(), days, note, 0.4)
+        yield story.claim("holiday-arrangement", arranged.start(), arranged.end(), days, 0.4, year=year)

@@ -19,14 +19,6 @@ from timeline.edtf import EdtfError
 from timeline.model import Clue, Document, Span
 
 _WEIGHTS = {"published": 1.0, "feed": 0.95, "meta": 0.9, "url": 0.88, "filename": 0.7, "pdf": 0.3}
-_NOTES = {
-    "published": "given by the user",
-    "feed": "the feed's entry states it",
-    "meta": "the page's meta data state it",
-    "url": "the address states it",
-    "filename": "the file's name states it",
-    "pdf": "the PDF was made then or later: weak",
-}
 _YMD = r"(?P<y>(?:19|20)\d\d)\s*[年./-]\s*(?P<m>\d{1,2})\s*[月./-]\s*(?P<d>\d{1,2})(?:\s*日)?"
 _MASTHEAD = re.compile(
     rf"{_YMD}\s*(?:[/|｜]\s*)?(?:(?:星期|周)(?P<w>[一二三四五六日天])(?![）)])(?=\s*(?:农历|第|\Z|\n|[A-Z]?\d|今日|[甲乙丙丁戊己庚辛壬癸]|责|主编|编辑|值班|版|[一-鿿]{{2,6}}\Z))"
@@ -59,7 +51,7 @@ def container(clues: Iterable[Clue]) -> Iterator[Claim]:
             continue
         if clue.kind == "pdf":
             days = stretch(days.first, None)
-        yield Claim(clue.kind, clue.words, days, _NOTES.get(clue.kind, "stated"), _WEIGHTS.get(clue.kind, 0.5))
+        yield Claim(clue.kind, clue.words, days, _WEIGHTS.get(clue.kind, 0.5))
 
 
 def _stated_day(match: re.Match[str], prefix: str = "") -> date | None:
@@ -81,22 +73,26 @@ def printed(document: Document) -> Iterator[Claim]:
         ):
             continue
         agrees = match["w"] is None or stated.isoweekday() == WEEKDAYS[match["w"]]
-        note = "the masthead states it" if agrees else "a masthead whose weekday does not agree with its date"
         span = Span(match.start(), match.end())
-        yield Claim("masthead", match[0], stretch(stated, stated), note, 0.93 if agrees else 0.4, span)
+        yield Claim(
+            "masthead" if agrees else "masthead-doubtful",
+            match[0],
+            stretch(stated, stated),
+            0.93 if agrees else 0.4,
+            span,
+        )
     if "发" in text or "刊" in text or "出版" in text or "上传" in text or "录入" in text:
         for match in found_in(_PUBLISHED, text):
             stated = _stated_day(match, "x" if match["xy"] else "")
             if stated:
                 span = Span(match.start(), match.end())
-                yield Claim("published-line", match[0], stretch(stated, stated), "the page states it", 0.9, span)
+                yield Claim("published-line", match[0], stretch(stated, stated), 0.9, span)
     yield from _date_lines(text)
     if "更新" in text or "修改" in text:
         for match in found_in(_REVISED, text):
             if stated := _stated_day(match):
-                note = "revised then, so published on that day or before"
                 span = Span(match.start(), match.end())
-                yield Claim("revised-line", match[0], stretch(None, stated), note, 0.8, span)
+                yield Claim("revised-line", match[0], stretch(None, stated), 0.8, span)
 
 
 def _date_lines(text: str) -> Iterator[Claim]:
@@ -110,10 +106,10 @@ def _date_lines(text: str) -> Iterator[Claim]:
         span = Span(start, match.end())
         words = text[start : match.end()]
         if match["source"] or (match["clock"] and match["alone"] is not None):
-            yield Claim("published-line", words, stretch(stated, stated), "the page states it", 0.9, span)
+            yield Claim("published-line", words, stretch(stated, stated), 0.9, span)
         elif match["alone"] is not None and match.end() >= length and start:
             days = stretch(stated, stated + timedelta(15))
-            yield Claim("signature", words, days, "signed that day: published on it or soon after", 0.7, span)
+            yield Claim("signature", words, days, 0.7, span)
 
 
 def datelines(story: Story) -> Iterator[Claim]:
@@ -132,14 +128,12 @@ def datelines(story: Story) -> Iterator[Claim]:
             days = near(month, day_of_month, 0, after) if 1 <= month <= 12 and 1 <= day_of_month <= 31 else Days(())
         else:
             days = _any_month(day_of_month, after)
-        note = f"datelined that day: published on it or within {after} days"
-        yield story.claim("dateline", start, match.end(), days, note, 0.85)
+        yield story.claim("dateline", start, match.end(), days, 0.85, days_after=after)
     for pattern, weight in ((_REPORTED_DAY, 0.6), (_OPENING_DAY, 0.5)):
         found = pattern.search(story.text, 0, 600)
         if found and not COMING.search(found[0]):
-            note = "a day without its month is the last day of that number: published on it or within three days"
             days = _any_month(int(found["d"]), 3)
-            yield story.claim("reported-day", found.start("d"), found.end(), days, note, weight)
+            yield story.claim("reported-day", found.start("d"), found.end(), days, weight, day=int(found["d"]))
 
 
 @lru_cache(maxsize=128)

@@ -27,7 +27,7 @@ _HELD_AFTER = re.compile(r"(?:在[^，。]{1,20})?(?:举行|召开|启动|开幕
 _ATTENDED = re.compile(
     r"(?:启动|开幕|开工|揭牌|签约|颁奖|奠基|授牌|首发)(?:仪式|式|会)上|(?:活动|会议|比赛|仪式)现场|现场[，,]"
 )
-_HISTORY = re.compile(r"年前|周年|那年|当年|时隔|回忆|往事|历史上的今天|那一天|大事记|记忆")
+HISTORY = re.compile(r"年前|周年|那年|当年|时隔|回忆|往事|历史上的今天|那一天|大事记|记忆")
 _FORCE = re.compile(r"自?(?P<y>\d{4})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日起?(?:正式)?(?:开始)?(?:施行|实施|执行|生效)")
 _ISSUED = re.compile(r"(?:近日|日前|昨[日天]|今[日天])[^。]{0,40}(?:印发|发出|出台|发布|公布|下发|通过)")
 _FRESH = re.compile(r"近日|日前|昨日|昨天|今日|今天|刚刚|已(?:经|于)?")
@@ -47,15 +47,11 @@ def told(story: Story) -> Iterator[Claim]:
         if not mention.explicit:
             continue
         if coming_words(story, mention):
-            claim = story.claim(
-                "told-as-coming", mention.start, mention.end, stretch(None, mention.last), "told as still to come", 0.5
-            )
+            claim = story.claim("told-as-coming", mention.start, mention.end, stretch(None, mention.last), 0.5)
             if coming is None or claim.days.last < coming.days.last:
                 coming = claim
         elif happened(story, mention):
-            claim = story.claim(
-                "told-as-past", mention.start, mention.end, stretch(mention.first, None), "told as past", 0.65
-            )
+            claim = story.claim("told-as-past", mention.start, mention.end, stretch(mention.first, None), 0.65)
             if past is None or claim.days.first > past.days.first:
                 past = claim
     yield from (claim for claim in (past, coming) if claim)
@@ -102,15 +98,14 @@ def opening(story: Story) -> Iterator[Claim]:
         if _ELSEWHEN.search(story.text[max(0, match.start() - 4) : match.start()]):
             continue
         settled = HAPPENED.search(story.text, match.end(), right) is not None or _held(story, match, right)
-        if not (reported or opens or settled) or _HISTORY.search(story.text[:right]):
+        if not (reported or opens or settled) or HISTORY.search(story.text[:right]):
             continue
         clause = story.text[slice(*story.clause(match.start(), match.end()))]
         if COMING.search(clause if reported else sentence):
             continue
         days = _news_days(story, match, found, left)
         if days:
-            note = "the news is of that day: published on it or within four weeks"
-            yield story.claim("news-day", match.start(), match.end(), days, note, 0.55 if reported else 0.5)
+            yield story.claim("news-day", match.start(), match.end(), days, 0.55 if reported else 0.5)
             return
 
 
@@ -143,7 +138,7 @@ def _news_days(story: Story, match: re.Match[str], found: tuple[int, int], left:
 def _full_date_beside(story: Story, match: re.Match[str], found: tuple[int, int]) -> date | None:
     """The month-day in the year of a full date that its sentence goes on with, when they are within two months."""
     right = story.sentence(match.start(), match.end())[1]
-    if _HISTORY.search(story.text[match.start() : right]) or "纪念" in story.text[match.start() : right]:
+    if HISTORY.search(story.text[match.start() : right]) or "纪念" in story.text[match.start() : right]:
         return None
     for mention in story.mentions:
         if mention.explicit and mention.granularity == "day" and match.end() <= mention.start < right:
@@ -160,12 +155,10 @@ def in_force(story: Story) -> Iterator[Claim]:
         stated = day(int(match["y"]), int(match["m"]), int(match["d"]))
         paragraph = story.text[story.text.rfind("\n", 0, match.start()) + 1 : match.start()]
         if stated and stated.day not in (1, 15) and _FRESH.search(paragraph) and not COMING.search(paragraph[-12:]):
-            note = "in force from its day of issue, which is past when it is reported"
-            yield story.claim("in-force", match.start(), match.end(), stretch(stated, None), note, 0.55)
+            yield story.claim("in-force", match.start(), match.end(), stretch(stated, None), 0.55)
         if stated and _ISSUED.search(paragraph):
             days = stretch(stated - timedelta(183), stated + timedelta(61))
-            note = "a rule just issued takes force within half a year, or has just done so"
-            yield story.claim("rule-issued", match.start(), match.end(), days, note, 0.4)
+            yield story.claim("rule-issued", match.start(), match.end(), days, 0.4)
 
 
 def bounds(story: Story) -> Iterator[Claim]:
@@ -175,20 +168,17 @@ def bounds(story: Story) -> Iterator[Claim]:
         around = story.text[max(0, match.start() - 12) : match.end() + 24]
         if found and not _DEADLINE.search(around) and _COUNTED.search(story.text[match.end() : match.end() + 24]):
             days = near(*found, 0, 3 if match["clock"] else 45)
-            note = "figures of that day are told: published on it or soon after"
-            yield story.claim("as-of", match.start(), match.end(), days, note, 0.55)
+            yield story.claim("as-of", match.start(), match.end(), days, 0.55)
     for match in found_in(_FROM_NOW, story.text) if "即日" in story.text else ():
         if found := month_day(match["md"]):
-            note = "runs from the day of publication to then"
             stated = day(int(match["y"][:4]), *found) if match["y"] else None
             days = stretch(stated - timedelta(200), stated) if stated else near(*found, 200, 0)
-            yield story.claim("from-now", match.start(), match.end(), days, note, 0.62)
+            yield story.claim("from-now", match.start(), match.end(), days, 0.62)
     for match in found_in(_HOLIDAY_END, story.text) if "假" in story.text else ():
         if found := month_day(match["md"]):
             days = near(found[0], found[1], -1, 180)
-            yield story.claim("holiday-end", match.start(), match.end(), days, "the holiday is over", 0.6)
+            yield story.claim("holiday-end", match.start(), match.end(), days, 0.6)
     coming = [(match, found) for match in found_in(_COMING_DAY, story.text) if (found := month_day(match["md"]))]
     for match, found in coming[:2]:
         if not _FORMER.search(story.text[max(0, match.start() - 20) : match.start()]):
-            note = "told as still to come"
-            yield story.claim("coming-day", match.start(), match.end(), near(*found, 180, 0), note, 0.45)
+            yield story.claim("coming-day", match.start(), match.end(), near(*found, 180, 0), 0.45)

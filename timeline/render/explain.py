@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 
 from timeline.model import Article, Dct, Document, Event, Evidence, Mention
 from timeline.render.dates import display, display_edtf
+from timeline.render.reasons import reason, source_name, undated
 from timeline.render.wording import certainty, details, dispute, label, location, one_line
 
 #: The evidence for an article's date, by the document's path and the article's key.
@@ -133,30 +134,53 @@ def datings(documents: Iterable[tuple[Document, Iterable[Article]]]) -> dict[tup
 
 
 def dated(dct: Dct, lang: str = "zh") -> list[str]:
-    """What dates an article, and how each piece of evidence narrowed it."""
+    """What dates an article: each piece of evidence in the order of its weight, how far it narrowed what was left, and
+    what was set aside, and why."""
     zh = lang == "zh"
     if dct.date is None:
-        lines = [f"发布日期不详：{one_line(dct.reason)}" if zh else f"publication date unknown: {one_line(dct.reason)}"]
+        lines = [f"发布日期不详：{undated(dct)}" if zh else f"publication date unknown: {undated(dct, lang)}"]
     else:
         words, text = display_edtf(dct.date.text, lang), dct.date.text
         lines = [f"发布日期：{words}（{text}），依据：" if zh else f"published: {words} ({text}), because:"]
-    return [*lines, *(f"  {_evidence(one, lang)}" for one in dct.evidence)]
+    if dct.revised:
+        revised = display_edtf(dct.revised, lang)
+        lines.append(f"更新日期：{revised}（{dct.revised}）" if zh else f"revised: {revised} ({dct.revised})")
+    before = ""
+    for one in dct.evidence:
+        lines.append(f"  {_evidence(one, lang)}" + _narrowed(one, before, lang))
+        before = one.left if one.used and one.left else before
+    return lines
 
 
 def _evidence(evidence: Evidence, lang: str) -> str:
     zh = lang == "zh"
     where = f" [{evidence.span.start}-{evidence.span.end}]" if evidence.span else ""
-    line = f"{'✓' if evidence.used else '✗'} “{one_line(evidence.words)}”{where} → {display_edtf(evidence.edtf, lang)}"
-    line += (
-        f"：{one_line(evidence.note)}"
-        if zh and evidence.note
-        else f": {one_line(evidence.note)}"
-        if evidence.note
-        else ""
-    )
+    words = f"“{one_line(evidence.words)}”" if evidence.words else source_name(evidence.kind, lang)
+    line = f"{'✓' if evidence.used else '✗'} {words}{where} → {display_edtf(evidence.edtf, lang)}"
+    if because := reason(evidence, lang):
+        line += f"{'：' if zh else ': '}{because}"
     if not evidence.used:
-        line += "（与更强的证据矛盾，未采用）" if zh else " (outweighed, not used)"
+        line += _set_aside(evidence, lang)
     return line
+
+
+def _set_aside(evidence: Evidence, lang: str) -> str:
+    kind, words = evidence.against
+    if not kind:
+        return "（与更强的证据矛盾，未采用）" if lang == "zh" else " (outweighed, not used)"
+    other = f"“{one_line(words)}”" if words else source_name(kind, lang)
+    return f"（与更强的{other}矛盾，未采用）" if lang == "zh" else f" (outweighed by {other}, not used)"
+
+
+def _narrowed(evidence: Evidence, before: str, lang: str) -> str:
+    """What is left after a piece of evidence, where it left less than was left before it."""
+    if not evidence.used or not evidence.left or evidence.left == before:
+        return ""
+    left = display_edtf(evidence.left, lang)
+    if evidence.stretches > 1:
+        pieces = evidence.stretches
+        return f"；余 {pieces} 段，在{left}之间" if lang == "zh" else f"; leaves {pieces} stretches within {left}"
+    return f"；余{left}" if lang == "zh" else f"; leaves {left}"
 
 
 def _undocumented(mention: Mention, lang: str) -> list[str]:
@@ -191,15 +215,27 @@ def why_document(document: Document, articles: Iterable[Article], lang: str = "z
         groups.setdefault(article.dct, []).append(article)
     for dct, shared in groups.items():
         lines.append("")
-        lines += [f"{article.key} {_name(article, document)}" for article in shared]
+        lines += [f"{article.key} {_name(article, document, lang)}" for article in shared]
         lines += map(_indent, dated(dct, lang))
     if not groups:
         lines += ["", "没有找到文章。" if zh else "No article was found."]
     return "\n".join(lines)
 
 
-def _name(article: Article, document: Document) -> str:
+_ROLES = {
+    "news": ("新闻", "news"),
+    "notice": ("启事", "notice"),
+    "caption": ("图片说明", "caption"),
+    "weather": ("天气", "weather"),
+    "furniture": ("版面文字", "furniture"),
+}
+
+
+def _name(article: Article, document: Document, lang: str) -> str:
+    zh = lang == "zh"
+    role = _ROLES.get(article.role, (article.role, article.role))[not zh]
     if article.headline:
-        return f"《{one_line(article.headline.of(document.text))}》"
+        headline = one_line(article.headline.of(document.text))
+        return f"《{headline}》" if zh else f"“{headline}”"
     opening = one_line(article.span.of(document.text)[:60]) if article.paragraphs else ""
-    return f"{article.role}：{opening[:24]}…" if opening else article.role
+    return f"{role}{'：' if zh else ': '}{opening[:24]}…" if opening else role

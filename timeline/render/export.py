@@ -20,6 +20,7 @@ from typing import Any
 from timeline.edtf import Bound
 from timeline.model import Dct, Event, Extraction, Mention, Timex, When
 from timeline.render.dates import display
+from timeline.render.reasons import reason, undated
 from timeline.render.wording import (
     DETAILS,
     citation,
@@ -165,12 +166,12 @@ def published_record(dct: Dct) -> dict[str, Any]:
                 "edtf": evidence.edtf,
                 "weight": evidence.weight,
                 "used": evidence.used,
-                "note": evidence.note,
+                "note": reason(evidence, "en"),
             }
             for evidence in dct.evidence
         ],
     }
-    return record if dct.date else {**record, "reason": dct.reason}
+    return record if dct.date else {**record, "reason": undated(dct, "en")}
 
 
 def extraction_record(extraction: Extraction) -> dict[str, Any]:

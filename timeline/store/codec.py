@@ -140,6 +140,8 @@ def article_payload(article: Article) -> str:
             "reporter": article.reporter,
             "date": dct.date.text if dct.date else None,
             "reason": dct.reason,
+            "facts": dct.facts,
+            "revised": dct.revised,
             "evidence": [{**_sparse(each), "span": _pair(each.span)} for each in dct.evidence],
         }
     )
@@ -148,7 +150,7 @@ def article_payload(article: Article) -> str:
 def article_of(key: str, role: str, text: str) -> Article:
     """The article of a payload."""
     payload = json.loads(text)
-    evidence = tuple(_made(Evidence, {**each, "span": _span(each["span"])}) for each in payload["evidence"])
+    evidence = tuple(_evidence(each) for each in payload["evidence"])
     dated = edtf.parse(payload["date"]) if payload["date"] else None
     return Article(
         key,
@@ -157,8 +159,17 @@ def article_of(key: str, role: str, text: str) -> Article:
         _span(payload["headline"]),
         _span(payload["byline"]),
         payload["reporter"],
-        Dct(dated, evidence, payload["reason"]),
+        Dct(dated, evidence, payload["reason"], _facts(payload), payload.get("revised", "")),
     )
+
+
+def _evidence(payload: dict[str, Any]) -> Evidence:
+    against = tuple(payload.get("against", ("", "")))
+    return _made(Evidence, {**payload, "span": _span(payload["span"]), "facts": _facts(payload), "against": against})
+
+
+def _facts(payload: dict[str, Any]) -> tuple[tuple[str, str | int], ...]:
+    return tuple((name, value) for name, value in payload.get("facts", ()))
 
 
 def clues_payload(clues: tuple[Clue, ...]) -> str:

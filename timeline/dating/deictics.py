@@ -1,0 +1,198 @@
+"""Evidence of words that point from the day of publication to a date: 今天（6月11日）, 本周末（4月26日）, 距5月1日还有8天.
+
+>>> bool(_TODAY_IS.search("昨日（6月10日）"))
+True
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import lru_cache
+
+from timeline.dating.almanac import eves, lunar_days
+from timeline.dating.claims import Claim, Story, found_in
+from timeline.dating.days import YEARS, Days, Stretch, day, joined, near, stretch, yearly
+from timeline.dating.words import MONTH_DAY, WEEKDAYS, month_day, number
+
+_N = r"(?:\d{1,4}|[一二三四五六七八九十]{1,3})"
+_SHIFTS = {"今": 0, "昨": 1, "前": 2, "明": -1, "后": -2, "即": 0}
+_TODAY_IS = re.compile(
+    rf"(?<![至到])(?P<when>[今昨明前后][天日](?!报|新闻|头条)|今[早晚]|昨[晚夜]|即日)(?:上午|下午|晚上?|凌晨|清晨|早上?|起|，|,)?"
+    rf"(?:是|[（(]|[，,]即?|也就是|即)?\s*(?P<y>\d{{4}}年)?(?P<md>{MONTH_DAY})"
+    r"(?!\s*(?:至|到|[—~～-]|的|将|、|起[^，]))"
+)
+_DAY_IS_TODAY = re.compile(
+    rf"(?P<y>\d{{4}}年)?(?P<md>{MONTH_DAY})\s*[（(]\s*(?:即|也就是)?(?P<when>[今昨明前后][天日])\s*[）)]"
+)
+#: 今日 as seen by someone quoted, in a diary, or in another year.
+_QUOTED = re.compile(r"[“‘「『][^”’」』]{0,60}\Z|日记|回忆|那年|当年|历史上的")
+_WEEKEND_IS = re.compile(
+    rf"(?P<which>本|这|下|上)(?:个)?(?P<w>周末|(?:周|星期|礼拜)[一二三四五六日天])(?:上午|下午|晚上?)?\s*[（(，,]?\s*(?:即)?(?P<md>{MONTH_DAY})"
+    rf"(?!\s*[（(]?\s*(?:星期|周|礼拜))"
+)
+_BARE_WEEKDAY = re.compile(
+    r"(?<![\d月.至到—~～-])(?P<d>\d{1,2})[日号]\s*[（(]\s*(?:本|这|下)?(?:星期|周|礼拜)(?P<w>[一二三四五六日天])\s*[）)]"
+)
+_COUNTDOWN = re.compile(
+    rf"距离?(?:离)?(?P<what>[^。；\n]{{0,40}}?)(?:还有|仅有|仅剩|只有|只剩|还剩|剩下|不足|不到|倒计时)(?:整整|最后|下)?\s*(?P<n>{_N})\s*天"
+)
+_COUNTDOWN_BARE = re.compile(rf"倒计时(?:整整|最后)?\s*[“\"]?(?P<n>{_N})[”\"]?\s*天")
+_DATE_NEAR = re.compile(rf"(?P<y>\d{{4}}年)?(?P<md>{MONTH_DAY})")
+_YEAR_IS = re.compile(
+    r"(?P<when>今年|本年度?|去年|上年|明年|前年|后年)\s*(?:是|[（(]\s*(?:即|也就是)?)\s*(?P<y>(?:19|20)\d\d)年?(?=[）)，,。年是])"
+)
+_IS_YEAR = re.compile(r"(?P<y>20\d\d)年\s*[（(]\s*(?P<when>今年|去年|明年)\s*[）)]")
+_YEAR_SHIFTS = {"今": 0, "本": 0, "去": 1, "上": 1, "前": 2, "明": -1, "后": -2}
+_YEARS_AGO_TODAY = re.compile(rf"(?P<n>{_N})年前的?(?P<when>今天|今日|昨天|昨日)")
+_LUNAR_DAY = (
+    r"(?:农历|阴历|旧历)(?P<m>正|冬|腊|[一二三四五六七八九十]{1,2})月(?P<d>初[一二三四五六七八九十]|十[一二三四五六七八九]?|二十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十)"
+    r"|(?P<new>大?年初[一二三四五六七八]|正月(?:初[一二三四五六七八九十]|十[一二三四五六七八九]?))|(?P<eve>大年三十|除夕)"
+)
+_LUNAR_TODAY = re.compile(rf"(?P<when>[今昨明][天日])(?:就)?(?:是|恰逢|正值|[，,]|[（(])?\s*(?:{_LUNAR_DAY})")
+
+
+def _quoted(story: Story, start: int) -> bool:
+    left = max(story.text.rfind("\n", 0, start) + 1, start - 60)
+    return _QUOTED.search(story.text[left:start]) is not None
+
+
+def todays(story: Story) -> Iterator[Claim]:
+    """今天（6月11日）, 昨日是6月10日, 6月12日（明天）, 今天是农历五月初五: the day of publication itself, of every year."""
+    text = story.text
+    if not re.search("[今昨明前后][天日早晚夜]|即日", text):
+        return
+    for match in (*found_in(_TODAY_IS, text), *found_in(_DAY_IS_TODAY, text)):
+        found = month_day(match["md"])
+        if not found or _quoted(story, match.start()) or text[match.end() : match.end() + 1] in ("前", "后"):
+            continue
+        shift = _SHIFTS[match["when"][0]]
+        stated = day(int(match["y"][:4]), *found) if match["y"] else None
+        days = stretch(stated, stated) if stated else near(*found, 0, 0)
+        yield story.claim("today-is", match.start(), match.end(), _shifted(days, shift), 0.78)
+    for match in found_in(_LUNAR_TODAY, text):
+        if not _quoted(story, match.start()) and (lunar := _lunar(match)):
+            days = joined((each, each) for each in lunar)
+            shift = _SHIFTS[match["when"][0]]
+            yield story.claim("today-lunar", match.start(), match.end(), _shifted(days, shift), 0.72)
+
+
+def _shifted(days: Days, shift: int) -> Days:
+    return Days(tuple((low + timedelta(shift), high + timedelta(shift)) for low, high in days.stretches))
+
+
+def _lunar(match: re.Match[str]) -> list[date]:
+    if match["eve"]:
+        return list(eves().values())
+    words = match["d"] or match["new"].removeprefix("大").removeprefix("年").removeprefix("正月")
+    month = {"正": 1, "冬": 11, "腊": 12}.get(match["m"]) or number(match["m"]) if match["m"] else 1
+    if words[0] == "初":
+        of_month = number(words[1:])
+    elif words[0] == "廿":
+        of_month = 20 + number(words[1:] or "〇")
+    else:
+        of_month = number(words)
+    return list(lunar_days(month, of_month).values()) if 1 <= month <= 12 and 1 <= of_month <= 30 else []
+
+
+def weeks(story: Story) -> Iterator[Claim]:
+    """本周末（4月26日、27日）, 下周六（5月3日）: published in the week that the words count from."""
+    if "周" not in story.text and "星期" not in story.text:
+        return
+    for match in found_in(_WEEKEND_IS, story.text):
+        found = month_day(match["md"])
+        if found and not _quoted(story, match.start()):
+            weekdays = (6, 7) if match["w"] == "周末" else (WEEKDAYS[match["w"][-1]],)
+            days = _week_of(*found, weekdays, match["which"])
+            yield story.claim("this-week", match.start(), match.end(), days, 0.8)
+
+
+@lru_cache(maxsize=256)
+def _week_of(month: int, day_of_month: int, weekdays: tuple[int, ...], which: str) -> Days:
+    """The days on which 本周末 (下周六, 上周日) can have meant a month-day. Some count weeks from Sunday."""
+
+    def of_year(year: int) -> Stretch | None:
+        meant = day(year, month, day_of_month)
+        if meant is None or meant.isoweekday() not in weekdays:
+            return None
+        monday = meant - timedelta(meant.isoweekday() - 1)
+        if which == "下":
+            return monday - timedelta(8), monday - timedelta(1)
+        if which == "上":
+            return monday + timedelta(6), monday + timedelta(13)
+        return monday - timedelta(1), meant
+
+    return yearly(of_year)
+
+
+def bare_weekdays(story: Story) -> Iterator[Claim]:
+    """26日（周六）: a day without its month is of this month, or of the one that begins or ended just now."""
+    for match in found_in(_BARE_WEEKDAY, story.text) if "日" in story.text or "号" in story.text else ():
+        if 1 <= int(match["d"]) <= 31 and not _month_before(story, match.start()):
+            days = _months_with(int(match["d"]), WEEKDAYS[match["w"]])
+            yield story.claim("bare-weekday", match.start(), match.end(), days, 0.6, day=int(match["d"]))
+
+
+def _month_before(story: Story, start: int) -> bool:
+    """Whether the sentence, or the one before it, names a month that the day belongs to."""
+    return re.search(r"\d{1,2}\s*月|[一二三四五六七八九十]月", story.text[max(0, start - 60) : start]) is not None
+
+
+@lru_cache(maxsize=256)
+def _months_with(day_of_month: int, weekday: int) -> Days:
+    stated = (day(year, month, day_of_month) for year in YEARS for month in range(1, 13))
+    return joined(
+        (each - timedelta(35), each + timedelta(31)) for each in stated if each and each.isoweekday() == weekday
+    )
+
+
+def countdowns(story: Story) -> Iterator[Claim]:
+    """距离11月5日开幕还有18天, 倒计时100天 beside the day that is waited for: so many days before it, one more or less."""
+    text = story.text
+    if "天" not in text or not re.search("距|倒计时", text):
+        return
+    for match in (*found_in(_COUNTDOWN, text), *found_in(_COUNTDOWN_BARE, text)):
+        left, right = story.sentence(match.start(), match.end(), "。！？\n")
+        own = _DATE_NEAR.search(match.groupdict().get("what") or "")
+        beside = list(_DATE_NEAR.finditer(text, left, right)) or list(_DATE_NEAR.finditer(text, right, right + 40))
+        if not own and len({each["md"] for each in beside}) != 1:
+            continue
+        meant = own or beside[0]
+        found, count = month_day(meant["md"]), number(match["n"])
+        if not found or not 0 < count <= 1500 or _quoted(story, match.start()):
+            continue
+        year = int(meant["y"][:4]) if meant["y"] else _year_of(story, found)
+        stated = day(year, *found) if year else None
+        before = timedelta(count)
+        slack = 1 if "不" not in match[0] else 5
+        if stated:
+            days = stretch(stated - before - timedelta(1), stated - before + timedelta(slack))
+        else:
+            days = near(*found, count + 1, slack - count)
+        yield story.claim("countdown", match.start(), match.end(), days, 0.66, count=count)
+
+
+def _year_of(story: Story, found: tuple[int, int]) -> int | None:
+    """The year that the story itself gives for a month-day."""
+    years = {m.first.year for m in story.mentions if m.granularity == "day" and (m.first.month, m.first.day) == found}
+    return years.pop() if len(years) == 1 else None
+
+
+def named_years(story: Story) -> Iterator[Claim]:
+    """今年（2025年）, 去年是2024年, 2026年（明年）, 十年前的今天 beside its date."""
+    text = story.text
+    for match in (*found_in(_YEAR_IS, text), *found_in(_IS_YEAR, text)) if "年" in text else ():
+        if not _quoted(story, match.start()):
+            year = int(match["y"]) + _YEAR_SHIFTS[match["when"][0]]
+            days = stretch(date(year, 1, 1), date(year, 12, 31))
+            yield story.claim("year-is", match.start(), match.end(), days, 0.76, year=year)
+    for match in found_in(_YEARS_AGO_TODAY, text) if "年前" in text else ():
+        left, right = story.sentence(match.start(), match.end(), "。！？\n")
+        stated = [m for m in story.mentions if m.explicit and m.granularity == "day" and left <= m.start < right]
+        if len(stated) == 1 and not _quoted(story, match.start()):
+            then = day(stated[0].first.year + number(match["n"]), stated[0].first.month, stated[0].first.day)
+            shift = timedelta(0 if match["when"][0] == "今" else 1)
+            if then:
+                days = stretch(then + shift, then + shift)
+                yield story.claim("years-ago-today", match.start(), match.end(), days, 0.7, distance=number(match["n"]))

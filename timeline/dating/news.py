@@ -1,0 +1,113 @@
+"""Evidence of how news is told: soon after it happened, not long before it comes, without the year that is now.
+
+>>> from timeline.dating.days import stretch
+>>> same_year(date(2025, 11, 20))
+(datetime.date(2025, 11, 20), datetime.date(2026, 2, 3))
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import lru_cache
+
+from timeline.dating.claims import Claim, Mention, Story, found_in
+from timeline.dating.days import Days, Stretch, day, stretch, yearly
+from timeline.dating.told import HISTORY, coming_words, happened
+from timeline.dating.words import COMING, MONTH_DAY, month_day
+
+#: A day told without its year is of the year that is now, or of the end of the one before it.
+_OVERHANG = timedelta(75)
+_BARE = re.compile(rf"(?<![\d年\-—/.至到~～])(?P<md>{MONTH_DAY})(?!\s*(?:至|到|[—~～-]|[（(]|前|止|起|、))")
+_ELSEWHEN = re.compile(r"(?:去年|前年|上年|当年|次年|翌年|每年|历年|往年|那年|同年|至|到)\s*\Z")
+_DAY_ONLY = re.compile(
+    r"(?:\A|\n|[。！？]\s*|[）)讯电]\s*)(?P<d>\d{1,2})日(?:上午|下午|晚上?|晚间|凌晨|清晨|傍晚|中午)?(?=[，,]|[\u4e00-\u9fff]{2,14}(?:公布|发布|通报|宣布|通知|介绍|透露|表示|获悉|了解到))"
+)
+_HELD = re.compile(
+    r"举行|举办|开幕|召开|通车|开通|开放|开馆|开园|开业|开赛|开跑|鸣枪|揭幕|启用|启动|上映|首演|施行|实施|执行|生效|登场|亮相|开考|开学|投运|启程|首航"
+)
+_ANNOUNCED = re.compile(r"时间|时刻|日期|定[在于为]")
+_LIMIT = re.compile(r"有效期|期限|到期|届满|截止|截至|之?前|建成|完工|竣工|完成|底|力争|目标|规划")
+#: What will be held is seldom announced more than eleven months ahead; a law can be made thirteen months before its force.
+_AHEAD, _AHEAD_OF_FORCE = timedelta(330), timedelta(400)
+_FORCE = re.compile(r"施行|实施|执行|生效")
+
+
+def same_year(past: date) -> Stretch:
+    """The days on which a past day can be told without its year."""
+    return past, max(date(past.year, 12, 31), past + _OVERHANG)
+
+
+def bare_days(story: Story) -> Iterator[Claim]:
+    """6月3日，新桥合龙了, no year: told in the same year, or in the first weeks of the next."""
+    if story.headline or HISTORY.search(story.text):
+        return
+    known = {(mention.start, mention.end) for mention in story.mentions}
+    for match in found_in(_BARE, story.text):
+        found = month_day(match["md"])
+        before = story.text[max(0, match.start() - 6) : match.start()]
+        if not found or _ELSEWHEN.search(before) or _governed(known, match.start("md")):
+            continue
+        told = Mention(match.start("md"), match.end("md"), date.min, date.min, "day", False)
+        if happened(story, told) and not coming_words(story, told):
+            yield story.claim("bare-day", match.start("md"), match.end("md"), _told_bare(*found), 0.4)
+
+
+def _governed(known: set[tuple[int, int]], start: int) -> bool:
+    return any(low <= start < high for low, high in known)
+
+
+@lru_cache(maxsize=512)
+def _told_bare(month: int, day_of_month: int) -> Days:
+    return yearly(lambda year: same_year(past) if (past := day(year, month, day_of_month)) else None)
+
+
+def coming_dates(story: Story) -> Iterator[Claim]:
+    """大会将于2025年5月8日开幕: told within a year before it."""
+    nearest: Mention | None = None
+    for mention in story.mentions:
+        if not (mention.explicit and mention.granularity in ("day", "minute") and coming_words(story, mention)):
+            continue
+        left, right = story.clause(mention.start, mention.end)
+        clause = story.text[left:right]
+        if _HELD.search(story.text[mention.end : right]) and not _LIMIT.search(clause):
+            nearest = mention if nearest is None or mention.first < nearest.first else nearest
+    if nearest:
+        right = story.clause(nearest.start, nearest.end)[1]
+        ahead = _AHEAD_OF_FORCE if _FORCE.search(story.text[nearest.end : right]) else _AHEAD
+        days = stretch(nearest.first - ahead, nearest.last)
+        yield story.claim("coming-date", nearest.start, nearest.end, days, 0.42)
+
+
+def days_before(story: Story) -> Iterator[Claim]:
+    """19日晚，…：2018年10月24日上午9时: a day without its month, beside a full date that is to come within a month."""
+    for match in _DAY_ONLY.finditer(story.text, 0, story.opening):
+        of_month = int(match["d"])
+        right = story.sentence(match.end(), match.end(), "。！？\n")[1]
+        whole = story.text[match.start("d") : right]
+        full = [
+            m
+            for m in story.mentions
+            if m.explicit and m.granularity in ("day", "minute") and match.end() <= m.start < right
+        ]
+        if len({m.first for m in full}) != 1 or HISTORY.search(whole):
+            continue
+        coming = full[0]
+        announced = story.text[coming.start - 1] in "：:" or _ANNOUNCED.search(whole)
+        if not (announced or COMING.search(whole)):
+            continue
+        told = _latest_before(coming.first, of_month)
+        if told:
+            days = stretch(told, told + timedelta(3))
+            yield story.claim("day-before", match.start("d"), match.end(), days, 0.52, day=of_month)
+            return
+
+
+def _latest_before(coming: date, of_month: int) -> date | None:
+    """The last day of that number before a date, if it is no more than a month away."""
+    for back in range(32):
+        each = coming - timedelta(back)
+        if each.day == of_month:
+            return each
+    return None
