@@ -34,6 +34,20 @@ CREATE TABLE correction (
     CONSTRAINT pk_correction PRIMARY KEY (id)
 );
 
+CREATE TABLE dating (
+    id INTEGER NOT NULL,
+    document_key TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    article TEXT NOT NULL,
+    opening TEXT NOT NULL,
+    edtf TEXT NOT NULL,
+    who TEXT NOT NULL,
+    why TEXT NOT NULL,
+    made_at TEXT NOT NULL,
+    undone_at TEXT,
+    CONSTRAINT pk_dating PRIMARY KEY (id)
+);
+
 CREATE TABLE document (
     id INTEGER NOT NULL,
     "key" TEXT NOT NULL,
@@ -184,6 +198,8 @@ CREATE TABLE undated (
 );
 
 CREATE INDEX ix_correction_event ON correction (event_id);
+
+CREATE INDEX ix_dating_document ON dating (document_key);
 
 CREATE INDEX ix_document_content ON document (sha256, state);
 

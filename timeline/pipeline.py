@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
@@ -49,10 +50,13 @@ def merged(extraction: Extraction) -> Extraction:
     return replace(extraction, events=tuple(merge(extraction.events)))
 
 
-def process(document: Document, published: date | str | None = None) -> Extraction:
+def process(
+    document: Document, published: date | str | None = None, decided: Sequence[dating.Decided] = ()
+) -> Extraction:
     """What one document gives: articles with their dates, time expressions, undated facts, and its statements.
 
-    The statements are events not merged yet, with one another or with those of other documents.
+    The statements are events not merged yet, with one another or with those of other documents. What a person
+    ``decided`` of its dates stands over ``published`` and over all evidence.
     """
     if isinstance(published, datetime):
         published = published.date()
@@ -60,7 +64,7 @@ def process(document: Document, published: date | str | None = None) -> Extracti
         edtf.parse(str(published))
     articles = layout.split(document)
     flows = {article.key: layout.flow(document, article) for article in articles}
-    dated = dating.date_articles(document, articles, flows, tag, published)
+    dated = dating.date_articles(document, articles, flows, tag, published, decided)
     timexes: list[Timex] = []
     events = []
     undated = []

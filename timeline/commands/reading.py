@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -31,6 +31,7 @@ from timeline.console import (
 )
 
 if TYPE_CHECKING:
+    from timeline.dating import Decided
     from timeline.model import Document, Extraction
     from timeline.render.cases import Case
 
@@ -51,6 +52,7 @@ def ingest(
     from timeline.model import Source
     from timeline.pipeline import rules_version
     from timeline.read.paths import documents_in, files
+    from timeline.store.datings import chosen
 
     stated = edtf(published)
     named, failed = files(paths)
@@ -63,10 +65,11 @@ def ingest(
                 known += 1
                 continue
             told = replace(document, source=Source(source)) if source else document
-            if extraction := _processed(told, stated, failed):
+            if extraction := _processed(told, stated, failed, decided(told)):
                 yield extraction
 
     with opened(db, create=True) as store:
+        decided = chosen(store.datings())
         report = store.ingest(readings(), datetime.now(UTC), published=stated, rules=rules_version())
     failed += report.problems
     print(
@@ -77,11 +80,13 @@ def ingest(
     end(failed)
 
 
-def _processed(document: Document, published: str | None, failed: list[str]) -> Extraction | None:
+def _processed(
+    document: Document, published: str | None, failed: list[str], decided: Sequence[Decided] = ()
+) -> Extraction | None:
     from timeline.pipeline import process
 
     try:
-        return process(document, published)
+        return process(document, published, decided)
     except Exception as error:  # one page must not take the others down, whatever is wrong with it
         failed.append(f"{document.path}: {type(error).__name__}: {error}; please report it together with the page")
         return None

@@ -12,7 +12,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import islice
@@ -20,13 +20,13 @@ from itertools import islice
 from timeline import edtf
 from timeline.dating import ages, almanac, deictics, festivals, figures, institutions, news, occasions, stated, told
 from timeline.dating.claims import Claim, Mention, Story, timex_mention
-from timeline.dating.days import of_edtf
+from timeline.dating.decided import Decided, given, overruled
 from timeline.dating.solve import solve
 from timeline.dating.words import DEICTIC
 from timeline.layout import Flow, unwrap
 from timeline.model import Article, Dct, Document, Evidence, Span, Timex
 
-__all__ = ["date_articles"]
+__all__ = ["Decided", "date_articles"]
 
 #: A story says the same thing often; so many claims of one rule are enough.
 _MOST = 24
@@ -80,12 +80,14 @@ def date_articles(
     flows: Mapping[str, Flow],
     read_times: ReadTimes,
     published: date | str | None = None,
+    decided: Sequence[Decided] = (),
 ) -> tuple[Article, ...]:
     """The articles with their dates of publication (``dct``), each with its evidence or the reason why there is none.
 
     The articles of a document share what dates them, unless an article's own dateline contradicts the others.
     ``published`` is the user's word and is the date; strong evidence against it is recorded as unused. ``read_times``
-    reads the time expressions of a text (``timeline.timex.tag``). Raises EdtfError for a ``published`` that is none.
+    reads the time expressions of a text (``timeline.timex.tag``). What a person ``decided`` stands over everything.
+    Raises EdtfError for a ``published`` that is none.
     """
     articles = tuple(articles)
     outside = [*stated.container(document.clues), *stated.printed(document)]
@@ -101,9 +103,12 @@ def date_articles(
         inside[story.article.key].extend(_claims(story, known))
     pooled = solve([*outside, *(claim for claims in inside.values() for claim in claims)])
     if published is not None:
-        given = _given(published, pooled)
-        return tuple(replace(article, dct=given) for article in articles)
-    return tuple(replace(article, dct=_own(inside[article.key], outside, pooled)) for article in articles)
+        value = edtf.of_date(published) if isinstance(published, date) else edtf.parse(published)
+        stated_by_user = given(pooled, Evidence("published", value.text, value.text, left=value.text))
+        dated = tuple(replace(article, dct=stated_by_user) for article in articles)
+    else:
+        dated = tuple(replace(article, dct=_own(inside[article.key], outside, pooled)) for article in articles)
+    return overruled(document, dated, decided)
 
 
 def _claims(story: Story, known: dict[tuple[int, int], set[int]]) -> Iterator[Claim]:
@@ -142,13 +147,6 @@ def _years_by_day(stories: Iterable[Story]) -> dict[tuple[int, int], set[int]]:
             if mention.explicit and mention.granularity in ("day", "minute"):
                 known.setdefault((mention.first.month, mention.first.day), set()).add(mention.first.year)
     return known
-
-
-def _given(published: date | str, pooled: Dct) -> Dct:
-    value = edtf.of_date(published) if isinstance(published, date) else edtf.parse(published)
-    allowed = of_edtf(value.text)
-    rest = tuple(replace(evidence, used=bool(of_edtf(evidence.edtf).within(allowed))) for evidence in pooled.evidence)
-    return Dct(value, (Evidence("published", value.text, value.text), *rest))
 
 
 def _own(claims: list[Claim], outside: list[Claim], pooled: Dct) -> Dct:

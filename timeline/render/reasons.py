@@ -15,7 +15,7 @@ from timeline.render.wording import LANGUAGES, one_line
 
 _REASONS = {
     "published": ("读入时由使用者指定", "given by the user"),
-    "corrected": ("由人更正", "corrected by a person"),
+    "corrected": ("由{who}更正（{when}）", "corrected by {who} ({when})"),
     "feed": ("订阅源的条目写明", "the feed's entry states it"),
     "meta": ("网页的元数据写明", "the page's meta data state it"),
     "url": ("网址里写明", "the address states it"),
@@ -121,10 +121,11 @@ _UNDATED = {
 def reason(evidence: Evidence, lang: str = "zh") -> str:
     """Why a piece of evidence allows the days it allows; a person's own words where there are some, "" for a kind
     that has no words."""
-    if evidence.note:
+    if evidence.note and evidence.kind != "corrected":
         return one_line(evidence.note)
     pair = _REASONS.get(evidence.kind)
-    return pair[LANGUAGES.index(lang)].format_map(_filled(evidence.facts)) if pair else ""
+    said = pair[LANGUAGES.index(lang)].format_map(_filled(evidence.facts)) if pair else ""
+    return f"{said}{'：' if lang == 'zh' else ': '}{one_line(evidence.note)}" if evidence.note else said
 
 
 def undated(dct: Dct, lang: str = "zh") -> str:

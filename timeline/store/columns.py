@@ -46,6 +46,7 @@ EVENT_ALIAS = _named("event_alias", "alias event_id")
 EVENT_TEXT = _named("event_text", "event words")
 REVISION = _named("revision", "event_id number changed_at changes")
 CORRECTION = _named("correction", "id event_id field value who why made_at undone_at")
+DATING = _named("dating", "id document_key sha256 article opening edtf who why made_at undone_at")
 
 TABLES = (
     SOURCE,
@@ -62,6 +63,7 @@ TABLES = (
     EVENT_TEXT,
     REVISION,
     CORRECTION,
+    DATING,
 )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Connection, Engine, select
 
@@ -23,6 +23,9 @@ from timeline.store.engine import address, connect, connect_unwritable, file_of,
 from timeline.store.errors import DatabaseError, StoreError, code, explain, explained
 from timeline.store.references import event_id
 from timeline.store.values import Correction, DocumentRecord, Gone, IngestReport, Revision, StoredDocument, utc
+
+if TYPE_CHECKING:
+    from timeline.store.datings import Dating
 
 
 # What only writing or checking needs is imported there: reading must answer from a cold start.
@@ -212,6 +215,50 @@ class Store:
             if not corrections.undo(connection, correction, utc(now)):
                 raise LookupError(f"no correction {correction} to undo: timeline history EVENT lists them")
             rebuild(connection, utc(now))
+
+    def date(self, ref: str, edtf: str, *, article: str = "", who: str, why: str = "", now: datetime) -> IngestReport:
+        """Records a person's word on when a document (or one article) was published, and resolves anew all that hangs on
+        it; it holds for every later reading. Raises LookupError, DatingError."""
+        from timeline.dating import Decided
+        from timeline.store import datings
+
+        stored = self.document(ref)
+        decided = Decided(edtf, article, "", who, why, utc(now))
+        with self._writing() as connection:
+            numbers = datings.record(connection, stored, decided)
+        return self._read_again(numbers, now)
+
+    def undate(self, ref: str, *, article: str = "", now: datetime) -> IngestReport:
+        """Takes the newest such word on a document, or on one article, back. Raises LookupError, DatingError."""
+        from timeline.store import datings
+
+        stored = self.document(ref)
+        with self._writing() as connection:
+            _, numbers = datings.undo(connection, stored, article, utc(now))
+        return self._read_again(numbers, now)
+
+    def datings(self) -> list[Dating]:
+        """All that people said of dates of publication, in the order in which they said it, what was undone too."""
+        from timeline.store import datings
+
+        with self.reading() as connection:
+            return datings.recorded(connection)
+
+    def _read_again(self, numbers: Sequence[int], now: datetime) -> IngestReport:
+        from timeline.pipeline import process, rules_version
+        from timeline.store import datings
+
+        with self.reading() as connection:
+            readings = list(datings.read_again(connection, numbers, process))
+        reports = [self.ingest([each], now, published=said, rules=rules_version()) for said, each in readings]
+        return IngestReport(
+            documents_reread=sum(each.documents_reread for each in reports),
+            documents_unchanged=sum(each.documents_unchanged for each in reports),
+            events_added=sum(each.events_added for each in reports),
+            events_changed=sum(each.events_changed for each in reports),
+            events_gone=sum(each.events_gone for each in reports),
+            problems=tuple(problem for each in reports for problem in each.problems),
+        )
 
     def verify(self) -> Iterator[str]:
         """Every broken link between an event and its bytes, each with the file, the offset and the next step."""

@@ -289,3 +289,23 @@ class CorrectionRow(Row, table=True):
     why: str = Field(sa_type=Text)
     made_at: str = Field(sa_type=Text)
     undone_at: str | None = Field(sa_type=Text)
+
+
+class DatingRow(Row, table=True):
+    """A person's word on when a document was published, or one article of it (``article`` its key then, ``opening`` its
+    first words; both "" for the whole document); it holds for all revisions of the path and for the same bytes elsewhere.
+    """
+
+    __tablename__ = "dating"
+    __table_args__ = (Index("ix_dating_document", "document_key"),)
+
+    id: int = Field(primary_key=True)
+    document_key: str = Field(sa_type=Text)
+    sha256: str = Field(sa_type=Text)
+    article: str = Field(sa_type=Text)
+    opening: str = Field(sa_type=Text)
+    edtf: str = Field(sa_type=Text)
+    who: str = Field(sa_type=Text)
+    why: str = Field(sa_type=Text)
+    made_at: str = Field(sa_type=Text)
+    undone_at: str | None = Field(sa_type=Text)
