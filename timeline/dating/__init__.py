@@ -102,6 +102,7 @@ def date_articles(
     for story in stories:
         inside[story.article.key].extend(_claims(story, known))
     pooled = solve([*outside, *(claim for claims in inside.values() for claim in claims)])
+    pooled = replace(pooled, revised=_revised(outside))
     if published is not None:
         value = edtf.of_date(published) if isinstance(published, date) else edtf.parse(published)
         stated_by_user = given(pooled, Evidence("published", value.text, value.text, left=value.text))
@@ -149,6 +150,11 @@ def _years_by_day(stories: Iterable[Story]) -> dict[tuple[int, int], set[int]]:
     return known
 
 
+def _revised(outside: Iterable[Claim]) -> str:
+    """The last day on which the page says that it was changed, or ""."""
+    return max((claim.days.last.isoformat() for claim in outside if claim.kind == "revised-line"), default="")
+
+
 def _own(claims: list[Claim], outside: list[Claim], pooled: Dct) -> Dct:
     """The page's date, unless a dateline of the article's own was overruled there and the container says nothing."""
     overruled = {
@@ -159,4 +165,4 @@ def _own(claims: list[Claim], outside: list[Claim], pooled: Dct) -> Dct:
     if not any((claim.kind, claim.span) in overruled for claim in claims):
         return pooled
     own = solve([*outside, *claims])
-    return own if own.date else pooled
+    return replace(own, revised=pooled.revised) if own.date else pooled

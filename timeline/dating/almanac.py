@@ -30,6 +30,7 @@ _LUNAR_WORDS = (
 _LUNAR = re.compile(
     rf"(?P<md>{MONTH_DAY})(?:\s*(?:至|到|[—~～-]+)\s*(?:\d{{1,2}}\s*月\s*)?\d{{1,2}}\s*[日号])?\s*[（(]\s*(?:即|也就是)?(?:农历)?(?P<lunar>{_LUNAR_WORDS})"
 )
+_BRACKETED = re.compile(r"[（(]\s*(?:即|也就是)?[农除大年初正腊冬一二三四五六七八九十元端七中重小]")
 _LUNAR_NAMES = {
     "元宵": (1, 15),
     "端午": (5, 5),
@@ -87,18 +88,26 @@ def _lunar_of(words: str, month: str | None, day_words: str | None) -> dict[int,
     """The solar days that a lunar gloss names, by lunar year."""
     if "除夕" in words or "年三十" in words:
         return eves()
-    for name, (lunar_month, lunar_day) in _LUNAR_NAMES.items():
+    for name, named in _LUNAR_NAMES.items():
         if name in words:
-            return lunar_days(lunar_month, lunar_day)
+            return lunar_days(*named)
     if month and day_words:
-        numbered = {"正": 1, "冬": 11, "腊": 12}.get(month) or number(month)
-        return lunar_days(numbered, _lunar_day(day_words)) if 1 <= numbered <= 12 else {}
+        numbered = lunar_month(month)
+        return lunar_days(numbered, lunar_day(day_words)) if 1 <= numbered <= 12 else {}
     if "初" in words:
-        return lunar_days(1, _lunar_day(words[words.index("初") :]))
+        return lunar_days(1, lunar_day(words[words.index("初") :]))
     return {}
 
 
-def _lunar_day(words: str) -> int:
+def lunar_month(words: str) -> int:
+    """The number of a lunar month's name: 正, 二 … 十, 冬 or 十一, 腊 or 十二."""
+    return {"正": 1, "冬": 11, "腊": 12}.get(words) or number(words)
+
+
+def lunar_day(words: str) -> int:
+    """The number of a lunar day's name: 初五, 十五, 廿六, 三十."""
+    if words == "卅":
+        return 30
     if words.startswith("初"):
         return number(words[1:])
     return 20 + number(words[1:] or "〇") if words.startswith("廿") else number(words)
@@ -165,7 +174,7 @@ def _week(month: int, day_of_month: int, weekday: int, which: str) -> Days:
 
 def lunar_glosses(story: Story) -> Iterator[Claim]:
     """A month-day with its lunar date leaves the years in which they agree: one in nineteen."""
-    if "月" not in story.text or not re.search("[初正腊廿]|除夕|三十|节|元宵|重阳|中秋|端午|七夕", story.text):
+    if "月" not in story.text or not _BRACKETED.search(story.text):
         return
     before, after = _reach(story.text)
     coming: list[tuple[date, re.Match[str]]] = []

@@ -7,8 +7,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 
@@ -20,6 +21,8 @@ __all__ = ["Claim", "Mention", "Story", "found_in", "near", "timex_mention"]
 
 #: A text that says the same thing more often than this says nothing more.
 _MOST = 400
+#: No sentence is longer than this to either side, in characters.
+_REACH = 400
 
 
 def found_in(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
@@ -69,6 +72,10 @@ class Story:
     opening: int = 0
     deictic: bool = False
     headline: bool = False
+    #: By a mention's start: whether it is told as still to come; several rules ask.
+    coming: dict[int, bool] = field(default_factory=dict)
+    #: By marks: where they stand.
+    breaks: dict[str, list[int]] = field(default_factory=dict)
 
     def claim(self, kind: str, start: int, end: int, days: Days, weight: float, **facts: str | int) -> Claim:
         """A claim that rests on ``text[start:end]``."""
@@ -76,16 +83,29 @@ class Story:
 
     def sentence(self, start: int, end: int, marks: str = "。！？；\n;!?") -> tuple[int, int]:
         """The bounds of the sentence round ``[start, end)``, its mark left out; at most 400 characters to a side."""
-        left = max(self.text.rfind(mark, max(0, start - 400), start) for mark in marks) + 1
-        rights = [at for mark in marks if (at := self.text.find(mark, end, end + 400)) >= 0]
-        return left, min(rights, default=min(len(self.text), end + 400))
+        return self._before(marks, start, start - _REACH), self._behind(marks, end, end + _REACH)
 
     def clause(self, start: int, end: int) -> tuple[int, int]:
         """The bounds of the clause round ``[start, end)``; a comma right behind a date does not end it."""
         left, right = self.sentence(start, end)
-        left = max(left, *(self.text.rfind(mark, left, start) + 1 for mark in "，,"))
-        commas = [at for mark in "，," if (at := self.text.find(mark, end + 1, right)) >= 0]
-        return left, min(commas, default=right)
+        return self._before("，,", start, left), self._behind("，,", end + 1, right)
+
+    def _before(self, marks: str, offset: int, least: int) -> int:
+        places = self._marked(marks)
+        place = bisect_left(places, offset) - 1
+        return max(places[place] + 1 if place >= 0 else 0, least, 0)
+
+    def _behind(self, marks: str, offset: int, most: int) -> int:
+        places = self._marked(marks)
+        place = bisect_left(places, offset)
+        return min(places[place] if place < len(places) else len(self.text), most, len(self.text))
+
+    def _marked(self, marks: str) -> list[int]:
+        """Where marks stand in the text, looked up once for all rules."""
+        if (places := self.breaks.get(marks)) is None:
+            places = [match.start() for match in re.finditer(f"[{marks}]", self.text)]
+            self.breaks[marks] = places
+        return places
 
 
 def timex_mention(timex: Timex, first: date, last: date) -> Mention:

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -20,6 +21,10 @@ Stretch = tuple[date, date]
 FIRST, LAST = date(1900, 1, 1), date(2099, 12, 31)
 #: The years for which recurring evidence (a day of the month, a festival) is worked out.
 YEARS = range(1990, 2041)
+
+
+def _end(stretch: Stretch) -> date:
+    return stretch[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +51,36 @@ class Days:
 
     def within(self, other: Days) -> Days:
         """The days that are in both."""
+        few, many = self.stretches, other.stretches
+        if len(few) > len(many):
+            few, many = many, few
+        if not few:
+            return Days(())
         common: list[Stretch] = []
-        mine, theirs = 0, 0
-        while mine < len(self.stretches) and theirs < len(other.stretches):
-            (low, high), (bottom, top) = self.stretches[mine], other.stretches[theirs]
-            if max(low, bottom) <= min(high, top):
-                common.append((max(low, bottom), min(high, top)))
-            if high < top:
-                mine += 1
-            else:
+        # Evidence that recurs has a stretch a year: what lies before the few is passed over at once.
+        theirs = bisect_left(many, few[0][0], key=_end)
+        for low, high in few:
+            while theirs < len(many) and many[theirs][1] < low:
                 theirs += 1
+            at = theirs
+            while at < len(many) and many[at][0] <= high:
+                bottom, top = many[at]
+                common.append((low if low > bottom else bottom, high if high < top else top))
+                at += 1
         return Days(tuple(common))
 
     def touching(self, other: Days) -> Days:
         """The stretches, whole, that share a day with ``other``."""
-        return Days(tuple(s for s in self.stretches if Days((s,)).within(other)))
+        theirs, kept = other.stretches, []
+        at = 0
+        for low, high in self.stretches:
+            while at < len(theirs) and theirs[at][1] < low:
+                at += 1
+            if at == len(theirs):
+                break
+            if theirs[at][0] <= high:
+                kept.append((low, high))
+        return Days(tuple(kept))
 
     def hull(self) -> Edtf:
         """From the first to the last day as one EDTF value, open where the set reaches the ends of the calendar."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 
-from timeline.dating.almanac import eves, lunar_days
+from timeline.dating.almanac import eves, lunar_day, lunar_days, lunar_month
 from timeline.dating.claims import Claim, Story, found_in
 from timeline.dating.days import YEARS, Days, Stretch, day, joined, near, stretch, yearly
 from timeline.dating.words import MONTH_DAY, WEEKDAYS, month_day, number
@@ -86,13 +86,7 @@ def _lunar(match: re.Match[str]) -> list[date]:
     if match["eve"]:
         return list(eves().values())
     words = match["d"] or match["new"].removeprefix("大").removeprefix("年").removeprefix("正月")
-    month = {"正": 1, "冬": 11, "腊": 12}.get(match["m"]) or number(match["m"]) if match["m"] else 1
-    if words[0] == "初":
-        of_month = number(words[1:])
-    elif words[0] == "廿":
-        of_month = 20 + number(words[1:] or "〇")
-    else:
-        of_month = number(words)
+    month, of_month = lunar_month(match["m"]) if match["m"] else 1, lunar_day(words)
     return list(lunar_days(month, of_month).values()) if 1 <= month <= 12 and 1 <= of_month <= 30 else []
 
 

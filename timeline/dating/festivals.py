@@ -116,7 +116,9 @@ def festivals(story: Story) -> Iterator[Claim]:
         shift = {"今": 0, "昨": 1, "明": -1}[match["when"][0]]
         days = _spread(_name(match), shift, shift)
         yield story.claim("festival-today", match.start(), match.end(), days, 0.7, name=_name(match))
-    for match in found_in(_NEARING, text) if re.search("[临将近]|在即|来临|前夕|马上", text) else ():
+    for match in (
+        found_in(_NEARING, text) if re.search("临近|将至|将近|将临|即将到来|来临|在即|前夕|马上", text) else ()
+    ):
         days = _spread(_name(match), -25, 6) if "前夕" in match[0] else _spread(_name(match), -40, 1)
         yield story.claim("festival-near", match.start(), match.end(), days, 0.6, name=_name(match))
     for match in found_in(_OF_YEAR, text) if "假" in text or "黄金周" in text else ():

@@ -18,12 +18,15 @@ _FIGURE = re.compile(
     r"同比|环比|较上年|比上年|增长|下降|增速|增幅|新增|完成|实现|突破|累计|总量|总值|达|超|\d+(?:\.\d+)?\s*[万亿]?\s*[家户件元人个项吨%％起次处座条所名辆场亩]"
 )
 _PERIOD = re.compile(
-    r"(?P<y>(?:20\d\d年|今年))?(?:以来)?(?P<p>第?[一二三]季度|(?:第一至三|前三)季度|前三季|上半年|前(?P<n>\d{1,2}|十[一]?|[二三四五六七八九])个?月|[1一]\s*[至到—~～-]+\s*(?P<m>\d{1,2}|十[一二]?|[二三四五六七八九])月份?)"
+    r"(?P<p>第?[一二三]季度|(?:第一至三|前三)季度|前三季|上半年|前(?P<n>\d{1,2}|十[一]?|[二三四五六七八九])个?月|[1一]\s*[至到—~～-]+\s*(?P<m>\d{1,2}|十[一二]?|[二三四五六七八九])月份?)"
 )
+_ITS_YEAR = re.compile(r"(?P<y>20\d\d年|今年)(?:以来)?\Z")
 _AS_OF_MONTH = re.compile(
     r"截[至止]到?(?P<y>20\d\d年|今年|目前的?)?(?P<m>\d{1,2})月(?P<end>底|末)?(?![\d]|\s*\d{1,2}\s*[日号])"
 )
-_MONTH = re.compile(r"(?<![\d至到—~～-])(?P<y>20\d\d年|今年)?(?P<m>\d{1,2})月份?[，,]?(?P<rest>[^。；\n]{4,70})")
+_MONTH = re.compile(
+    r"(?<![\d至到—~～-])(?P<y>20\d\d年|今年)?(?P<m>\d{1,2})月(?:份[，,]?|[，,])(?P<rest>[^。；\n]{4,70})"
+)
 _COMPARED = re.compile(r"同比|环比")
 _AS_OF_YEAR = re.compile(r"(?:截[至止]|到)(?P<y>20\d\d)年(?:年?底|年?末|12月底|12月31日)")
 _YEAR_FIGURE = re.compile(r"(?P<y>20\d\d)年(?:度|全年)?[，,]?(?P<rest>[^。；\n]{2,90})")
@@ -60,26 +63,12 @@ def _months_of(words: str, month: str | None) -> int:
 
 def periods(story: Story) -> Iterator[Claim]:
     """一季度, 上半年, 前三季度 and 截至3月底 figures: published after the period, and before the next ones are out."""
-    found: list[tuple[int, int, Claim]] = []
-    for match in found_in(_PERIOD, story.text) if re.search("季|半年|月", story.text) else ():
-        ends = _months_of(match["p"], match["m"] or match["n"])
-        if not 1 <= ends <= 12 or ("二季" in match["p"] and "一" in match["p"]):
-            continue
-        if "三季度" in match["p"] and "前" not in match["p"] and "至三" not in match["p"]:
-            ends = 9
-        elif "二季度" in match["p"]:
-            ends = 6
-        right = story.sentence(match.start(), match.end())[1]
-        after = story.text[match.end() : right]
-        whole = story.text[slice(*story.sentence(match.start(), match.end(), "。！？\n"))]
-        if COMING.search(whole) or not (_FIGURE.search(after[:60]) and _NUMBER.search(after[:60])):
-            continue
-        if story.text[max(0, match.start() - 2) : match.start()] in ("去年", "上年", "排到", "到了", "明年"):
-            continue
-        found.append(_period_claims(story, match, ends, _year_of(match["y"])))
-    for match in found_in(_AS_OF_MONTH, story.text) if "截" in story.text else ():
+    text = story.text
+    asked = "季" in text or "半年" in text or "个月" in text or "月" in text
+    found = [claim for match in found_in(_PERIOD, text) if (claim := _period(story, match))] if asked else []
+    for match in found_in(_AS_OF_MONTH, text) if "截" in text else ():
         month = int(match["m"])
-        if 1 <= month <= 12 and _FIGURE.search(story.text[match.end() : match.end() + 40]):
+        if 1 <= month <= 12 and _FIGURE.search(text, match.end(), match.end() + 40):
             found.append(_as_of_month(story, match, month, _year_of(match["y"])))
     found += _single_months(story)
     if found:
@@ -87,10 +76,27 @@ def periods(story: Story) -> Iterator[Claim]:
         yield from _next_figures(*max(found, key=lambda entry: entry[:2]))
 
 
-def _period_claims(story: Story, match: re.Match[str], ends: int, year: int | None) -> tuple[int, int, Claim]:
+def _period(story: Story, match: re.Match[str]) -> tuple[int, int, Claim] | None:
+    text, words = story.text, match["p"]
+    ends = _months_of(words, match["m"] or match["n"])
+    if not 1 <= ends <= 12 or ("二季" in words and "一" in words):
+        return None
+    if "三季度" in words and "前" not in words and "至三" not in words:
+        ends = 9
+    elif "二季度" in words:
+        ends = 6
+    after = match.end(), min(match.end() + 60, story.sentence(match.start(), match.end())[1])
+    if not (_NUMBER.search(text, *after) and _FIGURE.search(text, *after)):
+        return None
+    stated = _ITS_YEAR.search(text, max(0, match.start() - 7), match.start())
+    start = stated.start() if stated else match.start()
+    if text[max(0, start - 2) : start] in ("去年", "上年", "排到", "到了", "明年"):
+        return None
+    if COMING.search(text, *story.sentence(match.start(), match.end(), "。！？\n")):
+        return None
+    year = _year_of(stated["y"]) if stated else None
     days = _after_period((1, ends), year, 366 - 30 * ends if ends < 12 else 90)
-    claim = story.claim("figures", match.start(), match.end(), days, 0.6 if year else 0.55)
-    return (year or 0), ends, claim
+    return (year or 0), ends, story.claim("figures", start, match.end(), days, 0.6 if year else 0.55)
 
 
 def _single_months(story: Story) -> Iterator[tuple[int, int, Claim]]:

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
@@ -43,19 +44,21 @@ def bare_days(story: Story) -> Iterator[Claim]:
     """6月3日，新桥合龙了, no year: told in the same year, or in the first weeks of the next."""
     if story.headline or HISTORY.search(story.text):
         return
-    known = {(mention.start, mention.end) for mention in story.mentions}
+    starts = [mention.start for mention in story.mentions]
     for match in found_in(_BARE, story.text):
         found = month_day(match["md"])
         before = story.text[max(0, match.start() - 6) : match.start()]
-        if not found or _ELSEWHEN.search(before) or _governed(known, match.start("md")):
+        if not found or _ELSEWHEN.search(before) or _governed(story, starts, match.start("md")):
             continue
         told = Mention(match.start("md"), match.end("md"), date.min, date.min, "day", False)
         if happened(story, told) and not coming_words(story, told):
             yield story.claim("bare-day", match.start("md"), match.end("md"), _told_bare(*found), 0.4)
 
 
-def _governed(known: set[tuple[int, int]], start: int) -> bool:
-    return any(low <= start < high for low, high in known)
+def _governed(story: Story, starts: list[int], offset: int) -> bool:
+    """Whether a date whose year is known stands there."""
+    place = bisect_right(starts, offset) - 1
+    return place >= 0 and story.mentions[place].end > offset
 
 
 @lru_cache(maxsize=512)

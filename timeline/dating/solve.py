@@ -26,6 +26,9 @@ _STATES = 0.7
 #: A claim lighter than this is a habit of writers, and puts nothing in doubt.
 _HABIT = 0.45
 
+#: Among so many claims, the weightiest first, doubt is looked for.
+_WEIGHED = 100
+
 Judged = tuple[Claim, bool, Days]
 
 
@@ -96,12 +99,15 @@ def _contradicted(claim: Claim, judged: list[Judged]) -> tuple[str, str]:
 
 def _torn(judged: list[Judged], left: Days) -> bool:
     """Whether a claim was set aside that weighs nearly as much as all that speaks against it."""
-    for claim, agrees, _ in judged:
+    if left.width > WIDEST or not judged or (judged[0][0].weight >= _STATES and judged[0][2].width <= WIDEST):
+        return False
+    used = [claim for claim, agrees, _ in judged[:_WEIGHED] if agrees]
+    for claim, agrees, _ in judged[:_WEIGHED]:
         if agrees or claim.weight < _HABIT or claim.weight >= _STATES:
             continue
-        against = [other.weight for other, used, _ in judged if used and not other.days.within(claim.days)]
-        heaviest = max(against, default=max((other.weight for other, used, _ in judged if used), default=1.0))
-        if heaviest < _STATES and heaviest - claim.weight <= _TORN and left.width <= WIDEST:
+        against = (other.weight for other in used if not other.days.within(claim.days))
+        heaviest = max(against, default=judged[0][0].weight)
+        if heaviest < _STATES and heaviest - claim.weight <= _TORN:
             return True
     return False
 

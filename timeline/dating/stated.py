@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 
+from timeline.dating.almanac import lunar_day, lunar_days, lunar_month
 from timeline.dating.claims import Claim, Story, found_in
 from timeline.dating.days import YEARS, Days, day, joined, near, of_edtf, stretch
 from timeline.dating.words import COMING, WEEKDAYS
@@ -23,6 +24,9 @@ _YMD = r"(?P<y>(?:19|20)\d\d)\s*[年./-]\s*(?P<m>\d{1,2})\s*[月./-]\s*(?P<d>\d{
 _MASTHEAD = re.compile(
     rf"{_YMD}\s*(?:[/|｜]\s*)?(?:(?:星期|周)(?P<w>[一二三四五六日天])(?![）)])(?=\s*(?:农历|第|\Z|\n|[A-Z]?\d|今日|[甲乙丙丁戊己庚辛壬癸]|责|主编|编辑|值班|版|[一-鿿]{{2,6}}\Z))"
     r"|第\s*[A-Z]?\d{1,3}\s*版|[A-Z]?\d{1,2}版)"
+)
+_MASTHEAD_LUNAR = re.compile(
+    r"(?:农历|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)[^\n]{0,6}?(?P<leap>闰)?(?P<m>正|冬|腊|十[一二]|[一二三四五六七八九十])月(?P<d>初[一二三四五六七八九十]|[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九十]?|卅)"
 )
 _PUBLISHED = re.compile(
     rf"(?:发[布表稿]|刊[发登]|上传|出版|印发|录入|成文)(?:时间|日期|于)\s*[:：]?\s*{_YMD}|(?:发布|刊发)[:：]\s*{_YMD.replace('?P<', '?P<x')}"
@@ -72,15 +76,16 @@ def printed(document: Document) -> Iterator[Claim]:
             or re.search("[，。；：:]", text[line_start : match.start()])
         ):
             continue
-        agrees = match["w"] is None or stated.isoweekday() == WEEKDAYS[match["w"]]
+        weekday = None if match["w"] is None else stated.isoweekday() == WEEKDAYS[match["w"]]
+        lunar = _lunar_agrees(text[match.end() : match.end() + 30].split("\n")[0], stated)
         span = Span(match.start(), match.end())
-        yield Claim(
-            "masthead" if agrees else "masthead-doubtful",
-            match[0],
-            stretch(stated, stated),
-            0.93 if agrees else 0.4,
-            span,
-        )
+        if weekday is not False and lunar is not False:
+            yield Claim("masthead", match[0], stretch(stated, stated), 0.93, span)
+        elif weekday or lunar:  # of three dates two agree
+            yield Claim("masthead-two", match[0], stretch(stated, stated), 0.86, span)
+        else:
+            around = stretch(stated - timedelta(6), stated + timedelta(6))
+            yield Claim("masthead-doubtful", match[0], around, 0.4, span)
     if "发" in text or "刊" in text or "出版" in text or "上传" in text or "录入" in text:
         for match in found_in(_PUBLISHED, text):
             stated = _stated_day(match, "x" if match["xy"] else "")
@@ -93,6 +98,15 @@ def printed(document: Document) -> Iterator[Claim]:
             if stated := _stated_day(match):
                 span = Span(match.start(), match.end())
                 yield Claim("revised-line", match[0], stretch(None, stated), 0.8, span)
+
+
+def _lunar_agrees(words: str, stated: date) -> bool | None:
+    """Whether the lunar date printed behind a masthead's date is that day's; None when none is printed, or a leap month."""
+    found = _MASTHEAD_LUNAR.search(words)
+    if not found or found["leap"]:
+        return None
+    month, of_month = lunar_month(found["m"]), lunar_day(found["d"])
+    return stated in lunar_days(month, of_month).values()
 
 
 def _date_lines(text: str) -> Iterator[Claim]:

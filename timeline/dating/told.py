@@ -59,6 +59,13 @@ def told(story: Story) -> Iterator[Claim]:
 
 def coming_words(story: Story, mention: Mention) -> bool:
     """Whether the clause tells the mention as still to come."""
+    known = story.coming.get(mention.start)
+    if known is None:
+        known = story.coming[mention.start] = _coming(story, mention)
+    return known
+
+
+def _coming(story: Story, mention: Mention) -> bool:
     left, right = story.clause(mention.start, mention.end)
     before, after = story.text[left : mention.start], story.text[mention.end : right]
     if _FORMER.search(story.text[max(0, left - 20) : mention.start]):

@@ -137,14 +137,15 @@ def dated(dct: Dct, lang: str = "zh") -> list[str]:
     """What dates an article: each piece of evidence in the order of its weight, how far it narrowed what was left, and
     what was set aside, and why."""
     zh = lang == "zh"
-    if dct.date is None:
-        lines = [f"发布日期不详：{undated(dct)}" if zh else f"publication date unknown: {undated(dct, lang)}"]
-    else:
-        words, text = display_edtf(dct.date.text, lang), dct.date.text
-        lines = [f"发布日期：{words}（{text}），依据：" if zh else f"published: {words} ({text}), because:"]
+    lines = []
     if dct.revised:
         revised = display_edtf(dct.revised, lang)
         lines.append(f"更新日期：{revised}（{dct.revised}）" if zh else f"revised: {revised} ({dct.revised})")
+    if dct.date is None:
+        lines += [f"发布日期不详：{undated(dct)}" if zh else f"publication date unknown: {undated(dct, lang)}"]
+    else:
+        words, text = display_edtf(dct.date.text, lang), dct.date.text
+        lines += [f"发布日期：{words}（{text}），依据：" if zh else f"published: {words} ({text}), because:"]
     before = ""
     for one in dct.evidence:
         lines.append(f"  {_evidence(one, lang)}" + _narrowed(one, before, lang))

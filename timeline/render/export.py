@@ -171,6 +171,8 @@ def published_record(dct: Dct) -> dict[str, Any]:
             for evidence in dct.evidence
         ],
     }
+    if dct.revised:
+        record["revised"] = dct.revised
     return record if dct.date else {**record, "reason": undated(dct, "en")}
 
 
