@@ -18,6 +18,7 @@ from timeline.events import find_events
 from timeline.events.merge import merge
 from timeline.model import Article, Document, Extraction, Timex
 from timeline.timex import tag
+from timeline.timex.orthography import folded
 
 #: The packages whose code decides what a document gives.
 _DECIDING = ("layout", "dating", "timex", "events")
@@ -64,7 +65,7 @@ def process(
         edtf.parse(str(published))
     articles = layout.split(document)
     flows = {article.key: layout.flow(document, article) for article in articles}
-    dated = dating.date_articles(document, articles, flows, tag, published, decided)
+    dated = dating.date_articles(document, articles, flows, tag, published, decided, folded)
     timexes: list[Timex] = []
     events = []
     undated = []

@@ -55,12 +55,16 @@ _RULES = (
     occasions.seasons,
     deictics.todays,
     deictics.weeks,
+    deictics.weekends,
     deictics.bare_weekdays,
+    deictics.jubilee_days,
     deictics.countdowns,
     deictics.named_years,
     news.bare_days,
     news.coming_dates,
     news.days_before,
+    news.between,
+    news.runs,
     ages.terms,
     ages.timetables,
     ages.now_in_force,
@@ -81,21 +85,23 @@ def date_articles(
     read_times: ReadTimes,
     published: date | str | None = None,
     decided: Sequence[Decided] = (),
+    fold: Callable[[str], str] = str,
 ) -> tuple[Article, ...]:
     """The articles with their dates of publication (``dct``), each with its evidence or the reason why there is none.
 
     The articles of a document share what dates them, unless an article's own dateline contradicts the others.
     ``published`` is the user's word and is the date; strong evidence against it is recorded as unused. ``read_times``
     reads the time expressions of a text (``timeline.timex.tag``). What a person ``decided`` stands over everything.
-    Raises EdtfError for a ``published`` that is none.
+    ``fold`` gives a text in the characters that the rules are written in, one for one
+    (``timeline.timex.orthography.folded``). Raises EdtfError for a ``published`` that is none.
     """
     articles = tuple(articles)
-    outside = [*stated.container(document.clues), *stated.printed(document)]
+    outside = [*stated.container(document.clues), *stated.printed(document, fold(document.text))]
     stories = [
         story
         for article in articles
         if article.role != "furniture"
-        for story in _stories(document, article, flows, read_times)
+        for story in _stories(document, article, flows, read_times, fold)
     ]
     known = _years_by_day(stories)
     inside = {article.key: [] for article in articles}  # type: dict[str, list[Claim]]
@@ -118,26 +124,35 @@ def _claims(story: Story, known: dict[tuple[int, int], set[int]]) -> Iterator[Cl
     yield from islice(occasions.last_year(story, known), _MOST)
 
 
-def _stories(document: Document, article: Article, flows: Mapping[str, Flow], read_times: ReadTimes) -> Iterator[Story]:
+def _stories(
+    document: Document, article: Article, flows: Mapping[str, Flow], read_times: ReadTimes, fold: Callable[[str], str]
+) -> Iterator[Story]:
     flow = flows.get(article.key)
     if flow and flow.text:
-        yield _story(article, flow.text, flow.span, read_times)
+        yield _story(article, flow.text, flow.span, read_times, fold)
     if article.headline:
         headline = article.headline
         text = unwrap(headline.of(document.text))
-        yield replace(_story(article, text, lambda *_: headline, read_times), headline=True)
+        yield replace(_story(article, text, lambda *_: headline, read_times, fold), headline=True)
 
 
-def _story(article: Article, text: str, locate: Callable[[int, int], Span], read_times: ReadTimes) -> Story:
+def _story(
+    article: Article,
+    printed: str,
+    locate: Callable[[int, int], Span],
+    read_times: ReadTimes,
+    fold: Callable[[str], str],
+) -> Story:
+    text = fold(printed)
     mentions: list[Mention] = []
-    for timex in read_times(text, None):
+    for timex in read_times(printed, None):
         if timex.edtf and timex.begin and timex.until and timex.resolution in ("explicit", "inherited"):
             first, last = edtf.days(edtf.parse(timex.edtf))
             if first and last:
                 mentions.append(timex_mention(timex, first, last))
     sentences = _SENTENCE.finditer(text, 0, 400)
     opening = max((match.end() for match, _ in zip(sentences, range(3), strict=False)), default=min(len(text), 400))
-    return Story(article, text, locate, mentions, opening, DEICTIC.search(text) is not None)
+    return Story(article, text, printed, locate, mentions, opening, DEICTIC.search(text) is not None)
 
 
 def _years_by_day(stories: Iterable[Story]) -> dict[tuple[int, int], set[int]]:

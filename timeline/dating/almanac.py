@@ -30,6 +30,10 @@ _LUNAR_WORDS = (
 _LUNAR = re.compile(
     rf"(?P<md>{MONTH_DAY})(?:\s*(?:至|到|[—~～-]+)\s*(?:\d{{1,2}}\s*月\s*)?\d{{1,2}}\s*[日号])?\s*[（(]\s*(?:即|也就是)?(?:农历)?(?P<lunar>{_LUNAR_WORDS})"
 )
+_BESIDE = re.compile(
+    rf"(?P<md>{MONTH_DAY})(?:晚上?|夜晚?|当天)?(?:的|是|为|[，,]|正值|恰逢)?(?:农历)?"
+    r"(?P<lunar>除夕|大?年三十|大?年初[一二三四五六七八]|(?P<lm>正)月(?P<ld>初[一二三四五六七八九十]|十[一二三四五]))"
+)
 _BRACKETED = re.compile(r"[（(]\s*(?:即|也就是)?[农除大年初正腊冬一二三四五六七八九十元端七中重小]")
 _LUNAR_NAMES = {
     "元宵": (1, 15),
@@ -174,11 +178,15 @@ def _week(month: int, day_of_month: int, weekday: int, which: str) -> Days:
 
 def lunar_glosses(story: Story) -> Iterator[Claim]:
     """A month-day with its lunar date leaves the years in which they agree: one in nineteen."""
-    if "月" not in story.text or not _BRACKETED.search(story.text):
+    text = story.text
+    glossed = list(found_in(_LUNAR, text)) if _BRACKETED.search(text) else []
+    if re.search("[年月]初|除夕|三十|正月", text):
+        glossed += found_in(_BESIDE, text)
+    if not glossed:
         return
-    before, after = _reach(story.text)
+    before, after = _reach(text)
     coming: list[tuple[date, re.Match[str]]] = []
-    for match in found_in(_LUNAR, story.text):
+    for match in glossed:
         found = month_day(match["md"])
         if found:
             days = list(_lunar_of(match["lunar"], match["lm"], match["ld"]).values())

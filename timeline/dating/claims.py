@@ -61,12 +61,14 @@ class Mention:
 class Story:
     """An article's text as evidence is looked for in it: the unwrapped body, or a headline.
 
-    ``locate`` maps offsets of ``text`` to the document; ``opening`` is where the opening sentences
+    ``printed`` is the text as it stands there, before traditional characters were folded one for one; ``locate`` maps
+    offsets of both to the document; ``opening`` is where the opening sentences
     end; ``deictic`` whether the text counts from its own day (今年, 昨日, 日前).
     """
 
     article: Article
     text: str
+    printed: str
     locate: Callable[[int, int], Span]
     mentions: list[Mention]
     opening: int = 0
@@ -79,7 +81,7 @@ class Story:
 
     def claim(self, kind: str, start: int, end: int, days: Days, weight: float, **facts: str | int) -> Claim:
         """A claim that rests on ``text[start:end]``."""
-        return Claim(kind, self.text[start:end], days, weight, self.locate(start, end), tuple(facts.items()))
+        return Claim(kind, self.printed[start:end], days, weight, self.locate(start, end), tuple(facts.items()))
 
     def sentence(self, start: int, end: int, marks: str = "。！？；\n;!?") -> tuple[int, int]:
         """The bounds of the sentence round ``[start, end)``, its mark left out; at most 400 characters to a side."""

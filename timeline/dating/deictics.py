@@ -32,6 +32,10 @@ _WEEKEND_IS = re.compile(
     rf"(?P<which>本|这|下|上)(?:个)?(?P<w>周末|(?:周|星期|礼拜)[一二三四五六日天])(?:上午|下午|晚上?)?\s*[（(，,]?\s*(?:即)?(?P<md>{MONTH_DAY})"
     rf"(?!\s*[（(]?\s*(?:星期|周|礼拜))"
 )
+_DAYS = rf"{MONTH_DAY}(?:\s*[、和及]\s*(?:\d{{1,2}}\s*月\s*)?\d{{1,2}}\s*[日号])?"
+_WEEKEND_DAYS = re.compile(
+    rf"(?P<md>{_DAYS})\s*[（(]?(?:两天)?(?:周末|双休日)|(?<![本上下这每个])(?:周末|双休日)\s*[（(]\s*(?P<other>{_DAYS})\s*[）)]"
+)
 _BARE_WEEKDAY = re.compile(
     r"(?<![\d月.至到—~～-])(?P<d>\d{1,2})[日号]\s*[（(]\s*(?:本|这|下)?(?:星期|周|礼拜)(?P<w>[一二三四五六日天])\s*[）)]"
 )
@@ -46,6 +50,9 @@ _YEAR_IS = re.compile(
 _IS_YEAR = re.compile(r"(?P<y>20\d\d)年\s*[（(]\s*(?P<when>今年|去年|明年)\s*[）)]")
 _YEAR_SHIFTS = {"今": 0, "本": 0, "去": 1, "上": 1, "前": 2, "明": -1, "后": -2}
 _YEARS_AGO_TODAY = re.compile(rf"(?P<n>{_N})年前的?(?P<when>今天|今日|昨天|昨日)")
+_JUBILEE_DAY = re.compile(
+    rf"(?P<when>[今昨][天日])(?:是|为|恰逢|迎来|正是)[^。；\n]{{0,30}}?(?P<n>{_N})(?:周年|岁生日|周岁)(?:纪念日|生日|日)?"
+)
 _LUNAR_DAY = (
     r"(?:农历|阴历|旧历)(?P<m>正|冬|腊|[一二三四五六七八九十]{1,2})月(?P<d>初[一二三四五六七八九十]|十[一二三四五六七八九]?|二十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十)"
     r"|(?P<new>大?年初[一二三四五六七八]|正月(?:初[一二三四五六七八九十]|十[一二三四五六七八九]?))|(?P<eve>大年三十|除夕)"
@@ -80,6 +87,21 @@ def todays(story: Story) -> Iterator[Claim]:
 
 def _shifted(days: Days, shift: int) -> Days:
     return Days(tuple((low + timedelta(shift), high + timedelta(shift)) for low, high in days.stretches))
+
+
+def jubilee_days(story: Story) -> Iterator[Claim]:
+    """今天是大桥通车二十周年纪念日 beside 2005年5月16日: today is the same day, so many years later."""
+    for match in found_in(_JUBILEE_DAY, story.text) if "周" in story.text or "生日" in story.text else ():
+        left = max(0, match.start() - 60)
+        stated = [
+            m for m in story.mentions if m.explicit and m.granularity == "day" and left <= m.start < match.end() + 60
+        ]
+        if len(stated) != 1 or _quoted(story, match.start()):
+            continue
+        count, shift = number(match["n"]), timedelta(_SHIFTS[match["when"][0]])
+        if count and (then := day(stated[0].first.year + count, stated[0].first.month, stated[0].first.day)):
+            days = stretch(then + shift, then + shift)
+            yield story.claim("years-ago-today", match.start(), match.end(), days, 0.7, distance=count)
 
 
 def _lunar(match: re.Match[str]) -> list[date]:
@@ -118,6 +140,18 @@ def _week_of(month: int, day_of_month: int, weekdays: tuple[int, ...], which: st
         return monday - timedelta(1), meant
 
     return yearly(of_year)
+
+
+def weekends(story: Story) -> Iterator[Claim]:
+    """10月18日、19日周末: days that fall on a Saturday or a Sunday in some years only."""
+    for match in found_in(_WEEKEND_DAYS, story.text) if "周末" in story.text or "双休日" in story.text else ():
+        words = match["md"] or match["other"]
+        found = month_day(words)
+        if found:
+            first = (6,) if re.search("[、和及]", words) else (6, 7)
+            days = [each for year in YEARS if (each := day(year, *found)) and each.isoweekday() in first]
+            near_them = near(*found, 183, 182, tuple(sorted({each.year for each in days})))
+            yield story.claim("weekend", match.start(), match.end(), near_them, 0.6, month=found[0], day=found[1])
 
 
 def bare_weekdays(story: Story) -> Iterator[Claim]:

@@ -18,7 +18,7 @@ _FIGURE = re.compile(
     r"同比|环比|较上年|比上年|增长|下降|增速|增幅|新增|完成|实现|突破|累计|总量|总值|达|超|\d+(?:\.\d+)?\s*[万亿]?\s*[家户件元人个项吨%％起次处座条所名辆场亩]"
 )
 _PERIOD = re.compile(
-    r"(?P<p>第?[一二三]季度|(?:第一至三|前三)季度|前三季|上半年|前(?P<n>\d{1,2}|十[一]?|[二三四五六七八九])个?月|[1一]\s*[至到—~～-]+\s*(?P<m>\d{1,2}|十[一二]?|[二三四五六七八九])月份?)"
+    r"(?P<p>第?[一二三四]季度|(?:第一至三|前三)季度|前三季|[上下]半年|前(?P<n>\d{1,2}|十[一]?|[二三四五六七八九])个?月|[1一]\s*[至到—~～-]+\s*(?P<m>\d{1,2}|十[一二]?|[二三四五六七八九])月份?)"
 )
 _ITS_YEAR = re.compile(r"(?P<y>20\d\d年|今年)(?:以来)?\Z")
 _AS_OF_MONTH = re.compile(
@@ -31,9 +31,10 @@ _COMPARED = re.compile(r"同比|环比")
 _AS_OF_YEAR = re.compile(r"(?:截[至止]|到)(?P<y>20\d\d)年(?:年?底|年?末|12月底|12月31日)")
 _YEAR_FIGURE = re.compile(r"(?P<y>20\d\d)年(?:度|全年)?[，,]?(?P<rest>[^。；\n]{2,90})")
 _PART_OF_YEAR = re.compile(
-    r"假期|长假|黄金周|春节|元旦|清明|五一|端午|中秋|国庆|春运|暑[期运假]|寒假|期间|当[天日]|首日|[一二三四1-4]季|半年|\d{1,2}月|[春夏秋冬]"
+    r"同期|假期|长假|黄金周|春节|元旦|清明|五一|端午|中秋|国庆|春运|暑[期运假]|寒假|期间|当[天日]|首日|[一二三四1-4]季|半年|\d{1,2}月|[春夏秋冬]"
 )
-_SETTLED = re.compile(r"同比|较上年|比上年|增长\s*\d|下降\s*\d|占[^，。]{2,20}\d+(?:\.\d+)?[%％]|相比|收获了|突破\s*\d")
+_COMPARAND = re.compile("[较比与同从由自]")
+_SETTLED = re.compile(r"同比|较上年|比上年|增长\s*\d|下降\s*\d|占[^，。]{2,20}\d+(?:\.\d+)?[%％]|收获了|突破\s*\d")
 _REGION = re.compile(r"(?:全|我)[市省国县区州镇乡年][^，。]{0,30}[^，。]*\d")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?\s*(?:[万亿]|[家户件元人个项吨起次处座条所名辆场亩%％‰])")
 
@@ -56,9 +57,10 @@ def _months_of(words: str, month: str | None) -> int:
     """The month in which a period of the year ends."""
     if month:
         return number(month)
-    if "三" in words:
-        return 9
-    return 3 if "一" in words else 6
+    if "半年" in words:
+        return 6 if "上" in words else 12
+    quarter = next(numeral for numeral in "四三二一" if numeral in words)
+    return {"一": 3, "二": 6, "三": 9, "四": 12}[quarter]
 
 
 def periods(story: Story) -> Iterator[Claim]:
@@ -79,12 +81,8 @@ def periods(story: Story) -> Iterator[Claim]:
 def _period(story: Story, match: re.Match[str]) -> tuple[int, int, Claim] | None:
     text, words = story.text, match["p"]
     ends = _months_of(words, match["m"] or match["n"])
-    if not 1 <= ends <= 12 or ("二季" in words and "一" in words):
+    if not 1 <= ends <= 12:
         return None
-    if "三季度" in words and "前" not in words and "至三" not in words:
-        ends = 9
-    elif "二季度" in words:
-        ends = 6
     after = match.end(), min(match.end() + 60, story.sentence(match.start(), match.end())[1])
     if not (_NUMBER.search(text, *after) and _FIGURE.search(text, *after)):
         return None
@@ -138,7 +136,7 @@ def _next_figures(year: int, ends: int, claim: Claim) -> Iterator[Claim]:
             "newest-figures", claim.words, stretch(claim.days.first, claim.days.first + timedelta(270)), 0.3, claim.span
         )
     if "季" in claim.words or "半年" in claim.words:
-        months = 6 if "半年" in claim.words else 3
+        months = 6 if "半年" in claim.words or ends == 12 else 3
 
         def of_year(each: int) -> Stretch:
             last = month_days(each, ends)[1]
@@ -154,7 +152,11 @@ def years(story: Story) -> Iterator[Claim]:
     newest: Claim | None = None
     for match in found_in(_YEAR_FIGURE, story.text):
         rest = match["rest"]
-        if COMING.search(rest) or not (_SETTLED.search(rest) or _REGION.match(rest)):
+        if (
+            _COMPARAND.search(story.text, max(0, match.start() - 1), match.start())
+            or COMING.search(rest)
+            or not (_SETTLED.search(rest) or _REGION.match(rest))
+        ):
             continue
         if _PART_OF_YEAR.search(rest[:16]) or re.match(
             r"(?:\d{1,2}月|[一二三四]季|[上下]半年|[至—~-]|以来|起|底|末|年初|春|第|[^，,]{0,4}[）)])", rest
@@ -179,5 +181,7 @@ def years(story: Story) -> Iterator[Claim]:
 
 
 def _year_after(story: Story, match: re.Match[str], year: int) -> Claim:
-    days = stretch(date(year, 12, 15), date(year + 2, 3, 31))
+    # Beside figures of a fourth quarter, which are out with the year's, they are of that very year.
+    last = date(year + 1, 12, 31) if "四季度" in story.text else date(year + 2, 3, 31)
+    days = stretch(date(year, 12, 15), last)
     return story.claim("yearly-figures", match.start(), match.start("y") + 5, days, 0.4, year=year)

@@ -30,6 +30,10 @@ _HELD = re.compile(
 )
 _ANNOUNCED = re.compile(r"时间|时刻|日期|定[在于为]")
 _LIMIT = re.compile(r"有效期|期限|到期|届满|截止|截至|之?前|建成|完工|竣工|完成|底|力争|目标|规划")
+_BARE_COMING = re.compile(rf"(?:将于|将在|定于|定在|拟于)(?P<md>{MONTH_DAY})")
+#: So many days lie at most between what is news and what is announced with it.
+_NEWS_TO_COME = 45
+_RUN = re.compile(rf"(?<![\d年])(?P<md>{MONTH_DAY})\s*(?:至|到|[—~～-]+)\s*(?P<y>20\d\d)年(?P<other>{MONTH_DAY})")
 #: What will be held is seldom announced more than eleven months ahead; a law can be made thirteen months before its force.
 _AHEAD, _AHEAD_OF_FORCE = timedelta(330), timedelta(400)
 _FORCE = re.compile(r"施行|实施|执行|生效")
@@ -81,6 +85,49 @@ def coming_dates(story: Story) -> Iterator[Claim]:
         ahead = _AHEAD_OF_FORCE if _FORCE.search(story.text[nearest.end : right]) else _AHEAD
         days = stretch(nearest.first - ahead, nearest.last)
         yield story.claim("coming-date", nearest.start, nearest.end, days, 0.42)
+
+
+def between(story: Story) -> Iterator[Claim]:
+    """于2025年2月18日逝世 … 仪式定于2月24日举行: told between the newest past day with its year and the first coming one without."""
+    if story.headline or HISTORY.search(story.text[: story.opening]):
+        return
+    days = [m for m in story.mentions if m.explicit and m.granularity == "day"]
+    past = max((m for m in days if happened(story, m) and not coming_words(story, m)), key=_first, default=None)
+    if past is None or past.start >= story.opening:
+        return
+    for match in found_in(_BARE_COMING, story.text):
+        found = month_day(match["md"])
+        coming = _next(past.first, *found) if found and match.start() > past.end else None
+        if coming and (coming - past.first).days <= _NEWS_TO_COME:
+            days_between = stretch(past.first, coming)
+            yield story.claim("between", past.start, past.end, days_between, 0.5, month=coming.month, day=coming.day)
+            return
+
+
+def _first(mention: Mention) -> date:
+    return mention.first
+
+
+def _next(after: date, month: int, day_of_month: int) -> date | None:
+    """The first month-day on a day or after it."""
+    both = (day(year, month, day_of_month) for year in (after.year, after.year + 1))
+    return min((each for each in both if each and each >= after), default=None)
+
+
+def runs(story: Story) -> Iterator[Claim]:
+    """定于11月12日至2026年2月28日举行: the year at the end of a stretch gives the year of its beginning."""
+    for match in found_in(_RUN, story.text) if "年" in story.text else ():
+        first, last = month_day(match["md"]), month_day(match["other"])
+        end = day(int(match["y"]), *last) if last else None
+        if not first or not end:
+            continue
+        begin = day(end.year - (first >= last), *first) if last else None
+        before, after = (
+            story.text[max(0, match.start() - 12) : match.start()],
+            story.text[match.end() : match.end() + 16],
+        )
+        if begin and COMING.search(before + "，" + after) and not HISTORY.search(before):
+            yield story.claim("run", match.start(), match.end(), stretch(begin - timedelta(183), begin), 0.45)
 
 
 def days_before(story: Story) -> Iterator[Claim]:

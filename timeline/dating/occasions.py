@@ -28,11 +28,14 @@ _EDITION = re.compile(
 _EDITION_NOW = re.compile(
     rf"今[日天]|昨[日天]|日前|近日|本周|启动|举行|举办|揭晓|开幕|拉开|亮相|现场|日程|首次|首设|新增|{MONTH_DAY}"
 )
+_REVISED_EDITION = re.compile(r"《[^》\n]{2,40}[（(](?P<y>20\d\d)年?(?:修订|修正|版|年版)[^）)]{0,4}[）)]》")
+_ADOPTS = re.compile(r"通过|印发|发布|公布|审议|出台")
 _REVIEW = re.compile(r"年度|总结|表彰|颁奖|年会|评选|盘点")
 _YEAR_AHEAD = re.compile(r"(?P<y>20\d\d)年(?![年]?[底末初中])(?:[^，。；,;：:]{0,6}(?:要|将|拟(?=[建办于]))|年?内)")
 _SCENE = re.compile(
     r"(?:\A|\n|[，,。])(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2})月(?:里)?(?:[，,](?!\d)|的(?!一天|最后|第|某|那|这|初|[上中下]旬|晚|夜|早|清晨|时候|时间|会议|活动)[\u4e00-\u9fff]{2,6}[，,])"
 )
+_FIGURES = re.compile(r"同比|环比|增长|下降|\d\s*[%％]|亿元|万元")
 _SCENE_PAST = re.compile(r"去年|前年|上年|那年|当年|\d{4}年|每年|往年|明年")
 _DISTANCE = re.compile(r"(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})年前")
 _JUBILEE = re.compile(
@@ -116,6 +119,9 @@ def editions(story: Story) -> Iterator[Claim]:
             and not COMING.search(before[-6:])
         ):
             found.append(_edition(story, match, "edition", 0.45))
+    for match in found_in(_REVISED_EDITION, story.text) if "》" in story.text else ():
+        if _ADOPTS.search(story.text, story.sentence(match.start(), match.end())[0], match.start()):
+            found.append(_edition(story, match, "edition", 0.42))
     for match in found_in(_YEAR_AHEAD, story.text):
         if story.text[max(0, match.start() - 1) : match.start()] not in ("到", "至", "在", "于", "计"):
             found.append(_edition(story, match, "year-ahead", 0.42))
@@ -149,7 +155,9 @@ def scenes(story: Story) -> Iterator[Claim]:
         month = number(match["m"])
         left = story.sentence(match.start("m"), match.end())[0]
         opens = not story.text[left : match.start("m")].strip() or "的" in match[0]
-        if 1 <= month <= 12 and opens and not _SCENE_PAST.search(story.text[left : match.end()]):
+        bounds = story.sentence(match.start("m"), match.end(), "。！？\n")
+        figures = "的" not in match[0] and _FIGURES.search(story.text, *bounds)
+        if 1 <= month <= 12 and opens and not figures and not _SCENE_PAST.search(story.text[left : match.end()]):
             days = yearly(lambda year, month=month: month_days(year, month))  # type: ignore[misc]
             yield story.claim("month-scene", match.start("m"), match.end(), days, 0.5, month=month)
             yield from _scene_year(story, match, month)

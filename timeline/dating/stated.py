@@ -62,9 +62,9 @@ def _stated_day(match: re.Match[str], prefix: str = "") -> date | None:
     return day(int(match[prefix + "y"]), int(match[prefix + "m"]), int(match[prefix + "d"]))
 
 
-def printed(document: Document) -> Iterator[Claim]:
-    """What the page prints of itself: its masthead, 发布时间, 更新时间."""
-    text = document.text
+def printed(document: Document, folded: str = "") -> Iterator[Claim]:
+    """What the page prints of itself: its masthead, 发布时间, 更新时间; ``folded`` its text in simplified characters."""
+    text = folded or document.text
     if "20" not in text and "19" not in text:
         return
     for match in found_in(_MASTHEAD, text):

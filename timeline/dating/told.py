@@ -16,6 +16,9 @@ from timeline.dating.words import COMING, HAPPENED, MONTH_DAY, REPORTS, month_da
 
 _FORMER = re.compile(r"当时|原计划|原定|原本|原(?=定于|拟|\Z)|此前|曾|彼时|那年|当年")
 _RANGE = re.compile(r"\s*(?:至|到|[—~～-]+)\s*(?:\d{1,2}\s*月\s*)?\d{1,2}\s*[日号]?")
+#: Before a date with its year: the news is of another day, and this one belongs to its story.
+_NEWER = re.compile(r"昨[日天晚]|今[日天晨早晚]|日前|近日|[。\n，]\d{1,2}日")
+_BOUND = re.compile(r"\s*(?:（含）|\(含\))?(?:[之以]?[前后]|止|内)")
 _NEWS_DAY = re.compile(rf"(?P<y>\d{{4}}年)?(?P<md>{MONTH_DAY})(?:上午|下午|晚间?|晚上|凌晨|清晨|起)?")
 _OPENS = re.compile(rf"\A(?:\d{{4}}年)?{MONTH_DAY}(?:上午|下午|晚间?|晚上|凌晨|清晨)?\s*[，,]")
 _REPORTED = re.compile(REPORTS)
@@ -27,7 +30,9 @@ _HELD_AFTER = re.compile(r"(?:在[^，。]{1,20})?(?:举行|召开|启动|开幕
 _ATTENDED = re.compile(
     r"(?:启动|开幕|开工|揭牌|签约|颁奖|奠基|授牌|首发)(?:仪式|式|会)上|(?:活动|会议|比赛|仪式)现场|现场[，,]"
 )
-HISTORY = re.compile(r"年前|周年|那年|当年|时隔|回忆|往事|历史上的今天|那一天|大事记|记忆")
+HISTORY = re.compile(
+    r"年前|周年(?!庆|大会|纪念大会|座谈|晚会|校庆|活动|华诞)|那年|当年|时隔|回忆|往事|历史上的今天|那一天|大事记|记忆"
+)
 _FORCE = re.compile(r"自?(?P<y>\d{4})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日起?(?:正式)?(?:开始)?(?:施行|实施|执行|生效)")
 _ISSUED = re.compile(r"(?:近日|日前|昨[日天]|今[日天])[^。]{0,40}(?:印发|发出|出台|发布|公布|下发|通过)")
 _FRESH = re.compile(r"近日|日前|昨日|昨天|今日|今天|刚刚|已(?:经|于)?")
@@ -35,6 +40,15 @@ _AS_OF = re.compile(rf"截[至止]到?(?:今年)?(?P<md>{MONTH_DAY})(?P<clock>\s
 _COUNTED = re.compile(r"已|累计|共|达|完成|实现|增长|\d")
 _DEADLINE = re.compile(r"报名|投稿|申报|征集|提交|有效|时间[:：]|日期[:：]")
 _FROM_NOW = re.compile(rf"即日起[至到](?P<y>\d{{4}}年)?(?P<md>{MONTH_DAY})")
+#: What has happened is that something about that time was arranged, sold or made known: 2026年放假安排来了.
+_ABOUT = re.compile(
+    r"[^，。；]{0,24}?(?:门票|报名|预售|预约|售票|开票|抢票|倒计时|安排|方案|计划|规划|档期|定档|官宣|预算|筹备|征订|招生|日历|放假|节假日|日程|名单)"
+)
+#: A date that decides who may take part, not when something happens.
+_CONDITION = re.compile(
+    r"(?:条件|对象|要求|资格|年龄)[:：]|[（(]?含?[）)]?[之以]?[前后](?:出生|毕业|注册|登记|办理|取得|参加|入职|购买|建成)"
+)
+_OWN_TIME = re.compile(r"明年|后年|今年|下半年|本月|下月|\d{1,2}月|\d{4}年")
 _HOLIDAY_END = re.compile(rf"(?P<md>{MONTH_DAY})(?:假期|长假|小长假)(?:结束|收官|落幕)")
 _COMING_DAY = re.compile(rf"(?:将于|将在|定于|定在|定档|拟于|计划于|预计)(?P<md>{MONTH_DAY})")
 
@@ -70,7 +84,12 @@ def _coming(story: Story, mention: Mention) -> bool:
     before, after = story.text[left : mention.start], story.text[mention.end : right]
     if _FORMER.search(story.text[max(0, left - 20) : mention.start]):
         return False
-    marker = COMING.search(before[-14:]) or COMING.search(after[:16])
+    if _CONDITION.search(before) or _CONDITION.match(after):
+        return False
+    behind = after[:16]
+    if own := _OWN_TIME.search(behind):  # 组建于1998年，明年3月将出战: another time comes
+        behind = behind[: own.start()]
+    marker = COMING.search(before[-14:]) or COMING.search(behind)
     return marker is not None and not HAPPENED.search(after[:30])
 
 
@@ -79,8 +98,10 @@ def happened(story: Story, mention: Mention) -> bool:
     the whole sentence."""
     right = story.clause(mention.start, mention.end)[1]
     after = story.text[mention.end : right]
-    if re.match(r"起|至|前|止|[—~-]", after) or re.search(
-        r"(?<!截)[到至]\Z", story.text[max(0, mention.start - 2) : mention.start]
+    if (
+        _ABOUT.match(after)
+        or re.match(r"起|至|前|止|[—~-]|的", after)
+        or re.search(r"(?<!截)[到至]\Z", story.text[max(0, mention.start - 2) : mention.start])
     ):
         return False
     left = story.clause(mention.start, mention.end)[0]
@@ -96,7 +117,7 @@ def opening(story: Story) -> Iterator[Claim]:
         return
     for match in _NEWS_DAY.finditer(story.text, 0, story.opening):
         found = month_day(match["md"])
-        if not found or _RANGE.match(story.text, match.end()):
+        if not found or _RANGE.match(story.text, match.end()) or _BOUND.match(story.text, match.end()):
             continue
         left, right = story.sentence(match.start(), match.end())
         sentence = story.text[left:right]
@@ -137,7 +158,7 @@ def _news_days(story: Story, match: re.Match[str], found: tuple[int, int], left:
         (mention.first.year for mention in story.mentions if mention.explicit and not coming_words(story, mention)),
         default=0,
     )
-    if stated is None or not story.deictic or stated.year < newest:
+    if stated is None or not story.deictic or stated.year < newest or _NEWER.search(story.text, 0, match.start()):
         return None
     return stretch(stated, stated + timedelta(28))
 

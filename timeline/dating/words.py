@@ -22,7 +22,7 @@ COMING = re.compile(
 )
 #: Says that what the clause tells has happened.
 HAPPENED = re.compile(
-    r"(?<![为除])了(?![解结])|已(?!于?将)|曾(?!经?将)|以来|同比|荣获|获评|获批|较上年|比上年|闭幕|落幕|圆满|顺利(?!推进)"
+    r"(?<![为除])了(?![解结])|已(?!于?将)|曾(?!经?将)|以来|同比|荣获|获颁|获得(?!者|感)|夺得|夺冠|摘得|击败|查获|抓获|破获|投案|判处|逝世|去世|病逝|辞世|当选|获评|获批|较上年|比上年|闭幕|落幕|圆满|顺利(?!推进)"
 )
 #: Reports: what it is said of happened on the date beside it.
 REPORTS = (
@@ -34,9 +34,12 @@ DEICTIC = re.compile(r"今[年日天晨晚]|昨[日天晚]|日前|近日|连日�
 
 
 def number(words: str) -> int:
-    """The value of a number below a hundred in Chinese or Arabic digits; 0 when it is none."""
+    """The value of a number below a thousand in Chinese or Arabic digits; 0 when it is none."""
     if words.isdecimal():
         return int(words)
+    hundreds, hundred, rest = words.partition("百")
+    if hundred:
+        return (_DIGITS.get(hundreds, 1) if hundreds else 1) * 100 + number(rest.removeprefix("零") or "零")
     tens, ten, ones = words.rpartition("十")
     if ten:
         return (_DIGITS.get(tens, 1) if tens else 1) * 10 + _DIGITS.get(ones, 0)
