@@ -27,7 +27,7 @@ _DAY_IS_TODAY = re.compile(
     rf"(?P<y>\d{{4}}年)?(?P<md>{MONTH_DAY})\s*[（(]\s*(?:即|也就是)?(?P<when>[今昨明前后][天日])\s*[）)]"
 )
 #: 今日 as seen by someone quoted, in a diary, or in another year.
-_QUOTED = re.compile(r"[“‘「『][^”’」』]{0,60}\Z|日记|回忆|那年|当年|历史上的")
+_QUOTED = re.compile(r"(?:年前|年|当年|去年|前年|上年|当时)的\Z|[“‘「『][^”’」』]{0,60}\Z|日记|回忆|那年|当年|历史上的")
 _WEEKEND_IS = re.compile(
     rf"(?P<which>本|这|下|上)(?:个)?(?P<w>周末|(?:周|星期|礼拜)[一二三四五六日天])(?:上午|下午|晚上?)?\s*[（(，,]?\s*(?:即)?(?P<md>{MONTH_DAY})"
     rf"(?!\s*[（(]?\s*(?:星期|周|礼拜))"

@@ -72,7 +72,7 @@ def party_congresses(story: Story) -> Iterator[Claim]:
         first, last = _table()["congresses"][match["name"] or match["bare"]]
         before = text[max(0, match.start() - 6) : match.start("name" if match["name"] else "bare")]
         if _WELCOME.search(before.removesuffix("党的")) or match["bare"]:
-            left = story.clause(match.start(), match.end())[0]
+            left = story.sentence(match.start(), match.end())[0]
             if not _ONCE.search(text[left : match.start()]):
                 days = stretch(first - timedelta(300), last)
                 yield story.claim("congress-ahead", match.start(), match.end(), days, 0.48)

@@ -45,7 +45,7 @@ def solve(claims: Iterable[Claim]) -> Dct:
         common = left.within(claim.days)
         left = common or left
         judged.append((claim, bool(common), left))
-    if len(left.stretches) > 1 and (common := left.within(ERA)) and common.width <= WIDEST:
+    if len(left.stretches) > 1 and (common := left.within(ERA)) and common.width <= WIDEST and common != left:
         left = common
         judged.append((Claim("era", "", ERA, 0.02), True, left))
     evidence = tuple(_evidence(each, judged, left) for each in judged[:_MOST])
