@@ -23,6 +23,7 @@ FLOORS = {
     "mended": {"month": 11, "wider": 5, "undated": 8},
     "unseen": {"month": 12, "wider": 6, "undated": 3},
     "traps": {"month": 4, "wider": 4, "undated": 14},
+    "later": {"month": 4, "wider": 8, "undated": 7},
 }
 CASES = [
     (name, number, each)

@@ -22,7 +22,7 @@ from timeline.dating import ages, almanac, deictics, festivals, figures, institu
 from timeline.dating.claims import Claim, Mention, Story, timex_mention
 from timeline.dating.decided import Decided, given, overruled
 from timeline.dating.solve import solve
-from timeline.dating.words import DEICTIC
+from timeline.dating.words import DEICTIC, MONTH_DAY
 from timeline.layout import Flow, unwrap
 from timeline.model import Article, Dct, Document, Evidence, Span, Timex
 
@@ -32,6 +32,8 @@ __all__ = ["Decided", "date_articles"]
 _MOST = 24
 #: The opening of a text is its first three sentences.
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？\n]+")
+
+_MONTH_DAY = re.compile(MONTH_DAY)
 
 ReadTimes = Callable[[str, date | str | None], Iterable[Timex]]
 
@@ -65,6 +67,7 @@ _RULES = (
     news.days_before,
     news.between,
     news.runs,
+    news.event_days,
     ages.terms,
     ages.timetables,
     ages.now_in_force,
@@ -150,9 +153,10 @@ def _story(
             first, last = edtf.days(edtf.parse(timex.edtf))
             if first and last:
                 mentions.append(timex_mention(timex, first, last))
+    dates = [match.start() for match in _MONTH_DAY.finditer(text)] if "月" in text else []
     sentences = _SENTENCE.finditer(text, 0, 400)
     opening = max((match.end() for match, _ in zip(sentences, range(3), strict=False)), default=min(len(text), 400))
-    return Story(article, text, printed, locate, mentions, opening, DEICTIC.search(text) is not None)
+    return Story(article, text, printed, locate, mentions, dates, opening, DEICTIC.search(text) is not None)
 
 
 def _years_by_day(stories: Iterable[Story]) -> dict[tuple[int, int], set[int]]:

@@ -11,14 +11,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache, partial
 
-from timeline.dating.claims import Claim, Story, found_in
+from timeline.dating.claims import Claim, Story, at_dates, found_in
 from timeline.dating.days import YEARS, Days, Stretch, day, near, yearly
-from timeline.dating.words import MONTH_DAY, WEEKDAYS, month_day, number
+from timeline.dating.words import MONTH_DAY, WEEKDAYS, YEAR_BEFORE, month_day, number
 
 _HALF_YEAR = 183
-_WEEKDAY = re.compile(
-    rf"(?P<y>\d{{4}}\s*年\s*)?(?P<md>{MONTH_DAY})\s*[（(,，]?\s*(?:本|这)?(?:星期|周|礼拜)(?P<w>[一二三四五六日天])"
-)
+_WEEKDAY = re.compile(rf"(?P<md>{MONTH_DAY})\s*[（(,，]?\s*(?:本|这)?(?:星期|周|礼拜)(?P<w>[一二三四五六日天])")
 _WEEKDAY_FIRST = re.compile(rf"(?:星期|周)(?P<w>[一二三四五六日天])\s*[（(]\s*(?P<md>{MONTH_DAY})\s*[）)]")
 _ANY_DAY = re.compile(MONTH_DAY)
 _SCHEDULE = re.compile(r"安排|计划|日程|放假|年度|全年|日历|课程|赛程")
@@ -130,9 +128,9 @@ def weekdays(story: Story) -> Iterator[Claim]:
         return
     before, after = _reach(text)
     glossed: list[tuple[int, int, int, re.Match[str]]] = []
-    for match in (*found_in(_WEEKDAY, text), *found_in(_WEEKDAY_FIRST, text)):
+    for match in (*at_dates(story, _WEEKDAY), *found_in(_WEEKDAY_FIRST, text)):
         found = month_day(match["md"])
-        if not found or match.groupdict().get("y"):
+        if not found or YEAR_BEFORE.search(text, max(0, match.start() - 8), match.start()):
             continue
         weekday = WEEKDAYS[match["w"]]
         glossed.append((*found, weekday, match))
@@ -179,9 +177,9 @@ def _week(month: int, day_of_month: int, weekday: int, which: str) -> Days:
 def lunar_glosses(story: Story) -> Iterator[Claim]:
     """A month-day with its lunar date leaves the years in which they agree: one in nineteen."""
     text = story.text
-    glossed = list(found_in(_LUNAR, text)) if _BRACKETED.search(text) else []
+    glossed = list(at_dates(story, _LUNAR)) if _BRACKETED.search(text) else []
     if re.search("[年月]初|除夕|三十|正月", text):
-        glossed += found_in(_BESIDE, text)
+        glossed += at_dates(story, _BESIDE)
     if not glossed:
         return
     before, after = _reach(text)
@@ -211,16 +209,19 @@ def _before(days: list[date], year: int) -> Stretch | None:
 
 _STEMS, _BRANCHES, _BEASTS = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥", "鼠牛虎兔龙蛇马羊猴鸡狗猪"
 _CYCLE = re.compile(
-    rf"(?:农历)?(?P<s>[{_STEMS}])(?P<b>[{_BRANCHES}])(?:[{_BEASTS}])?年|(?<![属生])(?P<beast>[{_BEASTS}])年(?=春节|新春|春晚|吉祥|大吉|新年|贺岁|首[日个场])"
+    rf"(?P<s>[{_STEMS}])(?P<b>[{_BRANCHES}])(?:[{_BEASTS}])?年|(?P<beast>[{_BEASTS}])年(?=春节|新春|春晚|吉祥|大吉|新年|贺岁|首[日个场])"
 )
+_CYCLIC = re.compile(f"[{_STEMS}][{_BRANCHES}]|[{_BEASTS}]年")
 
 
 def lunar_years(story: Story) -> Iterator[Claim]:
     """农历乙巳年, 蛇年春节: the lunar year, one in sixty or in twelve, and the two months before it."""
-    if "年" not in story.text:
+    if "年" not in story.text or not _CYCLIC.search(story.text):
         return
     for match in found_in(_CYCLE, story.text):
         if match["beast"]:
+            if story.text[max(0, match.start() - 1) : match.start()] in ("属", "生"):
+                continue
             phase, turn, weight = _BEASTS.index(match["beast"]), 12, 0.4
         else:
             stem, branch = _STEMS.index(match["s"]), _BRANCHES.index(match["b"])

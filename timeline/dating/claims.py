@@ -30,6 +30,12 @@ def found_in(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     return islice(pattern.finditer(text), _MOST)
 
 
+def at_dates(story: Story, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that begins with a month-day, tried at the month-days only."""
+    matches = (pattern.match(story.text, start) for start in story.dates)
+    return islice((match for match in matches if match), _MOST)
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """The days that a piece of evidence allows; ``weight`` 0..1 decides which of two contradicting claims yields.
@@ -62,7 +68,7 @@ class Story:
     """An article's text as evidence is looked for in it: the unwrapped body, or a headline.
 
     ``printed`` is the text as it stands there, before traditional characters were folded one for one; ``locate`` maps
-    offsets of both to the document; ``opening`` is where the opening sentences
+    offsets of both to the document; ``dates`` are where its month-days begin; ``opening`` is where the opening sentences
     end; ``deictic`` whether the text counts from its own day (今年, 昨日, 日前).
     """
 
@@ -71,6 +77,7 @@ class Story:
     printed: str
     locate: Callable[[int, int], Span]
     mentions: list[Mention]
+    dates: list[int]
     opening: int = 0
     deictic: bool = False
     headline: bool = False

@@ -12,9 +12,9 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from timeline.dating.almanac import eves, lunar_day, lunar_days, lunar_month
-from timeline.dating.claims import Claim, Story, found_in
+from timeline.dating.claims import Claim, Story, at_dates, found_in
 from timeline.dating.days import YEARS, Days, Stretch, day, joined, near, stretch, yearly
-from timeline.dating.words import MONTH_DAY, WEEKDAYS, month_day, number
+from timeline.dating.words import MONTH_DAY, WEEKDAYS, YEAR_BEFORE, month_day, number
 
 _N = r"(?:\d{1,4}|[一二三四五六七八九十]{1,3})"
 _SHIFTS = {"今": 0, "昨": 1, "前": 2, "明": -1, "后": -2, "即": 0}
@@ -23,9 +23,7 @@ _TODAY_IS = re.compile(
     rf"(?:是|[（(]|[，,]即?|也就是|即)?\s*(?P<y>\d{{4}}年)?(?P<md>{MONTH_DAY})"
     r"(?!\s*(?:至|到|[—~～-]|的|将|、|起[^，]))"
 )
-_DAY_IS_TODAY = re.compile(
-    rf"(?P<y>\d{{4}}年)?(?P<md>{MONTH_DAY})\s*[（(]\s*(?:即|也就是)?(?P<when>[今昨明前后][天日])\s*[）)]"
-)
+_DAY_IS_TODAY = re.compile(rf"(?P<md>{MONTH_DAY})\s*[（(]\s*(?:即|也就是)?(?P<when>[今昨明前后][天日])\s*[）)]")
 #: 今日 as seen by someone quoted, in a diary, or in another year.
 _QUOTED = re.compile(r"(?:年前|年|当年|去年|前年|上年|当时)的\Z|[“‘「『][^”’」』]{0,60}\Z|日记|回忆|那年|当年|历史上的")
 _WEEKEND_IS = re.compile(
@@ -70,12 +68,13 @@ def todays(story: Story) -> Iterator[Claim]:
     text = story.text
     if not re.search("[今昨明前后][天日早晚夜]|即日", text):
         return
-    for match in (*found_in(_TODAY_IS, text), *found_in(_DAY_IS_TODAY, text)):
+    for match in (*found_in(_TODAY_IS, text), *at_dates(story, _DAY_IS_TODAY)):
         found = month_day(match["md"])
         if not found or _quoted(story, match.start()) or text[match.end() : match.end() + 1] in ("前", "后"):
             continue
         shift = _SHIFTS[match["when"][0]]
-        stated = day(int(match["y"][:4]), *found) if match["y"] else None
+        year = match.groupdict().get("y") or _year_before(text, match.start())
+        stated = day(int(year[:4]), *found) if year else None
         days = stretch(stated, stated) if stated else near(*found, 0, 0)
         yield story.claim("today-is", match.start(), match.end(), _shifted(days, shift), 0.78)
     for match in found_in(_LUNAR_TODAY, text):
@@ -83,6 +82,11 @@ def todays(story: Story) -> Iterator[Claim]:
             days = joined((each, each) for each in lunar)
             shift = _SHIFTS[match["when"][0]]
             yield story.claim("today-lunar", match.start(), match.end(), _shifted(days, shift), 0.72)
+
+
+def _year_before(text: str, start: int) -> str:
+    found = YEAR_BEFORE.search(text, max(0, start - 8), start)
+    return found[0] if found else ""
 
 
 def _shifted(days: Days, shift: int) -> Days:

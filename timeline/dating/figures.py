@@ -20,13 +20,15 @@ _FIGURE = re.compile(
 _PERIOD = re.compile(
     r"(?P<p>第?[一二三四]季度|(?:第一至三|前三)季度|前三季|[上下]半年|前(?P<n>\d{1,2}|十[一]?|[二三四五六七八九])个?月|[1一]\s*[至到—~～-]+\s*(?P<m>\d{1,2}|十[一二]?|[二三四五六七八九])月份?)"
 )
+_MONTHS = re.compile(r"[1一]\s*[至到—~～-]|前[\d一二三四五六七八九十]")
+_TOLD = re.compile(r"(?:全[市省县区国])?[^，。；\d]{0,12}(?:形势|情况|数据|成绩单|运行)")
 _ITS_YEAR = re.compile(r"(?P<y>20\d\d年|今年)(?:以来)?\Z")
 _AS_OF_MONTH = re.compile(
     r"截[至止]到?(?P<y>20\d\d年|今年|目前的?)?(?P<m>\d{1,2})月(?P<end>底|末)?(?![\d]|\s*\d{1,2}\s*[日号])"
 )
-_MONTH = re.compile(
-    r"(?<![\d至到—~～-])(?P<y>20\d\d年|今年)?(?P<m>\d{1,2})月(?:份[，,]?|[，,])(?P<rest>[^。；\n]{4,70})"
-)
+_MONTH = re.compile(r"(?P<m>\d{1,2})月(?:份[，,]?|[，,])(?P<rest>[^。；\n]{4,70})")
+#: Before a month that is the end of a longer period, or of another year.
+_NO_MONTH = re.compile(r"(?:[至到—~～\-\d]|去年|上年|同期)\Z")
 _COMPARED = re.compile(r"同比|环比")
 _AS_OF_YEAR = re.compile(r"(?:截[至止]|到)(?P<y>20\d\d)年(?:年?底|年?末|12月底|12月31日)")
 _YEAR_FIGURE = re.compile(r"(?P<y>20\d\d)年(?:度|全年)?[，,]?(?P<rest>[^。；\n]{2,90})")
@@ -66,7 +68,7 @@ def _months_of(words: str, month: str | None) -> int:
 def periods(story: Story) -> Iterator[Claim]:
     """一季度, 上半年, 前三季度 and 截至3月底 figures: published after the period, and before the next ones are out."""
     text = story.text
-    asked = "季" in text or "半年" in text or "个月" in text or "月" in text
+    asked = "季" in text or "半年" in text or ("月" in text and _MONTHS.search(text) is not None)
     found = [claim for match in found_in(_PERIOD, text) if (claim := _period(story, match))] if asked else []
     for match in found_in(_AS_OF_MONTH, text) if "截" in text else ():
         month = int(match["m"])
@@ -84,9 +86,10 @@ def _period(story: Story, match: re.Match[str]) -> tuple[int, int, Claim] | None
     if not 1 <= ends <= 12:
         return None
     after = match.end(), min(match.end() + 60, story.sentence(match.start(), match.end())[1])
-    if not (_NUMBER.search(text, *after) and _FIGURE.search(text, *after)):
-        return None
     stated = _ITS_YEAR.search(text, max(0, match.start() - 7), match.start())
+    told = stated is not None and _TOLD.match(text, match.end()) is not None
+    if not told and not (_NUMBER.search(text, *after) and _FIGURE.search(text, *after)):
+        return None
     start = stated.start() if stated else match.start()
     if text[max(0, start - 2) : start] in ("去年", "上年", "排到", "到了", "明年"):
         return None
@@ -100,23 +103,21 @@ def _period(story: Story, match: re.Match[str]) -> tuple[int, int, Claim] | None
 def _single_months(story: Story) -> Iterator[tuple[int, int, Claim]]:
     """11月份，…同比上涨: a month's figures are out in the next one, and are told until the figures after them are."""
     for match in found_in(_MONTH, story.text) if "月" in story.text and _COMPARED.search(story.text) else ():
-        month, before = int(match["m"]), story.text[max(0, match.start() - 2) : match.start()]
-        if (
-            not 1 <= month <= 12
-            or before in ("去年", "上年", "同期")
-            or re.match(r"[至到—~～-]|\d{1,2}[日号]", match["rest"])
-        ):
+        month, rest = int(match["m"]), match["rest"]
+        stated = _ITS_YEAR.search(story.text, max(0, match.start() - 7), match.start())
+        start = stated.start() if stated else match.start()
+        if not 1 <= month <= 12 or _NO_MONTH.search(story.text, max(0, start - 2), start):
             continue
-        if not (_COMPARED.search(match["rest"]) and _NUMBER.search(match["rest"])) or COMING.search(match["rest"]):
+        if not (_COMPARED.search(rest) and _NUMBER.search(rest)) or COMING.search(rest):
             continue
 
         def of_year(each: int, month: int = month) -> Stretch:
             last = month_days(each, month)[1]
             return last - timedelta(3), last + timedelta(100)
 
-        year = _year_of(match["y"])
+        year = _year_of(stated["y"]) if stated else None
         days = stretch(of_year(year)[0], None) if year else yearly(of_year)
-        yield (year or 0), month, story.claim("figures-month", match.start(), match.start("rest"), days, 0.5)
+        yield (year or 0), month, story.claim("figures-month", start, match.start("rest"), days, 0.5)
 
 
 def _as_of_month(story: Story, match: re.Match[str], month: int, year: int | None) -> tuple[int, int, Claim]:
@@ -135,7 +136,7 @@ def _next_figures(year: int, ends: int, claim: Claim) -> Iterator[Claim]:
         yield Claim(
             "newest-figures", claim.words, stretch(claim.days.first, claim.days.first + timedelta(270)), 0.3, claim.span
         )
-    if "季" in claim.words or "半年" in claim.words:
+    if claim.kind == "figures":
         months = 6 if "半年" in claim.words or ends == 12 else 3
 
         def of_year(each: int) -> Stretch:

@@ -26,6 +26,7 @@ _PLENUM = re.compile(rf"(?P<name>{_NUMERAL}届[一二三四五六七]中全会)"
 _CONGRESS = re.compile(
     r"(?<![第省市县区届])党的(?P<name>(?:二十|十[五六七八九])大)(?!街|道)|(?<=迎接|喜迎)(?P<bare>(?:二十|十[五六七八九])大)"
 )
+_JUST_OVER = re.compile(r"(?:胜利|圆满)?(?:闭幕|召开)(?:后|之后|以后|不久|之际)")
 _WELCOME = re.compile(r"(?:喜迎|迎接|迎|献礼)(?:党的)?\Z")
 _AHEAD = re.compile(r"即将|将于|将要|将在|筹备|迎接|前夕|在即")
 _ONCE = re.compile(r"去年|前年|上年|当年|那年|当时|曾")
@@ -77,6 +78,9 @@ def party_congresses(story: Story) -> Iterator[Claim]:
                 days = stretch(first - timedelta(300), last)
                 yield story.claim("congress-ahead", match.start(), match.end(), days, 0.48)
         elif not _ahead(story, match):
+            if _JUST_OVER.match(text, match.end()):
+                over = stretch(last, last + timedelta(150))
+                yield story.claim("congress-over", match.start(), match.end(), over, 0.44)
             claim = story.claim("plenum", match.start(), match.end(), stretch(first, None), 0.6)
             newest = claim if newest is None or claim.days.first > newest.days.first else newest
     if newest:
@@ -115,6 +119,8 @@ def peoples_congresses(story: Story) -> Iterator[Claim]:
 def holiday_notice(story: Story) -> Iterator[Claim]:
     """The State Council's arrangement of 2025's public holidays is news: on the day of its notice or in the next weeks."""
     head = story.text[:200]
+    if "假" not in head:
+        return
     match, notified = _NOTICE.search(head), _NOTIFIED.search(story.text[:400])
     if match and notified:
         signed = _table()["holiday_notices"].get(match["y"])

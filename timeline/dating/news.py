@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 
-from timeline.dating.claims import Claim, Mention, Story, found_in
-from timeline.dating.days import Days, Stretch, day, stretch, yearly
+from timeline.dating.claims import Claim, Mention, Story, at_dates, found_in
+from timeline.dating.days import Days, Stretch, day, near, stretch, yearly
 from timeline.dating.told import HISTORY, coming_words, happened
 from timeline.dating.words import COMING, MONTH_DAY, month_day
 
@@ -26,9 +26,13 @@ _DAY_ONLY = re.compile(
     r"(?:\A|\n|[。！？]\s*|[）)讯电]\s*)(?P<d>\d{1,2})日(?:上午|下午|晚上?|晚间|凌晨|清晨|傍晚|中午)?(?=[，,]|[\u4e00-\u9fff]{2,14}(?:公布|发布|通报|宣布|通知|介绍|透露|表示|获悉|了解到))"
 )
 _HELD = re.compile(
-    r"举行|举办|开幕|召开|通车|开通|开放|开馆|开园|开业|开赛|开跑|鸣枪|揭幕|启用|启动|上映|首演|施行|实施|执行|生效|登场|亮相|开考|开学|投运|启程|首航"
+    r"举行|举办|开幕|召开|通车|开通|开放|开馆|开园|开业|开赛|开跑|鸣枪|揭幕|启用|启动|上映|首演|施行|实施|执行|生效|登场|亮相|开考|开学|投运|启程|首航|开唱|开演|开讲|开售|发售|上线|揭牌|落幕|闭幕|拉开"
 )
 _ANNOUNCED = re.compile(r"时间|时刻|日期|定[在于为]")
+_SET_FOR = re.compile(r"(?:将于|定于|定在|定档|将在)\Z")
+_EVENT = re.compile(
+    rf"(?<![\d年\-—/.至到~～])(?P<md>{MONTH_DAY})(?:上午|下午|晚上?)?(?:在[^，。；\n]{{1,20}})?(?:正式)?(?:举行|举办|开幕|召开|开赛|开跑|鸣枪|启动|开唱|开演|揭牌|落幕|闭幕|拉开|启用|开馆|开园|开展)"
+)
 _LIMIT = re.compile(r"有效期|期限|到期|届满|截止|截至|之?前|建成|完工|竣工|完成|底|力争|目标|规划")
 _BARE_COMING = re.compile(rf"(?:将于|将在|定于|定在|拟于)(?P<md>{MONTH_DAY})")
 #: So many days lie at most between what is news and what is announced with it.
@@ -49,7 +53,7 @@ def bare_days(story: Story) -> Iterator[Claim]:
     if story.headline or HISTORY.search(story.text):
         return
     starts = [mention.start for mention in story.mentions]
-    for match in found_in(_BARE, story.text):
+    for match in at_dates(story, _BARE):
         found = month_day(match["md"])
         before = story.text[max(0, match.start() - 6) : match.start()]
         if not found or _ELSEWHEN.search(before) or _governed(story, starts, match.start("md")):
@@ -78,7 +82,8 @@ def coming_dates(story: Story) -> Iterator[Claim]:
             continue
         left, right = story.clause(mention.start, mention.end)
         clause = story.text[left:right]
-        if _HELD.search(story.text[mention.end : right]) and not _LIMIT.search(clause):
+        set_for = _SET_FOR.search(story.text, max(0, mention.start - 3), mention.start)
+        if (set_for or _HELD.search(story.text[mention.end : right])) and not _LIMIT.search(clause):
             nearest = mention if nearest is None or mention.first < nearest.first else nearest
     if nearest:
         right = story.clause(nearest.start, nearest.end)[1]
@@ -116,7 +121,7 @@ def _next(after: date, month: int, day_of_month: int) -> date | None:
 
 def runs(story: Story) -> Iterator[Claim]:
     """定于11月12日至2026年2月28日举行: the year at the end of a stretch gives the year of its beginning."""
-    for match in found_in(_RUN, story.text) if "年" in story.text else ():
+    for match in at_dates(story, _RUN):
         first, last = month_day(match["md"]), month_day(match["other"])
         end = day(int(match["y"]), *last) if last else None
         if not first or not end:
@@ -128,6 +133,21 @@ def runs(story: Story) -> Iterator[Claim]:
         )
         if begin and COMING.search(before + "，" + after) and not HISTORY.search(before):
             yield story.claim("run", match.start(), match.end(), stretch(begin - timedelta(183), begin), 0.45)
+
+
+def event_days(story: Story) -> Iterator[Claim]:
+    """读书月11月30日启动, in the opening and without a year: told in the three months before it or the weeks after it."""
+    if story.headline or HISTORY.search(story.text[: story.opening]):
+        return
+    starts = [mention.start for mention in story.mentions]
+    for match in at_dates(story, _EVENT):
+        found = month_day(match["md"])
+        if match.start() >= story.opening:
+            return
+        before = story.text[max(0, match.start() - 6) : match.start()]
+        if found and not _ELSEWHEN.search(before) and not _governed(story, starts, match.start()):
+            yield story.claim("event-day", match.start(), match.end(), near(*found, 90, 35), 0.38)
+            return
 
 
 def days_before(story: Story) -> Iterator[Claim]:

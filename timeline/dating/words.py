@@ -11,6 +11,8 @@ import re
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 #: A month-day, blanks allowed; groups are to be named by the caller.
 MONTH_DAY = r"\d{1,2}\s*月\s*\d{1,2}\s*[日号]"
+#: A year right before a month-day; to be searched up to it.
+YEAR_BEFORE = re.compile(r"\d{4}\s*年\s*\Z")
 WEEKDAYS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "日": 7, "天": 7}
 _MONTH_DAY = re.compile(r"(\d{1,2})\s*月\s*(\d{1,2})")
 

@@ -39,6 +39,8 @@ _REASONS = {
     "this-week": ("从发布当天数的那个星期几就是这一天，文章就发表在那一周", "the weekday named from the day of publication is that date: published in that week"),
     "weekend": ("{month}月{day}日只在这些年份是周末，文章发表在它前后半年内", "{month}月{day}日 is at a weekend in these years only, and is told within half a year"),
     "between": ("写明年份的这一天已经过去，随后的{month}月{day}日还没有到", "this day with its year is past, and {month}月{day}日 after it is still to come"),
+    "event-day": ("开头说的是这一天的事，不写年份，在之前三个月内或之后几周里说", "its opening tells of that day without a year: told in the three months before it or the weeks after it"),
+    "congress-over": ("大会刚刚开过", "the congress is just over"),
     "run": ("末尾写了年份，开头那天也就有了年份，且还没有到", "the year at the end gives the year of the beginning, which is still to come"),
     "bare-weekday": ("不带月份的{day}日是当月或前后相邻月份的，且要合得上这个星期几", "the {day}th without its month is of the present month or one beside it, and must fall on that weekday"),
     "lunar": ("{month}月{day}日只在这些年份是农历的这一天", "{month}月{day}日 is that day of the lunar calendar in these years only"),
