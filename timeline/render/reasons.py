@@ -110,7 +110,7 @@ _NAMES = {
     "era": ("年代", "age"),
 }
 _UNDATED = {
-    "silent": ("文中没有任何能说明发布时间的话", "nothing in it says when it was published"),
+    "silent": ("文中没有能推出发布日期的依据", "nothing in it says when it was published"),
     "weak": ("线索太弱", "the evidence is too weak"),
     "wide": ("线索只能定到{left}，范围太宽", "the evidence leaves {left}: too wide to date it"),
     "yearly": (
