@@ -20,10 +20,12 @@ from icalendar import Event as Entry
 
 from timeline import edtf
 from timeline.model import Event, Mention, Timex, When
-from timeline.render.catalogue import feeds
+from timeline.render.catalogue import FORMS, feeds
 from timeline.render.colours import css_name
 from timeline.render.feeds import build, entries, publish, write_if_changed
-from timeline.render.ical import Coarse, calendar, render, slot, uid, web_address
+from timeline.render.ical import calendar, render, uid, web_address
+from timeline.render.policy import Coarse, Policy
+from timeline.render.slots import slot
 from timeline.store import Gone
 
 AS_OF = date(2026, 11, 20)
@@ -31,7 +33,8 @@ SHANGHAI = ZoneInfo("Asia/Shanghai")
 
 
 def _feed(events: Sequence[Event], name: str = "all", gone: Sequence[Gone] = (), **options: str) -> bytes:
-    return build(feeds()[name], entries(events, gone, **options), AS_OF)  # type: ignore[arg-type]
+    page = options.pop("page", "")
+    return build(feeds()[name], entries(events, gone, policy=Policy(**options), page=page), AS_OF)  # type: ignore[arg-type]
 
 
 def _one(event: Event, **options: str) -> Entry:
@@ -213,7 +216,7 @@ def test_the_coarse_can_span_or_be_left_out(make_event: Callable[..., Event]) ->
     assert not Calendar.from_ical(_feed([may], coarse="skip")).events
     kept: list[Coarse] = ["marker", "span", "skip"]
     for policy in kept:
-        place = slot(make_event("某日", "2026-05-04"), policy)
+        place = slot(make_event("某日", "2026-05-04"), Policy(policy))
         assert place is not None and not place.coarse
 
 
@@ -391,13 +394,23 @@ def test_colours_have_names() -> None:
 def test_publishing_writes_only_what_changed(tmp_path: Path, many: list[Event]) -> None:
     folder = tmp_path / "deep" / "feeds"
     first = publish(many, [], folder, AS_OF)
-    assert {path.name for path in first.written} == {*(feed.file for feed in feeds().values()), "index.html"}
+    assert {path.name for path in first.written} == {
+        *(feed.file_in(form) for feed in feeds().values() for form in FORMS),
+        *(f"archive-{year}.ics" for year in (1990, 1996, 2014, 2019, 2024, 2025, 2026, 2030)),
+        "index.html",
+    }
     stamps = {path: path.stat().st_mtime_ns for path in first.written}
     again = publish(list(reversed(many)), [], folder, AS_OF)
     assert not again.written and set(again.unchanged) == set(stamps)
     assert {path: path.stat().st_mtime_ns for path in stamps} == stamps
     fewer = publish([event for event in many if event.title != "灯会"], [], folder, AS_OF)
-    assert {path.name for path in fewer.written} == {"all.ics", "activities.ics", "culture.ics", "index.html"}
+    told = ("all", "activities", "culture", "new")
+    assert {path.name for path in fewer.written} == {
+        *(f"{name}.{form}" for name in told for form in FORMS),
+        "archive-2014.ics",
+        "index.html",
+    }
+    assert not Calendar.from_ical((folder / "archive-2014.ics").read_bytes()).events
     assert not [path for path in folder.iterdir() if path.name.startswith(".")]
     assert (folder / "all.ics").stat().st_mode & 0o777 == 0o644
 

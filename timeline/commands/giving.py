@@ -21,6 +21,17 @@ PANEL = "Give"
 
 app = typer.Typer()
 
+CoarseOption = Annotated[
+    Literal["marker", "span", "skip"],
+    typer.Option(help="An event without a day: marked on its first day, spanning its days, or left out."),
+]
+HalfdaysOption = Annotated[
+    Literal["title", "blocks"], typer.Option(help="A morning: told in the title of the day, or blocking its hours.")
+]
+AlarmOption = Annotated[
+    str, typer.Option(metavar="DURATION", help="Remind so long before: P1D, PT2H. Nobody is reminded unless they ask.")
+]
+
 
 @app.command(rich_help_panel=PANEL)
 @filtered(date.today)
@@ -43,20 +54,32 @@ def export(
 def publish(
     query: Query,
     to: Annotated[Path, typer.Option(metavar="FOLDER", help="Where the feeds go.")] = Path("feeds"),
-    coarse: Annotated[
-        Literal["marker", "span", "skip"],
-        typer.Option(help="An event without a day: marked on its first day, spanning its days, or left out."),
-    ] = "marker",
+    coarse: CoarseOption = "marker",
+    halfdays: HalfdaysOption = "title",
+    alarm: AlarmOption = "",
+    past: Annotated[
+        str,
+        typer.Option(metavar="SPAN", help="How much of the past each feed holds: P2Y, P6M. [default: one megabyte]"),
+    ] = "",
+    all_years: Annotated[
+        bool, typer.Option("--all-years", help="All of the past in each feed, however large.")
+    ] = False,
     base_url: BaseUrl = "",
     db: Db = None,
 ) -> None:
-    """Write the calendar feeds and a page to subscribe from."""
+    """Write the calendar and news feeds, the yearly archives, and a page to subscribe from."""
     from timeline.query import find
+    from timeline.render.feeds import Past
     from timeline.render.feeds import publish as published
+    from timeline.render.policy import Policy
+    from timeline.render.windows import span_before
 
+    as_of = query.as_of or date.today()
+    policy = Policy(coarse, halfdays, alarm)
+    held = Past(span_before(as_of, past) if past else None, all_years)
     with opened(db) as store:
         events, gone = find(store, query), store.gone()
-    done = published(events, gone, to, query.as_of or date.today(), coarse=coarse, base_url=base_url)
+    done = published(events, gone, to, as_of, policy=policy, base_url=base_url, past=held)
     print(f"{to}: {len(events)} events, {len(done.written)} files written, {len(done.unchanged)} unchanged")
 
 

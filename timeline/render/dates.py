@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from timeline import edtf
 from timeline.edtf import Edtf
@@ -45,6 +46,7 @@ def display_edtf(text: str, lang: str = "zh", *, part: str | None = None) -> str
     return _worded(text, lang, part, False, False, None)
 
 
+@lru_cache(maxsize=16384)
 def _worded(text: str, lang: str, part: str | None, approximate: bool, uncertain: bool, year: int | None) -> str:
     try:
         value = edtf.parse(text)

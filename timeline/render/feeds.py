@@ -1,4 +1,4 @@
-"""The calendar feeds, built from events and published as files, of which only changed ones are written.
+"""The feeds, built from events in every form and published as files, of which only changed ones are written.
 
 >>> from datetime import date
 >>> build(feeds()["all"], [], date(2026, 11, 20)).startswith(b"BEGIN:VCALENDAR")
@@ -7,29 +7,78 @@ True
 
 from __future__ import annotations
 
-import os
-import tempfile
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline.events.topics import Topic, load
 from timeline.model import Event
-from timeline.render.catalogue import Feed, feeds
-from timeline.render.ical import Coarse, Rendered, calendar, render, web_address
+from timeline.render import news
+from timeline.render.catalogue import FORMS, Feed, archive, feeds
+from timeline.render.chronology import order
+from timeline.render.ical import Rendered, calendar, notice, render, web_address
+from timeline.render.policy import Policy
+from timeline.render.windows import Window, windowed
+from timeline.render.writing import clear_drafts, write_if_changed
 
 if TYPE_CHECKING:
     from timeline.store import Gone
 
+__all__ = [
+    "Entries",
+    "Past",
+    "Published",
+    "build",
+    "entries",
+    "feeds",
+    "folder_address",
+    "publish",
+    "selected",
+    "write_if_changed",
+]
+
+#: How long a withdrawn event still goes out as cancelled, so that calendars that were away strike it too.
+STRUCK_FOR = timedelta(days=90)
+
 
 @dataclass(frozen=True, slots=True)
-class Published:
-    """What publishing did: the files that were written and those that were right already."""
+class Past:
+    """How much of the past the feeds hold: from ``since`` on; the ``whole`` of it, or what one megabyte takes."""
 
-    written: tuple[Path, ...]
-    unchanged: tuple[Path, ...]
+    since: date | None = None
+    whole: bool = False
+
+
+class Entries:
+    """Calendar entries, each made once: asked again, only those of events that changed are made anew.
+
+    ``page`` is the address of an event's page with ``{id}`` where the id goes.
+    """
+
+    def __init__(self, topics: Mapping[str, Topic] | None = None, *, page: str = "") -> None:
+        self._topics = load() if topics is None else topics
+        self._page = page
+        self._made: dict[Policy, dict[str, tuple[Event, str, str | None, Rendered | None]]] = {}
+
+    def of(self, events: Iterable[Event], gone: Iterable[Gone] = (), policy: Policy = Policy()) -> list[Rendered]:
+        """The entries of ``events``; those that are ``gone`` go out as cancelled, so that calendars strike them."""
+        before, now = self._made.get(policy, {}), {}
+        asked: list[tuple[Event, str, str | None]] = [(event, "", None) for event in events]
+        live = {event.id for event, _, _ in asked}
+        asked += [(one.event, one.reason, one.successor) for one in gone if one.event.id not in live]
+        for event, withdrawn, successor in asked:
+            known = before.get(event.id)
+            if known is None or known[:3] != (event, withdrawn, successor):
+                made = render(
+                    event, topics=self._topics, policy=policy, withdrawn=withdrawn, successor=successor, page=self._page
+                )
+                known = (event, withdrawn, successor, made)
+            now[event.id] = known
+        self._made[policy] = now
+        return [made for *_, made in now.values() if made is not None]
 
 
 def entries(
@@ -37,66 +86,84 @@ def entries(
     gone: Iterable[Gone],
     *,
     topics: Mapping[str, Topic] | None = None,
-    coarse: Coarse = "marker",
+    policy: Policy = Policy(),
     page: str = "",
 ) -> list[Rendered]:
-    """All calendar entries; events that are ``gone`` go out as cancelled, so that calendars strike them.
+    """All calendar entries, made once: see ``Entries``."""
+    return Entries(topics, page=page).of(events, gone, policy)
 
-    ``page`` is the address of an event's page with ``{id}`` where the id goes.
-    """
-    topics = load() if topics is None else topics
-    listed = list(events)
-    live = {event.id for event in listed}
-    made = [render(event, topics=topics, coarse=coarse, page=page) for event in listed]
-    made += [
-        render(one.event, topics=topics, coarse=coarse, withdrawn=one.reason, successor=one.successor, page=page)
-        for one in gone
-        if one.event.id not in live
+
+def selected(feed: Feed, rendered: Sequence[Rendered], as_of: date) -> list[Rendered]:
+    """The entries that belong in a feed on the day ``as_of``, in its order: that of the chronology, or newest first."""
+    held = [
+        one
+        for one in rendered
+        if (feed.year is None or one.place.day.year == feed.year)
+        and feed.holds(one.event, as_of)
+        and not (one.withdrawn and _struck_long_ago(one.event, as_of))
     ]
-    return [one for one in made if one is not None]
+    held.sort(key=lambda one: order(one.event))
+    if feed.newest:
+        standing = sorted(
+            (one for one in held if not one.withdrawn), key=lambda one: news.newness(one.event), reverse=True
+        )
+        return standing[: feed.newest]
+    limit = feed.query.limit if feed.query else None
+    return held if limit is None else held[:limit]
 
 
-def build(feed: Feed, rendered: Sequence[Rendered], as_of: date, *, base_url: str = "") -> bytes:
-    """One feed's octets: the same entries and the same membership give the same octets on any day."""
-    return calendar(
-        [one for one in rendered if feed.holds(one.event, as_of)],
-        name=feed.label,
-        description=feed.description,
-        colour=feed.colour,
-        source=f"{base_url}{feed.file}" if base_url else "",
-    )
+def _struck_long_ago(event: Event, as_of: date) -> bool:
+    when = event.last_changed[:10]
+    return bool(when) and date.fromisoformat(when) + STRUCK_FOR < as_of
 
 
-def publish(
-    events: Iterable[Event],
-    gone: Iterable[Gone],
-    to: Path,
+def build(
+    feed: Feed,
+    rendered: Sequence[Rendered],
     as_of: date,
     *,
-    topics: Mapping[str, Topic] | None = None,
-    coarse: Coarse = "marker",
+    form: str = "ics",
     base_url: str = "",
-) -> Published:
-    """Write every feed and ``index.html`` into the folder ``to`` (made if missing), each whole or not at all.
+    page: str = "",
+    past: Past = Past(),
+    topics: Mapping[str, Topic] | None = None,
+) -> bytes:
+    """One feed's octets in one of ``catalogue.FORMS``: the same entries and membership give the same octets on any day.
 
-    Files that would not change are left alone. ``base_url`` is where the folder will be served, if that is known.
-    Raises OSError naming the file that can't be written, ValueError for a ``base_url`` that is no http(s) address.
+    ``base_url`` is where the feeds lie (ending in ``/``), if that is known; ``page`` as for ``Entries``.
     """
-    from timeline.render.site import index
-
-    topics = load() if topics is None else topics
-    base_url = folder_address(base_url)
-    listed, catalogue = list(events), feeds(topics)
-    page = f"{base_url}index.html#e-{{id}}" if base_url else ""
-    rendered = entries(listed, gone, topics=topics, coarse=coarse, page=page)
-    files = {feed.file: build(feed, rendered, as_of, base_url=base_url) for feed in catalogue.values()}
-    counts = {name: sum(feed.holds(event, as_of) for event in listed) for name, feed in catalogue.items()}
-    files["index.html"] = index(listed, as_of, topics=topics, counts=counts, base_url=base_url).encode("utf-8")
-    to.mkdir(parents=True, exist_ok=True)
-    changed = {to / name: write_if_changed(to / name, octets) for name, octets in files.items()}
-    return Published(
-        tuple(path for path, new in changed.items() if new), tuple(path for path, new in changed.items() if not new)
+    listed = selected(feed, rendered, as_of)
+    if form != "ics":
+        events = [one.event for one in listed if not one.withdrawn]
+        made = {"atom": news.atom, "json": news.json_feed}[form]
+        return made(feed, events, topics=load() if topics is None else topics, base_url=base_url, page=page)
+    whole = past.whole or feed.year is not None or bool(feed.newest)
+    window = Window(listed) if whole else windowed(listed, as_of, since=past.since)
+    left_out = _left_out(window, base_url)
+    stamp = max((one.event.last_changed for one in window.entries), default="")
+    notices = []
+    if window.earlier and window.since:
+        title = f"更早的 {window.earlier} 条在存档里"
+        notices.append(notice(feed.name, window.since - timedelta(1), title, left_out, stamp))
+    return calendar(
+        window.entries,
+        name=feed.label,
+        description=feed.description + left_out,
+        colour=feed.colour,
+        source=f"{base_url}{feed.file}" if base_url else "",
+        notices=notices,
+        in_order=False,
     )
+
+
+def _left_out(window: Window, base_url: str) -> str:
+    """What the calendar must say of what it does not hold."""
+    words = []
+    if window.earlier and window.since:
+        words.append(f"这里收录{window.since.isoformat()}以来的事，更早的 {window.earlier} 条未列入")
+    if window.later:
+        words.append(f"最远的 {window.later} 条未列入")
+    return f"{'；'.join(words)}。全部按年存档：{base_url}archive-YYYY.ics（YYYY 为年份）。" if words else ""
 
 
 def folder_address(base_url: str) -> str:
@@ -107,26 +174,69 @@ def folder_address(base_url: str) -> str:
     return address if not address or address.endswith("/") else f"{address}/"
 
 
-def write_if_changed(path: Path, octets: bytes) -> bool:
-    """Put ``octets`` into ``path`` so that a reader sees the old file or the new one; False when it held them already."""
-    try:
-        if path.read_bytes() == octets:
-            return False
-    except FileNotFoundError:
-        pass
-    handle, draft = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(octets)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(draft).chmod(0o644)  # a web server runs as another user
-        Path(draft).replace(path)
-    except OSError as error:
-        Path(draft).unlink(missing_ok=True)
-        # a failed write names no file by itself, and the temporary one would say nothing to a reader
-        raise OSError(error.errno, error.strerror, str(path)) from error
-    except BaseException:
-        Path(draft).unlink(missing_ok=True)
-        raise
-    return True
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What publishing did: the files that were written and those that were right already."""
+
+    written: tuple[Path, ...]
+    unchanged: tuple[Path, ...]
+
+
+def publish(
+    events: Iterable[Event],
+    gone: Iterable[Gone],
+    to: Path,
+    as_of: date,
+    *,
+    topics: Mapping[str, Topic] | None = None,
+    policy: Policy = Policy(),
+    base_url: str = "",
+    past: Past = Past(),
+    saved: Sequence[tuple[Feed, Sequence[Event]]] = (),
+) -> Published:
+    """Write every feed in every form, the archives and ``index.html`` into the folder ``to`` (made if missing).
+
+    Each file is put in place whole or not at all, and left alone if it would not change. ``base_url`` is where the
+    folder will be served, if that is known; ``saved`` are the feeds that users saved, with the events that each asks for.
+    Raises OSError naming the file that can't be written, ValueError for a ``base_url`` that is no http(s) address.
+    """
+    from timeline.render.site import index
+
+    topics = load() if topics is None else topics
+    base_url = folder_address(base_url)
+    listed, withdrawn = list(events), list(gone)
+    page = f"{base_url}index.html#e-{{id}}" if base_url else ""
+    made = Entries(topics, page=page)
+    rendered = made.of(listed, withdrawn, policy)
+    shelves = [(feed, rendered) for feed in feeds(topics).values()]
+    shelves += [(feed, made.of(own, withdrawn, feed.policy or policy)) for feed, own in saved]
+    files, counts = {}, {}
+    for feed, held in shelves:
+        counts[feed.name] = sum(not one.withdrawn for one in selected(feed, held, as_of))
+        for form in FORMS:
+            octets = build(feed, held, as_of, form=form, base_url=base_url, page=page, past=past, topics=topics)
+            files[feed.file_in(form)] = octets
+    years = sorted({one.place.day.year for one in rendered} | archived_years(to))
+    for feed in map(archive, years):
+        files[feed.file] = build(feed, rendered, as_of, base_url=base_url)
+    catalogue = [feed for feed, _ in shelves]
+    files["index.html"] = index(
+        listed, as_of, topics=topics, catalogue=catalogue, counts=counts, years=years, base_url=base_url
+    ).encode("utf-8")
+    return write(to, files)
+
+
+def archived_years(folder: Path) -> set[int]:
+    """The years that have an archive there already: one that lost all its events is written again, without them."""
+    found = (re.fullmatch(r"archive-(\d{4})\.ics", path.name) for path in folder.glob("archive-*.ics"))
+    return {int(match[1]) for match in found if match}
+
+
+def write(to: Path, files: Mapping[str, bytes]) -> Published:
+    """Put files by name into the folder ``to``, made if missing; what a killed run left half-written there is cleared."""
+    to.mkdir(parents=True, exist_ok=True)
+    changed = {to / name: write_if_changed(to / name, octets) for name, octets in files.items()}
+    clear_drafts(to)
+    return Published(
+        tuple(path for path, new in changed.items() if new), tuple(path for path, new in changed.items() if not new)
+    )

@@ -1,6 +1,5 @@
-"""Events as iCalendar: RFC 5545 entries and calendars, RFC 7986 calendar properties, RFC 9253 links.
+"""Events as iCalendar: RFC 5545 entries and calendars, RFC 7986 calendar properties, RFC 9253 links and concepts.
 
->>> from timeline.render.ical import calendar
 >>> calendar([], name="全部", description="").decode().splitlines()[0]
 'BEGIN:VCALENDAR'
 
@@ -10,113 +9,50 @@ Nothing here reads the clock: the same events give the same bytes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
-from typing import Literal
 from urllib.parse import quote, urlsplit, urlunsplit
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Timezone, vText
-from icalendar import Event as Entry
-from icalendar.prop import vUri
+from icalendar import Timezone
 
-from timeline.edtf import rank
 from timeline.events.topics import Topic, load
 from timeline.model import Event
-from timeline.query import narrowed
 from timeline.render.chronology import order
 from timeline.render.colours import css_name
-from timeline.render.dates import display
+from timeline.render.contentlines import content_line, escaped
+from timeline.render.policy import Policy
+from timeline.render.recurring import Repetition
+from timeline.render.slots import ZONE, Slot, slot
 from timeline.render.telling import describe, standing
 from timeline.render.wording import clean, label, one_line, topic_label
 
-Coarse = Literal["marker", "span", "skip"]
-ZONE = "Asia/Shanghai"
 #: ``.invalid`` never resolves (RFC 2606): a UID is a name, not an address.
 UID_SUFFIX = "@timeline.invalid"
+#: What a topic is called among machines (a tag URI, RFC 4151): CONCEPT takes no bare word.
+CONCEPT = "tag:timeline.invalid,2026:topic/"
 _PRODUCT = "-//Timeline//Chronology of local news//ZH"
-_REFRESH = timedelta(hours=12)
-#: A stretch longer than this does not occupy a person.
-_LONGEST_STAY = timedelta(days=31)
-_NEVER = datetime(1970, 1, 1, tzinfo=UTC)
-_DAYPART = {"morning": "上午", "afternoon": "下午", "evening": "晚上"}
-
-
-class _Text(vText):
-    """TEXT escaped as RFC 5545 3.3.11 says: the library's own turns a printed ``\\N`` into a line break."""
-
-    __slots__ = ()
-
-    def to_ical(self) -> bytes:
-        text = str(self).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
-        return text.encode("utf-8")
-
-
-def _text(words: str) -> _Text:
-    return _Text(clean(words))
+_REFRESH = "PT12H"
+_NEVER = "19700101T000000Z"
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
-    """Where an entry stands in a calendar: ``end`` is exclusive, None for a moment whose end nobody stated.
+class Rendered:
+    """An entry as it goes out, made once for all the calendars that hold it.
 
-    ``coarse`` marks a date that is no day; ``free`` one that does not occupy a person; ``note`` is what the title must
-    add for the entry not to claim more than the source.
+    ``withdrawn`` is why subscribers are told to strike it, empty for one that stands; ``place`` where it stands.
     """
 
-    start: date
-    end: date | None
-    coarse: bool
-    free: bool
-    note: str = ""
+    event: Event
+    octets: bytes
+    place: Slot
+    withdrawn: str = ""
 
-
-def slot(event: Event, coarse: Coarse = "marker") -> Slot | None:
-    """Where ``event`` stands; None when it has no place on the calendar or the policy leaves it out."""
-    when = event.when
-    begin, until = narrowed(when)
-    if begin is None and until is None:
-        return None
-    words = display(when)
-    free = event.kind != "activity"
-    if rank(when.granularity) < rank("day") or (when.uncertain and "/" in when.edtf):
-        return None if coarse == "skip" else _coarse_slot(event, begin, until, coarse == "span")
-    if begin is None:
-        last = _day(until) - timedelta(0 if isinstance(until, datetime) else 1)
-        return Slot(last, last + timedelta(1), False, True, f"（{words}）")
-    if isinstance(begin, datetime):
-        return _clock_slot(begin, until, free)
-    if until is None:
-        return Slot(begin, begin + timedelta(1), False, True, "（当日起）")
-    end = _day(until) + timedelta(1 if isinstance(until, datetime) and until.time() != time.min else 0)
-    note = f"（{_DAYPART[when.part]}）" if when.part in _DAYPART else "（约）" if when.approximate else ""
-    return Slot(begin, end, False, free or end - begin > _LONGEST_STAY, note)
-
-
-def _day(bound: date | None) -> date:
-    assert bound is not None
-    return bound.date() if isinstance(bound, datetime) else bound
-
-
-def _coarse_slot(event: Event, begin: date | None, until: date | None, span: bool) -> Slot:
-    """A transparent marker on the first day of the narrowed interval, or all of it."""
-    first = _day(begin) if begin is not None else _day(until) - timedelta(1)
-    end = _day(until) if span and until is not None else first + timedelta(1)
-    unknown = "日期未定" if event.modality in ("planned", "postponed") else "具体日期不详"
-    return Slot(first, max(end, first + timedelta(1)), True, True, f" · {display(event.when)}（{unknown}）")
-
-
-def _clock_slot(begin: datetime, until: date | None, free: bool) -> Slot:
-    zone = ZoneInfo(ZONE)
-    start = begin.replace(tzinfo=zone)
-    if until is None:
-        return Slot(start, None, False, True, "（当时起）")
-    end = until if isinstance(until, datetime) else datetime.combine(until, time.min)
-    if end - begin <= timedelta(minutes=1):
-        return Slot(start, None, False, free)
-    return Slot(start, end.replace(tzinfo=zone), False, free or end - begin > _LONGEST_STAY)
+    def comes_after(self, day: date) -> bool:
+        """Whether it is not over on ``day``, or comes again then or later."""
+        return self.place.over > day or (self.place.repeats is not None and self.place.repeats.falls_after(day))
 
 
 def uid(event_id: str) -> str:
@@ -124,14 +60,16 @@ def uid(event_id: str) -> str:
     return event_id + UID_SUFFIX
 
 
-def _moment(stamp: str) -> datetime:
-    """A stored ISO 8601 time in UTC; before all others when the store has not set it."""
+@lru_cache(maxsize=4096)
+def moment(stamp: str) -> str:
+    """A stored ISO 8601 time as a UTC DATE-TIME; before all others when the store has not set it."""
     if not stamp:
         return _NEVER
-    moment = datetime.fromisoformat(stamp)
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC).replace(microsecond=0)
+    parsed = datetime.fromisoformat(stamp)
+    return f"{(parsed if parsed.tzinfo else parsed.replace(tzinfo=UTC)).astimezone(UTC):%Y%m%dT%H%M%SZ}"
 
 
+@lru_cache(maxsize=4096)
 def web_address(text: str) -> str | None:
     """``text`` as an http(s) URI, everything outside ASCII percent-encoded; None when it is no such address."""
     try:
@@ -147,60 +85,110 @@ def web_address(text: str) -> str | None:
     return urlunsplit((parts.scheme.lower(), host + port, path, query, fragment))
 
 
-def entry(
+def render(
     event: Event,
     *,
-    topics: Mapping[str, Topic],
-    coarse: Coarse = "marker",
+    topics: Mapping[str, Topic] | None = None,
+    policy: Policy = Policy(),
     withdrawn: str = "",
     successor: str | None = None,
     page: str = "",
-) -> Entry | None:
-    """One VEVENT; None when the event has no place on the calendar or the policy leaves it out.
+) -> Rendered | None:
+    """The event as a VEVENT; None when it has no place on the calendar or the policy leaves it out.
 
     ``withdrawn`` tells subscribers to strike it, and why: ``rejected``, ``merged`` (into ``successor``) or ``lost``.
     ``page`` is the address of an event's page with ``{id}`` where the id goes, empty when the events have no pages.
     """
-    place = slot(event, coarse)
+    place = slot(event, policy)
     if place is None:
         return None
+    topics = load() if topics is None else topics
     page = page.replace("{id}", quote(successor or event.id, safe="")) if not withdrawn or successor else ""
-    made = Entry()
-    made.add("SUMMARY", _text(standing(event, bool(withdrawn)) + one_line(event.title) + place.note))
-    made.add("DTSTART", place.start)
-    if place.end is not None:
-        made.add("DTEND", place.end)
-    changed = _moment(event.last_changed)
-    made.add("DTSTAMP", changed)
-    made.add("UID", _Text(uid(event.id)))
-    made.add("SEQUENCE", max(event.revision - 1, 0))
-    made.add("CREATED", _moment(event.first_seen))
-    made.add("LAST-MODIFIED", changed)
-    made.add("STATUS", _Text(_status(event, place, withdrawn)))
-    made.add("TRANSP", _Text("TRANSPARENT" if place.free or withdrawn or event.modality == "cancelled" else "OPAQUE"))
-    made.add("DESCRIPTION", _text(describe(event, withdrawn=withdrawn, page=page)))
+    title = escaped(standing(event, bool(withdrawn)) + one_line(event.title) + place.note)
+    changed = moment(event.last_changed)
+    lines = [
+        b"BEGIN:VEVENT\r\n",
+        content_line("UID", escaped(uid(event.id))),
+        f"DTSTAMP:{changed}\r\n".encode(),
+        *_times(place),
+        content_line("SUMMARY", title),
+        f"SEQUENCE:{max(event.revision - 1, 0)}\r\nCREATED:{moment(event.first_seen)}\r\n"
+        f"LAST-MODIFIED:{changed}\r\nSTATUS:{_status(event, place, withdrawn)}\r\n".encode(),
+        b"TRANSP:TRANSPARENT\r\n" if place.free or withdrawn or event.modality == "cancelled" else b"TRANSP:OPAQUE\r\n",
+        content_line("DESCRIPTION", escaped(describe(event, withdrawn=withdrawn, page=page))),
+        *_particulars(event, topics, page),
+    ]
     if successor:
-        made.add("RELATED-TO", _Text(uid(successor)), parameters={"RELTYPE": "SIBLING"})
-    _add_particulars(made, event, topics, page)
-    return made
+        lines.append(content_line("RELATED-TO;RELTYPE=SIBLING", escaped(uid(successor))))
+    if policy.alarm and not withdrawn and _worth_reminding(event, place):
+        lines.append(_alarm(policy.alarm, title))
+    lines.append(b"END:VEVENT\r\n")
+    return Rendered(event, b"".join(lines), place, withdrawn)
 
 
-def _add_particulars(made: Entry, event: Event, topics: Mapping[str, Topic], page: str) -> None:
+def _time(name: str, value: date) -> bytes:
+    if isinstance(value, datetime):
+        return f"{name};TZID={_zone(value)}:{_date(value)}T{value:%H%M%S}\r\n".encode()
+    return f"{name};VALUE=DATE:{_date(value)}\r\n".encode()
+
+
+def _date(value: date) -> str:
+    """``YYYYMMDD``; %Y would leave out the zeros of an early year on some systems."""
+    return value.isoformat()[:10].replace("-", "")
+
+
+def _zone(value: datetime) -> str:
+    return value.tzinfo.key if isinstance(value.tzinfo, ZoneInfo) else ZONE
+
+
+def _times(place: Slot) -> Iterator[bytes]:
+    yield _time("DTSTART", place.start)
+    if place.end is not None:
+        yield _time("DTEND", place.end)
+    if place.repeats is not None:
+        yield from _repeats(place.repeats, place.start)
+
+
+def _repeats(repeats: Repetition, start: date) -> Iterator[bytes]:
+    """The rule, its end in the type of the first day (RFC 5545 3.3.10); the days where no calendar knows the rule."""
+    if repeats.rule:
+        end = ""
+        if repeats.last is not None:
+            zone = start.tzinfo if isinstance(start, datetime) else None
+            closing = datetime.combine(repeats.last, time(23, 59, 59), zone)
+            end = f"{closing.astimezone(UTC):%Y%m%dT%H%M%SZ}" if zone else _date(closing)
+        yield content_line("RRULE", repeats.rule + (f";UNTIL={end}" if end and "COUNT=" not in repeats.rule else ""))
+    elif repeats.days and isinstance(start, datetime):
+        clock = f"{start:T%H%M%S}"
+        yield content_line(f"RDATE;TZID={_zone(start)}", ",".join(_date(day) + clock for day in repeats.days))
+    elif repeats.days:
+        yield content_line("RDATE;VALUE=DATE", ",".join(map(_date, repeats.days)))
+
+
+def _particulars(event: Event, topics: Mapping[str, Topic], page: str) -> Iterator[bytes]:
     """What only some events have: place, topics, addresses."""
     if event.place:
-        made.add("LOCATION", _text(one_line(event.place)))
+        yield content_line("LOCATION", escaped(one_line(event.place)))
     if event.topics:
-        made.add("CATEGORIES", [_text(topic_label(slug, topics)) for slug in event.topics])
+        yield content_line(
+            "CATEGORIES", ",".join(escaped(one_line(topic_label(slug, topics))) for slug in event.topics)
+        )
+        yield from map(_concept, event.topics)
         if event.topics[0] in topics:
-            made.add("COLOR", _Text(css_name(topics[event.topics[0]].colour)))
+            yield content_line("COLOR", css_name(topics[event.topics[0]].colour))
     address = web_address(event.details.get("url", "")) or page
     if address:
-        made.add("URL", vUri(address))
-    sources = {web_address(mention.document): one_line(mention.headline) for mention in event.mentions}
-    for source in sorted(filter(None, sources)):
-        made.add("LINK", vUri(source), parameters={"VALUE": "URI", "LINKREL": "via"})
-    made.add("X-TIMELINE-EDTF", _text(event.when.edtf))
-    made.add("X-TIMELINE-KIND", _Text(label(event.kind, "en")))
+        yield content_line("URL", address)
+    for source in sorted({mention.document for mention in event.mentions if "://" in mention.document}):
+        if link := web_address(source):
+            yield content_line("LINK;LINKREL=via;VALUE=URI", link)
+    yield content_line("X-TIMELINE-EDTF", escaped(one_line(event.when.edtf)))
+    yield content_line("X-TIMELINE-KIND", escaped(one_line(label(event.kind, "en"))))
+
+
+@lru_cache(maxsize=256)
+def _concept(slug: str) -> bytes:
+    return content_line("CONCEPT", CONCEPT + quote(slug.encode("utf-8", "replace"), safe=""))
 
 
 def _status(event: Event, place: Slot, withdrawn: str) -> str:
@@ -213,70 +201,94 @@ def _status(event: Event, place: Slot, withdrawn: str) -> str:
     return "TENTATIVE" if event.when.uncertain or event.conflicts else "CONFIRMED"
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """An entry as it goes out, made once for all the calendars that hold it; ``clocked`` if it needs the time zone."""
-
-    event: Event
-    octets: bytes
-    clocked: bool
-
-
-def render(
-    event: Event,
-    *,
-    topics: Mapping[str, Topic] | None = None,
-    coarse: Coarse = "marker",
-    withdrawn: str = "",
-    successor: str | None = None,
-    page: str = "",
-) -> Rendered | None:
-    """The event as the octets of a VEVENT; None as for ``entry``."""
-    topics = load() if topics is None else topics
-    made = entry(event, topics=topics, coarse=coarse, withdrawn=withdrawn, successor=successor, page=page)
-    return None if made is None else Rendered(event, bytes(made.to_ical()), isinstance(made.start, datetime))
+def _worth_reminding(event: Event, place: Slot) -> bool:
+    """Whether a person can still act on it: on a known day, not called off, not over when it was learned of."""
+    learned = event.first_seen[:10]
+    return (
+        not place.coarse
+        and event.modality not in ("cancelled", "postponed")
+        and event.kind in ("activity", "milestone")
+        and (place.repeats is not None or place.day.isoformat() >= learned)
+    )
 
 
-@lru_cache(maxsize=4)
+def _alarm(before: str, title: str) -> bytes:
+    return b"".join(
+        (
+            f"BEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:-{before}\r\n".encode(),
+            content_line("DESCRIPTION", title),
+            b"END:VALARM\r\n",
+        )
+    )
+
+
+@lru_cache(maxsize=8)
 def _timezone(name: str) -> bytes:
     return bytes(Timezone.from_tzid(name).to_ical())
 
 
-def calendar(entries: Iterable[Rendered], *, name: str, description: str, colour: str = "", source: str = "") -> bytes:
-    """A whole calendar as UTF-8 with CRLF; ``source`` is the address that it is served at, ``colour`` ``#rrggbb``."""
-    listed = sorted(entries, key=lambda one: order(one.event))
-    head = _head(name, description, colour, source)
-    stamps = [one.event.last_changed for one in listed if one.event.last_changed]
-    if stamps:
-        head.add("LAST-MODIFIED", max(map(_moment, stamps)))
-    opening, end, _ = head.to_ical().rpartition(b"END:VCALENDAR")
+def notice(name: str, day: date, title: str, description: str, stamp: str) -> bytes:
+    """An entry of the calendar ``name`` about itself, on ``day``; ``stamp`` is when it last changed."""
+    return b"".join(
+        (
+            b"BEGIN:VEVENT\r\n",
+            content_line("UID", escaped(f"notice-{name}{UID_SUFFIX}")),
+            f"DTSTAMP:{moment(stamp)}\r\n".encode(),
+            *_times(Slot(day, day + timedelta(1), False, True)),
+            content_line("SUMMARY", escaped(one_line(title))),
+            content_line("DESCRIPTION", escaped(description)),
+            b"TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n",
+        )
+    )
+
+
+def calendar(
+    entries: Iterable[Rendered],
+    *,
+    name: str,
+    description: str,
+    colour: str = "",
+    source: str = "",
+    notices: Iterable[bytes] = (),
+    in_order: bool = True,
+) -> bytes:
+    """A whole calendar as UTF-8 with CRLF; ``source`` is the address that it is served at, ``colour`` ``#rrggbb``.
+
+    ``notices`` are entries about the calendar itself, and come last; the others are put ``in_order`` of the chronology
+    unless they stand in one of their own.
+    """
+    listed = sorted(entries, key=lambda one: order(one.event)) if in_order else list(entries)
+    zones = sorted({_zone(one.place.start) for one in listed if isinstance(one.place.start, datetime)})
     # RFC 5545 3.6 asks for one component at least: an empty calendar holds the zone that it would use.
-    zone = _timezone(ZONE) if not listed or any(one.clocked for one in listed) else b""
-    return b"".join([opening, zone, *(one.octets for one in listed), end, b"\r\n"])
+    zones = zones or ([] if listed else [ZONE])
+    stamps = [one.event.last_changed for one in listed if one.event.last_changed]
+    parts = [*_head(name, description, colour, source)]
+    if stamps:
+        parts.append(f"LAST-MODIFIED:{max(map(moment, stamps))}\r\n".encode())
+    parts += [_timezone(zone) for zone in zones]
+    parts += [one.octets for one in listed]
+    return b"".join([*parts, *notices, b"END:VCALENDAR\r\n"])
 
 
-def _head(name: str, description: str, colour: str, source: str) -> Calendar:
-    """The calendar without entries. No METHOD: this is a publication, not an invitation. No UID: clients that split
+def _head(name: str, description: str, colour: str, source: str) -> Iterator[bytes]:
+    """The calendar's own properties. No METHOD: this is a publication, not an invitation. No UID: clients that split
     feeds by UID would take the whole calendar for one event.
     """
-    made = Calendar()
-    made.add("VERSION", _Text("2.0"))
-    made.add("PRODID", _Text(_PRODUCT))
-    made.add("CALSCALE", _Text("GREGORIAN"))
+    yield b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"
+    yield content_line("PRODID", _PRODUCT)
+    yield b"CALSCALE:GREGORIAN\r\n"
     for key, words in (
         ("NAME", name),
         ("X-WR-CALNAME", name),
         ("DESCRIPTION", description),
         ("X-WR-CALDESC", description),
     ):
-        made.add(key, _text(one_line(words)))
-    made.add("X-WR-TIMEZONE", _Text(ZONE))
-    made.add("REFRESH-INTERVAL", _REFRESH, parameters={"VALUE": "DURATION"})
-    made.add("X-PUBLISHED-TTL", _Text("PT12H"))
+        yield content_line(key, escaped(one_line(words)))
+    yield content_line("X-WR-TIMEZONE", ZONE)
+    yield f"REFRESH-INTERVAL;VALUE=DURATION:{_REFRESH}\r\nX-PUBLISHED-TTL:{_REFRESH}\r\n".encode()
     if colour:
-        made.add("COLOR", _Text(css_name(colour)))
-        made.add("X-APPLE-CALENDAR-COLOR", _Text(colour))
+        yield content_line("COLOR", css_name(colour))
+        yield content_line("X-APPLE-CALENDAR-COLOR", escaped(colour))
     if source:
-        made.add("SOURCE", vUri(source), parameters={"VALUE": "URI"})
-        made.add("URL", vUri(source))
-    return made
+        yield content_line("SOURCE;VALUE=URI", source)
+        yield content_line("URL", source)

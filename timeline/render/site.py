@@ -20,7 +20,7 @@ from urllib.parse import quote
 from timeline.events.topics import Topic, load
 from timeline.model import KINDS, Event, Mention
 from timeline.query import phase
-from timeline.render.catalogue import Feed, coming, feeds
+from timeline.render.catalogue import FORMS, Feed, archive, coming, feeds
 from timeline.render.chronology import by_year, first_day
 from timeline.render.dates import display
 from timeline.render.wording import (
@@ -37,8 +37,6 @@ from timeline.render.wording import (
     resolution,
     topic_label,
 )
-
-_FEATURED = ("all", "upcoming", "activities", "milestones")
 
 
 def escape(text: str) -> str:
@@ -94,28 +92,31 @@ def index(
     as_of: date,
     *,
     topics: Mapping[str, Topic] | None = None,
+    catalogue: Iterable[Feed] | None = None,
     counts: Mapping[str, int] | None = None,
+    years: Iterable[int] = (),
     base_url: str = "",
     served: bool = False,
     note: str = "",
 ) -> str:
     """The timeline page.
 
-    ``counts`` are the events in each feed by its name; ``base_url`` is where the folder is served (ending in ``/``);
-    ``served`` links events and feeds as the server names them; ``note`` is said under the title.
+    ``catalogue`` are the feeds to offer, the usual ones when left out, ``counts`` the events in each by its name, ``years``
+    those that have an archive; ``base_url`` is where the folder is served (ending in ``/``); ``served`` links events and feeds as the server names them; ``note`` is said under the title.
     """
     topics = load() if topics is None else topics
     listed = list(events)
-    catalogue = feeds(topics)
-    counts = counts or {name: sum(feed.holds(event, as_of) for event in listed) for name, feed in catalogue.items()}
-    cards = {
-        name: _feed(feed, counts.get(name, 0), base_url, "feeds/" if served else "") for name, feed in catalogue.items()
-    }
+    offered = list(feeds(topics).values()) if catalogue is None else list(catalogue)
+    counts = counts or {feed.name: sum(feed.holds(event, as_of) for event in listed) for feed in offered}
+    folder = "feeds/" if served else ""
+    cards = {feed.name: _feed(feed, counts.get(feed.name, 0), base_url, folder) for feed in offered}
+    topical = {feed.name for feed in offered if feed.topic}
     body = Template(_asset("index.html")).substitute(
         summary=_summary(listed, as_of, note),
         how=_how(bool(base_url) or served),
-        feeds="\n".join(cards[name] for name in _FEATURED),
-        topic_feeds="\n".join(card for name, card in cards.items() if name not in _FEATURED and counts.get(name, 0)),
+        feeds="\n".join(card for name, card in cards.items() if name not in topical),
+        topic_feeds="\n".join(card for name, card in cards.items() if name in topical and counts.get(name, 0)),
+        archives=_archives(years, base_url, folder),
         topic_options="".join(
             f'<option value="{escape(slug)}">{escape(topic.label)} {escape(topic.english)}</option>'
             for slug, topic in topics.items()
@@ -148,9 +149,14 @@ def _how(addressed: bool) -> str:
 
 
 def _feed(feed: Feed, count: int, base_url: str, folder: str) -> str:
-    file = escape(base_url + folder + feed.file)
-    webcal = escape("webcal:" + (base_url + folder + feed.file).partition(":")[2]) if base_url else "#"
+    address = base_url + folder + quote(feed.file)
+    file = escape(address)
+    webcal = escape("webcal:" + address.partition(":")[2]) if base_url else "#"
     tint = f" t-{feed.name}" if feed.colour and feed.name.isidentifier() else ""
+    forms = "".join(
+        f'<a class="file" href="{escape(base_url + folder + quote(feed.file_in(form)))}" type="{FORMS[form]}">{words}</a>'
+        for form, words in (("atom", "Atom"), ("json", "JSON"))
+    )
     title = feed.label.removeprefix("时间线 · ") if feed.name != "all" else "全部"
     english = feed.english.removeprefix("Timeline: ").capitalize() if feed.name != "all" else "Everything"
     return (
@@ -158,8 +164,19 @@ def _feed(feed: Feed, count: int, base_url: str, folder: str) -> str:
         f'<strong>{escape(title)} <span class="n">{count}</span> <span class="en" lang="en">{escape(english)}</span></strong>'
         f'<a class="webcal" href="{webcal}"{"" if base_url else " hidden"} title="Subscribe">订阅</a>'
         f'<button type="button" title="Copy the address" hidden>复制地址</button>'
-        f'<a class="file" href="{file}" title="Download" download>下载</a></li>'
+        f'<a class="file" href="{file}" title="Download" download>下载</a>{forms}</li>'
     )
+
+
+def _archives(years: Iterable[int], base_url: str, folder: str) -> str:
+    """Links to the yearly archives, in which every event stands however old."""
+    links = "".join(
+        f'<a class="file" href="{escape(base_url + folder + archive(year).file)}" download>{year}</a> '
+        for year in years
+    )
+    if not links:
+        return ""
+    return f'<details class="more"><summary>{both("逐年存档", "Archives by year")}</summary><p class="archives">{links}</p></details>'
 
 
 def _years(events: Sequence[Event], as_of: date, topics: Mapping[str, Topic], served: bool) -> str:

@@ -53,7 +53,9 @@ _LABELS = {
 #: The order in which a notice's details are told; any others follow by name.
 DETAILS = ("registration", "fee", "contact", "audience", "host", "url")
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufeff]")
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+)
 
 
 def clean(text: str) -> str:
@@ -62,6 +64,8 @@ def clean(text: str) -> str:
     Escape sequences, bidirectional overrides and line separators could otherwise act on the reader's terminal or
     calendar; nothing printed is lost with them.
     """
+    if text.isprintable():
+        return text
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n")
     return _CONTROL.sub(lambda found: "\n" if found[0] in "\u2028\u2029" else "", text)
 

@@ -24,7 +24,7 @@ from timeline.events.topics import Topic, load
 from timeline.query import find
 from timeline.render.export import export
 from timeline.render.feeds import folder_address
-from timeline.render.ical import Coarse
+from timeline.render.policy import Coarse
 from timeline.render.site import index
 from timeline.serve.answers import kept
 from timeline.serve.filters import asked, day

@@ -17,7 +17,9 @@ from timeline.events.topics import Topic, load
 from timeline.query import Query, find
 from timeline.render.catalogue import feeds
 from timeline.render.feeds import build, entries
-from timeline.render.ical import ZONE, Coarse, Rendered
+from timeline.render.ical import Rendered
+from timeline.render.policy import Coarse, Policy
+from timeline.render.slots import ZONE
 from timeline.serve.answers import etag
 from timeline.store import Store
 from timeline.store.columns import EVENT
@@ -76,7 +78,11 @@ class Prepared:
             return
         page = f"{self._base_url}events/{{id}}" if self._base_url else ""
         self._entries = entries(
-            find(self._store, Query()), self._store.gone(), topics=self._topics, coarse=self._coarse, page=page
+            find(self._store, Query()),
+            self._store.gone(),
+            topics=self._topics,
+            policy=Policy(coarse=self._coarse),
+            page=page,
         )
         self._state, self._copies = state, {}
 
