@@ -12,13 +12,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from timeline.events.topics import Topic, load
 from timeline.model import Event
 from timeline.render import news
 from timeline.render.catalogue import FORMS, Feed, archive, feeds
-from timeline.render.chronology import order
 from timeline.render.ical import Rendered, calendar, notice, render, web_address
 from timeline.render.policy import Policy
 from timeline.render.windows import Window, windowed
@@ -64,7 +63,7 @@ class Entries:
         self._made: dict[Policy, dict[str, tuple[Event, str, str | None, Rendered | None]]] = {}
 
     def of(self, events: Iterable[Event], gone: Iterable[Gone] = (), policy: Policy = Policy()) -> list[Rendered]:
-        """The entries of ``events``; those that are ``gone`` go out as cancelled, so that calendars strike them."""
+        """The entries of ``events`` in the order of the chronology; those that are ``gone`` go out as cancelled."""
         before, now = self._made.get(policy, {}), {}
         asked: list[tuple[Event, str, str | None]] = [(event, "", None) for event in events]
         live = {event.id for event, _, _ in asked}
@@ -78,7 +77,7 @@ class Entries:
                 known = (event, withdrawn, successor, made)
             now[event.id] = known
         self._made[policy] = now
-        return [made for *_, made in now.values() if made is not None]
+        return sorted((made for *_, made in now.values() if made is not None), key=lambda made: made.position)
 
 
 def entries(
@@ -93,8 +92,8 @@ def entries(
     return Entries(topics, page=page).of(events, gone, policy)
 
 
-def selected(feed: Feed, rendered: Sequence[Rendered], as_of: date) -> list[Rendered]:
-    """The entries that belong in a feed on the day ``as_of``, in its order: that of the chronology, or newest first."""
+def selected(feed: Feed, rendered: Iterable[Rendered], as_of: date) -> list[Rendered]:
+    """The entries that belong in a feed on the day ``as_of``, in their order; newest first where only the newest do."""
     held = [
         one
         for one in rendered
@@ -102,12 +101,9 @@ def selected(feed: Feed, rendered: Sequence[Rendered], as_of: date) -> list[Rend
         and feed.holds(one.event, as_of)
         and not (one.withdrawn and _struck_long_ago(one.event, as_of))
     ]
-    held.sort(key=lambda one: order(one.event))
     if feed.newest:
-        standing = sorted(
-            (one for one in held if not one.withdrawn), key=lambda one: news.newness(one.event), reverse=True
-        )
-        return standing[: feed.newest]
+        standing = [one for one in held if not one.withdrawn]
+        return sorted(standing, key=lambda one: (one.event.first_seen, one.position), reverse=True)[: feed.newest]
     limit = feed.query.limit if feed.query else None
     return held if limit is None else held[:limit]
 
@@ -119,7 +115,7 @@ def _struck_long_ago(event: Event, as_of: date) -> bool:
 
 def build(
     feed: Feed,
-    rendered: Sequence[Rendered],
+    rendered: Iterable[Rendered],
     as_of: date,
     *,
     form: str = "ics",
@@ -133,17 +129,24 @@ def build(
     ``base_url`` is where the feeds lie (ending in ``/``), if that is known; ``page`` as for ``Entries``.
     """
     listed = selected(feed, rendered, as_of)
-    if form != "ics":
-        events = [one.event for one in listed if not one.withdrawn]
-        made = {"atom": news.atom, "json": news.json_feed}[form]
-        return made(feed, events, topics=load() if topics is None else topics, base_url=base_url, page=page)
+    if form == "ics":
+        return _calendar(feed, listed, as_of, base_url, past)
+    return _news(feed, listed, form, topics=load() if topics is None else topics, base_url=base_url, page=page)
+
+
+def _news(feed: Feed, listed: Sequence[Rendered], form: str, **options: Any) -> bytes:
+    write = {"atom": news.atom, "json": news.json_feed}[form]
+    return write(feed, [one.event for one in listed if not one.withdrawn], **options)
+
+
+def _calendar(feed: Feed, listed: Sequence[Rendered], as_of: date, base_url: str, past: Past) -> bytes:
     whole = past.whole or feed.year is not None or bool(feed.newest)
     window = Window(listed) if whole else windowed(listed, as_of, since=past.since)
     left_out = _left_out(window, base_url)
-    stamp = max((one.event.last_changed for one in window.entries), default="")
     notices = []
     if window.earlier and window.since:
         title = f"更早的 {window.earlier} 条在存档里"
+        stamp = max((one.event.last_changed for one in window.entries), default="")
         notices.append(notice(feed.name, window.since - timedelta(1), title, left_out, stamp))
     return calendar(
         window.entries,
@@ -152,7 +155,6 @@ def build(
         colour=feed.colour,
         source=f"{base_url}{feed.file}" if base_url else "",
         notices=notices,
-        in_order=False,
     )
 
 
@@ -212,13 +214,17 @@ def publish(
     shelves += [(feed, made.of(own, withdrawn, feed.policy or policy)) for feed, own in saved]
     files, counts = {}, {}
     for feed, held in shelves:
-        counts[feed.name] = sum(not one.withdrawn for one in selected(feed, held, as_of))
-        for form in FORMS:
-            octets = build(feed, held, as_of, form=form, base_url=base_url, page=page, past=past, topics=topics)
-            files[feed.file_in(form)] = octets
-    years = sorted({one.place.day.year for one in rendered} | archived_years(to))
-    for feed in map(archive, years):
-        files[feed.file] = build(feed, rendered, as_of, base_url=base_url)
+        own = selected(feed, held, as_of)
+        counts[feed.name] = sum(not one.withdrawn for one in own)
+        files[feed.file] = _calendar(feed, own, as_of, base_url, past)
+        for form in ("atom", "json"):
+            files[feed.file_in(form)] = _news(feed, own, form, topics=topics, base_url=base_url, page=page)
+    by_year: dict[int, list[Rendered]] = {year: [] for year in archived_years(to)}
+    for one in rendered:
+        by_year.setdefault(one.place.day.year, []).append(one)
+    years = sorted(by_year)
+    for year in years:
+        files[archive(year).file] = build(archive(year), by_year[year], as_of, base_url=base_url)
     catalogue = [feed for feed, _ in shelves]
     files["index.html"] = index(
         listed, as_of, topics=topics, catalogue=catalogue, counts=counts, years=years, base_url=base_url

@@ -42,12 +42,14 @@ _NEVER = "19700101T000000Z"
 class Rendered:
     """An entry as it goes out, made once for all the calendars that hold it.
 
-    ``withdrawn`` is why subscribers are told to strike it, empty for one that stands; ``place`` where it stands.
+    ``place`` is where it stands, ``position`` sorts it into the chronology; ``withdrawn`` is why subscribers are told to
+    strike it, empty for one that stands.
     """
 
     event: Event
     octets: bytes
     place: Slot
+    position: tuple[datetime, int, datetime, str]
     withdrawn: str = ""
 
     def comes_after(self, day: date) -> bool:
@@ -123,7 +125,7 @@ def render(
     if policy.alarm and not withdrawn and _worth_reminding(event, place):
         lines.append(_alarm(policy.alarm, title))
     lines.append(b"END:VEVENT\r\n")
-    return Rendered(event, b"".join(lines), place, withdrawn)
+    return Rendered(event, b"".join(lines), place, order(event), withdrawn)
 
 
 def _time(name: str, value: date) -> bytes:
@@ -250,14 +252,12 @@ def calendar(
     colour: str = "",
     source: str = "",
     notices: Iterable[bytes] = (),
-    in_order: bool = True,
 ) -> bytes:
     """A whole calendar as UTF-8 with CRLF; ``source`` is the address that it is served at, ``colour`` ``#rrggbb``.
 
-    ``notices`` are entries about the calendar itself, and come last; the others are put ``in_order`` of the chronology
-    unless they stand in one of their own.
+    ``notices`` are entries about the calendar itself, and come last.
     """
-    listed = sorted(entries, key=lambda one: order(one.event)) if in_order else list(entries)
+    listed = list(entries)
     zones = sorted({_zone(one.place.start) for one in listed if isinstance(one.place.start, datetime)})
     # RFC 5545 3.6 asks for one component at least: an empty calendar holds the zone that it would use.
     zones = zones or ([] if listed else [ZONE])

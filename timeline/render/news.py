@@ -34,13 +34,8 @@ MOST = 200
 _NOT_XML = re.compile("[^\t\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def newness(event: Event) -> tuple[str, Any]:
-    """The key that sorts events by their discovery."""
-    return event.first_seen, order(event)
-
-
 def _told(events: Iterable[Event]) -> Sequence[Event]:
-    return sorted(events, key=newness, reverse=True)[:MOST]
+    return sorted(events, key=lambda event: (event.first_seen, order(event)), reverse=True)[:MOST]
 
 
 def _text(words: str) -> str:
