@@ -110,7 +110,7 @@ def filtered(today: Callable[[], date]) -> Callable[[Callable[..., None]], Calla
         def run(**given: Any) -> None:
             command(query=filters(today(), **{name: given.pop(name) for name in shared}), **given)
 
-        both = [*shared.values(), *own.values()]
+        both = sorted([*shared.values(), *own.values()], key=lambda each: each.default is not each.empty)
         run.__signature__ = inspect.Signature(both)  # type: ignore[attr-defined]
         run.__annotations__ = {each.name: each.annotation for each in both}
         run.__name__, run.__doc__ = command.__name__, command.__doc__
