@@ -6,13 +6,14 @@ $ timeline publish --to feeds
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from timeline.console import AsOf, BaseUrl, Db, Lang, day, filtered, opened, where
+from timeline.console import AsOf, BaseUrl, Db, Lang, day, end, filtered, opened, where
 
 if TYPE_CHECKING:
     from timeline.query import Query
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 PANEL = "Give"
 
 app = typer.Typer()
+feed_app = typer.Typer(no_args_is_help=True, help="Save choices of events as feeds of their own.")
+app.add_typer(feed_app, name="feed", rich_help_panel=PANEL)
 
 CoarseOption = Annotated[
     Literal["marker", "span", "skip"],
@@ -72,15 +75,72 @@ def publish(
     from timeline.render.feeds import Past
     from timeline.render.feeds import publish as published
     from timeline.render.policy import Policy
+    from timeline.render.saved import load, shelf
     from timeline.render.windows import span_before
 
     as_of = query.as_of or date.today()
     policy = Policy(coarse, halfdays, alarm)
     held = Past(span_before(as_of, past) if past else None, all_years)
+    kept, problems = load(shelf(where(db)))
     with opened(db) as store:
         events, gone = find(store, query), store.gone()
-    done = published(events, gone, to, as_of, policy=policy, base_url=base_url, past=held)
+        own = [(feed, find(store, replace(feed.query or query, limit=None))) for feed in kept.values()]
+    done = published(events, gone, to, as_of, policy=policy, base_url=base_url, past=held, saved=own)
     print(f"{to}: {len(events)} events, {len(done.written)} files written, {len(done.unchanged)} unchanged")
+    end(problems)
+
+
+@feed_app.command()
+@filtered(date.today)
+def add(
+    query: Query,
+    name: Annotated[str, typer.Argument(help="Its name, which becomes its file's: trade-upcoming.")],
+    title: Annotated[str, typer.Option(metavar="WORDS", help="What calendars call it; its name if left out.")] = "",
+    coarse: CoarseOption = "marker",
+    halfdays: HalfdaysOption = "title",
+    alarm: AlarmOption = "",
+    db: Db = None,
+) -> None:
+    """Save a choice of events as a feed of its own, published and served with the others."""
+    from timeline.render.policy import Policy
+    from timeline.render.saved import load, save, saved, shelf
+
+    path = shelf(where(db))
+    kept, problems = load(path)
+    if problems:
+        end([*problems, f"{path}: nothing saved; mend the feed named above, or remove it, and run this again"])
+    policy = Policy(coarse, halfdays, alarm)
+    done = "changed" if name in kept else "saved"
+    save(path, {**kept, name: saved(name, query, policy if policy != Policy() else None, title)})
+    print(f"{name}: {done} in {path}; timeline publish writes it")
+
+
+@feed_app.command(name="list")
+def list_(db: Db = None) -> None:
+    """List the saved feeds: name, and what each holds."""
+    from timeline.render.saved import load, shelf, told
+
+    kept, problems = load(shelf(where(db)))
+    for name in sorted(kept):
+        print(f"{name}\t{told(kept[name])}")
+    end(problems)
+
+
+@feed_app.command()
+def remove(
+    name: Annotated[str, typer.Argument(help="The name under which it was saved.")],
+    db: Db = None,
+) -> None:
+    """Forget a saved feed; a file already published stays where it is."""
+    from timeline.render.saved import FeedError, load, save, shelf
+
+    path = shelf(where(db))
+    kept, problems = load(path)
+    if name not in kept:
+        raise FeedError(f"no feed {name!r} is saved in {path}; timeline feed list names those that are")
+    end(problems)
+    save(path, {key: feed for key, feed in kept.items() if key != name})
+    print(f"{name}: removed from {path}")
 
 
 @app.command(rich_help_panel=PANEL)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from timeline.events.topics import Topic, load
 from timeline.model import Event
 from timeline.render import news
-from timeline.render.catalogue import FORMS, Feed, archive, feeds
+from timeline.render.catalogue import Feed, archive, feeds
 from timeline.render.ical import Rendered, calendar, notice, render, web_address
 from timeline.render.policy import Policy
 from timeline.render.windows import Window, windowed

@@ -52,7 +52,7 @@ def _moment(stamp: str) -> str:
 
 def _title(event: Event) -> str:
     """The headline of a news item: a reader sees no calendar around it, so the date belongs to it."""
-    return _text(f"{standing(event)}{one_line(event.title)}（{display(event.when)}）")
+    return _text(f"{standing(event)}{one_line(event.title)} · {display(event.when)}")
 
 
 def _paragraphs(event: Event, page: str) -> str:
