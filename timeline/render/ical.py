@@ -87,6 +87,11 @@ def web_address(text: str) -> str | None:
     return urlunsplit((parts.scheme.lower(), host + port, path, query, fragment))
 
 
+def page_of(event_id: str, page: str) -> str:
+    """The address of an event's page: ``page`` with the id in place of ``{id}``; empty when it is."""
+    return page.replace("{id}", quote(event_id.encode("utf-8", "replace"), safe=""))
+
+
 def render(
     event: Event,
     *,
@@ -105,7 +110,7 @@ def render(
     if place is None:
         return None
     topics = load() if topics is None else topics
-    page = page.replace("{id}", quote(successor or event.id, safe="")) if not withdrawn or successor else ""
+    page = page_of(successor or event.id, page) if not withdrawn or successor else ""
     title = escaped(standing(event, bool(withdrawn)) + one_line(event.title) + place.note)
     changed = moment(event.last_changed)
     lines = [

@@ -21,6 +21,7 @@ from timeline.model import Event
 from timeline.render.catalogue import FORMS, Feed
 from timeline.render.chronology import order
 from timeline.render.dates import display
+from timeline.render.ical import page_of, web_address
 from timeline.render.telling import describe, standing
 from timeline.render.wording import clean, one_line, topic_label
 
@@ -60,14 +61,8 @@ def _paragraphs(event: Event, page: str) -> str:
     return "".join(f"<p>{html.escape(block).replace(chr(10), '<br>')}</p>" for block in blocks if block.strip())
 
 
-def _page(event: Event, page: str) -> str:
-    return page.replace("{id}", quote(event.id, safe=""))
-
-
 def _source(event: Event) -> str:
     """The address of the article that tells of it first; empty when it was read from a file."""
-    from timeline.render.ical import web_address
-
     return next((link for link in (web_address(one.document) for one in event.mentions) if link), "")
 
 
@@ -88,7 +83,7 @@ def atom(
         _add(root, "link", rel="self", type=FORMS["atom"], href=address)
         _add(root, "link", rel="alternate", type="text/calendar", href=base_url + quote(feed.file))
     for event in told:
-        _atom_entry(_add(root, "entry"), event, topics, _page(event, page))
+        _atom_entry(_add(root, "entry"), event, topics, page_of(event.id, page))
     ElementTree.indent(root)
     return bytes(ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
 
@@ -128,7 +123,7 @@ def json_feed(
     }
     if base_url:
         record |= {"home_page_url": base_url, "feed_url": base_url + quote(feed.file_in("json"))}
-    record["items"] = [_json_entry(event, topics, _page(event, page)) for event in told]
+    record["items"] = [_json_entry(event, topics, page_of(event.id, page)) for event in told]
     return (json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
 
 
