@@ -1,6 +1,7 @@
 # Everything is set up in .venv by the first target that needs it; stamps in there say what is up to date.
 #   make run    read seeds/, print the chronology, write the feeds      make eval   score the annotated set
 #   make test   lint, types, layers and the whole test suite            make bench  measure the budgets
+#   make interop  let calendar programs of others read a feed and compare
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -8,7 +9,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install -qq -c constrain
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 
-.PHONY: run test eval bench docs clean
+.PHONY: run test eval bench interop docs clean
 .DEFAULT_GOAL := run
 
 run: export TIMELINE_DB := db/timeline.db
@@ -38,6 +39,9 @@ eval: $(VENV)/test.stamp
 
 bench: $(VENV)/test.stamp
 	@for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
+
+interop: $(VENV)/test.stamp
+	$(BIN)/python tests/interop/agreement.py
 
 docs: $(VENV)/test.stamp
 	$(BIN)/typer timeline.cli utils docs --name timeline --title 'The timeline command' --output docs/commands.md
