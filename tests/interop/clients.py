@@ -14,9 +14,10 @@ import threading
 import time
 import urllib.error
 import urllib.request
+from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -121,11 +122,12 @@ def khal_reads(programs: Path, feed: Path) -> list[Reading]:
 
 
 def _times(shown: dict[str, str]) -> tuple[str, str]:
-    """khal names the last day of whole days, and gives what has no end an hour."""
+    """khal names the last day of whole days, and gives what has no end an hour (nothing in the feed takes just that)."""
     start, end = shown["start-long-full"], shown["end-long-full"]
     if shown["all-day"] == "True":
         return start[:10], (date.fromisoformat(end[:10]) + timedelta(1)).isoformat()
-    return f"{start}Z", "" if start == end else f"{end}Z"
+    made_up = datetime.fromisoformat(end) - datetime.fromisoformat(start) == timedelta(hours=1)
+    return f"{start}Z", "" if made_up else f"{end}Z"
 
 
 def month_in_khal(programs: Path) -> Iterator[tuple[date, str]]:
@@ -165,9 +167,12 @@ def radicale_gives_back(programs: Path, feed: Path) -> Path:
         )
         try:
             _until_answered(f"http://127.0.0.1:{port}/.well-known/caldav")
-            put = urllib.request.Request(url, feed.read_bytes(), {"Content-Type": "text/calendar"}, method="PUT")
-            urllib.request.urlopen(put, timeout=120).close()
-            with urllib.request.urlopen(url, timeout=120) as answer:
+            as_reader = {"Authorization": f"Basic {b64encode(b'reader:any').decode()}"}
+            put = urllib.request.Request(
+                url, feed.read_bytes(), {"Content-Type": "text/calendar", **as_reader}, method="PUT"
+            )
+            urllib.request.urlopen(put, timeout=300).close()
+            with urllib.request.urlopen(urllib.request.Request(url, headers=as_reader), timeout=300) as answer:
                 back = feed.with_name("back.ics")
                 back.write_bytes(answer.read())
                 return back

@@ -386,6 +386,35 @@ def test_addresses(text: str, address: str | None) -> None:
     assert web_address(text) == address
 
 
+def test_provenance_and_topics_are_named_for_machines(make_event: Callable[..., Event], make_mention: Callable[..., Mention],
+                                                     make_timex: Callable[..., Timex]) -> None:  # fmt: skip
+    said = make_mention("原话。", make_timex("那天", "2025-04-26"), "https://例报.example/版面?日=1")
+    octets = _feed([make_event("大会", "2025-04-26", topics=("culture", "题 外"), mentions=(said,))])
+    assert _properties(octets, "LINK") == [
+        "LINK;LINKREL=via;VALUE=URI:https://xn--fsqp97b.example/%E7%89%88%E9%9D%A2?%E6%97%A5=1"
+    ]
+    assert _properties(octets, "CONCEPT") == [
+        "CONCEPT:tag:timeline.invalid,2026:topic/culture",
+        "CONCEPT:tag:timeline.invalid,2026:topic/%E9%A2%98%20%E5%A4%96",
+    ]
+    (entry,) = Calendar.from_ical(octets).events
+    assert str(entry["LINK"]) == "https://xn--fsqp97b.example/%E7%89%88%E9%9D%A2?%E6%97%A5=1"
+
+
+def test_nothing_is_in_a_feed_that_clients_stumble_over(many: list[Event]) -> None:
+    for name in feeds():
+        lines = _lines(_feed(many, name))
+        assert not [
+            line for line in lines if re.match("BEGIN:(PARTICIPANT|VLOCATION|VALARM)|METHOD|ATTENDEE|ORGANIZER", line)
+        ]
+        assert sum(line.startswith("UID:") for line in lines) == lines.count(
+            "BEGIN:VEVENT"
+        )  # none of the calendar's own
+        clocked = any(";TZID=" in line for line in lines)
+        assert ("BEGIN:VTIMEZONE" in lines) is (clocked or "BEGIN:VEVENT" not in lines)
+        assert lines.count("BEGIN:VTIMEZONE") <= 1
+
+
 def test_colours_have_names() -> None:
     assert css_name("#ff6347") == "tomato"
     assert re.fullmatch("[a-z]+", css_name("#475569"))

@@ -10,7 +10,7 @@ from dateutil.rrule import rrulestr
 from icalendar import Calendar
 from icalendar import Event as Entry
 
-from timeline.model import Event, When
+from timeline.model import Event, Mention, Timex, When
 from timeline.render.catalogue import coming, feeds
 from timeline.render.feeds import build, entries
 from timeline.render.policy import Policy
@@ -18,6 +18,8 @@ from timeline.render.recurring import repetition
 
 MakeEvent = Callable[..., Event]
 MakeWhen = Callable[..., When]
+MakeMention = Callable[..., Mention]
+MakeTimex = Callable[..., Timex]
 
 
 def _entry(event: Event, policy: Policy = Policy()) -> Entry:
@@ -102,6 +104,16 @@ def test_a_rule_that_cannot_be_read_leaves_the_event_on_its_day(make_event: Make
     entry = _entry(event)
     assert entry.start == date(2026, 5, 6)
     assert not any(line.startswith("X-EVIL") for line in _lines(event, "X-"))
+
+
+def test_the_description_has_the_words_that_state_the_rule(
+    make_event: MakeEvent, make_mention: MakeMention, make_timex: MakeTimex
+) -> None:
+    rule = "FREQ=WEEKLY;BYDAY=FR"
+    said = make_mention("每周五晚有音乐会。", make_timex("每周五晚", "2026-05-08", recurrence=rule))
+    event = make_event("音乐会", "2026-05-08", recurrence=rule, mentions=(said,))
+    assert "重复：“每周五晚”" in _entry(event)["DESCRIPTION"].split("\n")
+    assert "重复" not in _entry(make_event("音乐会", "2026-05-08", mentions=(said,)))["DESCRIPTION"]
 
 
 def test_a_date_without_a_place_on_the_calendar_repeats_nowhere(make_when: MakeWhen) -> None:

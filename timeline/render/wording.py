@@ -34,6 +34,7 @@ _LABELS = {
     "expired": ("已失效", "expired"),
     "disputed": ("有异说", "disputed"),
     "when": ("时间", "When"),
+    "repeats": ("重复", "Repeats"),
     "where": ("地点", "Where"),
     "who": ("主体", "Who"),
     "registration": ("报名", "Registration"),
