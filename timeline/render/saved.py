@@ -1,8 +1,8 @@
 """Feeds that users saved under a name: which events, and how their entries are wanted, in a file beside the store.
 
 >>> from timeline.query import Query
->>> print(written({"trade": saved("trade", Query(topics=("trade",), coarse=False))}), end="")
-[trade]
+>>> print(written({"my-trade": saved("my-trade", Query(topics=("trade",), coarse=False))}), end="")
+[my-trade]
 topics = ["trade"]
 coarse = false
 
@@ -118,7 +118,12 @@ def _record(feed: Feed) -> list[tuple[str, Any]]:
             value = value.text
         record.append((field.name, list(value) if isinstance(value, tuple) else value))
     if feed.policy is not None:
-        record += [(key, value) for name, key in _POLICY.items() if (value := getattr(feed.policy, name))]
+        usual = Policy()
+        record += [
+            (key, getattr(feed.policy, name))
+            for name, key in _POLICY.items()
+            if getattr(feed.policy, name) != getattr(usual, name)
+        ]
     return record
 
 
