@@ -15,12 +15,14 @@ import subprocess
 import sys
 import tempfile
 import venv
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from awkward import Reading, awkward_events, octets, readings
-from clients import khal_reads, month_in_khal, radicale_gives_back
+from clients import khal_reads, khal_sees, month_in_khal, radicale_gives_back
+from repeating import DAYS
+from repeating import octets as repeating_octets
 
 HERE = Path(__file__).resolve().parent
 CONSUMERS = HERE / "consumers"
@@ -70,13 +72,17 @@ def install() -> None:
     stamp.write_text(wanted)
 
 
-def _lines(command: list[str | Path], feed: Path, **env: str) -> list[Reading]:
+def _records(command: list[str | Path], feed: Path, **env: str) -> list[dict[str, str]]:
     done = subprocess.run(
         [*command, feed], capture_output=True, encoding="utf-8", env={**os.environ, "TZ": "UTC", **env}
     )
     if done.returncode:
         raise RuntimeError((done.stderr.strip().splitlines() or ["no word of why"])[-1])
-    return [Reading(**json.loads(line)) for line in done.stdout.splitlines()]
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def _lines(command: list[str | Path], feed: Path, **env: str) -> list[Reading]:
+    return [Reading(**record) for record in _records(command, feed, **env)]
 
 
 def python(name: str) -> Callable[[Path], list[Reading]]:
@@ -104,21 +110,20 @@ def libical(feed: Path) -> list[Reading]:
     return _lines([system, CONSUMERS / "read_libical.py"], feed)
 
 
-def kcalendarcore(feed: Path) -> list[Reading]:
-    """KDE's calendar core, by a program compiled here."""
+def _compiled(name: str) -> Path:
+    """A program over KDE's calendar core, compiled here."""
     packages = ["KF5CalendarCore", "Qt5Core", "Qt5Gui"]
     if not shutil.which("g++") or subprocess.run(["pkg-config", "--exists", *packages], capture_output=True).returncode:
         raise MissingError("needs libkf5calendarcore-dev qtbase5-dev g++ pkg-config")
     flags = subprocess.run(
         ["pkg-config", "--cflags", "--libs", *packages], capture_output=True, encoding="utf-8", check=True
     )
-    program = HOME / "read_kcalendarcore"
-    source = CONSUMERS / "read_kcalendarcore.cpp"
+    program, source = HOME / name, CONSUMERS / f"{name}.cpp"
     subprocess.run(
         ["g++", "-fPIC", "-std=c++17", "-I/usr/include/KF5", "-I/usr/include/KF5/KCalendarCore", source, "-o", program,
          *flags.stdout.split()], check=True, capture_output=True,
     )  # fmt: skip
-    return _lines([program], feed)
+    return program
 
 
 PROGRAMS: dict[str, Callable[[Path], list[Reading]]] = {
@@ -129,10 +134,38 @@ PROGRAMS: dict[str, Callable[[Path], list[Reading]]] = {
     "ical.js": node("icaljs"),
     "node-ical": node("nodeical"),
     "libical": libical,
-    "KCalendarCore": kcalendarcore,
+    "KCalendarCore": lambda feed: _lines([_compiled("read_kcalendarcore")], feed),
     "khal after vdirsyncer": lambda feed: khal_reads(BIN, feed),
     "Radicale, there and back": lambda feed: python("icalendar")(radicale_gives_back(BIN, feed)),
 }
+
+
+#: How the days of what comes again are asked for.
+EXPANDERS: dict[str, Callable[[Path], list[dict[str, str]]]] = {
+    "recurring-ical-events": lambda feed: _records([BIN / "python", CONSUMERS / "days_occurrences.py"], feed),
+    "ical.js": lambda feed: _records(
+        ["node", CONSUMERS / "days_icaljs.js"], feed, NODE_PATH=str(HOME / "node_modules")
+    ),
+    "KCalendarCore": lambda feed: _records([_compiled("days_kcalendarcore")], feed),
+    "khal after vdirsyncer": lambda feed: khal_sees(BIN, feed),
+}
+
+
+def repeating(folder: Path) -> Iterator[tuple[str, str]]:
+    """For each program that works out repetitions how its days differ from those they must fall on ("" if they don't)."""
+    feed = folder / "repeating.ics"
+    feed.write_bytes(repeating_octets())
+    for program, expand in EXPANDERS.items():
+        try:
+            seen = expand(feed)
+        except MissingError as missing:
+            yield program, f"– {missing}"
+            continue
+        except (RuntimeError, subprocess.CalledProcessError, OSError) as error:
+            yield program, str(error)[:200]
+            continue
+        days = {title: sorted(one["day"] for one in seen if one["title"] == title) for title in DAYS}
+        yield program, "; ".join(f"{title}: {days[title]}" for title in DAYS if days[title] != DAYS[title])
 
 
 def judge(program: str, read: Iterable[Reading], written: Iterable[Reading]) -> Verdict:
@@ -194,6 +227,10 @@ def main() -> None:
                 f"{program:<26}{verdict.entries:>9}{verdict.wrong_days:>12}{verdict.wrong_texts:>13}  {verdict.note}",
                 flush=True,
             )
+        print("what comes again, on which days:", flush=True)
+        for program, differences in repeating(Path(folder)):
+            print(f"  {program:<24}{differences or 'as it should'}", flush=True)
+            bad += [f"{program} on repetitions"] if differences and not differences.startswith("–") else []
     print("a month of papers, khal after vdirsyncer, on each day of a change:", flush=True)
     for day, differences in month_in_khal(BIN):
         print(f"  {day}  {differences or 'as it should'}", flush=True)

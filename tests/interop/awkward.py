@@ -70,7 +70,8 @@ def _event(number: int) -> Event:
     # every length of line, so that each kind of character stands at the edge of some line
     title = f"{'e' * (number % 75)}{_TEXTS[number % len(_TEXTS)]}{'长' * (number % 40)}{number}"
     timex = Timex(0, 2, "当天", value.text, value.begin, value.until, "DATE", "explicit", value.granularity)
-    mention = Mention("papers/one.txt", "0" * 64, "河滨日报", "a1", title, "2025-04", 0, 9, _QUOTE + title, timex)
+    document = "papers/one.txt" if number % 4 else f"https://例报.example/版面?日={number}"
+    mention = Mention(document, "0" * 64, "河滨日报", "a1", title, "2025-04", 0, 9, _QUOTE + title, timex)
     modality = ("planned", "reported", "cancelled", "postponed")[number % 7 % 4]
     details = {"registration": _QUOTE, "url": "https://例子.example/报名?页=1"} if number % 3 else {}
     topics = ("culture", "trade")[: number % 3]

@@ -98,11 +98,11 @@ class Subscriber:
         """Fetch the feed."""
         self._run("vdirsyncer", "-c", self._folder / "vdirsyncer.conf", "sync", "--force-delete")
 
-    def listed(self, first: date, last: date) -> list[dict[str, str]]:
+    def listed(self, first: date, last: date, once: str = "--once") -> list[dict[str, str]]:
         """What khal shows between two days, each entry once."""
         asked = [word for field in _FIELDS for word in ("--json", field)]
         span = (first.isoformat(), f"{(last - first).days + 1}d")
-        shown = self._run("khal", "-c", self._folder / "khal.conf", "list", *span, "--once", *asked)
+        shown = self._run("khal", "-c", self._folder / "khal.conf", "list", *span, once, *asked)
         return [each for line in shown.splitlines() for each in json.loads(line)]
 
 
@@ -119,6 +119,15 @@ def khal_reads(programs: Path, feed: Path) -> list[Reading]:
         )
         for each in shown
     ]
+
+
+def khal_sees(programs: Path, feed: Path) -> list[dict[str, str]]:
+    """Each day on which khal shows an entry of the feed, up to the end of 2028."""
+    with tempfile.TemporaryDirectory() as folder, _served(feed.parent) as url:
+        subscriber = Subscriber(programs, Path(folder), f"{url}{feed.name}")
+        subscriber.sync()
+        shown = subscriber.listed(date(2026, 1, 1), date(2028, 12, 31), "--notstarted")
+    return [{"title": each["title"], "day": each["start-long-full"][:10]} for each in shown]
 
 
 def _times(shown: dict[str, str]) -> tuple[str, str]:

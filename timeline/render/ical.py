@@ -165,11 +165,13 @@ def _repeats(repeats: Repetition, start: date) -> Iterator[bytes]:
             closing = datetime.combine(repeats.last, time(23, 59, 59), zone)
             end = f"{closing.astimezone(UTC):%Y%m%dT%H%M%SZ}" if zone else _date(closing)
         yield content_line("RRULE", repeats.rule + (f";UNTIL={end}" if end and "COUNT=" not in repeats.rule else ""))
-    elif repeats.days and isinstance(start, datetime):
-        clock = f"{start:T%H%M%S}"
-        yield content_line(f"RDATE;TZID={_zone(start)}", ",".join(_date(day) + clock for day in repeats.days))
     elif repeats.days:
-        yield content_line("RDATE;VALUE=DATE", ",".join(map(_date, repeats.days)))
+        # the first day too, though DTSTART has it: some clients leave it out otherwise, and none shows it twice
+        days = (repeats.first, *repeats.days)
+        clock, kind = (
+            (f"T{start:%H%M%S}", f"TZID={_zone(start)}") if isinstance(start, datetime) else ("", "VALUE=DATE")
+        )
+        yield content_line(f"RDATE;{kind}", ",".join(_date(day) + clock for day in days))
 
 
 def _particulars(event: Event, topics: Mapping[str, Topic], page: str) -> Iterator[bytes]:
