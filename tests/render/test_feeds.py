@@ -296,6 +296,12 @@ def test_what_is_gone_goes_out_as_cancelled(
     assert by_uid[uid(hike.id)]["STATUS"] == "CONFIRMED"
 
 
+def test_what_was_never_shown_is_not_struck(make_event: Callable[..., Event]) -> None:
+    hidden = [make_event("合格率", "2026-05", kind="indicator"), make_event("小事", "2026-05-01", salience=0.1)]
+    gone = [Gone(event, "lost", None, "2026-11-19T00:00:00Z") for event in hidden]
+    assert not Calendar.from_ical(_feed([], gone=gone)).events
+
+
 def test_feeds_hold_what_their_names_say(many: list[Event]) -> None:
     def titles(name: str) -> set[str]:
         return {re.split("（| · |】", entry["SUMMARY"])[-1 if "】" in entry["SUMMARY"] else 0] for entry in Calendar.from_ical(

@@ -132,7 +132,8 @@ def test_from_the_command_line(tmp_path: Path) -> None:
     assert b"VALARM" not in (feeds / "all.ics").read_bytes()
     assert "changed" in _run(db, "feed", "add", "choirs", "--text", "合唱").stdout
     for words in (["feed", "add", "all"], ["feed", "add", "x", "--alarm", "soon"], ["feed", "add", "x", "--topic", "nosuch"],
-                  ["feed", "remove", "x"], ["publish", "--to", str(feeds), "--past", "long"]):  # fmt: skip
+                  ["feed", "remove", "x"], ["publish", "--to", str(feeds), "--past", "long"],
+                  ["publish", "--to", str(feeds), "--past", "P1Y", "--all-years"]):  # fmt: skip
         assert _run(db, *words).exit_code == 2, words
     assert _run(db, "feed", "remove", "choirs").exit_code == 0
     assert _run(db, "feed", "list").stdout == ""

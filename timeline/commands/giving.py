@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from timeline.console import AsOf, BaseUrl, Db, Lang, day, end, filtered, opened, where
+from timeline.console import AsOf, BaseUrl, Db, Lang, UsageError, day, end, filtered, opened, where
 
 if TYPE_CHECKING:
     from timeline.query import Query
@@ -71,19 +71,22 @@ def publish(
     db: Db = None,
 ) -> None:
     """Write the calendar and news feeds, the yearly archives, and a page to subscribe from."""
-    from timeline.query import find
+    from timeline.query import find, matches
     from timeline.render.feeds import Past
     from timeline.render.feeds import publish as published
     from timeline.render.policy import Policy
     from timeline.render.saved import load, shelf
     from timeline.render.windows import span_before
 
+    if past and all_years:
+        raise UsageError("--past bounds what --all-years leaves unbounded; say one of them")
     as_of = query.as_of or date.today()
     policy = Policy(coarse, halfdays, alarm)
     held = Past(span_before(as_of, past) if past else None, all_years)
     kept, problems = load(shelf(where(db)))
     with opened(db) as store:
-        events, gone = find(store, query), store.gone()
+        events = find(store, query)
+        gone = [one for one in store.gone() if matches(one.event, query)]
         own = [(feed, find(store, replace(feed.query or query, limit=None))) for feed in kept.values()]
     done = published(events, gone, to, as_of, policy=policy, base_url=base_url, past=held, saved=own)
     print(f"{to}: {len(events)} events, {len(done.written)} files written, {len(done.unchanged)} unchanged")

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from timeline.events.topics import Topic, load
 from timeline.model import Event
+from timeline.query import Query, matches
 from timeline.render import news
 from timeline.render.catalogue import Feed, archive, feeds
 from timeline.render.ical import Rendered, calendar, notice, render, web_address
@@ -41,6 +42,8 @@ __all__ = [
 
 #: How long a withdrawn event still goes out as cancelled, so that calendars that were away strike it too.
 STRUCK_FOR = timedelta(days=90)
+#: What is shown when nobody asks for more: of what was never shown, nothing needs striking.
+_SHOWN = Query()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,7 @@ def selected(feed: Feed, rendered: Iterable[Rendered], as_of: date) -> list[Rend
         for one in rendered
         if (feed.year is None or one.place.day.year == feed.year)
         and feed.holds(one.event, as_of)
-        and not (one.withdrawn and _struck_long_ago(one.event, as_of))
+        and (not one.withdrawn or _to_strike(one.event, feed, as_of))
     ]
     if feed.newest:
         standing = [one for one in held if not one.withdrawn]
@@ -108,9 +111,11 @@ def selected(feed: Feed, rendered: Iterable[Rendered], as_of: date) -> list[Rend
     return held if limit is None else held[:limit]
 
 
-def _struck_long_ago(event: Event, as_of: date) -> bool:
+def _to_strike(event: Event, feed: Feed, as_of: date) -> bool:
+    """Whether calendars may still hold the withdrawn event: it was shown, and went not long ago."""
     when = event.last_changed[:10]
-    return bool(when) and date.fromisoformat(when) + STRUCK_FOR < as_of
+    shown = feed.query is not None or matches(event, _SHOWN)
+    return shown and not (when and date.fromisoformat(when) + STRUCK_FOR < as_of)
 
 
 def build(
