@@ -167,7 +167,8 @@ def _left_out(window: Window, base_url: str) -> str:
     """What the calendar must say of what it does not hold."""
     words = []
     if window.earlier and window.since:
-        words.append(f"这里收录{window.since.isoformat()}以来的事，更早的 {window.earlier} 条未列入")
+        first = f"{window.since.year}年{window.since.month}月{window.since.day}日"
+        words.append(f"这里收录{first}以来的事，更早的 {window.earlier} 条未列入")
     if window.later:
         words.append(f"最远的 {window.later} 条未列入")
     return f"{'；'.join(words)}。全部按年存档：{base_url}archive-YYYY.ics（YYYY 为年份）。" if words else ""

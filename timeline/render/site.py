@@ -154,17 +154,19 @@ def _feed(feed: Feed, count: int, base_url: str, folder: str) -> str:
     webcal = escape("webcal:" + address.partition(":")[2]) if base_url else "#"
     tint = f" t-{feed.name}" if feed.colour and feed.name.isidentifier() else ""
     forms = "".join(
-        f'<a class="file" href="{escape(base_url + folder + quote(feed.file_in(form)))}" type="{FORMS[form]}">{words}</a>'
+        f' <a href="{escape(base_url + folder + quote(feed.file_in(form)))}" type="{FORMS[form]}">{words}</a>'
         for form, words in (("atom", "Atom"), ("json", "JSON"))
     )
     title = feed.label.removeprefix("时间线 · ") if feed.name != "all" else "全部"
     english = feed.english.removeprefix("Timeline: ").capitalize() if feed.name != "all" else "Everything"
+    english = "" if feed.query else english  # a saved feed has the one name that its user gave it
     return (
         f'<li class="feed{tint}"{f" data-base={chr(34)}{escape(base_url)}{chr(34)}" if base_url else ""}>'
         f'<strong>{escape(title)} <span class="n">{count}</span> <span class="en" lang="en">{escape(english)}</span></strong>'
         f'<a class="webcal" href="{webcal}"{"" if base_url else " hidden"} title="Subscribe">订阅</a>'
         f'<button type="button" title="Copy the address" hidden>复制地址</button>'
-        f'<a class="file" href="{file}" title="Download" download>下载</a>{forms}</li>'
+        f'<a class="file" href="{file}" title="Download" download>下载</a>'
+        f'<span class="forms">{both("新闻阅读器", "News readers")}{forms}</span></li>'
     )
 
 
