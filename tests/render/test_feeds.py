@@ -20,10 +20,11 @@ from icalendar import Event as Entry
 
 from timeline import edtf
 from timeline.model import Event, Mention, Timex, When
+from timeline.render.addresses import web_address
 from timeline.render.catalogue import FORMS, feeds
 from timeline.render.colours import css_name
 from timeline.render.feeds import build, entries, publish, write_if_changed
-from timeline.render.ical import calendar, render, uid, web_address
+from timeline.render.ical import calendar, render, uid
 from timeline.render.policy import Coarse, Policy
 from timeline.render.slots import slot
 from timeline.store import Gone

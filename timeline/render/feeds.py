@@ -18,8 +18,9 @@ from timeline.events.topics import Topic, load
 from timeline.model import Event
 from timeline.query import Query, matches
 from timeline.render import news
+from timeline.render.addresses import web_address
 from timeline.render.catalogue import Feed, archive, feeds
-from timeline.render.ical import Rendered, calendar, notice, render, web_address
+from timeline.render.ical import Rendered, calendar, notice, render
 from timeline.render.policy import Policy
 from timeline.render.windows import Window, windowed
 from timeline.render.writing import clear_drafts, write_if_changed
@@ -225,17 +226,27 @@ def publish(
         files[feed.file] = _calendar(feed, own, as_of, base_url, past)
         for form in ("atom", "json"):
             files[feed.file_in(form)] = _news(feed, own, form, topics=topics, base_url=base_url, page=page)
-    by_year: dict[int, list[Rendered]] = {year: [] for year in archived_years(to)}
+    by_year = _by_year(rendered, archived_years(to))
+    for year, held in by_year.items():
+        files[archive(year).file] = build(archive(year), held, as_of, base_url=base_url)
+    page_of_all = index(
+        listed,
+        as_of,
+        topics=topics,
+        catalogue=[feed for feed, _ in shelves],
+        counts=counts,
+        years=by_year,
+        base_url=base_url,
+    )
+    return write(to, {**files, "index.html": page_of_all.encode("utf-8")})
+
+
+def _by_year(rendered: Iterable[Rendered], known: Iterable[int]) -> dict[int, list[Rendered]]:
+    """The entries by the year in which they begin, oldest first; the ``known`` years even if none does."""
+    found: dict[int, list[Rendered]] = {year: [] for year in known}
     for one in rendered:
-        by_year.setdefault(one.place.day.year, []).append(one)
-    years = sorted(by_year)
-    for year in years:
-        files[archive(year).file] = build(archive(year), by_year[year], as_of, base_url=base_url)
-    catalogue = [feed for feed, _ in shelves]
-    files["index.html"] = index(
-        listed, as_of, topics=topics, catalogue=catalogue, counts=counts, years=years, base_url=base_url
-    ).encode("utf-8")
-    return write(to, files)
+        found.setdefault(one.place.day.year, []).append(one)
+    return dict(sorted(found.items()))
 
 
 def archived_years(folder: Path) -> set[int]:

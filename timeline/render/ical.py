@@ -8,18 +8,18 @@ Nothing here reads the clock: the same events give the same bytes.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
-from urllib.parse import quote, urlsplit, urlunsplit
+from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from icalendar import Timezone
 
 from timeline.events.topics import Topic, load
 from timeline.model import Event
+from timeline.render.addresses import page_of, web_address
 from timeline.render.chronology import order
 from timeline.render.colours import css_name
 from timeline.render.contentlines import content_line, escaped
@@ -27,7 +27,7 @@ from timeline.render.policy import Policy
 from timeline.render.recurring import Repetition
 from timeline.render.slots import ZONE, Slot, slot
 from timeline.render.telling import describe, standing
-from timeline.render.wording import clean, label, one_line, topic_label
+from timeline.render.wording import label, one_line, topic_label
 
 #: ``.invalid`` never resolves (RFC 2606): a UID is a name, not an address.
 UID_SUFFIX = "@timeline.invalid"
@@ -69,27 +69,6 @@ def moment(stamp: str) -> str:
         return _NEVER
     parsed = datetime.fromisoformat(stamp)
     return f"{(parsed if parsed.tzinfo else parsed.replace(tzinfo=UTC)).astimezone(UTC):%Y%m%dT%H%M%SZ}"
-
-
-@lru_cache(maxsize=4096)
-def web_address(text: str) -> str | None:
-    """``text`` as an http(s) URI, everything outside ASCII percent-encoded; None when it is no such address."""
-    try:
-        parts = urlsplit(clean(text).strip())
-        host = (parts.hostname or "").encode("idna").decode("ascii")
-        port = f":{parts.port}" if parts.port else ""
-    except (ValueError, UnicodeError):
-        return None
-    if parts.scheme.lower() not in ("http", "https") or not re.fullmatch(r"[A-Za-z0-9.\-]+", host):
-        return None
-    safe = "/:@!$&'()*+,;=~-._%"
-    path, query, fragment = (quote(part, safe=f"{safe}?") for part in parts[2:])
-    return urlunsplit((parts.scheme.lower(), host + port, path, query, fragment))
-
-
-def page_of(event_id: str, page: str) -> str:
-    """The address of an event's page: ``page`` with the id in place of ``{id}``; empty when it is."""
-    return page.replace("{id}", quote(event_id.encode("utf-8", "replace"), safe=""))
 
 
 def render(

@@ -1,6 +1,7 @@
 """Feeds for news readers: Atom (RFC 4287) and JSON Feed 1.1, what was learned last first.
 
->>> from timeline.render.catalogue import feeds
+>>> from timeline.render.addresses import page_of, web_address
+from timeline.render.catalogue import feeds
 >>> json_feed(feeds({})["new"], [], topics={}).decode().splitlines()[1]
 '  "version": "https://jsonfeed.org/version/1.1",'
 """
@@ -18,10 +19,10 @@ from xml.etree import ElementTree
 
 from timeline.events.topics import Topic
 from timeline.model import Event
+from timeline.render.addresses import page_of, web_address
 from timeline.render.catalogue import FORMS, Feed
 from timeline.render.chronology import order
 from timeline.render.dates import display
-from timeline.render.ical import page_of, web_address
 from timeline.render.telling import describe, standing
 from timeline.render.wording import clean, one_line, topic_label
 
