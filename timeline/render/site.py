@@ -117,27 +117,19 @@ def index(
         feeds="\n".join(card for name, card in cards.items() if name not in topical),
         topic_feeds="\n".join(card for name, card in cards.items() if name in topical and counts.get(name, 0)),
         archives=_archives(years, base_url, folder),
-        topic_options=_topic_options(listed, topics),
-        kind_options=_kind_options(listed),
+        topic_options="".join(
+            f'<option value="{escape(slug)}">{escape(topic.label)} {escape(topic.english)}</option>'
+            for slug, topic in topics.items()
+            if any(slug in event.topics for event in listed)
+        ),
+        kind_options="".join(
+            f'<option value="{kind}">{label(kind)} {label(kind, "en")}</option>'
+            for kind in KINDS
+            if any(event.kind == kind for event in listed)
+        ),
         years=_years(listed, as_of, topics, served),
     )
     return page("时间线 Timeline", body, topics)
-
-
-def _topic_options(events: Sequence[Event], topics: Mapping[str, Topic]) -> str:
-    used = {slug for event in events for slug in event.topics}
-    return "".join(
-        f'<option value="{escape(slug)}">{escape(topic.label)} {escape(topic.english)}</option>'
-        for slug, topic in topics.items()
-        if slug in used
-    )
-
-
-def _kind_options(events: Sequence[Event]) -> str:
-    used = {event.kind for event in events}
-    return "".join(
-        f'<option value="{kind}">{label(kind)} {label(kind, "en")}</option>' for kind in KINDS if kind in used
-    )
 
 
 def _summary(events: Sequence[Event], as_of: date, note: str) -> str:
