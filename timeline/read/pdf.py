@@ -1,36 +1,60 @@
-"""A PDF's text layer in reading order: headlines across columns first, then column by column.
+"""A PDF's text layer in reading order, and where on its pages each line of it stands.
 
->>> ordered([Box(0, 90, 200, 110, "标题"), Box(110, 0, 200, 10, "右"), Box(0, 0, 90, 10, "左")])
-[['标题'], ['左'], ['右']]
+>>> text, table = assembled([[Box(0, 90, 200, 110, "标题"), Box(110, 0, 200, 10, "右"), Box(0, 0, 90, 10, "左")]])
+>>> text
+'标题\\n\\n左\\n右'
+>>> table.at(4)
+Place(page=1, left=0, bottom=0, right=90, top=10)
 """
 
 from __future__ import annotations
 
+import ctypes
 import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from timeline.model import Clue
+from timeline.model import Clue, Span
+from timeline.read.boxes import Block, Box
+from timeline.read.columns import ordered
 from timeline.read.errors import ReadError
 
 MAX_PAGES = 2000
-_DEPTH = 40
 _CREATED = re.compile(r"D:(\d{4})(\d{2})(\d{2})")
+_INDENT = "\u3000\u3000"
+#: Between two pages: a form feed, as in printed text, and blank lines round it.
+_PAGE_BREAK = "\n\n\f\n"
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
-    """A run of text on one line of a page: its edges in points from the page's lower left corner, and its text."""
+class Place:
+    """A box on a page: pages count from 1, edges in points from the page's lower left corner."""
 
+    page: int
     left: float
     bottom: float
     right: float
     top: float
-    text: str
 
-    @property
-    def height(self) -> float:
-        return self.top - self.bottom
+
+class Places:
+    """Where the lines of a PDF's text stand: a table of line starts, pages and boxes."""
+
+    def __init__(self, starts: Sequence[int], places: Sequence[Place]) -> None:
+        self._starts = starts
+        self._places = places
+
+    def at(self, offset: int) -> Place | None:
+        """The line that holds the character at ``offset`` of the text, None before the first."""
+        found = bisect_right(self._starts, offset) - 1
+        return self._places[found] if found >= 0 else None
+
+    def of(self, span: Span) -> tuple[Place, ...]:
+        """The lines that a span of the text runs over, from the first to the last."""
+        first = max(bisect_right(self._starts, span.start) - 1, 0)
+        return tuple(self._places[first : bisect_right(self._starts, max(span.end - 1, span.start))])
 
 
 def read_pdf(raw: bytes, name: str) -> tuple[str, tuple[Clue, ...]]:
@@ -38,6 +62,28 @@ def read_pdf(raw: bytes, name: str) -> tuple[str, tuple[Clue, ...]]:
 
     Raises ReadError for a damaged or locked file, and for one whose pages are pictures.
     """
+    pages, made = _pages(raw, name)
+    text, _ = assembled(pages)
+    if not text.strip():
+        raise ReadError(name, "no text layer: its pages are pictures", "run it through a text recognizer first")
+    clues = (Clue("pdf", f"{made[1]}-{made[2]}-{made[3]}", f"CreationDate {made[0]}"),) if made else ()
+    return text, clues
+
+
+def places(raw: bytes, text: str, name: str = "page.pdf") -> Places:
+    """Where the lines of ``text``, read from the PDF in ``raw``, stand on its pages.
+
+    The table is made anew from the bytes that a document keeps, so it costs the store nothing. Raises ReadError for
+    what read_pdf refuses, and where the bytes no longer give that text.
+    """
+    again, table = assembled(_pages(raw, name)[0])
+    if again != text:
+        raise ReadError(name, "it was read with other rules", "ingest it again")
+    return table
+
+
+def _pages(raw: bytes, name: str) -> tuple[list[list[Box]], re.Match[str] | None]:
+    """The runs of each page, and the match of the file's date."""
     import pypdfium2
 
     try:
@@ -51,116 +97,104 @@ def read_pdf(raw: bytes, name: str) -> tuple[str, tuple[Clue, ...]]:
         if len(document) > MAX_PAGES:
             raise ReadError(name, f"a PDF of {len(document):,} pages", f"split it into parts of {MAX_PAGES:,} pages")
         pages = [_page(document, number) for number in range(len(document))]
-        made = _CREATED.match(str(document.get_metadata_value("CreationDate")))
+        return pages, _CREATED.match(str(document.get_metadata_value("CreationDate")))
     finally:
         document.close()
-    text = "\n\n\n".join(page for page in pages if page)
-    if not text.strip():
-        raise ReadError(name, "no text layer: its pages are pictures", "run it through a text recognizer first")
-    clues = (Clue("pdf", f"{made[1]}-{made[2]}-{made[3]}", f"CreationDate {made[0]}"),) if made else ()
-    return text, clues
 
 
-def _page(document: Any, number: int) -> str:
+def _page(document: Any, number: int) -> list[Box]:
     import pypdfium2
 
     try:
         page = document[number]
         textpage = page.get_textpage()
-        found = [box for box in _boxes(textpage) if box.text.strip()]
+        found = [box for box in _runs(textpage) if box.text]
         textpage.close()
         page.close()
     except pypdfium2.PdfiumError:
-        return ""  # one broken page does not take the others down
-    return "\n\n".join("\n".join(lines) for lines in ordered(found))
+        return []  # one broken page does not take the others down
+    return found
 
 
-def _boxes(textpage: Any) -> list[Box]:
+def _runs(textpage: Any) -> list[Box]:
     """The runs of a page: characters that follow each other on one line, without a gap as wide as one."""
     boxes: list[Box] = []
-    count = textpage.count_chars()
-    text = textpage.get_text_range(0, count) if count else ""
-    chars = list(text) if len(text) == count else [textpage.get_text_range(index, 1) for index in range(count)]
     run: list[str] = []
     left = bottom = right = top = 0.0
-    for index in range(count):
-        char = chars[index]
-        if not char or char in "\r\n\x00":
-            continue
-        low, base, high, head = textpage.get_charbox(index, loose=True)
-        if char.isspace() and high - low <= 0:
-            continue
+    for char, low, base, high, head in _characters(textpage):
         size = max(head - base, 1.0)
-        same_line = (
+        wide = top - bottom
+        if (
             run
-            and abs((base + head) - (bottom + top)) < 0.8 * min(size, top - bottom)
-            and size < 1.6 * (top - bottom) < 2.56 * size
-        )
-        if same_line and -size < low - right < size:
+            and abs((base + head) - (bottom + top)) < 0.8 * min(size, wide)
+            and size < 1.6 * wide < 2.56 * size
+            and -size < low - right < 0.75 * size
+        ):
             run.append(char)
             right, bottom, top = max(right, high), min(bottom, base), max(top, head)
-        else:
+        elif not char.isspace():
             if run:
-                boxes.append(Box(left, bottom, right, top, "".join(run).strip()))
+                boxes.append(Box(left, bottom, right, top, "".join(run).rstrip()))
             run = [char]
             left, bottom, right, top = low, base, high, head
     if run:
-        boxes.append(Box(left, bottom, right, top, "".join(run).strip()))
+        boxes.append(Box(left, bottom, right, top, "".join(run).rstrip()))
     return boxes
 
 
-def ordered(boxes: list[Box]) -> list[list[str]]:
-    """The lines of a page's blocks in reading order, by cutting the page along its widest white stretches."""
-    return [_lines(block) for block in _cut([box for box in boxes if box.text], _DEPTH)]
+def _characters(textpage: Any) -> Iterator[tuple[str, float, float, float, float]]:
+    """Each character with its left, bottom, right and top edge. The library's own wrapper makes objects for each."""
+    import pypdfium2.raw as pdfium
+
+    count = textpage.count_chars()
+    text = textpage.get_text_range(0, count) if count else ""
+    chars = text if len(text) == count else [textpage.get_text_range(index, 1) for index in range(count)]
+    edges = pdfium.FS_RECTF()
+    reference, measured, page = ctypes.byref(edges), pdfium.FPDFText_GetLooseCharBox, textpage.raw
+    for index in range(count):
+        char = chars[index]
+        if not char or char in "\r\n\x00" or not measured(page, index, reference):
+            continue
+        low, high = edges.left, edges.right
+        if high > low or not char.isspace():
+            yield char, low, edges.bottom, high, edges.top
 
 
-def _cut(boxes: list[Box], depth: int) -> list[list[Box]]:
-    """The blocks of a part of the page: cut between columns where they begin at one height, else between rows."""
-    if len(boxes) < 2 or not depth:
-        return [boxes] if boxes else []
-    height = sorted(box.height for box in boxes)[len(boxes) // 2]
-    across, middle = _gap([(box.left, box.right) for box in boxes])
-    down, edge = _gap([(-box.top, -box.bottom) for box in boxes])
-    sides = [box for box in boxes if box.right <= middle], [box for box in boxes if box.left >= middle]
-    rows = [box for box in boxes if -box.bottom <= edge], [box for box in boxes if -box.top >= edge]
-    wide = across > 0.7 * height
-    if wide and _level(*sides, height):
-        parts = sides
-    elif down > 0.6 * height or (down > 0 and wide):
-        parts = rows
-    elif wide:
-        parts = sides
-    else:
-        return [boxes]
-    return [*_cut(parts[0], depth - 1), *_cut(parts[1], depth - 1)]
+def assembled(pages: list[list[Box]]) -> tuple[str, Places]:
+    """The text of pages given as runs, and where its lines stand."""
+    pieces: list[str] = []
+    starts: list[int] = []
+    found: list[Place] = []
+    at = 0
+    for number, boxes in enumerate(pages, 1):
+        if number > 1:
+            pieces.append(_PAGE_BREAK)
+            at += len(_PAGE_BREAK)
+        for between, indent, line in _printed(ordered(boxes)):
+            pieces += (between, indent, line.text)
+            at += len(between) + len(indent)
+            starts.append(at)
+            found.append(Place(number, line.left, line.bottom, line.right, line.top))
+            at += len(line.text)
+    return "".join(pieces), Places(starts, found)
 
 
-def _level(left: list[Box], right: list[Box], height: float) -> bool:
-    """Whether two sides begin at one height: else a headline stands over both, though it reaches over one only."""
-    return abs(max(box.top for box in left) - max(box.top for box in right)) < 0.8 * height
+def _printed(blocks: list[Block]) -> Iterator[tuple[str, str, Box]]:
+    """The lines of blocks with what stands before each: a line break, or a blank line where a text does not go on."""
+    between = ""
+    last: Block | None = None
+    for block in blocks:
+        if last is not None:
+            between = "\n" if _goes_on(last, block) else "\n\n"
+        set_in = not block.table and any(block.indent(line) > 1.2 for line in block.lines)
+        for line in block.lines:
+            yield between, _INDENT if set_in and block.indent(line) > 1.2 else "", line
+            between = "\n"
+        last = block
 
 
-def _gap(edges: list[tuple[float, float]]) -> tuple[float, float]:
-    """The widest white stretch between intervals: its width and its middle."""
-    edges = sorted(edges)
-    reach = edges[0][1]
-    width, middle = 0.0, 0.0
-    for low, high in edges[1:]:
-        if low - reach > width:
-            width, middle = low - reach, (low + reach) / 2
-        reach = max(reach, high)
-    return width, middle
-
-
-def _lines(block: list[Box]) -> list[str]:
-    """A block's lines from top to bottom; runs that share a line stand side by side."""
-    lines: list[list[Box]] = []
-    for box in sorted(block, key=lambda box: (-(box.top + box.bottom) / 2, box.left)):
-        middle = (box.top + box.bottom) / 2
-        if lines and abs((lines[-1][0].top + lines[-1][0].bottom) / 2 - middle) < 0.5 * min(
-            box.height, lines[-1][0].height
-        ):
-            lines[-1].append(box)
-        else:
-            lines.append([box])
-    return ["  ".join(box.text for box in sorted(line, key=lambda box: box.left)) for line in lines]
+def _goes_on(before: Block, after: Block) -> bool:
+    """Whether a block is the next column, or the next part below a picture, of the text before it."""
+    if not before.alike(after):
+        return False
+    return (len(before.lines) > 1 and len(after.lines) > 1) or (before.open and not after.indented)
