@@ -55,11 +55,13 @@ def portal(fixture: Fixture) -> str:
         for c in captions
     )
     related = "".join(f'<li><a href="/a/{n}.html">{line}</a></li>' for n, line in enumerate(_OTHERS))
+    kicker = f'<p class="introtitle">{escape(story.kicker)}</p>' if story.kicker else ""
+    subtitle = f'<p class="subtitle">{escape(story.subtitle)}</p>' if story.subtitle else ""
     return _page(
         fixture,
         f"{story.headline}_松陵新闻网",
         f"""<div class="top-nav">{_MENU}</div><div class="crumb">当前位置：<a href="/">首页</a> &gt; <a href="/ms/">民生</a> &gt; 正文</div>
-<div class="main"><h1 class="main-title">{escape(story.headline)}</h1>
+<div class="main">{kicker}<h1 class="main-title">{escape(story.headline)}</h1>{subtitle}
 <div class="info"><span class="time">2025-04-23 09:12</span> <span class="source">来源：松陵日报</span> <span>字号：大 中 小</span></div>
 <div class="article-content">{_byline(story)}{_paragraphs(story)}{figures}<p class="editor">责任编辑：何一帆</p></div>
 <div class="share">分享到： 微信 微博</div><div class="related"><h3>相关阅读</h3><ul>{related}</ul></div></div>

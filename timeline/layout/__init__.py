@@ -15,8 +15,9 @@ from timeline.layout.drafts import Draft, credited, role
 from timeline.layout.flow import Flow, flow, unwrap
 from timeline.layout.joins import joined
 from timeline.layout.kinds import classify
-from timeline.layout.lines import Unit, units
+from timeline.layout.lines import Unit, together, units
 from timeline.layout.marks import CAPTION, MARKDOWN, reporters
+from timeline.layout.script import folded
 from timeline.model import Article, Document, Span
 
 __all__ = ["Flow", "flow", "split", "unwrap"]
@@ -32,13 +33,14 @@ def split(document: Document) -> tuple[Article, ...]:
     Mastheads, slogans, editor lines and Markdown's marks become articles with role ``furniture``. A text without
     signs of several articles is one article. The articles are not dated yet.
     """
-    found = units(document.text)
+    text = folded(document.text)
+    found = units(text)
     if not found:
         return ()
     classify(found)
     drafts = Assembler(joined(found)).run()
     _keep_bodies(drafts)
-    articles = [article for draft in drafts for article in _finish(document.text, draft)]
+    articles = [article for draft in drafts for article in _finish(text, document.text, draft)]
     articles.sort(key=lambda article: article[0])
     merged = _merge_furniture([article for _, article in articles])
     return tuple(_keyed(article, f"a{number}") for number, article in enumerate(merged, 1))
@@ -56,21 +58,22 @@ def _keep_bodies(drafts: list[Draft]) -> None:
             drafts[:] = [whole, *rest]
 
 
-def _finish(text: str, draft: Draft) -> list[tuple[int, Article]]:
-    """A draft as an article, and the Markdown marks in it as furniture; each with its first offset."""
+def _finish(text: str, printed: str, draft: Draft) -> list[tuple[int, Article]]:
+    """A draft as an article, and the Markdown marks in it as furniture; each with its first offset. ``printed`` is the
+    document's text, ``text`` the same with its script folded."""
     marks: list[Span] = []
     heads, paragraphs = _heads([_spans(text, unit, marks) for unit in draft.headline], text)
     headline = [span for spans in heads for span in spans]
     byline, names = None, ""
     if draft.byline:
         lines = draft.byline.lines
-        byline, names = Span(lines[0][0], lines[-1][1]), reporters(draft.byline.text)
+        byline, names = Span(lines[0][0], lines[-1][1]), reporters(draft.byline.text, _printed(draft.byline, printed))
     for number, unit in enumerate(draft.body):
         spans = _spans(text, unit, marks)
         if byline is None and draft.role == "caption":
-            byline, names, spans = _photographer(text, spans)
+            byline, names, spans = _photographer(text, printed, spans)
         elif number == 0 and byline is None and unit.kind == "lead":
-            byline, names, spans = _lead(unit, spans)
+            byline, names, spans = _lead(unit, printed, spans)
         if spans:
             paragraphs.append(tuple(spans))
     head = Span(headline[0].start, headline[-1].end) if headline else None
@@ -113,22 +116,26 @@ def _cut(spans: list[Span], length: int) -> tuple[Span, list[Span]]:
     return Span(start, end), rest
 
 
-def _lead(unit: Unit, spans: list[Span]) -> tuple[Span | None, str, list[Span]]:
-    names, taken, dated = credited(unit)
+def _printed(unit: Unit, printed: str) -> str:
+    return together([printed[start:end] for start, end in unit.lines])
+
+
+def _lead(unit: Unit, printed: str, spans: list[Span]) -> tuple[Span | None, str, list[Span]]:
+    names, taken, dated = credited(unit, _printed(unit, printed))
     byline, rest = _cut(spans, taken)
     return byline, names, spans if dated else rest
 
 
-def _photographer(text: str, spans: list[Span]) -> tuple[Span | None, str, list[Span]]:
+def _photographer(text: str, printed: str, spans: list[Span]) -> tuple[Span | None, str, list[Span]]:
     """A photograph's credit at the end of the caption's last line."""
     last = spans[-1]
     match = _CREDIT.search(text, last.start, last.end) or CAPTION.fullmatch(text, last.start, last.end)
     if not match or (match.start() == spans[0].start and len(spans) == 1):
-        return None, reporters(match[0]) if match else "", spans
+        return None, reporters(match[0], printed[match.start() : match.end()]) if match else "", spans
     byline = Span(match.start(), last.end)
     body = text[last.start : match.start()].rstrip()
     rest = [*spans[:-1], Span(last.start, last.start + len(body))] if body else spans[:-1]
-    return byline, reporters(match[0]), rest
+    return byline, reporters(match[0], printed[match.start() : match.end()]), rest
 
 
 def _merge_furniture(articles: list[Article]) -> list[Article]:

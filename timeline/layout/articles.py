@@ -25,6 +25,7 @@ class Assembler:
         self.pending: list[Unit] = []
         self.place = 0  # of the unit in hand
         self.photo: Draft | None = None  # the last caption, until a text follows it
+        self.homes: dict[int, Draft] = {}  # the draft that a unit is in
 
     def run(self) -> list[Draft]:
         for place, unit in enumerate(self.units):
@@ -133,6 +134,8 @@ class Assembler:
         return None
 
     def _body(self, unit: Unit) -> None:
+        if unit.resumes is not None and not self.pending:
+            self.current = self.homes.get(id(unit.resumes), self.current)
         current = self.current
         if self.pending:
             current = self._headed_body(unit)
@@ -151,8 +154,18 @@ class Assembler:
         top = level(current.headline[0]) if current.headline else 0
         if current.closed or (marks and top and marks <= top) or self._ended(current):
             return self._topped(unit.text)
+        if not marks and self._estranged(current, unit.text):
+            return self._topped(unit.text)
         self._subheads(current)
         return current
+
+    def _estranged(self, draft: Draft, following: str) -> bool:
+        """Whether the pending heading names what is told under it, and nothing of what was told before."""
+        heading = self.pending[-1].text
+        held, pairs = shared(heading, following)
+        if held < 3 or held < 0.4 * pairs:
+            return False
+        return agreement(heading, "".join(unit.text for unit in draft.headline) + draft.text()) < 0.15
 
     def _ended(self, draft: Draft) -> bool:
         """Whether a draft's last paragraph signs off, as the last paragraph of an article does."""
@@ -251,6 +264,7 @@ class Assembler:
 
     def _add(self, draft: Draft, unit: Unit) -> None:
         self.photo = None
+        self.homes[id(unit)] = draft
         draft.body.append(unit)
         if draft.words is not None and len(draft.words) < BODY_READ:
             draft.words = None

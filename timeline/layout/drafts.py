@@ -70,10 +70,12 @@ def role(draft: Draft) -> str:
     return "news"
 
 
-def credited(unit: Unit) -> tuple[str, int, bool]:
+def credited(unit: Unit, printed: str) -> tuple[str, int, bool]:
     """The names in a lead's credit, how many characters of the unit the lead takes, and whether it holds a date, which
-    keeps it in the body."""
+    keeps it in the body. ``printed`` is the unit's text before its script was folded."""
     lead = LEAD.match(unit.text)
     if not lead:
         return "", 0, True
-    return reporters(lead["credit"] or ""), lead.end(), bool(lead["day"] or lead["wire"])
+    start, end = lead.span("credit") if lead["credit"] else lead.span("field")
+    names = reporters(unit.text[start:end], printed[start:end]) if start >= 0 else ""
+    return names, lead.end(), bool(lead["day"] or lead["wire"])

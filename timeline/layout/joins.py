@@ -16,6 +16,7 @@ import re
 from collections import deque
 
 from timeline.layout.brackets import brackets
+from timeline.layout.cohesion import cohesion
 from timeline.layout.flow import glue
 from timeline.layout.lines import Unit
 from timeline.layout.marks import EDITORIAL, LABEL, LEAD, LISTED, ends
@@ -77,20 +78,29 @@ def _extend(first: Unit, more: Unit) -> None:
 class _Joiner:
     """Reads units in order and hands each continuation to the broken paragraph that it completes."""
 
-    def __init__(self) -> None:
+    def __init__(self, units: list[Unit]) -> None:
+        self.units = units
+        self.opened = 0  # where the article in hand begins
+        self.starts: dict[int, int] = {}  # of the article that a broken paragraph stands in
+        prose = [unit for unit in units if unit.kind in _PROSE_KINDS]
+        self.set_in = len(prose) > 4 and sum(unit.inset for unit in prose) > 0.4 * len(prose)
         self.waiting: deque[_Broken] = deque()
         self.last: Unit | None = None  # the last prose unit, captions and headings left out
         self.between = ""  # what stood since: "", "caption" or "heading"
         self.interleaved = False
 
     def read(self, unit: Unit, place: int) -> None:
+        if unit.kind in ("lead", "byline") or (unit.kind == "heading" and self.between != "heading"):
+            self.opened = place
         if unit.kind not in _PROSE_KINDS:
             self.between = "heading" if unit.kind == "heading" else self.between or "caption"
             return
         while self.waiting and place - self.waiting[0].place > _REACH:
             self.waiting.popleft()
-        owner = self._owner(unit) if self.waiting and unit.kind == "body" else None
+        owner = self._owner(unit, place) if self.waiting and unit.kind == "body" else None
         if owner:
+            if self.starts[id(owner.unit)] < self.opened and place + 1 < len(self.units):
+                self.units[place + 1].resumes = owner.unit
             adjacent = owner.unit is self.last
             self.interleaved = self.interleaved or not (adjacent and self.between != "heading")
             self.waiting.remove(owner)
@@ -103,6 +113,7 @@ class _Joiner:
         self.between = ""
 
     def _wait(self, unit: Unit, place: int, pieces: int = 1) -> None:
+        self.starts.setdefault(id(unit), self.opened)
         if pieces < _PIECES and is_broken(unit):
             self.waiting.append(_Broken(unit, place, pieces))
             if len(self.waiting) > _WAITING:
@@ -111,13 +122,39 @@ class _Joiner:
     def _waits(self, unit: Unit) -> bool:
         return bool(self.waiting) and self.waiting[-1].unit is unit
 
-    def _owner(self, unit: Unit) -> _Broken | None:
+    def _cut_off(self, unit: Unit, place: int) -> _Broken | None:
+        """The paragraph that another article cut off and that a paragraph after that article completes: it is not set in
+        where all others are, or it and what follows it share words with the first article and not with the other."""
+        for broken in self.waiting:
+            start = self.starts[id(broken.unit)]
+            if start >= self.opened or place - self.opened < 2 or not _fits(broken, unit, brackets(unit.text[:400])[0]):
+                continue
+            if self.set_in and not unit.inset:
+                return broken
+            theirs, mine = self._text(start, self.opened), self._text(self.opened, place)
+            passage = self._text(place, place + 4)
+            held = cohesion(passage, theirs)
+            if held >= 2 and held > 2 * cohesion(passage, mine):
+                return broken
+        return None
+
+    def _text(self, start: int, end: int) -> str:
+        """The prose of some units, up to the next article's head."""
+        found: list[str] = []
+        for unit in self.units[start:end]:
+            if unit.kind in ("body", "lead"):
+                found.append(unit.text)
+            elif found and unit.kind in ("byline", "heading"):
+                break
+        return "".join(found)
+
+    def _owner(self, unit: Unit, place: int) -> _Broken | None:
         closes = brackets(unit.text[:400])[0]
         head = bool(_FOLLOWS.match(unit.text)) or bool(closes)
         after_broken = self.last is not None and self.last is self.waiting[-1].unit
         if not head and (not after_broken or _fresh(unit)):
             counted = [b for b in self.waiting if _COUNT.search(b.unit.text[-8:]) and unit.text[0] in _MEASURES]
-            return counted[0] if counted else None
+            return counted[0] if counted else None if _fresh(unit) else self._cut_off(unit, place)
         if self.between == "heading" and not (head or self.interleaved):
             return None
         fitting = [broken for broken in self.waiting if _fits(broken, unit, closes)]
@@ -130,7 +167,7 @@ class _Joiner:
 
 def joined(units: list[Unit]) -> list[Unit]:
     """The units with broken paragraphs completed; a continuation's lines follow those of the paragraph it completes."""
-    joiner = _Joiner()
+    joiner = _Joiner(units)
     for place, unit in enumerate(units):
         joiner.read(unit, place)
     return [unit for unit in units if unit.kind != "joined"]

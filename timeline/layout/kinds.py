@@ -26,6 +26,7 @@ from timeline.layout.marks import (
     ends,
     is_byline,
 )
+from timeline.layout.names import is_name
 
 _LONGEST_HEADING = 60
 _STOP = re.compile(r"[。！？；]\S|[，,、].*[，,、].*[，,、]")
@@ -33,6 +34,7 @@ _COMMA = re.compile("[，,]")
 _SENTENCE = re.compile(r"[。！？]")
 _PAUSED = re.compile(r"[，,、]|“[^”]*\Z")
 _PAGE, _CHECKS = 20_000, 64
+_WRITTEN = re.compile(r"文\s?[/／、]?\s?图|图\s?[/／、]?\s?文")
 _CREDITED = re.compile(r"[摄图][影片]?[）)]?\Z|资料[）)]?\Z")
 
 
@@ -64,11 +66,11 @@ def kind(unit: Unit) -> str:
     if MARKDOWN.match(text):
         return "heading"
     short = len(text) <= 120
-    if _lead_word(text) and LEAD.match(text):
-        return "lead"
+    if _lead_word(text) and (lead := LEAD.match(text)):
+        return "lead" if lead.end() < len(text) else "byline"
     if LABEL.match(text):
         return "label"
-    if is_byline(text) and not _CREDITED.search(text):
+    if is_byline(text) and (_WRITTEN.search(text) or not _CREDITED.search(text)):
         return "byline"
     if _is_caption(unit):
         return "caption"
@@ -83,7 +85,7 @@ def kind(unit: Unit) -> str:
 
 def _lead_word(text: str) -> bool:
     head = text[:40]
-    return "讯" in head or "电" in head or "消息" in head or "报道" in head
+    return "讯" in head or "电" in head or "消息" in head or "报道" in head or "报导" in head
 
 
 def classify(units: list[Unit]) -> None:
@@ -91,6 +93,7 @@ def classify(units: list[Unit]) -> None:
     for unit in units:
         unit.kind = kind(unit)
     _slogans(units)
+    _authors(units)
     _lists(units)
     _pictures(units)
     _broken(units)
@@ -105,6 +108,13 @@ def _slogans(units: list[Unit]) -> None:
             unit.kind = "furniture"
         elif unit.kind not in ("furniture", "section"):
             return
+
+
+def _authors(units: list[Unit]) -> None:
+    """A name alone between a heading and a text is who wrote it."""
+    for before, unit, after in zip(units, units[1:], units[2:], strict=False):
+        if unit.kind == before.kind == "heading" and after.kind in ("body", "lead", "heading") and is_name(unit.text):
+            unit.kind = "byline"
 
 
 def _lists(units: list[Unit]) -> None:

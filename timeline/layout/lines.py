@@ -20,6 +20,7 @@ Line = tuple[int, int]
 
 _LINE = re.compile(rf"\S[^{BREAKS}]*")
 _BREAK = re.compile(rf"\r\n|[{BREAKS}]")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d年")
 _PAUSE = "，。；、：,;:！？!?"
 _INNER = re.compile(r"[，。；！？]|[,;](?=\D)")
 #: A line this much narrower than its block's measure still counts as full: quotes and figures set narrower.
@@ -27,24 +28,29 @@ _FULL = 0.8
 #: An indent of two characters, which scanning takes away.
 _INDENT = 4
 _NARROWEST, _WIDEST = 14, 170
+#: A headline has no more lines than this.
+_TITLE = 4
 
 
 class Unit:
     """One paragraph, heading or label as printed: ``lines`` its line spans, ``text`` without wraps.
 
     ``gap`` is the number of blank lines before it (-1 at the start of the text); ``full`` whether its last line is
-    filled to the measure; ``measured`` whether it stands in a column whose line ends are wraps; ``kind`` is set later.
+    filled to the measure; ``measured`` whether it stands in a column whose line ends are wraps; ``inset`` whether its first
+    line is set in. ``kind`` is set later, and so is ``resumes``: the unit whose article goes on here.
     """
 
-    __slots__ = ("full", "gap", "kind", "lines", "measured", "text")
+    __slots__ = ("full", "gap", "inset", "kind", "lines", "measured", "resumes", "text")
 
-    def __init__(self, lines: list[Line], text: str, gap: int, measured: bool, full: bool) -> None:
+    def __init__(self, lines: list[Line], text: str, gap: int, measured: bool, full: bool, inset: bool = False) -> None:
         self.lines = lines
         self.text = text
         self.gap = gap
         self.measured = measured
         self.full = full
+        self.inset = inset
         self.kind = ""
+        self.resumes: Unit | None = None
 
     @property
     def start(self) -> int:
@@ -132,10 +138,18 @@ def _borrowed(lines: list[str], widths: list[int], indents: list[int], columns: 
     return 0
 
 
-def _columns(measures: list[int]) -> list[int]:
-    """The measures that several blocks of the page share, the commonest first."""
-    counts = Counter(measures)
-    return [measure for measure, count in counts.most_common(8) if measure and count > 1]
+def _columns(runs: list[_Run]) -> list[int]:
+    """The measures that several blocks of the page share, or one long block has, the commonest first."""
+    counts = Counter(run.measure for run in runs if run.measure)
+    counts.update(run.measure for run in runs if run.measure and len(run.lines) > _TITLE)
+    return [measure for measure, count in counts.most_common(8) if count > 1]
+
+
+def _titled(run: _Run, columns: list[int]) -> bool:
+    """Whether a few lines that end no sentence and fit none of the page's columns are the lines of a headline."""
+    if len(run.lines) > _TITLE or any(line[-1] in "。；" or LABEL.match(line) for line in run.printed):
+        return False
+    return not any(0.85 * measure <= max(run.widths) <= 1.1 * measure for measure in columns)
 
 
 def _begins(line: str) -> bool:
@@ -148,12 +162,13 @@ def _begins(line: str) -> bool:
     )
 
 
-def _wraps(line: str, after: str, filled: bool, measure: int) -> bool:
-    """Whether the end of ``line`` is a wrap: ``after`` goes on with the same paragraph."""
+def _wraps(line: str, after: str, filled: bool, measure: int, chronicle: bool) -> bool:
+    """Whether the end of ``line`` is a wrap: ``after`` goes on with the same paragraph. In a chronicle, paragraphs begin
+    with their years."""
     if _begins(after) or TABLED.search(line):
         return False
     if measure:
-        if ends(line) and (not filled or LISTED.match(after)):
+        if ends(line) and (not filled or LISTED.match(after) or (chronicle and _YEAR.match(after))):
             return False
         return filled or _INNER.search(line) is not None
     if ends(line) or line[-1] in _PAUSE[1:3] or LISTED.match(after) or DATED.match(after):
@@ -162,7 +177,8 @@ def _wraps(line: str, after: str, filled: bool, measure: int) -> bool:
     return len(line) >= 40 and _INNER.search(line) is not None and len(after) >= 2
 
 
-def _text(lines: list[str]) -> str:
+def together(lines: list[str]) -> str:
+    """Printed lines as one text without wraps."""
     text = lines[0]
     parts = [text]
     for line in lines[1:]:
@@ -175,12 +191,15 @@ def units(text: str) -> list[Unit]:
     """The paragraphs, headings and labels of a text in printed order; every non-blank character is in exactly one."""
     found: list[Unit] = []
     runs = [_Run(text, gap, lines, indents) for gap, lines, indents in blocks(text)]
-    columns = _columns([run.measure for run in runs])
+    columns = _columns(runs)
     for run in runs:
         if len(run.lines) == 1:
-            found.append(Unit(run.lines, run.printed[0], run.gap, False, len(run.printed[0]) >= 20))
+            full = len(run.printed[0]) >= 20
+            found.append(Unit(run.lines, run.printed[0], run.gap, False, full, run.indents[0] > 1))
             continue
-        if columns and not run.measure:
+        if columns and run.measure and _titled(run, columns):
+            run.measure = 0
+        elif columns and not run.measure:
             run.measure = _borrowed(run.printed, run.widths, run.indents, columns)
         found.extend(run.paragraphs())
     return found
@@ -205,15 +224,17 @@ class _Run:
         printed, lines, indents = self.printed, self.lines, self.indents
         filled = _filled(self.widths, indents, self.measure)
         least = min(indents) + 2
+        chronicle = _YEAR.match(printed[0]) is not None
         opened = 0
         for index in range(1, len(lines)):
             indented = indents[index] >= least and indents[index] > indents[index - 1]
-            if indented or not _wraps(printed[index - 1], printed[index], filled[index - 1], self.measure):
+            if indented or not _wraps(printed[index - 1], printed[index], filled[index - 1], self.measure, chronicle):
                 yield self._unit(opened, index, filled[index - 1])
                 opened = index
         yield self._unit(opened, len(lines), filled[-1])
 
     def _unit(self, opened: int, closed: int, filled: bool) -> Unit:
         full = filled if self.measure else self.widths[closed - 1] >= 40
-        text = _text(self.printed[opened:closed])
-        return Unit(self.lines[opened:closed], text, 0 if opened else self.gap, bool(self.measure), full)
+        text = together(self.printed[opened:closed])
+        gap, inset = 0 if opened else self.gap, self.indents[opened] > 1
+        return Unit(self.lines[opened:closed], text, gap, bool(self.measure), full, inset)

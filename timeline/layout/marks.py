@@ -15,17 +15,22 @@ _DAY = r"(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日"
 _ROLE = r"(?:小|全媒体|全媒|融媒体?|见习|实习|特约|首席|驻站|文字|摄影)*(?:记者|通讯员|评论员|撰稿人?|实习生|特派员)"
 _CREDIT = rf"(?:[\s]?[（(〔【][^（）()〔〕【】。]{{0,80}}(?:{_ROLE}|编辑)[^（）()〔〕【】。]{{0,80}}[）)〕】])"
 
+#: Where a reporter writes from: ／南湾报导.
+_FROM = r"[／/]\s?[\u4e00-\u9fff]{2,6}?(?:综合)?报[导道]"
+
 #: The head of a news item: 本报讯（记者 …）, 新华社北京4月22日电, 某某网2月11日消息. The date is group ``day``.
 LEAD = re.compile(
-    r"[【\[]?(?:"
+    r"[【〔（(\[]?(?:"
     rf"本[报网台刊社站](?:[\u4e00-\u9fff]{{0,6}}?)(?P<day>{_DAY})?(?:专?[讯电]|消息)"
     rf"|(?:新华社|中新[社网]|[\u4e00-\u9fffA-Za-z·]{{1,12}}?[网报社台站端讯闻])(?:[\u4e00-\u9fff]{{0,8}}?)(?P<wire>{_DAY})(?:专?[电讯]|消息|报道)"
     rf"|讯(?={_CREDIT})"
-    rf")[\]】]?(?P<credit>{_CREDIT})?[\s:：]*"
+    rf"|(?<=[【\[])[\u4e00-\u9fffA-Za-z·]{{2,12}}?(?:[专快][讯电]|讯|消息)(?=[\]】])"
+    rf"|(?<=[【〔（(\[])(?P<field>(?:本报)?{_ROLE}\s?[\u4e00-\u9fff·]{{2,4}}(?:[、\s][\u4e00-\u9fff·]{{2,4}}){{0,3}}\s?{_FROM})(?=[】〕）)\]])"
+    rf")[\]】〕）)]?(?P<credit>{_CREDIT})?[\s:：]*"
 )
 _WRITES = re.compile(rf"{_ROLE}|文/|图/|文图|图文|作者|撰文|采写|整理|供稿")
 _UNFIT = re.compile(r"[。；！？“”《》\d]|[，,][^，,]{6,}")
-_SPLIT = re.compile(r"[\s、，,/：:（）()□■◆●◎○▲△★☆]+")
+_SPLIT = re.compile(r"[\s、，,/／：:（）()□■◆●◎○▲△★☆]+")
 _WRITER = re.compile(
     r"(?:[\u4e00-\u9fff·]{0,12}?(?:记者|通讯员|评论员|撰稿人?|实习生|特派员|作者|撰文|采写|整理|供稿|编辑|单位))?(?:[\u4e00-\u9fff·]{2,5})?\Z|[文图]\Z"
 )
@@ -56,6 +61,8 @@ FURNITURE = re.compile(
     r"©|Copyright|版权所有|未经授权|ICP[备证]|网安备|(?:广播电视节目|信息网络|新闻信息).{0,12}许可|国内统一(?:连续出版物)?刊?号|CN\s?\d\d-\d{4}|邮发代号|"
     r"\A第?\s*[A-Z]?\d{1,3}\s*版[：:\s]|\A[A-Z]?\d{1,2}版\Z|今日\d+版|版面导航|标题导航|\A(?:上|下)一[篇版]|返回(?:首页|目录|列表)|"
     r"\A[（(]?(?:本版|值班|责任?)?(?:责任编辑|责编|编辑|美编|校对|校检|版式|视觉|编审|审核|监制|主编|值班主任|总值班)[\s：:/]|"
+    r"点击.{0,6}(?:蓝字|关注|名片|卡片|阅读原文)|\A(?:阅读原文|展开全文|查看原文)|打开APP|长按.{0,8}(?:识别|二维码|关注)|微信扫一扫|"
+    r"\A(?:阅读|点赞|在看|浏览(?:次数)?)\s*[:：]?\s*\d*\Z|\A(?:初审|复审|终审|[一二三]审|排版|制作|出品|审校|统筹)\s*[:：]|"
     r"字号\s*[：:]|分享到|打印本[页文]|扫(?:一扫|码|描二维码)(?:.{0,20}(?:查看|关注|阅读|下载|更多|观看))|更多(?:精彩|资讯|内容)请|(?:新闻|投稿|广告|发行|举报)(?:热线|邮箱)[：:]|"
     r"\A(?:(?:发[布表稿]|更新)?(?:时间|日期)\s*[:：]\s*)?(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+(?:\d{1,2}:\d{2}|来源|作者|稿源)|"
     r"\A(?:发[布表稿]|更新|刊[发登])(?:时间|日期)\s*[:：]|\A(?:信息)?来源\s*[:：][^，。]{2,30}\Z|"
@@ -77,13 +84,18 @@ _NOT_NAME = re.compile(
 _NAME = re.compile(r"[\u4e00-\u9fff·]{2,5}")
 
 
-def reporters(credit: str) -> str:
-    """The names in a byline or credit, one blank between two."""
+def reporters(credit: str, printed: str = "") -> str:
+    """The names in a byline or credit, one blank between two; ``printed`` is the credit before its script was folded."""
+    blanks = lambda match: " " * len(match[0])  # noqa: E731
+    masked = re.sub(rf"{_FROM}|[\u4e00-\u9fff·]{{0,12}}?{_ROLE}", blanks, credit)
     names: list[str] = []
-    for run in re.split(r"[\s、，,/：:]+", re.sub(rf"[\u4e00-\u9fff·]{{0,12}}?{_ROLE}", " ", credit)):
-        name = _NOT_NAME.sub("", run)
-        if _NAME.fullmatch(name) and name not in names:
-            names.append(name)
+    for run in re.finditer(r"[^\s、，,/／：:]+", masked):
+        kept = re.search(r"\S(?:.*\S)?", _NOT_NAME.sub(blanks, run[0]))
+        if kept and _NAME.fullmatch(kept[0]):
+            start = run.start() + kept.start()
+            name = (printed or credit)[start : start + len(kept[0])]
+            if name not in names:
+                names.append(name)
     return " ".join(names)
 
 
@@ -91,7 +103,7 @@ def is_byline(text: str) -> bool:
     """Whether a line of its own names who wrote, and nothing else: 本报记者 王小明 李雷; 记者 王小明 文/图."""
     if len(text) > 70 or not _WRITES.search(text) or _UNFIT.search(text):
         return False
-    words = [word for word in _SPLIT.split(text) if word]
+    words = [word for word in _SPLIT.split(re.sub(_FROM, "", text)) if word]
     return 1 < len(words) + text.count("记者") <= 16 and all(_WRITER.match(word) for word in words)
 
 

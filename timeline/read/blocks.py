@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 _BLOCK = frozenset(
@@ -80,8 +81,10 @@ _CELL_END = "\x1f"
 _CELLS = frozenset(("td", "th"))
 
 
-def blocks(element: Any) -> list[str]:
-    """The lines of an element, without scripts, forms and navigation; a table's row is one line, its cells set apart."""
+def blocks(element: Any, passed: Callable[[Any], bool] | None = None) -> list[str]:
+    """The lines of an element, without scripts, forms and navigation; a table's row is one line, its cells set apart.
+
+    Elements for which ``passed`` is true are passed over."""
     lines: list[str] = []
     line: list[str] = []
 
@@ -103,14 +106,14 @@ def blocks(element: Any) -> list[str]:
                 end(cell=True)
             elif tag in _BLOCK:
                 end()
-        elif tag and tag not in _HIDDEN:
+        elif tag and tag not in _HIDDEN and not (passed and node is not element and passed(node)):
             if tag in _BLOCK and tag not in _CELLS:
                 end()
             line.append(node.text or "")
             stack.append((node, True))
             stack.extend((child, False) for child in reversed(node))
             continue
-        if node is not element and (leaving or not tag or tag in _HIDDEN):
+        if node is not element:
             line.append(node.tail or "")
     end()
     return lines

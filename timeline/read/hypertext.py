@@ -14,6 +14,7 @@ from typing import Any
 from timeline.model import Clue
 from timeline.read.blocks import blocks
 from timeline.read.errors import ReadError
+from timeline.read.story import story
 
 MAX_HTML = 20 * 1024 * 1024
 _DECLARED = re.compile(
@@ -29,16 +30,6 @@ _PUBLISHED = (
 _JSON_DATE = re.compile(r'"(?:datePublished|pubDate|uploadDate)"\s*:\s*"([^"]{8,40})"')
 _ENP = re.compile(r"<!--\s*enpproperty(.{0,4000}?)/?enpproperty\s*-->", re.S)
 _ENP_FIELD = re.compile(r"<(date|title|subtitle|introtitle|author)>(.*?)</\1>", re.S)
-#: Where the story stands, by the systems that newspapers and governments print with; the surest first.
-_BODIES = (
-    "//founder-content", "//*[@id='ozoom']", "//*[@id='ArticleContent' or @id='articleContent' or @id='articlecontent']",
-    "//*[@id='UCAP-CONTENT']", "//*[contains(@class,'TRS_Editor') or contains(@class,'trs_editor')]", "//*[@id='zoom' or @id='Zoom']",
-    "//*[contains(@class,'rm_txt_con')]", "//*[@id='artibody' or @id='article_body' or @id='article-body']",
-    "//*[contains(@class,'article-content') or contains(@class,'article_content') or contains(@class,'articleContent')]",
-    "//*[@id='news_content' or contains(@class,'news_content') or contains(@class,'news-content')]",
-    "//*[@itemprop='articleBody']",
-)  # fmt: skip
-_LOOSE = _BODIES[8:]  # class names that pages also give to other boxes
 _TITLES = ("//founder-title", "//h1", "//*[@id='title' or @class='title' or @class='bt1' or @id='NewsTitle']", "//h2")
 _KICKERS = (
     "//founder-introtitle",
@@ -51,12 +42,11 @@ _SUBTITLES = (
 _INFORMATION = re.compile(
     r"20\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|来源\s*[:：]|(?:本报)?记者\s*[:：]?\s*[\u4e00-\u9fff]|作者\s*[:：]"
 )
+_PLAIN_NAME = re.compile(r"[\w ]{1,16}")
 _MASTHEAD = re.compile(
     r"(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*(?:星期|周)[一二三四五六日天][^\n]{0,40}|第\s*[A-Z]?\d{1,3}\s*版[^\n]{0,20}"
 )
-_CJK = re.compile("[\u3400-\u9fff]")
 _SITE = re.compile(r"\s*(?:[_|—–]|-{1,2}|·)\s*[^_|—–-]{2,20}\Z")
-_LEAST = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +77,7 @@ def read_html(source: str, name: str = "page") -> Page:
     tree = _parse(source, name)
     properties = dict(_ENP_FIELD.findall(found[1])) if (found := _ENP.search(source)) else {}
     clues = _clues(tree, source, properties)
-    body = _story(tree, source)
+    body = story(tree, source)
     title = _title(tree, properties, body)
     whole = blocks(tree)
     head = [*_printed(whole), *_headlines(tree, title), *_information(whole, title, body)]
@@ -121,38 +111,6 @@ def _first(tree: Any, paths: tuple[str, ...]) -> str:
             if text := _text(element):
                 return text
     return ""
-
-
-def _story(tree: Any, source: str) -> list[str]:
-    """The paragraphs of the story."""
-    if "enpcontent" in source and (
-        found := re.search(r"<!--\s*enpcontent\s*-->(.*?)<!--\s*/enpcontent\s*-->", source, re.S)
-    ):
-        from lxml import html
-
-        if found[1].strip() and len(lines := blocks(html.fragment_fromstring(found[1], create_parent="div"))):
-            return lines
-    for path in _BODIES:
-        elements = tree.xpath(path)
-        if elements:
-            lines = max((blocks(element) for element in elements[:5]), key=lambda each: sum(map(len, each)))
-            if sum(len(_CJK.findall(line)) or len(line) // 4 for line in lines) >= (_LEAST if path in _LOOSE else 2):
-                return lines
-    return _extracted(tree, source)
-
-
-def _extracted(tree: Any, source: str) -> list[str]:
-    """What trafilatura takes for the story; the whole page where it finds none."""
-    import trafilatura
-
-    try:
-        text = trafilatura.extract(
-            source, include_comments=False, include_tables=True, favor_recall=True, deduplicate=False
-        )
-    except (RecursionError, ValueError, AttributeError, TypeError):
-        text = None  # pages nested beyond reason
-    lines = [line.strip() for line in (text or "").split("\n") if line.strip()]
-    return lines if sum(map(len, lines)) >= _LEAST else blocks(tree)
 
 
 def _title(tree: Any, properties: dict[str, str], body: list[str]) -> str:
@@ -200,8 +158,9 @@ def _information(whole: list[str], title: str, body: list[str]) -> list[str]:
     for line in whole[starts[-1] + 1 : starts[-1] + 8]:
         if line == first:
             break
-        if len(line) <= 120 and _INFORMATION.search(line):
-            found.append(line)
+        if len(line) <= 120 and (match := _INFORMATION.search(line)):
+            # An account's name runs into the date where only a style sheet sets them apart.
+            found.append(line[match.start() :] if _PLAIN_NAME.fullmatch(line[: match.start()]) else line)
     return found[:3]
 
 
