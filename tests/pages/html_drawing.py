@@ -209,6 +209,31 @@ def mobile(fixture: Fixture) -> str:
     )
 
 
+def detail(fixture: Fixture) -> str:
+    """An e-paper's page under con/202506/18/content_1.html."""
+    story = fixture.stories[0]
+    titles = "".join(f'<li><a href="content_{n}.html">{line}</a></li>' for n, line in enumerate(_OTHERS))
+    return _page(
+        fixture,
+        f"{story.headline}-青弋日报数字报",
+        f"""<div class="head-box"><span class="date-box">{escape(fixture.masthead)}</span><span>第A03版：文化</span></div><div class="main-left"><h4>标题导航</h4><ul class="news-list">{titles}</ul></div>
+<div class="detail-art"><h3 class="yinti">{escape(story.kicker)}</h3><h2 class="art-title">{escape(story.headline)}</h2><h3 class="futi">{escape(story.subtitle)}</h3><p class="date-from">2025-06-18 来源：青弋日报</p>
+<div id="content" class="content">{_byline(story)}{_paragraphs(story)}</div><p class="page-turn"><a>上一篇</a> <a>下一篇</a></p></div><div class="bottom-box">版权所有 青弋日报社</div>""",
+    )
+
+
+def plain_divs(fixture: Fixture) -> str:
+    """Paragraphs as bare divs under names that say nothing, between boxes of links."""
+    story = fixture.stories[0]
+    links = "".join(f"<div><a href='/{n}'>{line}</a></div>" for n, line in enumerate(_OTHERS))
+    return _page(
+        fixture,
+        f"{story.headline} - 青弋网",
+        f"""<div class="w1200"><div class="c1">{_MENU}</div><div class="c2"><div class="c21"><h1>{escape(story.headline)}</h1><div class="c211">2025年6月18日 08:11 | 青弋网</div>
+<div class="c212">{_byline(story, "<div>", "</div>")}{_paragraphs(story, "<div>", "</div>")}</div></div><div class="c22">{links}</div></div><div class="c3">{links}<div>增值电信业务经营许可证 某B2-00000000</div></div></div>""",
+    )
+
+
 def bare(fixture: Fixture) -> str:
     """A page without any marks of a system: paragraphs only."""
     body = "".join(f"<p>{escape(head)}</p>" for head in fixture.stories[0].heads)
@@ -219,5 +244,5 @@ def bare(fixture: Fixture) -> str:
 
 DRAWN: dict[str, Callable[[Fixture], str]] = {
     f"html.{each.__name__}": each
-    for each in (portal, founder, enp, government, wechat, listing, comments, font_tables, traditional, mobile, bare)
+    for each in (portal, founder, enp, government, wechat, listing, comments, font_tables, traditional, mobile, detail, plain_divs, bare)
 }  # fmt: skip

@@ -259,7 +259,8 @@ class Assembler:
         best = headless[scored[0][1]]
         rival = -scored[1][0] if len(scored) > 1 else 0.0
         held, pairs = shared(heading, best.text())
-        adjacent = best is self.current and held > 0.5 * pairs
+        signed = best.marked or best.byline is not None
+        adjacent = best is self.current and (held > 0.5 * pairs or (signed and held >= 2 and held >= 0.2 * pairs))
         return best if adjacent or (held >= 4 and held > 0.3 * pairs and rival < 0.5 * held / pairs) else None
 
     def _add(self, draft: Draft, unit: Unit) -> None:

@@ -131,10 +131,9 @@ class _Joiner:
                 continue
             if self.set_in and not unit.inset:
                 return broken
-            theirs, mine = self._text(start, self.opened), self._text(self.opened, place)
-            passage = self._text(place, place + 4)
-            held = cohesion(passage, theirs)
-            if held >= 2 and held > 2 * cohesion(passage, mine):
+            passage, theirs = self._text(place, place + 4), self._text(start, self.opened)
+            held, against = cohesion(passage, theirs), cohesion(passage, self._text(self.opened, place))
+            if held >= 2 and held > 2 * against:
                 return broken
         return None
 
