@@ -177,9 +177,14 @@ def font_tables(fixture: Fixture) -> str:
         f"<TD><A HREF='{n}.htm'><FONT SIZE=2>{name}</FONT></A></TD>"
         for n, name in enumerate(("首页", "新闻", "论坛", "留言"))
     )
+    subtitle = (
+        f"<TR><TD ALIGN=CENTER CLASS=subtitle><FONT SIZE=3>{escape(story.subtitle)}</FONT></TD></TR>"
+        if story.subtitle
+        else ""
+    )
     charset = fixture.settings.get("declared", fixture.encoding)
     return f"""<HTML><HEAD><META HTTP-EQUIV="Content-Type" CONTENT="text/html; charset={charset}"><TITLE>{escape(story.headline)}</TITLE></HEAD><BODY BGCOLOR=#FFFFFF>
-<TABLE WIDTH=760 ALIGN=CENTER><TR>{menu}</TR></TABLE><TABLE WIDTH=760 ALIGN=CENTER BORDER=0><TR><TD ALIGN=CENTER><FONT SIZE=5 COLOR=#CC0000><B>{escape(story.headline)}</B></FONT></TD></TR>
+<TABLE WIDTH=760 ALIGN=CENTER><TR>{menu}</TR></TABLE><TABLE WIDTH=760 ALIGN=CENTER BORDER=0><TR><TD ALIGN=CENTER><FONT SIZE=5 COLOR=#CC0000><B>{escape(story.headline)}</B></FONT></TD></TR>{subtitle}
 <TR><TD ALIGN=CENTER><FONT SIZE=2>2025年4月23日 09:40  松陵日报</FONT></TD></TR><TR><TD><FONT SIZE=3>{lines}</FONT></TD></TR></TABLE>
 <TABLE WIDTH=760 ALIGN=CENTER><TR><TD><FONT SIZE=2>版权所有：松陵日报社 建议使用1024×768分辨率浏览</FONT></TD></TR></TABLE></BODY></HTML>"""
 

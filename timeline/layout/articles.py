@@ -148,6 +148,9 @@ class Assembler:
         current = self.current
         if current is None or not (current.body or current.byline or current.headline):
             return self._topped(unit.text)
+        if current.headline and current.byline and not current.body and not level(self.pending[0]):
+            self._subheads(current)
+            return current
         if self._trailing(current, unit.text):
             return self._open(headline=self._take())
         marks = level(self.pending[0])
@@ -222,7 +225,7 @@ class Assembler:
             headless = current is not None and current.headless and current.role == "news"
             if theirs > 2 * ours + 0.1 and (headless or place < len(pending) - 1):
                 break
-            if ours == 0 and self._pictured(pending[place]):
+            if ours == 0 and self._pictured(pending[place]) and (first == len(pending) or self._shown(heading)):
                 break
             first = place
         self._leave(pending[:first])
@@ -232,6 +235,10 @@ class Assembler:
         """Whether a heading stands under a photograph's caption: its title."""
         photo = self.photo
         return photo is not None and photo.headless and photo.body[0].start < heading.start and len(heading.text) <= 12
+
+    def _shown(self, heading: str) -> bool:
+        """Whether the last photograph's caption speaks of what a heading names."""
+        return self.photo is not None and agreement(heading, self.photo.text()) > 0
 
     def _leave(self, headings: list[Unit]) -> None:
         """Headings that open nothing: an earlier headless article's headline, a section's, or a line by itself."""
@@ -260,7 +267,7 @@ class Assembler:
         rival = -scored[1][0] if len(scored) > 1 else 0.0
         held, pairs = shared(heading, best.text())
         signed = best.marked or best.byline is not None
-        adjacent = best is self.current and (held > 0.5 * pairs or (signed and held >= 2 and held >= 0.2 * pairs))
+        adjacent = best is self.current and (held > 0.5 * pairs or (signed and held > 0.12 * pairs))
         return best if adjacent or (held >= 4 and held > 0.3 * pairs and rival < 0.5 * held / pairs) else None
 
     def _add(self, draft: Draft, unit: Unit) -> None:

@@ -35,6 +35,7 @@ _FRESH = re.compile(
 )
 #: How many broken-off paragraphs can wait at once, over how many units, and into how many pieces one is cut.
 _WAITING, _REACH, _PIECES = 6, 24, 12
+_HEADS = frozenset({"lead", "byline", "heading"})
 _PROSE_KINDS = frozenset({"body", "lead", "label"})
 
 
@@ -81,6 +82,7 @@ class _Joiner:
     def __init__(self, units: list[Unit]) -> None:
         self.units = units
         self.opened = 0  # where the article in hand begins
+        self.turns: dict[tuple[int, int], int] = {}
         self.starts: dict[int, int] = {}  # of the article that a broken paragraph stands in
         prose = [unit for unit in units if unit.kind in _PROSE_KINDS]
         self.set_in = len(prose) > 4 and sum(unit.inset for unit in prose) > 0.4 * len(prose)
@@ -124,18 +126,36 @@ class _Joiner:
 
     def _cut_off(self, unit: Unit, place: int) -> _Broken | None:
         """The paragraph that another article cut off and that a paragraph after that article completes: it is not set in
-        where all others are, or it and what follows it share words with the first article and not with the other."""
+        where all others are, or from it on the words are the first article's and no longer the other's."""
         for broken in self.waiting:
             start = self.starts[id(broken.unit)]
             if start >= self.opened or place - self.opened < 2 or not _fits(broken, unit, brackets(unit.text[:400])[0]):
                 continue
             if self.set_in and not unit.inset:
                 return broken
-            passage, theirs = self._text(place, place + 4), self._text(start, self.opened)
-            held, against = cohesion(passage, theirs), cohesion(passage, self._text(self.opened, place))
-            if held >= 2 and held > 2 * against:
+            if not self.set_in and place == self._turn(start):
                 return broken
         return None
+
+    def _turn(self, start: int) -> int:
+        """Where in the article in hand the text goes over to that which began at ``start``; -1 where it does not."""
+        if (start, self.opened) not in self.turns:
+            self.turns[start, self.opened] = self._turning(start)
+        return self.turns[start, self.opened]
+
+    def _turning(self, start: int) -> int:
+        theirs, end = self._text(start, self.opened), self.opened
+        while end < len(self.units) and (end <= self.opened + 1 or self.units[end].kind not in _HEADS):
+            end += 1
+        first = next((n for n in range(self.opened, end) if self.units[n].kind in ("body", "lead")), end)
+        mine = "".join(unit.text for unit in self.units[max(self.opened - 1, 0) : first + 1])
+        leaning = [
+            cohesion(unit.text, theirs) - cohesion(unit.text, mine) if unit.kind == "body" else 0
+            for unit in self.units[first + 1 : end]
+        ]
+        sums = [sum(leaning[at:]) - sum(leaning[:at]) for at in range(len(leaning))]
+        best = max(range(len(sums)), key=lambda at: (sums[at], -at), default=-1)
+        return first + 1 + best if best >= 0 and sum(leaning[best:]) >= 2 else -1
 
     def _text(self, start: int, end: int) -> str:
         """The prose of some units, up to the next article's head."""

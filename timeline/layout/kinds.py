@@ -26,7 +26,7 @@ from timeline.layout.marks import (
     ends,
     is_byline,
 )
-from timeline.layout.names import is_name
+from timeline.layout.names import is_name, is_signed
 
 _LONGEST_HEADING = 60
 _STOP = re.compile(r"[。！？；]\S|[，,、].*[，,、].*[，,、]")
@@ -34,7 +34,7 @@ _COMMA = re.compile("[，,]")
 _SENTENCE = re.compile(r"[。！？]")
 _PAUSED = re.compile(r"[，,、]|“[^”]*\Z")
 _PAGE, _CHECKS = 20_000, 64
-_WRITTEN = re.compile(r"文\s?[/／、]?\s?图|图\s?[/／、]?\s?文")
+_WRITTEN = re.compile(r"文\s?[/／、]?\s?[图摄]|图\s?[/／、]?\s?文")
 _CREDITED = re.compile(r"[摄图][影片]?[）)]?\Z|资料[）)]?\Z")
 
 
@@ -111,9 +111,11 @@ def _slogans(units: list[Unit]) -> None:
 
 
 def _authors(units: list[Unit]) -> None:
-    """A name alone between a heading and a text is who wrote it."""
+    """A name alone between a heading and a text is who wrote it; behind the mark for authors it is so anywhere."""
     for before, unit, after in zip(units, units[1:], units[2:], strict=False):
-        if unit.kind == before.kind == "heading" and after.kind in ("body", "lead", "heading") and is_name(unit.text):
+        if unit.kind not in ("heading", "body") or len(unit.lines) > 1 or after.kind not in ("body", "lead", "heading"):
+            continue
+        if is_signed(unit.text) or (unit.kind == before.kind == "heading" and is_name(unit.text)):
             unit.kind = "byline"
 
 

@@ -16,7 +16,16 @@ _SURNAMES = frozenset(
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,3}")
 
 
+def is_signed(text: str) -> bool:
+    """Whether a line is a name behind the mark that papers set before an author's.
+
+    >>> is_signed("◇ 汪小舟"), is_signed("汪小舟")
+    (True, False)
+    """
+    return text[0] in "□■◇◆◎○●" and _HAN.fullmatch(re.sub(r"\s+", "", text[1:])) is not None
+
+
 def is_name(text: str) -> bool:
     """Whether a line is two or three characters, the first a common surname."""
-    bare = re.sub(r"\s+", "", text.strip("□■◆●◎○▲△★☆ \u3000"))
+    bare = re.sub(r"\s+", "", text.strip("□■◇◆●◎○▲△★☆ \u3000"))
     return _HAN.fullmatch(bare) is not None and bare[0] in _SURNAMES

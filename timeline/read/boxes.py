@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -160,7 +161,8 @@ def _stacked(boxes: list[Box]) -> list[Block]:
         last = bisect_left(tops, -(box.bottom - 0.95 * size))
         found = [n for n in range(first, min(last, first + _NEIGHBOURS)) if n != place and _over(box, order[n])]
         if found:
-            nearest = max(order[n].top for n in found) - 0.4 * size
+            upper = max((order[n] for n in found), key=lambda other: other.top)
+            nearest = upper.top - 0.4 * min(size, upper.height)
             below[place] = [n for n in found if order[n].top >= nearest]
             for n in below[place]:
                 above[n] += 1
@@ -192,13 +194,24 @@ def _tables(blocks: list[Block]) -> list[Block]:
     """Blocks whose lines stand row by row beside each other, short in a wide pitch, are the columns of a table."""
     found: list[Block] = []
     grid: list[Block] = []
-    for block in sorted(blocks, key=lambda block: (-round(block.top / block.size), block.left)):
+    for block in _by_rows(blocks):
         if grid and _beside(grid[-1], block):
             grid.append(block)
             continue
         found += _rows(grid)
         grid = [block]
     return found + _rows(grid)
+
+
+def _by_rows(blocks: list[Block]) -> Iterator[Block]:
+    """The blocks from left to right in rows of those that begin at one height."""
+    row: list[Block] = []
+    for block in sorted(blocks, key=lambda block: -block.top):
+        if row and row[0].top - block.top > 0.5 * min(row[0].size, block.size):
+            yield from sorted(row, key=lambda block: block.left)
+            row = []
+        row.append(block)
+    yield from sorted(row, key=lambda block: block.left)
 
 
 def _rows(grid: list[Block]) -> list[Block]:
@@ -217,7 +230,7 @@ def _beside(one: Block, two: Block) -> bool:
 
 def _loose(one: Block, two: Block) -> bool:
     """Whether the lines of a column leave room to the next one, and tell no sentences: table cells, not prose."""
-    prose = sum(line.text[-1] in _HANGING or "，" in line.text for line in one.lines)
+    prose = sum("，" in line.text or "。" in line.text for line in one.lines)
     return one.width < 0.8 * (two.left - one.left) and 3 * prose < len(one.lines)
 
 
