@@ -1,4 +1,6 @@
-"""Reads the page set and scores what comes back: `python tests/pages/page_scoring.py [PART-OF-A-NAME]`.
+"""Reads the page set and scores what comes back: `python tests/pages/page_scoring.py [PART-OF-A-NAME | --raise]`.
+
+`--raise` lifts the floors in ``floors.toml`` to the figures reached; nothing lowers them.
 
 * ``body_f1``: character F1 over multisets of characters without blanks, counted article by article: each written story
   is paired with one article that was read (most characters in common first), so a paragraph in the wrong article counts
@@ -15,7 +17,9 @@ import re
 import sys
 import tomllib
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
+from math import floor
 
 import html_drawing
 import packed_drawing
@@ -159,22 +163,42 @@ def floors() -> dict[str, dict[str, float]]:
     return tomllib.loads(FLOORS.read_text(encoding="utf-8"))
 
 
-def figures(half: str) -> dict[str, float]:
+def raised(figures: dict[str, float], held: dict[str, float]) -> dict[str, float]:
+    """The floors after these figures: rounded down to a thousandth, and never below what was held."""
+    return {name: max(held.get(name, 0.0), floor(value * 1000) / 1000) for name, value in figures.items()}
+
+
+def tallies(half: str) -> dict[str, Tally]:
+    """What each fixture of a half gives, by its name."""
+    return {fixture.name: tally(fixture, read(fixture)) for fixture in fixtures(half)}
+
+
+def total(counts: Iterable[Tally]) -> dict[str, float]:
     whole = Tally()
-    for fixture in fixtures(half):
-        whole.add(tally(fixture, read(fixture)))
+    for count in counts:
+        whole.add(count)
     return whole.figures()
 
 
 def main(part: str = "") -> None:
+    reached = {}
     for half in HALVES:
-        whole = Tally()
-        for fixture in fixtures(half):
-            count = tally(fixture, read(fixture))
-            whole.add(count)
-            if part in fixture.name:
-                print(f"{fixture.name:32}", *(f"{name} {value:.3f}" for name, value in count.figures().items()))
-        print(f"{half:32}", *(f"{name} {value:.4f}" for name, value in whole.figures().items()), flush=True)
+        counts = tallies(half)
+        for name, count in counts.items():
+            if part in name:
+                print(f"{name:32}", *(f"{figure} {value:.3f}" for figure, value in count.figures().items()))
+        reached[half] = total(counts.values())
+        print(f"{half:32}", *(f"{figure} {value:.4f}" for figure, value in reached[half].items()), flush=True)
+    if part == "--raise":
+        held = floors() if FLOORS.exists() else {}
+        lines = ["# The figures reached on the page set; `page_scoring.py --raise` lifts them, nothing lowers them."]
+        for half, figures in reached.items():
+            lines += [
+                "",
+                f"[{half}]",
+                *(f"{name} = {value}" for name, value in raised(figures, held.get(half, {})).items()),
+            ]
+        FLOORS.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
