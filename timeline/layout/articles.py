@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.layout.drafts import BODY_READ, Draft, agreement, level, shared
+from timeline.layout.drafts import BODY_READ, Draft, agreement, introduced, level, shared
 from timeline.layout.lines import Unit
 
 _END = re.compile(
@@ -32,7 +32,7 @@ class Assembler:
             self.place = place
             getattr(self, f"_{unit.kind}")(unit)
         self._leave(self.pending)
-        return self.drafts
+        return introduced(self.drafts)
 
     def _open(self, role: str = "news", headline: list[Unit] | None = None) -> Draft:
         self.current = Draft(role, headline or [])

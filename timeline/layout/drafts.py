@@ -15,6 +15,8 @@ from timeline.layout.marks import LEAD, MARKDOWN, WEATHER, reporters
 _WORDS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]+")
 #: How much of a body is read for its words.
 BODY_READ = 4000
+#: Among so many articles of a page one is looked for.
+_MOST = 60
 
 
 @dataclass(slots=True)
@@ -56,6 +58,40 @@ def level(unit: Unit) -> int:
     """A Markdown heading's level, 0 for a heading without marks."""
     marks = MARKDOWN.match(unit.text)
     return len(marks[1]) if marks else 0
+
+
+def introduced(drafts: list[Draft]) -> list[Draft]:
+    """The drafts, with texts that have no head of their own given to the headline whose words they tell: the paragraphs
+    that a paper sets across all columns before an article's text."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        alone = draft.role == "news" and draft.headless and draft.byline is None and not draft.marked
+        owner = _named_in(drafts, draft) if alone and draft.body and len(draft.text()) >= 40 else None
+        if owner is None:
+            kept.append(draft)
+        elif _measure(draft) > 1.2 * _measure(owner):
+            owner.body[:0] = draft.body
+        else:
+            owner.body.extend(draft.body)
+    return kept
+
+
+def _named_in(drafts: list[Draft], text: Draft) -> Draft | None:
+    """The one article whose headline's words a text tells, by far before all others; else None."""
+    scored: list[tuple[int, int]] = []
+    for place, draft in enumerate(drafts[:_MOST]):
+        if draft is not text and draft.headline and draft.role == "news" and draft.body:
+            held, pairs = shared("".join(unit.text for unit in draft.headline[-1:]), text.text())
+            if held >= 5 and held >= 0.6 * pairs:
+                scored.append((held, place))
+    best = max(scored, default=None)
+    return drafts[best[1]] if best and sum(2 * held > best[0] for held, _ in scored) == 1 else None
+
+
+def _measure(draft: Draft) -> int:
+    """The length of a draft's printed lines, in characters."""
+    lengths = sorted(end - start for unit in draft.body for start, end in unit.lines)
+    return lengths[len(lengths) * 3 // 4]
 
 
 def role(draft: Draft) -> str:

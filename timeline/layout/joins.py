@@ -124,6 +124,11 @@ class _Joiner:
     def _waits(self, unit: Unit) -> bool:
         return bool(self.waiting) and self.waiting[-1].unit is unit
 
+    def _paused(self) -> _Broken | None:
+        """The paragraph that stops at a comma, for a text that stands behind a picture and so at the head of a column."""
+        paused = [broken for broken in self.waiting if broken.unit.text[-1] in "，,、"]
+        return paused[0] if paused and self.between == "caption" else None
+
     def _cut_off(self, unit: Unit, place: int) -> _Broken | None:
         """The paragraph that another article cut off and that a paragraph after that article completes: it is not set in
         where all others are, or from it on the words are the first article's and no longer the other's."""
@@ -173,7 +178,7 @@ class _Joiner:
         after_broken = self.last is not None and self.last is self.waiting[-1].unit
         if not head and (not after_broken or _fresh(unit)):
             counted = [b for b in self.waiting if _COUNT.search(b.unit.text[-8:]) and unit.text[0] in _MEASURES]
-            return counted[0] if counted else None if _fresh(unit) else self._cut_off(unit, place)
+            return counted[0] if counted else None if _fresh(unit) else self._paused() or self._cut_off(unit, place)
         if self.between == "heading" and not (head or self.interleaved):
             return None
         fitting = [broken for broken in self.waiting if _fits(broken, unit, closes)]
