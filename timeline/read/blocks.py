@@ -77,7 +77,6 @@ _HIDDEN = frozenset(
     ]
 )
 _BLANKS = re.compile(r"[ \t\r\n\f\v\u00a0\u200b\ufeff]+")
-_CELL_END = "\x1f"
 _CELLS = frozenset(("td", "th"))
 
 
@@ -87,14 +86,16 @@ def blocks(element: Any, passed: Callable[[Any], bool] | None = None) -> list[st
     Elements for which ``passed`` is true are passed over."""
     lines: list[str] = []
     line: list[str] = []
+    row: list[str] = []  # the cells of a table's row before the one in hand
 
     def end(cell: bool = False) -> None:
         text = _BLANKS.sub(" ", "".join(line)).strip(" \u3000")
         line.clear()
-        if text and cell:
-            line.append(text + _CELL_END)
-        elif text := text.strip(_CELL_END):
-            lines.append(text.replace(_CELL_END, "    "))
+        if text:
+            row.append(text)
+        if row and not cell:
+            lines.append("    ".join(row))
+            row.clear()
 
     # An explicit stack: pages are nested thousands deep, by accident or on purpose.
     stack: list[tuple[Any, bool]] = [(element, False)]

@@ -20,6 +20,10 @@ MAX_HTML = 20 * 1024 * 1024
 _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}encoding=["']([\w.:-]{2,40})""", re.I
 )
+#: All tags but those that a text needs.
+_NESTING = re.compile(
+    r"(?:</?(?!(?:p|br|h[1-6]|a|html|head|body|title|meta|script|style|noscript|link)\b)[a-z][^<>]*>\s*)+", re.I
+)
 _XML = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _DAY = re.compile(r"((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)")
 #: Meta tags that state when a page was published, the surest first.
@@ -93,12 +97,16 @@ def read_html(source: str, name: str = "page") -> Page:
 def _parse(source: str, name: str) -> Any:
     from lxml import etree, html
 
+    source = _XML.sub("", source)
     try:
-        return html.document_fromstring(
-            _XML.sub("", source), parser=html.HTMLParser(recover=True, encoding=None, huge_tree=True)
-        )
+        parser = html.HTMLParser(recover=True, encoding=None, huge_tree=True)
+        tree = html.document_fromstring(source, parser=parser)
+        if any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log):
+            # Nested deeper than the parser follows: it leaves off there, so read the same without the nesting.
+            tree = html.document_fromstring(_NESTING.sub("<br>", source))
     except (etree.LxmlError, ValueError) as error:
         raise ReadError(name, "no HTML that can be read", "save the page again, or copy its text") from error
+    return tree
 
 
 def _text(element: Any) -> str:

@@ -31,11 +31,13 @@ _FRAME = re.compile(
     re.I,
 )
 _FRAME_TAGS = frozenset(("aside", "footer", "nav", "script", "style", "noscript", "template", "select", "form", "a"))
-_SENTENCE = re.compile(r"[。！？；，]")
+_MARK = re.compile(r"[。！？；，]|[.!?,](?=\s|\Z)")
 _CJK = re.compile("[\u3400-\u9fff]")
 #: A part that holds so much of the sentences is the story's.
 _SHARE = 0.85
 _LEAST = 30
+#: A longer page is not given to trafilatura, which takes its time over hostile ones.
+_EXTRACTED = 2_000_000
 
 
 def story(tree: Any, source: str) -> list[str]:
@@ -80,7 +82,7 @@ def densest(tree: Any) -> Any:
         if not isinstance(element.tag, str) or element.tag in _FRAME_TAGS or is_frame(element):
             continue
         order.append(element)
-        told[element] = _sentences(element.text) + sum(_sentences(child.tail) for child in element)
+        told[element] = _marks(element.text) + sum(_marks(child.tail) for child in element)
         stack.extend(element)
     for element in reversed(order):
         parent = element.getparent()
@@ -96,14 +98,16 @@ def densest(tree: Any) -> Any:
         place = inner
 
 
-def _sentences(text: str | None) -> int:
-    return len(text) if text and len(text) > 4 and _SENTENCE.search(text) else 0
+def _marks(text: str | None) -> int:
+    return len(_MARK.findall(text)) if text else 0
 
 
 def _extracted(tree: Any, source: str) -> list[str]:
     """What trafilatura takes for the story; the whole page where it finds none."""
     import trafilatura
 
+    if len(source) > _EXTRACTED:
+        return blocks(tree)
     try:
         text = trafilatura.extract(
             source, include_comments=False, include_tables=True, favor_recall=True, deduplicate=False
