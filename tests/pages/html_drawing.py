@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from html import escape
 
-from page_stories import Fixture, Story, cells
+from page_stories import Fixture, Story, cells, plain
 
 _MENU = "".join(f'<a href="/{name}/">{name}</a>' for name in ("首页", "要闻", "时政", "民生", "专题", "视频"))
 _OTHERS = (
@@ -77,7 +77,7 @@ def founder(fixture: Fixture) -> str:
         for n, name in enumerate(("要闻", "民生", "经济", "副刊"), 1)
     )
     body = "<br/>".join(
-        "　　" + escape(line.lstrip("#- ")) for line in ([story.byline] if story.byline else []) + story.printed
+        "　　" + escape(plain(line)) for line in ([story.byline] if story.byline else []) + story.printed
     )
     return _page(
         fixture,
@@ -122,7 +122,7 @@ def government(fixture: Fixture) -> str:
 def wechat(fixture: Fixture) -> str:
     story = fixture.stories[0]
     body = "".join(
-        f'<section style="margin:0"><section><p><span style="font-size:15px">{escape(line.lstrip("#- "))}</span></p></section></section><p><br></p>'
+        f'<section style="margin:0"><section><p><span style="font-size:15px">{escape(plain(line))}</span></p></section></section><p><br></p>'
         for line in ([story.byline] if story.byline else []) + story.printed
     )
     return _page(
@@ -170,7 +170,7 @@ def comments(fixture: Fixture) -> str:
 def font_tables(fixture: Fixture) -> str:
     story = fixture.stories[0]
     lines = "<BR><BR>".join(
-        "&nbsp;&nbsp;&nbsp;&nbsp;" + escape(line.lstrip("#- "))
+        "&nbsp;&nbsp;&nbsp;&nbsp;" + escape(plain(line))
         for line in ([story.byline] if story.byline else []) + story.printed
     )
     menu = "".join(

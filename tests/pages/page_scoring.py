@@ -5,6 +5,8 @@
 * ``body_f1``: character F1 over multisets of characters without blanks, counted article by article: each written story
   is paired with one article that was read (most characters in common first), so a paragraph in the wrong article counts
   against both; what no story has (menus, slogans in a body) counts against precision.
+* ``paragraphs``: F1 over whole paragraphs without blanks: one that is cut in two, or glued to another, counts on both
+  sides.
 * ``order_tau``: Kendall's tau over the clauses of each story, by where they stand in the texts that were read; a clause
   that is missing is discordant with all others.
 * ``split_precision``, ``split_recall``: articles that were read as written, a pair with character F1 of 0.9 or more.
@@ -63,10 +65,13 @@ class Tally:
     articles: int = 0
     headlines: int = 0
     reporters: int = 0
+    whole: int = 0
+    paragraphs: int = 0
 
     def figures(self) -> dict[str, float]:
         return {
             "body_f1": 2 * self.common / max(self.written + self.read, 1),
+            "paragraphs": 2 * self.whole / max(self.paragraphs, 1),
             "order_tau": 2 * self.concordant / max(self.pairs, 1) - 1,
             "split_precision": self.right / max(self.articles, 1),
             "split_recall": self.right / max(self.stories, 1),
@@ -143,6 +148,9 @@ def tally(fixture: Fixture, articles: list[Read]) -> Tally:
     count.read = sum(chars(article.body).total() for article in articles)
     pairs = paired(fixture.stories, articles)
     text = "\n".join(article.body for article in articles)
+    lines = Counter(_BLANK.sub("", line) for article in articles for line in article.body.split("\n") if line)
+    told = Counter(_BLANK.sub("", line) for story in fixture.stories for line in story.told)
+    count.whole, count.paragraphs = (lines & told).total(), lines.total() + told.total()
     for number, story in enumerate(fixture.stories):
         mine = chars("".join(story.told))
         count.written += mine.total()

@@ -36,7 +36,8 @@ def _piece(fixture: Fixture, story: Story, match: re.Match[str]) -> list[list[st
     if match[2] == "by":
         return [[story.byline]] if story.byline else []
     paragraphs = [
-        wrapped(plain(line), measure, indent) if measure else [indent + plain(line)] for line in story.printed
+        wrapped(plain(line), measure, indent) if measure and not line.startswith("| ") else [indent + plain(line)]
+        for line in story.printed
     ]
     if not match[3]:
         return paragraphs

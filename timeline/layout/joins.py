@@ -19,7 +19,7 @@ from timeline.layout.brackets import brackets
 from timeline.layout.cohesion import cohesion
 from timeline.layout.flow import glue
 from timeline.layout.lines import Unit
-from timeline.layout.marks import EDITORIAL, LABEL, LEAD, LISTED, ends
+from timeline.layout.marks import EDITORIAL, LABEL, LEAD, LISTED, TABLED, ends
 
 _COUNT = re.compile(r"[\d一二三四五六七八九十百千万亿两几]+(?:多|余|来)?\Z")
 _AFTER_COUNT = re.compile(
@@ -53,7 +53,9 @@ class _Broken:
 
 def is_broken(unit: Unit) -> bool:
     """Whether a paragraph stops in mid-sentence with its last line full."""
-    return unit.kind in _PROSE_KINDS and unit.full and unit.text[-1] != "—" and not ends(unit.text)
+    if unit.kind not in _PROSE_KINDS or not unit.full or unit.text[-1] == "—" or ends(unit.text):
+        return False
+    return not TABLED.search(unit.text)
 
 
 def _fits(broken: _Broken, unit: Unit, closes: set[str]) -> bool:

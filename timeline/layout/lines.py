@@ -121,7 +121,9 @@ def _measure(lines: list[str], widths: list[int], indents: list[int]) -> int:
         wide = measure >= 20 or LABEL.match(lines[0]) is not None
         return measure if unpaused and wide and not ends(lines[0]) and _prose(lines) else 0
     filled = _filled(widths, indents, measure)
-    if sum(filled[:-1]) < 0.6 * inner or unpaused < 0.5 * inner:
+    # Lines all of one width are wraps though many of them end with a mark.
+    flush = sum(abs(wide + indent - measure) <= 3 for wide, indent in zip(widths[:-1], indents, strict=False))
+    if sum(filled[:-1]) < 0.6 * inner or unpaused < (0.25 if flush >= 0.6 * inner else 0.5) * inner:
         return 0
     return measure if _prose(lines) else 0
 
@@ -224,10 +226,11 @@ class _Run:
         printed, lines, indents = self.printed, self.lines, self.indents
         filled = _filled(self.widths, indents, self.measure)
         least = min(indents) + 2
+        set_in = sum(indent >= least for indent in indents) <= 0.75 * len(indents)
         chronicle = _YEAR.match(printed[0]) is not None
         opened = 0
         for index in range(1, len(lines)):
-            indented = indents[index] >= least and indents[index] > indents[index - 1]
+            indented = indents[index] >= least and (set_in or indents[index] > indents[index - 1])
             if indented or not _wraps(printed[index - 1], printed[index], filled[index - 1], self.measure, chronicle):
                 yield self._unit(opened, index, filled[index - 1])
                 opened = index

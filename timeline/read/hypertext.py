@@ -161,10 +161,10 @@ def _information(whole: list[str], title: str, body: list[str]) -> list[str]:
     starts = [place for place, line in enumerate(whole) if title and line == title]
     if not starts:
         return []
-    first = body[0] if body else ""
+    told = set(body)
     found: list[str] = []
     for line in whole[starts[-1] + 1 : starts[-1] + 8]:
-        if line == first:
+        if line in told:
             break
         if len(line) <= 120 and (match := _INFORMATION.search(line)):
             # An account's name runs into the date where only a style sheet sets them apart.
