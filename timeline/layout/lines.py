@@ -113,7 +113,9 @@ def _prose(lines: list[str]) -> bool:
 def _measure(lines: list[str], widths: list[int], indents: list[int]) -> int:
     """The width at which the lines of a block were wrapped, or 0 when the block alone does not show it."""
     inner = len(lines) - 1
-    measure = sorted(widths[:-1])[inner // 2]
+    if widest := _set_in(widths, indents):
+        return widest if _NARROWEST <= widest <= _WIDEST and _prose(lines) else 0
+    measure = sorted(wide + indent for wide, indent in zip(widths[:-1], indents, strict=False))[inner // 2]
     if not _NARROWEST <= measure <= _WIDEST or widths[-1] > 1.3 * measure:
         return 0
     unpaused = sum(line[-1] not in _PAUSE for line in lines[:-1])
@@ -126,6 +128,16 @@ def _measure(lines: list[str], widths: list[int], indents: list[int]) -> int:
     if sum(filled[:-1]) < 0.6 * inner or unpaused < (0.25 if flush >= 0.6 * inner else 0.5) * inner:
         return 0
     return measure if _prose(lines) else 0
+
+
+def _set_in(widths: list[int], indents: list[int]) -> int:
+    """The measure of a block whose paragraphs are told by their indents alone: each line but a paragraph's last is full;
+    0 for other blocks."""
+    widest = max(wide + indent for wide, indent in zip(widths, indents, strict=True))
+    if not indents[0] or all(indents[1:]):
+        return 0
+    short = (wide + indent < _FULL * widest for wide, indent in zip(widths[:-1], indents, strict=False))
+    return 0 if any(less and not after for less, after in zip(short, indents[1:], strict=True)) else widest
 
 
 def _borrowed(lines: list[str], widths: list[int], indents: list[int], columns: list[int]) -> int:

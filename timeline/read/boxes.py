@@ -186,6 +186,8 @@ def _same_size(upper: Box, lower: Box) -> bool:
 
 
 def _over(upper: Box, lower: Box) -> bool:
+    if abs(upper.left - lower.left) < 2.6 * min(upper.height, lower.height):
+        return True  # the short end of a paragraph, and the next one set in
     shared = min(upper.right, lower.right) - max(upper.left, lower.left)
     return shared > 0.3 * min(upper.right - upper.left, lower.right - lower.left)
 
