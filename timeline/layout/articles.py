@@ -9,6 +9,7 @@ import re
 
 from timeline.layout.drafts import BODY_READ, Draft, agreement, introduced, level, shared
 from timeline.layout.lines import Unit
+from timeline.layout.marks import NOTICE
 
 _END = re.compile(
     r"(?:[（(](?:[^（）()]{0,30}(?:记者|通讯员|报道|编辑|来源)[^（）()]{0,40}|完|[\u4e00-\u9fff·]{2,4})[）)]|本报记者\s*\S{2,4})\Z"
@@ -69,7 +70,7 @@ class Assembler:
     def _label(self, unit: Unit) -> None:
         current = self.current
         titled = self.pending and self.pending[-1].gap >= 0 and current is not None and bool(current.body)
-        if titled and current and current.role != "notice" and agreement(self.pending[-1].text, current.text()) < 0.5:
+        if titled and current and agreement(self.pending[-1].text, current.text()) < 0.5:
             below = self.units[self.place + 1 : self.place + 2]
             if below and below[0].kind == "label":
                 self._open("notice", self._claim(unit.text)).body.append(unit)
@@ -157,7 +158,7 @@ class Assembler:
         top = level(current.headline[0]) if current.headline else 0
         if current.closed or (marks and top and marks <= top) or self._ended(current):
             return self._topped(unit.text)
-        if not marks and self._estranged(current, unit.text):
+        if not marks and (NOTICE.search(self.pending[-1].text) or self._estranged(current, unit.text)):
             return self._topped(unit.text)
         self._subheads(current)
         return current
