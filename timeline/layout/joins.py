@@ -136,11 +136,12 @@ class _Joiner:
         where all others are, or from it on the words are the first article's and no longer the other's."""
         for broken in self.waiting:
             start = self.starts[id(broken.unit)]
-            if start >= self.opened or place - self.opened < 2 or not _fits(broken, unit, brackets(unit.text[:400])[0]):
+            if start >= self.opened or not _fits(broken, unit, brackets(unit.text[:400])[0]):
                 continue
-            if self.set_in and not unit.inset:
-                return broken
-            if not self.set_in and place == self._turn(start):
+            if self.set_in:
+                if not unit.inset and not self.between:
+                    return broken
+            elif place - self.opened >= 2 and place == self._turn(start):
                 return broken
         return None
 

@@ -159,6 +159,14 @@ def _columns(runs: list[_Run]) -> list[int]:
     return [measure for measure, count in counts.most_common(8) if count > 1]
 
 
+def _fills(run: _Run, columns: list[int]) -> bool:
+    """Whether a line by itself is as wide as one of the page's columns."""
+    if LABEL.match(run.printed[0]):
+        return False
+    wide = width(run.printed[0]) + max(run.indents[0], _INDENT)
+    return any(_FULL * measure <= wide <= 1.1 * measure for measure in columns)
+
+
 def _titled(run: _Run, columns: list[int]) -> bool:
     """Whether a few lines that end no sentence and fit none of the page's columns are the lines of a headline."""
     if len(run.lines) > _TITLE or any(line[-1] in "。；" or LABEL.match(line) for line in run.printed):
@@ -208,7 +216,7 @@ def units(text: str) -> list[Unit]:
     columns = _columns(runs)
     for run in runs:
         if len(run.lines) == 1:
-            full = len(run.printed[0]) >= 20
+            full = len(run.printed[0]) >= 20 or _fills(run, columns)
             found.append(Unit(run.lines, run.printed[0], run.gap, False, full, run.indents[0] > 1))
             continue
         if columns and run.measure and _titled(run, columns):
