@@ -72,7 +72,7 @@ class Assembler:
         titled = self.pending and self.pending[-1].gap >= 0 and current is not None and bool(current.body)
         if titled and current and agreement(self.pending[-1].text, current.text()) < 0.5:
             below = self.units[self.place + 1 : self.place + 2]
-            if below and below[0].kind == "label":
+            if NOTICE.search(self.pending[-1].text) or (below and below[0].kind == "label"):
                 self._open("notice", self._claim(unit.text)).body.append(unit)
                 return
         if current is None:

@@ -55,6 +55,8 @@ def is_broken(unit: Unit) -> bool:
     """Whether a paragraph stops in mid-sentence with its last line full."""
     if unit.kind not in _PROSE_KINDS or not unit.full or unit.text[-1] == "—" or ends(unit.text):
         return False
+    if unit.kind == "label" and unit.text[-1].isascii():
+        return False  # a number, an address
     return not TABLED.search(unit.text)
 
 

@@ -44,6 +44,7 @@ def _is_heading(unit: Unit) -> bool:
         len(text) <= _LONGEST_HEADING
         and len(unit.lines) <= 3
         and not unit.measured
+        and not (unit.inset and unit.full and len(unit.lines) == 1)
         and not _STOP.search(text)
         and not (len(text) > 30 and len(_COMMA.findall(text)) > 1)
         and text[-1] not in "。；，、,;：:."

@@ -25,6 +25,8 @@ _PAUSE = "，。；、：,;:！？!?"
 _INNER = re.compile(r"[，。；！？]|[,;](?=\D)")
 #: A line this much narrower than its block's measure still counts as full: quotes and figures set narrower.
 _FULL = 0.8
+#: A line of prose this wide may still be a wrap.
+_LOOSE = 0.66
 #: An indent of two characters, which scanning takes away.
 _INDENT = 4
 _NARROWEST, _WIDEST = 14, 170
@@ -146,7 +148,8 @@ def _borrowed(lines: list[str], widths: list[int], indents: list[int], columns: 
     for measure in columns:
         if 0.8 * measure <= widest <= 1.1 * measure:
             filled = _filled(widths, indents, measure)[:-1]
-            whole = sum(full or ends(line) for full, line in zip(filled, lines[:-1], strict=True))
+            pairs = zip(filled, lines, lines[1:], strict=False)
+            whole = sum(full or ends(line) or _begins(after) for full, line, after in pairs)
             if whole >= 0.75 * len(filled) and _prose(lines):
                 return measure
     return 0
@@ -192,7 +195,7 @@ def _wraps(line: str, after: str, filled: bool, measure: int, chronicle: bool) -
     if measure:
         if ends(line) and (not filled or LISTED.match(after) or (chronicle and _YEAR.match(after))):
             return False
-        return filled or _INNER.search(line) is not None
+        return filled or (_INNER.search(line) is not None and width(line) >= _LOOSE * measure)
     if ends(line) or line[-1] in _PAUSE[1:3] or LISTED.match(after) or DATED.match(after):
         return False
     # A long line of prose that stops in mid-sentence was cut by a stray line end.

@@ -71,7 +71,9 @@ FURNITURE = re.compile(
     re.IGNORECASE,
 )
 #: How the heading of a notice ends: what follows it is an article of its own.
-NOTICE = re.compile(r"(?:公告|通告|通知|启事|声明|公示|通报|讣告|预告|告示|倡议书|公开信)(?:[（(][^（()）]{1,12}[）)])?\Z")
+NOTICE = re.compile(
+    r"(?:公告|通告|通知|启事|声明|公示|通报|讣告|预告|告示|倡议书|公开信)(?:[（(][^（()）]{1,12}[）)])?\Z"
+)
 #: What a masthead is proud of; the slogans beside it are the masthead's too.
 HONOURS = re.compile(r"(?:十大|优秀|知名|品牌|一等奖|百强|名牌)[^，。]{0,6}(?:栏目|报纸|媒体|专栏|网站|专版)\Z")
 #: The standing title of a column or page, which tells no story.
