@@ -154,7 +154,8 @@ class _Joiner:
         return self.turns[start, self.opened]
 
     def _turning(self, start: int) -> int:
-        theirs, end = self._text(start, self.opened), self.opened
+        heads = (unit.text for unit in self.units[max(start - 2, 0) : start + 1] if unit.kind == "heading")
+        theirs, end = "".join(heads) + self._text(start, self.opened), self.opened
         while end < len(self.units) and (end <= self.opened + 1 or self.units[end].kind not in _HEADS):
             end += 1
         first = next((n for n in range(self.opened, end) if self.units[n].kind in ("body", "lead")), end)

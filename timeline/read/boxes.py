@@ -67,12 +67,12 @@ class Block:
     def indented(self) -> bool:
         return self.indent(self.lines[0]) > 1.2
 
-    @property
-    def open(self) -> bool:
-        """Whether the last line is full and stops in mid-sentence."""
+    def open(self, measure: float = 0.0) -> bool:
+        """Whether the last line is full (of a column ``measure`` points wide) and stops in mid-sentence."""
         last = self.lines[-1]
         bare = last.text.rstrip(_CLOSING)
-        return last.right > self.right - 1.6 * self.size and not (bare and bare[-1] in _ENDING)
+        edge = max(self.right, self.left + measure) - 1.6 * self.size
+        return last.right > edge and not (bare and bare[-1] in _ENDING)
 
     def alike(self, other: Block) -> bool:
         """Whether another block can be a column of the same text; one of a line or two may be narrower."""

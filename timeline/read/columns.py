@@ -85,7 +85,7 @@ def _continued(blocks: list[Block]) -> list[Block]:
     """Where a box cut a story's columns: the columns each read down past the box, if its sentences go on so."""
     for place, block in enumerate(blocks):
         after = next((other for other in blocks[place + 1 :] if block.alike(other)), None)
-        if not block.open or after is None or not after.indented:
+        if len(block.lines) < 2 or not block.open() or after is None or not after.indented:
             continue
         under = [n for n in range(place + 1, len(blocks)) if _beneath(block, blocks[n])]
         if not under or blocks[under[0]].indented:
@@ -112,4 +112,5 @@ def _last(blocks: list[Block], host: list[int], first: int) -> int:
 
 def _breaks(blocks: list[Block]) -> int:
     """How often a sentence is left off, or a paragraph begun in its middle, from one block to the next."""
-    return sum(one.open == two.indented for one, two in pairwise(blocks))
+    measure = max(block.width for block in blocks)
+    return sum(one.open(measure) == two.indented for one, two in pairwise(blocks))

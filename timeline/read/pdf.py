@@ -2,7 +2,7 @@
 
 >>> text, table = assembled([[Box(0, 90, 200, 110, "标题"), Box(110, 0, 200, 10, "右"), Box(0, 0, 90, 10, "左")]])
 >>> text
-'标题\\n\\n左\\n右'
+'标题\\n\\n左\\n\\n右'
 >>> table.at(4)
 Place(page=1, left=0, bottom=0, right=90, top=10)
 """
@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from timeline.model import Clue, Span
+from timeline.model import Clue, Document, Span
 from timeline.read.boxes import Block, Box
 from timeline.read.columns import ordered
 from timeline.read.errors import ReadError
@@ -70,15 +70,15 @@ def read_pdf(raw: bytes, name: str) -> tuple[str, tuple[Clue, ...]]:
     return text, clues
 
 
-def places(raw: bytes, text: str, name: str = "page.pdf") -> Places:
-    """Where the lines of ``text``, read from the PDF in ``raw``, stand on its pages.
+def places(document: Document) -> Places:
+    """Where the lines of a PDF document's text stand on its pages.
 
-    The table is made anew from the bytes that a document keeps, so it costs the store nothing. Raises ReadError for
-    what read_pdf refuses, and where the bytes no longer give that text.
+    The table is made anew from the bytes that the document keeps, in the store as well, so it takes no room there.
+    Raises ReadError for what read_pdf refuses, and where the bytes no longer give the document's text.
     """
-    again, table = assembled(_pages(raw, name)[0])
-    if again != text:
-        raise ReadError(name, "it was read with other rules", "ingest it again")
+    text, table = assembled(_pages(document.raw, document.path)[0])
+    if text != document.text:
+        raise ReadError(document.path, "it was read with other rules", "ingest it again")
     return table
 
 
@@ -197,4 +197,4 @@ def _goes_on(before: Block, after: Block) -> bool:
     """Whether a block is the next column, or the next part below a picture, of the text before it."""
     if not before.alike(after):
         return False
-    return (len(before.lines) > 1 and len(after.lines) > 1) or (before.open and not after.indented)
+    return len(before.lines) > 1 and (len(after.lines) > 1 or (before.open() and not after.indented))
