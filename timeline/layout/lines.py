@@ -94,10 +94,11 @@ def blocks(text: str) -> list[tuple[int, list[Line], list[int]]]:
 def _filled(widths: list[int], indents: list[int], measure: float) -> list[bool]:
     """Which lines are filled to the measure; the first of a paragraph may lack the indent that scanning took away."""
     floor = _FULL * measure
+    taken = 0 if any(indents) else _INDENT
     filled: list[bool] = []
     opening = True
     for wide, indent in zip(widths, indents, strict=True):
-        full = wide + (max(indent, _INDENT) if opening else indent) >= floor
+        full = wide + (max(indent, taken) if opening else indent) >= floor
         filled.append(full)
         opening = not full
     return filled
@@ -263,4 +264,6 @@ class _Run:
         full = filled if self.measure else self.widths[closed - 1] >= 40
         text = together(self.printed[opened:closed])
         gap, inset = 0 if opened else self.gap, self.indents[opened] > 1
-        return Unit(self.lines[opened:closed], text, gap, bool(self.measure), full, inset)
+        # A short line alone at the head of set-in paragraphs is a heading.
+        above = closed == 1 and not filled and not self.indents[0] and self.indents[1:2] > [1]
+        return Unit(self.lines[opened:closed], text, gap, bool(self.measure) and not above, full, inset)

@@ -13,8 +13,9 @@ from itertools import pairwise
 
 _NEIGHBOURS = 48
 _HANGING = "，。、；：！？）”》’」』,.;:!?)"
-_ENDING = "。！？；：!?;:…"
-_CLOSING = "”’」』）)】》"
+#: Marks that end a sentence, and what may close behind them.
+ENDING = "。！？；：!?;:…"
+CLOSING = "”’」』）)】》"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +71,9 @@ class Block:
     def open(self, measure: float = 0.0) -> bool:
         """Whether the last line is full (of a column ``measure`` points wide) and stops in mid-sentence."""
         last = self.lines[-1]
-        bare = last.text.rstrip(_CLOSING)
+        bare = last.text.rstrip(CLOSING)
         edge = max(self.right, self.left + measure) - 1.6 * self.size
-        return last.right > edge and not (bare and bare[-1] in _ENDING)
+        return last.right > edge and not (bare and bare[-1] in ENDING)
 
     def alike(self, other: Block) -> bool:
         """Whether another block can be a column of the same text; one of a line or two may be narrower."""

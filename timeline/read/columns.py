@@ -13,9 +13,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from timeline.read.boxes import Block, Box, block_of, gathered, joined
+from timeline.read.boxes import CLOSING, ENDING, Block, Box, block_of, gathered, joined
 
 _DEPTH = 60
+#: Of a part's white stretches so many are tried as borders between columns.
+_TRIED = 16
 #: Beyond so many runs on a page, they are taken in the order in which they were drawn.
 _MOST = 40_000
 
@@ -35,20 +37,20 @@ def _cut(blocks: list[Block], depth: int) -> list[list[Block]]:
     if len(blocks) < 2 or not depth:
         return [blocks] if blocks else []
     height = min(block.size for block in blocks)
-    across, middle = _gap([(block.left, block.right) for block in blocks])
-    down, edge = _gap([(-block.top, -block.bottom) for block in blocks])
-    wide = across > 0.4 * height
-    sides = [block for block in blocks if block.right <= middle], [block for block in blocks if block.left >= middle]
-    rows = [block for block in blocks if -block.bottom <= edge], [block for block in blocks if -block.top >= edge]
-    if wide and _level(*sides, height):
-        parts = sides
-    elif down > 0:
-        parts = rows
-    elif wide:
-        parts = sides
-    else:
+    gaps = [gap for gap in _gaps([(block.left, block.right) for block in blocks]) if gap[0] > 0.4 * height]
+    rows = _gaps([(-block.top, -block.bottom) for block in blocks])
+    columns = [_sides(blocks, middle) for _, middle in gaps[:_TRIED]]
+    parts = [sides for sides in columns if _level(*sides, height)][:1] or columns[:1]
+    if rows and not (parts and _level(*parts[0], height)):
+        edge = rows[0][1]
+        parts = [([each for each in blocks if -each.bottom <= edge], [each for each in blocks if -each.top >= edge])]
+    if not parts:
         return [blocks]
-    return [*_cut(parts[0], depth - 1), *_cut(parts[1], depth - 1)]
+    return [*_cut(parts[0][0], depth - 1), *_cut(parts[0][1], depth - 1)]
+
+
+def _sides(blocks: list[Block], middle: float) -> tuple[list[Block], list[Block]]:
+    return [block for block in blocks if block.right <= middle], [block for block in blocks if block.left >= middle]
 
 
 def _level(left: list[Block], right: list[Block], height: float) -> bool:
@@ -56,16 +58,16 @@ def _level(left: list[Block], right: list[Block], height: float) -> bool:
     return abs(max(block.top for block in left) - max(block.top for block in right)) < 0.8 * height
 
 
-def _gap(edges: list[tuple[float, float]]) -> tuple[float, float]:
-    """The widest white stretch between intervals: its width and its middle."""
+def _gaps(edges: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The white stretches between intervals, the widest first: the width and the middle of each."""
     edges = sorted(edges)
     reach = edges[0][1]
-    width, middle = 0.0, 0.0
+    found: list[tuple[float, float]] = []
     for low, high in edges[1:]:
-        if low - reach > width:
-            width, middle = low - reach, (low + reach) / 2
+        if low > reach:
+            found.append((low - reach, (low + reach) / 2))
         reach = max(reach, high)
-    return width, middle
+    return sorted(found, reverse=True)
 
 
 def _level_lines(part: list[Block]) -> Block:
@@ -90,7 +92,7 @@ def _continued(blocks: list[Block]) -> list[Block]:
         under = [n for n in range(place + 1, len(blocks)) if _beneath(block, blocks[n])]
         if not under or blocks[under[0]].indented:
             continue
-        host = [n for n in range(place, len(blocks)) if block.alike(blocks[n])]
+        host = [n for n in range(place, len(blocks)) if block.alike(blocks[n]) and _told(blocks[n])]
         last = _last(blocks, host, under[0])
         host = [n for n in host if n <= last]
         chosen = sorted((blocks[n] for n in host), key=lambda each: (round(each.left / each.size), -each.top))
@@ -100,8 +102,18 @@ def _continued(blocks: list[Block]) -> list[Block]:
     return blocks
 
 
+def _told(block: Block) -> bool:
+    """Whether a block tells a text: a line alone that ends no sentence is a byline or a heading."""
+    return len(block.lines) > 1 or block.lines[0].text.rstrip(CLOSING)[-1:] in tuple(ENDING)
+
+
 def _beneath(upper: Block, lower: Block) -> bool:
-    return upper.alike(lower) and abs(upper.left - lower.left) < 0.8 * upper.size and lower.top < upper.bottom
+    return (
+        _told(lower)
+        and upper.alike(lower)
+        and abs(upper.left - lower.left) < 0.8 * upper.size
+        and lower.top < upper.bottom
+    )
 
 
 def _last(blocks: list[Block], host: list[int], first: int) -> int:
