@@ -143,6 +143,8 @@ class _Joiner:
             if self.set_in:
                 if not unit.inset and not self.between:
                     return broken
+            elif self.units[place - 1].kind == "label" and broken.unit.kind != "label" and unit.gap > 0:
+                return broken  # a notice in a box is over with its last label
             elif place - self.opened >= 2 and place == self._turn(start):
                 return broken
         return None
@@ -158,14 +160,14 @@ class _Joiner:
         theirs, end = "".join(heads) + self._text(start, self.opened), self.opened
         while end < len(self.units) and (end <= self.opened + 1 or self.units[end].kind not in _HEADS):
             end += 1
-        first = next((n for n in range(self.opened, end) if self.units[n].kind in ("body", "lead")), end)
+        first = next((n for n in range(self.opened, end) if self.units[n].kind in _PROSE_KINDS), end)
         mine = "".join(unit.text for unit in self.units[max(self.opened - 1, 0) : first + 1])
         leaning = [
             cohesion(unit.text, theirs) - cohesion(unit.text, mine) if unit.kind == "body" else 0
             for unit in self.units[first + 1 : end]
         ]
         sums = [sum(leaning[at:]) - sum(leaning[:at]) for at in range(len(leaning))]
-        best = max(range(len(sums)), key=lambda at: (sums[at], -at), default=-1)
+        best = max(range(len(sums)), key=lambda at: (sums[at], at), default=-1)
         return first + 1 + best if best >= 0 and sum(leaning[best:]) >= 2 else -1
 
     def _text(self, start: int, end: int) -> str:
