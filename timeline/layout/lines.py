@@ -109,6 +109,7 @@ def _prose(lines: list[str]) -> bool:
         ends(lines[-1])
         or ends(lines[0])
         or LABEL.match(lines[0]) is not None
+        or LEAD.match(lines[0]) is not None
         or any(_INNER.search(line) for line in lines)
     )
 
