@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, TableClause, and_, or_, select, union_all
+from sqlalchemy import ColumnElement, TableClause, and_, func, or_, select, tuple_, union_all
 
 from timeline.store.columns import DOCUMENT, EVENT, EVENT_MENTION, EVENT_TOPIC
 from timeline.store.when import END, SCALES, longest
@@ -62,6 +62,13 @@ def upcoming(day: int) -> Condition:
             EVENT.c.modality.in_(("planned", "postponed")),
         ),
     )
+
+
+def after(at: int, grain: int, until: int, key: str) -> Condition:
+    """Behind that place in the order of the chronology (``retrieve.ORDER``); ``until`` is 0 for a date without a place."""
+    day, exactness, end = EVENT.c.at_minute, EVENT.c.grain, func.coalesce(EVENT.c.until_minute, 0)
+    beside = and_(day == at, exactness == grain, tuple_(end, EVENT.c.id) > tuple_(until, key))
+    return and_(day >= at, or_(tuple_(day, exactness) > tuple_(at, grain), beside))
 
 
 def contains(column: ColumnElement[Any], words: str) -> Condition:

@@ -7,8 +7,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,18 @@ from timeline.store.errors import StoreError, explained
 
 #: Said before the first statement of a transaction that writes: a lock asked for later could not be waited for.
 _WRITING = "BEGIN IMMEDIATE"
+#: After so many steps of SQLite's machine a statement asks whether to go on; a few milliseconds.
+_STEPS = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Tuning:
+    """How much one connection may use: ``cache`` KiB of pages kept; ``weary`` is asked now and then while a statement
+    runs, and ends it by saying yes (SQLite only).
+    """
+
+    cache: int = 65_536
+    weary: Callable[[], bool] | None = None
 
 
 def address(where: str) -> URL:
@@ -47,7 +60,7 @@ def named(url: URL) -> str:
     return str(file) if file else url.render_as_string(hide_password=True)
 
 
-def connect(url: URL, *, timeout: float) -> Engine:
+def connect(url: URL, *, timeout: float, tuning: Tuning = Tuning()) -> Engine:
     """An engine for ``url``, which waits ``timeout`` seconds for another writer; raises StoreError."""
     place = named(url)
     try:
@@ -56,11 +69,11 @@ def connect(url: URL, *, timeout: float) -> Engine:
         engine = create_engine(url, connect_args={"timeout": timeout})
     except (NoSuchModuleError, ModuleNotFoundError) as error:
         raise StoreError(place, f"needs a driver ({error})", "install timeline[postgres], or name a file") from error
-    _tune(engine)
+    _tune(engine, tuning)
     return engine
 
 
-def connect_unwritable(url: URL, *, timeout: float) -> Engine:
+def connect_unwritable(url: URL, *, timeout: float, tuning: Tuning = Tuning()) -> Engine:
     """An engine that only reads a file in a folder where SQLite may not put its own files beside it."""
     file = file_of(url)
     assert file is not None
@@ -69,16 +82,18 @@ def connect_unwritable(url: URL, *, timeout: float) -> Engine:
     engine = create_engine(
         "sqlite://", creator=lambda: sqlite3.connect(uri, timeout=timeout, uri=True), poolclass=NullPool
     )
-    _tune(engine)
+    _tune(engine, tuning)
     return engine
 
 
-def _tune(engine: Engine) -> None:
+def _tune(engine: Engine, tuning: Tuning) -> None:
     @event.listens_for(engine, "connect")
     def on_connect(connection: sqlite3.Connection, _record: Any) -> None:
         connection.isolation_level = None  # the driver must not begin transactions by its own rules
-        for pragma in ("foreign_keys=ON", "synchronous=NORMAL", "temp_store=MEMORY", "cache_size=-65536"):
+        for pragma in ("foreign_keys=ON", "synchronous=NORMAL", "temp_store=MEMORY", f"cache_size=-{tuning.cache}"):
             connection.execute(f"PRAGMA {pragma}")
+        if tuning.weary:
+            connection.set_progress_handler(tuning.weary, _STEPS)
 
     @event.listens_for(engine, "begin")
     def on_begin(connection: Connection) -> None:

@@ -35,6 +35,7 @@ _ADVICE = {
         "is damaged",
         "restore a copy of it, or move it away and ingest the documents again",
     ),
+    "SQLITE_INTERRUPT": ("took too long to answer", "ask for less: fewer years, one topic, or a limit"),
     "SQLITE_IOERR": ("can't be read or written", "check the disk that it is on, then run this again"),
 }
 

@@ -19,7 +19,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, select
 from timeline.model import Event, Extraction, Fact
 from timeline.store import conditions, corrections, documents, migrate, retrieve, search
 from timeline.store.columns import DOCUMENT, EVENT, REVISION
-from timeline.store.engine import address, connect, connect_unwritable, file_of, named, reading, writing
+from timeline.store.engine import Tuning, address, connect, connect_unwritable, file_of, named, reading, writing
 from timeline.store.errors import DatabaseError, StoreError, code, explain, explained
 from timeline.store.references import event_id
 from timeline.store.values import Correction, DocumentRecord, Gone, IngestReport, Revision, StoredDocument, utc
@@ -37,11 +37,11 @@ class Store:
         self.place = place
 
     @classmethod
-    def open(cls, where: str, *, create: bool = True, timeout: float = 10.0) -> Store:
+    def open(cls, where: str, *, create: bool = True, timeout: float = 10.0, tuning: Tuning = Tuning()) -> Store:
         """Opens the store at a path or SQLAlchemy URL and brings its schema up to date.
 
-        Without ``create`` it must be there already. ``timeout`` is how many seconds to wait for another writer.
-        Raises StoreError.
+        Without ``create`` it must be there already. ``timeout`` is how many seconds to wait for another writer;
+        ``tuning`` bounds what a connection uses. Raises StoreError.
         """
         url = address(where)
         place, file = named(url), file_of(url)
@@ -54,7 +54,7 @@ class Store:
                 file.parent.mkdir(parents=True, exist_ok=True)
             except OSError as error:
                 raise StoreError(place, f"can't be made ({error.strerror})", "name another file with --db") from error
-        engine = connect(url, timeout=timeout)
+        engine = connect(url, timeout=timeout, tuning=tuning)
         try:
             engine = _current(engine, place)
         except DatabaseError as error:
@@ -65,7 +65,7 @@ class Store:
             if sidecar and sidecar.exists() and sidecar.stat().st_size:
                 raise explain(error, place) from error
             with explained(place):
-                engine = _current(connect_unwritable(url, timeout=timeout), place)
+                engine = _current(connect_unwritable(url, timeout=timeout, tuning=tuning), place)
         except BaseException:
             engine.dispose()
             raise
