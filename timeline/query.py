@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from timeline.store import Store
 
-__all__ = ["Query", "QueryError", "find", "matches", "narrowed", "parse_when", "parse_years", "phase"]
+__all__ = ["Query", "QueryError", "find", "matches", "narrowed", "parse_when", "parse_years", "phase", "position"]
 
 #: What a reader wants to see first: kinds and salience that are shown without ``all``.
 SHOWN_KINDS = ("activity", "milestone")
@@ -179,12 +179,24 @@ def phase(event: Event, as_of: date) -> str:
     return "ongoing"
 
 
-def find(store: Store, query: Query) -> list[Event]:
-    """The events of a store that a query asks for, in the order of the chronology."""
+#: Where an event stands in the order of the chronology: its minute, how exact its date is, its end, its id.
+Position = tuple[int, int, int, str]
+
+
+def position(event: Event) -> Position:
+    """Where the event stands in the order of the chronology: what ``find`` goes on behind."""
+    where = place(event.when)
+    return where.at, where.grain, where.until or 0, event.id
+
+
+def find(store: Store, query: Query, after: Position | None = None) -> list[Event]:
+    """The events of a store that a query asks for, in the order of the chronology, those behind ``after`` only."""
+    from timeline.store.conditions import after as behind
     from timeline.store.retrieve import events
 
     with store.reading() as connection:
-        return events(connection, _conditions(connection, query), query.limit)
+        asked = _conditions(connection, query)
+        return events(connection, [*asked, behind(*after)] if after else asked, query.limit)
 
 
 def matches(event: Event, query: Query) -> bool:
