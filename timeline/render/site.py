@@ -45,7 +45,8 @@ def escape(text: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """A template, style sheet or script of the pages, by its file name."""
     return resources.files("timeline.render.templates").joinpath(name).read_text(encoding="utf-8")
 
 
@@ -56,28 +57,29 @@ def _hash(content: str) -> str:
 @lru_cache(maxsize=4)
 def _styled(colours: tuple[tuple[str, str], ...]) -> str:
     rules = "".join(f".t-{slug}{{--c:{colour}}}\n" for slug, colour in colours if slug.isidentifier())
-    return _asset("style.css") + rules
+    return asset("style.css") + rules
 
 
-def _style(topics: Mapping[str, Topic]) -> str:
+def style(topics: Mapping[str, Topic]) -> str:
+    """The style sheet of every page, with the topics' colours."""
     return _styled(tuple((topic.slug, topic.colour) for topic in topics.values()))
 
 
 def policy(topics: Mapping[str, Topic]) -> str:
     """The Content-Security-Policy of every page: its own style and script by hash, nothing else."""
     return (
-        f"default-src 'none'; style-src {_hash(_style(topics))}; script-src {_hash(_asset('script.js'))}; "
+        f"default-src 'none'; style-src {_hash(style(topics))}; script-src {_hash(asset('script.js'))}; "
         "base-uri 'none'; form-action 'none'"
     )
 
 
 def page(title: str, body: str, topics: Mapping[str, Topic]) -> str:
     """A whole page round ``body``, which must be HTML already."""
-    return Template(_asset("page.html")).substitute(
+    return Template(asset("page.html")).substitute(
         policy=html.escape(policy(topics), quote=True),
         title=escape(title),
-        style=_style(topics),
-        script=_asset("script.js"),
+        style=style(topics),
+        script=asset("script.js"),
         body=body,
     )
 
@@ -111,7 +113,7 @@ def index(
     folder = "feeds/" if served else ""
     cards = {feed.name: _feed(feed, counts.get(feed.name, 0), base_url, folder) for feed in offered}
     topical = {feed.name for feed in offered if feed.topic}
-    body = Template(_asset("index.html")).substitute(
+    body = Template(asset("index.html")).substitute(
         summary=_summary(listed, as_of, note),
         how=_how(bool(base_url) or served),
         feeds="\n".join(card for name, card in cards.items() if name not in topical),
@@ -127,7 +129,7 @@ def index(
             for kind in KINDS
             if any(event.kind == kind for event in listed)
         ),
-        years=_years(listed, as_of, topics, served),
+        years=chronology(listed, as_of, topics, served),
     )
     return page("时间线 Timeline", body, topics)
 
@@ -181,7 +183,8 @@ def _archives(years: Iterable[int], base_url: str, folder: str) -> str:
     return f'<details class="more"><summary>{both("逐年存档", "Archives by year")}</summary><p class="archives">{links}</p></details>'
 
 
-def _years(events: Sequence[Event], as_of: date, topics: Mapping[str, Topic], served: bool) -> str:
+def chronology(events: Sequence[Event], as_of: date, topics: Mapping[str, Topic], served: bool) -> str:
+    """The chronology, year by year; ``served`` links events as the server names them."""
     if not events:
         return f"<p>{both('还没有事件。', 'No events yet.')}</p>"
     chapters = by_year(events)
