@@ -54,7 +54,7 @@ def statement_id(quote: str, timex: Timex, when: When, role: str) -> str:
     """A statement's id: what it says and when, independent of the document that it stands in."""
     words = re.sub(r"\s+", "", quote)
     seed = "\x1f".join((words, re.sub(r"\s+", "", timex.text), when.edtf, role))
-    return hashlib.sha256(seed.encode()).hexdigest()[:12]
+    return hashlib.sha256(seed.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 def trimmed(text: str, start: int, end: int) -> int:
