@@ -1,4 +1,4 @@
-"""A small store behind a test client."""
+"""A small store behind a test client; its texts try to be more than text."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from timeline.store import Store
 
 NOW = datetime(2026, 11, 20, 8, tzinfo=UTC)
 AS_OF = date(2025, 4, 22)
+TOKEN = "0123456789abcdef0123"
 TEXT = "周末登高去\n本周六，<b>登高</b>活动将在城西青山\n风景区举行。1996年，这里率先实施“质量立市”。\n"
 DCT = Dct(
     edtf.parse("2025-04-21/2025-04-25"),
@@ -71,4 +72,12 @@ def where(tmp_path: Path) -> str:
 @pytest.fixture
 def client(where: str) -> Iterator[TestClient]:
     with TestClient(create_app(where, lambda: AS_OF), raise_server_exceptions=False) as made:
+        yield made
+
+
+@pytest.fixture
+def desk(where: str) -> Iterator[TestClient]:
+    """A server that takes pages and corrections from the bearer of ``TOKEN``."""
+    app = create_app(where, lambda: AS_OF, now=lambda: NOW, token=TOKEN)
+    with TestClient(app, raise_server_exceptions=False) as made:
         yield made

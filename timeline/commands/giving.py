@@ -5,9 +5,11 @@ $ timeline publish --to feeds
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from timeline.query import Query
 
 PANEL = "Give"
+_SHORTEST_TOKEN = 16
 
 app = typer.Typer()
 feed_app = typer.Typer(no_args_is_help=True, help="Save choices of events as feeds of their own.")
@@ -149,12 +152,50 @@ def remove(
 @app.command(rich_help_panel=PANEL)
 def serve(
     host: Annotated[str, typer.Option(metavar="ADDRESS", help="The address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=0, max=65535, help="The port to listen on.")] = 8000,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port to listen on; 0 for any free one.")] = 8000,
+    workers: Annotated[int, typer.Option(min=1, max=64, help="How many processes answer.")] = 1,
+    token_file: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Whoever bears the token in it may add pages and correct events."),
+    ] = None,
+    log: Annotated[bool, typer.Option("--log", help="Write a line to standard error for each answer.")] = False,
     base_url: BaseUrl = "",
     as_of: AsOf = None,
     db: Db = None,
 ) -> None:
-    """Serve the page, the feeds and the events over HTTP."""
-    from timeline.serve import run as served
+    """Serve the page, the feeds and the events over HTTP; read-only without a token."""
+    from timeline.serve.process import Settings
+    from timeline.serve.process import run as served
 
-    served(where(db), lambda: day(as_of, date.today()), host=host, port=port, base_url=base_url)
+    today = partial(_today, as_of)
+    today()
+    token = secret(token_file, os.environ.get("TIMELINE_TOKEN", ""))
+    place = str(Path(at).absolute()) if "://" not in (at := where(db)) else at
+    served(
+        Settings(
+            place,
+            today,
+            partial(datetime.now, UTC),
+            base_url,
+            token=token,
+            host=host,
+            port=port,
+            workers=workers,
+            log=log,
+        )
+    )
+
+
+def _today(as_of: str | None) -> date:
+    # Named, so that it can be handed to other processes.
+    return day(as_of, date.today())
+
+
+def secret(file: Path | None, otherwise: str) -> str:
+    """The token in a file, else ``otherwise``; raises UsageError for one that is easily guessed, OSError."""
+    token = (file.read_text(encoding="utf-8") if file else otherwise).strip()
+    if (file or token) and (len(token) < _SHORTEST_TOKEN or not token.isascii() or not token.isprintable()):
+        raise UsageError(
+            f"the token has {len(token)} characters; write {_SHORTEST_TOKEN} or more, such as openssl rand -hex 32 makes"
+        )
+    return token

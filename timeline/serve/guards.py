@@ -1,91 +1,120 @@
-"""What stands round every answer: bounds on the question, safety headers, errors that say the next step and no more.
+"""What stands round every answer: bounds on the question, what is ready at once, safety headers, the log, the counts.
 
->>> LONGEST_ADDRESS
-2000
+>>> fit("abc-1"), fit("two words"), fit("")
+(True, False, False)
 """
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+import itertools
+import logging
+import re
+import secrets
+from collections.abc import Callable
+from time import perf_counter
 
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from timeline.events.topics import Topic
-from timeline.query import QueryError
-from timeline.render.site import policy
-from timeline.serve.pages import missing
-from timeline.store import StoreError
+from timeline.serve.answers import Asked, Headers, Prepared, answer
+from timeline.serve.limits import LONGEST_ADDRESS, LONGEST_HEADERS
+from timeline.serve.metrics import Board
+from timeline.serve.problems import told
+from timeline.serve.sheets import Sheets
 
-#: The longest path and query together, in octets.
-LONGEST_ADDRESS = 2000
+logger = logging.getLogger("timeline.serve")
+access = logging.getLogger("timeline.serve.access")
 
-Refusal = Callable[[Request, Exception], Awaitable[Response]]
+#: What pages of other sites may read, and be told of what they read.
+OPEN_TO_OTHERS = ("/api/", "/feeds/", "/openapi.json")
+_SHARED = (
+    (b"access-control-allow-origin", b"*"),
+    (b"access-control-expose-headers", b"ETag, Link, Location, Retry-After, X-Request-Id"),
+)
+_ID = re.compile(r"[A-Za-z0-9._-]{1,64}\Z")
+
+#: The route and the copy of an answer that is ready and still right; None when there is none.
+Ready = Callable[[Scope], tuple[str, Prepared] | None]
 
 
-def told(
-    request: Request, topics: Mapping[str, Topic], status: int, words: str, headers: Mapping[str, str] | None = None
-) -> Response:
-    """An error as a page, or as JSON where programs ask."""
-    if request.url.path.startswith(("/api/", "/feeds/", "/healthz")):
-        return JSONResponse({"error": words}, status_code=status, headers=headers)
-    root = "../" * (request.url.path.count("/") - 1) or "./"
-    return HTMLResponse(missing(words, topics, root), status_code=status, headers=headers)
-
-
-def refusals(topics: Mapping[str, Topic]) -> Mapping[type[Exception] | int, Refusal]:
-    """What a stranger is told of an error that is expected: the status and the next step."""
-
-    async def wrong(request: Request, error: Exception) -> Response:
-        return told(request, topics, 400, str(error))
-
-    async def busy(request: Request, _error: Exception) -> Response:
-        words = "the store does not answer now; try again in a minute"
-        return told(request, topics, 503, words, {"Retry-After": "60"})
-
-    async def http(request: Request, error: Exception) -> Response:
-        assert isinstance(error, HTTPException)
-        words = "nothing is at this address" if error.detail == "Not Found" else error.detail
-        return told(request, topics, error.status_code, words, error.headers)
-
-    return {QueryError: wrong, StoreError: busy, HTTPException: http}
+def fit(name: str) -> bool:
+    """Whether a request may keep the name that a proxy gave it: it goes into the log and back as a header."""
+    return _ID.match(name) is not None
 
 
 class Guard:
-    """Bounds the question before it is read, puts the safety headers on every answer, and keeps traces to the log."""
+    """The outermost layer. Traces go to the log, and nowhere else."""
 
-    def __init__(self, app: ASGIApp, topics: Mapping[str, Topic]) -> None:
-        self.app, self.topics = app, topics
-        self.headers = [
-            (b"content-security-policy", f"{policy(topics)}; frame-ancestors 'none'".encode("ascii")),
+    def __init__(self, app: ASGIApp, sheets: Sheets, board: Board, ready: Ready) -> None:
+        self.app, self.sheets, self.board, self.ready = app, sheets, board, ready
+        self._numbers, self._process = itertools.count(1), secrets.token_hex(4)
+        self._safety: Headers = (
+            (b"content-security-policy", f"{sheets.policy}; frame-ancestors 'none'".encode("ascii")),
             (b"x-content-type-options", b"nosniff"),
             (b"referrer-policy", b"no-referrer"),
-        ]
+            (b"cross-origin-opener-policy", b"same-origin"),
+        )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        begun = False
+        began = perf_counter()
+        name = scope["timeline.request"] = self._name(scope)
+        own: Headers = (*self._safety, (b"x-request-id", name.encode()))
+        if scope["path"].startswith(OPEN_TO_OTHERS):
+            own = (*own, *_SHARED)
+        size = status = 0
 
         async def guarded(message: Message) -> None:
-            nonlocal begun
-            begun = True
+            nonlocal size, status
             if message["type"] == "http.response.start":
-                message["headers"] = [*message["headers"], *self.headers]
+                status = message["status"]
+                message["headers"] = [*message["headers"], *own]
+            else:
+                size += len(message.get("body", b""))
             await send(message)
 
-        request = Request(scope)
-        if len(scope["query_string"]) + len(scope.get("raw_path") or b"") > LONGEST_ADDRESS:
-            answer = told(request, self.topics, 414, f"an address has at most {LONGEST_ADDRESS} characters here")
-            await answer(scope, receive, guarded)
-            return
-        try:
-            await self.app(scope, receive, guarded)
-        except Exception:
-            if not begun:
-                answer = told(request, self.topics, 500, "something went wrong here; it is not your fault")
-                await answer(scope, receive, guarded)
-            raise  # the server writes the trace to its own log
+        if scope["method"] in ("GET", "HEAD") and (found := self.ready(scope)):
+            scope["timeline.route"], copy = found
+            code, headers, body = answer(copy, Asked.of(scope["headers"]), head=scope["method"] == "HEAD")
+            await guarded({"type": "http.response.start", "status": code, "headers": headers})
+            await guarded({"type": "http.response.body", "body": body})
+        elif refusal := _too_large(scope):
+            await told(Request(scope), self.sheets, *refusal)(scope, receive, guarded)
+        else:
+            scope["app"] = self
+            try:
+                await self.app(scope, receive, guarded)
+            except Exception:
+                logger.exception("request %s: %s %r failed", name, scope["method"], scope["path"])
+                if status:
+                    raise  # the connection must not look as if the answer were whole
+                words = "something went wrong here; it is not your fault"
+                await told(Request(scope), self.sheets, 500, words)(scope, receive, guarded)
+        seconds = perf_counter() - began
+        self.board.count(scope.get("timeline.route", "other"), status or 500, seconds)
+        if access.isEnabledFor(logging.INFO):
+            asked = _asked(scope)
+            access.info("%s %s %d %d %.1fms %s", scope["method"], asked, status, size, seconds * 1000, name)
+
+    def _name(self, scope: Scope) -> str:
+        for key, value in scope["headers"]:
+            if key == b"x-request-id" and fit(given := value.decode("latin-1")):
+                return str(given)
+        return f"{self._process}-{next(self._numbers)}"
+
+
+def _asked(scope: Scope) -> str:
+    """The address as it came, without what could begin another line of the log."""
+    raw = scope.get("raw_path") or scope["path"].encode()
+    query = b"?" + scope["query_string"] if scope["query_string"] else b""
+    return str((raw + query)[:LONGEST_ADDRESS].decode("ascii", "backslashreplace"))
+
+
+def _too_large(scope: Scope) -> tuple[int, str] | None:
+    if len(scope["query_string"]) + len(scope.get("raw_path") or b"") > LONGEST_ADDRESS:
+        return 414, f"an address has at most {LONGEST_ADDRESS} characters here"
+    if sum(len(name) + len(value) for name, value in scope["headers"]) > LONGEST_HEADERS:
+        return 431, f"the headers have at most {LONGEST_HEADERS:,} octets here"
+    return None

@@ -1,25 +1,25 @@
 """The pages of one event and one document: the evidence highlighted in the text that it stands in.
 
->>> from timeline.serve.pages import missing
->>> "没有找到" in missing("x", {})
-True
+>>> from timeline.serve.pages import shown
+>>> shown(["a", 1]), shown({"edtf": "2026", "part": None}), shown(None)
+('a、1', '2026', '—')
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from timeline.events.topics import Topic
 from timeline.layout import Flow, flow
 from timeline.model import Article, Document, Event, Mention, Span
 from timeline.render.dates import display
 from timeline.render.explain import dated, datings, why
-from timeline.render.site import both, disputes, escape, notice, page, quoted, tags
+from timeline.render.site import both, disputes, escape, notice, quoted, tags
 from timeline.render.wording import certainty, label, one_line
+from timeline.serve.sheets import Sheets, crumbs
 
 if TYPE_CHECKING:
     from timeline.store import Revision, StoredDocument
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 _AROUND = 3000
 #: How much of a document is shown.
 _LONGEST = 200_000
-_HOME = '<nav class="crumbs"><a href="{root}">← 时间线 <span class="en" lang="en">Timeline</span></a></nav>'
+#: How much of a changed value is shown.
+_CHANGE = 120
 
 
 def event_page(
@@ -36,7 +37,7 @@ def event_page(
     documents: Mapping[str, StoredDocument],
     history: Sequence[Revision],
     as_of: date,
-    topics: Mapping[str, Topic],
+    sheets: Sheets,
 ) -> str:
     """An event with its mentions in their articles; ``documents`` are those of the mentions by path, as far as known."""
     when = display(event.when)
@@ -47,8 +48,8 @@ def event_page(
     facts += [(label("where"), escape(one_line(event.place)))] if event.place else []
     facts += [(label("sure"), escape(certainty(event)))]
     parts = [
-        _HOME.format(root="../"),
-        f'<main id="main"><h1 class="title">{escape(one_line(event.title))}</h1>{tags(event, as_of, topics)}',
+        crumbs("../"),
+        f'<main id="main"><h1 class="title">{escape(one_line(event.title))}</h1>{tags(event, as_of, sheets.topics)}',
         '<dl class="facts">' + "".join(f"<dt>{escape(name)}</dt><dd>{words}</dd>" for name, words in facts) + "</dl>",
         notice(event),
         disputes(event),
@@ -57,9 +58,10 @@ def event_page(
         f"<details><summary>{both('推算过程', 'How the date was worked out')}</summary>"
         f'<pre class="article">{escape(why(event, datings((one.document, one.articles) for one in documents.values())))}</pre></details>',
         _history(history),
-        f'<p class="key">id <code>{escape(event.id)}</code></p></main>',
+        f'<p class="key">id <code>{escape(event.id)}</code> · '
+        f'<a href="../api/events/{escape(quote(event.id, safe=""))}">JSON</a></p></main>',
     ]
-    return page(f"{one_line(event.title)} · {when}", "\n".join(parts), topics)
+    return sheets.page(f"{one_line(event.title)} · {when}", "\n".join(parts))
 
 
 def _told(mentions: Sequence[Mention], stored: StoredDocument | None) -> str:
@@ -117,21 +119,42 @@ def _highlighted(text: Flow, first: int, last: int, marks: Sequence[tuple[Span, 
 
 
 def _history(history: Sequence[Revision]) -> str:
-    if len(history) < 2:
-        return ""
+    """What became of the event since it was first read: each change with its old and its new value."""
     rows = "".join(
-        f"<li>{escape(one.when)}: {escape('，'.join(sorted(one.changes)) or '初次收录')}</li>" for one in history
+        f"<li><time>{escape(one.when)}</time> {_changes(one) if one.changes else both('初次收录', 'first read')}</li>"
+        for one in history
     )
-    return f"<details><summary>{both('修订', 'Revisions')} {len(history)}</summary><ol>{rows}</ol></details>"
+    return (
+        f"<details{' open' if len(history) > 1 else ''}><summary>{both('修订', 'Revisions')} {len(history)}</summary>"
+        f'<ol class="revisions">{rows}</ol></details>'
+    )
 
 
-def document_page(stored: StoredDocument, events: Sequence[Event], topics: Mapping[str, Topic]) -> str:
+def _changes(revision: Revision) -> str:
+    told = []
+    for name, change in sorted(revision.changes.items()):
+        pair = change if isinstance(change, list) and len(change) == 2 else [None, change]
+        old, new = (escape(one_line(shown(value))[:_CHANGE]) for value in pair)
+        told.append(f"{escape(label(name))} <del>{old}</del> → <ins>{new}</ins>")
+    return "；".join(told)
+
+
+def shown(value: Any) -> str:
+    """A stored value in few words."""
+    if isinstance(value, Mapping):
+        value = [each for each in (value.get("edtf"), value.get("part")) if each] or list(value.values())
+    if isinstance(value, Iterable) and not isinstance(value, str):
+        return "、".join(map(shown, value))
+    return "—" if value in (None, "") else str(value)
+
+
+def document_page(stored: StoredDocument, events: Sequence[Event], sheets: Sheets) -> str:
     """A document's articles with the evidence of their dates and what it tells highlighted, and the events in it."""
     document = stored.document
     quotes = [mention for event in events for mention in event.mentions if mention.document == document.path]
     marks = [(Span(mention.start, mention.end), "") for mention in quotes]
     parts = [
-        _HOME.format(root="../"),
+        crumbs("../"),
         f'<main id="main"><h1 class="title">{escape(one_line(document.title or document.path))}</h1>',
         f'<p class="lead">{escape(one_line(document.source.name or document.path))} · {escape(document.media_type)} · '
         f"{escape(document.encoding)} · <code>{escape(document.sha256[:12])}</code></p>",
@@ -152,15 +175,9 @@ def document_page(stored: StoredDocument, events: Sequence[Event], topics: Mappi
         for event in events
     )
     parts.append(f"<h2>{both('这一页里的事件', 'Events on this page')} {len(events)}</h2><ul>{listed}</ul></main>")
-    return page(one_line(document.title or document.path), "\n".join(parts), topics)
+    return sheets.page(one_line(document.title or document.path), "\n".join(parts))
 
 
 def _inside(article: Article, marks: Sequence[tuple[Span, str]]) -> list[tuple[Span, str]]:
     whole = article.span
     return [(span, name) for span, name in marks if span.start < whole.end and whole.start < span.end]
-
-
-def missing(words: str, topics: Mapping[str, Topic], root: str = "../") -> str:
-    """The page for what is not there, with the next step."""
-    body = f'{_HOME.format(root=root)}<main id="main"><h1>{both("没有找到", "Not found")}</h1><p>{escape(words)}</p></main>'
-    return page("没有找到 Not found", body, topics)

@@ -1,0 +1,215 @@
+"""The front page: the chronology with its filters, each choice of events as a calendar to subscribe to.
+
+>>> subscriptions("feeds/all.ics", "全部", "")["webcal"]
+''
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from string import Template
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from timeline.events.topics import Topic
+from timeline.model import KINDS, Event
+from timeline.render.catalogue import Feed
+from timeline.render.site import asset, both, chronology, escape
+from timeline.render.wording import label
+from timeline.serve.parameters import FILTERS
+
+_SHORTCUTS = (("", "全部", "All"), ("upcoming=1", "将至", "Upcoming"))
+_NAMES = {
+    "year": "年份",
+    "since": "自",
+    "until": "至",
+    "topic": "主题",
+    "kind": "种类",
+    "place": "地点",
+    "source": "来源",
+    "text": "文字",
+    "upcoming": "只看将至",
+    "all": "含数据与动态",
+    "as_of": "今天算作",
+}
+
+
+def spelled(values: Mapping[str, Any], *, without: str = "") -> str:
+    """The filters among ``values`` as the query of an address, always in the same order."""
+    pairs = []
+    for parameter in FILTERS:
+        value = values.get(parameter.name)
+        if parameter.name == without or value in (None, False, ""):
+            continue
+        for one in value if isinstance(value, list) else [value]:
+            pairs.append((parameter.name, "1" if one is True else str(one)))
+    return urlencode(pairs)
+
+
+def subscriptions(path: str, name: str, base_url: str) -> dict[str, str]:
+    """The ways to subscribe to the feed at ``path`` below ``base_url``; empty ones where the address is not known."""
+    if not base_url:
+        return dict.fromkeys(("webcal", "google", "outlook"), "")
+    address = base_url + path
+    webcal = "webcal:" + address.partition(":")[2]
+    return {
+        "webcal": webcal,
+        "google": f"https://calendar.google.com/calendar/r?cid={quote(webcal, safe='')}",
+        "outlook": f"https://outlook.live.com/calendar/0/addfromweb?url={quote(address, safe='')}&name={quote(name)}",
+    }
+
+
+def card(path: str, title: str, english: str, base_url: str, *, tint: str = "", level: str = "li") -> str:
+    """A feed with its buttons; those that need its whole address are shown by the script when the page does not know it."""
+    ways = subscriptions(path, title, base_url)
+    links = "".join(
+        f'<a class="{way}" href="{escape(address or "#")}"{"" if address else " hidden"}{" rel=noopener" * (way != "webcal")}>'
+        f"{words}</a>"
+        for (way, address), words in zip(ways.items(), ("订阅", "Google", "Outlook"), strict=True)
+    )
+    known = f' data-base="{escape(base_url)}"' if base_url else ""
+    return (
+        f'<{level} class="feed{tint}" data-name="{escape(title)}"{known}>'
+        f'<strong>{escape(title)} <span class="en" lang="en">{escape(english)}</span></strong>{links}'
+        f'<button type="button" class="copy" aria-label="复制“{escape(title)}”的地址" hidden>复制地址</button>'
+        f'<a class="file" href="{escape(path)}" aria-label="下载“{escape(title)}”">下载</a></{level}>'
+    )
+
+
+def front_page(
+    events: Sequence[Event],
+    values: Mapping[str, Any],
+    as_of: date,
+    *,
+    topics: Mapping[str, Topic],
+    feeds: Mapping[str, Feed],
+    base_url: str,
+    following: str = "",
+    begun: bool = False,
+) -> str:
+    """The body of the front page: ``events`` are those that ``values`` ask for, ``following`` the cursor behind them,
+    ``begun`` says that others come before."""
+    return Template(asset("served.html")).substitute(
+        shortcuts=_shortcuts(values),
+        fields=_fields(values, topics),
+        chosen=_chosen(values, topics),
+        this_feed=_this(values, base_url),
+        feeds="\n".join(_cards(feeds, base_url, featured=True)),
+        topic_feeds="\n".join(_cards(feeds, base_url, featured=False)),
+        count=_count(events, as_of, bool(following)),
+        years=chronology(events, as_of, topics, True) if events else _none(values),
+        pages=_pages(values, following, begun),
+    )
+
+
+def _cards(feeds: Mapping[str, Feed], base_url: str, *, featured: bool) -> list[str]:
+    made = []
+    for name, feed in feeds.items():
+        if bool(feed.topic) == featured:
+            continue
+        title = "全部" if name == "all" else feed.label.removeprefix("时间线 · ")
+        english = "everything" if name == "all" else feed.english.removeprefix("Timeline: ")
+        tint = f" t-{name}" if feed.colour and name.isidentifier() else ""
+        made.append(card(f"feeds/{feed.file}", title, english, base_url, tint=tint))
+    return made
+
+
+def _this(values: Mapping[str, Any], base_url: str) -> str:
+    asked = spelled(values, without="as_of")
+    if not asked:
+        return card("feeds/all.ics", "这里的全部", "all of this", base_url, level="div")
+    return card(f"feeds/query.ics?{asked}", "这些条件的结果", "what these filters find", base_url, level="div")
+
+
+def _shortcuts(values: Mapping[str, Any]) -> str:
+    now = spelled(values, without="as_of")
+    return "".join(
+        f'<li><a href="./{"?" if asked else ""}{asked}"{" aria-current=page" if asked == now else ""}>{both(words, english)}</a></li>'
+        for asked, words, english in _SHORTCUTS
+    )
+
+
+def _fields(values: Mapping[str, Any], topics: Mapping[str, Topic]) -> str:
+    def select(name: str, words: str, english: str, options: Sequence[tuple[str, str]]) -> str:
+        chosen = {*values.get(name, ())}
+        listed = "".join(
+            f'<option value="{escape(value)}"{" selected" if {value, shown.partition(" ")[0]} & chosen else ""}>{escape(shown)}</option>'
+            for value, shown in options
+        )
+        return f'<label><span>{both(words, english)}</span> <select name="{name}"><option value="">全部 All</option>{listed}</select></label>'
+
+    def words(name: str, shown: str, english: str, kind: str, hint: str) -> str:
+        value = escape(str(values.get(name, "")))
+        return (
+            f'<label><span>{both(shown, english)}</span> <input type="{kind}" name="{name}" value="{value}"'
+            f' placeholder="{escape(hint)}" maxlength="200" autocomplete="off"></label>'
+        )
+
+    def tick(name: str, shown: str, english: str) -> str:
+        on = " checked" if values.get(name) else ""
+        return f'<label class="tick"><input type="checkbox" name="{name}" value="1"{on}> <span>{both(shown, english)}</span></label>'
+
+    return "\n".join(
+        (
+            words("text", "文字", "Words", "search", "登山 公园"),
+            select("topic", "主题", "Topic", [(one.slug, f"{one.label} {one.english}") for one in topics.values()]),
+            select("kind", "种类", "Kind", [(kind, f"{label(kind)} {label(kind, 'en')}") for kind in KINDS]),
+            words("year", "年份", "Year", "text", "1990..2005"),
+            words("place", "地点", "Place", "text", ""),
+            tick("upcoming", "只看将至", "Upcoming"),
+            tick("all", "含数据与动态", "Everything"),
+        )
+    )
+
+
+def _chosen(values: Mapping[str, Any], topics: Mapping[str, Topic]) -> str:
+    """The filters in force, each with a link that takes it away."""
+
+    def told(name: str, value: Any) -> str:
+        if name == "topic":
+            return "、".join(topics[one].label if one in topics else one for one in value)
+        if name == "kind":
+            return "、".join(map(label, value))
+        return "" if value is True else str(value)
+
+    rows = []
+    for parameter in FILTERS:
+        name, value = parameter.name, values.get(parameter.name)
+        if value in (None, False, "", []):
+            continue
+        rest = spelled(values, without=name)
+        words = f"{_NAMES[name]} {told(name, value)}".strip()
+        rows.append(
+            f'<li><a href="./{"?" if rest else ""}{escape(rest)}" aria-label="去掉条件：{escape(words)}">{escape(words)}'
+            ' <span aria-hidden="true">×</span></a></li>'
+        )
+    return f'<ul class="chosen" aria-label="当前条件 Filters in force">{"".join(rows)}</ul>' if rows else ""
+
+
+def _count(events: Sequence[Event], as_of: date, more: bool) -> str:
+    words = f"{len(events)} 个事件" + ("，还有更多" if more else "")
+    return (
+        f'{words} · 截至 <time>{as_of.isoformat()}</time> <span class="en" lang="en">every line cites its source</span>'
+    )
+
+
+def _none(values: Mapping[str, Any]) -> str:
+    if spelled(values):
+        return f"<p>{both('没有符合这些条件的事件；去掉一个条件试试。', 'Nothing fits; take a filter away.')}</p>"
+    return (
+        "<p>"
+        + both("还没有事件：先用 timeline ingest 读入文件。", "No events yet: read some pages with timeline ingest.")
+        + "</p>"
+    )
+
+
+def _pages(values: Mapping[str, Any], following: str, begun: bool) -> str:
+    asked = spelled(values)
+    start = f'<a href="./{"?" if asked else ""}{escape(asked)}" rel="first">{both("从头", "From the start")}</a>'
+    more = f"{asked}&{urlencode({'after': following})}".lstrip("&")
+    onward = (
+        f'<a href="./?{escape(more)}" rel="next">{both("往后", "Further on")} <span aria-hidden="true">→</span></a>'
+    )
+    shown = (start if begun else "") + (onward if following else "")
+    return f'<nav class="pages" aria-label="翻页 Pages">{shown}</nav>' if shown else ""

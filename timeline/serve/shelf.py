@@ -1,0 +1,75 @@
+"""Answers kept ready: made once for each address and state of the store, however many ask meanwhile.
+
+>>> Shelf(most=100).get("/") is None
+True
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Hashable
+from dataclasses import dataclass
+from typing import Any
+
+from timeline.serve.answers import Prepared
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An answer, the state that it was made from, and the route that it is counted under."""
+
+    state: Any
+    route: str
+    copy: Prepared
+
+
+class Shelf:
+    """Prepared answers by address, together no larger than ``most`` octets; those asked for last stay.
+
+    It belongs to one event loop.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._most, self._size = most, 0
+        self._kept: OrderedDict[Hashable, Kept] = OrderedDict()
+        self._making: dict[Hashable, asyncio.Task[Prepared]] = {}
+
+    def get(self, key: Hashable) -> Kept | None:
+        """What was last made for that address, of whatever state."""
+        return self._kept.get(key)
+
+    def made(
+        self, key: Hashable, state: Hashable, route: str, make: Callable[[], Awaitable[Prepared]]
+    ) -> asyncio.Task[Prepared]:
+        """The making of an answer, which is put on the shelf when it is done; one for all who ask for it meanwhile."""
+        task = self._making.get((key, state))
+        if task is None:
+            task = asyncio.create_task(self._make(key, state, route, make))
+            self._making[(key, state)] = task
+            task.add_done_callback(lambda _: self._making.pop((key, state), None))
+            # Whoever asked may have left: an error that nobody waits for is no news.
+            task.add_done_callback(lambda done: done.cancelled() or done.exception())
+        return task
+
+    async def _make(
+        self, key: Hashable, state: Hashable, route: str, make: Callable[[], Awaitable[Prepared]]
+    ) -> Prepared:
+        copy = await make()
+        self._put(key, Kept(state, route, copy))
+        return copy
+
+    def _put(self, key: Hashable, kept: Kept) -> None:
+        if before := self._kept.pop(key, None):
+            self._size -= before.copy.size
+        if kept.copy.size > self._most // 2:
+            return
+        self._kept[key] = kept
+        self._size += kept.copy.size
+        while self._size > self._most:
+            _, oldest = self._kept.popitem(last=False)
+            self._size -= oldest.copy.size
+
+    def touch(self, key: Hashable) -> None:
+        """Says that the answer is still asked for."""
+        self._kept.move_to_end(key)
