@@ -2,6 +2,7 @@
 #   make run    read seeds/, print the chronology, write the feeds      make eval   score the annotated set
 #   make test   lint, types, layers and the whole test suite            make bench  measure the budgets
 #   make interop  let calendar programs of others read a feed and compare
+#   make api-check  ask a running server all that its OpenAPI allows    make browser-check  use its pages in Chromium
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -9,7 +10,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install -qq -c constrain
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 
-.PHONY: run test eval bench interop docs clean
+.PHONY: run test eval bench interop api-check browser-check docs clean
 .DEFAULT_GOAL := run
 
 run: export TIMELINE_DB := db/timeline.db
@@ -42,6 +43,16 @@ bench: $(VENV)/test.stamp
 
 interop: $(VENV)/test.stamp
 	$(BIN)/python tests/interop/agreement.py
+
+api-check: $(VENV)/test.stamp
+	@$(PIP) -e '.[check]'
+	$(BIN)/python tests/serve/api_check.py
+
+browser-check: $(VENV)/test.stamp
+	@$(PIP) -e '.[check]'
+	@command -v chromium google-chrome >/dev/null || test -n '$(CHROMIUM)' || { \
+	  echo 'This needs Chromium: on Debian apt-get install chromium fonts-noto-cjk, or name one with CHROMIUM=/path' >&2; exit 2; }
+	$(BIN)/pytest tests/browser/check_pages.py
 
 docs: $(VENV)/test.stamp
 	$(BIN)/typer timeline.cli utils docs --name timeline --title 'The timeline command' --output docs/commands.md

@@ -128,6 +128,7 @@ class Answering:
         make = partial(operation.make, call)
         if operation.token:
             content = await self._desk.work(make)
+            self._watch.stir()
         elif operation.takes:
             content = await self._readers.work_at_most(make, limits.READING)
         else:

@@ -118,7 +118,7 @@ def _cards(feeds: Mapping[str, Feed], base_url: str, *, featured: bool) -> list[
 def _this(values: Mapping[str, Any], base_url: str) -> str:
     asked = spelled(values, without="as_of")
     if not asked:
-        return card("feeds/all.ics", "这里的全部", "all of this", base_url, level="div")
+        return card("feeds/all.ics", "全部事件", "every event", base_url, level="div")
     return card(f"feeds/query.ics?{asked}", "这些条件的结果", "what these filters find", base_url, level="div")
 
 

@@ -1,7 +1,7 @@
 """Bounds on what one request may cost: octets, seconds, and how many may compute at once.
 
 >>> LONGEST_ADDRESS
-2000
+8000
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 
 #: The longest path and query together, and the longest headers, in octets.
-LONGEST_ADDRESS = 2000
+LONGEST_ADDRESS = 8000
 LONGEST_HEADERS = 16_384
 #: The longest text to be read at once, and the longest page that may be added, in octets.
 LONGEST_TEXT = 1_000_000

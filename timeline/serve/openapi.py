@@ -28,6 +28,8 @@ _PROBLEMS = {
     406: "In none of the forms that were asked for.",
     408: "The body did not arrive in time.",
     413: "The body is too long.",
+    414: "The address is too long.",
+    431: "The headers are too long.",
     415: "A body of that media type can't be read.",
     503: "The store does not answer now, the answer takes too long, or too many ask; see Retry-After.",
 }
@@ -112,7 +114,7 @@ def _responses(operation: Operation, named: bool) -> dict[str, Any]:
     content = {name: {"schema": schema} for name, schema in operation.forms.items()}
     good: dict[str, Any] = {"description": operation.summary, "content": content}
     found: dict[str, Any] = {str(operation.status): good}
-    statuses = {400, 503}
+    statuses = {400, 414, 431, 503}
     if operation.kept:
         good["headers"] = _VERSIONED
         found["304"] = {"description": "The client has it already."}
@@ -157,7 +159,7 @@ def _told(operation: Operation) -> str:
     token = " · Bearer token" if operation.token else ""
     return (
         f'<section><h2 class="api-path"><code>{operation.method} {escape(template(operation.path))}</code></h2>'
-        f"<p>{escape(operation.summary)}. {escape(operation.about)}</p>{table}"
+        f"<p>{escape(operation.summary)}. {_marked(operation.about)}</p>{table}"
         f'<p class="cite">{f"{takes} → " if takes else ""}{forms}{token}</p></section>'
     )
 
@@ -169,12 +171,21 @@ def _fields(name: str, schema: Mapping[str, Any]) -> str:
 
 def _table(rows: Iterable[tuple[str, str, str]]) -> str:
     told = "".join(
-        f'<tr><th scope="row"><code>{escape(name)}</code></th><td>{escape(about)}</td><td>{escape(kind)}</td></tr>'
+        f'<tr><th scope="row"><code>{escape(name)}</code></th><td>{_marked(about)}</td><td>{escape(kind)}</td></tr>'
         for name, about, kind in rows
     )
     return (
         f'<div class="scroll" tabindex="0" role="group" aria-label="表 Table"><table class="api">{told}</table></div>'
     )
+
+
+def _marked(words: str) -> str:
+    """Words as HTML, what stands in backticks as code.
+
+    >>> _marked("`a<b`, or c")
+    '<code>a&lt;b</code>, or c'
+    """
+    return re.sub(r"`([^`]+)`", r"<code>\1</code>", escape(words))
 
 
 def _kind(schema: Mapping[str, Any], many: bool) -> str:

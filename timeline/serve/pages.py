@@ -54,6 +54,7 @@ def event_page(
         notice(event),
         disputes(event),
         f"<h2>{both('原文与出处', 'Quotes and sources')}</h2>",
+        f'<p class="legend"><mark>{both("原文", "what was read")}</mark> <mark class="time">{both("时间词", "its time")}</mark></p>',
         *(_told(told, documents.get(document)) for (document, _), told in by_article.items()),
         f"<details><summary>{both('推算过程', 'How the date was worked out')}</summary>"
         f'<pre class="article">{escape(why(event, datings((one.document, one.articles) for one in documents.values())))}</pre></details>',

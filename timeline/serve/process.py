@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 _LAST_ANSWERS = 25
 #: How long a connection may stay without a question (a proxy keeps its own for about a minute), how many there may be.
 _IDLE, _CONNECTIONS = 75, 2000
-#: Threads give way to the loop that writes answers after so many seconds.
-_TURN = 0.001
+#: Threads give way to the loop that writes answers after so many seconds: each answer lets go of the interpreter twice
+#: or so, and with the usual 5 ms a feed that is made anew would hold up all that are ready.
+_TURN = 0.0002
 
 
 @dataclass(frozen=True, slots=True)
