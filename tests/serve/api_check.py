@@ -54,6 +54,7 @@ def main() -> int:
         # Any name at first; then the names of what is there.
         for configured, which in (([], []), (["--config-file", str(config)], ["--include-path-regex", r"\{"])):
             run = [program, *configured, "run", f"{base}openapi.json", "--checks", CHECKS, "--continue-on-failure"]
+            run += ["--request-timeout", "60"]
             run += ["--phases", "examples,coverage,fuzzing", "-H", f"Authorization: Bearer {TOKEN}", *which, *told]
             failed |= subprocess.run(run, cwd=folder).returncode
         with urllib.request.urlopen(f"{base}healthz", timeout=20) as answer:

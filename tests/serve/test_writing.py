@@ -91,6 +91,8 @@ def test_a_correction_stands(desk: TestClient) -> None:
     ["{", "[]", "5", '{"field": "title"}', '{"field": "colour", "value": 1, "who": "x"}',
      '{"field": "date", "value": "soon", "who": "x"}', '{"field": "title", "value": 7, "who": "x"}',
      '{"field": "topics", "value": 7, "who": "x"}', '{"field": "title", "value": "x", "who": ""}',
+     '{"field": "topics", "value": [["culture"]], "who": "x"}', '{"field": "rejected", "value": "no", "who": "x"}',
+     '{"field": ["title"], "value": "x", "who": "x"}', '{"field": "title", "value": "x", "who": "x", "why": 5}',
      '{"field": "kind", "value": ["activity"], "who": "x"}'],
 )  # fmt: skip
 def test_a_correction_that_says_nothing(desk: TestClient, body: str) -> None:

@@ -92,8 +92,8 @@ def prepared(content: Content, modified: datetime | None = None) -> Prepared:
 def _disposition(file: str) -> str:
     """RFC 6266: a name outside ASCII is told twice, for old clients without it.
 
-    >>> _disposition("要闻.ics")
-    'inline; filename="timeline.ics"; filename*=UTF-8\'\'%E8%A6%81%E9%97%BB.ics'
+    >>> print(_disposition("要闻.ics"))
+    inline; filename="timeline.ics"; filename*=UTF-8''%E8%A6%81%E9%97%BB.ics
     """
     if re.fullmatch(r"[A-Za-z0-9._-]+", file):
         return f'inline; filename="{file}"'

@@ -120,6 +120,10 @@ class Desk:
             raise QueryError('write {"field": "title", "value": "…", "who": "…", "why": "…"}') from error
         if not isinstance(who, str) or not who.strip() or len(who) > 200 or not isinstance(why, str) or len(why) > 2000:
             raise QueryError("who says so, in at most 200 characters, and why, in at most 2000")
+        if not _fits(field, value):
+            raise QueryError(
+                f"{str(field)[:40]!r} takes {_TAKES.get(str(field), 'nothing; choose ' + ', '.join(_TAKES))}"
+            )
         try:
             with self._one:
                 made = found(
@@ -127,10 +131,31 @@ class Desk:
                     call.path["ref"],
                 )
                 event = None if field == "rejected" and value else self._store().event(made.event)
-        except (CorrectionError, TypeError) as error:
+        except CorrectionError as error:
             raise QueryError(str(error)) from error
         record = {"id": made.id, "event": None if event is None else event_record(event)}
         return Content(json_of(record), JSON, NEVER_KEPT)
+
+
+#: What each field that can be corrected takes.
+_TAKES = {
+    "rejected": "true or false",
+    "title": "a string",
+    "date": "a string: EDTF, such as 2025-04-26",
+    "kind": "a string",
+    "topics": "a list of strings: slugs or labels",
+    "place": "a string, or null for none",
+}
+
+
+def _fits(field: object, value: object) -> bool:
+    if not isinstance(field, str) or field not in _TAKES:
+        return False
+    if field == "rejected":
+        return isinstance(value, bool)
+    if field == "topics":
+        return isinstance(value, list) and all(isinstance(each, str) for each in value)
+    return isinstance(value, str) or (field == "place" and value is None)
 
 
 def _edtf(text: str | None) -> str | None:
