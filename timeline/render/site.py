@@ -80,6 +80,7 @@ def page(title: str, body: str, topics: Mapping[str, Topic]) -> str:
         title=escape(title),
         style=style(topics),
         script=asset("script.js"),
+        head="",
         body=body,
     )
 

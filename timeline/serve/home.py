@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from string import Template
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -19,7 +19,6 @@ from timeline.render.site import asset, both, chronology, escape
 from timeline.render.wording import label
 from timeline.serve.parameters import FILTERS
 
-_SHORTCUTS = (("", "全部", "All"), ("upcoming=1", "将至", "Upcoming"))
 _NAMES = {
     "year": "年份",
     "since": "自",
@@ -33,6 +32,18 @@ _NAMES = {
     "all": "含数据与动态",
     "as_of": "今天算作",
 }
+
+
+#: What programs find by themselves on the front page.
+ALTERNATES = "".join(
+    f'<link rel="alternate" type="{media_type}" title="{title}" href="feeds/{file}">'
+    for media_type, title, file in (
+        ("text/calendar", "时间线", "all.ics"),
+        ("text/calendar", "时间线 · 将至", "upcoming.ics"),
+        ("application/atom+xml", "时间线 · 新知", "new.atom"),
+        ("application/feed+json", "时间线 · 新知", "new.json"),
+    )
+)
 
 
 def spelled(values: Mapping[str, Any], *, without: str = "") -> str:
@@ -91,7 +102,7 @@ def front_page(
     """The body of the front page: ``events`` are those that ``values`` ask for, ``following`` the cursor behind them,
     ``begun`` says that others come before."""
     return Template(asset("served.html")).substitute(
-        shortcuts=_shortcuts(values),
+        shortcuts=_shortcuts(values, as_of),
         fields=_fields(values, topics),
         chosen=_chosen(values, topics),
         this_feed=_this(values, base_url),
@@ -122,11 +133,13 @@ def _this(values: Mapping[str, Any], base_url: str) -> str:
     return card(f"feeds/query.ics?{asked}", "这些条件的结果", "what these filters find", base_url, level="div")
 
 
-def _shortcuts(values: Mapping[str, Any]) -> str:
+def _shortcuts(values: Mapping[str, Any], as_of: date) -> str:
+    year = {"since": (as_of - timedelta(days=365)).isoformat(), "until": as_of.isoformat()}
+    ways = (("", "全部", "All"), ("upcoming=1", "将至", "Upcoming"), (spelled(year), "近一年", "Past year"))
     now = spelled(values, without="as_of")
     return "".join(
-        f'<li><a href="./{"?" if asked else ""}{asked}"{" aria-current=page" if asked == now else ""}>{both(words, english)}</a></li>'
-        for asked, words, english in _SHORTCUTS
+        f'<li><a href="./{"?" if asked else ""}{escape(asked)}"{" aria-current=page" if asked == now else ""}>{both(words, english)}</a></li>'
+        for asked, words, english in ways
     )
 
 

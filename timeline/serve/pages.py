@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import groupby
@@ -93,27 +94,40 @@ def article_text(
     if article.headline is not None:
         whole = Flow(document.text, [[article.headline]])
         head = f"<strong>{_highlighted(whole, 0, len(whole.text), marks)}</strong>\n"
-    body = flow(document, article)
+    body, layers = flow(document, article), Layers(marks)
     size = len(body.text)
-    inside = (
-        [at for at in range(size) if any(span.start <= body.printed(at) < span.end for span, _ in marks)]
-        if marks
-        else []
-    )
+    inside = [at for at in range(size) if layers.at(body.printed(at))] if marks else []
     first = max(inside[0] - around, 0) if inside else 0
     last = min(inside[-1] + around, size) if inside else min(size, 2 * around)
     return head + ("…" if first else "") + _highlighted(body, first, last, marks) + ("…" if last < size else "")
 
 
-def _highlighted(text: Flow, first: int, last: int, marks: Sequence[tuple[Span, str]]) -> str:
-    def layers(at: int) -> tuple[int, ...]:
-        offset = text.printed(at)
-        return tuple(number for number, (span, _) in enumerate(marks) if span.start <= offset < span.end)
+class Layers:
+    """Which of the marked spans an offset lies in, told quickly however many there are.
 
-    parts = []
-    for numbers, run in groupby(range(first, last), layers):
+    >>> layers = Layers([(Span(2, 6), ""), (Span(4, 5), "time")])
+    >>> [layers.at(offset) for offset in (1, 2, 4, 5, 6)]
+    [(), (0,), (0, 1), (0,), ()]
+    """
+
+    def __init__(self, marks: Sequence[tuple[Span, str]]) -> None:
+        self._bounds = sorted({bound for span, _ in marks for bound in (span.start, span.end)})
+        self._active = [
+            tuple(number for number, (span, _) in enumerate(marks) if span.start <= bound < span.end)
+            for bound in self._bounds
+        ]
+
+    def at(self, offset: int) -> tuple[int, ...]:
+        """The numbers of the marks there."""
+        found = bisect_right(self._bounds, offset) - 1
+        return self._active[found] if found >= 0 else ()
+
+
+def _highlighted(text: Flow, first: int, last: int, marks: Sequence[tuple[Span, str]]) -> str:
+    layers, parts = Layers(marks), []
+    for numbers, run in groupby(range(first, last), lambda at: layers.at(text.printed(at))):
         words = escape("".join(text.text[at] for at in run))
-        names = " ".join(filter(None, (marks[number][1] for number in numbers)))
+        names = " ".join(dict.fromkeys(filter(None, (marks[number][1] for number in numbers))))
         style = f' class="{escape(names)}"' if names else ""
         parts.append(f"<mark{style}>{words}</mark>" if numbers else words)
     return "".join(parts)

@@ -42,13 +42,14 @@ class Sheets:
             "base-uri 'none'; form-action 'self'"
         )
 
-    def page(self, title: str, body: str) -> str:
-        """A whole page round ``body``, which must be HTML already."""
+    def page(self, title: str, body: str, head: str = "") -> str:
+        """A whole page round ``body``, which must be HTML already; so must ``head``, which stands behind the title."""
         return Template(asset("page.html")).substitute(
             policy=html.escape(self.policy, quote=True),
             title=escape(title),
             style=self._style,
             script=self._script,
+            head=head,
             body=body,
         )
 

@@ -15,7 +15,7 @@ from timeline.render.catalogue import Feed
 from timeline.serve import parameters as given
 from timeline.serve.answers import Content
 from timeline.serve.archive import found
-from timeline.serve.home import front_page
+from timeline.serve.home import ALTERNATES, front_page
 from timeline.serve.operations import HTML, Call, Operation
 from timeline.serve.pages import document_page, event_page
 from timeline.serve.problems import MovedError
@@ -65,7 +65,7 @@ class Views:
             following=given.cursor(position(events[-1])) if more else "",
             begun="after" in call.values,
         )
-        return Content(self._sheets.page("时间线 Timeline", body).encode("utf-8"), _HTML)
+        return Content(self._sheets.page("时间线 Timeline", body, ALTERNATES).encode("utf-8"), _HTML)
 
     def event(self, call: Call) -> Content:
         """One event; a former id or a unique beginning leads to it."""
@@ -76,7 +76,9 @@ class Views:
         documents: dict[str, StoredDocument] = {}
         for mention in event.mentions[:_MOST_MENTIONS]:
             if mention.document not in documents:
-                documents[mention.document] = self._store().document(mention.document)
+                stored = self._store().document(mention.document)
+                # Only the text is shown: the bytes of a scan would fill the memory.
+                documents[mention.document] = replace(stored, document=replace(stored.document, raw=b""))
         history = self._store().history(event.id)
         text = event_page(event, documents, history, call.values.get("as_of", call.today), self._sheets)
         return Content(text.encode("utf-8"), _HTML)
