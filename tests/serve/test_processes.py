@@ -18,6 +18,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from timeline.store import Store
+
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = "{town}日报\n2025年5月{day}日，{town}大桥正式通车。\n"
 
@@ -219,3 +221,20 @@ def test_a_token_that_is_too_short_is_refused(tmp_path: Path) -> None:
     command = timeline("serve", "--token-file", str(file), "--db", str(tmp_path / "none.db"))
     run = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=60)
     assert run.returncode == 2 and "16 or more" in run.stderr and "secret" not in run.stderr
+
+
+@pytest.mark.parametrize(
+    ("option", "words"),
+    [
+        (("--base-url", "news"), "is no web address"),
+        (("--as-of", "soon"), "is not a day"),
+        (("--db", "none/none.db"), "is not there yet"),
+        (("--token-file", "none/token"), "check the path"),
+    ],
+)
+def test_what_can_not_be_served_is_said_in_a_line(tmp_path: Path, option: tuple[str, str], words: str) -> None:
+    Store.open(str(tmp_path / "timeline.db")).close()
+    command = timeline("serve", "--db", str(tmp_path / "timeline.db"), "--port", "0", *option)
+    run = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=60)
+    assert run.returncode in (1, 2) and words in run.stderr
+    assert run.stderr.count("\n") == 1 and not run.stdout

@@ -47,6 +47,10 @@ STRUCK_FOR = timedelta(days=90)
 _SHOWN = Query()
 
 
+class AddressError(ValueError):
+    """What was given as an address is none; the message says what one looks like."""
+
+
 @dataclass(frozen=True, slots=True)
 class Past:
     """How much of the past the feeds hold: from ``since`` on; the ``whole`` of it, or what one megabyte takes."""
@@ -176,10 +180,10 @@ def _left_out(window: Window, base_url: str) -> str:
 
 
 def folder_address(base_url: str) -> str:
-    """``base_url`` in ASCII and ending in ``/``; empty stays empty. Raises ValueError when it is no http(s) address."""
+    """``base_url`` in ASCII and ending in ``/``; empty stays empty. Raises AddressError when it is no http(s) address."""
     address = web_address(base_url) if base_url else ""
     if address is None:
-        raise ValueError(f"{base_url!r} is no web address; write for example https://news.example/timeline/")
+        raise AddressError(f"{base_url!r} is no web address; write for example https://news.example/timeline/")
     return address if not address or address.endswith("/") else f"{address}/"
 
 
