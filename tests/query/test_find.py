@@ -11,7 +11,7 @@ from making import BRAND, BRIDGE, MARKET, NOW, RATE, Line, page
 from sqlalchemy import select, text
 
 from timeline import edtf
-from timeline.query import Query, QueryError, find, matches
+from timeline.query import Query, QueryError, find, matches, position
 from timeline.store import Store
 from timeline.store.columns import EVENT
 from timeline.store.conditions import overlapping
@@ -56,6 +56,18 @@ def store(tmp_path_factory):
             [page("papers/a.txt", LINES[:7], source="晨报"), page("papers/b.txt", LINES[7:], source="The Daily")], NOW
         )
         yield opened
+
+
+@pytest.mark.parametrize("size", [1, 2, 5, 100])
+@pytest.mark.parametrize("topics", [(), ("government",)])
+def test_pages_together_are_the_whole_whatever_has_a_day(store, size, topics):
+    whole = find(store, Query(all=True, topics=topics))
+    assert {"XXXX-04-26", "2016-07/.."} & {event.when.edtf for event in whole}
+    found, last = [], None
+    while some := find(store, Query(all=True, topics=topics, limit=size), last):
+        found += some
+        last = position(some[-1])
+    assert found == whole
 
 
 def titles(store, **filters):
