@@ -14,7 +14,7 @@ from urllib.parse import quote, urlencode
 
 from timeline.events.topics import Topic
 from timeline.model import KINDS, Event
-from timeline.render.catalogue import Feed
+from timeline.render.catalogue import FORMS, Feed
 from timeline.render.site import asset, both, chronology, escape
 from timeline.render.wording import label
 from timeline.serve.parameters import FILTERS
@@ -79,12 +79,17 @@ def card(path: str, title: str, english: str, base_url: str, *, tint: str = "", 
         f"{words}</a>"
         for (way, address), words in zip(ways.items(), ("订阅", "Google", "Outlook"), strict=True)
     )
+    forms = "".join(
+        f' <a href="{escape(path.replace(".ics", f".{form}", 1))}" type="{FORMS[form]}">{words}</a>'
+        for form, words in (("atom", "Atom"), ("json", "JSON"))
+    )
     known = f' data-base="{escape(base_url)}"' if base_url else ""
     return (
         f'<{level} class="feed{tint}" data-name="{escape(title)}"{known}>'
         f'<strong>{escape(title)} <span class="en" lang="en">{escape(english)}</span></strong>{links}'
         f'<button type="button" class="copy" aria-label="复制“{escape(title)}”的地址" hidden>复制地址</button>'
-        f'<a class="file" href="{escape(path)}" aria-label="下载“{escape(title)}”">下载</a></{level}>'
+        f'<a class="file" href="{escape(path)}" aria-label="下载“{escape(title)}”">下载</a>'
+        f'<span class="forms">{both("新闻阅读器", "News readers")}{forms}</span></{level}>'
     )
 
 
@@ -122,7 +127,7 @@ def _cards(feeds: Mapping[str, Feed], base_url: str, *, featured: bool) -> list[
         title = "全部" if name == "all" else feed.label.removeprefix("时间线 · ")
         english = "everything" if name == "all" else feed.english.removeprefix("Timeline: ")
         tint = f" t-{name}" if feed.colour and name.isidentifier() else ""
-        made.append(card(f"feeds/{feed.file}", title, english, base_url, tint=tint))
+        made.append(card(f"feeds/{quote(feed.file)}", title, "" if feed.query else english, base_url, tint=tint))
     return made
 
 
