@@ -7,7 +7,8 @@ r"""Finds what rules describe in one pass: rules are patterns with a reader each
 
 A scan is one compiled expression that begins with character classes, so that the regular-expression engine skips text
 without a possible beginning at full speed; the alternatives are tried only where one may begin. Rules that begin with a
-digit and rules that begin with a word have a scan each, because a word's first two characters tell far more.
+number and rules that begin with a word have a scan each: of a number the unit behind it tells which rule it can be, of
+a word its first two characters do.
 """
 
 from __future__ import annotations
@@ -23,7 +24,9 @@ from timeline.timex.spec import Atom, Spec
 
 Reader = Callable[[re.Match[str]], Spec | None]
 
-_DIGITS = set("0123456789")
+_DIGITS = "0123456789"
+#: Characters that write numbers only; 元, 半 and 几 begin words as well.
+_NUMERALS = "〇零○Ｏ一二两三四五六七八九十百千廿卅"
 #: How many branches the scan tries at each step on its way from a character to its rules.
 _FAN_OUT = 12
 _NAMED = re.compile(r"\(\?P<\w+>")
@@ -66,29 +69,32 @@ class Grammar:
 
     def __init__(self, rules: Iterable[Rule], digit_guard: str = "") -> None:
         self.rules = list(rules)
-        digits = [rule for rule in self.rules if any(text[:1] in _DIGITS for text in rule.begins)]
-        words = [rule for rule in self.rules if any(text[:1] not in _DIGITS for text in rule.begins)]
-        self._digits, self._words = _Numbers(digits, digit_guard), _Words(words)
+        begins = {rule.name: {text[:1] for text in rule.begins} for rule in self.rules}
+        digits, numbers = (
+            [rule for rule in self.rules if begins[rule.name] & set(numerals)] for numerals in (_DIGITS, _NUMERALS)
+        )
+        words = [rule for rule in self.rules if begins[rule.name] - set(_DIGITS + _NUMERALS)]
+        self._digits = _Numbers(digits, _DIGITS, digit_guard)
+        self._numbers = _Numbers(numbers, _NUMERALS, None)
+        self._words = _Words(words)
 
     def atoms(self, text: str) -> Iterator[Atom]:
         """What the rules read in ``text``, in order, not overlapping."""
         text += "\n"  # so that a match of one character at the very end has a second one
-        of_digits, of_words = self._digits.next, self._words.next
-        digit, word = of_digits(text, 0), of_words(text, 0)
-        while digit or word:
-            if word is None or (digit is not None and digit.start < word.start):
-                assert digit is not None
-                yield digit
-                end = digit.end
-                digit = of_digits(text, end)
-                if word is not None and word.start < end:
-                    word = of_words(text, end)
-            else:
-                yield word
-                end = word.end
-                word = of_words(text, end)
-                if digit is not None and digit.start < end:
-                    digit = of_digits(text, end)
+        scans = [self._digits.next, self._numbers.next, self._words.next]
+        heads = [scan(text, 0) for scan in scans]
+        while True:
+            first = None
+            for head in heads:
+                if head is not None and (first is None or head.start < first.start):
+                    first = head
+            if first is None:
+                return
+            yield first
+            end = first.end
+            for index, head in enumerate(heads):
+                if head is not None and head.start < end:
+                    heads[index] = scans[index](text, end)
 
 
 class _Alternatives:
@@ -123,28 +129,37 @@ class _Alternatives:
 
 
 class _Numbers:
-    """The rules that may begin with a digit: the character behind the number tells which ones come into question."""
+    """The rules that may begin with one of ``numerals``: what stands behind the number tells which come into question.
 
-    def __init__(self, rules: Sequence[Rule], guard: str) -> None:
-        self._search = re.compile(rf"[0-9](?<=(?={guard}[0-9\s]{{1,12}}+(.?)).)", re.DOTALL).search
-        behind = [(rule, behind_number(rule.pattern)) for rule in rules]
-        self._of: dict[str, tuple[_Alternatives, re.Pattern[str]]] = {}
+    ``guard`` is a zero-width pattern that must hold where a match begins; None where each rule has its own.
+    """
+
+    def __init__(self, rules: Sequence[Rule], numerals: str, guard: str | None) -> None:
+        self._search = re.compile(rf"[{numerals}](?<=(?={guard or ''}[{numerals}\s]{{1,12}}+(.?)).)", re.DOTALL).search
+        behind = [(rule, behind_number(rule.pattern, numerals)) for rule in rules]
+        #: Where a rule that no character behind the number gives away may begin.
+        self._pairs = {begin for rule, chars in behind if ANY in chars for begin in rule.begins}
+        self._of: dict[tuple[str, bool], tuple[_Alternatives, re.Pattern[str]]] = {}
         shared: dict[tuple[str, ...], tuple[_Alternatives, re.Pattern[str]]] = {}
-        for char in sorted(set().union(*(chars for _, chars in behind))):
-            able = [rule for rule, chars in behind if char in chars or ANY in chars]
-            names = tuple(rule.name for rule in able)
-            if names not in shared:
-                alternatives = _Alternatives()
-                pattern = alternatives.pattern(able, guarded=False)
-                shared[names] = alternatives, re.compile(pattern, re.DOTALL)
-            self._of[char] = shared[names]
+        for char in sorted(set().union(*(chars for _, chars in behind)) | {ANY}):
+            for pair in (False, True):
+                able = [rule for rule, chars in behind if char in chars or (pair and ANY in chars)]
+                names = tuple(rule.name for rule in able)
+                if not able or (char == ANY and not pair):
+                    continue
+                if names not in shared:
+                    alternatives = _Alternatives()
+                    pattern = alternatives.pattern(able, guarded=guard is None)
+                    shared[names] = alternatives, re.compile(pattern, re.DOTALL)
+                self._of[char, pair] = shared[names]
 
     def next(self, text: str, position: int) -> Atom | None:
         """The first atom of these rules that begins at ``position`` or behind it."""
-        search, of = self._search, self._of
+        search, of, pairs = self._search, self._of, self._pairs
         while number := search(text, position):
             start = number.start()
-            able = of.get(number[1]) or of.get(ANY)
+            pair = text[start : start + 2] in pairs or text[start] in pairs
+            able = of.get((number[1], pair)) or (of.get((ANY, True)) if pair else None)
             if able is not None and (found := able[1].match(text, start)) and (atom := able[0].read(found, start)):
                 return atom
             position = start + 1
@@ -160,7 +175,7 @@ class _Words(_Alternatives):
         seconds: dict[str, dict[int, set[str]]] = {}
         for index, rule in enumerate(rules):
             for text in rule.begins:
-                if text[:1] not in _DIGITS:
+                if text[:1] not in _DIGITS + _NUMERALS:
                     seconds.setdefault(text[:1], {}).setdefault(index, set()).add(text[1:2] or ANY)
         groups: dict[tuple[int, ...], list[str]] = {}
         for char, by_rule in sorted(seconds.items()):

@@ -68,51 +68,49 @@ def _token(operator: str, argument: Any) -> set[str]:
             return {ANY}
 
 
-def behind_number(pattern: str) -> set[str]:
-    """The characters that may follow the digits that a match begins with; ANY among them when that is not known.
+def behind_number(pattern: str, numerals: str) -> set[str]:
+    """The characters that may follow the number that a match begins with; ANY among them when that is not known.
 
-    The digits may have blanks among them and behind them. The answer may hold too much and never too little.
+    The number is a run of ``numerals``, with blanks among them and behind them. The answer may hold too much and never
+    too little.
     """
     parser: Any = re._parser  # type: ignore[attr-defined]
-    found, number_only = _behind(parser.parse(pattern, re.DOTALL))
+    found, number_only = _behind(parser.parse(pattern, re.DOTALL), frozenset(numerals + _SPACES))
     return found | {ANY} if number_only else found
 
 
-_NUMBER = frozenset("0123456789" + _SPACES)
-
-
-def _behind(tokens: Iterable[tuple[Any, Any]]) -> tuple[set[str], bool]:
+def _behind(tokens: Iterable[tuple[Any, Any]], number: frozenset[str]) -> tuple[set[str], bool]:
     """The characters behind the number, and whether the tokens may be no more than (a part of) the number."""
     found: set[str] = set()
     consumed = False
     for operator, argument in tokens:
         name = str(operator)
         if name == "ASSERT" and consumed and argument[0] > 0:
-            demanded, number_only = _behind(argument[1])  # stands right behind what was consumed
+            demanded, number_only = _behind(argument[1], number)  # stands right behind what was consumed
             if demanded and not number_only:
                 return found | demanded, False
         elif name not in ("ASSERT", "ASSERT_NOT", "AT"):
             consumed = True
-            more, number_only = _behind_token(name, argument)
+            more, number_only = _behind_token(name, argument, number)
             found |= more
             if not number_only:
                 return found, False
     return found, True
 
 
-def _behind_token(name: str, argument: Any) -> tuple[set[str], bool]:
+def _behind_token(name: str, argument: Any, number: frozenset[str]) -> tuple[set[str], bool]:
     match name:
         case "BRANCH":
-            branches = [_behind(branch) for branch in argument[1]]
+            branches = [_behind(branch, number) for branch in argument[1]]
             return set().union(*(found for found, _ in branches)), any(number_only for _, number_only in branches)
         case "SUBPATTERN":
-            return _behind(argument[3])
+            return _behind(argument[3], number)
         case "MAX_REPEAT" | "MIN_REPEAT":
-            found, number_only = _behind(argument[2])
+            found, number_only = _behind(argument[2], number)
             return found, number_only or argument[0] == 0
         case "LITERAL" | "IN":
             chars = _token(name, argument)
-            return chars - _NUMBER, bool(chars & _NUMBER)
+            return chars - number, bool(chars & number)
         case _:
             return {ANY}, False
 
