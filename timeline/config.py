@@ -38,3 +38,13 @@ def user_folder() -> Path:
     if sys.platform == "win32":
         return Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local") / "timeline"
     return Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share") / "timeline"
+
+
+def cache_folder() -> Path:
+    """Where this user's programs keep what they can do without (XDG on Unix, the customary places elsewhere)."""
+    home = Path.home()
+    if sys.platform == "darwin":
+        return home / "Library" / "Caches" / "timeline"
+    if sys.platform == "win32":
+        return user_folder() / "cache"
+    return Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache") / "timeline"

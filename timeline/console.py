@@ -26,6 +26,8 @@ from timeline.model import KINDS
 
 if TYPE_CHECKING:
     from timeline.query import Query
+    from timeline.read.inputs import Web
+    from timeline.read.paths import Named
     from timeline.render.cases import Case
     from timeline.store import Store
 
@@ -39,6 +41,14 @@ Published = Annotated[
 ]
 Encoding = Annotated[
     str | None, typer.Option(metavar="NAME", help="Read text in this encoding instead of detecting it.")
+]
+#: Seconds that one web address may take, unless another number is asked for.
+TIMEOUT = 60.0
+SourceName = Annotated[str | None, typer.Option("--source", metavar="NAME", help="The publication that they are from.")]
+Name = Annotated[str | None, typer.Option(metavar="NAME", help="What standard input is called; may state a date.")]
+Timeout = Annotated[float, typer.Option(min=0.1, metavar="SECONDS", help="How long one web address may take.")]
+AllowPrivate = Annotated[
+    bool, typer.Option("--allow-private", help="Read web addresses inside this machine's or a private network too.")
 ]
 BaseUrl = Annotated[str, typer.Option(metavar="URL", help="The address under which readers will find it.")]
 Jsonl = Annotated[bool, typer.Option("--jsonl", help="Answer JSON lines from standard input, one by one, in order.")]
@@ -168,7 +178,15 @@ def complain(words: str) -> None:
     print(words, file=sys.stderr)
 
 
-def tracked(files: Sequence[Path]) -> Iterator[Path]:
+def web_terms(timeout: float, allow_private: bool) -> Web:
+    """On which terms web addresses are read: ``timeout`` seconds each, private ones if allowed."""
+    from timeline.read.dialling import Limits
+    from timeline.read.inputs import Web
+
+    return Web(Limits(total=timeout), allow_private)
+
+
+def tracked(files: Sequence[Named]) -> Iterator[Named]:
     """The files, one after another, with a progress bar where standard error is a terminal."""
     from rich.console import Console
     from rich.progress import track

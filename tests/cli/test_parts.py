@@ -16,7 +16,8 @@ from timeline.console import UsageError, day, filters
 from timeline.model import Document, Timex
 from timeline.query import QueryError
 from timeline.read import read_text
-from timeline.read.paths import documents_in, files
+from timeline.read.inputs import Inputs
+from timeline.read.paths import files
 from timeline.render.cases import CaseError, answers, moment_of
 from timeline.render.listings import listing
 from timeline.render.times import timex3
@@ -72,7 +73,7 @@ def test_a_name_stands_for_its_files_once_and_in_order(tmp_path: Path) -> None:
         "a.txt", "b.txt", "deep/c.txt", "odd[1].txt", "none",
     ]  # fmt: skip
     assert failed == []
-    assert [document.path for document in documents_in(found, failed)] == [str(path) for path in found[:-1]]
+    assert [document.path for document in Inputs(failed).documents(found)] == [str(path) for path in found[:-1]]
     assert len(failed) == 1
     assert failed[0].startswith(f"{tmp_path}/none: ")
 
@@ -83,9 +84,9 @@ def test_a_page_that_breaks_the_reader_does_not_stop_the_others(monkeypatch: pyt
             raise RecursionError("too deep")
         yield read_text("2025年5月10日，书市开幕。", name)
 
-    monkeypatch.setattr("timeline.read.paths.read_each", read)
+    monkeypatch.setattr("timeline.read.inputs.read_each", read)
     failed: list[str] = []
-    found = documents_in([Path("a.txt"), Path("bad.txt"), Path("c.txt")], failed)
+    found = Inputs(failed).documents([Path("a.txt"), Path("bad.txt"), Path("c.txt")])
     assert [document.path for document in found] == ["a.txt", "c.txt"]
     assert failed == ["bad.txt: RecursionError: too deep; please report it together with the page"]
 

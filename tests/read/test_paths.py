@@ -10,7 +10,7 @@ import pytest
 import timeline.read
 from timeline.read import ReadError, read_path, read_text
 from timeline.read.addresses import address_clues, name_clues
-from timeline.read.paths import documents_in
+from timeline.read.inputs import Inputs
 
 
 def test_a_file_is_called_as_the_user_named_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -46,7 +46,7 @@ def test_one_bad_file_does_not_stop_the_others(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"")
     (tmp_path / "b.txt").write_text("新桥昨日合龙。", encoding="utf-8")
     failed: list[str] = []
-    found = list(documents_in([tmp_path / "a.txt", tmp_path / "none.txt", tmp_path / "b.txt"], failed))
+    found = list(Inputs(failed).documents([tmp_path / "a.txt", tmp_path / "none.txt", tmp_path / "b.txt"]))
     assert [document.text for document in found] == ["新桥昨日合龙。"]
     assert len(failed) == 2
 

@@ -7,20 +7,24 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from timeline.console import (
+    TIMEOUT,
+    AllowPrivate,
     AsOf,
     Db,
     Encoding,
     Jsonl,
+    Name,
     Published,
+    SourceName,
+    Timeout,
     UsageError,
     answer_lines,
     day,
@@ -28,12 +32,15 @@ from timeline.console import (
     end,
     opened,
     tracked,
+    web_terms,
 )
 
 if TYPE_CHECKING:
     from timeline.dating import Decided
     from timeline.model import Document, Extraction
     from timeline.render.cases import Case
+    from timeline.store import Store
+    from timeline.store.values import IngestReport
 
 PANEL = "Read"
 
@@ -42,42 +49,86 @@ app = typer.Typer()
 
 @app.command(rich_help_panel=PANEL)
 def ingest(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, globs, and folders with all in them.")],
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH...", help="Files, globs, folders with all in them, web addresses; - is standard input."
+        ),
+    ],
     published: Published = None,
-    source: Annotated[str | None, typer.Option(metavar="NAME", help="The publication that they are from.")] = None,
+    source: SourceName = None,
     encoding: Encoding = None,
+    name: Name = None,
+    timeout: Timeout = TIMEOUT,
+    allow_private: AllowPrivate = False,
     db: Db = None,
 ) -> None:
     """Read pages into the store; what is there already is left alone."""
+    from timeline.config import cache_folder
+    from timeline.read.inputs import Inputs
+    from timeline.read.paths import files
+    from timeline.read.visits import Visits
+
+    terms = Terms(edtf(published), source, encoding)
+    named, failed = files(paths)
+    with opened(db, create=True) as store:
+        web = replace(
+            web_terms(timeout, allow_private),
+            visits=Visits(cache_folder() / "pages"),
+            held=lambda path, digest: terms.held(store, path, digest),
+        )
+        inputs = Inputs(failed, encoding=encoding, name=name, web=web)
+        report, known = ingested(store, inputs.documents(tracked(named)), failed, terms)
+    print("\n".join(summary(report, known + inputs.unchanged, failed)))
+    end(failed)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How pages are read into the store: as published then, from that source, in that encoding."""
+
+    published: str | None = None
+    source: str | None = None
+    encoding: str | None = None
+
+    def held(self, store: Store, path: str, digest: str) -> bool:
+        """Whether a document is stored as these terms want it, read by the present rules."""
+        from timeline.pipeline import rules_version
+
+        return not (self.source or self.encoding) and store.has(path, digest, self.published, rules_version())
+
+
+def ingested(store: Store, documents: Iterable[Document], failed: list[str], terms: Terms) -> tuple[IngestReport, int]:
+    """Reads documents into the store: the report, and how many were there already; problems go to ``failed``."""
     from timeline.model import Source
     from timeline.pipeline import rules_version
-    from timeline.read.paths import documents_in, files
     from timeline.store.datings import chosen
 
-    stated = edtf(published)
-    named, failed = files(paths)
     known = 0
+    decided = chosen(store.datings())
 
     def readings() -> Iterator[Extraction]:
         nonlocal known
-        for document in documents_in(tracked(named), failed, encoding):
-            if not (source or encoding) and store.has(document.path, document.sha256, stated, rules_version()):
+        for document in documents:
+            if terms.held(store, document.path, document.sha256):
                 known += 1
                 continue
-            told = replace(document, source=Source(source)) if source else document
-            if extraction := _processed(told, stated, failed, decided(told)):
+            told = replace(document, source=Source(terms.source)) if terms.source else document
+            if extraction := _processed(told, terms.published, failed, decided(told)):
                 yield extraction
 
-    with opened(db, create=True) as store:
-        decided = chosen(store.datings())
-        report = store.ingest(readings(), datetime.now(UTC), published=stated, rules=rules_version())
+    report = store.ingest(readings(), datetime.now(UTC), published=terms.published, rules=rules_version())
     failed += report.problems
-    print(
+    return report, known
+
+
+def summary(report: IngestReport, known: int, failed: Sequence[str]) -> tuple[str, str]:
+    """What became of the documents, and of the events."""
+    return (
         f"documents: {report.documents_added} added, {report.documents_revised} revised,"
-        f" {report.documents_reread} read anew, {report.documents_unchanged + known} unchanged, {len(failed)} failed\n"
-        f"events: {report.events_added} added, {report.events_changed} changed, {report.events_gone} gone"
+        f" {report.documents_reread} read anew, {report.documents_unchanged + known} unchanged, {len(failed)} failed",
+        f"events: {report.events_added} added, {report.events_changed} changed, {report.events_gone} gone",
     )
-    end(failed)
 
 
 def _processed(
@@ -98,9 +149,15 @@ def _format(asked: str | None) -> str:
 
 @app.command(rich_help_panel=PANEL)
 def extract(
-    files: Annotated[list[Path] | None, typer.Argument(metavar="FILE...", help="Pages; - is standard input.")] = None,
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="FILE...", help="Files, globs, folders, web addresses; - is standard input."),
+    ] = None,
     published: Published = None,
     encoding: Encoding = None,
+    name: Name = None,
+    timeout: Timeout = TIMEOUT,
+    allow_private: AllowPrivate = False,
     format: Annotated[  # noqa: A002
         Literal["table", "json"] | None, typer.Option(help="How to answer; a table on a terminal, json in a pipe.")
     ] = None,
@@ -109,7 +166,9 @@ def extract(
 ) -> None:
     """Read pages without a store: when they were published, their time expressions, their events."""
     from timeline.pipeline import merged
-    from timeline.read.paths import documents_in
+    from timeline.read.inputs import Inputs
+    from timeline.read.paths import STDIN
+    from timeline.read.paths import files as named_by
     from timeline.render.terminal import show as shown
 
     stated, today = edtf(published), day(as_of, date.today())
@@ -117,8 +176,9 @@ def extract(
         return answer_lines(lambda case: _record(_of_case(case, stated)))
     if not files:
         raise UsageError("name a page, or - for standard input")
-    failed: list[str] = []
-    for document in documents_in(files, failed, encoding):
+    named, failed = named_by(files)
+    inputs = Inputs(failed, encoding=encoding, name=name or STDIN, web=web_terms(timeout, allow_private))
+    for document in inputs.documents(named):
         if not (statements := _processed(document, stated, failed)):
             continue
         extraction = merged(statements)

@@ -7,9 +7,12 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import stat
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from timeline.model import Clue, Document
 from timeline.read import media
@@ -17,11 +20,30 @@ from timeline.read.addresses import address_clues, name_clues
 from timeline.read.encoding import Decoded, decode
 from timeline.read.errors import ReadError
 
+if TYPE_CHECKING:
+    from timeline.read.archives import Allowance
+
 __all__ = ["MAX_BYTES", "ReadError", "read_bytes", "read_each", "read_path", "read_text"]
 
 #: The largest file that is read, in bytes.
 MAX_BYTES = 256 * 1024 * 1024
-_ARCHIVES = (media.ZIP, media.TAR)
+#: How many archives may lie one in the other.
+MAX_DEPTH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Origin:
+    """Where bytes come from: name, what the server said of them, the encoding asked for, address, dates that these state."""
+
+    name: str
+    served: str = ""
+    encoding: str | None = None
+    url: str = ""
+    stated: tuple[Clue, ...] = ()
+
+
+#: How deep inside archives, and what they may still unpack to.
+_Unpacking = tuple[int, "Allowance"]
 
 
 def read_path(path: Path, *, name: str | None = None, encoding: str | None = None) -> list[Document]:
@@ -45,21 +67,24 @@ def read_bytes(
 
 
 def read_each(
-    raw: bytes | Path, name: str, *, media_type: str = "", encoding: str | None = None, url: str = ""
+    raw: bytes | Path,
+    name: str,
+    *,
+    media_type: str = "",
+    encoding: str | None = None,
+    url: str = "",
+    named: bool = True,
 ) -> Iterator[Document | ReadError]:
     """The documents in ``raw`` (bytes, or a file) one by one; a member of an archive that cannot be read is given as
-    its ReadError, and does not take the others down."""
+    its ReadError, and does not take the others down. ``named`` is False when ``name`` is made up, and so states no
+    date."""
     try:
         octets = _octets(raw, name) if isinstance(raw, Path) else raw
-        if not octets.strip(b"\x00 \t\r\n"):
-            raise ReadError(name, "the file is empty", "leave it out")
-        kind = media.media_type(octets, name, media_type)
-        if kind in _ARCHIVES:
-            yield from _members(octets, name, encoding)
-        else:
-            yield from _documents(octets, name, kind, media_type, encoding, url)
     except ReadError as error:
         yield error
+        return
+    stated = address_clues(url) if url else name_clues(name) if named else ()
+    yield from _found(octets, _Origin(name, media_type, encoding, url, stated), None)
 
 
 def read_text(text: str, name: str = "text", url: str = "") -> Document:
@@ -80,7 +105,12 @@ def _octets(path: Path, name: str) -> bytes:
             raise ReadError(name, "no regular file", "name a file")
         if found.st_size > MAX_BYTES:
             raise ReadError(name, f"{found.st_size:,} bytes, more than {MAX_BYTES:,}", "split it into smaller files")
-        return path.read_bytes()
+        # Unblocked: a pipe that took the file's place since it was looked at must not wait for a writer.
+        with os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as stream:
+            octets = stream.read(MAX_BYTES + 1)  # it may grow while it is read
+        if len(octets) > MAX_BYTES:
+            raise ReadError(name, f"more than {MAX_BYTES:,} bytes", "split it into smaller files")
+        return octets
     except FileNotFoundError as error:
         raise ReadError(name, "no such file", "check the path") from error
     except OSError as error:
@@ -100,56 +130,83 @@ def _readable(found: Iterator[Document | ReadError]) -> list[Document]:
     return documents
 
 
-def _members(raw: bytes, name: str, encoding: str | None) -> Iterator[Document | ReadError]:
-    from timeline.read.archives import members
+def _found(raw: bytes, origin: _Origin, unpacking: _Unpacking | None) -> Iterator[Document | ReadError]:
+    """The documents in bytes of any kind; ``unpacking`` when they are themselves a member of an archive."""
+    try:
+        if not raw.strip(b"\x00 \t\r\n"):
+            raise ReadError(origin.name, "the file is empty", "leave it out")
+        kind = media.media_type(raw, origin.name, origin.served)
+        if kind in (media.ZIP, media.TAR):
+            yield from _members(raw, origin, unpacking)
+        else:
+            yield from _documents(raw, kind, origin)
+    except ReadError as error:
+        yield error
 
-    for called, octets in members(raw, name):
+
+def _members(raw: bytes, origin: _Origin, unpacking: _Unpacking | None) -> Iterator[Document | ReadError]:
+    from timeline.read.archives import Allowance, members
+
+    depth, allowance = unpacking or (0, Allowance())
+    if depth == MAX_DEPTH:
+        raise ReadError(
+            origin.name, f"archives packed {MAX_DEPTH} deep and deeper", "unpack it, and name what is in it"
+        )
+    for called, octets in members(raw, origin.name, allowance):
         if isinstance(octets, ReadError):
             yield octets
-        elif octets.strip() and media.media_type(octets, called) in _ARCHIVES:
-            yield ReadError(called, "an archive inside an archive", "unpack it and name it by itself")
         else:
-            yield from read_each(octets, called, encoding=encoding)
+            yield from _found(
+                octets, _Origin(called, "", origin.encoding, "", name_clues(called)), (depth + 1, allowance)
+            )
 
 
-def _documents(raw: bytes, name: str, kind: str, served: str, encoding: str | None, url: str) -> Iterator[Document]:
+def _documents(raw: bytes, kind: str, origin: _Origin) -> Iterator[Document]:
     """The documents in bytes of a kind that holds pages."""
+    name, stated = origin.name, origin.stated
     if kind in media.UNREAD:
         reason, advice = media.UNREAD[kind]
         raise ReadError(name, f"{reason}, not a page", advice)
-    stated = (*address_clues(url), *name_clues(name))
-    if kind == media.FEED:
-        yield from _entries(raw, name)
-    elif kind == media.PDF:
+    if kind == media.PDF:
         from timeline.read.pdf import read_pdf
 
         text, clues = read_pdf(raw, name)
-        yield _document(raw, name, kind, Decoded(text, "", 1.0), url, (*clues, *stated))
-    elif kind == media.DOCX:
+        yield _document(raw, name, kind, Decoded(text, "", 1.0), origin.url, (*clues, *stated))
+        return
+    if kind == media.DOCX:
         from timeline.read.office import read_docx
 
-        yield _document(raw, name, kind, Decoded(read_docx(raw, name), "utf-8", 1.0), url, stated)
+        yield _document(raw, name, kind, Decoded(read_docx(raw, name), "utf-8", 1.0), origin.url, stated)
+        return
+    decoded = decode(raw, name, declared=_declared(raw, kind, origin.served), encoding=origin.encoding)
+    if kind == media.FEED:
+        yield from _entries(decoded, origin)
     elif kind == media.HTML:
-        from timeline.read.hypertext import declared_encoding, read_html
+        from timeline.read.hypertext import read_html
 
-        decoded = decode(raw, name, declared=declared_encoding(raw, served), encoding=encoding)
         page = read_html(decoded.text, name)
         told = Decoded(page.text, decoded.encoding, decoded.confidence)
-        yield _document(raw, name, kind, told, url, (*page.clues, *stated), page.title)
+        yield _document(raw, name, kind, told, origin.url, (*page.clues, *stated), page.title)
     else:
-        decoded = decode(raw, name, encoding=encoding)
         if not decoded.text.strip():
             raise ReadError(name, "there is no text in it", "leave it out")
-        yield _document(raw, name, kind, decoded, url, stated)
+        yield _document(raw, name, kind, decoded, origin.url, stated)
 
 
-def _entries(raw: bytes, name: str) -> Iterator[Document]:
+def _declared(raw: bytes, kind: str, served: str) -> str:
+    """The encoding that the server declares, or the page itself."""
+    from timeline.read.hypertext import declared_encoding
+
+    return declared_encoding(raw if kind in (media.HTML, media.FEED) else b"", served)
+
+
+def _entries(decoded: Decoded, origin: _Origin) -> Iterator[Document]:
     from timeline.read.feeds import read_feed
 
-    for entry in read_feed(raw, name):
+    for entry in read_feed(decoded.text, origin.name, url=origin.url):
         octets = entry.text.encode("utf-8", "surrogatepass")
         clues = (*entry.clues, *address_clues(entry.url))
-        told = Decoded(entry.text, "utf-8", 1.0)
+        told = Decoded(entry.text, "utf-8", decoded.confidence)
         yield _document(octets, entry.name, media.TEXT, told, entry.url, clues, entry.title)
 
 

@@ -1,21 +1,28 @@
-"""ZIP and tar archives: their members one by one, within bounds; nothing is written to disk.
+"""ZIP and tar archives, and single packed files: their members one by one, within bounds; nothing is written to disk.
 
 >>> import io, zipfile
 >>> stream = io.BytesIO()
 >>> with zipfile.ZipFile(stream, "w") as made:
 ...     made.writestr("a.txt", "新桥昨日合龙。")
->>> [(name, len(octets)) for name, octets in members(stream.getvalue(), "pages.zip")]
+>>> [(name, len(octets)) for name, octets in members(stream.getvalue(), "pages.zip", Allowance())]
 [('pages.zip/a.txt', 21)]
 """
 
 from __future__ import annotations
 
+import bz2
+import gzip
 import io
 import lzma
+import os
+import stat
 import tarfile
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Any, cast
 
 from timeline.read.errors import ReadError
 
@@ -32,85 +39,165 @@ _DAMAGED = (
     RuntimeError,
     NotImplementedError,
     ValueError,
+    OverflowError,
 )
+_ENTRY = b"PK\x01\x02"
+_OPENERS = ((b"\x1f\x8b", gzip.open), (b"BZh", bz2.open), (b"\xfd7zXZ\x00", lzma.open))
 
 Member = tuple[str, bytes | ReadError]
 
 
-def members(raw: bytes, name: str) -> Iterator[Member]:
-    """The files in an archive as (name, bytes), or (name, why it cannot be had). Folders, links and hidden files are
-    passed over. Raises ReadError for an archive that is damaged from the start."""
+@dataclass(slots=True)
+class Allowance:
+    """What is left of the members and bytes that an archive, together with all archives in it, may unpack to."""
+
+    members: int = field(default_factory=lambda: MAX_MEMBERS)
+    octets: int = field(default_factory=lambda: MAX_TOTAL)
+
+    def take(self, name: str, members: int) -> None:
+        """Counts members; raises ReadError when they are too many."""
+        self.members -= members
+        if self.members < 0:
+            raise ReadError(name, f"more than {MAX_MEMBERS:,} files in one archive", "split it into smaller archives")
+
+
+def members(raw: bytes, name: str, allowance: Allowance) -> Iterator[Member]:
+    """The files in an archive as (name, bytes), or (name, why it cannot be had). Folders and hidden files are passed
+    over. Raises ReadError for an archive that is damaged from the start, or holds too much."""
     try:
         if raw.startswith(b"PK"):
-            yield from _zipped(raw, name)
+            yield from _zipped(raw, name, allowance)
         else:
-            yield from _tarred(raw, name)
+            yield from _packed(raw, name, allowance)
     except _DAMAGED as error:
-        if isinstance(error, ReadError):
-            raise
         raise ReadError(name, "the archive is damaged", "pack it again") from error
 
 
-def _zipped(raw: bytes, name: str) -> Iterator[Member]:
+def entries_in_zip(raw: bytes) -> int:
+    """How many entries the directory of a ZIP may have, at most: counted without reading them into memory."""
+    return raw.count(_ENTRY)
+
+
+def _zipped(raw: bytes, name: str, allowance: Allowance) -> Iterator[Member]:
+    if entries_in_zip(raw) > 4 * MAX_MEMBERS:  # archives stored inside count as well
+        allowance.take(name, MAX_MEMBERS + 1)
     with zipfile.ZipFile(io.BytesIO(raw)) as packed:
         entries = [entry for entry in packed.infolist() if not entry.is_dir()]
-        _few(len(entries), name)
-        left = MAX_TOTAL
+        allowance.take(name, len(entries))
         for entry in entries:
             inner = _zip_name(entry)
             if _hidden(inner):
                 continue
             called = f"{name}/{inner}"
-            if refused := _refused(called, inner, entry.file_size, left):
+            mode = entry.external_attr >> 16
+            irregular = bool(stat.S_IFMT(mode)) and not stat.S_ISREG(mode)
+            if refused := _refused(called, inner, entry.file_size, allowance, irregular):
                 yield called, refused
                 continue
-            try:
-                with packed.open(entry) as stream:
-                    octets = stream.read(MAX_MEMBER + 1)  # the size that the entry states may be a lie
-            except _DAMAGED as error:
-                locked = bool(entry.flag_bits & 1)
-                reason = "locked with a password" if locked else "damaged"
-                yield called, ReadError(called, f"this member is {reason}", f"pack it again: {type(error).__name__}")
-                continue
-            left -= len(octets)
-            yield called, _refused(called, inner, len(octets), left) or octets
+            yield called, _unzipped(packed, entry, called, allowance)
+
+
+def _unzipped(packed: zipfile.ZipFile, entry: zipfile.ZipInfo, called: str, allowance: Allowance) -> bytes | ReadError:
+    try:
+        with packed.open(entry) as stream:
+            octets = stream.read(MAX_MEMBER + 1)  # the size that the entry states may be a lie
+    except NotImplementedError:
+        return ReadError(called, "this member is packed in a way that can't be undone", "pack it again as plain ZIP")
+    except _DAMAGED as error:
+        locked = bool(entry.flag_bits & 1)
+        reason = "locked with a password" if locked else "damaged"
+        return ReadError(called, f"this member is {reason}", f"pack it again: {type(error).__name__}")
+    allowance.octets -= len(octets)
+    return _refused(called, "", len(octets), allowance) or octets
 
 
 def _zip_name(entry: zipfile.ZipInfo) -> str:
     """A member's name; old packers wrote Chinese names without saying in which encoding."""
     if entry.flag_bits & 0x800 or entry.filename.isascii():
         return entry.filename
-    octets = entry.filename.encode("cp437", "replace")
+    return _decoded(entry.filename.encode("cp437", "replace"))
+
+
+def _decoded(octets: bytes) -> str:
     for encoding in ("utf-8", "gb18030"):
         try:
             return octets.decode(encoding)
         except UnicodeDecodeError:
             continue
-    return entry.filename
+    return octets.decode("utf-8", "backslashreplace")
 
 
-def _tarred(raw: bytes, name: str) -> Iterator[Member]:
-    with tarfile.open(fileobj=io.BytesIO(raw), mode="r|*") as packed:
-        left = MAX_TOTAL
-        for count, entry in enumerate(packed, 1):
-            _few(count, name)
-            left -= entry.size  # also of what is passed over: it is unpacked on the way
-            if left < 0:
-                raise ReadError(name, f"it unpacks to more than {MAX_TOTAL:,} bytes", "split it into smaller archives")
-            if not entry.isreg() or _hidden(entry.name):
+def _packed(raw: bytes, name: str, allowance: Allowance) -> Iterator[Member]:
+    """The members of a tar, packed or not; or the one file that was packed."""
+    opener = next((opener for mark, opener in _OPENERS if raw.startswith(mark)), None)
+    stream = cast("io.BufferedIOBase", opener(io.BytesIO(raw)) if opener else io.BytesIO(raw))
+    if opener and not _is_tar(stream.read(tarfile.BLOCKSIZE)):
+        stream.seek(0)
+        allowance.take(name, 1)
+        called = f"{name}/{PurePosixPath(name).stem}"
+        octets = stream.read(MAX_MEMBER + 1)
+        allowance.octets -= len(octets)
+        yield called, _refused(called, "", len(octets), allowance) or octets
+        return
+    stream.seek(0)
+    yield from _tarred(_Bounded(stream, name, allowance), name, allowance)
+
+
+def _is_tar(block: bytes) -> bool:
+    if block and not block.strip(tarfile.NUL):
+        return True  # a tar without members
+    try:
+        tarfile.TarInfo.frombuf(block, "utf-8", "surrogateescape")
+    except tarfile.HeaderError:
+        return False
+    return True
+
+
+class _Bounded:
+    """An unpacked stream as tarfile reads it, that neither hands out nor passes over more than is allowed.
+
+    What a tar says of a member (names, comments) comes in blocks of any size, and would be read into memory whole.
+    """
+
+    def __init__(self, stream: io.BufferedIOBase, name: str, allowance: Allowance) -> None:
+        self._stream = stream
+        self._name = name
+        self._most = allowance.octets
+
+    def _check(self, size: int, most: int) -> None:
+        if size > most:
+            raise ReadError(self._name, f"it unpacks to more than {most:,} bytes", "split it into smaller archives")
+
+    def read(self, size: int) -> bytes:
+        self._check(size, MAX_MEMBER + tarfile.BLOCKSIZE)
+        self._check(self._stream.tell() + size, self._most + tarfile.RECORDSIZE)
+        return self._stream.read(size)
+
+    def seek(self, position: int) -> int:
+        self._check(position, self._most + tarfile.RECORDSIZE)
+        return self._stream.seek(position)
+
+    def tell(self) -> int:
+        return self._stream.tell()
+
+
+def _tarred(stream: _Bounded, name: str, allowance: Allowance) -> Iterator[Member]:
+    with tarfile.open(fileobj=cast("Any", stream), mode="r:") as packed:
+        for entry in packed:
+            allowance.take(name, 1)
+            allowance.octets -= entry.size  # also of what is passed over: it is unpacked on the way
+            inner = _decoded(os.fsencode(entry.name))
+            # The file that a hard link leads to is in the archive too, under the name that it was packed by first.
+            if entry.isdir() or entry.islnk() or _hidden(inner):
                 continue
-            called = f"{name}/{entry.name.removeprefix('./')}"
-            refused = _refused(called, entry.name, entry.size, left)
-            stream = None if refused else packed.extractfile(entry)
+            called = f"{name}/{inner.removeprefix('./')}"
+            refused = _refused(called, inner, entry.size, allowance, not entry.isreg())
+            content = None if refused else packed.extractfile(entry)
             yield (
                 called,
-                refused or (stream.read() if stream else ReadError(called, "this member is damaged", "pack it again")),
+                refused
+                or (content.read() if content else ReadError(called, "this member is damaged", "pack it again")),
             )
-
-
-def _few(count: int, name: str) -> None:
-    if count > MAX_MEMBERS:
-        raise ReadError(name, f"more than {MAX_MEMBERS:,} files in one archive", "split it into smaller archives")
 
 
 def _hidden(inner: str) -> bool:
@@ -118,13 +205,15 @@ def _hidden(inner: str) -> bool:
     return any(part.startswith(".") and part not in (".", "..") for part in parts) or parts[0] == "__MACOSX"
 
 
-def _refused(called: str, inner: str, size: int, left: int) -> ReadError | None:
+def _refused(called: str, inner: str, size: int, allowance: Allowance, irregular: bool = False) -> ReadError | None:
     parts = inner.replace("\\", "/").split("/")
     if ".." in parts or inner.startswith(("/", "\\")) or ":" in parts[0]:
         return ReadError(called, "a name that leads out of the archive", "pack it again without .. and absolute names")
+    if irregular:
+        return ReadError(called, "a link or a device, not a file", "pack the file that it leads to")
     if size > MAX_MEMBER:
-        return ReadError(called, f"{size:,} bytes, more than {MAX_MEMBER:,}", "name the file by itself")
-    if left < 0:
+        return ReadError(called, f"more than {MAX_MEMBER:,} bytes", "name the file by itself")
+    if allowance.octets < 0:
         return ReadError(
             called, f"the archive unpacks to more than {MAX_TOTAL:,} bytes", "split it into smaller archives"
         )

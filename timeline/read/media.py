@@ -13,9 +13,13 @@ from io import BytesIO
 PDF, HTML, TEXT, MARKDOWN = "application/pdf", "text/html", "text/plain", "text/markdown"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FEED, ZIP, TAR, BINARY = "application/rss+xml", "application/zip", "application/x-tar", "application/octet-stream"
+_TEXTS = (".txt", ".text", ".log", ".csv", ".tex")
 _BY_NAME = {".htm": HTML, ".html": HTML, ".xhtml": HTML, ".shtml": HTML, ".md": MARKDOWN, ".markdown": MARKDOWN}
-_HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title)\b",
+_OPENING = rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*"
+_HTML = re.compile(_OPENING + rb"<(?:!doctype\s+html|html|head|body|meta|title)\b", re.I | re.S)
+#: What a page saved in part begins with (WHATWG MIME Sniffing 7.1, and what stands in news); Markdown may as well.
+_HTML_PART = re.compile(
+    _OPENING + rb"<(?:script|iframe|h[1-6]|div|font|table|a|style|b|br|p|article|section|main|span|ul|ol|img)[\s>/]",
     re.I | re.S,
 )
 _FEED = re.compile(rb"<(?:rss|rdf:rdf|feed)\b", re.I)
@@ -50,19 +54,33 @@ def media_type(raw: bytes, name: str, served: str = "") -> str:
         return _packed(raw)
     if head[257:262] == b"ustar":
         return TAR
-    if b"%PDF-" in head[:1024] and name.lower().endswith(".pdf"):
+    if b"%PDF-" in head[:1024] and (name.lower().endswith(".pdf") or served.startswith(PDF)):
         return PDF
-    bare = head.removeprefix(b"\xef\xbb\xbf")
-    if _FEED_HEAD.match(bare) or ("xml" in served and _FEED.search(head)):
+    bare = _narrow(head)
+    if _FEED_HEAD.match(bare) or ("xml" in served and _FEED.search(bare)):
         return FEED
     if _HTML.match(bare) or served.startswith((HTML, "application/xhtml")):
         return HTML
     dot = name.rfind(".")
-    return _BY_NAME.get(name[dot:].lower(), TEXT) if dot >= 0 else TEXT
+    named = _BY_NAME.get(name[dot:].lower(), "") if dot >= 0 and not served.startswith(TEXT) else ""
+    if not named and not served and name[dot:].lower() not in _TEXTS and _HTML_PART.match(bare):
+        return HTML
+    return named or TEXT
+
+
+def _narrow(head: bytes) -> bytes:
+    """A beginning without byte order mark, and of UTF-16 or UTF-32 the bytes that ASCII has too."""
+    if head.count(0) > len(head) // 4:
+        head = head.replace(b"\x00", b"")
+    return head.removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
 
 
 def _packed(raw: bytes) -> str:
     """What a ZIP is: a DOCX, or an archive."""
+    from timeline.read.archives import MAX_MEMBERS, entries_in_zip
+
+    if entries_in_zip(raw) > MAX_MEMBERS:
+        return ZIP
     try:
         with zipfile.ZipFile(BytesIO(raw)) as packed:
             return DOCX if "word/document.xml" in packed.NameToInfo else ZIP

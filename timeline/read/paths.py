@@ -1,29 +1,38 @@
 """What a user names on the command line as the files that it stands for: files, folders with all in them, globs.
 
->>> files(["no-such-folder/*.txt"])
-([], ['no-such-folder/*.txt: matches no file; check the pattern'])
+>>> files(["no-such-folder/*.txt", "-", "https://paper.example.cn/1.htm"])
+(['-', 'https://paper.example.cn/1.htm'], ['no-such-folder/*.txt: matches no file; check the pattern'])
 """
 
 from __future__ import annotations
 
-import sys
+import os
+import stat
 from collections.abc import Iterable, Iterator
 from glob import glob, has_magic
 from pathlib import Path
 
-from timeline.model import Document
-from timeline.read import ReadError, read_each
+from timeline.read.web import is_address
+
+#: The name on the command line that stands for standard input.
+STDIN = "-"
+#: A file, standard input, or a web address.
+Named = Path | str
 
 
-def files(names: Iterable[str]) -> tuple[list[Path], list[str]]:
+def files(names: Iterable[str]) -> tuple[list[Named], list[str]]:
     """The files, each once, folders and globs in sorted order, and a line for each name that stands for none.
 
-    Hidden files and folders inside a folder are left out. A plain name that does not exist is given back as it is:
-    reading it says what is wrong.
+    Hidden files and folders inside a folder are left out; what else in it is no file, or can't be looked into, is
+    named. A plain name that does not exist is given back as it is: reading it says what is wrong. Web addresses and
+    ``-`` are given back as text.
     """
-    found: dict[Path, None] = {}
+    found: dict[Named, None] = {}
     failed: list[str] = []
     for name in names:
+        if name == STDIN or is_address(name):
+            found[name] = None
+            continue
         if has_magic(name) and not Path(name).exists():
             matched = [Path(one) for one in sorted(glob(name, recursive=True))]  # noqa: PTH207 - a pattern may be absolute
             if not matched:
@@ -31,30 +40,47 @@ def files(names: Iterable[str]) -> tuple[list[Path], list[str]]:
         else:
             matched = [Path(name)]
         for path in matched:
-            inside = _inside(path) if path.is_dir() else [path]
-            if not inside:
-                failed.append(f"{path}: no file in this folder; name one that holds pages")
-            found.update(dict.fromkeys(inside))
+            found.update(dict.fromkeys(_inside(path, failed) if path.is_dir() else [path]))
     return list(found), failed
 
 
-def _inside(folder: Path) -> list[Path]:
-    return sorted(
-        path
-        for path in folder.rglob("*")
-        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-    )
+def _inside(folder: Path, failed: list[str]) -> list[Path]:
+    problems: list[str] = []
+    inside = sorted(listed(folder, problems))
+    if not inside and not problems:
+        problems.append(f"{called(folder)}: no file in this folder; name one that holds pages")
+    failed += problems
+    return inside
 
 
-def documents_in(files: Iterable[Path], failed: list[str], encoding: str | None = None) -> Iterator[Document]:
-    """The documents in the files, ``-`` being standard input; what can't be read is named in ``failed``."""
-    for path in files:
-        raw = sys.stdin.buffer.read() if path == Path("-") else path
-        try:
-            for found in read_each(raw, path.as_posix(), encoding=encoding):
-                if isinstance(found, ReadError):
-                    failed.append(str(found))
-                else:
-                    yield found
-        except Exception as error:  # one page must not take the others down, whatever is wrong with it
-            failed.append(f"{path}: {type(error).__name__}: {error}; please report it together with the page")
+def listed(folder: Path, failed: list[str]) -> Iterator[Path]:
+    """The files in a folder and in the folders in it, hidden ones left out; what can't be read is named in ``failed``."""
+
+    def unreadable(error: OSError) -> None:
+        place = called(Path(error.filename or folder))
+        failed.append(f"{place}: {error.strerror or error}; check the folder and its permissions")
+
+    for root, folders, names in os.walk(folder, onerror=unreadable):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            path = Path(root, name)
+            if name.startswith("."):
+                continue
+            try:
+                mode = path.stat().st_mode
+            except OSError as error:
+                failed.append(f"{called(path)}: {error.strerror or error}; leave it out")
+                continue
+            if stat.S_ISREG(mode):
+                yield path
+            else:
+                failed.append(f"{called(path)}: no regular file; leave it out")
+
+
+def called(path: Path) -> str:
+    r"""A file's name as text that any program can hold: bytes that are no UTF-8 as ``\xNN``.
+
+    >>> called(Path("pages") / "\udcd0\udcc2.txt")
+    'pages/\\xd0\\xc2.txt'
+    """
+    return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
