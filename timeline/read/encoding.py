@@ -7,8 +7,12 @@
 from __future__ import annotations
 
 import codecs
+import math
 import re
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from timeline.read.errors import ReadError
 
@@ -34,6 +38,17 @@ COMMON = frozenset(
     "歷構稱準維劃選標寫親養層專狀廠識適屬圓調滿縣參紅細聽該鐵價嚴訊鎮屆協獲費館園橋醫賽獎訓簽週應區處隊給領導壓濟階極聯認權證採轉風"
     "，。、：；！？“”‘’（）《》—…·「」『』【】0123456789％　"
 )
+#: Logarithms of how often a character stands in print: of the usual ones, and of those in the first levels of GB 2312
+#: and Big5, which hold what is in use. Of two readings of the same bytes, the likelier is right.
+_USUAL, _LEVEL_ONE = -6.5, -10.3
+#: The likelihood of one byte if the bytes are anything at all.
+_NOISE = 5.545
+#: How much likelier than the next a reading must be (logarithm), and how many bytes are weighed.
+_SURE, _ENOUGH = 6.0, 4000
+_WESTERN = frozenset(("iso8859-1", "cp1252", "iso8859-15"))
+#: How likely an encoding is before anything is read; Western ones are what servers say when they don't know.
+_FOREIGN_PRIOR = -6.0
+_PRIORS = {"utf-8": 4.0, "utf-16-le": -2.0, "utf-16-be": -3.0, "gb18030": 0.0, "big5hkscs": -1.0}
 _CJK = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 _GARBAGE = re.compile(
     "[\x00-\x08\x0b\x0e-\x1a\x7f-\x84\x86-\x9f\ufffd\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000f0000-\U0010ffff]"
@@ -48,25 +63,6 @@ class Decoded:
     text: str
     encoding: str
     confidence: float
-
-
-def plausibility(text: str) -> float:
-    """How much a decoding looks like text, 0..1: the share of usual characters among those that could tell."""
-    sample = text[:_SAMPLE]
-    telling = usual = 0
-    for char in sample:
-        if char < "\x80":
-            continue
-        telling += 1
-        usual += char in COMMON
-    if not sample or len(_GARBAGE.findall(sample)) > len(sample) / 200:
-        return 0.0
-    if not telling:
-        return 1.0
-    foreign = len(_FOREIGN.findall(sample))
-    if foreign > telling / 2:  # another script: strict decoding must speak for it
-        return 0.5
-    return usual / telling
 
 
 def _strict(raw: bytes, encoding: str) -> str | None:
@@ -99,64 +95,112 @@ def _marked(raw: bytes, name: str) -> Decoded | None:
     return None
 
 
-def _wide(raw: bytes) -> list[Decoded]:
-    """Readings as UTF-16 without a mark: of Latin text by its zero bytes, of Chinese by plausibility."""
-    if len(raw) % 2:
-        return []
-    found = []
-    zeros = (raw[0:_SAMPLE:2].count(0), raw[1:_SAMPLE:2].count(0))
-    for encoding, blank in (("utf-16-le", zeros[1]), ("utf-16-be", zeros[0])):
-        text = _strict(raw, encoding)
-        if text is None:
-            continue
-        score = plausibility(text)
-        latin = blank * 2 > len(raw[:_SAMPLE]) * 0.7
-        # Line ends, digits and stops are few but certain: a Chinese text has some of them.
-        if latin or (score > 0.4 and (blank or "，" in text or "。" in text) and not _GARBAGE.search(text[:_SAMPLE])):
-            found.append(Decoded(text, encoding, 0.99 if latin else score))
-    return found
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """Bytes read in one encoding: how likely a Chinese newspaper prints this (natural logarithm), and whether it can
+    be text at all."""
+
+    encoding: str
+    text: str
+    likelihood: float
+    credible: bool
 
 
-def _legacy(raw: bytes, declared: str) -> list[Decoded]:
-    """Readings in the Chinese legacy encodings and the declared one."""
-    found: dict[str, Decoded] = {}
-    for encoding in dict.fromkeys((*((declared,) if declared else ()), "gb18030", "big5hkscs")):
-        try:
-            codec = codecs.lookup(encoding).name
-        except LookupError:
-            continue
-        codec = {"gbk": "gb18030", "gb2312": "gb18030", "big5": "big5hkscs"}.get(codec, codec)
-        if codec.startswith("utf") or codec in found:
-            continue
-        text = _strict(raw, codec)
-        if text is not None:
-            bonus = 0.1 if declared and codec == _canonical(declared) else 0.0
-            found[codec] = Decoded(text, codec, min(plausibility(text) + bonus, 1.0))
-    return sorted(found.values(), key=lambda reading: -reading.confidence)
+def plausibility(text: str) -> float:
+    """How much a decoding looks like Chinese text, 0..1: the share of usual characters among those that could tell.
+
+    >>> plausibility("中国人民"), plausibility("浠婂ぉ涓婂崍")
+    (1.0, 0.0)
+    """
+    telling = [char for char in text[:_SAMPLE] if char >= "\x80"]
+    if not text or _noisy(text[:_SAMPLE]):
+        return 0.0
+    return sum(char in COMMON for char in telling) / len(telling) if telling else 1.0
+
+
+def _noisy(sample: str) -> bool:
+    return len(_GARBAGE.findall(sample)) > len(sample) / 200
+
+
+@lru_cache(maxsize=1)
+def _weights() -> dict[str, float]:
+    """The logarithm of how often a character stands in print, of those that have one of their own."""
+    first = bytes(octet for high in range(0xB0, 0xD8) for low in range(0xA1, 0xFF) for octet in (high, low))
+    second = b"".join(
+        bytes((high, low)) for high in range(0xA4, 0xC7) for low in (*range(0x40, 0x7F), *range(0xA1, 0xFF))
+    )
+    levels = first.decode("gb2312", "ignore") + second.decode("big5", "ignore")
+    weights = dict.fromkeys(levels, _LEVEL_ONE)
+    weights |= dict.fromkeys("abcdefghijklmnopqrstuvwxyz \n", -4.0)
+    return weights | dict.fromkeys(COMMON, _USUAL)
+
+
+def _weight(char: str) -> float:
+    """The same of any other character, by the block that it stands in."""
+    code = ord(char)
+    if code < 0x80:
+        return -6.0 if char.isprintable() or char in "\r\t" else -25.0
+    if 0x4E00 <= code <= 0x9FFF:
+        return -14.0
+    if 0x1100 <= code < 0x2000 or 0xA000 <= code <= 0xD7FF:  # Korean, Yi and others: many, and rare in Chinese
+        return -13.0
+    if _FOREIGN.match(char):
+        return -8.0
+    if 0x2000 <= code <= 0x2BFF or 0x3000 <= code <= 0x33FF or 0xFF00 <= code <= 0xFFEF:
+        return -11.0
+    return -18.0
+
+
+def _likelihood(text: str) -> float:
+    weights = _weights()
+    return sum(count * (weights.get(char) or _weight(char)) for char, count in Counter(text).items())
+
+
+def _reading(raw: bytes, text: str, encoding: str, prior: float, least: float) -> _Reading:
+    # The same bytes of every reading are compared, however many characters they make.
+    sample = text[: -(-len(text) * _ENOUGH // len(raw))] if len(raw) > _ENOUGH else text
+    credible = not _noisy(text[:_SAMPLE]) and plausibility(text) >= least
+    return _Reading(encoding, text, _likelihood(sample) + prior, credible)
+
+
+def _latin(text: str) -> bool:
+    """Whether a text has as few accents as the languages of Western Europe have."""
+    sample = text[:_SAMPLE]
+    return sum(char >= "\x80" for char in sample) < len(sample) / 5
 
 
 def _canonical(encoding: str) -> str:
+    """The codec of a name, of several that extend one another the largest; "" for a name that is none."""
     try:
         codec = codecs.lookup(encoding).name
     except LookupError:
         return ""
-    return {"gbk": "gb18030", "gb2312": "gb18030", "big5": "big5hkscs"}.get(codec, codec)
+    return {"gbk": "gb18030", "gb2312": "gb18030", "big5": "big5hkscs", "cp950": "big5hkscs"}.get(codec, codec)
 
 
-def _detected(raw: bytes) -> Decoded | None:
-    """What a general detector says of other scripts; it knows more of them than we do."""
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(raw[:_SAMPLE]).best()
-    if best is None or best.encoding.startswith(("utf", "cp037", "cp500", "cp1026", "cp1140")):
-        return None
-    text = _strict(raw, best.encoding)
-    return Decoded(text, best.encoding, 0.5) if text is not None and best.chaos < 0.1 and best.coherence > 0.3 else None
+def _readings(raw: bytes, declared: str) -> Iterator[_Reading]:
+    """What the bytes can be read as. UTF-8 is rarely well formed by chance; what is declared is right more often than not."""
+    said = _canonical(declared)
+    codecs_tried = ["utf-8", "utf-16-le", "utf-16-be", "gb18030", "big5hkscs"]
+    if said and said not in codecs_tried and not said.startswith(("utf", "idna", "punycode")):
+        codecs_tried.append(said)
+    for codec in codecs_tried:
+        if codec.startswith("utf-16") and len(raw) % 2:
+            continue
+        try:
+            text = raw.decode(codec)
+        except (UnicodeDecodeError, LookupError, AssertionError):
+            continue
+        prior = _PRIORS.get(codec, _FOREIGN_PRIOR) + (3.0 if codec == said else 0.0)
+        # UTF-8 is text in any script; of the others, Chinese must speak for itself.
+        least = 0.0 if codec == "utf-8" or codec not in _PRIORS else 0.3 if codec == said else 0.45
+        reading = _reading(raw, text, codec, prior, least)
+        yield replace(reading, credible=_latin(text)) if codec in _WESTERN else reading
 
 
 def decode(raw: bytes, name: str, *, declared: str = "", encoding: str | None = None) -> Decoded:
-    """The text of ``raw``, in the order: ``encoding`` given, byte order mark, strict UTF-8, UTF-16, ``declared`` and
-    the Chinese legacy encodings by plausibility, a detector.
+    """The text of ``raw``, in the order: ``encoding`` given, byte order mark, plain UTF-8; else the likeliest of UTF-8,
+    UTF-16, GB18030, Big5 and ``declared``, if it is much likelier than the next.
 
     Raises ReadError for bytes that are no text, or whose encoding cannot be told.
     """
@@ -170,23 +214,22 @@ def decode(raw: bytes, name: str, *, declared: str = "", encoding: str | None = 
             return Decoded(utf8, "utf-8", 1.0)
         if _CJK.search(utf8) and plausibility(utf8) > 0.3:
             return Decoded(utf8, "utf-8", 1.0)
-    readings = _wide(raw) + _legacy(raw, declared)
-    if utf8 is not None and not _GARBAGE.search(utf8):
-        readings.append(Decoded(utf8, "utf-8", max(plausibility(utf8), 0.5 if len(raw) > 40 else 0.3)))
-    readings.sort(key=lambda reading: -reading.confidence)
-    return _decide(raw, name, readings)
+    return _decide(raw, name, sorted(_readings(raw, declared), key=lambda reading: -reading.likelihood))
 
 
-def _decide(raw: bytes, name: str, readings: list[Decoded]) -> Decoded:
-    best = readings[0] if readings else None
-    if best and best.confidence >= 0.45:
-        rival = readings[1].confidence if len(readings) > 1 else 0.0
-        if best.confidence - rival >= 0.1 or best.confidence > 1.5 * rival or readings[1].text == best.text:
-            return best
-        raise ReadError(name, f"could be {best.encoding} or {readings[1].encoding}", _ADVICE)
+def _decide(raw: bytes, name: str, readings: list[_Reading]) -> Decoded:
+    credible = [reading for reading in readings if reading.credible]
+    if credible:
+        best = credible[0]
+        rival = next((each for each in readings if each is not best and each.text != best.text), None)
+        margin = best.likelihood - rival.likelihood if rival else best.likelihood + _NOISE * min(len(raw), _ENOUGH)
+        if margin >= _SURE:
+            return Decoded(best.text, best.encoding, round(1 / (1 + math.exp(-margin)), 4))
+        if rival:
+            raise ReadError(name, f"could be {best.encoding} or {rival.encoding}", _ADVICE)
     zeros = raw[:_SAMPLE].count(0)
     if zeros > len(raw[:_SAMPLE]) / 20:
         raise ReadError(name, "a binary file, not text", "name a text, HTML, PDF or DOCX file; " + _ADVICE)
-    if detected := _detected(raw):
-        return detected
-    raise ReadError(name, "its encoding cannot be told", _ADVICE)
+    fitting = ", ".join(reading.encoding for reading in readings)
+    tried = f"it fits {fitting}, but makes no sense in it" if fitting else "tried utf-8, utf-16, gb18030 and big5"
+    raise ReadError(name, f"its encoding cannot be told: {tried}", _ADVICE)
