@@ -41,6 +41,7 @@ _DAMAGED = (
     ValueError,
     OverflowError,
 )
+_SPLIT = "split it into smaller archives"
 _ENTRY = b"PK\x01\x02"
 _OPENERS = ((b"\x1f\x8b", gzip.open), (b"BZh", bz2.open), (b"\xfd7zXZ\x00", lzma.open))
 
@@ -58,7 +59,7 @@ class Allowance:
         """Counts members; raises ReadError when they are too many."""
         self.members -= members
         if self.members < 0:
-            raise ReadError(name, f"more than {MAX_MEMBERS:,} files in one archive", "split it into smaller archives")
+            raise ReadError(name, f"more than {MAX_MEMBERS:,} files in one archive", _SPLIT)
 
 
 def members(raw: bytes, name: str, allowance: Allowance) -> Iterator[Member]:
@@ -164,18 +165,19 @@ class _Bounded:
         self._name = name
         self._most = allowance.octets
 
-    def _check(self, size: int, most: int) -> None:
-        if size > most:
-            raise ReadError(self._name, f"it unpacks to more than {most:,} bytes", "split it into smaller archives")
-
     def read(self, size: int) -> bytes:
-        self._check(size, MAX_MEMBER + tarfile.BLOCKSIZE)
-        self._check(self._stream.tell() + size, self._most + tarfile.RECORDSIZE)
+        if size > MAX_MEMBER + tarfile.BLOCKSIZE:
+            raise ReadError(self._name, f"a member of more than {MAX_MEMBER:,} bytes", _SPLIT)
+        self._reach(self._stream.tell() + size)
         return self._stream.read(size)
 
     def seek(self, position: int) -> int:
-        self._check(position, self._most + tarfile.RECORDSIZE)
+        self._reach(position)
         return self._stream.seek(position)
+
+    def _reach(self, position: int) -> None:
+        if position > self._most + tarfile.RECORDSIZE:
+            raise ReadError(self._name, f"it unpacks to more than {MAX_TOTAL:,} bytes", _SPLIT)
 
     def tell(self) -> int:
         return self._stream.tell()
@@ -214,7 +216,5 @@ def _refused(called: str, inner: str, size: int, allowance: Allowance, irregular
     if size > MAX_MEMBER:
         return ReadError(called, f"more than {MAX_MEMBER:,} bytes", "name the file by itself")
     if allowance.octets < 0:
-        return ReadError(
-            called, f"the archive unpacks to more than {MAX_TOTAL:,} bytes", "split it into smaller archives"
-        )
+        return ReadError(called, f"the archive unpacks to more than {MAX_TOTAL:,} bytes", _SPLIT)
     return None
