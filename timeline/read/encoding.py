@@ -230,6 +230,17 @@ def _decide(raw: bytes, name: str, readings: list[_Reading]) -> Decoded:
     zeros = raw[:_SAMPLE].count(0)
     if zeros > len(raw[:_SAMPLE]) / 20:
         raise ReadError(name, "a binary file, not text", "name a text, HTML, PDF or DOCX file; " + _ADVICE)
-    fitting = ", ".join(reading.encoding for reading in readings)
-    tried = f"it fits {fitting}, but makes no sense in it" if fitting else "tried utf-8, utf-16, gb18030 and big5"
-    raise ReadError(name, f"its encoding cannot be told: {tried}", _ADVICE)
+    raise ReadError(name, f"its encoding cannot be told: {_tried(raw, readings)}", _ADVICE)
+
+
+def _tried(raw: bytes, readings: list[_Reading]) -> str:
+    """What the bytes are not, and why."""
+    found = {reading.encoding: "makes no sense" for reading in readings}
+    words = []
+    for codec in dict.fromkeys((*_PRIORS, *found)):
+        try:
+            raw.decode(codec)
+            words.append(f"{codec} {found.get(codec, 'makes no sense')}")
+        except UnicodeDecodeError as error:
+            words.append(f"{codec} ends at byte {error.start}")
+    return ", ".join(words)
