@@ -137,7 +137,7 @@ def notices(connection: Connection) -> Iterator[str]:
             if file.is_file():
                 if sha256(file.read_bytes()).hexdigest() != digest:
                     yield f"{path}: changed on disk since it was read: run timeline ingest {path}"
-            elif not url and file.parent.is_dir():
+            elif not url and file.parent.is_dir() and not Path(path.partition("#")[0]).is_file():
                 yield f"{path}: no longer on disk; the store keeps its bytes"
         except OSError as error:
             yield f"{path}: can't be compared with the file on disk ({error.strerror or error})"
