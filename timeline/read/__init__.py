@@ -141,6 +141,8 @@ def _found(raw: bytes, origin: _Origin, unpacking: _Unpacking | None) -> Iterato
         else:
             yield from _documents(raw, kind, origin)
     except ReadError as error:
+        if unpacking and unpacking[1].spent:
+            raise
         yield error
 
 

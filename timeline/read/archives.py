@@ -41,6 +41,8 @@ _DAMAGED = (
     ValueError,
     OverflowError,
 )
+#: What unpacks to more than so many times its size is no page; what stays small may.
+_RATIO, _SMALL = 150, 4 * 1024 * 1024
 _SPLIT = "split it into smaller archives"
 _ENTRY = b"PK\x01\x02"
 _OPENERS = ((b"\x1f\x8b", gzip.open), (b"BZh", bz2.open), (b"\xfd7zXZ\x00", lzma.open))
@@ -54,6 +56,12 @@ class Allowance:
 
     members: int = field(default_factory=lambda: MAX_MEMBERS)
     octets: int = field(default_factory=lambda: MAX_TOTAL)
+    bombs: int = 5
+
+    @property
+    def spent(self) -> bool:
+        """Whether it is of no use to go on, in this archive or in those that it lies in."""
+        return self.members < 0 or self.octets < 0 or self.bombs < 0
 
     def take(self, name: str, members: int) -> None:
         """Counts members; raises ReadError when they are too many."""
@@ -92,7 +100,8 @@ def _zipped(raw: bytes, name: str, allowance: Allowance) -> Iterator[Member]:
             called = f"{name}/{inner}"
             mode = entry.external_attr >> 16
             irregular = bool(stat.S_IFMT(mode)) and not stat.S_ISREG(mode)
-            if refused := _refused(called, inner, entry.file_size, allowance, irregular):
+            stated = entry.file_size, entry.compress_size
+            if refused := _refused(called, inner, *stated, allowance, irregular):
                 yield called, refused
                 continue
             yield called, _unzipped(packed, entry, called, allowance)
@@ -109,7 +118,7 @@ def _unzipped(packed: zipfile.ZipFile, entry: zipfile.ZipInfo, called: str, allo
         reason = "locked with a password" if locked else "damaged"
         return ReadError(called, f"this member is {reason}", f"pack it again: {type(error).__name__}")
     allowance.octets -= len(octets)
-    return _refused(called, "", len(octets), allowance) or octets
+    return _refused(called, "", len(octets), entry.compress_size, allowance) or octets
 
 
 def _zip_name(entry: zipfile.ZipInfo) -> str:
@@ -138,10 +147,11 @@ def _packed(raw: bytes, name: str, allowance: Allowance) -> Iterator[Member]:
         called = f"{name}/{PurePosixPath(name).stem}"
         octets = stream.read(MAX_MEMBER + 1)
         allowance.octets -= len(octets)
-        yield called, _refused(called, "", len(octets), allowance) or octets
+        yield called, _refused(called, "", len(octets), len(raw), allowance) or octets
         return
     stream.seek(0)
-    yield from _tarred(_Bounded(stream, name, allowance), name, allowance)
+    most = min(allowance.octets, max(_SMALL, _RATIO * len(raw)))
+    yield from _tarred(_Bounded(stream, name, most), name, allowance)
 
 
 def _is_tar(block: bytes) -> bool:
@@ -160,10 +170,10 @@ class _Bounded:
     What a tar says of a member (names, comments) comes in blocks of any size, and would be read into memory whole.
     """
 
-    def __init__(self, stream: io.BufferedIOBase, name: str, allowance: Allowance) -> None:
+    def __init__(self, stream: io.BufferedIOBase, name: str, most: int) -> None:
         self._stream = stream
         self._name = name
-        self._most = allowance.octets
+        self._most = most
 
     def read(self, size: int) -> bytes:
         if size > MAX_MEMBER + tarfile.BLOCKSIZE:
@@ -177,7 +187,7 @@ class _Bounded:
 
     def _reach(self, position: int) -> None:
         if position > self._most + tarfile.RECORDSIZE:
-            raise ReadError(self._name, f"it unpacks to more than {MAX_TOTAL:,} bytes", _SPLIT)
+            raise ReadError(self._name, f"it unpacks to more than {self._most:,} bytes", _SPLIT)
 
     def tell(self) -> int:
         return self._stream.tell()
@@ -193,7 +203,7 @@ def _tarred(stream: _Bounded, name: str, allowance: Allowance) -> Iterator[Membe
             if entry.isdir() or entry.islnk() or _hidden(inner):
                 continue
             called = f"{name}/{inner.removeprefix('./')}"
-            refused = _refused(called, inner, entry.size, allowance, not entry.isreg())
+            refused = _refused(called, inner, entry.size, entry.size, allowance, not entry.isreg())
             content = None if refused else packed.extractfile(entry)
             yield (
                 called,
@@ -207,7 +217,10 @@ def _hidden(inner: str) -> bool:
     return any(part.startswith(".") and part not in (".", "..") for part in parts) or parts[0] == "__MACOSX"
 
 
-def _refused(called: str, inner: str, size: int, allowance: Allowance, irregular: bool = False) -> ReadError | None:
+def _refused(
+    called: str, inner: str, size: int, packed: int, allowance: Allowance, irregular: bool = False
+) -> ReadError | None:
+    """Why a member of ``size`` bytes, ``packed`` bytes in the archive, is not read; None if it is."""
     parts = inner.replace("\\", "/").split("/")
     if ".." in parts or inner.startswith(("/", "\\")) or ":" in parts[0]:
         return ReadError(called, "a name that leads out of the archive", "pack it again without .. and absolute names")
@@ -215,6 +228,12 @@ def _refused(called: str, inner: str, size: int, allowance: Allowance, irregular
         return ReadError(called, "a link or a device, not a file", "pack the file that it leads to")
     if size > MAX_MEMBER:
         return ReadError(called, f"more than {MAX_MEMBER:,} bytes", "name the file by itself")
+    if size > max(_SMALL, _RATIO * packed):
+        allowance.bombs -= 1
+        bomb = ReadError(called, f"it unpacks to {size // max(packed, 1):,} times its size", "leave it out")
+        if allowance.spent:
+            raise bomb
+        return bomb
     if allowance.octets < 0:
-        return ReadError(called, f"the archive unpacks to more than {MAX_TOTAL:,} bytes", _SPLIT)
+        raise ReadError(called, f"the archive unpacks to more than {MAX_TOTAL:,} bytes", _SPLIT)
     return None

@@ -230,7 +230,20 @@ def _decide(raw: bytes, name: str, readings: list[_Reading]) -> Decoded:
     zeros = raw[:_SAMPLE].count(0)
     if zeros > len(raw[:_SAMPLE]) / 20:
         raise ReadError(name, "a binary file, not text", "name a text, HTML, PDF or DOCX file; " + _ADVICE)
+    if codec := _cut_short(raw):
+        raise ReadError(name, f"cut short: it ends within a character ({codec})", "get the whole of it")
     raise ReadError(name, f"its encoding cannot be told: {_tried(raw, readings)}", _ADVICE)
+
+
+def _cut_short(raw: bytes) -> str:
+    """The encoding that fits but for the end; "" if none does."""
+    for codec in ("utf-8", "gb18030", "big5hkscs"):
+        try:
+            raw.decode(codec)
+        except UnicodeDecodeError as error:
+            if error.end == len(raw) and plausibility(raw[: error.start].decode(codec)) >= 0.45:
+                return codec
+    return ""
 
 
 def _tried(raw: bytes, readings: list[_Reading]) -> str:
