@@ -41,10 +41,10 @@ COMMON = frozenset(
 #: Logarithms of how often a character stands in print: of the usual ones, and of those in the first levels of GB 2312
 #: and Big5, which hold what is in use. Of two readings of the same bytes, the likelier is right.
 _USUAL, _LEVEL_ONE = -6.5, -10.3
-#: The likelihood of one byte if the bytes are anything at all.
-_NOISE = 5.545
 #: How much likelier than the next a reading must be (logarithm), and how many bytes are weighed.
 _SURE, _ENOUGH = 6.0, 4000
+#: How sure a reading is that makes sense where no other encoding even fits.
+_ALONE = 8.0
 _WESTERN = frozenset(("iso8859-1", "cp1252", "iso8859-15"))
 #: How likely an encoding is before anything is read; Western ones are what servers say when they don't know.
 _FOREIGN_PRIOR = -6.0
@@ -222,7 +222,7 @@ def _decide(raw: bytes, name: str, readings: list[_Reading]) -> Decoded:
     if credible:
         best = credible[0]
         rival = next((each for each in readings if each is not best and each.text != best.text), None)
-        margin = best.likelihood - rival.likelihood if rival else best.likelihood + _NOISE * min(len(raw), _ENOUGH)
+        margin = best.likelihood - rival.likelihood if rival else _ALONE
         if margin >= _SURE:
             return Decoded(best.text, best.encoding, round(1 / (1 + math.exp(-margin)), 4))
         if rival:
