@@ -70,7 +70,7 @@ def media_type(raw: bytes, name: str, served: str = "") -> str:
 
 def _narrow(head: bytes) -> bytes:
     """A beginning without byte order mark, and of UTF-16 or UTF-32 the bytes that ASCII has too."""
-    if head.count(0) > len(head) // 4:
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")) or 0 in head[:2]:
         head = head.replace(b"\x00", b"")
     return head.removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
 
