@@ -26,6 +26,7 @@ from timeline.store.values import Correction, DocumentRecord, Gone, IngestReport
 
 if TYPE_CHECKING:
     from timeline.store.datings import Dating
+    from timeline.store.threads import Step
 
 
 # What only writing or checking needs is imported there: reading must answer from a cold start.
@@ -291,6 +292,24 @@ class Store:
             events_gone=sum(each.events_gone for each in reports),
             problems=tuple(problem for each in reports for problem in each.problems),
         )
+
+    def thread(self, ref: str) -> list[Step]:
+        """The story of the matter that an event belongs to, in order; raises LookupError."""
+        from timeline.store.threads import thread
+
+        with self.reading() as connection:
+            return thread(connection, event_id(connection, ref))
+
+    def disputed(self) -> list[Event]:
+        """The live events whose statements disagree, in the order of a chronology."""
+        return self.select([EVENT.c.payload.contains('"conflicts":')])
+
+    def contradictions(self) -> list[dict[str, Any]]:
+        """The figures of different pages that can't both be true (see timeline.events.figures), dated or not."""
+        from timeline.events.figures import contradictions
+
+        with self.reading() as connection:
+            return contradictions(documents.told(connection))
 
     def verify(self) -> Iterator[str]:
         """Every broken link between an event and its bytes, each with the file, the offset and the next step."""
