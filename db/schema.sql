@@ -185,6 +185,24 @@ CREATE TABLE statement (
     CONSTRAINT fk_statement_document FOREIGN KEY(document_id) REFERENCES document (id)
 );
 
+CREATE TABLE statement_key (
+    token BIGINT NOT NULL,
+    day INTEGER NOT NULL,
+    document_id INTEGER NOT NULL,
+    statement INTEGER NOT NULL,
+    size INTEGER NOT NULL,
+    CONSTRAINT pk_statement_key PRIMARY KEY (token, day, document_id, statement)
+)
+WITHOUT ROWID;
+
+CREATE TABLE statement_region (
+    document_id INTEGER NOT NULL,
+    statement INTEGER NOT NULL,
+    region INTEGER NOT NULL,
+    CONSTRAINT pk_statement_region PRIMARY KEY (document_id, statement)
+)
+WITHOUT ROWID;
+
 CREATE TABLE undated (
     document_id INTEGER NOT NULL,
     number INTEGER NOT NULL,
@@ -224,3 +242,7 @@ CREATE INDEX ix_event_mention_mention ON event_mention (document_id, statement, 
 CREATE INDEX ix_event_order ON event (at_minute, grain, until_minute, id);
 
 CREATE INDEX ix_event_topic_interval ON event_topic (topic, scale, begin_minute, until_minute, event);
+
+CREATE INDEX ix_statement_key_document ON statement_key (document_id);
+
+CREATE INDEX ix_statement_region_region ON statement_region (region);

@@ -7,7 +7,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future
 from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
@@ -83,6 +85,29 @@ def process(
     return Extraction(
         document, tuple(dated), tuple(sorted(timexes, key=lambda t: t.start)), tuple(events), tuple(undated)
     )
+
+
+def process_each(
+    documents: Iterable[Document], published: date | str | None, executor: Executor, ahead: int, decide: Callable[[Document], Sequence[Decided]]
+) -> Iterator[tuple[Document, Extraction | Exception]]:
+    """What each document gives, or what went wrong, in their order, worked out by any ``concurrent.futures`` executor.
+
+    ``decide`` gives what people said of a document's date. No more than ``ahead`` documents are under way at once, so that memory stays flat however many there are.
+    """
+    waiting: deque[tuple[Document, Future[Extraction]]] = deque()
+    for document in documents:
+        waiting.append((document, executor.submit(process, document, published, decide(document))))
+        if len(waiting) >= ahead:
+            yield _done(*waiting.popleft())
+    while waiting:
+        yield _done(*waiting.popleft())
+
+
+def _done(document: Document, future: Future[Extraction]) -> tuple[Document, Extraction | Exception]:
+    try:
+        return document, future.result()
+    except Exception as error:  # one page must not take the others down, whatever is wrong with it
+        return document, error
 
 
 def _in_document(flow: layout.Flow, timex: Timex) -> Timex:

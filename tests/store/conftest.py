@@ -6,19 +6,12 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from making import merge_by_title
 
 from timeline.store import Store
 
 
 @pytest.fixture
-def merging(monkeypatch):
-    """Merges by title and date in place of the project's own rules, so that the store is tested on its own."""
-    monkeypatch.setattr("timeline.store.rebuild.merge", merge_by_title)
-
-
-@pytest.fixture
-def store(tmp_path, merging):
+def store(tmp_path):
     with Store.open(str(tmp_path / "timeline.db")) as opened:
         yield opened
 

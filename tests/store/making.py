@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 
@@ -147,19 +147,3 @@ def _event(document: Document, line: Line, span: Span, headline: str, published:
         {"fee": "免费"} if line.kind == "activity" else {},
         line.links,
     )
-
-
-def merge_by_title(statements: Iterable[Event], decisions: object = ()) -> list[Event]:
-    """A stand-in for merging: the same title and date is the same event, by the smallest of the ids."""
-    groups: dict[tuple[str, str], list[Event]] = {}
-    for event in statements:
-        groups.setdefault((event.title, event.when.edtf), []).append(event)
-    merged = []
-    for events in groups.values():
-        events.sort(key=lambda event: event.id)
-        mentions = [mention for event in events for mention in event.mentions]
-        mentions.sort(key=lambda mention: (mention.document, mention.start))
-        reasons = events[0].reasons + (("same title and date",) if len(events) > 1 else ())
-        aliases = tuple(event.id for event in events[1:])
-        merged.append(replace(events[0], mentions=tuple(mentions), aliases=aliases, reasons=reasons))
-    return sorted(merged, key=lambda event: (event.when.edtf, event.id))

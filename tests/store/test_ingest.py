@@ -4,7 +4,7 @@ import itertools
 from dataclasses import replace
 
 import pytest
-from making import BRAND, BRIDGE, LATER, LATEST, MARKET, NOW, RATE, merge_by_title, page
+from making import BRAND, BRIDGE, LATER, LATEST, MARKET, NOW, RATE, page
 from sqlalchemy import func, select
 
 from timeline.model import Document
@@ -65,7 +65,7 @@ def test_the_same_document_twice_in_one_call_counts_once(store):
 
 
 @pytest.mark.parametrize("order", list(itertools.permutations(range(4)))[::5])
-def test_the_order_of_documents_does_not_matter(tmp_path, merging, order):
+def test_the_order_of_documents_does_not_matter(tmp_path, order):
     pages = [page("a.txt"), page("b.txt", [MARKET, BRAND], source="晚报"), page("c.txt"), page("d.txt", [RATE])]
     with Store.open(str(tmp_path / "1.db")) as first, Store.open(str(tmp_path / "2.db")) as second:
         first.ingest(pages, NOW)
@@ -212,11 +212,11 @@ def test_what_a_killed_run_left_pending_is_taken_up_without_new_documents(store,
     def fail(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("timeline.store.rebuild.merge", fail)
+    monkeypatch.setattr("timeline.store.rebuild.merged", fail)
     with pytest.raises(KeyboardInterrupt):
         store.ingest([page("a.txt")], NOW)
     assert (store.events(), store.documents()) == ([], [])
-    monkeypatch.setattr("timeline.store.rebuild.merge", merge_by_title)
+    monkeypatch.undo()
     report = store.ingest([page("a.txt")], LATER)
     assert (report.documents_unchanged, report.events_added) == (1, 2)
     assert counts(store)["document"] == 1

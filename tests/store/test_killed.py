@@ -25,12 +25,12 @@ from making import NOW
 import timeline.store.rebuild as rebuild
 from timeline.store import Store
 
-merge = rebuild.merge
+merge = rebuild.merged
 def slowly(statements, decisions=()):
     events = merge(statements, decisions)
     print("merged", flush=True)
     return events
-rebuild.merge = slowly
+rebuild.merged = slowly
 
 def told():
     for n, each in enumerate(pages()):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -36,10 +37,13 @@ from timeline.console import (
 )
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from timeline.dating import Decided
     from timeline.model import Document, Extraction
     from timeline.render.cases import Case
     from timeline.store import Store
+    from timeline.store.reextract import Difference
     from timeline.store.values import IngestReport
 
 PANEL = "Read"
@@ -61,6 +65,7 @@ def ingest(
     name: Name = None,
     timeout: Timeout = TIMEOUT,
     allow_private: AllowPrivate = False,
+    jobs: Annotated[int, typer.Option(min=1, metavar="N", help="How many pages to work on at once.")] = 1,
     db: Db = None,
 ) -> None:
     """Read pages into the store; what is there already is left alone."""
@@ -78,7 +83,7 @@ def ingest(
             held=lambda path, digest: terms.held(store, path, digest),
         )
         inputs = Inputs(failed, encoding=encoding, name=name, web=web)
-        report, known = ingested(store, inputs.documents(tracked(named)), failed, terms)
+        report, known = ingested(store, inputs.documents(tracked(named)), failed, terms, jobs)
     print("\n".join(summary(report, known + inputs.unchanged, failed)))
     end(failed)
 
@@ -98,26 +103,37 @@ class Terms:
         return not (self.source or self.encoding) and store.has(path, digest, self.published, rules_version())
 
 
-def ingested(store: Store, documents: Iterable[Document], failed: list[str], terms: Terms) -> tuple[IngestReport, int]:
+def ingested(
+    store: Store, documents: Iterable[Document], failed: list[str], terms: Terms, jobs: int = 1
+) -> tuple[IngestReport, int]:
     """Reads documents into the store: the report, and how many were there already; problems go to ``failed``."""
     from timeline.model import Source
-    from timeline.pipeline import rules_version
+    from timeline.pipeline import process_each, rules_version
     from timeline.store.datings import chosen
 
     known = 0
     decided = chosen(store.datings())
 
-    def readings() -> Iterator[Extraction]:
+    def unread() -> Iterator[Document]:
         nonlocal known
         for document in documents:
             if terms.held(store, document.path, document.sha256):
                 known += 1
                 continue
-            told = replace(document, source=Source(terms.source)) if terms.source else document
-            if extraction := _processed(told, terms.published, failed, decided(told)):
-                yield extraction
+            yield replace(document, source=Source(terms.source)) if terms.source else document
 
-    report = store.ingest(readings(), datetime.now(UTC), published=terms.published, rules=rules_version())
+    def readings(executor: Executor | None) -> Iterator[Extraction]:
+        if executor is None:
+            yield from filter(None, (_processed(one, terms.published, failed, decided(one)) for one in unread()))
+            return
+        for document, given in process_each(unread(), terms.published, executor, 4 * jobs, decided):
+            if isinstance(given, Exception):
+                failed.append(_defect(document, given))
+            else:
+                yield given
+
+    with _workers(jobs) as executor:
+        report = store.ingest(readings(executor), datetime.now(UTC), published=terms.published, rules=rules_version())
     failed += report.problems
     return report, known
 
@@ -131,6 +147,44 @@ def summary(report: IngestReport, known: int, failed: Sequence[str]) -> tuple[st
     )
 
 
+@app.command(rich_help_panel=PANEL)
+def reextract(
+    changed: Annotated[bool, typer.Option("--changed", help="Only pages that other rules had read.")] = False,
+    write: Annotated[bool, typer.Option("--write", help="Write it without asking.")] = False,
+    db: Db = None,
+) -> None:
+    """Read the stored pages anew by the rules of today; tell what changes, then write it if that is wanted."""
+    from timeline.pipeline import process, rules_version
+    from timeline.store.datings import chosen
+
+    with opened(db) as store:
+        decided = chosen(store.datings())
+
+        def read(document: Document, published: str | None) -> Extraction:
+            return process(document, published, decided(document))
+
+        found = store.reextract(read, rules_version(), datetime.now(UTC), changed=changed, write=write)
+        _tell(found)
+        asked = not write and not found.empty and sys.stdin.isatty() and typer.confirm("write this?")
+        if asked:
+            store.reextract(read, rules_version(), datetime.now(UTC), changed=changed, write=True)
+    if not (write or asked or found.empty):
+        print("nothing written: timeline reextract --write does it")
+    end(found.problems)
+
+
+def _tell(found: Difference) -> None:
+    for mark, rows in (("+", found.added), ("-", found.gone)):
+        for when, title in rows:
+            print(f"{mark} {when}  {title}")
+    for title, old, new in found.moved:
+        print(f"> {old} → {new}  {title}")
+    for old, new in found.retitled:
+        print(f"~ {old} → {new}")
+    counts = len(found.added), len(found.gone), len(found.moved), len(found.retitled)
+    print("events: {} added, {} gone, {} moved, {} retitled".format(*counts))
+
+
 def _processed(
     document: Document, published: str | None, failed: list[str], decided: Sequence[Decided] = ()
 ) -> Extraction | None:
@@ -139,8 +193,27 @@ def _processed(
     try:
         return process(document, published, decided)
     except Exception as error:  # one page must not take the others down, whatever is wrong with it
-        failed.append(f"{document.path}: {type(error).__name__}: {error}; please report it together with the page")
+        failed.append(_defect(document, error))
         return None
+
+
+def _defect(document: Document, error: Exception) -> str:
+    return f"{document.path}: {type(error).__name__}: {error}; please report it together with the page"
+
+
+@contextmanager
+def _workers(jobs: int) -> Iterator[Executor | None]:
+    """Processes to work on pages with, none for a single job; those that haven't begun are dropped on an interrupt."""
+    if jobs == 1:
+        yield None
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    executor = ProcessPoolExecutor(jobs)
+    try:
+        yield executor
+    finally:
+        executor.shutdown(cancel_futures=True)
 
 
 def _format(asked: str | None) -> str:

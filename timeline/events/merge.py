@@ -25,7 +25,7 @@ from dataclasses import replace
 from timeline import edtf
 from timeline.events.merging.alike import alike
 from timeline.events.merging.candidates import candidates
-from timeline.events.merging.cluster import Clusters
+from timeline.events.merging.cluster import Clusters, connected
 from timeline.events.merging.decisions import Decision, pairs
 from timeline.events.merging.profile import Profile, place_in_print, profile
 from timeline.events.merging.unite import united
@@ -39,19 +39,31 @@ def merge(statements: Iterable[Event], decisions: Sequence[Decision] = ()) -> li
 
     ``decisions`` are a person's: what is one event, and what never is. The other statements' ids are an event's aliases.
     """
+    return merged(statements, decisions)[0]
+
+
+def merged(statements: Iterable[Event], decisions: Sequence[Decision] = ()) -> tuple[list[Event], list[set[str]]]:
+    """The events, and the sets of statements' ids that were weighed together: none in one is alike to any in another."""
     told = list(statements)
     profiles = sorted(map(profile, by_id(told)), key=lambda p: p.order)
     joined, apart = pairs(decisions, told)
     clusters = Clusters(profiles, apart)
     index_of = {each.event.id: index for index, each in enumerate(profiles)}
-    for one, other in sorted(joined):
-        clusters.unite(index_of[one], index_of[other], BY_HAND)
-    for _, left, right, reason in sorted(_edges(profiles)):
+    together = [(index_of[one], index_of[other]) for one, other in sorted(joined)]
+    for left, right in together:
+        clusters.unite(left, right, BY_HAND)
+    edges = sorted(_edges(profiles))
+    for _, left, right, reason in edges:
         clusters.unite_unless_contrary(left, right, reason)
+    linked = [
+        (index, index_of[other]) for index, p in enumerate(profiles) for _, other in p.event.links if other in index_of
+    ]
     groups = clusters.groups()
     renamed = {p.event.id: members[0].event.id for members, _ in groups for p in members}
     events = [united(members, reasons, renamed) for members, reasons in groups]
-    return sorted(events, key=lambda e: (edtf.stamp(e.when.begin, low=True), e.when.edtf, e.id))
+    events.sort(key=lambda e: (edtf.stamp(e.when.begin, low=True), e.when.edtf, e.id))
+    regions = connected(len(profiles), [*together, *linked, *((left, right) for _, left, right, _ in edges)])
+    return events, [{profiles[index].event.id for index in region} for region in regions]
 
 
 def _edges(profiles: Sequence[Profile]) -> list[tuple[float, int, int, str]]:

@@ -34,6 +34,8 @@ MENTION = _named(
     "document_id statement position article start end quote trigger timex_start timex_end timex_text timex headline "
     "published",
 )
+STATEMENT_KEY = _named("statement_key", "token day document_id statement size")
+STATEMENT_REGION = _named("statement_region", "document_id statement region")
 UNDATED = _named("undated", "document_id number article start end quote reason")
 EVENT = _named(
     "event",
@@ -55,6 +57,8 @@ TABLES = (
     ARTICLE,
     STATEMENT,
     MENTION,
+    STATEMENT_KEY,
+    STATEMENT_REGION,
     UNDATED,
     EVENT,
     EVENT_TOPIC,

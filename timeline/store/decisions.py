@@ -9,9 +9,10 @@ names the statements, not the events, so that it holds whatever else they are me
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, func, insert, or_, select
 
 from timeline.events.merging.decisions import Decision, Said
 from timeline.store import codec
@@ -25,6 +26,28 @@ def standing(connection: Connection) -> list[Decision]:
     """The decisions that hold, in the order in which they were made."""
     made = corrections(connection, standing=True)
     return [Decision.of(each.value) for each in made if each.field in (JOINED, PARTED)]
+
+
+def places(connection: Connection, said: Iterable[Said]) -> set[tuple[int, int]]:
+    """Where the statements that a decision names are stored now: their documents' numbers and their own."""
+    told = list(said)
+    joined = STATEMENT.join(DOCUMENT, DOCUMENT.c.id == STATEMENT.c.document_id)
+    asked = select(STATEMENT.c.document_id, STATEMENT.c.number).select_from(joined).where(DOCUMENT.c.state == "current")
+    meant = or_(
+        STATEMENT.c.id.in_({each.id for each in told}) & DOCUMENT.c.path.in_({each.document for each in told}),
+        *(
+            (DOCUMENT.c.path == each.document)
+            & (
+                STATEMENT.c.number.in_(
+                    select(MENTION.c.statement).where(
+                        MENTION.c.document_id == STATEMENT.c.document_id, MENTION.c.timex_text == each.timex
+                    )
+                )
+            )
+            for each in told
+        ),
+    )
+    return {(row[0], row[1]) for row in connection.execute(asked.where(meant))}
 
 
 def join(connection: Connection, one: str, other: str, *, who: str, why: str, now: str) -> int:

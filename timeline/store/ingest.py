@@ -10,13 +10,14 @@ transaction, so that a reader never sees a document without its events, nor a ki
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from timeline.model import Extraction
+from timeline.store import meeting
 from timeline.store.columns import (
     ARTICLE,
     CONTENT,
@@ -140,55 +141,87 @@ def _store_shared(connection: Connection, batch: Sequence[Intake]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Promotion:
-    """What became of pending documents: ``dropped`` readings were replaced, ``copies`` counts those without events."""
+    """What became of pending documents: ``dropped`` readings were replaced, ``copies`` counts those without events.
 
+    ``entered`` are the documents whose statements count from now on, ``left`` those whose no longer do.
+    """
+
+    entered: tuple[int, ...] = ()
+    left: tuple[int, ...] = ()
     superseded: tuple[int, ...] = ()
     dropped: tuple[int, ...] = ()
     copies: int = 0
 
 
-def promote(connection: Connection) -> Promotion | None:
+def promote(connection: Connection, limit: int | None = None) -> Promotion | None:
     """Makes pending documents current, earlier ones superseded, the same bytes elsewhere copies; None without any.
+
+    With ``limit`` only so many, those with the earliest reports first, so that the order in which they came is no matter.
 
     Of several paths with the same bytes and text the smallest is current, in whatever order they came.
     """
-    pending = connection.execute(_placed(DOCUMENT.c.state == "pending")).all()
+    pending = connection.execute(_waiting(limit)).all()
     if not pending:
         return None
+    chosen = {row.id for row in pending}
     newest: dict[str, Row[Any]] = {}
     superseded: list[int] = []
     dropped: list[int] = []
     hashes = {row.sha256 for row in pending}
     for some in batches(sorted({row.path for row in pending})):
         for row in connection.execute(_placed(DOCUMENT.c.state != "superseded", DOCUMENT.c.path.in_(some))):
+            if row.state == "pending" and row.id not in chosen:
+                continue
             if older := newest.get(row.path):
                 (dropped if older.sha256 == row.sha256 else superseded).append(older.id)
                 hashes.add(older.sha256)
             newest[row.path] = row
+    before = set(superseded + dropped)
+    left = {row.id for row in _rows(connection, sorted(before)) if row.state == "current"}
     _set_state(connection, superseded + dropped, "superseded")
-    states = _settled(connection, sorted(hashes))
+    states, former = _settled(connection, sorted(hashes), chosen)
+    entered = {number for number, state in states.items() if state == "current" and former[number] != "current"}
+    left |= {number for number, state in states.items() if state != "current" and former[number] == "current"}
     for state in ("current", "copy"):
         _set_state(connection, [number for number, each in states.items() if each == state], state)
-    fresh = {row.id for row in pending}
-    copies = sum(state == "copy" for number, state in states.items() if number in fresh)
-    return Promotion(tuple(superseded), tuple(dropped), copies)
+    copies = sum(state == "copy" for number, state in states.items() if number in chosen)
+    return Promotion(tuple(sorted(entered)), tuple(sorted(left)), tuple(superseded), tuple(dropped), copies)
+
+
+def _waiting(limit: int | None) -> Any:
+    pending = _placed(DOCUMENT.c.state == "pending")
+    if limit is None:
+        return pending
+    first = select(func.min(ARTICLE.c.published)).where(ARTICLE.c.document_id == DOCUMENT.c.id).scalar_subquery()
+    return pending.order_by(None).order_by(func.coalesce(first, "9999"), DOCUMENT.c.sha256, DOCUMENT.c.id).limit(limit)
+
+
+def _rows(connection: Connection, numbers: Sequence[int]) -> list[Row[Any]]:
+    return [row for some in batches(numbers) for row in connection.execute(_placed(DOCUMENT.c.id.in_(some)))]
 
 
 def _placed(*conditions: Any) -> Any:
-    columns = (DOCUMENT.c[name] for name in ("id", "path", "sha256", "text_sha256"))
+    columns = (DOCUMENT.c[name] for name in ("id", "path", "sha256", "text_sha256", "state"))
     return select(*columns).where(*conditions).order_by(DOCUMENT.c.id)
 
 
-def _settled(connection: Connection, hashes: Sequence[str]) -> dict[int, str]:
+def _settled(
+    connection: Connection, hashes: Sequence[str], chosen: Collection[int]
+) -> tuple[dict[int, str], dict[int, str]]:
+    former: dict[int, str] = {}
     same: dict[tuple[str, str], list[tuple[str, int]]] = {}
     for some in batches(hashes):
         for row in connection.execute(_placed(DOCUMENT.c.state != "superseded", DOCUMENT.c.sha256.in_(some))):
+            if row.state == "pending" and row.id not in chosen:
+                continue
+            former[row.id] = row.state
             same.setdefault((row.sha256, row.text_sha256), []).append((row.path, row.id))
-    return {
+    states = {
         number: "copy" if place else "current"
         for rows in same.values()
         for place, (_, number) in enumerate(sorted(rows))
     }
+    return states, former
 
 
 def _set_state(connection: Connection, numbers: Sequence[int], state: str) -> None:
@@ -198,6 +231,7 @@ def _set_state(connection: Connection, numbers: Sequence[int], state: str) -> No
 
 def clear(connection: Connection, promotion: Promotion) -> None:
     """Deletes what former readings stated, once no event hangs on it; of former revisions bytes and text are kept."""
+    meeting.forget(connection, promotion.left)
     for some in batches(promotion.superseded + promotion.dropped):
         for table in (EVENT_MENTION, MENTION, STATEMENT, ARTICLE, UNDATED):
             connection.execute(delete(table).where(table.c.document_id.in_(some)))

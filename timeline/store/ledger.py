@@ -96,11 +96,12 @@ def columns(event: Event, state: str = "live") -> Values:
 class Ledger:
     """The changes of one rebuild, gathered and then written table by table.
 
-    ``numbers`` are the numbers of the events stored so far, by id.
+    ``numbers`` are the numbers of the events that can change, by id; ``last`` is the last one given.
     """
 
     now: str
     numbers: dict[str, int]
+    last: int = 0
     born: list[Values] = field(default_factory=list)
     altered: list[Values] = field(default_factory=list)
     reworded: dict[str, str] = field(default_factory=dict)
@@ -113,7 +114,8 @@ class Ledger:
     def add(self, event: Event, refs: Sequence[Ref], state: str) -> None:
         """An event that was never stored."""
         event = replace(event, revision=1, first_seen=event.first_seen or self.now, last_changed=self.now)
-        number = self.numbers[event.id] = len(self.numbers) + 1  # no event is ever deleted
+        self.last += 1
+        number = self.numbers[event.id] = self.last
         self.born.append({"number": number, **columns(event, state)})
         self.relinked[event.id] = refs
         if state == "live":

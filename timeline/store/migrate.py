@@ -1,7 +1,7 @@
 """The store's schema versions: brings a database up to the present one, by itself when it is first opened.
 
 >>> HEAD
-'0003'
+'0004'
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, column, inspect, select, table
 from timeline.store.errors import StoreError, explained
 
 #: The version that this program works with: the newest of ``migrations/versions``.
-HEAD = "0003"
+HEAD = "0004"
 _FOLDER = Path(__file__).parent / "migrations"
 _VERSION = table("alembic_version", column("version_num"))
 

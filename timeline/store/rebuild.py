@@ -6,20 +6,20 @@ Rebuilt(added=3, changed=1, gone=0, copies=0)
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import Connection, Select, bindparam, delete, func, insert, select, tuple_
 
-from timeline.events.merge import merge
+from timeline.events.merge import merged
 from timeline.model import Event, Mention
-from timeline.store import decisions, identity, retrieve
-from timeline.store.columns import EVENT, EVENT_ALIAS, EVENT_MENTION
+from timeline.store import decisions, identity, meeting, retrieve
+from timeline.store.columns import EVENT, EVENT_ALIAS, EVENT_MENTION, STATEMENT, batches
 from timeline.store.corrections import corrected, corrections, rejected
 from timeline.store.ingest import clear, promote
 from timeline.store.ledger import Ledger, changes, digest
+from timeline.store.meeting import Place
 from timeline.store.retrieve import Ref
 from timeline.store.values import Correction
 
@@ -33,32 +33,157 @@ class Rebuilt:
     gone: int
     copies: int = 0
 
+    def __add__(self, other: Rebuilt) -> Rebuilt:
+        return Rebuilt(
+            self.added + other.added, self.changed + other.changed, self.gone + other.gone, self.copies + other.copies
+        )
+
 
 def rebuild(connection: Connection, now: str) -> Rebuilt:
     """Makes pending documents current, merges what all current ones state, and writes what differs.
 
     Events that look as before keep their revision and their time; those that nothing states any more become
-    tombstones. The result does not depend on the order in which the documents came.
+    tombstones.
     """
     promotion = promote(connection)
     rows = _Mentions()
-    merged = _unique(merge(rows.statements(connection), decisions.standing(connection)))
-    aliases = _aliases(connection)
-    stored = connection.execute(select(EVENT.c.id, EVENT.c.number, EVENT.c.state, EVENT.c.first_seen)).all()
-    standing = {row.id: row.first_seen for row in stored if row.state in ("live", "rejected")}
-    ids = identity.kept(connection, merged, standing, aliases)
-    told = _renamed(merged, ids)
-    known = {**aliases, **{alias: event.id for event in told.values() for alias in event.aliases}}
-    decided = _decided(connection, told, known)
-    ledger = Ledger(now, {row.id: row.number for row in stored})
-    _compare(connection, told, decided, rows.refs(told.values()), known, ledger)
-    ledger.write(connection)
-    _write_aliases(connection, aliases, told)
+    statements = {refs[0][:2]: event for event, refs in rows.statements(connection, None)}
+    meeting.empty(connection)
+    connection.execute(delete(EVENT_ALIAS).where(EVENT_ALIAS.c.event_id.not_in(select(EVENT.c.id))))
+    meeting.file(connection, statements)
+    done = _settle(connection, now, statements, rows, select(EVENT.c.number))
     if promotion:
         clear(connection, promotion)
+    return replace(done, copies=promotion.copies if promotion else 0)
+
+
+def update(connection: Connection, now: str, limit: int) -> Rebuilt | None:
+    """Makes up to ``limit`` pending documents current, and merges what they touch; None when none is pending.
+
+    What they touch are the regions of the statements that come and go (see ``timeline.store.meeting``): the result is
+    that of ``rebuild``.
+    """
+    promotion = promote(connection, limit)
+    if promotion is None:
+        return None
+    rows = _Mentions()
+    fresh = _stated_in(connection, promotion.entered, rows)
+    gone = {place for place, _ in _places(connection, promotion.left)}
+    regions = meeting.regions_of(connection, gone) | meeting.regions_of(connection, meeting.met(connection, fresh))
+    regions |= _joined_to(connection, fresh)
+    done = _merge_regions(connection, now, regions, fresh, gone, rows)
+    clear(connection, promotion)
+    return replace(done, copies=promotion.copies)
+
+
+def redecide(connection: Connection, now: str, events: Sequence[str]) -> Rebuilt:
+    """Merges the regions of events anew, by id, after a person's word on them."""
+    asked = select(EVENT_MENTION.c.document_id, EVENT_MENTION.c.statement).select_from(
+        EVENT_MENTION.join(EVENT, EVENT.c.number == EVENT_MENTION.c.event)
+    )
+    places = {(row[0], row[1]) for row in connection.execute(asked.where(EVENT.c.id.in_(events)))}
+    regions = meeting.regions_of(connection, places)
+    if not regions:
+        return rebuild(connection, now)
+    for together in _joined_regions(connection):
+        if together & regions:
+            regions |= together
+    return _merge_regions(connection, now, regions, {}, set(), _Mentions())
+
+
+def _merge_regions(
+    connection: Connection,
+    now: str,
+    regions: set[int],
+    fresh: Mapping[Place, Event],
+    gone: set[Place],
+    rows: _Mentions,
+) -> Rebuilt:
+    within = meeting.inside(connection, regions)
+    old = sorted(within - gone)
+    statements = {refs[0][:2]: event for event, refs in rows.statements(connection, old)} | dict(fresh)
+    meeting.forget(connection, sorted({place[0] for place in gone}))
+    meeting.file(connection, fresh)
+    owning: set[int] = set()
+    for some in batches(sorted(within | gone), 200):
+        own = tuple_(EVENT_MENTION.c.document_id, EVENT_MENTION.c.statement)
+        owning.update(connection.scalars(select(EVENT_MENTION.c.event).where(own.in_(some)).distinct()))
+    return _settle(connection, now, statements, rows, sorted(owning), regions)
+
+
+def _settle(
+    connection: Connection,
+    now: str,
+    statements: Mapping[Place, Event],
+    rows: _Mentions,
+    owning: Select[Any] | Sequence[int],
+    regions: Iterable[int] = (),
+) -> Rebuilt:
+    """Merges statements and writes down how the events numbered ``owning``, which had them, have changed."""
+    found, together = merged(statements.values(), decisions.standing(connection))
+    unique = _unique(found)
+    names = {name for event in unique for name in (event.id, *event.aliases)}
+    stored = list(_stored(connection, owning, names))
+    corrected_ids = {each.event for each in corrections(connection, standing=True)}
+    aliases = _aliases(connection, {row.id for row, _ in stored}, names | corrected_ids)
+    standing = {row.id: row.first_seen for row, _ in stored if row.state in ("live", "rejected")}
+    told = _renamed(unique, identity.kept(connection, unique, standing, aliases))
+    missing = told.keys() - {row.id for row, _ in stored}
+    stored += _stored(connection, (), missing) if missing else ()
+    known = {**aliases, **{alias: event.id for event in told.values() for alias in event.aliases}}
+    decided = _decided(connection, told, known)
+    last = connection.scalar(select(func.max(EVENT.c.number))) or 0
+    ledger = Ledger(now, {row.id: row.number for row, _ in stored}, last)
+    _compare(connection, told, decided, rows.refs(told.values()), known, ledger, stored)
+    ledger.write(connection)
+    _write_aliases(connection, aliases, told)
+    place_of: dict[str, list[Place]] = {}
+    for place, event in statements.items():
+        place_of.setdefault(event.id, []).append(place)
+    meeting.settle(connection, regions, [[place for key in ids for place in place_of[key]] for ids in together])
     counts = ledger.counts
-    copies = promotion.copies if promotion else 0
-    return Rebuilt(counts["events_added"], counts["events_changed"], counts["events_gone"], copies)
+    return Rebuilt(counts["events_added"], counts["events_changed"], counts["events_gone"])
+
+
+def _stated_in(connection: Connection, documents: Sequence[int], rows: _Mentions) -> dict[Place, Event]:
+    places = [place for place, _ in _places(connection, documents)]
+    return {refs[0][:2]: event for event, refs in rows.statements(connection, places)}
+
+
+def _places(connection: Connection, documents: Sequence[int]) -> list[tuple[Place, str]]:
+    columns = (STATEMENT.c.document_id, STATEMENT.c.number, STATEMENT.c.id)
+    found = []
+    for some in batches(documents):
+        rows = connection.execute(select(*columns).where(STATEMENT.c.document_id.in_(some)))
+        found += [((row[0], row[1]), str(row[2])) for row in rows]
+    return found
+
+
+def _joined_to(connection: Connection, fresh: Mapping[Place, Event]) -> set[int]:
+    """The regions that a person joined with any of these statements."""
+    ids = {event.id for event in fresh.values()}
+    paths = {mention.document for event in fresh.values() for mention in event.mentions}
+    found: set[int] = set()
+    for decision in decisions.standing(connection):
+        said = [each for group in decision.groups for each in group]
+        if not decision.apart and any(each.id in ids or each.document in paths for each in said):
+            found |= meeting.regions_of(connection, decisions.places(connection, said))
+    return found
+
+
+def _joined_regions(connection: Connection) -> list[set[int]]:
+    """The regions that a person's word joins, one set for each such word, those that overlap as one."""
+    joined: list[set[int]] = []
+    for decision in decisions.standing(connection):
+        if decision.apart:
+            continue
+        said = [each for group in decision.groups for each in group]
+        regions = meeting.regions_of(connection, decisions.places(connection, said))
+        for other in [each for each in joined if each & regions]:
+            regions |= other
+            joined.remove(other)
+        joined.append(regions)
+    return joined
 
 
 class _Mentions:
@@ -72,12 +197,12 @@ class _Mentions:
         timex = mention.timex
         return mention.document, mention.article, mention.start, mention.end, timex.start, timex.end
 
-    def statements(self, connection: Connection) -> Iterator[Event]:
-        """The current statements; their mentions' rows are noted in passing."""
-        for event, refs in retrieve.statements(connection):
+    def statements(self, connection: Connection, only: Sequence[Place] | None) -> Iterator[tuple[Event, list[Ref]]]:
+        """The current statements, or those at the places ``only``; their mentions' rows are noted in passing."""
+        for event, refs in retrieve.statements(connection, only):
             for mention, ref in zip(event.mentions, refs, strict=True):
                 self._rows.setdefault(self._key(mention), []).append((event.id, ref))
-            yield event
+            yield event, refs
 
     def refs(self, events: Any) -> dict[str, tuple[Ref, ...]]:
         """The rows of each event's mentions, in their order; raises ValueError for a mention that nothing states."""
@@ -93,9 +218,9 @@ class _Mentions:
         return next((ref for statement, ref in rows if statement in own), rows[0][1])
 
 
-def _unique(merged: Sequence[Event]) -> list[Event]:
+def _unique(found: Sequence[Event]) -> list[Event]:
     by_id: dict[str, Event] = {}
-    for event in merged:
+    for event in found:
         if twin := by_id.get(event.id):  # two documents can state the same id; neither's words may be lost
             mentions = tuple(dict.fromkeys((*twin.mentions, *event.mentions)))
             event = replace(twin, mentions=mentions, aliases=tuple(sorted({*twin.aliases, *event.aliases})))
@@ -135,10 +260,11 @@ def _compare(
     refs: Mapping[str, Sequence[Ref]],
     aliases: Mapping[str, str],
     ledger: Ledger,
+    rows: Iterable[tuple[Any, list[Ref]]],
 ) -> None:
     left = dict(told)
     altered, buried = [], []
-    for stored, links in _stored(connection):
+    for stored, links in rows:
         event = left.pop(stored.id, None)
         if event is None:
             if stored.state in ("live", "rejected"):
@@ -172,36 +298,44 @@ def _successor(key: str, told: Mapping[str, Event], aliases: Mapping[str, str]) 
     return target if target in told else None
 
 
-def _stored(connection: Connection) -> Iterator[tuple[Any, list[Ref]]]:
+def _stored(
+    connection: Connection, owning: Select[Any] | Sequence[int], ids: Iterable[str]
+) -> Iterator[tuple[Any, list[Ref]]]:
+    """The stored events of those numbers and of those ids, with the rows of their mentions."""
     names = ("number", "id", "state", "payload", "digest", "revision", "first_seen", "last_changed")
-    events = connection.execute(
-        select(*(EVENT.c[name] for name in names)).order_by(EVENT.c.number), execution_options=retrieve.STREAMED
-    )
+    asked = select(*(EVENT.c[name] for name in names))
+    found: dict[int, Any] = {}
+    if isinstance(owning, Select):
+        found = {row.number: row for row in connection.execute(asked)}
+    else:
+        for some in batches(owning):
+            found.update((row.number, row) for row in connection.execute(asked.where(EVENT.c.number.in_(some))))
+        for keys in batches(sorted(ids)):
+            found.update((row.number, row) for row in connection.execute(asked.where(EVENT.c.id.in_(keys))))
+    links: dict[int, list[Ref]] = {}
     columns = (EVENT_MENTION.c[name] for name in ("event", "document_id", "statement", "position"))
     ordered = select(*columns).order_by(EVENT_MENTION.c.event, EVENT_MENTION.c.rank)
-    links = connection.execute(ordered, execution_options=retrieve.STREAMED)
-    groups = groupby(links, lambda row: row.event)
-    key, rows = next(groups, (None, iter(())))
-    for event in events:
-        found: list[Ref] = []
-        if key == event.number:
-            found = [(row.document_id, row.statement, row.position) for row in rows]
-            key, rows = next(groups, (None, iter(())))
-        yield event, found
+    for some in batches(sorted(found)):
+        for row in connection.execute(ordered.where(EVENT_MENTION.c.event.in_(some))):
+            links.setdefault(row.event, []).append((row.document_id, row.statement, row.position))
+    for number in sorted(found):
+        yield found[number], links.get(number, [])
 
 
-def _aliases(connection: Connection) -> dict[str, str]:
-    return {row.alias: row.event_id for row in connection.execute(select(EVENT_ALIAS.c.alias, EVENT_ALIAS.c.event_id))}
+def _aliases(connection: Connection, events: Collection[str], names: Collection[str]) -> dict[str, str]:
+    """The other ids of these events, and what these names lead to."""
+    columns = select(EVENT_ALIAS.c.alias, EVENT_ALIAS.c.event_id)
+    found: dict[str, str] = {}
+    for some in batches(sorted(events)):
+        found.update((row[0], row[1]) for row in connection.execute(columns.where(EVENT_ALIAS.c.event_id.in_(some))))
+    for some in batches(sorted(names)):
+        found.update((row[0], row[1]) for row in connection.execute(columns.where(EVENT_ALIAS.c.alias.in_(some))))
+    return found
 
 
 def _write_aliases(connection: Connection, before: Mapping[str, str], told: Mapping[str, Event]) -> None:
     wanted = {alias: event.id for event in told.values() for alias in event.aliases if alias not in told}
-    events = set(connection.scalars(select(EVENT.c.id)))
-    stale = [
-        alias
-        for alias, event in before.items()
-        if alias in told or event not in events or wanted.get(alias, event) != event
-    ]
+    stale = [alias for alias, event in before.items() if alias in told or wanted.get(alias, event) != event]
     if stale:
         gone = [{"gone": alias} for alias in stale]
         connection.execute(delete(EVENT_ALIAS).where(EVENT_ALIAS.c.alias == bindparam("gone")), gone)

@@ -26,7 +26,13 @@ from timeline.store.values import Correction, DocumentRecord, Gone, IngestReport
 
 if TYPE_CHECKING:
     from timeline.store.datings import Dating
+    from timeline.store.rebuild import Rebuilt
+    from timeline.store.reextract import Difference, Reading
     from timeline.store.threads import Step
+
+
+#: So many documents are merged in one transaction: a reader sees none without its events, and memory stays flat.
+_AT_ONCE = 200
 
 
 # What only writing or checking needs is imported there: reading must answer from a cold start.
@@ -96,23 +102,40 @@ class Store:
     ) -> IngestReport:
         """Stores what documents gave and merges it with what is there; known documents change nothing.
 
-        ``published`` is what the user said with --published, ``rules`` the version of the rules. Documents are written in small batches, the events at the end in one transaction; what
+        ``published`` is what the user said with --published, ``rules`` the version of the rules. Documents are written in small batches, then merged in
+        batches, those with the earliest reports first, each in one transaction; what
         a killed run had written is taken up by the next. Raises StoreError; a document that can't be stored is named
         in the report and stops no other.
         """
         from timeline.store import ingest
-        from timeline.store.rebuild import Rebuilt, rebuild
+        from timeline.store.rebuild import Rebuilt
 
         stamp, tally = utc(now), ingest.Tally()
         for batch in ingest.gathered(extractions, tally, published=published, rules=rules):
             with self._writing() as connection:
                 ingest.store(connection, batch, stamp, tally)
-        with self._writing() as connection:
-            waiting = connection.scalar(select(DOCUMENT.c.id).where(DOCUMENT.c.state == "pending").limit(1))
-            done = rebuild(connection, stamp) if waiting is not None else Rebuilt(0, 0, 0)
+        total = Rebuilt(0, 0, 0)
+        while done := self._merged_more(stamp):
+            total += done
         return tally.report(
-            documents_copied=done.copies, events_added=done.added, events_changed=done.changed, events_gone=done.gone
+            documents_copied=total.copies,
+            events_added=total.added,
+            events_changed=total.changed,
+            events_gone=total.gone,
         )
+
+    def _merged_more(self, stamp: str) -> Rebuilt | None:
+        """Makes some pending documents current, with their events, in one transaction; None when none was pending."""
+        from timeline.store import meeting
+        from timeline.store.rebuild import rebuild, update
+
+        with self._writing() as connection:
+            if connection.scalar(select(DOCUMENT.c.id).where(DOCUMENT.c.state == "pending").limit(1)) is None:
+                return None
+            stated = connection.scalar(select(EVENT.c.number).limit(1)) is not None
+            if stated and not meeting.known(connection):  # stored by a version that merged everything each time
+                return rebuild(connection, stamp)
+            return update(connection, stamp, _AT_ONCE)
 
     def rebuild(self, now: datetime) -> IngestReport:
         """Merges all that current documents state anew and makes the search index anew.
@@ -127,6 +150,25 @@ class Store:
             search.clear(connection)
             search.add(connection, {number: search.words(event) for number, event in retrieve.numbered(connection)})
         return IngestReport(events_added=done.added, events_changed=done.changed, events_gone=done.gone)
+
+    def reextract(
+        self, read: Reading, rules: str, now: datetime, *, changed: bool = False, write: bool = False
+    ) -> Difference:
+        """What reading the stored pages anew changes (see timeline.store.reextract); kept only with ``write``.
+
+        ``read`` gives what a document and a stated date give, ``rules`` is the version of the rules, ``changed`` asks
+        only for the pages that other rules had read.
+        """
+        from timeline.store.reextract import reextract
+
+        with explained(self.place), self._engine.connect() as plain:
+            sqlite = plain.dialect.name == "sqlite"
+            connection = plain.execution_options(begin="BEGIN IMMEDIATE") if sqlite else plain
+            with connection.begin() as transaction:
+                found = reextract(connection, read, rules, utc(now), changed=changed)
+                if not write:
+                    transaction.rollback()
+        return found
 
     def has(self, path: str, sha256: str, published: str | None = None, rules: str = "") -> bool:
         """Whether the newest reading of ``path`` is of these bytes, with this --published, by these rules."""
@@ -195,12 +237,12 @@ class Store:
 
         ``field`` is one of ``timeline.store.corrections.FIELDS``. Raises LookupError, CorrectionError.
         """
-        from timeline.store.rebuild import rebuild
+        from timeline.store.rebuild import redecide
 
         with self._writing() as connection:
             key = event_id(connection, ref, rejected=True)
             number = corrections.record(connection, key, field, value, who=who, why=why, now=utc(now))
-            rebuild(connection, utc(now))
+            redecide(connection, utc(now), [key])
             return next(each for each in corrections.corrections(connection) if each.id == number)
 
     def join(self, one: str, other: str, *, who: str, why: str = "", now: datetime) -> Correction:
@@ -209,12 +251,12 @@ class Store:
         ``one`` and ``other`` are ids or their beginnings. Raises LookupError, CorrectionError.
         """
         from timeline.store import decisions
-        from timeline.store.rebuild import rebuild
+        from timeline.store.rebuild import redecide
 
         with self._writing() as connection:
             keys = [event_id(connection, ref) for ref in (one, other)]
             number = decisions.join(connection, *keys, who=who, why=why, now=utc(now))
-            rebuild(connection, utc(now))
+            redecide(connection, utc(now), keys)
             return next(each for each in corrections.corrections(connection) if each.id == number)
 
     def unmerge(
@@ -227,12 +269,12 @@ class Store:
         LookupError, CorrectionError.
         """
         from timeline.store import decisions
-        from timeline.store.rebuild import rebuild
+        from timeline.store.rebuild import redecide
 
         with self._writing() as connection:
             key = event_id(connection, ref)
             number = decisions.part(connection, key, mention, who=who, why=why, now=utc(now))
-            rebuild(connection, utc(now))
+            redecide(connection, utc(now), [key])
             return next(each for each in corrections.corrections(connection) if each.id == number)
 
     def corrections(self) -> list[Correction]:
@@ -242,12 +284,13 @@ class Store:
 
     def undo(self, correction: int, now: datetime) -> None:
         """Takes a correction back; raises LookupError when there is none of that number, or it is undone already."""
-        from timeline.store.rebuild import rebuild
+        from timeline.store.rebuild import redecide
 
         with self._writing() as connection:
             if not corrections.undo(connection, correction, utc(now)):
                 raise LookupError(f"no correction {correction} to undo: timeline history EVENT lists them")
-            rebuild(connection, utc(now))
+            made = next(each for each in corrections.corrections(connection) if each.id == correction)
+            redecide(connection, utc(now), [event_id(connection, made.event, rejected=True, gone=True)])
 
     def date(self, ref: str, edtf: str, *, article: str = "", who: str, why: str = "", now: datetime) -> IngestReport:
         """Records a person's word on when a document (or one article) was published, and resolves anew all that hangs on

@@ -147,6 +147,31 @@ class MentionRow(Row, table=True):
     published: str | None = Field(sa_type=Text)
 
 
+class StatementKeyRow(Row, table=True):
+    """A token of a current statement's title at a time: ``token`` hashes the grain of the time and the token, ``day``
+    is the proleptic ordinal of the time's first day, ``size`` how many tokens the title has."""
+
+    __tablename__ = "statement_key"
+    __table_args__ = (Index("ix_statement_key_document", "document_id"), {"sqlite_with_rowid": False})
+
+    token: int = Field(primary_key=True, sa_type=BigInteger)
+    day: int = Field(primary_key=True)
+    document_id: int = Field(primary_key=True)
+    statement: int = Field(primary_key=True)
+    size: int
+
+
+class StatementRegionRow(Row, table=True):
+    """Which current statements are merged together: no two that are alike have different regions."""
+
+    __tablename__ = "statement_region"
+    __table_args__ = (Index("ix_statement_region_region", "region"), {"sqlite_with_rowid": False})
+
+    document_id: int = Field(primary_key=True)
+    statement: int = Field(primary_key=True)
+    region: int
+
+
 class UndatedRow(Row, table=True):
     """A fact worth keeping that carries no date."""
 

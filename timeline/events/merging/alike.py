@@ -23,6 +23,7 @@ _RELATED = 0.6
 _RELATED_NAMED = 0.34
 _SLIPPED = 0.6
 _FIGURES = 0.7
+_DOUBTFUL = 0.8
 _KINDS_APART = 0.1  # an activity told as a milestone needs this much more agreement
 DISPUTED = 0.9
 _WORDS_ENOUGH = 5
@@ -69,6 +70,8 @@ def alike(one: Profile, other: Profile) -> Likeness | None:
         return None
     dates = agreement(one.time, other.time)
     slip = "" if dates else _slip(one, other) or _disputed(one, other)
+    if dates and _two_days(one, other, likeness):
+        return None
     if not (dates or slip) or contrast(one.marks, other.marks):
         return None
     if not _figures_meet(one, other):
@@ -82,6 +85,15 @@ def alike(one: Profile, other: Profile) -> Likeness | None:
     reason += f", both name {'、'.join(f'“{name}”' for name in sorted(names))}" if names else ""
     strength = likeness + (0.3 if names else 0.0) + (0.5 if dates == "the same date" else 0.0)
     return Likeness(round(strength, 6), f"{reason}, {likeness:.0%} of the shorter title stands in the other")
+
+
+def _two_days(one: Profile, other: Profile, likeness: float) -> bool:
+    """Whether 今天 and 明天 of one page are meant, two days however many both can be; other pages must say it alike."""
+    if not (one.time.doubtful and other.time.doubtful) or one.time.value.text == other.time.value.text:
+        return False
+    return likeness < _DOUBTFUL or bool(
+        {m.sha256 for m in one.event.mentions} & {m.sha256 for m in other.event.mentions}
+    )
 
 
 def overlap(one: frozenset[str], other: frozenset[str]) -> float:

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from timeline.events.merging.contrast import contrast
 from timeline.events.merging.dates import agreement
@@ -15,6 +15,29 @@ from timeline.events.merging.profile import Profile
 
 #: So many different statements of an event are held against those that are to join it.
 _WITNESSES = 12
+
+
+def connected(count: int, edges: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """The connected sets of the indexes 0 to ``count`` - 1.
+
+    >>> connected(4, [(0, 2)])
+    [[0, 2], [1], [3]]
+    """
+    parent = list(range(count))
+
+    def root(index: int) -> int:
+        while parent[index] != index:
+            parent[index] = parent[parent[index]]
+            index = parent[index]
+        return index
+
+    for one, other in edges:
+        one, other = root(one), root(other)
+        parent[max(one, other)] = min(one, other)
+    found: dict[int, list[int]] = {}
+    for index in range(count):
+        found.setdefault(root(index), []).append(index)
+    return list(found.values())
 
 
 class Clusters:
