@@ -62,7 +62,20 @@ def fresh():
 def told(events):
     """The events as told, without what only a store knows and without what they are called."""
     plain = (
-        replace(e, id="", aliases=(), links=(), revision=1, first_seen="", last_changed="", reasons=()) for e in events
+        replace(
+            e,
+            **{
+                "id": "",
+                "aliases": (),
+                "links": (),
+                "revision": 1,
+                "first_seen": "",
+                "last_changed": "",
+                "reasons": (),
+            },
+            conflicts=tuple(dict(sorted(each.items())) for each in e.conflicts),
+        )
+        for e in events
     )
     return sorted(map(repr, plain))
 

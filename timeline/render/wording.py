@@ -210,6 +210,8 @@ def certainty(event: Event, lang: str = "zh") -> str:
 
 def dispute(conflict: Mapping[str, object], lang: str = "zh") -> str:
     """A conflict record as one line: its fields in their own order."""
+    if "values" in conflict:
+        conflict = {name: conflict[name] for name in ("values", "quotes") if name in conflict}
     told = [
         " / ".join(map(one_line, map(str, value))) if isinstance(value, list) else one_line(str(value))
         for value in conflict.values()

@@ -1,0 +1,110 @@
+"""Ingestion into SQLite: characters a second of a bulk load, memory, and one page into a store that is full already.
+
+$ python benchmarks/ingesting.py 2000
+"""
+
+from __future__ import annotations
+
+import random
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from timeline.model import Document
+from timeline.pipeline import process, process_each
+from timeline.read import read_text
+from timeline.store import Store
+
+_WHO = [
+    "市文化局",
+    "县教育局",
+    "东溪镇",
+    "南浦街道",
+    "石桥村",
+    "城关小学",
+    "第二医院",
+    "恒远纺织",
+    "望江码头",
+    "青年剧团",
+    "市总工会",
+    "园林中心",
+    "水务集团",
+    "云岭大学",
+]
+_WHAT = [
+    "举办读书分享会",
+    "开展义诊活动",
+    "启动管网改造",
+    "举行开工仪式",
+    "召开安全例会",
+    "发布招聘公告",
+    "组织消防演练",
+    "举行揭牌仪式",
+    "签署合作协议",
+]
+_WORDS = "春夏秋冬山水花木金石风云江海桥路城乡田园书画茶竹松梅兰菊光华明远新安平和康宁"
+_FILL = (
+    "这里依山临水，街巷整洁，居民三三两两走过石板路，谈起身边的变化，人人脸上带着笑意。",
+    "负责人介绍，项目从群众需要出发，把服务送到门口，让办事的人少跑路，也让办成的事更多。",
+    "老街两旁的店铺换了新招牌，茶香从门里飘出来，来往的客人停下脚步，听店主讲过去的故事。",
+)
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def page(number: int) -> tuple[Document, str]:
+    """A page of news: a dozen sentences with dates among sentences without, and the day that it came out."""
+    chosen = random.Random(number)
+    day = date(2016, 1, 1) + timedelta(chosen.randrange(3600))
+    lines = []
+    for _ in range(12):
+        told = day - timedelta(chosen.randrange(1, 20))
+        words = "".join(chosen.choices(_WORDS, k=4))
+        lines.append(f"{told.month}月{told.day}日，{chosen.choice(_WHO)}{chosen.choice(_WHAT)}（{words}）。")
+        lines += chosen.choices(_FILL, k=4)
+    text = "".join(lines)
+    return read_text(
+        "\n\n".join(text[k : k + 600] for k in range(0, len(text), 600)), f"p{number}.txt"
+    ), day.isoformat()
+
+
+def _loaded(store: Store, count: int) -> Iterator[str]:
+    """Ingests pages by the day of their publication, a hundred pages a call, and tells how it went."""
+    characters = 0
+    began, spent = time.perf_counter(), time.process_time()
+    with ProcessPoolExecutor(2) as executor:
+        for start in range(0, count, 500):
+            pages = [page(number) for number in range(start, min(start + 500, count))]
+            characters += sum(len(document.text) for document, _ in pages)
+            extractions = []
+            for document, published in pages:
+                extractions += [given for _, given in process_each([document], published, executor, 1)]
+            store.ingest((each for each in extractions if not isinstance(each, Exception)), NOW)
+            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+            wall = time.perf_counter() - began
+            cpu = time.process_time() - spent
+            yield f"{start + len(pages):7} pages  {characters / wall:9,.0f} characters/s  store {characters / cpu:9,.0f} characters/s of CPU  peak {peak:,.0f} MB"
+
+
+def main() -> None:
+    """Prints the figures."""
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 9_000
+    with tempfile.TemporaryDirectory() as folder, Store.open(str(Path(folder) / "bench.db")) as store:
+        for line in _loaded(store, count):
+            print(line, flush=True)
+        document, published = page(count + 1)
+        extraction = process(document, published)
+        began = time.process_time()
+        report = store.ingest([extraction], NOW)
+        spent = time.process_time() - began
+        with store.reading() as connection:
+            events = connection.exec_driver_sql("SELECT COUNT(*) FROM event").scalar()
+        print(f"one page into {events:,} events: {spent:.3f} s of CPU, {report.events_added} added")
+
+
+if __name__ == "__main__":
+    main()
