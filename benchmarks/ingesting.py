@@ -16,7 +16,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from timeline.model import Document
-from timeline.pipeline import process, process_each
+from timeline.pipeline import process
 from timeline.read import read_text
 from timeline.store import Store
 
@@ -53,6 +53,7 @@ _FILL = (
     "负责人介绍，项目从群众需要出发，把服务送到门口，让办事的人少跑路，也让办成的事更多。",
     "老街两旁的店铺换了新招牌，茶香从门里飘出来，来往的客人停下脚步，听店主讲过去的故事。",
 )
+_AT_ONCE = 250
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 
@@ -73,17 +74,14 @@ def page(number: int) -> tuple[Document, str]:
 
 
 def _loaded(store: Store, count: int) -> Iterator[str]:
-    """Ingests pages by the day of their publication, a hundred pages a call, and tells how it went."""
+    """Ingests pages by the day of their publication, some pages a call, and tells how it went."""
     characters = 0
     began, spent = time.perf_counter(), time.process_time()
     with ProcessPoolExecutor(2) as executor:
-        for start in range(0, count, 500):
-            pages = [page(number) for number in range(start, min(start + 500, count))]
+        for start in range(0, count, _AT_ONCE):
+            pages = [page(number) for number in range(start, min(start + _AT_ONCE, count))]
             characters += sum(len(document.text) for document, _ in pages)
-            extractions = []
-            for document, published in pages:
-                extractions += [given for _, given in process_each([document], published, executor, 1)]
-            store.ingest((each for each in extractions if not isinstance(each, Exception)), NOW)
+            store.ingest(executor.map(process, *zip(*pages, strict=True), chunksize=8), NOW)
             peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
             wall = time.perf_counter() - began
             cpu = time.process_time() - spent

@@ -77,9 +77,10 @@ def rows(own: Profile, place: Place) -> Iterator[dict[str, int]]:
             yield {**fixed, "token": key(bucket.grain, token), "day": bucket.day}
 
 
-def _probes(own: Profile, number: int) -> Iterator[dict[str, int]]:
-    fixed = {"number": number, "size": len(own.tokens)}
-    yield {**fixed, "strong": 1, "token": key("id", own.event.id), "low": 0, "high": 0}
+def _probes(own: Profile, number: int) -> Iterator[tuple[int, int, int, int, int, int]]:
+    """What is asked for a statement: its number and size, whether a hit is enough, the token, the days between."""
+    size = len(own.tokens)
+    yield number, size, 1, key("id", own.event.id), 0, 0
     owned, visited = (list(map(_bucket, names)) for names in meeting(own))
     tokens = [(token, 0) for token in own.tokens] + [(token, 1) for token in _strong(own)]
     first, last = edtf.days(own.time.value)
@@ -93,7 +94,7 @@ def _probes(own: Profile, number: int) -> Iterator[dict[str, int]]:
             spans |= {(grain, bucket.day, end) for grain in _FINER}
     for grain, low, high in spans:
         for token, strong in tokens:
-            yield {**fixed, "strong": strong, "token": key(grain, token), "low": low, "high": high}
+            yield number, size, strong, key(grain, token), low, high
 
 
 def file(connection: Connection, statements: Mapping[Place, Event]) -> None:
@@ -115,11 +116,11 @@ def met(connection: Connection, fresh: Mapping[Place, Event]) -> set[Place]:
     profiles = [profile(event) for event in fresh.values()]
     connection.exec_driver_sql(_PROBE)
     connection.exec_driver_sql("DELETE FROM probe")
-    insertion = text("INSERT INTO probe VALUES (:number, :size, :strong, :token, :low, :high)")
     probes = [row for number, own in enumerate(profiles) for row in _probes(own, number)]
     if not probes:
         return set()
-    connection.execute(insertion, probes)
+    mark = "?" if connection.dialect.paramstyle == "qmark" else "%s"
+    connection.exec_driver_sql(f"INSERT INTO probe VALUES ({', '.join([mark] * 6)})", probes)
     pairs: dict[Place, list[int]] = defaultdict(list)
     for row in connection.execute(_MET, {"share": SAME_DATE}):
         pairs[row.document_id, row.statement].append(row.number)
