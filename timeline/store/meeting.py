@@ -20,7 +20,7 @@ from hashlib import blake2b
 from sqlalchemy import Connection, delete, func, insert, select, text, tuple_
 
 from timeline import edtf
-from timeline.events.merging.alike import SAME_DATE, alike
+from timeline.events.merging.alike import DISPUTED, SAME_DATE, alike
 from timeline.events.merging.candidates import meeting
 from timeline.events.merging.profile import Profile, profile
 from timeline.model import Event
@@ -32,13 +32,13 @@ Place = tuple[int, int]
 _FINER = ("day", "week", "month", "quarter", "season", "half")
 _PROBE = (
     "CREATE TEMPORARY TABLE IF NOT EXISTS probe"
-    " (number INTEGER, size INTEGER, strong INTEGER, token BIGINT, low INTEGER, high INTEGER)"
+    " (number INTEGER, share FLOAT, size INTEGER, strong INTEGER, token BIGINT, low INTEGER, high INTEGER)"
 )
 _MET = text(
     "SELECT p.number, k.document_id, k.statement FROM probe p"
     " JOIN statement_key k ON k.token = p.token AND k.day BETWEEN p.low AND p.high"
-    " GROUP BY p.number, k.document_id, k.statement"
-    " HAVING MAX(p.strong) > 0 OR COUNT(DISTINCT p.token) >= :share * MIN(CASE WHEN k.size < p.size THEN k.size ELSE p.size END)"
+    " GROUP BY p.number, p.share, k.document_id, k.statement"
+    " HAVING MAX(p.strong) > 0 OR COUNT(DISTINCT p.token) >= p.share * MIN(CASE WHEN k.size < p.size THEN k.size ELSE p.size END)"
 )
 
 
@@ -77,10 +77,11 @@ def rows(own: Profile, place: Place) -> Iterator[dict[str, int]]:
             yield {**fixed, "token": key(bucket.grain, token), "day": bucket.day}
 
 
-def _probes(own: Profile, number: int) -> Iterator[tuple[int, int, int, int, int, int]]:
-    """What is asked for a statement: its number and size, whether a hit is enough, the token, the days between."""
+def _probes(own: Profile, number: int) -> Iterator[tuple[int, float, int, int, int, int, int]]:
+    """What is asked for a statement: its number, the share of its tokens that must be met, how many it has, whether one
+    hit is enough, the token, the days between."""
     size = len(own.tokens)
-    yield number, size, 1, key("id", own.event.id), 0, 0
+    yield number, SAME_DATE, size, 1, key("id", own.event.id), 0, 0
     owned, visited = (list(map(_bucket, names)) for names in meeting(own))
     tokens = [(token, 0) for token in own.tokens] + [(token, 1) for token in _strong(own)]
     first, last = edtf.days(own.time.value)
@@ -93,8 +94,10 @@ def _probes(own: Profile, number: int) -> Iterator[tuple[int, int, int, int, int
             end = (last or first).toordinal()
             spans |= {(grain, bucket.day, end) for grain in _FINER}
     for grain, low, high in spans:
+        share = DISPUTED if grain == "once" else SAME_DATE
         for token, strong in tokens:
-            yield number, size, strong, key(grain, token), low, high
+            if not strong or share == SAME_DATE:
+                yield number, share, size, strong, key(grain, token), low, high
 
 
 def file(connection: Connection, statements: Mapping[Place, Event]) -> None:
@@ -120,9 +123,9 @@ def met(connection: Connection, fresh: Mapping[Place, Event]) -> set[Place]:
     if not probes:
         return set()
     mark = "?" if connection.dialect.paramstyle == "qmark" else "%s"
-    connection.exec_driver_sql(f"INSERT INTO probe VALUES ({', '.join([mark] * 6)})", probes)
+    connection.exec_driver_sql(f"INSERT INTO probe VALUES ({', '.join([mark] * 7)})", probes)
     pairs: dict[Place, list[int]] = defaultdict(list)
-    for row in connection.execute(_MET, {"share": SAME_DATE}):
+    for row in connection.execute(_MET):
         pairs[row.document_id, row.statement].append(row.number)
     alike_to: set[Place] = set()
     for some in batches(sorted(pairs), 5_000):
