@@ -6,11 +6,11 @@ Rebuilt(added=3, changed=1, gone=0, copies=0)
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, delete, func, insert, select, tuple_
+from sqlalchemy import Connection, Select, delete, func, select, tuple_
 
 from timeline.events.merge import merged
 from timeline.model import Event, Mention
@@ -21,6 +21,7 @@ from timeline.store.ingest import clear, promote
 from timeline.store.ledger import Ledger, changes, digest
 from timeline.store.meeting import Place
 from timeline.store.retrieve import Ref
+from timeline.store.standing import aliases_of, stored_events, write_aliases
 from timeline.store.values import Correction
 
 
@@ -123,20 +124,20 @@ def _settle(
     found, together = merged(statements.values(), decisions.standing(connection))
     unique = _unique(found)
     names = {name for event in unique for name in (event.id, *event.aliases)}
-    stored = list(_stored(connection, owning, names))
+    stored = list(stored_events(connection, owning, names))
     corrected_ids = {each.event for each in corrections(connection, standing=True)}
-    aliases = _aliases(connection, {row.id for row, _ in stored}, names | corrected_ids)
+    aliases = aliases_of(connection, {row.id for row, _ in stored}, names | corrected_ids)
     standing = {row.id: row.first_seen for row, _ in stored if row.state in ("live", "rejected")}
     told = _renamed(unique, identity.kept(connection, unique, standing, aliases))
     missing = told.keys() - {row.id for row, _ in stored}
-    stored += _stored(connection, (), missing) if missing else ()
+    stored += stored_events(connection, (), missing) if missing else ()
     known = {**aliases, **{alias: event.id for event in told.values() for alias in event.aliases}}
     decided = _decided(connection, told, known)
     last = connection.scalar(select(func.max(EVENT.c.number))) or 0
     ledger = Ledger(now, {row.id: row.number for row, _ in stored}, last)
     _compare(connection, told, decided, rows.refs(told.values()), known, ledger, stored)
     ledger.write(connection)
-    _write_aliases(connection, aliases, told)
+    write_aliases(connection, aliases, told)
     place_of: dict[str, list[Place]] = {}
     for place, event in statements.items():
         place_of.setdefault(event.id, []).append(place)
@@ -296,49 +297,3 @@ def _final(event: Event, decided: Mapping[str, list[Correction]]) -> tuple[Event
 def _successor(key: str, told: Mapping[str, Event], aliases: Mapping[str, str]) -> str | None:
     target = aliases.get(key)
     return target if target in told else None
-
-
-def _stored(
-    connection: Connection, owning: Select[Any] | Sequence[int], ids: Iterable[str]
-) -> Iterator[tuple[Any, list[Ref]]]:
-    """The stored events of those numbers and of those ids, with the rows of their mentions."""
-    names = ("number", "id", "state", "payload", "digest", "revision", "first_seen", "last_changed")
-    asked = select(*(EVENT.c[name] for name in names))
-    found: dict[int, Any] = {}
-    if isinstance(owning, Select):
-        found = {row.number: row for row in connection.execute(asked)}
-    else:
-        for some in batches(owning):
-            found.update((row.number, row) for row in connection.execute(asked.where(EVENT.c.number.in_(some))))
-        for keys in batches(sorted(ids)):
-            found.update((row.number, row) for row in connection.execute(asked.where(EVENT.c.id.in_(keys))))
-    links: dict[int, list[Ref]] = {}
-    columns = (EVENT_MENTION.c[name] for name in ("event", "document_id", "statement", "position"))
-    ordered = select(*columns).order_by(EVENT_MENTION.c.event, EVENT_MENTION.c.rank)
-    for some in batches(sorted(found)):
-        for row in connection.execute(ordered.where(EVENT_MENTION.c.event.in_(some))):
-            links.setdefault(row.event, []).append((row.document_id, row.statement, row.position))
-    for number in sorted(found):
-        yield found[number], links.get(number, [])
-
-
-def _aliases(connection: Connection, events: Collection[str], names: Collection[str]) -> dict[str, str]:
-    """The other ids of these events, and what these names lead to."""
-    columns = select(EVENT_ALIAS.c.alias, EVENT_ALIAS.c.event_id)
-    found: dict[str, str] = {}
-    for some in batches(sorted(events)):
-        found.update((row[0], row[1]) for row in connection.execute(columns.where(EVENT_ALIAS.c.event_id.in_(some))))
-    for some in batches(sorted(names)):
-        found.update((row[0], row[1]) for row in connection.execute(columns.where(EVENT_ALIAS.c.alias.in_(some))))
-    return found
-
-
-def _write_aliases(connection: Connection, before: Mapping[str, str], told: Mapping[str, Event]) -> None:
-    wanted = {alias: event.id for event in told.values() for alias in event.aliases if alias not in told}
-    stale = [alias for alias, event in before.items() if alias in told or wanted.get(alias, event) != event]
-    if stale:
-        gone = [{"gone": alias} for alias in stale]
-        connection.execute(delete(EVENT_ALIAS).where(EVENT_ALIAS.c.alias == bindparam("gone")), gone)
-    left = before.keys() - set(stale)
-    if new := [{"alias": alias, "event_id": event} for alias, event in sorted(wanted.items()) if alias not in left]:
-        connection.execute(insert(EVENT_ALIAS), new)
