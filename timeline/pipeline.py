@@ -88,7 +88,11 @@ def process(
 
 
 def process_each(
-    documents: Iterable[Document], published: date | str | None, executor: Executor, ahead: int, decide: Callable[[Document], Sequence[Decided]]
+    documents: Iterable[Document],
+    published: date | str | None,
+    executor: Executor,
+    ahead: int,
+    decide: Callable[[Document], Sequence[dating.Decided]],
 ) -> Iterator[tuple[Document, Extraction | Exception]]:
     """What each document gives, or what went wrong, in their order, worked out by any ``concurrent.futures`` executor.
 
