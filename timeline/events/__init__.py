@@ -48,6 +48,7 @@ def find_events(
     """
     # imported when first asked for: what only shows stored events needs none of it
     from timeline.events.build import Builder, same_article
+    from timeline.events.sentences import split
     from timeline.events.topics import load
     from timeline.events.undated import undated_facts
     from timeline.timex.orthography import folded
@@ -60,7 +61,8 @@ def find_events(
     plain = folded(flow.text)
     own = {one: other for one, other in zip(plain, flow.text, strict=True) if one != other}
     times = [replace(t, text=plain[t.start : t.end]) for t in timexes] if own else list(timexes)
-    drafts = Builder(plain, times, published, folded(headline), chosen).drafts()
+    sentences = split(plain)
+    drafts = Builder(plain, sentences, times, published, folded(headline), chosen).drafts()
     for draft in drafts if own else ():
         draft.title = _in_own_script(draft.title, own)
         draft.place = _in_own_script(draft.place, own) if draft.place else None
@@ -69,7 +71,7 @@ def find_events(
     context = (document, article, flow, headline, published)
     ids = [_statement_id(flow.text, draft) for draft in drafts]
     events = [_event(context, draft, ids, number, article.role) for number, draft in enumerate(drafts)]
-    return same_article(events), undated_facts(document, article, flow, list(timexes))
+    return same_article(events), undated_facts(document, article, flow, sentences, list(timexes))
 
 
 def _in_own_script(words: str, own: dict[str, str]) -> str:

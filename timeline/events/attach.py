@@ -1,8 +1,9 @@
 """Attaches each time expression to the clauses that it governs.
 
+>>> from timeline.events.sentences import split
 >>> from timeline.timex import tag
 >>> text = "1992年建成码头；1994年开通航线，客流大增。"
->>> [text[s.start:s.end] for s in statements(text, tag(text))]
+>>> [text[s.start:s.end] for s in statements(text, tag(text), split(text))]
 ['1992年建成码头；', '1994年开通航线，']
 """
 
@@ -13,7 +14,7 @@ import re
 from dataclasses import dataclass
 
 from timeline.events.background import dating_times
-from timeline.events.sentences import Sentence, split
+from timeline.events.sentences import Sentence
 from timeline.events.words import ACTIVITY, INCIDENT, MILESTONE
 from timeline.model import Timex
 
@@ -22,7 +23,7 @@ _LONGEST = 110
 _FILL = re.compile(
     r"[\s，,。；;：:、（）()“”‘’—\-~起止前后]|左右|从|自|于|在|到|至|截至|原定|定于|时间|展期|会期|日期|为|是|将|拟"
 )
-_SCENE = re.compile(r"(?:[会式展动]上|时|之际|现场|[动展会]期间|基础上|背景下)[，,]\Z")
+_SCENE = re.compile(r"(?:[会式展动]上|[赛程会]中|时|之际|现场|[动展会]期间|基础上|背景下)[，,]\Z")
 _TOPIC = re.compile(r"\s*(?:针对|围绕|聚焦|就)")
 _LIST_GAP = re.compile(r"\s*(?:[、，,和及与]|以及|[和与及][\u4e00-\u9fff]{2,6}[天日])\s*")
 
@@ -31,22 +32,22 @@ _LIST_GAP = re.compile(r"\s*(?:[、，,和及与]|以及|[和与及][\u4e00-\u9f
 class Statement:
     """What is said of one time: the governed stretch of text, the time, and where they stand.
 
-    ``sentence`` is the whole sentence; ``label`` the heading in front of a colon that governs it, or "".
+    ``sentence`` is the whole sentence, the ``number``th of the article; ``label`` the heading in front of a colon that governs it, or "".
     """
 
     start: int
     end: int
     timex: Timex
     sentence: Sentence
+    number: int
     label: str = ""
 
 
-def statements(text: str, timexes: list[Timex]) -> list[Statement]:
+def statements(text: str, timexes: list[Timex], sentences: list[Sentence]) -> list[Statement]:
     """For each time of ``text`` that dates something the clauses that it governs, in order of the times.
 
     Times without a place on the calendar, glosses and times that only name or compare are left out.
     """
-    sentences = split(text)
     timexes = dating_times(text, timexes)
     starts = [sentence.start for sentence in sentences]
     by_sentence: dict[int, list[Timex]] = {}
@@ -56,11 +57,11 @@ def statements(text: str, timexes: list[Timex]) -> list[Statement]:
             by_sentence.setdefault(index, []).append(timex)
     found: list[Statement] = []
     for index, inside in by_sentence.items():
-        found += _in_sentence(text, sentences[index], inside)
+        found += _in_sentence(text, sentences[index], index, inside)
     return sorted(found, key=lambda s: s.timex.start)
 
 
-def _in_sentence(text: str, sentence: Sentence, placed: list[Timex]) -> list[Statement]:
+def _in_sentence(text: str, sentence: Sentence, index: int, placed: list[Timex]) -> list[Statement]:
     found = []
     for number, timex in enumerate(placed):
         group_end = _group_end(text, placed, number)
@@ -71,16 +72,25 @@ def _in_sentence(text: str, sentence: Sentence, placed: list[Timex]) -> list[Sta
         end = _untrail(text, timex, end)
         start = _with_topic(text, sentence, start, before)
         if _content(text[start:end], placed) < _WEAK:
-            start = _reach_left(text, sentence, start, before)
-        found.append(Statement(start, end, timex, sentence, _label(text, sentence, start)))
+            start = _reach_left(text, sentence, start, timex, before)
+        found.append(Statement(start, end, timex, sentence, index, _label(text, sentence, start)))
     return found
 
 
 def _group_end(text: str, placed: list[Timex], number: int) -> int:
     """The last of the times that are merely listed beside this one: 1月1日和1月3日 share what follows."""
-    while number + 1 < len(placed) and _LIST_GAP.fullmatch(text, placed[number].end, placed[number + 1].start):
+    while number + 1 < len(placed) and _listed(text, placed[number], placed[number + 1]):
         number += 1
     return number
+
+
+def _listed(text: str, one: Timex, other: Timex) -> bool:
+    """Whether two times share what is said: 1月1日和1月3日; not where a clause ends with the first: 成立于1985年，2020年……."""
+    if not _LIST_GAP.fullmatch(text, one.end, other.start):
+        return False
+    return not re.search("[，,]", text[one.end : other.start]) or not re.search(
+        r"[\u4e00-\u9fff]{2}[于在]?\Z", text[max(0, one.start - 3) : one.start]
+    )
 
 
 def _clause(sentence: Sentence, position: int) -> int:
@@ -141,11 +151,11 @@ def _content(part: str, timexes: list[Timex]) -> int:
     return len(_FILL.sub("", part))
 
 
-def _reach_left(text: str, sentence: Sentence, start: int, before: Timex | None) -> int:
+def _reach_left(text: str, sentence: Sentence, start: int, timex: Timex, before: Timex | None) -> int:
     """The start of the clause in front, where the date stands behind what it dates: “侨批展，展期为11月17日”."""
     for clause_start, clause_end in reversed(sentence.clauses):
         if clause_end <= start:
-            if before is not None and before.start >= clause_start and not _LIST_GAP.match(text, before.end, start):
+            if before is not None and before.start >= clause_start and not _listed(text, before, timex):
                 return start
             start = clause_start
             if _content(text[clause_start:clause_end], []) >= 3:

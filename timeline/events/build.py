@@ -1,9 +1,10 @@
 """From an article's statements to its events: repeated ones folded, rules' ends linked, notices joined.
 
+>>> from timeline.events.sentences import split
 >>> from timeline.events.topics import load
 >>> from timeline.timex import tag
 >>> text = "《停车办法》自2025年7月9日起施行，有效期五年。"
->>> [draft.when.edtf for draft in Builder(text, tag(text), None, "", load()).drafts()]
+>>> [draft.when.edtf for draft in Builder(text, split(text), tag(text), None, "", load()).drafts()]
 ['2025-07-09/..', '2030-07-08']
 """
 
@@ -19,6 +20,7 @@ from timeline.events.classify import modality_of
 from timeline.events.draft import Draft, trimmed, when_of
 from timeline.events.notices import Notice, read_notices
 from timeline.events.reading import StatementReader
+from timeline.events.sentences import Sentence
 from timeline.events.title import fit
 from timeline.events.topics import Topics, classify
 from timeline.events.words import STRONG_ACTIVITY, STRONG_MILESTONE
@@ -30,16 +32,25 @@ _THAT_DAY = re.compile(r"^(?:当天|当日|那天|这天|这一天|同日)$")
 class Builder:
     """Builds the events of one article body; ``published`` is its date as EDTF text or None."""
 
-    def __init__(self, text: str, timexes: list[Timex], published: str | None, headline: str, topics: Topics) -> None:
+    def __init__(
+        self,
+        text: str,
+        sentences: list[Sentence],
+        timexes: list[Timex],
+        published: str | None,
+        headline: str,
+        topics: Topics,
+    ) -> None:
         self.text = text
+        self.sentences = sentences
         self.timexes = timexes
-        self.reader = StatementReader(text, timexes, published, headline, topics)
+        self.reader = StatementReader(text, sentences, timexes, published, headline, topics)
 
     def drafts(self) -> list[Draft]:
         """The article's events in order of their times."""
         notices = read_notices(self.text)
         found: list[Draft] = []
-        for statement in statements(self.text, self.timexes):
+        for statement in statements(self.text, self.timexes, self.sentences):
             notice = next((n for n in notices if n.start <= statement.timex.start < n.end), None)
             if notice is not None:
                 self._join_notice(found, notice, statement)
@@ -163,6 +174,8 @@ class Builder:
 
 def _has_own_verb(text: str, statement: Statement) -> bool:
     behind = text[statement.timex.end : statement.end]
+    if behind.startswith("的"):
+        return False
     return (
         bool(STRONG_ACTIVITY.search(behind) or STRONG_MILESTONE.search(behind)) or len(behind.strip("，。；、 ")) >= 5
     )

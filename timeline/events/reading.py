@@ -1,11 +1,14 @@
 """Reads one statement as an event: its kind, title, place, topics and salience.
 
 >>> from timeline.events.attach import statements
+>>> from timeline.events.sentences import split
 >>> from timeline.events.topics import load
 >>> from timeline.timex import tag
 >>> text = "西山公园音乐节4月26日开幕。"
 >>> times = tag(text, "2025-04-22")
->>> StatementReader(text, times, "2025-04-22", "", load()).read(statements(text, times)[0]).title
+>>> sentences = split(text)
+>>> reader = StatementReader(text, sentences, times, "2025-04-22", "", load())
+>>> reader.read(statements(text, times, sentences)[0]).title
 '西山公园音乐节开幕'
 """
 
@@ -19,7 +22,9 @@ from timeline.events import lifecycle
 from timeline.events.attach import Statement
 from timeline.events.classify import kind_of, modality_of, only_reports, tells_nothing
 from timeline.events.draft import Draft, trimmed, when_of
-from timeline.events.entities import ANAPHOR, SUBJECT_OF_CLAUSE, Cast, actors_of, cast_of, place_of
+from timeline.events.entities import ANAPHOR, Cast, actors_of, cast_of, place_of
+from timeline.events.sentences import Sentence
+from timeline.events.subjects import POINTING, carried, head_of, named_by
 from timeline.events.title import LONGEST, fit, make_title
 from timeline.events.topics import Topics, classify
 from timeline.events.words import STRONG_ACTIVITY, STRONG_MILESTONE
@@ -51,6 +56,7 @@ _VERB_END = (
     "开通",
     "通车",
 )
+_PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}(?<![局委院司会部厅办市县区镇村队校馆])")
 _NO_HAPPENING = re.compile(r"主题(?:是|为)|可能|估计|没有|客流|[“”]?说|预报|风力|气温|雨")
 _ROUTINE = re.compile(r"学习(?:会|贯彻)|理论学习|听取|传达|调研|视察|走访|检查|指导")
 
@@ -58,13 +64,25 @@ _ROUTINE = re.compile(r"学习(?:会|贯彻)|理论学习|听取|传达|调研|�
 class StatementReader:
     """Reads the statements of one article body; ``published`` is its date as EDTF text or None."""
 
-    def __init__(self, text: str, timexes: list[Timex], published: str | None, headline: str, topics: Topics) -> None:
+    def __init__(
+        self,
+        text: str,
+        sentences: list[Sentence],
+        timexes: list[Timex],
+        published: str | None,
+        headline: str,
+        topics: Topics,
+    ) -> None:
         self.text = text
+        self.sentences = sentences
         self.timexes = timexes
         self.headline = headline
         self.topics = topics
         self.published = edtf.days(edtf.parse(published))[0] if published else None
         self.cast: Cast = cast_of(f"{headline}\n{text}" if headline else text)
+        self.blanked = _blanked(text, timexes)
+        self._names: dict[str, str] = {}
+        self._sentence_starts = [sentence.start for sentence in sentences]
         self._starts = [timex.start for timex in timexes]
         self._last: tuple[Statement, str] | None = None
         self._shift = len(headline) + 1 if headline else 0
@@ -79,7 +97,7 @@ class StatementReader:
         if tells_nothing(text, statement):
             return None
         part = text[statement.start : statement.end]
-        kind, trigger = kind_of(self._without_times(statement), timex.start - statement.start)
+        kind, trigger = kind_of(self.blanked[statement.start : statement.end], timex.start - statement.start)
         if not kind:
             kind = self._kind_without_verb(statement)
         if timex.granularity == "year" and _SINCE_YEAR.search(timex.text):
@@ -117,14 +135,6 @@ class StatementReader:
         draft.salience = self._salience(draft, statement, part)
         return draft
 
-    def _without_times(self, statement: Statement) -> str:
-        """The statement with its times blanked out, lengths kept: 首个工作日 is no “first” of anything."""
-        part = self.text[statement.start : statement.end]
-        for timex in self._times_in(statement.start, statement.end):
-            at = timex.start - statement.start
-            part = part[:at] + " " * (timex.end - timex.start) + part[timex.end - statement.start :]
-        return part
-
     def _kind_without_verb(self, statement: Statement) -> str:
         """As the statement before it in a row of such; a day to come is for a calendar; anything else is an incident."""
         if self._last is not None:
@@ -159,6 +169,8 @@ class StatementReader:
         clause = self._subject_clause(statement)
         if clause is None or not title.startswith(clause[1]) or not 0 < statement.start - clause[0] <= 60:
             return statement.start
+        if clause[0] < statement.sentence.start:
+            return statement.start
         between = any(clause[0] <= t.start < statement.start for t in self._times_in(clause[0], statement.start))
         return statement.start if between else clause[0]
 
@@ -173,23 +185,45 @@ class StatementReader:
         return 0 < len(label) <= 14 and not _NO_SUBJECT_LABEL.search(label)
 
     def _subject(self, statement: Statement) -> str:
-        """What a clause without a subject speaks of: the subject of a clause before it in its sentence, else the article's."""
+        """What a clause without a subject speaks of: what the clauses before it do, else the article."""
         clause = self._subject_clause(statement)
-        return clause[1] if clause else self.cast.subject
+        return self._name_of(clause[1], clause[0]) if clause else self.cast.subject
+
+    def _name_of(self, head: str, position: int) -> str:
+        """A subject by its name where the page says 大桥, 该院 or 他; "" for a pronoun that nobody stands behind."""
+        if head[0] in "他她":
+            return self._person(position)
+        pointing = POINTING.fullmatch(head)
+        if pointing is None:
+            return head
+        word = pointing["kind"] or pointing["word"]
+        if word not in self._names:
+            self._names[word] = named_by(word, f"{self.headline}\n{self.text}")
+        return self._names[word] or head
+
+    def _person(self, position: int) -> str:
+        """The person that the nearest clause before ``position`` begins with, or ""."""
+        index = bisect.bisect_right(self._sentence_starts, position) - 1
+        for sentence in reversed(self.sentences[max(0, index - 5) : index + 1]):
+            for start, end in sentence.clauses:
+                if end <= position and _PERSON.fullmatch(head := head_of(self.blanked[start:end])):
+                    return head
+        return ""
 
     def _subject_clause(self, statement: Statement) -> tuple[int, str] | None:
-        """The start of the clause of the same sentence that gives the subject, and the subject."""
-        for start, end in reversed(statement.sentence.clauses):
-            if end <= statement.timex.start and (match := SUBJECT_OF_CLAUSE.match(self.text, start, end)):
-                return start, match[1]
-        return None
+        """The start of the clause that gives the subject, and the subject."""
+        return carried(self.blanked, self.sentences, statement.number, statement.timex.start)
 
     def _title(self, statement: Statement, part: str, trigger: str, kind: str) -> str:
-        times = [t.text for t in self._times_in(statement.start, statement.end)]
+        inside = self._times_in(statement.start, statement.end)
+        times = [(t.start - statement.start, t.end - statement.start) for t in inside if t.type != "DURATION"]
         subject = self.cast.place if kind == "indicator" else self._subject(statement)
         if self._labelled(statement):
             subject = statement.label
         title = make_title(part, times, subject, trigger)
+        head = head_of(title)
+        if head and (POINTING.fullmatch(head) or head[0] in "他她"):
+            title = fit(self._name_of(head, statement.start) + title[len(head) :])
         return self._expanded(title, statement, trigger)
 
     def _expanded(self, title: str, statement: Statement, trigger: str) -> str:
@@ -235,3 +269,13 @@ class StatementReader:
         if draft.kind in ("activity", "milestone") and not draft.topics:
             score -= 0.1
         return round(min(1.0, max(0.05, score)), 2)
+
+
+def _blanked(text: str, timexes: list[Timex]) -> str:
+    """``text`` with its times blanked out, lengths kept: 首个工作日 is no “first” of anything."""
+    parts, at = [], 0
+    for timex in timexes:
+        if timex.start >= at:
+            parts += [text[at : timex.start], " " * (timex.end - timex.start)]
+            at = timex.end
+    return "".join((*parts, text[at:]))

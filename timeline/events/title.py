@@ -1,6 +1,6 @@
 """A line that says what happened, in the source's own words, at most 30 characters, subject first.
 
->>> make_title("1998年同步推进“品牌立市”行动，实现升级；", ["1998年"], "滨城", "推进")
+>>> make_title("1998年同步推进“品牌立市”行动，实现升级；", [(0, 5)], "滨城", "推进")
 '滨城同步推进“品牌立市”行动'
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from timeline.events.subjects import POINTING, SKIPPED, head_of
 from timeline.events.words import CONNECTIVES, VERB_START
 
 LONGEST = 30
@@ -23,7 +24,7 @@ _COMPANY = re.compile(r"(?:股份|科技股份|企业管理|集团股份)?有限
 _EDGE = re.compile(r"^(?:年|月|日|度|份|的|[、，,\s：:；;。])+")
 _SPLIT = re.compile(r"[，,；;。！？!?：:\n]")
 _LEAD = re.compile(
-    r"^(?:第[一二三四五六七八九十百零0-9]+条|(?:[12]?[0-9]|[一二三四五六七八九十]{1,3})[.、]|[—\-–·•●◆■（(]+|我市|本报讯)+"
+    r"^(?:第[一二三四五六七八九十百零0-9]+条|(?:[12]?[0-9]|[一二三四五六七八九十]{1,3}(?![.、][一二三四五六七八九十、]))[.、]|[—\-–·•●◆■（(]+|我市|本报讯)+"
 )
 _MODAL = re.compile(
     r"^(?:预计|计划|拟|将|有望|力争|争取|确保|继|其中|便|就|即)+(?:于|在|实现(?=.{3,}(?:投产|竣工|建成|通车|完工|达产|突破)))?"
@@ -39,23 +40,33 @@ _RESULT = re.compile(r"(.{8,29}?)(?:迎来|吸引|带动|助力|促成|标志着
 _HERE = re.compile(r"在(?:此间?|这里|此地)(?=[召举开揭启])")
 #: 2019年印发的《办法》同时废止: the date is that of issuing.
 _ISSUED = re.compile(r"\s*(?P<verb>印发|发布|公布|出台|颁布|制定)的(?P<rule>《[^《》]+》)")
+#: 在体育中心举行的演唱会延期: the place is told beside the title.
+_WHERE_HELD = re.compile(r"^(?:在[\u4e00-\u9fff]{2,14}(?:举行|举办|召开|上演)|举行|举办|召开|上演|计划举行|原计划举行)的(?=.{4,})")
+_PREPOSITION = re.compile(r"(?:在|由|被|向|与|凭|按|为|随|以|因|对)(?=[\u4e00-\u9fffA-Za-z0-9“《])(?!于|会|期|国|内|外|此)")
+#: 开工的二号线: what is told is that it began.
+_DONE = re.compile(
+    r"(?:新|首次|正式|刚刚?)?(?P<verb>启动|开工|动工|建成|投产|投用|启用|成立|创办|创立|设立|开通|通车|推出|上线|落成|竣工|开馆|揭牌|问世)的"
+    r"(?P<what>[“《][^”》]{2,20}[”》][\u4e00-\u9fff]{0,8}?(?=[把将已也]|$)|[^的，]{2,20}$)"
+)
+_LABELS = re.compile(r"(?:报名|咨询|联系|服务)?(?:电话|热线|地点|时间|地址|费用|票价|方式|对象)")
 _RULE_MIDDLE = re.compile(r"^(《[^《》]{4,40}》).*?((?:审议|表决)?通过|获批|印发|发布|公布|施行|实施|生效|废止)$")
 _HELD = re.compile(r"(?:召开|举行|举办)的(?=.{2,24}(?:会|论坛|仪式|活动|展|大赛)上?$)")
 _OCCASION = re.compile(r"(?:大会|推进会|会议|论坛|仪式|对接会|座谈会|研讨会|博览会|学习会|发布会|学习（扩大）会)$")
 _HAS_VERB = re.compile(r"召开|举行|举办|开幕|闭幕|参加|出席|开展|获|入选|办了?")
-_TIME_BEFORE = r"(?:早在|就在|[选改]?定[于在]?|将于|拟于|原定于?|截至|截止到?|选了|排在|安排在|要?赶在|能撑到|排到|[展会]期[为是]?|从|自|到|至|在|于)?\s?"
-_TIME_BEHIND = r"\s?(?:之前|以前|以来|开始|左右|前后|起|止|前|后|期间|当天|，|,)?"
+_TIME = re.compile(
+    r"(?:早在|就在|[选改]?定[于在]?|[改选]在|原计划于?|将于|拟于|原定于?|截至|(?<!报名)截止到?|选了|排在|安排在|要?赶在|能撑到|排到|[展会]期[为是]?|从|自|到|至|在|于)?\s?"
+    r"\0\s?(?:之前|以前|以来|开始|左右|前后|起|止|前|后|期间|当天|间|，|,)?[，,]?"
+)
+_TIMES = re.compile(r"\0(?:\s?[、和与及至到，,]\s?\0)+")
 _SLOGAN = re.compile(r"[“][^”》]{6,24}[”](?=[\u4e00-\u9fff0-9]{6,})")
 _FIGURE_START = re.compile(r"^(?:达到?|为|超过?|占|突破|约|共|增长|下降|同比)")
 _TOPIC_LEAD = re.compile(r"^(?:针对|围绕|聚焦|在.{2,10}(?:方面|领域))")
 
 
-def make_title(statement: str, times: Iterable[str], subject: str, trigger: str) -> str:
+def make_title(statement: str, times: Iterable[tuple[int, int]], subject: str, trigger: str) -> str:
     """The title of a statement: its clause with the ``trigger``, without its times, with ``subject`` in front where the
-    clause leaves it out. ``times`` are the printed time expressions to drop."""
-    text = statement
-    for time in sorted(times, key=len, reverse=True):
-        text = re.sub(_TIME_BEFORE + re.escape(time) + _TIME_BEHIND, "", text, count=1)
+    clause leaves it out. ``times`` are the offsets of the time expressions in ``statement``, in order."""
+    text = without_times(statement, times)
     if issued := _ISSUED.match(text):
         return fit(f"{issued['rule']}{issued['verb']}")
     text = _BRACKETS.sub("", text)
@@ -63,23 +74,9 @@ def make_title(statement: str, times: Iterable[str], subject: str, trigger: str)
     if not parts:
         return fit(subject)
     index = _telling(parts, trigger)
-    chosen = parts[index]
-    bare_verb = bool(subject and VERB_START.match(chosen))
-    if (
-        index
-        and not bare_verb
-        and (len(chosen) < _SHORT or _FIGURE_START.match(chosen))
-        and len(parts[index - 1]) + len(chosen) <= LONGEST
-    ):
-        chosen = parts[index - 1] + chosen
-    elif len(chosen) < 5 and index + 1 < len(parts) and not bare_verb:
-        chosen = chosen + parts[index + 1]
-    told = _TELLER.sub("", chosen)
-    chosen = told if len(told) >= 6 else chosen
-    chosen = _ADVERB.sub("", chosen)
-    chosen = _HERE.sub("", chosen)
-    chosen = _HELD.sub(lambda held: held[0][:-1], chosen)
-    if VERB_START.match(chosen) and subject and not chosen.startswith(subject):
+    subject = next((head for part in reversed(parts[:index]) if (head := own_head(part))), subject)
+    chosen = _polished(_joined(parts, index, bool(subject)))
+    if subject and is_bare(chosen) and not chosen.startswith(subject):
         chosen = f"{subject}{chosen}"
     if index and len(chosen) < 14 and _TOPIC_LEAD.match(parts[index - 1]) and chosen.startswith(subject) and subject:
         chosen = f"{subject}{parts[index - 1]}{chosen[len(subject) :]}"
@@ -87,6 +84,59 @@ def make_title(statement: str, times: Iterable[str], subject: str, trigger: str)
     if _OCCASION.search(title) and len(title) <= LONGEST - 2 and not _HAS_VERB.search(title):
         title += "召开" if trigger == "召开" else "举行"
     return title
+
+
+def is_bare(clause: str) -> bool:
+    """Whether a clause leaves its subject out: it begins with a verb, a preposition or what happens to somebody."""
+    verb = VERB_START.match(clause)
+    return bool(verb and clause[verb.end() : verb.end() + 1] != "的") or bool(_PREPOSITION.match(clause))
+
+
+def own_head(clause: str) -> str:
+    """The subject that a clause begins with, when it can be carried on to the next one; else ""."""
+    head = head_of(clause)
+    return "" if not head or SKIPPED.fullmatch(head) or POINTING.fullmatch(head) else head
+
+
+def _joined(parts: list[str], index: int, has_subject: bool) -> str:
+    """The telling clause, with its neighbour where it says too little alone."""
+    chosen = parts[index]
+    if has_subject and is_bare(chosen):
+        return chosen
+    short = len(chosen) < _SHORT and not head_of(chosen)
+    if index and (short or _FIGURE_START.match(chosen)) and len(parts[index - 1]) + len(chosen) <= LONGEST:
+        return parts[index - 1] + chosen
+    if len(chosen) < 5 and index + 1 < len(parts) and not _LABELS.match(parts[index + 1]):
+        return chosen + parts[index + 1]
+    return chosen
+
+
+def _polished(chosen: str) -> str:
+    """A clause without its teller, its filling adverbs, and the place that only says where its subject was held."""
+    told = _TELLER.sub("", chosen)
+    chosen = told if len(told) >= 6 else chosen
+    for pattern in (_ADVERB, _HERE, _WHERE_HELD):
+        chosen = pattern.sub("", chosen)
+    if turned := _DONE.match(chosen):
+        chosen = f"{turned['what']}{turned['verb']}"
+    return _HELD.sub(lambda held: held[0][:-1], chosen)
+
+
+def without_times(statement: str, times: Iterable[tuple[int, int]]) -> str:
+    """A statement without its times, their prepositions, and the pauses that only they needed."""
+    kept, at = [], 0
+    for start, end in times:
+        if start >= at:
+            kept += [statement[at:start], "\0"]
+            at = end
+    text = _TIMES.sub("\0", "".join((*kept, statement[at:])))
+    return _TIME.sub(_gap, text)
+
+
+def _gap(time: re.Match[str]) -> str:
+    """What stays where a time was: the comma that ends a clause, none behind one that begins it."""
+    before = time.string[time.start() - 1 : time.start()]
+    return "，" if time[0][-1] in "，," and before and before not in "，,。；;：:\n" else ""
 
 
 def _telling(parts: list[str], trigger: str) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.events.sentences import split
+from timeline.events.sentences import Sentence
 from timeline.events.words import STRONG_ACTIVITY, STRONG_MILESTONE
 from timeline.model import Article, Document, Fact, Timex
 
@@ -20,10 +20,12 @@ REASON_VAGUE = "said only as “{word}”: no date is stated"
 REASON_UNRESOLVED = "“{word}” counts from the article's date, which is not known (give it with --published)"
 
 
-def undated_facts(document: Document, article: Article, flow: Unwrapped, timexes: list[Timex]) -> list[Fact]:
+def undated_facts(
+    document: Document, article: Article, flow: Unwrapped, sentences: list[Sentence], timexes: list[Timex]
+) -> list[Fact]:
     """Sentences that tell of something worth a date and state none that can be placed."""
     facts = []
-    for sentence in split(flow.text):
+    for sentence in sentences:
         inside = [t for t in timexes if sentence.start <= t.start < sentence.end]
         if not inside or any(t.begin or t.until for t in inside):
             continue

@@ -1,0 +1,110 @@
+"""Whom or what a clause speaks of: the noun phrase at its head, and the one that a clause without its own goes on with.
+
+>>> head_of("青屿女篮        组建于")
+'青屿女篮'
+>>> head_of("先后两次修订标准"), head_of("正式上课")
+('', '')
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from timeline.events.sentences import Sentence
+from timeline.events.words import VERBS
+
+_HAN = "\u4e00-\u9fff"
+_LEAD = re.compile(
+    rf"[\s，。；：、—\-·•（(]*(?:第[一二三四五六七八九十百零0-9]+[条章]|[0-9]{{1,2}}[.、．](?![0-9])|[（(]?[一二三四五六七八九十]{{1,3}}[、）)]|[①-⑳])?\s*"
+    r"(?:此外|同时|其中|据悉|据介绍|据了解|目前|原来|随后|随即|然而|但是|但|而且|并且|另外|如今|不过|为此|因此|接着|首先|于是|特别是|"
+    r"会上|当天|届时|本报讯|近日|日前|如今|至此|从此|[，,\s])*"
+)
+#: Words that no subject begins with: prepositions, conjunctions, pronouns that point back, adverbs.
+_NO_HEAD = re.compile(
+    r"面对|为|在|随着|从|经|通过|据|根据|按照?|由|如|若|当|自|到|至|对|把|将|以|针对|围绕|截至|并|也|又|还|而|但|因|受|凡|请|应|须|"
+    r"要|不|现|各有?|均|都|已|正|再|先后|陆续|累计|共|拟|曾|于|与|和|及|即|就|便|则|且|才|仅|约|近|每|这|那|此|其|他|她|它|我|你|您|"
+    r"首次|正式|率先|全力|全面|持续|继续|进一步|成功|联合|共同|提前|同步|随即|一律|照常|暂停|包括|比如|例如|同比|环比|截止|记者"
+)
+_NOUN_BEHIND = "局办厅部处科所院站队员者会法园区线点地馆室中厂场司团委方品面人物业城群率量额值权证书表期式费款"
+_ADVERB = (
+    "已经|已|将|拟|也|还|又|均|都|便|就|则|先后|陆续|相继|正式|率先|始终|曾|再次|首次|累计|计划|预计|力争|有望|一直|正在|开始|"
+    "现有|目前|全面|成功|提前|依法|同步|随即|应当|应|须|不再|暂停|照常|因|被|将于|拟于|定于|从|由|在|于|自|对|为|是|以"
+)
+_HEAD = re.compile(
+    rf"(?P<head>(?:[“「][^“”「」]{{1,20}}[”」]|《[^《》]{{1,40}}》|[（(][^（）()]{{1,16}}[）)]|[{_HAN}A-Za-z0-9·—]){{1,22}}?)"
+    rf"(?=\s|(?:{_ADVERB})(?![{_NOUN_BEHIND}])|(?:{VERBS})(?![{_NOUN_BEHIND}]))"
+)
+_VERB_FIRST = re.compile(rf"(?=..)(?:{VERBS})(?![{_NOUN_BEHIND}])(?<![占达获被令让使说称赴])")
+#: Whoever tells something is not whom it is told of.
+_TELLS = re.compile(r"(?:也|还|则|便)?(?:说|称|介绍|表示|透露|指出|认为|强调|告诉|坦言|提醒|呼吁|解释|告诉)")
+_BAD_END = re.compile(r"(?:[的了在是和与或及年月日等]|上|中|下|后|前|里|内|时|来|之际|期间|方面)$")
+_BAD = re.compile(r"的.*的|[了]|^(?:全长|总投资|占地|记者|一是|二是|三是)|[0-9]$")
+#: Heads that no later clause goes on with: fields of a notice, those who look on or tell.
+SKIPPED = re.compile(
+    r".*(?:地点|时间|方式|电话|热线|对象|费用|票价|门票|名单|日程|范围|条件|内容)|展期|会期|报名|目前|会前|会后|会议|现场|全程|双方|"
+    r"记者|市民|读者|观众|游客|乘客|旅客|主办方|馆方|院方|负责人|主题|届时"
+)
+#: Heads that point back at a name: 该院, 大桥, 公司; 他 and 她 at a person.
+POINTING = re.compile(
+    r"(?:该|本|这[座条项部家所]?|此)(?P<kind>[\u4e00-\u9fff]{1,4})|(?P<word>公司|企业|学校|医院|大桥|隧道|铁路|公路|高速|机场|水库|码头|展览|博物馆|美术馆|图书馆|"
+    r"大剧院|体育馆|研究院|研究所|集团|银行|协会|法院|检察院|大学|学院|中学|小学|赛事|比赛|大赛|工程|项目|产业园|园区|公园|景区)"
+)
+_CLAUSE_OF = re.compile(r"(?:由|受|经|在|位于|总投资|全长|占地|总建筑面积|历时|作为)[^，。；]{2,40}的(?P<head>[^的，。；\s]{2,24})")
+
+
+def head_of(clause: str) -> str:
+    """The noun phrase that a clause begins with, "" when it begins otherwise; times are blanked out in ``clause``."""
+    lead = _LEAD.match(clause)
+    at = lead.end() if lead else 0
+    if relative := _CLAUSE_OF.match(clause, at):
+        # 由……主办的灯会，……: the clause describes what it ends with, which has its verb behind it or in the next one
+        at = relative.start("head")
+        if relative.end("head") >= len(clause.rstrip("，,")):
+            return relative["head"]
+    elif _NO_HEAD.match(clause, at):
+        return ""
+    match = _HEAD.match(clause, at)
+    if match is None:
+        return ""
+    head = re.sub(r"[（(][^（）()]*[）)]", "", match["head"])
+    if len(head) < 2 or _BAD_END.search(head) or _BAD.search(head) or _VERB_FIRST.match(head) or _TELLS.match(clause, match.end()):
+        return ""
+    return head
+
+
+def carried(blanked: str, sentences: list[Sentence], index: int, before: int) -> tuple[int, str] | None:
+    """The start of the clause, and the subject, that a clause at ``before`` without one of its own goes on with.
+
+    It is looked for in the same sentence from right to left, then at the heads of the sentences before it in the
+    paragraph. ``sentences[index]`` is the sentence; ``blanked`` the text with its times blanked out.
+    """
+    sentence = sentences[index]
+    for start, end in reversed(sentence.clauses):
+        if end <= before and (head := head_of(blanked[start:end])) and not SKIPPED.fullmatch(head):
+            return start, head
+    for number in range(index - 1, max(-1, index - 6), -1):
+        earlier = sentences[number]
+        if earlier.paragraph != sentence.paragraph:
+            return None
+        start, end = earlier.clauses[0]
+        for start, end in earlier.clauses[:2]:
+            if (head := head_of(blanked[start:end])) and not SKIPPED.fullmatch(head):
+                # what one sentence alone begins with need not be what the next goes on with
+                return (start, head) if POINTING.fullmatch(head) or blanked.count(head) > 1 else None
+    return None
+
+
+def named_by(word: str, text: str) -> str:
+    """The name in ``text`` that a word such as 大桥 or 学校 points at: the longest that ends with it and stands twice, else
+    the first that a clause begins with; "" when there is none."""
+    counts: Counter[str] = Counter()
+    heads = []
+    for match in re.finditer(rf"(?P<edge>^|[，。；：、\s“（])?(?P<name>[{_HAN}A-Za-z0-9]{{2,10}}{re.escape(word)})", text):
+        name = match["name"]
+        if match["edge"] is not None and not _NO_HEAD.match(name) and "的" not in name:
+            heads.append(name)
+        for start in range(len(name) - len(word) - 1):
+            counts[name[start:]] += 1
+    twice = [name for name, times in counts.items() if times >= 2 and not _NO_HEAD.match(name) and not name.startswith("的")]
+    return max(twice, key=lambda name: (counts[name], len(name), name), default=heads[0] if heads else "")
