@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from timeline.events.gazetteer import CITY, PROVINCE
-from timeline.events.words import ACTIVITY_WORDS, MILESTONE_WORDS
+from timeline.events.words import ACTIVITY_WORDS, MILESTONE_WORDS, VERBS
 
 _HAN = "\u4e00-\u9fff"
 _VERBS_OF_PLACE = "举行|召开|举办|揭幕|开幕|启幕|启动|开讲|开展|开唱|上演|演出|展出|拉开|落成|揭牌|签约|发布|落户|放映|设立|成立|开业|开园|亮相|登场|登陆|动工|开工|考察|视察|调研|进行"
@@ -22,7 +22,7 @@ _VENUE = re.compile(
     rf"公园|广场|风景区|景区|湿地|植物园|动物园|大酒店|酒店|礼堂|大桥|机场|火车站|产业园|戏院|书院|祠堂|文化村|樱花园|体育公园|实验室|基地|大学|医院|码头|口岸))"
 )
 _ADMIN = re.compile(
-    rf"([{_HAN}]{{2}}|[{_HAN}]{{3}}(?=自治))(市|县|区|省|镇|街道|自治区|自治州)(?![域间块别位划级场民])"
+    rf"([{_HAN}]{{2}}|[{_HAN}]{{3}}(?=自治))(市|县|(?:高新|经开|开发|新|港|园)?区|省|镇|乡|街道|自治区|自治州)(?![域间块别位划级场民])"
 )
 _BOUNDARY = "，。、；：“”（(）)《》 \n在于从到赴由对与和及"
 _NOT_ADMIN = re.compile(
@@ -32,7 +32,7 @@ _ORGANISATION = re.compile(
     rf"([{_HAN}（）]{{2,24}}?(?:监督管理局|管理局|委员会|人民政府|人民法院|人民检察院|市政府|县政府|区政府|省政府|市委|县委|区委|省委|总公司|公司|集团|协会|商会|学会|研究院|研究所|研究中心|大学|学院|医院|"
     rf"博物馆|图书馆|大剧院|总工会|指挥部|组委会|办公室|管理局|银行|[{_HAN}]局|[{_HAN}]办公厅|办公厅))"
 )
-_CUT_LEFT = re.compile(r".*(?:[由与和及、，。；：在从向对为把将的了是经自“”]|据|通过|组织|联合|走进|根据|来自|记者)")
+_CUT_LEFT = re.compile(r".*(?:[由与和及、，。；：在从向对为把将的了是经自逛“”]|据|通过|组织|联合|走进|根据|来自|记者)")
 _SUBJECT = re.compile(
     rf"(?:^|[。；，\n“：])([{_HAN}A-Za-z（）·]{{2,14}}?)(?=(?:始终|便|率先|已|将|持续|创新(?!发展)|深耕|推出|启动|构建|坚持|聚焦|围绕|出台|牢记|把握|因地制宜|采取|建立|累计|引入|"
     rf"召开|举办|举行|印发|发布|公布|公告|通报|通知|锚定|以“|以[{_HAN}]{{2,6}}为|全域|全市|正式|先后|相继|实施|打造|设立|组织|推动|执行|开启))"
@@ -52,8 +52,9 @@ _NAMED = re.compile(
 )
 _RULE = re.compile(r"(《[^《》]{2,40}(?:条例|办法|规定|意见|方案|规划|通知|标准|规范|纲要|细则|决定|公告|指南)》)")
 _FIRST_NAMED = re.compile(
-    rf"([{_HAN}0-9（）A-Za-z]{{3,22}}?(?:条例|办法|博览会|交易会|推进会|大会|论坛|研讨会|运动会|艺术节|文化节|宣传周|读书月|马拉松|音乐节|灯会|比赛|大赛|联赛))"
+    rf"([{_HAN}0-9（）A-Za-z]{{3,22}}?(?:条例|办法|博览会|交易会|推进会|大会|论坛|研讨会|运动会|艺术节|文化节|宣传周|读书月|马拉松|音乐节|灯会|比赛|大赛|联赛|锦标赛|挑战赛|邀请赛|夏令营|冬令营|购物节|美食节|电影节|文化季|艺术季|特展|大展|画展|书展|庙会|音乐会|演唱会|[\u4e00-\u9fff]{2}节(?![日目约假水能])))"
 )
+_CUT_VERB = re.compile(rf".*(?:{'|'.join(word for word in VERBS.split('|') if len(word) > 1)}|[，将在由为从到的了]|(?<![参])与|\\s)(?=..)")
 ANAPHOR = re.compile(
     r"(?:本(?=办法|条例|规定|意见|细则|方案|通知)|这场|这一|这次|这项|该项?|此次|本次|本届|这部|这个|此项|这座|这条|该)(?P<head>[\u4e00-\u9fff]{0,8}?(?:盛会|活动|大会|法规|条例|办法|意见|项目|工程|规定|会议|论坛|展会|赛事|标准|政策|平台|镇子|条约|桥|大桥|产业园|方案|规划|通知))"
 )
@@ -79,7 +80,7 @@ def cast_of(text: str) -> Cast:
     place = _main_place(text)
     named = sorted({(m.start(1), m[1]) for pattern in (_NAMED, _RULE) for m in pattern.finditer(text)})
     if not named:
-        named = [(m.start(1), m[1]) for m in _FIRST_NAMED.finditer(text)][:3]
+        named = [(m.start(1), name) for m in _FIRST_NAMED.finditer(text) if len(name := _CUT_VERB.sub("", m[1])) > 3][:3]
     aliases = {m["short"]: m[1] for m in _ALIAS.finditer(text)}
     subject = _main_subject(text, place)
     if 2 <= len(subject) <= 3 and text.count(subject) > max(4, 2 * text.count(place) if place else 0):
@@ -132,8 +133,25 @@ _VERBS = frozenset(
 )
 
 
+_BRACKETED = re.compile(rf"[（(]([{_HAN}0-9A-Za-z]{{2,16}})[）)]")
+_PLACE_END = re.compile(
+    r"(?:馆|院|厅|场|园|中心|礼堂|台|楼|层|室|街|路|巷|桥|码头|基地|酒店|宾馆|大厦|绿道|社区|小区|村|镇|店|城|坊|仓|站|门口|门前|操场|校区|草坪|沙滩|湖畔|东区|西区|南区|北区|景区|园区|厂区|渡口|大堂|书房|书屋|会所|线上|直播间)\Z"
+)
+
+
+def is_place(words: str) -> bool:
+    """Whether a few words are by their ending a place to go to: 竹艺广场主舞台, 二楼报告厅."""
+    return 2 <= len(words) <= 20 and bool(_PLACE_END.search(words)) and not _VERB_WITHIN.search(words)
+
+
+_VERB_WITHIN = re.compile(r"举行|举办|召开|开幕|开放|上演|[，。；：]")
+
+
 def place_of(part: str, default: str) -> str | None:
     """Where a statement's happening takes place, as printed; ``default`` when it names no place; None when neither."""
+    for bracketed in _BRACKETED.finditer(part):
+        if is_place(bracketed[1]):
+            return bracketed[1]
     for pattern in (_AT, _TOWARDS):
         if match := pattern.search(part):
             name = _trim_place(match[1])
@@ -185,13 +203,13 @@ _BRACKET = re.compile(r"[（(][^（）()]*[）)]?$")
 
 
 def _trim_place(name: str) -> str:
-    name = _CUT_LEFT.sub("", name) if re.search(r"[由与，。；：在从向对把将的了]", name) else name
+    name = _CUT_LEFT.sub("", name) if re.search(r"[由与，。；：在从向对把将的了是逛]", name) else name
     name = _VERB_IN_PLACE.sub("", _BRACKET.sub("", name)).strip("“”—-·")
     if (
         len(name) < 2
         or name in _PLAIN_VENUES
         or re.search(
-            r"^(?:这里|此间|当地|我市|全市|全国|会上|现场|线上|家门口|国内|国外|海外)$|[0-9]$|年$|月$|日$", name
+            r"^[该該本]|^(?:这里|此间|当地|我市|全市|全国|会上|现场|线上|家门口|国内|国外|海外)$|[0-9]$|年$|月$|日$", name
         )
     ):
         return ""

@@ -26,10 +26,11 @@ from timeline.events.entities import ANAPHOR, Cast, actors_of, cast_of, place_of
 from timeline.events.sentences import Sentence
 from timeline.events.subjects import POINTING, carried, head_of, named_by
 from timeline.events.title import LONGEST, fit, make_title
-from timeline.events.topics import Topics, classify
+from timeline.events.topics import Topics, classify, dominant
 from timeline.events.words import STRONG_ACTIVITY, STRONG_MILESTONE
 from timeline.model import Timex, When
 
+_OPENING = 1200  # characters by which a page shows what it is about
 _BASE = {"activity": 0.6, "milestone": 0.6, "indicator": 0.25, "incident": 0.2}
 _NO_SUBJECT_LABEL = re.compile(
     r"有$|^(?:编者按|编者的话|核心提示|摘要|记者手记|据介绍|据悉|其中|目前|例如|比如|注|提示|说|表示)|[说道称示]$"
@@ -79,8 +80,9 @@ class StatementReader:
         self.headline = headline
         self.topics = topics
         self.published = edtf.days(edtf.parse(published))[0] if published else None
-        self.cast: Cast = cast_of(f"{headline}\n{text}" if headline else text)
+        self.article_topics = dominant(f"{headline}\n{text[:_OPENING]}", topics)
         self.blanked = _blanked(text, timexes)
+        self.cast: Cast = cast_of(f"{headline}\n{self.blanked}" if headline else self.blanked)
         self._names: dict[str, str] = {}
         self._sentence_starts = [sentence.start for sentence in sentences]
         self._starts = [timex.start for timex in timexes]
@@ -127,9 +129,9 @@ class StatementReader:
             trigger,
             modality,
             title,
-            place_of(part, self._place_default(statement)),
+            place_of(self.blanked[statement.start : statement.end], self._place_default(statement)),
             actors_of(part),
-            classify(part, self.topics, context),
+            classify(part, self.topics, context) or self.article_topics,
             0.0,
         )
         draft.salience = self._salience(draft, statement, part)
@@ -251,7 +253,7 @@ class StatementReader:
         return fit(title)
 
     def _place_default(self, statement: Statement) -> str:
-        near = self.text[statement.sentence.start : statement.sentence.end]
+        near = self.blanked[statement.sentence.start : statement.sentence.end]
         return place_of(near, self.cast.place) or ""
 
     def _salience(self, draft: Draft, statement: Statement, part: str) -> float:

@@ -17,6 +17,7 @@ from pathlib import Path
 _STRONG = 3
 _ENOUGH = 2
 _MOST = 3
+_PLAIN = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,14 @@ def scores(text: str, topics: Topics) -> dict[str, int]:
         for slug, weight in table[word]:
             found[slug] = found.get(slug, 0) + weight
     return found
+
+
+def dominant(text: str, topics: Topics) -> tuple[str, ...]:
+    """The one or two topics that a whole article is plainly about; none of one that speaks of many things."""
+    ranked = sorted(((score, slug) for slug, score in scores(text, topics).items()), reverse=True)
+    if not ranked or ranked[0][0] < _PLAIN or (len(ranked) > 2 and ranked[2][0] * 3 > ranked[0][0] * 2):
+        return ()
+    return tuple(slug for score, slug in ranked[:2] if score * 3 >= ranked[0][0] * 2)
 
 
 def classify(clause: str, topics: Topics, context: str = "") -> tuple[str, ...]:
