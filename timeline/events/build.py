@@ -10,23 +10,29 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from dataclasses import replace
+from datetime import date
 
 from timeline import edtf
 from timeline.events import lifecycle
 from timeline.events.attach import Statement, statements
 from timeline.events.classify import modality_of
 from timeline.events.draft import Draft, trimmed, when_of
-from timeline.events.notices import Notice, read_notices
+from timeline.events.notices import Notice, read_notices, stem_of
 from timeline.events.reading import StatementReader
 from timeline.events.sentences import Sentence
 from timeline.events.title import fit
 from timeline.events.topics import Topics, classify
-from timeline.events.words import STRONG_ACTIVITY, STRONG_MILESTONE
+from timeline.events.words import ACTIVITY, STRONG_ACTIVITY, STRONG_MILESTONE
 from timeline.model import Event, Timex
 
 _THAT_DAY = re.compile(r"^(?:当天|当日|那天|这天|这一天|同日)$")
+#: What a headline adds to the name of what it announces.
+_NOTICE_OF = re.compile(
+    r"^(?:关于)?(?:举办|开展|组织|召开)?|(?:活动)?(?:的)?(?:公告|通知|通告|启事|预告|招募令|招募|报名|来了|开始|啦|！|!)+$"
+)
 
 
 class Builder:
@@ -51,15 +57,23 @@ class Builder:
         notices = read_notices(self.text)
         found: list[Draft] = []
         for statement in statements(self.text, self.timexes, self.sentences):
-            notice = next((n for n in notices if n.start <= statement.timex.start < n.end), None)
+            notice = self._notice_at(notices, statement.timex.start)
             if notice is not None:
                 self._join_notice(found, notice, statement)
                 continue
-            draft = self.reader.read(statement)
-            if draft is not None and not self._folds(found, draft, statement):
-                found.append(draft)
-                self._lifecycle(found, draft, statement)
+            self._tell(found, statement)
         return found
+
+    def _tell(self, found: list[Draft], statement: Statement) -> None:
+        """Adds what a statement tells of, unless it only adds to what is there."""
+        draft = self.reader.read(statement)
+        if draft is not None and not self._folds(found, draft, statement):
+            found.append(draft)
+            self._lifecycle(found, draft, statement)
+
+    def _notice_at(self, notices: list[Notice], position: int) -> Notice | None:
+        index = bisect.bisect_right(notices, position, key=lambda notice: notice.start) - 1
+        return notices[index] if index >= 0 and position < notices[index].end else None
 
     def _folds(self, found: list[Draft], draft: Draft, statement: Statement) -> bool:
         """Whether the statement only adds to the one before it: opening hours, the same happening told again."""
@@ -138,38 +152,71 @@ class Builder:
 
     def _join_notice(self, found: list[Draft], notice: Notice, statement: Statement) -> None:
         """A labelled notice fills the event that it announces: the article's own on that date, else a new one."""
-        if notice.time is None or not notice.time[0] <= statement.timex.start < notice.time[1]:
+        at = statement.timex.start
+        if any(start <= at < end for start, end in notice.signup):
+            said = re.split(r"[，,；;。\n]", self.text[statement.timex.end : statement.end], maxsplit=1)[0]
+            if ACTIVITY.search(said) and "报名" not in said:
+                self._tell(found, statement)
+                return
+            found.append(self._announced(statement, self._notice_name(notice), "报名", 0.55))
+            return
+        if notice.time is None or not notice.time[0] <= at < notice.time[1]:
             return
         timex = statement.timex
-        end = max(timex.end, trimmed(self.text, notice.time[0], notice.time[1]))
-        line = self.text.rfind("\n", 0, timex.start) + 1
         day = edtf.stamp(timex.begin, low=True).date()
-        for draft in found:
-            if draft.kind == "activity" and draft.when.begin and edtf.stamp(draft.when.begin, low=True).date() == day:
-                draft.more.append((line, end, timex))
-                if timex.part or timex.granularity == "minute":
-                    draft.when = when_of(timex)
-                break
+        draft = next((d for d in found if d.kind == "activity" and d.role != "signup" and _on(d, day)), None)
+        if draft is not None:
+            line, end = self._line(timex, notice.time[1])
+            draft.more.append((line, end, timex))
+            if timex.part or timex.granularity == "minute":
+                draft.when = when_of(timex)
         else:
-            named = self.reader.named_before(notice.start) or self.reader.headline
-            draft = Draft(
-                line,
-                end,
-                timex,
-                when_of(timex),
-                "activity",
-                "活动",
-                modality_of(statement, self.text, self.reader.published),
-                fit(named or "活动"),
-                None,
-                (),
-                classify(f"{named} 活动", self.reader.topics, self.reader.headline),
-                0.85,
-            )
+            draft = self._announced(statement, self._notice_name(notice), stem_of(notice.label), 0.85)
             found.append(draft)
         draft.details.update({key: value for key, value in notice.details.items() if key != "place"})
         draft.place = re.sub(r"[（(][^（）()]*[）)]$", "", notice.details.get("place", "")) or draft.place
         draft.salience = max(draft.salience, 0.9)
+
+    def _announced(self, statement: Statement, name: str, what: str, salience: float) -> Draft:
+        """The event that a field of a notice dates: the activity itself, or (``what``) what is done about it then."""
+        timex = statement.timex
+        start, end = self._line(timex, statement.end)
+        title = name if not what or what in name else f"{name}{what}"
+        topics = classify(title, self.reader.topics, self.reader.headline) or self.reader.article_topics
+        return Draft(
+            start,
+            end,
+            timex,
+            self.reader.when(statement),
+            "activity",
+            what or "活动",
+            modality_of(statement, self.text, self.reader.published),
+            fit(title or "活动"),
+            self.reader.cast.place or None,
+            (),
+            topics,
+            salience,
+            role="signup" if what == "报名" else "",
+        )
+
+    def _line(self, timex: Timex, end: int) -> tuple[int, int]:
+        """The printed line of a field up to ``end``."""
+        line = self.text.rfind("\n", 0, timex.start) + 1
+        return line, max(timex.end, trimmed(self.text, max(line, timex.start), end))
+
+    def _notice_name(self, notice: Notice) -> str:
+        """What a notice announces: the activity named before it, else what its lead says is held, else its headline."""
+        if named := self.reader.named_before(notice.start):
+            return named
+        if held := self.reader.held_before(notice.start):
+            return held
+        headline = _NOTICE_OF.sub("", self.reader.headline)
+        place = re.split(r"[，,；;。（(]", notice.details.get("place", ""), maxsplit=1)[0]
+        return headline or (place if stem_of(notice.label) else "") or self.reader.cast.subject
+
+
+def _on(draft: Draft, day: date) -> bool:
+    return draft.when.begin is not None and edtf.stamp(draft.when.begin, low=True).date() == day
 
 
 def _has_own_verb(text: str, statement: Statement) -> bool:

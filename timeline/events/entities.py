@@ -32,7 +32,9 @@ _ORGANISATION = re.compile(
     rf"([{_HAN}（）]{{2,24}}?(?:监督管理局|管理局|委员会|人民政府|人民法院|人民检察院|市政府|县政府|区政府|省政府|市委|县委|区委|省委|总公司|公司|集团|协会|商会|学会|研究院|研究所|研究中心|大学|学院|医院|"
     rf"博物馆|图书馆|大剧院|总工会|指挥部|组委会|办公室|管理局|银行|[{_HAN}]局|[{_HAN}]办公厅|办公厅))"
 )
-_CUT_LEFT = re.compile(r".*(?:[由与和及、，。；：在从向对为把将的了是经自逛“”]|据|通过|组织|联合|走进|根据|来自|记者)")
+_CUT_LEFT = re.compile(
+    r"^以(?!色)|.*(?:[由与和及、，。；：在从向对为把将的了是经自逛“”]|据|通过|组织|联合|走进|根据|来自|记者)"
+)
 _SUBJECT = re.compile(
     rf"(?:^|[。；，\n“：])([{_HAN}A-Za-z（）·]{{2,14}}?)(?=(?:始终|便|率先|已|将|持续|创新(?!发展)|深耕|推出|启动|构建|坚持|聚焦|围绕|出台|牢记|把握|因地制宜|采取|建立|累计|引入|"
     rf"召开|举办|举行|印发|发布|公布|公告|通报|通知|锚定|以“|以[{_HAN}]{{2,6}}为|全域|全市|正式|先后|相继|实施|打造|设立|组织|推动|执行|开启))"
@@ -54,7 +56,9 @@ _RULE = re.compile(r"(《[^《》]{2,40}(?:条例|办法|规定|意见|方案|�
 _FIRST_NAMED = re.compile(
     rf"([{_HAN}0-9（）A-Za-z]{{3,22}}?(?:条例|办法|博览会|交易会|推进会|大会|论坛|研讨会|运动会|艺术节|文化节|宣传周|读书月|马拉松|音乐节|灯会|比赛|大赛|联赛|锦标赛|挑战赛|邀请赛|夏令营|冬令营|购物节|美食节|电影节|文化季|艺术季|特展|大展|画展|书展|庙会|音乐会|演唱会|[\u4e00-\u9fff]{2}节(?![日目约假水能])))"
 )
-_CUT_VERB = re.compile(rf".*(?:{'|'.join(word for word in VERBS.split('|') if len(word) > 1)}|[，将在由为从到的了]|(?<![参])与|\\s)(?=..)")
+_CUT_VERB = re.compile(
+    rf".*(?:{'|'.join(word for word in VERBS.split('|') if len(word) > 1)}|[，将在由为从到的了]|(?<![参])与|\\s)(?=..)"
+)
 ANAPHOR = re.compile(
     r"(?:本(?=办法|条例|规定|意见|细则|方案|通知)|这场|这一|这次|这项|该项?|此次|本次|本届|这部|这个|此项|这座|这条|该)(?P<head>[\u4e00-\u9fff]{0,8}?(?:盛会|活动|大会|法规|条例|办法|意见|项目|工程|规定|会议|论坛|展会|赛事|标准|政策|平台|镇子|条约|桥|大桥|产业园|方案|规划|通知))"
 )
@@ -75,14 +79,15 @@ class Cast:
         return told[-1] if told else (self.named[0][1] if self.named else "")
 
 
-def cast_of(text: str) -> Cast:
-    """The names of an article's body."""
-    place = _main_place(text)
+def cast_of(text: str, blanked: str) -> Cast:
+    """The names of an article's body; ``blanked`` is the same text with its times blanked out."""
+    place = _main_place(blanked)
     named = sorted({(m.start(1), m[1]) for pattern in (_NAMED, _RULE) for m in pattern.finditer(text)})
     if not named:
-        named = [(m.start(1), name) for m in _FIRST_NAMED.finditer(text) if len(name := _CUT_VERB.sub("", m[1])) > 3][:3]
+        first = ((m.start(1), _CUT_VERB.sub("", m[1])) for m in _FIRST_NAMED.finditer(blanked))
+        named = [(at, name) for at, name in first if len(name) > 3][:3]
     aliases = {m["short"]: m[1] for m in _ALIAS.finditer(text)}
-    subject = _main_subject(text, place)
+    subject = _main_subject(blanked, place)
     if 2 <= len(subject) <= 3 and text.count(subject) > max(4, 2 * text.count(place) if place else 0):
         place = subject  # a page about a town says its name in front of its verbs
     return Cast(subject, place, aliases, tuple(named))
@@ -203,17 +208,23 @@ _BRACKET = re.compile(r"[（(][^（）()]*[）)]?$")
 
 
 def _trim_place(name: str) -> str:
-    name = _CUT_LEFT.sub("", name) if re.search(r"[由与，。；：在从向对把将的了是逛]", name) else name
+    name = _CUT_LEFT.sub("", name) if re.search(r"^以|[由与，。；：在从向对把将的了是逛]", name) else name
     name = _VERB_IN_PLACE.sub("", _BRACKET.sub("", name)).strip("“”—-·")
     if (
         len(name) < 2
         or name in _PLAIN_VENUES
         or re.search(
-            r"^[该該本]|^(?:这里|此间|当地|我市|全市|全国|会上|现场|线上|家门口|国内|国外|海外)$|[0-9]$|年$|月$|日$", name
+            r"^(?:这里|此间|当地|我市|全市|全国|会上|现场|线上|家门口|国内|国外|海外)$|[0-9]$|年$|月$|日$", name
         )
     ):
         return ""
     return name
+
+
+def institutions_of(text: str) -> list[str]:
+    """The venues and organisations that a text names, in order."""
+    found = sorted((m.start(1), m[1]) for pattern in (_VENUE, _ORGANISATION) for m in pattern.finditer(text))
+    return [name for _, words in found if (name := _trim_place(words))]
 
 
 def actors_of(part: str) -> tuple[str, ...]:

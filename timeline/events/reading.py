@@ -22,7 +22,7 @@ from timeline.events import lifecycle
 from timeline.events.attach import Statement
 from timeline.events.classify import kind_of, modality_of, only_reports, tells_nothing
 from timeline.events.draft import Draft, trimmed, when_of
-from timeline.events.entities import ANAPHOR, Cast, actors_of, cast_of, place_of
+from timeline.events.entities import ANAPHOR, Cast, actors_of, cast_of, institutions_of, place_of
 from timeline.events.sentences import Sentence
 from timeline.events.subjects import POINTING, carried, head_of, named_by
 from timeline.events.title import LONGEST, fit, make_title
@@ -57,6 +57,10 @@ _VERB_END = (
     "开通",
     "通车",
 )
+_HELD = re.compile(
+    r"(?:举办|举行|开展|推出|组织|启动|主办|招募|迎来|召开)(?:的|了)?(?:首[届场]|一[场次期系列])?(?P<what>[^，。；：,;:\n\s0-9][^，。；：,;:\n\s]{2,25})"
+)
+_NO_THING = re.compile(r"事宜|如下|安排|有关|^(?:以下|活动$)")
 _PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}(?<![局委院司会部厅办市县区镇村队校馆])")
 _NO_HAPPENING = re.compile(r"主题(?:是|为)|可能|估计|没有|客流|[“”]?说|预报|风力|气温|雨")
 _ROUTINE = re.compile(r"学习(?:会|贯彻)|理论学习|听取|传达|调研|视察|走访|检查|指导")
@@ -82,16 +86,27 @@ class StatementReader:
         self.published = edtf.days(edtf.parse(published))[0] if published else None
         self.article_topics = dominant(f"{headline}\n{text[:_OPENING]}", topics)
         self.blanked = _blanked(text, timexes)
-        self.cast: Cast = cast_of(f"{headline}\n{self.blanked}" if headline else self.blanked)
+        self.cast: Cast = cast_of(*(f"{headline}\n{body}" if headline else body for body in (text, self.blanked)))
         self._names: dict[str, str] = {}
         self._sentence_starts = [sentence.start for sentence in sentences]
         self._starts = [timex.start for timex in timexes]
         self._last: tuple[Statement, str] | None = None
-        self._shift = len(headline) + 1 if headline else 0
+        self.shift = len(headline) + 1 if headline else 0
 
     def named_before(self, position: int) -> str:
         """The named activity, rule or project told last before ``position`` of the body, or ""."""
-        return self.cast.named_before(position + self._shift)
+        return self.cast.named_before(position + self.shift)
+
+    def held_before(self, position: int) -> str:
+        """What the nearest sentence before ``position`` says is held, with who holds it; "" where none says so."""
+        index = bisect.bisect_right(self._sentence_starts, position) - 1
+        for sentence in reversed(self.sentences[max(0, index - 4) : index + 1]):
+            for start, end in sentence.clauses:
+                held = _HELD.search(self.text, start, end) if end <= position else None
+                if held and not _NO_THING.search(held["what"]):
+                    host = head_of(self.blanked[start:end])
+                    return f"{host}{held['what']}" if len(host) + len(held["what"]) <= LONGEST - 4 else held["what"]
+        return ""
 
     def read(self, statement: Statement) -> Draft | None:
         """The event that a statement tells of, None when it tells of none."""
@@ -124,12 +139,12 @@ class StatementReader:
             begin,
             trimmed(text, statement.start, statement.end),
             timex,
-            self._when(statement),
+            self.when(statement),
             kind,
             trigger,
             modality,
             title,
-            place_of(self.blanked[statement.start : statement.end], self._place_default(statement)),
+            self._place(statement),
             actors_of(part),
             classify(part, self.topics, context) or self.article_topics,
             0.0,
@@ -154,7 +169,7 @@ class StatementReader:
             else "incident"
         )
 
-    def _when(self, statement: Statement) -> When:
+    def when(self, statement: Statement) -> When:
         """What begins on a date and still goes on is open-ended; everything else is as the expression says."""
         timex = statement.timex
         after = self.text[timex.end : timex.end + 18]
@@ -200,8 +215,14 @@ class StatementReader:
             return head
         word = pointing["kind"] or pointing["word"]
         if word not in self._names:
-            self._names[word] = named_by(word, f"{self.headline}\n{self.text}")
+            opening = f"{self.headline}\n{self.text[:_OPENING]}"
+            self._names[word] = named_by(word, opening) if len(word) > 1 else self._institution(word, opening)
         return self._names[word] or head
+
+    def _institution(self, ending: str, opening: str) -> str:
+        """What 该馆 or 该院 points at: the article's subject, else the first institution whose name ends so."""
+        named = (self.cast.subject, *institutions_of(opening))
+        return next((name for name in named if name.endswith(ending) and len(name) > 3), "")
 
     def _person(self, position: int) -> str:
         """The person that the nearest clause before ``position`` begins with, or ""."""
@@ -252,9 +273,14 @@ class StatementReader:
             title = f"{statement.label}：{title}" if not title.startswith(statement.label) else title
         return fit(title)
 
-    def _place_default(self, statement: Statement) -> str:
-        near = self.blanked[statement.sentence.start : statement.sentence.end]
-        return place_of(near, self.cast.place) or ""
+    def _place(self, statement: Statement) -> str | None:
+        """Where it happens: as the statement says, else its sentence, else the article; 该馆 by its name."""
+        near = place_of(self.blanked[statement.sentence.start : statement.sentence.end], self.cast.place) or ""
+        place = place_of(self.blanked[statement.start : statement.end], near)
+        if place and place[0] in "该本此" and (pointing := POINTING.match(place)):
+            name = self._name_of(pointing[0], statement.start)
+            return self.cast.place or None if name == pointing[0] else name + place[pointing.end() :]
+        return place
 
     def _salience(self, draft: Draft, statement: Statement, part: str) -> float:
         score = _BASE[draft.kind]

@@ -16,7 +16,7 @@ from timeline.events.words import VERBS
 
 _HAN = "\u4e00-\u9fff"
 _LEAD = re.compile(
-    rf"[\s，。；：、—\-·•（(]*(?:第[一二三四五六七八九十百零0-9]+[条章]|[0-9]{{1,2}}[.、．](?![0-9])|[（(]?[一二三四五六七八九十]{{1,3}}[、）)]|[①-⑳])?\s*"
+    r"[\s，。；：、—\-·•（(]*(?:第[一二三四五六七八九十百零0-9]+[条章]|[0-9]{1,2}[.、．](?![0-9])|[（(]?[一二三四五六七八九十]{1,3}[、）)]|[①-⑳])?\s*"
     r"(?:此外|同时|其中|据悉|据介绍|据了解|目前|原来|随后|随即|然而|但是|但|而且|并且|另外|如今|不过|为此|因此|接着|首先|于是|特别是|"
     r"会上|当天|届时|本报讯|近日|日前|如今|至此|从此|[，,\s])*"
 )
@@ -47,10 +47,12 @@ SKIPPED = re.compile(
 )
 #: Heads that point back at a name: 该院, 大桥, 公司; 他 and 她 at a person.
 POINTING = re.compile(
-    r"(?:该|本|这[座条项部家所]?|此)(?P<kind>[\u4e00-\u9fff]{1,4})|(?P<word>公司|企业|学校|医院|大桥|隧道|铁路|公路|高速|机场|水库|码头|展览|博物馆|美术馆|图书馆|"
+    r"(?:该|本|这[座条项部家所]?|此)(?P<kind>[馆院校县市区镇村局厂桥]|[\u4e00-\u9fff]{2,4})|(?P<word>公司|企业|学校|医院|大桥|隧道|铁路|公路|高速|机场|水库|码头|展览|博物馆|美术馆|图书馆|"
     r"大剧院|体育馆|研究院|研究所|集团|银行|协会|法院|检察院|大学|学院|中学|小学|赛事|比赛|大赛|工程|项目|产业园|园区|公园|景区)"
 )
-_CLAUSE_OF = re.compile(r"(?:由|受|经|在|位于|总投资|全长|占地|总建筑面积|历时|作为)[^，。；]{2,40}的(?P<head>[^的，。；\s]{2,24})")
+_CLAUSE_OF = re.compile(
+    r"(?:由|受|经|在|以|位于|总投资|全长|占地|总建筑面积|历时|作为)[^，。；]{2,40}的(?P<head>[^的，。；\s]{2,24})"
+)
 
 
 def head_of(clause: str) -> str:
@@ -68,7 +70,13 @@ def head_of(clause: str) -> str:
     if match is None:
         return ""
     head = re.sub(r"[（(][^（）()]*[）)]", "", match["head"])
-    if len(head) < 2 or _BAD_END.search(head) or _BAD.search(head) or _VERB_FIRST.match(head) or _TELLS.match(clause, match.end()):
+    if (
+        len(head) < 2
+        or _BAD_END.search(head)
+        or _BAD.search(head)
+        or _VERB_FIRST.match(head)
+        or _TELLS.match(clause, match.end())
+    ):
         return ""
     return head
 
@@ -100,11 +108,15 @@ def named_by(word: str, text: str) -> str:
     the first that a clause begins with; "" when there is none."""
     counts: Counter[str] = Counter()
     heads = []
-    for match in re.finditer(rf"(?P<edge>^|[，。；：、\s“（])?(?P<name>[{_HAN}A-Za-z0-9]{{2,10}}{re.escape(word)})", text):
+    for match in re.finditer(
+        rf"(?P<edge>^|[，。；：、\s“（])?(?P<name>[{_HAN}A-Za-z0-9]{{2,10}}{re.escape(word)})", text
+    ):
         name = match["name"]
         if match["edge"] is not None and not _NO_HEAD.match(name) and "的" not in name:
             heads.append(name)
         for start in range(len(name) - len(word) - 1):
             counts[name[start:]] += 1
-    twice = [name for name, times in counts.items() if times >= 2 and not _NO_HEAD.match(name) and not name.startswith("的")]
+    twice = [
+        name for name, times in counts.items() if times >= 2 and not _NO_HEAD.match(name) and not name.startswith("的")
+    ]
     return max(twice, key=lambda name: (counts[name], len(name), name), default=heads[0] if heads else "")

@@ -33,7 +33,7 @@ _TRAIL = re.compile(
     r"(?:[，,、；;：:。—\-–\s]|的|了|等|并|(?<!平)和|(?<!参)与|及|以及|将|在|于|自|从|至|起|为|是|也|还|把|被|对|向|约|时?(?:指出|强调|表示|说)|(?<=[会式动展])上|现场|(?<=[投启]用)后|(?<=[市目])后)+$"
 )
 _ADVERB = re.compile(
-    r"(?<=[\u4e00-\u9fff”])(?:便|就|则|即|也|随即)(?=[已开揭成启以举召正推建落签获])|(?<=开始)了|(?<=[召举]行)了"
+    r"(?<=[\u4e00-\u9fff”])(?:便|就|则|即|也|随即)(?=[已开揭成启以举召正推建落签获])|(?<=开始)了|(?<=[会式展赛节季动])将(?=[在于由])|(?<=[召举]行)了"
 )
 #: What follows such a verb tells the effect, not the happening.
 _RESULT = re.compile(r"(.{8,29}?)(?:迎来|吸引|带动|助力|促成|标志着|为推动)")
@@ -41,8 +41,16 @@ _HERE = re.compile(r"在(?:此间?|这里|此地)(?=[召举开揭启])")
 #: 2019年印发的《办法》同时废止: the date is that of issuing.
 _ISSUED = re.compile(r"\s*(?P<verb>印发|发布|公布|出台|颁布|制定)的(?P<rule>《[^《》]+》)")
 #: 在体育中心举行的演唱会延期: the place is told beside the title.
-_WHERE_HELD = re.compile(r"^(?:在[\u4e00-\u9fff]{2,14}(?:举行|举办|召开|上演)|举行|举办|召开|上演|计划举行|原计划举行)的(?=.{4,})")
-_PREPOSITION = re.compile(r"(?:在|由|被|向|与|凭|按|为|随|以|因|对)(?=[\u4e00-\u9fffA-Za-z0-9“《])(?!于|会|期|国|内|外|此)")
+_WHERE_HELD = re.compile(
+    r"^(?:在[\u4e00-\u9fff]{2,14}(?:举行|举办|召开|上演)|举行|举办|召开|上演|计划举行|原计划举行)的(?=.{4,})"
+)
+_PREPOSITION = re.compile(
+    r"(?:在|由|被|向|与|凭|按|为|随|以|因|对)(?=[\u4e00-\u9fffA-Za-z0-9“《])(?!于|会|期|国|内|外|此)"
+)
+#: 以……为主题的研讨会 is a 研讨会, 位于开发区的工厂 a 工厂.
+_ABOUT = re.compile(
+    r"^(?:以.{2,40}?为(?:主题|议题|题|内容|核心|目标|重点)的|(?:位于|坐落于|总投资|全长|占地)[^，]{2,20}?的)(?=.{4,})"
+)
 #: 开工的二号线: what is told is that it began.
 _DONE = re.compile(
     r"(?:新|首次|正式|刚刚?)?(?P<verb>启动|开工|动工|建成|投产|投用|启用|成立|创办|创立|设立|开通|通车|推出|上线|落成|竣工|开馆|揭牌|问世)的"
@@ -115,7 +123,7 @@ def _polished(chosen: str) -> str:
     """A clause without its teller, its filling adverbs, and the place that only says where its subject was held."""
     told = _TELLER.sub("", chosen)
     chosen = told if len(told) >= 6 else chosen
-    for pattern in (_ADVERB, _HERE, _WHERE_HELD):
+    for pattern in (_ABOUT, _ADVERB, _HERE, _WHERE_HELD):
         chosen = pattern.sub("", chosen)
     if turned := _DONE.match(chosen):
         chosen = f"{turned['what']}{turned['verb']}"

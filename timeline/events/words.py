@@ -90,8 +90,11 @@ GENERAL_VERBS = (
     "进口 生产 制造 采购 招募 招聘 招生 录取 选拔 评选 评为 授予 被 列为 列入 纳入 更名 升格 撤销 撤并 划归 管辖 隶属 解散 创刊 复刊 出版 首播 播出 开播 "
     "登陆 影响 遭遇 发生 造成 导致 引发 出现 没有 将有 获 令 让 使"
 )
-_NOUNS = "首个 首发 要点 首张 首个 首趟 有效期 期限 首次 率先 加大 正式 率先 建设 投资 试点 计划 规定 质量 投资 研发 重组 制造 生产 销售 影响 管辖 讲话 研究".split()
-VERBS = _any(" ".join(word for word in f"{MILESTONE_WORDS} {GENERAL_VERBS}".split() if word not in _NOUNS))
+#: Of these the ones that name a thing or a manner as often as an act.
+_NOT_VERBS = re.compile(
+    r"首个|首发|要点|首张|首趟|有效期|期限|首次|率先|加大|正式|建设|投资|试点|计划|规定|质量|研发|重组|制造|生产|销售|影响|管辖|讲话|研究"
+)
+VERBS = _any(" ".join(word for word in f"{MILESTONE_WORDS} {GENERAL_VERBS}".split() if not _NOT_VERBS.fullmatch(word)))
 #: What a clause without a subject begins with; more verbs than make an event.
 VERB_START = re.compile(
     r"(?:再次|首次|专题|累计|全力|合力|当场|正式|同步|率先|全省率先|全国率先|全市率先|成功|相继|陆续|先后|联合|共同|全面|积极|继续|又|还|也|便|即|就|已|已经|曾|将|拟|并|则|均|都|共|在全省率先|在全国率先|持续|纵深|深入|大力|着力)*"
