@@ -104,6 +104,7 @@ def _event(
         draft.actors,
         draft.details,
         tuple((relation, ids[other]) for relation, other in draft.links),
+        recurrence=draft.recurrence,
     )
 
 

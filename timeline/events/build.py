@@ -21,6 +21,7 @@ from timeline.events.attach import Statement, statements
 from timeline.events.classify import modality_of
 from timeline.events.draft import Draft, trimmed, when_of
 from timeline.events.notices import Notice, read_notices, stem_of
+from timeline.events.periods import joined, with_first_days
 from timeline.events.reading import StatementReader
 from timeline.events.sentences import Sentence
 from timeline.events.title import fit
@@ -56,7 +57,9 @@ class Builder:
         """The article's events in order of their times."""
         notices = read_notices(self.text)
         found: list[Draft] = []
-        for statement in statements(self.text, self.timexes, self.sentences):
+        published = self.reader.last_day
+        dating = with_first_days(self.text, joined(self.text, self.timexes), self.sentences, published)
+        for statement in statements(self.text, dating, self.sentences):
             notice = self._notice_at(notices, statement.timex.start)
             if notice is not None:
                 self._join_notice(found, notice, statement)

@@ -61,6 +61,8 @@ _HELD = re.compile(
     r"(?:举办|举行|开展|推出|组织|启动|主办|招募|迎来|召开)(?:的|了)?(?:首[届场]|一[场次期系列])?(?P<what>[^，。；：,;:\n\s0-9][^，。；：,;:\n\s]{2,25})"
 )
 _NO_THING = re.compile(r"事宜|如下|安排|有关|^(?:以下|活动$)")
+#: Repetitions that tell when somebody can be reached or a door is open, not that something takes place.
+_HOURS = re.compile(r"开放|闭馆|休馆|休息|营业|开门|咨询|电话|接听|工作日|办公|办理|门诊|坐诊|接种|受理|上班|开馆|限行|之前|前[缴交报提]")
 _PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}(?<![局委院司会部厅办市县区镇村队校馆])")
 _NO_HAPPENING = re.compile(r"主题(?:是|为)|可能|估计|没有|客流|[“”]?说|预报|风力|气温|雨")
 _ROUTINE = re.compile(r"学习(?:会|贯彻)|理论学习|听取|传达|调研|视察|走访|检查|指导")
@@ -83,7 +85,7 @@ class StatementReader:
         self.timexes = timexes
         self.headline = headline
         self.topics = topics
-        self.published = edtf.days(edtf.parse(published))[0] if published else None
+        self.published, self.last_day = edtf.days(edtf.parse(published)) if published else (None, None)
         self.article_topics = dominant(f"{headline}\n{text[:_OPENING]}", topics)
         self.blanked = _blanked(text, timexes)
         self.cast: Cast = cast_of(*(f"{headline}\n{body}" if headline else body for body in (text, self.blanked)))
@@ -119,6 +121,8 @@ class StatementReader:
             kind = self._kind_without_verb(statement)
         if timex.granularity == "year" and _SINCE_YEAR.search(timex.text):
             kind = "indicator"  # a summary of a period, not a happening in it
+        if timex.recurrence and (kind not in ("activity", "milestone") or _HOURS.search(part)):
+            return None
         if only_reports(text, statement):
             kind = "milestone" if kind == "activity" else kind
         elif (
@@ -149,6 +153,7 @@ class StatementReader:
             classify(part, self.topics, context) or self.article_topics,
             0.0,
         )
+        draft.recurrence = timex.recurrence
         draft.salience = self._salience(draft, statement, part)
         return draft
 
