@@ -67,7 +67,17 @@ def why(event: Event, datings: Datings | None = None, lang: str = "zh") -> str:
 
 
 #: What links say of the other event, in Chinese and English.
-_RELATIONS = {"expires": ("到期：", "its end:"), "in-force": ("生效：", "its beginning:")}
+_RELATIONS = {
+    "adopted": ("通过：", "adopted:"),
+    "published": ("公布：", "published:"),
+    "in-force": ("生效：", "its beginning:"),
+    "revised": ("修订：", "revised:"),
+    "expires": ("到期：", "its end:"),
+    "repeals": ("取代：", "repeals:"),
+    "repealed-by": ("被取代：", "repealed by:"),
+    "moved-to": ("改期至：", "moved to:"),
+    "moved-from": ("原定：", "moved from:"),
+}
 
 
 def _part(event: Event, zh: bool) -> str:
