@@ -210,8 +210,9 @@ class Event:
     """What happened or will: one or more mentions, merged.
 
     ``details`` holds a notice's ``registration``, ``fee``, ``contact``, ``audience``, ``host``, ``url``; ``links``
-    pairs of (relation, event id), with relation ``expires``, ``in-force``; ``reasons`` say why the mentions were
-    merged; ``conflicts`` say where they disagree. ``recurrence`` is the RRULE of what repeats by a stated rule, counted from
+    pairs of (relation, event id), the relation being what the other event is to this one: a stage of a rule's life
+    (``adopted``, ``published``, ``in-force``, ``revised``, ``expires``), ``repeals``, ``repealed-by``, ``moved-to``,
+    ``moved-from``; ``reasons`` say why the mentions were merged; ``conflicts`` say where they disagree. ``recurrence`` is the RRULE of what repeats by a stated rule, counted from
     ``when``'s first day (see timeline.timex.recurrence). ``revision``, ``first_seen`` and ``last_changed`` are the store's.
     """
 
