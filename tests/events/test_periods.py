@@ -30,7 +30,9 @@ def _with_rule(timex: Timex, rules: dict[str, str]) -> Timex:
 
 
 def test_a_weekly_evening_has_its_first_day_and_its_hour() -> None:
-    (play,) = drafts("每周五晚7点，渡口戏台有皮影戏演出。", {"每周五晚7点": "FREQ=WEEKLY;BYDAY=FR;BYHOUR=19;BYMINUTE=0"})
+    (play,) = drafts(
+        "每周五晚7点，渡口戏台有皮影戏演出。", {"每周五晚7点": "FREQ=WEEKLY;BYDAY=FR;BYHOUR=19;BYMINUTE=0"}
+    )
     assert (play.when.edtf, play.recurrence) == ("2025-03-07T19:00", "FREQ=WEEKLY;BYDAY=FR;BYHOUR=19;BYMINUTE=0")
     assert (play.kind, play.modality, play.timex.resolution) == ("activity", "planned", "derived")
     assert "皮影戏演出" in play.title

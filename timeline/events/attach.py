@@ -14,6 +14,7 @@ import re
 from dataclasses import dataclass
 
 from timeline.events.background import dating_times
+from timeline.events.notices import plain_label
 from timeline.events.sentences import Sentence
 from timeline.events.words import ACTIVITY, INCIDENT, MILESTONE
 from timeline.model import Timex
@@ -185,5 +186,5 @@ def _label(text: str, sentence: Sentence, start: int) -> str:
     first = sentence.clauses[0]
     head = text[first[0] : first[1]]
     if first[1] <= start + len(head) and head.rstrip()[-1:] in ("：", ":") and len(head) <= 24:
-        return head.rstrip("：: ").strip()
+        return plain_label(head.rstrip("：: "))
     return ""

@@ -86,6 +86,8 @@ def is_background(text: str, timex: Timex) -> bool:
     before, after = text[max(0, timex.start - 4) : timex.start], text[timex.end : timex.end + 24]
     if timex.granularity == "day" and _alone(text, timex):
         return True  # the date under a signature
+    if before.endswith("之日起") and re.match("[后内]", after):
+        return True  # 公布之日起30日后: days to count, no day of a month
     if COMPARED_BEFORE.search(before) and "从" not in before:
         return True
     if (

@@ -17,23 +17,22 @@ from datetime import date
 
 from timeline import edtf
 from timeline.events import lifecycle
+from timeline.events.announcing import Announcer
 from timeline.events.attach import Statement, statements
-from timeline.events.classify import modality_of
-from timeline.events.draft import Draft, trimmed, when_of
-from timeline.events.notices import Notice, read_notices, stem_of
+from timeline.events.draft import Draft, when_of
+from timeline.events.moved import link_moved
+from timeline.events.notices import Notice, read_notices
 from timeline.events.periods import joined, with_first_days
 from timeline.events.reading import StatementReader
 from timeline.events.sentences import Sentence
 from timeline.events.title import fit
-from timeline.events.topics import Topics, classify
-from timeline.events.words import ACTIVITY, STRONG_ACTIVITY, STRONG_MILESTONE
+from timeline.events.topics import Topics
+from timeline.events.words import STRONG_ACTIVITY, STRONG_MILESTONE
 from timeline.model import Event, Timex
 
 _THAT_DAY = re.compile(r"^(?:当天|当日|那天|这天|这一天|同日)$")
-#: What a headline adds to the name of what it announces.
-_NOTICE_OF = re.compile(
-    r"^(?:关于)?(?:举办|开展|组织|召开)?|(?:活动)?(?:的)?(?:公告|通知|通告|启事|预告|招募令|招募|报名|来了|开始|啦|！|!)+$"
-)
+
+_PUBLISHED = re.compile(r"公布|发布|印发|颁布|出台|下发")
 
 
 class Builder:
@@ -52,19 +51,23 @@ class Builder:
         self.sentences = sentences
         self.timexes = timexes
         self.reader = StatementReader(text, sentences, timexes, published, headline, topics)
+        self.page = self.reader.page
 
     def drafts(self) -> list[Draft]:
         """The article's events in order of their times."""
         notices = read_notices(self.text)
         found: list[Draft] = []
-        published = self.reader.last_day
+        announcer = Announcer(self.reader)
+        published = self.page.last_day
         dating = with_first_days(self.text, joined(self.text, self.timexes), self.sentences, published)
         for statement in statements(self.text, dating, self.sentences):
             notice = self._notice_at(notices, statement.timex.start)
-            if notice is not None:
-                self._join_notice(found, notice, statement)
+            if notice is not None and announcer.join(found, notice, statement):
                 continue
             self._tell(found, statement)
+        self._counted_from_publication(found)
+        link_moved(found, self.text)
+        lifecycle.link_stages(found, self.text)
         return found
 
     def _tell(self, found: list[Draft], statement: Statement) -> None:
@@ -105,26 +108,27 @@ class Builder:
         return edtf.stamp(begin, low=True).date() == edtf.stamp(own, low=True).date()
 
     def _lifecycle(self, found: list[Draft], draft: Draft, statement: Statement) -> None:
-        """Links a rule's entry into force with its end, stated in the next clause or derived from its term."""
-        text = self.text
-        part = text[draft.start : draft.end]
-        sentence = text[statement.sentence.start : statement.sentence.end]
+        """Tells a rule's entry into force from its end, stated in the next clause or derived from its term."""
+        part = lifecycle.without_names(self.text[draft.start : draft.end])
+        sentence = self.text[statement.sentence.start : statement.sentence.end]
         number = len(found) - 1
         if draft.timex.bound == "to" and lifecycle.EXPIRY.search(part):
             before = next((k for k in range(number - 1, -1, -1) if found[k].role == "in-force"), None)
             draft.role, draft.kind, draft.trigger = "expiry", "milestone", "有效期"
             draft.when = when_of(draft.timex)
-            rule = _rule_name(found[before].title) if before is not None else _rule_name(draft.title)
+            rule = lifecycle.rule_name(found[before].title if before is not None else draft.title)
             draft.title = fit(f"{rule}有效期届满")
             draft.salience = 0.8
             if before is not None:
                 draft.topics, draft.place = found[before].topics, found[before].place
                 draft.links.append(("in-force", before))
                 found[before].links.append(("expires", number))
-            return
-        if not (lifecycle.IN_FORCE.search(part) and draft.kind == "milestone"):
-            return
-        draft.role = "in-force"
+        elif lifecycle.IN_FORCE.search(part) and draft.kind == "milestone":
+            draft.role = "in-force"
+            self._derive_end(found, draft, sentence)
+
+    def _derive_end(self, found: list[Draft], draft: Draft, sentence: str) -> None:
+        """Adds the end of what ``draft`` brings into force, where ``sentence`` states a term and no last day."""
         begin = edtf.parse(draft.timex.edtf or "")
         end = lifecycle.derived_end(begin, sentence)
         if end is None or re.search(r"有效期(?:限)?(?:至|到)", sentence):
@@ -139,87 +143,70 @@ class Builder:
             steps=(*draft.timex.steps, f"{begin} plus the stated term: last day {end}"),
             bound="to",
         )
+        number = found.index(draft)
+        title = fit(f"{lifecycle.rule_name(draft.title)}有效期届满")
+        links = [("in-force", number)]
         found.append(
             replace(
-                draft,
-                timex=timex,
-                when=when_of(timex),
-                role="expiry",
-                title=fit(f"{_rule_name(draft.title)}有效期届满"),
-                links=[("in-force", number)],
-                details={},
-                more=[],
+                draft, timex=timex, when=when_of(timex), role="expiry", title=title, links=links, details={}, more=[]
             )
         )
-        draft.links.append(("expires", number + 1))
+        draft.links.append(("expires", len(found) - 1))
 
-    def _join_notice(self, found: list[Draft], notice: Notice, statement: Statement) -> None:
-        """A labelled notice fills the event that it announces: the article's own on that date, else a new one."""
-        at = statement.timex.start
-        if any(start <= at < end for start, end in notice.signup):
-            said = re.split(r"[，,；;。\n]", self.text[statement.timex.end : statement.end], maxsplit=1)[0]
-            if ACTIVITY.search(said) and "报名" not in said:
-                self._tell(found, statement)
-                return
-            found.append(self._announced(statement, self._notice_name(notice), "报名", 0.55))
-            return
-        if notice.time is None or not notice.time[0] <= at < notice.time[1]:
-            return
-        timex = statement.timex
-        day = edtf.stamp(timex.begin, low=True).date()
-        draft = next((d for d in found if d.kind == "activity" and d.role != "signup" and _on(d, day)), None)
-        if draft is not None:
-            line, end = self._line(timex, notice.time[1])
-            draft.more.append((line, end, timex))
-            if timex.part or timex.granularity == "minute":
-                draft.when = when_of(timex)
-        else:
-            draft = self._announced(statement, self._notice_name(notice), stem_of(notice.label), 0.85)
-            found.append(draft)
-        draft.details.update({key: value for key, value in notice.details.items() if key != "place"})
-        draft.place = re.sub(r"[（(][^（）()]*[）)]$", "", notice.details.get("place", "")) or draft.place
-        draft.salience = max(draft.salience, 0.9)
+    def _counted_from_publication(self, found: list[Draft]) -> None:
+        """Adds what comes into force so many days after it was published: 自公布之日起30日后施行."""
+        for match in lifecycle.FROM_PUBLICATION.finditer(self.text):
+            if any(
+                t.edtf and t.start < match.end() and match.start() < t.end and len(t.text) > 6 for t in self.timexes
+            ):
+                continue  # read as a time of its own
+            base = self._publication(found, match.start())
+            index = self.page.sentence_at(match.start())
+            if base is None or index < 0:
+                continue
+            draft, day = base
+            value = edtf.of_date(lifecycle.in_force_from(day, match))
+            end = match.start("verb")
+            timex = replace(
+                draft.timex if draft else self.timexes[0],
+                start=match.start() + 1,
+                end=end,
+                text=self.text[match.start() + 1 : end],
+                edtf=value.text,
+                begin=value.begin,
+                until=value.until,
+                type="DATE",
+                resolution="derived",
+                granularity="day",
+                part=None,
+                anchor=day.isoformat(),
+                rule="events.lifecycle",
+                steps=(f"published {day}, in force from {value}",),
+                bound="from",
+            )
+            sentence = self.sentences[index]
+            statement = Statement(*_clause_of(sentence, match.start()), timex, sentence, index)
+            force = self.reader.read(statement)
+            if force is None:
+                continue
+            rule = lifecycle.rule_name(draft.title) if draft else self.page.rule_before(match.start())
+            force.title = fit(f"{rule or lifecycle.rule_name(force.title)}{match['verb'].strip()}")
+            force.when, force.kind, force.role = when_of(timex, edtf.parse(f"{value}/..")), "milestone", "in-force"
+            force.trigger = match["verb"]
+            found.append(force)
+            self._derive_end(found, force, self.text[sentence.start : sentence.end])
 
-    def _announced(self, statement: Statement, name: str, what: str, salience: float) -> Draft:
-        """The event that a field of a notice dates: the activity itself, or (``what``) what is done about it then."""
-        timex = statement.timex
-        start, end = self._line(timex, statement.end)
-        title = name if not what or what in name else f"{name}{what}"
-        topics = classify(title, self.reader.topics, self.reader.headline) or self.reader.article_topics
-        return Draft(
-            start,
-            end,
-            timex,
-            self.reader.when(statement),
-            "activity",
-            what or "活动",
-            modality_of(statement, self.text, self.reader.published),
-            fit(title or "活动"),
-            self.reader.cast.place or None,
-            (),
-            topics,
-            salience,
-            role="signup" if what == "报名" else "",
-        )
-
-    def _line(self, timex: Timex, end: int) -> tuple[int, int]:
-        """The printed line of a field up to ``end``."""
-        line = self.text.rfind("\n", 0, timex.start) + 1
-        return line, max(timex.end, trimmed(self.text, max(line, timex.start), end))
-
-    def _notice_name(self, notice: Notice) -> str:
-        """What a notice announces: the activity named before it, else what its lead says is held, else its headline."""
-        if named := self.reader.named_before(notice.start):
-            return named
-        if held := self.reader.held_before(notice.start):
-            return held
-        headline = _NOTICE_OF.sub("", self.reader.headline)
-        place = re.split(r"[，,；;。（(]", notice.details.get("place", ""), maxsplit=1)[0]
-        return headline or (place if stem_of(notice.label) else "") or self.reader.cast.subject
-
-
-def _on(draft: Draft, day: date) -> bool:
-    return draft.when.begin is not None and edtf.stamp(draft.when.begin, low=True).date() == day
+    def _publication(self, found: list[Draft], position: int) -> tuple[Draft | None, date] | None:
+        """The day of publication that a rule counts from, with the draft that tells it: told before, or the page's."""
+        told = [
+            d for d in found if d.start <= position and _PUBLISHED.search(d.trigger) and d.when.granularity == "day"
+        ]
+        if told and isinstance(told[-1].when.begin, date):
+            return told[-1], told[-1].when.begin
+        published = self.page.published
+        if published is not None and published == self.page.last_day and self.timexes:
+            return None, published
+        return None
 
 
 def _has_own_verb(text: str, statement: Statement) -> bool:
@@ -231,10 +218,8 @@ def _has_own_verb(text: str, statement: Statement) -> bool:
     )
 
 
-def _rule_name(title: str) -> str:
-    if match := re.search(r"《[^》]+》", title):
-        return match[0]
-    return re.sub(r"(?:正式)?(?:起)?(?:施行|实施|执行|生效|试行).*$", "", title) or title
+def _clause_of(sentence: Sentence, position: int) -> tuple[int, int]:
+    return next(clause for clause in sentence.clauses if position < clause[1])
 
 
 def same_article(events: list[Event]) -> list[Event]:

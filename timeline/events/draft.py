@@ -34,7 +34,9 @@ class Draft:
     more: list[tuple[int, int, Timex]] = field(default_factory=list)  # further mentions in the same article
     links: list[tuple[str, int]] = field(default_factory=list)  # (relation, index of the other draft)
     recurrence: str = ""  # the rule of what repeats, from its first day (see timeline.timex.recurrence)
-    role: str = ""  # adopted, published, in-force, revised, expiry: the stage of a rule's life; signup: of an activity's
+    role: str = (
+        ""  # adopted, published, in-force, revised, expiry: the stage of a rule's life; signup: of an activity's
+    )
 
 
 def when_of(timex: Timex, value: edtf.Edtf | None = None) -> When:

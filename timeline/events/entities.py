@@ -146,10 +146,10 @@ _PLACE_END = re.compile(
 
 def is_place(words: str) -> bool:
     """Whether a few words are by their ending a place to go to: 竹艺广场主舞台, 二楼报告厅."""
-    return 2 <= len(words) <= 20 and bool(_PLACE_END.search(words)) and not _VERB_WITHIN.search(words)
+    return 3 <= len(words) <= 20 and bool(_PLACE_END.search(words)) and not _NO_PLACE.search(words)
 
 
-_VERB_WITHIN = re.compile(r"举行|举办|召开|开幕|开放|上演|[，。；：]")
+_NO_PLACE = re.compile(r"举行|举办|召开|开幕|开放|上演|[闭开休]馆|成立|[，。；：（）()\s]|^[有了在为是的到]")
 
 
 def place_of(part: str, default: str) -> str | None:

@@ -1,26 +1,50 @@
-"""A rule's life: from one clause its entry into force and its end, stated or derived from its term.
+"""A rule's life: adopted, published, in force, revised, expiring; ends and beginnings that only a term or an order states.
 
 >>> from timeline.edtf import parse
 >>> derived_end(parse("2025-07-09"), "有效期五年").text
 '2030-07-08'
+>>> in_force_from(date(2025, 3, 10), FROM_PUBLICATION.search("自公布之日起30日后施行"))
+datetime.date(2025, 4, 9)
 """
 
 from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from itertools import pairwise
 
 from timeline import edtf
 from timeline.edtf import Edtf
+from timeline.events.draft import Draft
 from timeline.timex.numerals import number
 
 IN_FORCE = re.compile(r"施行|实施|执行|生效|试行|起用")
 EXPIRY = re.compile(r"有效期(?:限)?(?:至|到|截至|为)|有效至|试行至|到期|届满|失效|废止")
+#: A beginning of force that counts from the day of publication.
+FROM_PUBLICATION = re.compile(
+    r"自(?:公布|发布|印发|颁布|下发)之日起(?:满?(?P<n>[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?P<unit>日|天|个月)后)?"
+    r"(?P<verb>[^，。；]{0,2}?(?:施行|实施|执行|生效))"
+)
 _TERM = re.compile(
-    r"(?:有效期(?:限)?(?:为|是)?|试行(?:期)?(?:为)?|期限(?:为)?|为期)\s?(?P<n>[0-9]{1,2}|[一二两三四五六七八九十]{1,3})\s?(?P<unit>年|个月)"
+    r"(?:有效期(?:限)?(?:为|是)?|试行(?:期)?(?:限)?(?:为)?|期限(?:为)?|为期)\s?(?P<n>[0-9]{1,2}|[一二两三四五六七八九十]{1,3})\s?(?P<unit>年|个月)"
 )
 ONGOING = re.compile(
-    r"起(?:正式)?(?:施行|实施|执行|生效|恢复|回到|提前|试行|启用|运行|开放|由|，|按|调整|上调|开始|[^，。]{0,12}(?:已由|升到|升为|加大|改为|上调))|起$"
+    r"起(?:正式)?(?:施行|实施|执行|生效|恢复|回到|提前|试行|启用|运行|开放|由|，|按|调整|上调|开始|停航|停运|停办|停止|改道|[^，。]{0,12}(?:已由|升到|升为|加大|改为|上调|改道|停运|停止))|起$"
+)
+_NAME = re.compile(r"《[^》]+》")
+_REPEALED = re.compile(r"《[^》]+》(?:、《[^》]+》)*(?:自[^，。]{2,16})?(?:同时)?(?:即行|予以)?(?:废止|失效)")
+#: What the other end of a link is to this one, by the stage that the other is.
+_RELATIONS = {
+    "adopted": "adopted",
+    "published": "published",
+    "in-force": "in-force",
+    "revised": "revised",
+    "expiry": "expires",
+}
+_STAGES = (
+    ("revised", re.compile(r"修订|修正|修改")),
+    ("adopted", re.compile(r"通过|批准|批复|获批")),
+    ("published", re.compile(r"印发|公布|发布|出台|颁布|下发")),
 )
 
 
@@ -30,10 +54,71 @@ def derived_end(begin: Edtf, text: str) -> Edtf | None:
     if not match or begin.granularity != "day" or not isinstance(begin.begin, date):
         return None
     months = number(match["n"]) * (12 if match["unit"] == "年" else 1)
-    start = begin.begin
-    year, month = edtf.add_months(start.year, start.month, months)
+    return edtf.of_date(_months_on(begin.begin, months) - timedelta(1))
+
+
+def in_force_from(published: date, match: re.Match[str]) -> date:
+    """The first day of force by a FROM_PUBLICATION of what was published on a day."""
+    if not match["n"]:
+        return published
+    count = number(match["n"])
+    return _months_on(published, count) if match["unit"] == "个月" else published + timedelta(count)
+
+
+def _months_on(day: date, months: int) -> date:
+    """The same day so many months later; the first of the next month where that month has no such day."""
+    year, month = edtf.add_months(day.year, day.month, months)
     try:
-        last = date(year, month, start.day) - timedelta(1)
+        return date(year, month, day.day)
     except ValueError:
-        last = date(year, month + 1, 1) - timedelta(1)
-    return edtf.of_date(last)
+        year, month = edtf.add_months(year, month, 1)
+        return date(year, month, 1)
+
+
+def rule_name(title: str) -> str:
+    """The rule that a title tells of: its name in book-title marks, else the title without its verb."""
+    if match := _NAME.search(title):
+        return match[0]
+    return re.sub(r"(?:正式)?(?:起)?(?:施行|实施|执行|生效|试行).*$", "", title) or title
+
+
+def without_names(part: str) -> str:
+    """A statement without the names in it: 《……试行办法》 brings nothing into force."""
+    return _NAME.sub("", part)
+
+
+def link_stages(drafts: list[Draft], text: str) -> None:
+    """Links the stages of each rule that an article tells of, one with the next, and a new rule with the one it ends."""
+    by_rule: dict[str, list[int]] = {}
+    for number_, draft in enumerate(drafts):
+        name = _NAME.search(draft.title)
+        if name and draft.kind == "milestone":
+            draft.role = draft.role or next((s for s, words in _STAGES if words.search(draft.trigger)), "")
+            if draft.role in _RELATIONS:
+                by_rule.setdefault(name[0], []).append(number_)
+    for stages in by_rule.values():
+        stages.sort(key=lambda k: (edtf.stamp(drafts[k].when.begin, low=True), list(_RELATIONS).index(drafts[k].role)))
+        for one, other in pairwise(stages):
+            _link(drafts, one, _RELATIONS[drafts[other].role], other)
+            _link(drafts, other, _RELATIONS[drafts[one].role], one)
+    _link_repealed(drafts, text)
+
+
+def _link_repealed(drafts: list[Draft], text: str) -> None:
+    for match in _REPEALED.finditer(text):
+        begin = next((k for k in range(len(drafts) - 1, -1, -1) if _begins_before(drafts[k], match.start())), None)
+        names = set(_NAME.findall(match[0]))
+        for number_, draft in enumerate(drafts):
+            name = _NAME.search(draft.title)
+            if begin is not None and number_ != begin and name and name[0] in names:
+                _link(drafts, begin, "repeals", number_)
+                _link(drafts, number_, "repealed-by", begin)
+
+
+def _begins_before(draft: Draft, position: int) -> bool:
+    return draft.role == "in-force" and draft.start <= position < draft.start + 400
+
+
+def _link(drafts: list[Draft], one: int, relation: str, other: int) -> None:
+    if (relation, other) not in drafts[one].links:
+        drafts[one].links.append((relation, other))

@@ -25,7 +25,7 @@ _FIELDS = {
 }
 _LABEL = "|".join(sorted((label for labels in _FIELDS.values() for label in labels.split("|")), key=len, reverse=True))
 _FIELD_OF = {label: name for name, labels in _FIELDS.items() for label in labels.split("|")}
-_NUMBER = r"(?:[（(]?[一二三四五六七八九十\d]{1,2}[、.．）)])?"
+_NUMBER = r"(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．）)](?!\d)|[①-⑳]|第[一二三四五六七八九十]+[场期天日]?[、：:]?)?"
 _LINE = re.compile(
     rf"(?:^|(?<=[\n。；;，,\s]))\s*{_NUMBER}\s*(?:[【\[](?P<boxed>{_LABEL})[】\]]\s*[：:]?|(?P<label>{_LABEL})\s*[：:])\s*"
 )
@@ -35,7 +35,7 @@ _STEM = re.compile(r"(?:时间|日期|时段|期限)$")
 
 def plain_label(label: str) -> str:
     """A label without its number and its box: 二、报名时间 is 报名时间."""
-    return _BARE_NUMBER.sub("", label, count=1).strip("【】[] ")
+    return _BARE_NUMBER.sub("", label, count=1).strip("【】[] \n")
 
 
 def field_of(label: str) -> str:

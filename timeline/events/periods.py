@@ -24,7 +24,9 @@ _UNTIL = re.compile(
 )
 _STARTS = re.compile(r"(?:从|自)\s*\Z")
 _BEGINS = re.compile(r"\s*(?:起|开讲|开课|开班|开始|启动|首场|首期|首讲|开营)")
-_FILLING = re.compile(r"[\s，。；、（）()]|从|自|到|至|起|止|持续|延续|开讲|开课|开班|开始|结束|为止|启动|截止|首场|首期|时间|为|将|一直")
+_FILLING = re.compile(
+    r"[\s，。；、（）()]|从|自|到|至|起|止|持续|延续|开讲|开课|开班|开始|结束|为止|启动|截止|首场|首期|时间|为|将|一直"
+)
 _RULES = ("WEEKLY", "MONTHLY", "YEARLY")
 
 

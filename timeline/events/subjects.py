@@ -29,7 +29,7 @@ _NO_HEAD = re.compile(
 _NOUN_BEHIND = "局办厅部处科所院站队员者会法园区线点地馆室中厂场司团委方品面人物业城群率量额值权证书表期式费款"
 _ADVERB = (
     "已经|已|将|拟|也|还|又|均|都|便|就|则|先后|陆续|相继|正式|率先|始终|曾|再次|首次|累计|计划|预计|力争|有望|一直|正在|开始|"
-    "现有|目前|全面|成功|提前|依法|同步|随即|应当|应|须|不再|暂停|照常|因|被|将于|拟于|定于|从|由|在|于|自|对|为|是|以"
+    "现有|目前|全面|成功|提前|依法|同步|随即|应当|应|须|不再|暂停|照常|因|被|将于|拟于|定于|从|由|在|于|自|至|对|为|是|以"
 )
 _HEAD = re.compile(
     rf"(?P<head>(?:[“「][^“”「」]{{1,20}}[”」]|《[^《》]{{1,40}}》|[（(][^（）()]{{1,16}}[）)]|[{_HAN}A-Za-z0-9·—]){{1,22}}?)"
@@ -42,7 +42,7 @@ _BAD_END = re.compile(r"(?:[的了在是和与或及年月日等]|上|中|下|�
 _BAD = re.compile(r"的.*的|[了]|^(?:全长|总投资|占地|记者|一是|二是|三是)|[0-9]$")
 #: Heads that no later clause goes on with: fields of a notice, those who look on or tell.
 SKIPPED = re.compile(
-    r".*(?:地点|时间|方式|电话|热线|对象|费用|票价|门票|名单|日程|范围|条件|内容)|展期|会期|报名|目前|会前|会后|会议|现场|全程|双方|"
+    r".*(?:地点|时间|方式|电话|热线|对象|费用|票价|门票|名单|日程|范围|条件|内容)|展期|会期|报名|活动|系列活动|目前|会前|会后|会议|现场|全程|双方|"
     r"记者|市民|读者|观众|游客|乘客|旅客|主办方|馆方|院方|负责人|主题|届时"
 )
 #: Heads that point back at a name: 该院, 大桥, 公司; 他 and 她 at a person.
@@ -52,6 +52,11 @@ POINTING = re.compile(
 )
 _CLAUSE_OF = re.compile(
     r"(?:由|受|经|在|以|位于|总投资|全长|占地|总建筑面积|历时|作为)[^，。；]{2,40}的(?P<head>[^的，。；\s]{2,24})"
+)
+
+#: A clause that is nothing but a name, with its verb in the next one: ……二十周年特展“山海之间”，将于…….
+_WHOLE = re.compile(
+    r"(?P<head>[^，,。；：:\s]{4,26}(?:[”》」』]|展|节|大会|论坛|活动|仪式|锦标赛|大赛|联赛|马拉松|文化季|音乐会|演唱会|展览会|博览会|夏令营))[，,]\s*\Z"
 )
 
 
@@ -66,6 +71,8 @@ def head_of(clause: str) -> str:
             return relative["head"]
     elif _NO_HEAD.match(clause, at):
         return ""
+    if whole := _WHOLE.match(clause, at):
+        return "" if _VERB_FIRST.match(whole["head"]) else whole["head"]
     match = _HEAD.match(clause, at)
     if match is None:
         return ""

@@ -1,0 +1,109 @@
+"""Labelled notices as events: what they announce, on the dates of their fields, with what the other fields say.
+
+>>> from timeline.pipeline import extract
+>>> text = "西山镇将举办亲子阅读日。\\n活动时间：4月26日上午\\n活动地点：西山书院\\n报名时间：4月20日至24日\\n"
+>>> [(event.when.edtf, event.title) for event in extract(text, "2025-04-10").events]
+[('2025-04-20/2025-04-24', '西山镇亲子阅读日报名'), ('2025-04-26', '西山镇亲子阅读日')]
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from timeline import edtf
+from timeline.events.attach import Statement
+from timeline.events.classify import modality_of
+from timeline.events.draft import Draft, trimmed, when_of
+from timeline.events.notices import Notice, stem_of
+from timeline.events.reading import StatementReader
+from timeline.events.title import fit
+from timeline.events.topics import classify
+from timeline.events.words import ACTIVITY
+from timeline.model import Timex
+
+#: What a headline adds to the name of what it announces.
+_NOTICE_OF = re.compile(
+    r"^(?:关于)?(?:举办|开展|组织|召开)?|(?:活动)?(?:的)?(?:公告|通知|通告|启事|预告|招募令|招募|报名|来了|开始|啦|！|!)+$"
+)
+
+
+class Announcer:
+    """Puts the labelled notices of one page among its events."""
+
+    def __init__(self, reader: StatementReader) -> None:
+        self.reader = reader
+        self.page = reader.page
+        self.text = reader.page.text
+
+    def join(self, found: list[Draft], notice: Notice, statement: Statement) -> bool:
+        """A labelled notice fills the event that it announces: the article's own on that date, else a new one.
+
+        False for a date in its sign-up field that tells of something else, to be read as any other statement.
+        """
+        at = statement.timex.start
+        if any(start <= at < end for start, end in notice.signup):
+            said = re.split(r"[，,；;。\n]", self.text[statement.timex.end : statement.end], maxsplit=1)[0]
+            if ACTIVITY.search(said) and "报名" not in said:
+                return False
+            found.append(self._announced(statement, self._notice_name(notice), "报名", 0.55))
+            return True
+        if notice.time is None or not notice.time[0] <= at < notice.time[1]:
+            return True
+        timex = statement.timex
+        day = edtf.stamp(timex.begin, low=True).date()
+        draft = next((d for d in found if d.kind == "activity" and d.role != "signup" and _on(d, day)), None)
+        if draft is not None:
+            line, end = self._line(timex, notice.time[1])
+            draft.more.append((line, end, timex))
+            if timex.part or timex.granularity == "minute":
+                draft.when = when_of(timex)
+        else:
+            draft = self._announced(statement, self._notice_name(notice), stem_of(notice.label), 0.85)
+            found.append(draft)
+        draft.details.update({key: value for key, value in notice.details.items() if key != "place"})
+        draft.place = re.sub(r"[（(][^（）()]*[）)]$", "", notice.details.get("place", "")) or draft.place
+        draft.salience = max(draft.salience, 0.9)
+        return True
+
+    def _announced(self, statement: Statement, name: str, what: str, salience: float) -> Draft:
+        """The event that a field of a notice dates: the activity itself, or (``what``) what is done about it then."""
+        timex = statement.timex
+        start, end = self._line(timex, statement.end)
+        title = name if not what or what in name else f"{name}{what}"
+        topics = classify(title, self.reader.topics, self.page.headline) or self.reader.article_topics
+        return Draft(
+            start,
+            end,
+            timex,
+            self.reader.when(statement),
+            "activity",
+            what or "活动",
+            modality_of(statement, self.text, self.page.published),
+            fit(title or "活动"),
+            self.page.cast.place or None,
+            (),
+            topics,
+            salience,
+            recurrence=timex.recurrence,
+            role="signup" if what == "报名" else "",
+        )
+
+    def _line(self, timex: Timex, end: int) -> tuple[int, int]:
+        """The printed line of a field up to ``end``."""
+        line = self.text.rfind("\n", 0, timex.start) + 1
+        return line, max(timex.end, trimmed(self.text, max(line, timex.start), end))
+
+    def _notice_name(self, notice: Notice) -> str:
+        """What a notice announces: the activity named before it, else what its lead says is held, else its headline."""
+        if named := self.page.named_before(notice.start):
+            return named
+        if held := self.page.held_before(notice.start):
+            return held
+        headline = _NOTICE_OF.sub("", self.page.headline)
+        place = re.split(r"[，,；;。（(]", notice.details.get("place", ""), maxsplit=1)[0]
+        return headline or (place if stem_of(notice.label) else "") or self.page.cast.subject
+
+
+def _on(draft: Draft, day: date) -> bool:
+    return draft.when.begin is not None and edtf.stamp(draft.when.begin, low=True).date() == day

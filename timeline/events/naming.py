@@ -1,0 +1,143 @@
+"""The title of a statement on its page: with the subject, the whole or the name that its words only point at.
+
+>>> from timeline.events.attach import statements
+>>> from timeline.events.sentences import split
+>>> from timeline.timex import tag
+>>> text = "该馆于1985年成立。"
+>>> page = Page(text, split(text), tag(text), None, "望湖陶瓷博物馆的四十年")
+>>> Naming(page).title(statements(text, page.timexes, page.sentences)[0], "成立", "milestone")
+'望湖陶瓷博物馆成立'
+"""
+
+from __future__ import annotations
+
+import re
+
+from timeline.events.attach import Statement
+from timeline.events.entities import ANAPHOR, is_place
+from timeline.events.notices import field_of
+from timeline.events.page import Page
+from timeline.events.subjects import POINTING, SKIPPED, head_of
+from timeline.events.title import LONGEST, fit, make_title
+
+_NO_SUBJECT_LABEL = re.compile(
+    r"有$|^(?:编者按|编者的话|核心提示|摘要|记者手记|据介绍|据悉|其中|目前|例如|比如|注|提示|说|表示)|[说道称示]$"
+)
+_VERB_END = (
+    "通过",
+    "施行",
+    "实施",
+    "执行",
+    "生效",
+    "发布",
+    "公布",
+    "印发",
+    "出台",
+    "启动",
+    "揭牌",
+    "开幕",
+    "召开",
+    "举行",
+    "竣工",
+    "投产",
+    "开工",
+    "开通",
+    "通车",
+)
+_CONTINUES = re.compile(r"(?:持续|延续|展期|展出|展览|办)(?:到|至|为)\s*\Z")
+_BEGINNING = re.compile(
+    r"(?:(?<=.{4})在.*)?(?:正式)?(?:开幕|启幕|揭幕|启动|开展|开讲|开课|开始|举行|举办|拉开帷幕|拉开大幕|登场|召开)$"
+)
+#: Titles that say what part of something takes place and not of what.
+_PART = re.compile(
+    r"(?:报名|报名截止|开幕|闭幕|揭幕|启动|开讲|开课|开营|开赛|开票|举行|开幕式|闭幕式|颁奖(?:仪式|典礼|晚会)?|启动仪式|开营仪式|结营仪式|开班仪式|签约仪式|揭牌仪式|决赛|半决赛|"
+    r"初赛|复赛|预赛|总决赛|结束|报名开始|网上报名|现场报名|开放报名|专题讲座|主题论坛|文艺晚会|文艺演出)(?:举行)?"
+)
+_ASIDE = re.compile(r"免费|预约|限|参加|报名|电话|票|人$|元$|每|自备|先到先得")
+
+
+class Naming:
+    """Names the statements of one page, in order."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self._told: tuple[int, str] | None = None  # the paragraph and the title of the statement before
+
+    def title(self, statement: Statement, trigger: str, kind: str) -> str:
+        """What a statement says happened, as a title; may be too short to tell anything."""
+        title = self._title(statement, trigger, kind)
+        self._told = (statement.sentence.paragraph, title)
+        return title
+
+    def _title(self, statement: Statement, trigger: str, kind: str) -> str:
+        page, timex = self.page, statement.timex
+        part = page.text[statement.start : statement.end]
+        inside = page.times_in(statement.start, statement.end)
+        times = [(t.start - statement.start, t.end - statement.start) for t in inside if t.type != "DURATION"]
+        subject = self.page.cast.place if kind == "indicator" else page.subject(statement.number, timex.start)
+        if self.labelled(statement):
+            subject = statement.label
+            if self.row_place(statement):
+                return self._whole(statement.label, statement)
+        continues = _CONTINUES.search(page.text, max(statement.start, timex.start - 8), timex.start)
+        if continues and "/" not in (timex.edtf or "") and (lasting := self._lasting(statement)):
+            return fit(f"{lasting}结束")
+        title = make_title(part, times, subject, trigger)
+        head = head_of(title)
+        if head and (POINTING.fullmatch(head) or head[0] in "他她"):
+            title = fit(page.name_of(head, statement.start) + title[len(head) :])
+        return self._whole(self._expanded(title, statement, trigger), statement)
+
+    def _lasting(self, statement: Statement) -> str:
+        """What goes on until a date: what the clause or the one before it speaks of, else what was named before."""
+        head = head_of(self.page.blanked[statement.start : statement.end])
+        if head and not SKIPPED.fullmatch(head) and not POINTING.fullmatch(head):
+            return head
+        if self._told and self._told[0] == statement.sentence.paragraph:
+            return _BEGINNING.sub("", self._told[1])
+        return self.page.named_before(statement.start)
+
+    def labelled(self, statement: Statement) -> bool:
+        """Whether the label in front of the colon names what the statement is about."""
+        label = statement.label
+        if field_of(label):
+            return False
+        return 0 < len(label) <= 14 and not _NO_SUBJECT_LABEL.search(label)
+
+    def _whole(self, title: str, statement: Statement) -> str:
+        """A title that names only a part, with the whole that it is a part of: 开幕式, 颁奖晚会, 报名截止."""
+        if not _PART.fullmatch(title):
+            return title
+        named = self.page.named_before(statement.start)
+        return f"{named}{title}" if named and len(named) + len(title) <= LONGEST else title
+
+    def row_place(self, statement: Statement) -> str:
+        """The place in a row of a programme that says nothing else beside its name and time: 开幕式：9时，主舞台."""
+        rest = self.page.blanked[statement.sentence.clauses[0][1] : statement.end]
+        said = [words for words in (w.strip() for w in re.split(r"[，,；;。\n]", rest)) if words]
+        first = next((words for words in said if is_place(words)), "")
+        return first if all(words == first or _ASIDE.search(words) for words in said) else ""
+
+    def _expanded(self, title: str, statement: Statement, trigger: str) -> str:
+        """The title with what 该《意见》 or 这场盛会 points to put in its place."""
+        for short, full in self.page.cast.aliases.items():
+            if short in title and full not in title:
+                title = title.replace(f"该{short}", full).replace(short, full)
+        anaphor = ANAPHOR.search(title)
+        if anaphor:
+            own = anaphor[0].startswith("本") and self.page.cast.named
+            named = self.page.cast.named[0][1] if own else self.page.named_before(statement.start)
+            full = title.replace(anaphor[0], named, 1) if named else title.replace(anaphor[0], anaphor["head"], 1)
+            title = (
+                full
+                if len(full) <= LONGEST or not named
+                else f"{named}{trigger}"
+                if trigger.endswith(_VERB_END)
+                else named
+            )
+        bare = title in (trigger, f"{self.page.cast.subject}{trigger}") and trigger.endswith(_VERB_END)
+        if (len(title) <= 3 or bare) and trigger and (named := self.page.named_before(statement.start)):
+            title = f"{named}{trigger}"
+        if self.labelled(statement) and statement.label not in title and len(statement.label) + len(title) < 28:
+            title = f"{statement.label}：{title}" if not title.startswith(statement.label) else title
+        return fit(title)

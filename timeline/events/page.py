@@ -1,0 +1,124 @@
+"""One article's body as the rules of this package read it: its times blanked out, its names, who is spoken of where.
+
+>>> from timeline.events.sentences import split
+>>> from timeline.timex import tag
+>>> text = "青屿女篮组建于1998年，明年3月出战联赛。"
+>>> page = Page(text, split(text), tag(text, "2025-11-17"), "2025-11-17", "")
+>>> page.blanked[:8], page.subject_clause(0, 13)
+('青屿女篮组建于 ', (0, '青屿女篮'))
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+
+from timeline import edtf
+from timeline.events.entities import Cast, cast_of, institutions_of
+from timeline.events.sentences import Sentence
+from timeline.events.subjects import POINTING, carried, head_of, named_by
+from timeline.model import Timex
+
+#: Characters by which a page shows what it is about.
+OPENING = 1200
+_LONGEST_NAME = 26
+_PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}(?<![局委院司会部厅办市县区镇村队校馆])")
+_HELD = re.compile(
+    r"(?:举办|举行|开展|推出|组织|启动|主办|招募|迎来|召开)(?:的|了)?(?:首[届场]|一[场次期系列])?(?P<what>[^，。；：,;:\n\s0-9][^，。；：,;:\n\s]{2,25})"
+)
+_NO_THING = re.compile(r"事宜|如下|安排|有关|^(?:以下|活动$)")
+
+
+class Page:
+    """One article's body; ``published`` is its date as EDTF text or None, ``shift`` the offset of the body behind its
+    headline, by which the names of ``cast`` are counted."""
+
+    def __init__(
+        self, text: str, sentences: list[Sentence], timexes: list[Timex], published: str | None, headline: str
+    ) -> None:
+        self.text = text
+        self.sentences = sentences
+        self.timexes = timexes
+        self.headline = headline
+        self.published, self.last_day = edtf.days(edtf.parse(published)) if published else (None, None)
+        self.blanked = _blanked(text, timexes)
+        self.cast: Cast = cast_of(*(f"{headline}\n{body}" if headline else body for body in (text, self.blanked)))
+        self.shift = len(headline) + 1 if headline else 0
+        self.sentence_starts = [sentence.start for sentence in sentences]
+        self._starts = [timex.start for timex in timexes]
+        self._names: dict[str, str] = {}
+
+    def sentence_at(self, position: int) -> int:
+        """The number of the sentence at ``position``; -1 before the first."""
+        return bisect.bisect_right(self.sentence_starts, position) - 1
+
+    def times_in(self, start: int, end: int) -> list[Timex]:
+        """The time expressions inside ``[start, end)``."""
+        first = bisect.bisect_left(self._starts, start)
+        return [t for t in self.timexes[first : bisect.bisect_left(self._starts, end)] if t.end <= end]
+
+    def named_before(self, position: int) -> str:
+        """The named activity, rule or project told last before ``position`` of the body, or ""."""
+        return self.cast.named_before(position + self.shift)
+
+    def rule_before(self, position: int) -> str:
+        """The rule in book-title marks named last before ``position``, else in the headline, else ""."""
+        named = [name for at, name in self.cast.named if name.startswith("《") and at - self.shift <= position]
+        return named[-1] if named else ""
+
+    def held_before(self, position: int) -> str:
+        """What the nearest sentence before ``position`` says is held, with who holds it; "" where none says so."""
+        index = self.sentence_at(position)
+        for sentence in reversed(self.sentences[max(0, index - 4) : index + 1]):
+            for start, end in sentence.clauses:
+                held = _HELD.search(self.text, start, end) if end <= position else None
+                if held and not _NO_THING.search(held["what"]):
+                    host = head_of(self.blanked[start:end])
+                    return f"{host}{held['what']}" if len(host) + len(held["what"]) <= _LONGEST_NAME else held["what"]
+        return ""
+
+    def name_of(self, head: str, position: int) -> str:
+        """A subject by its name where the page says 大桥, 该院 or 他; "" for a pronoun that nobody stands behind."""
+        if head[0] in "他她":
+            return self.person(position)
+        pointing = POINTING.fullmatch(head)
+        if pointing is None:
+            return head
+        word = pointing["kind"] or pointing["word"]
+        if word not in self._names:
+            opening = f"{self.headline}\n{self.text[:OPENING]}"
+            self._names[word] = named_by(word, opening) if len(word) > 1 else self.institution(word, opening)
+        return self._names[word] or head
+
+    def institution(self, ending: str, opening: str) -> str:
+        """What 该馆 or 该院 points at: the article's subject, else the first institution whose name ends so."""
+        named = (self.cast.subject, *institutions_of(opening))
+        return next((name for name in named if name.endswith(ending) and len(name) > 3), "")
+
+    def person(self, position: int) -> str:
+        """The person that the nearest clause before ``position`` begins with, or ""."""
+        index = self.sentence_at(position)
+        for sentence in reversed(self.sentences[max(0, index - 5) : index + 1]):
+            for start, end in sentence.clauses:
+                if end <= position and _PERSON.fullmatch(head := head_of(self.blanked[start:end])):
+                    return head
+        return ""
+
+    def subject_clause(self, number: int, before: int) -> tuple[int, str] | None:
+        """The start of the clause, and the subject, that a clause of sentence ``number`` at ``before`` goes on with."""
+        return carried(self.blanked, self.sentences, number, before)
+
+    def subject(self, number: int, before: int) -> str:
+        """What a clause without a subject speaks of: what the clauses before it do, else the article."""
+        clause = self.subject_clause(number, before)
+        return self.name_of(clause[1], clause[0]) if clause else self.cast.subject
+
+
+def _blanked(text: str, timexes: list[Timex]) -> str:
+    """``text`` with its times blanked out, lengths kept: 首个工作日 is no “first” of anything."""
+    parts, at = [], 0
+    for timex in timexes:
+        if timex.start >= at:
+            parts += [text[at : timex.start], " " * (timex.end - timex.start)]
+            at = timex.end
+    return "".join((*parts, text[at:]))
