@@ -19,6 +19,7 @@ from timeline.events.notices import field_of
 from timeline.events.page import Page
 from timeline.events.subjects import POINTING, SKIPPED, head_of
 from timeline.events.title import LONGEST, fit, make_title
+from timeline.model import Timex
 
 _NO_SUBJECT_LABEL = re.compile(
     r"有$|^(?:编者按|编者的话|核心提示|摘要|记者手记|据介绍|据悉|其中|目前|例如|比如|注|提示|说|表示)|[说道称示]$"
@@ -56,6 +57,11 @@ _PART = re.compile(
 _ASIDE = re.compile(r"免费|预约|限|参加|报名|电话|票|人$|元$|每|自备|先到先得")
 
 
+def _is_date(timex: Timex) -> bool:
+    """Whether a time is told by the event's date, so that the title goes without it: no duration, no 平日."""
+    return timex.type != "DURATION" and (timex.type != "SET" or bool(timex.recurrence))
+
+
 class Naming:
     """Names the statements of one page, in order."""
 
@@ -73,7 +79,7 @@ class Naming:
         page, timex = self.page, statement.timex
         part = page.text[statement.start : statement.end]
         inside = page.times_in(statement.start, statement.end)
-        times = [(t.start - statement.start, t.end - statement.start) for t in inside if t.type != "DURATION"]
+        times = [(t.start - statement.start, t.end - statement.start) for t in inside if _is_date(t)]
         subject = self.page.cast.place if kind == "indicator" else page.subject(statement.number, timex.start)
         if self.labelled(statement):
             subject = statement.label

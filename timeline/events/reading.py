@@ -36,7 +36,9 @@ _SINCE_YEAR = re.compile(r"年(?:以来|来)$")
 _HOURS = re.compile(
     r"开放|闭馆|休馆|休息|营业|开门|咨询|电话|接听|工作日|办公|办理|门诊|坐诊|接种|受理|上班|开馆|限行|之前|前[缴交报提]"
 )
-_NO_HAPPENING = re.compile(r"主题(?:是|为)|可能|估计|没有|客流|[“”]?说|预报|风力|气温|雨")
+_NO_HAPPENING = re.compile(
+    r"不用|不必|无需|其余|再(?:动身|出门|出发|前往)|建议|提醒|最好|别忘|主题(?:是|为)|可能|估计|没有|客流|[“”]?说|预报|风力|气温|雨"
+)
 _ROUTINE = re.compile(r"学习(?:会|贯彻)|理论学习|听取|传达|调研|视察|走访|检查|指导")
 
 
@@ -69,7 +71,7 @@ class StatementReader:
             kind = self._kind_without_verb(statement)
         if timex.granularity == "year" and _SINCE_YEAR.search(timex.text):
             kind = "indicator"  # a summary of a period, not a happening in it
-        if timex.recurrence and (kind not in ("activity", "milestone") or _HOURS.search(part)):
+        if timex.recurrence and (kind != "activity" or _HOURS.search(part)):
             return None
         if only_reports(text, statement):
             kind = "milestone" if kind == "activity" else kind
