@@ -59,7 +59,9 @@ def find_events(
     chosen = topics if topics is not None else load()
     # the words of the rules are simplified characters: a page in others is read folded, and told in its own again
     plain = folded(flow.text)
-    own = {one: other for one, other in zip(plain, flow.text, strict=True) if one != other}
+    own = {}
+    if plain != flow.text:
+        own = {one: other for one, other in zip(plain, flow.text, strict=True) if one != other}
     times = [replace(t, text=plain[t.start : t.end]) for t in timexes] if own else list(timexes)
     sentences = split(plain)
     drafts = Builder(plain, sentences, times, published, folded(headline), chosen).drafts()

@@ -18,7 +18,7 @@ from timeline.events.draft import Draft, trimmed, when_of
 from timeline.events.notices import Notice, stem_of
 from timeline.events.reading import StatementReader
 from timeline.events.title import fit
-from timeline.events.topics import classify
+from timeline.events.topics import classify, scores
 from timeline.events.words import ACTIVITY
 from timeline.model import Timex
 
@@ -26,6 +26,8 @@ from timeline.model import Timex
 _NOTICE_OF = re.compile(
     r"^(?:关于)?(?:举办|开展|组织|召开)?|(?:活动)?(?:的)?(?:公告|通知|通告|启事|预告|招募令|招募|报名|来了|开始|啦|！|!)+$"
 )
+#: How many events before a notice are looked at for the one that it announces.
+_NEAR = 100
 
 
 class Announcer:
@@ -52,7 +54,9 @@ class Announcer:
             return True
         timex = statement.timex
         day = edtf.stamp(timex.begin, low=True).date()
-        draft = next((d for d in found if d.kind == "activity" and d.role != "signup" and _on(d, day)), None)
+        draft = next(
+            (d for d in reversed(found[-_NEAR:]) if d.kind == "activity" and d.role != "signup" and _on(d, day)), None
+        )
         if draft is not None:
             line, end = self._line(timex, notice.time[1])
             draft.more.append((line, end, timex))
@@ -71,7 +75,10 @@ class Announcer:
         timex = statement.timex
         start, end = self._line(timex, statement.end)
         title = name if not what or what in name else f"{name}{what}"
-        topics = classify(title, self.reader.topics, self.page.headline) or self.reader.article_topics
+        topics = (
+            classify(title, self.reader.topics, scores(self.page.headline, self.reader.topics))
+            or self.reader.article_topics
+        )
         return Draft(
             start,
             end,

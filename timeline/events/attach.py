@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from timeline.events.background import dating_times
 from timeline.events.notices import plain_label
-from timeline.events.sentences import Sentence
+from timeline.events.sentences import Sentence, blanked
 from timeline.events.words import ACTIVITY, INCIDENT, MILESTONE
 from timeline.model import Timex
 
@@ -50,6 +50,7 @@ def statements(text: str, timexes: list[Timex], sentences: list[Sentence]) -> li
     Times without a place on the calendar, glosses and times that only name or compare are left out.
     """
     timexes = dating_times(text, timexes)
+    plain = blanked(text, timexes)
     starts = [sentence.start for sentence in sentences]
     by_sentence: dict[int, list[Timex]] = {}
     for timex in timexes:
@@ -58,21 +59,21 @@ def statements(text: str, timexes: list[Timex], sentences: list[Sentence]) -> li
             by_sentence.setdefault(index, []).append(timex)
     found: list[Statement] = []
     for index, inside in by_sentence.items():
-        found += _in_sentence(text, sentences[index], index, inside)
+        found += _in_sentence(text, plain, sentences[index], index, inside)
     return sorted(found, key=lambda s: s.timex.start)
 
 
-def _in_sentence(text: str, sentence: Sentence, index: int, placed: list[Timex]) -> list[Statement]:
+def _in_sentence(text: str, plain: str, sentence: Sentence, index: int, placed: list[Timex]) -> list[Statement]:
     found = []
     for number, timex in enumerate(placed):
         group_end = _group_end(text, placed, number)
         before = placed[number - 1] if number else None
         after = placed[group_end + 1] if group_end + 1 < len(placed) else None
         start = _left(text, sentence, timex, before)
-        end = _right(text, sentence, placed[group_end], after, start)
+        end = _right(text, plain, sentence, placed[group_end], after, start)
         end = _untrail(text, timex, end)
         start = _with_topic(text, sentence, start, before)
-        if _content(text[start:end], placed) < _WEAK:
+        if _content(plain[start:end]) < _WEAK:
             start = _reach_left(text, sentence, start, timex, before)
         found.append(Statement(start, end, timex, sentence, index, _label(text, sentence, start)))
     return found
@@ -94,41 +95,34 @@ def _listed(text: str, one: Timex, other: Timex) -> bool:
     )
 
 
-def _clause(sentence: Sentence, position: int) -> int:
-    for index, (_, end) in enumerate(sentence.clauses):
-        if position < end:
-            return index
-    return len(sentence.clauses) - 1
-
-
 def _left(text: str, sentence: Sentence, timex: Timex, before: Timex | None) -> int:
-    start = sentence.clauses[_clause(sentence, timex.start)][0]
+    start = sentence.clauses[sentence.clause_at(timex.start)][0]
     if before is not None and before.end > start:
         # two times in one clause: the second begins its own part behind the last pause between them
         pause = max(text.rfind(mark, before.end, timex.start) for mark in "、，,；")
-        if pause >= 0 and _content(text[before.end : pause], []) >= 3:
+        if pause >= 0 and _content(text[before.end : pause]) >= 3:
             return pause + 1
-        if _content(text[before.end : timex.start], []) >= 6:
+        if _content(text[before.end : timex.start]) >= 6:
             return before.end
     return start
 
 
-def _right(text: str, sentence: Sentence, timex: Timex, after: Timex | None, start: int) -> int:
-    index = _clause(sentence, max(timex.start, timex.end - 1))
+def _right(text: str, plain: str, sentence: Sentence, timex: Timex, after: Timex | None, start: int) -> int:
+    index = sentence.clause_at(max(timex.start, timex.end - 1))
     end = sentence.clauses[index][1]
     if after is not None and after.start < end:
         pause = max(text.rfind(mark, timex.end, after.start) for mark in "、，,；")
-        if pause >= 0 and _content(text[timex.end : pause], []) >= 3:
+        if pause >= 0 and _content(text[timex.end : pause]) >= 3:
             return pause + 1
-        return end if _content(text[timex.end : after.start], []) < 6 else after.start
+        return end if _content(text[timex.end : after.start]) < 6 else after.start
     while index + 1 < len(sentence.clauses) and end - start < _LONGEST:
         following = sentence.clauses[index + 1]
         if after is not None and after.start < following[1]:
             # the next time's clause is its own, unless this one has said nothing yet
             break
         said = text[timex.end : end]
-        told = _content(text[start:end], [timex]) >= _WEAK - 1 and _has_trigger(text[start:end])
-        if told and _content(said, []) >= 2 and not _runs_on(text, following):
+        told = _content(plain[start:end]) >= _WEAK - 1 and _has_trigger(text[start:end])
+        if told and _content(said) >= 2 and not _runs_on(text, following):
             break
         index, end = index + 1, following[1]
     return end
@@ -145,28 +139,26 @@ def _has_trigger(part: str) -> bool:
     return bool(MILESTONE.search(part) or ACTIVITY.search(part) or INCIDENT.search(part))
 
 
-def _content(part: str, timexes: list[Timex]) -> int:
-    """How many characters a stretch says beside times and fillers."""
-    for timex in timexes:
-        part = part.replace(timex.text, "", 1)
+def _content(part: str) -> int:
+    """How many characters a stretch says beside fillers (and times, where they are blanked out)."""
     return len(_FILL.sub("", part))
 
 
 def _reach_left(text: str, sentence: Sentence, start: int, timex: Timex, before: Timex | None) -> int:
     """The start of the clause in front, where the date stands behind what it dates: “侨批展，展期为11月17日”."""
-    for clause_start, clause_end in reversed(sentence.clauses):
+    for clause_start, clause_end in sentence.clauses_before(start):
         if clause_end <= start:
             if before is not None and before.start >= clause_start and not _listed(text, before, timex):
                 return start
             start = clause_start
-            if _content(text[clause_start:clause_end], []) >= 3:
+            if _content(text[clause_start:clause_end]) >= 3:
                 break
     return start
 
 
 def _with_topic(text: str, sentence: Sentence, start: int, before: Timex | None) -> int:
     """The start with the short clause in front that says what it is about: 针对薄弱环节，……."""
-    index = _clause(sentence, start)
+    index = sentence.clause_at(start)
     if index and start == sentence.clauses[index][0]:
         lead = sentence.clauses[index - 1]
         if (before is None or before.end <= lead[0]) and lead[1] - lead[0] <= 24 and _TOPIC.match(text, lead[0]):

@@ -110,10 +110,10 @@ class Builder:
     def _lifecycle(self, found: list[Draft], draft: Draft, statement: Statement) -> None:
         """Tells a rule's entry into force from its end, stated in the next clause or derived from its term."""
         part = lifecycle.without_names(self.text[draft.start : draft.end])
-        sentence = self.text[statement.sentence.start : statement.sentence.end]
+        sentence = self._around(statement.sentence, draft.start)
         number = len(found) - 1
         if draft.timex.bound == "to" and lifecycle.EXPIRY.search(part):
-            before = next((k for k in range(number - 1, -1, -1) if found[k].role == "in-force"), None)
+            before = next((k for k in range(number - 1, max(-1, number - 9), -1) if found[k].role == "in-force"), None)
             draft.role, draft.kind, draft.trigger = "expiry", "milestone", "有效期"
             draft.when = when_of(draft.timex)
             rule = lifecycle.rule_name(found[before].title if before is not None else draft.title)
@@ -126,6 +126,10 @@ class Builder:
         elif lifecycle.IN_FORCE.search(part) and draft.kind == "milestone":
             draft.role = "in-force"
             self._derive_end(found, draft, sentence)
+
+    def _around(self, sentence: Sentence, position: int) -> str:
+        """A sentence as far as it may say how long what it brings into force lasts."""
+        return self.text[max(sentence.start, position - 200) : min(sentence.end, position + 300)]
 
     def _derive_end(self, found: list[Draft], draft: Draft, sentence: str) -> None:
         """Adds the end of what ``draft`` brings into force, where ``sentence`` states a term and no last day."""
@@ -143,7 +147,7 @@ class Builder:
             steps=(*draft.timex.steps, f"{begin} plus the stated term: last day {end}"),
             bound="to",
         )
-        number = found.index(draft)
+        number = len(found) - 1
         title = fit(f"{lifecycle.rule_name(draft.title)}有效期届满")
         links = [("in-force", number)]
         found.append(
@@ -194,7 +198,7 @@ class Builder:
             force.when, force.kind, force.role = when_of(timex, edtf.parse(f"{value}/..")), "milestone", "in-force"
             force.trigger = match["verb"]
             found.append(force)
-            self._derive_end(found, force, self.text[sentence.start : sentence.end])
+            self._derive_end(found, force, self._around(sentence, force.start))
 
     def _publication(self, found: list[Draft], position: int) -> tuple[Draft | None, date] | None:
         """The day of publication that a rule counts from, with the draft that tells it: told before, or the page's."""

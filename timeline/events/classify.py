@@ -24,6 +24,8 @@ from timeline.events.words import (
     STRONG_MILESTONE,
 )
 
+_RATE = re.compile(r"同比|环比|增幅|增速")
+_PAUSE = re.compile(r"[，。；：,;]")
 _NO_HAPPENING = re.compile(r"主题(?:是|为)|可能|估计能|没有|尚未|并未")
 _ADOPTED = re.compile(r"审议通过|表决通过|讨论通过|获得通过|审议并?通过")
 _TELLING = re.compile(r"如下|获悉|了解到|采访|日电|日讯|消息(?!说)|从.{2,20}处?得知")
@@ -53,7 +55,7 @@ def kind_of(part: str, at: int) -> tuple[str, str]:
     if adopted := _ADOPTED.search(part, at):
         return "milestone", adopted[0]
     figures = INDICATOR.findall(part)
-    if re.search(r"同比|环比|增幅|增速", part) and (best is None or not STRONG_ACTIVITY.search(best[2])):
+    if _RATE.search(part) and (best is None or not STRONG_ACTIVITY.search(best[2])):
         return "indicator", figures[0]
     if best is None:
         return ("indicator", figures[0]) if figures else ("", "")
@@ -83,12 +85,12 @@ def modality_of(statement: Statement, text: str, published: date | None) -> str:
 def tells_nothing(text: str, statement: Statement) -> bool:
     """Whether a statement only says when somebody learnt something, or asks, or gives an example."""
     part = text[statement.start : statement.end]
-    clause = re.split(r"[，。；：,;]", text[statement.timex.end : statement.timex.end + 40], maxsplit=1)[0]
+    clause = _PAUSE.split(text[statement.timex.end : statement.timex.end + 40], maxsplit=1)[0]
     return bool(_TELLING.search(clause)) or bool(_ASKING.search(part))
 
 
 def only_reports(text: str, statement: Statement) -> bool:
     """Whether a day dates the telling, not the told: 记者9日获悉."""
     after = text[statement.timex.end : statement.timex.end + 14]
-    clause = re.split(r"[，。；：]", after, maxsplit=1)[0]
+    clause = _PAUSE.split(after, maxsplit=1)[0]
     return bool(REPORTING.search(clause)) and not STRONG_MILESTONE.search(clause) and not STRONG_ACTIVITY.search(clause)

@@ -6,8 +6,10 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from timeline.events.gazetteer import CITY, PROVINCE
@@ -18,8 +20,8 @@ _VERBS_OF_PLACE = "举行|召开|举办|揭幕|开幕|启幕|启动|开讲|开�
 _AT = re.compile(rf"[在于]([{_HAN}A-Za-z0-9“”（）·—\-]{{2,22}}?)(?:{_VERBS_OF_PLACE}|免费|对外|向公众)")
 _TOWARDS = re.compile(rf"(?:落户|抵达|走进|落地|来到|前往|登陆|试点在)([{_HAN}]{{2,12}}?)(?=[，。；、：]|$)")
 _VENUE = re.compile(
-    rf"([{_HAN}“”]{{1,12}}?(?:博物馆|博物院|美术馆|图书馆|体育馆|体育场|体育中心|会展中心|会议中心|文化馆|文化宫|大剧院|剧院|剧场|音乐厅|歌剧院|报告厅|展览馆|纪念馆|科技馆|"
-    rf"公园|广场|风景区|景区|湿地|植物园|动物园|大酒店|酒店|礼堂|大桥|机场|火车站|产业园|戏院|书院|祠堂|文化村|樱花园|体育公园|实验室|基地|大学|医院|码头|口岸))"
+    r"博物馆|博物院|美术馆|图书馆|体育馆|体育场|体育中心|会展中心|会议中心|文化馆|文化宫|大剧院|剧院|剧场|音乐厅|歌剧院|报告厅|展览馆|纪念馆|科技馆|"
+    r"公园|广场|风景区|景区|湿地|植物园|动物园|大酒店|酒店|礼堂|大桥|机场|火车站|产业园|戏院|书院|祠堂|文化村|樱花园|体育公园|实验室|基地|大学|医院|码头|口岸"
 )
 _ADMIN = re.compile(
     rf"([{_HAN}]{{2}}|[{_HAN}]{{3}}(?=自治))(市|县|(?:高新|经开|开发|新|港|园)?区|省|镇|乡|街道|自治区|自治州)(?![域间块别位划级场民])"
@@ -28,9 +30,10 @@ _BOUNDARY = "，。、；：“”（(）)《》 \n在于从到赴由对与和�
 _NOT_ADMIN = re.compile(
     r"[全我本各城超县楼股上门都夜集入某该地园小校灾山特新片辖厂社景外邻两多每几这那此与和在及到市省区乡]\Z|[直委政级辖属]\Z|\A[全我本各某该每这那及和与在到从对由向将为]|[商居农渔牧工业住宅东西南北中主海老大]\Z"
 )
+_LONGEST_ORGANISATION = 24
 _ORGANISATION = re.compile(
-    rf"([{_HAN}（）]{{2,24}}?(?:监督管理局|管理局|委员会|人民政府|人民法院|人民检察院|市政府|县政府|区政府|省政府|市委|县委|区委|省委|总公司|公司|集团|协会|商会|学会|研究院|研究所|研究中心|大学|学院|医院|"
-    rf"博物馆|图书馆|大剧院|总工会|指挥部|组委会|办公室|管理局|银行|[{_HAN}]局|[{_HAN}]办公厅|办公厅))"
+    r"监督管理局|管理局|委员会|人民政府|人民法院|人民检察院|市政府|县政府|区政府|省政府|市委|县委|区委|省委|总公司|公司|集团|协会|商会|学会|研究院|研究所|研究中心|大学|学院|医院|"
+    r"博物馆|图书馆|大剧院|总工会|指挥部|组委会|办公室|管理局|银行|局|办公厅"
 )
 _CUT_LEFT = re.compile(
     r"^以(?!色)|.*(?:[由与和及、，。；：在从向对为把将的了是经自逛“”]|据|通过|组织|联合|走进|根据|来自|记者)"
@@ -39,19 +42,18 @@ _SUBJECT = re.compile(
     rf"(?:^|[。；，\n“：])([{_HAN}A-Za-z（）·]{{2,14}}?)(?=(?:始终|便|率先|已|将|持续|创新(?!发展)|深耕|推出|启动|构建|坚持|聚焦|围绕|出台|牢记|把握|因地制宜|采取|建立|累计|引入|"
     rf"召开|举办|举行|印发|发布|公布|公告|通报|通知|锚定|以“|以[{_HAN}]{{2,6}}为|全域|全市|正式|先后|相继|实施|打造|设立|组织|推动|执行|开启))"
 )
-#: The subject at the head of a clause, before an adverb or a verb that goes with one.
-SUBJECT_OF_CLAUSE = re.compile(
-    rf"\s*(?!(?:面对|为了?|在|随着|从|经|通过|据|根据|按照|由于|如果|当|自|到|至|对|把|将|以|针对|围绕|截至|其中|并|也|又|还|而|但|因)[{_HAN}])([{_HAN}A-Za-z0-9“”·+]{{2,18}}?)(?:总投资|占地|计划|预计|有望|已|将|正|便|始终|率先|开始|现有|目前|全域|进入|位于|设计|投资)"
-)
 _NO_SUBJECT = re.compile(
     r"[的了在是和与及或]|^(?:请|应|须|要|不得|现|根据|按照|各|我|这|那|该|此|其|从|到|自|为|因|由|如|当|以|并|也|又|还|通过|随着|围绕|面对|目前|近年|今年|去年|据|会议|同时|一)|[年月日]$|(?:上|中|下|后|前|里|内|时|来|性|化)$"
 )
 _ALIAS = re.compile(
     r"(《[^《》]{3,60}》)[（(](?:以下|下)?(?:简称|称)?(?P<short>《[^《》]{1,20}》|[“\"][^”\"]{1,16}[”\"])[）)]"
 )
+#: A name in marks with the word behind that says what it is; what may stand in front is found from there.
 _NAMED = re.compile(
-    rf"((?:(?:(?<=[，。；：\n举办的由])|^)(?:(?![由的在])[{_HAN}0-9]){{0,12}}?)?(?:[“《][^”》]{{2,24}}[”》])[{_HAN}0-9（）—\-A-Za-z]{{0,26}}?(?:活动|大会|论坛|展览会|博览会|交易会|推进会|展|节|周|赛|马拉松|行动|计划|项目|工程|平台|系统|晚会|嘉年华|音乐会|仪式|条例|办法|规定|意见))"
+    rf"[“《「『][^”》」』]{{2,24}}[”》」』][{_HAN}0-9（）—\-A-Za-z]{{0,26}}?(?:活动|大会|论坛|展览会|博览会|交易会|推进会|展|节|周|赛|马拉松|行动|计划|项目|工程|平台|系统|晚会|嘉年华|音乐会|仪式|条例|办法|规定|意见)"
 )
+_IN_FRONT = re.compile(rf"(?:^|(?<=[，。；：\n举办的由]))(?:(?![由的在])[{_HAN}0-9]){{1,12}}\Z")
+_HAN_RUN = re.compile(rf"[{_HAN}“”（）]{{1,24}}\Z")
 _RULE = re.compile(r"(《[^《》]{2,40}(?:条例|办法|规定|意见|方案|规划|通知|标准|规范|纲要|细则|决定|公告|指南)》)")
 _FIRST_NAMED = re.compile(
     rf"([{_HAN}0-9（）A-Za-z]{{3,22}}?(?:条例|办法|博览会|交易会|推进会|大会|论坛|研讨会|运动会|艺术节|文化节|宣传周|读书月|马拉松|音乐节|灯会|比赛|大赛|联赛|锦标赛|挑战赛|邀请赛|夏令营|冬令营|购物节|美食节|电影节|文化季|艺术季|特展|大展|画展|书展|庙会|音乐会|演唱会|[\u4e00-\u9fff]{2}节(?![日目约假水能])))"
@@ -62,6 +64,26 @@ _CUT_VERB = re.compile(
 ANAPHOR = re.compile(
     r"(?:本(?=办法|条例|规定|意见|细则|方案|通知)|这场|这一|这次|这项|该项?|此次|本次|本届|这部|这个|此项|这座|这条|该)(?P<head>[\u4e00-\u9fff]{0,8}?(?:盛会|活动|大会|法规|条例|办法|意见|项目|工程|规定|会议|论坛|展会|赛事|标准|政策|平台|镇子|条约|桥|大桥|产业园|方案|规划|通知))"
 )
+
+
+def _ending(ends: re.Pattern[str], text: str, longest: int) -> Iterator[tuple[int, str]]:
+    """The names that end with one of those words, with their offsets: up to so many characters in front."""
+    at = 0
+    for end in ends.finditer(text):
+        run = _HAN_RUN.search(text, max(at, end.start() - longest), end.start())
+        if run and len(run[0]) >= (3 if end[0] == "局" else 2 if longest == _LONGEST_ORGANISATION else 1):
+            yield run.start(), run[0] + end[0]
+            at = end.end()
+
+
+def _first(ends: re.Pattern[str], text: str, longest: int) -> str:
+    return next((name for _, name in _ending(ends, text, longest)), "")
+
+
+def _named(text: str) -> Iterator[tuple[int, str]]:
+    for match in _NAMED.finditer(text):
+        front = _IN_FRONT.search(text, max(0, match.start() - 13), match.start())
+        yield (front.start(), front[0] + match[0]) if front else (match.start(), match[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +97,14 @@ class Cast:
 
     def named_before(self, position: int) -> str:
         """The named activity, rule or project told last before ``position`` (or the first of the article)."""
-        told = [name for at, name in self.named if at <= position]
-        return told[-1] if told else (self.named[0][1] if self.named else "")
+        index = bisect.bisect_right(self.named, position, key=lambda one: one[0]) - 1
+        return self.named[max(0, index)][1] if self.named else ""
 
 
 def cast_of(text: str, blanked: str) -> Cast:
     """The names of an article's body; ``blanked`` is the same text with its times blanked out."""
     place = _main_place(blanked)
-    named = sorted({(m.start(1), m[1]) for pattern in (_NAMED, _RULE) for m in pattern.finditer(text)})
+    named = sorted({*_named(text), *((m.start(1), m[1]) for m in _RULE.finditer(text))})
     if not named:
         first = ((m.start(1), _CUT_VERB.sub("", m[1])) for m in _FIRST_NAMED.finditer(blanked))
         named = [(at, name) for at, name in first if len(name) > 3][:3]
@@ -100,15 +122,15 @@ def _main_subject(text: str, place: str) -> str:
     if times >= 2:
         return best
     first = text.split("\n", 1)[0][:60]
-    named = None if "。" in first else _ORGANISATION.search(first) or _VENUE.search(first)
+    named = "" if "。" in first else _first(_ORGANISATION, first, _LONGEST_ORGANISATION) or _first(_VENUE, first, 12)
     if named:
-        return re.sub(r"关于.*", "", _CUT_LEFT.sub("", named[1]))
+        return re.sub(r"关于.*", "", _CUT_LEFT.sub("", named))
     return place or best
 
 
 def _main_place(text: str) -> str:
     """Where an article is set: the venue it keeps naming, else the place named most, else the first city."""
-    venues = Counter(name for match in _VENUE.finditer(text) if len(name := _trim_place(match[1])) >= 4)
+    venues = Counter(name for _, words in _ending(_VENUE, text, 12) if len(name := _trim_place(words)) >= 4)
     if venues and (best_venue := venues.most_common(1)[0])[1] >= 3 and 2 * best_venue[1] >= venues.total():
         return best_venue[0]
     counted: Counter[str] = Counter()
@@ -162,8 +184,8 @@ def place_of(part: str, default: str) -> str | None:
             name = _trim_place(match[1])
             if name:
                 return name
-    if match := _VENUE.search(part):
-        name = _trim_place(match[1])
+    if venue := _first(_VENUE, part, 12):
+        name = _trim_place(venue)
         if name:
             return name
     for match in _ADMIN.finditer(part):
@@ -207,32 +229,32 @@ _VERB_IN_PLACE = re.compile(r".*(?:开展|共建|参观|走进|建设|组织|打
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]?$")
 
 
+_NEEDS_CUT = re.compile(r"^以|[由与，。；：在从向对把将的了是逛]")
+_NOWHERE = re.compile(r"^(?:这里|此间|当地|我市|全市|全国|会上|现场|线上|家门口|国内|国外|海外)$|[0-9]$|年$|月$|日$")
+
+
 def _trim_place(name: str) -> str:
-    name = _CUT_LEFT.sub("", name) if re.search(r"^以|[由与，。；：在从向对把将的了是逛]", name) else name
+    name = _CUT_LEFT.sub("", name) if _NEEDS_CUT.search(name) else name
     name = _VERB_IN_PLACE.sub("", _BRACKET.sub("", name)).strip("“”—-·")
-    if (
-        len(name) < 2
-        or name in _PLAIN_VENUES
-        or re.search(
-            r"^(?:这里|此间|当地|我市|全市|全国|会上|现场|线上|家门口|国内|国外|海外)$|[0-9]$|年$|月$|日$", name
-        )
-    ):
+    if len(name) < 2 or name in _PLAIN_VENUES or _NOWHERE.search(name):
         return ""
     return name
 
 
 def institutions_of(text: str) -> list[str]:
     """The venues and organisations that a text names, in order."""
-    found = sorted((m.start(1), m[1]) for pattern in (_VENUE, _ORGANISATION) for m in pattern.finditer(text))
+    found = sorted((*_ending(_VENUE, text, 12), *_ending(_ORGANISATION, text, _LONGEST_ORGANISATION)))
     return [name for _, words in found if (name := _trim_place(words))]
+
+
+_COUNTED = re.compile(r"^(?:[0-9一二三四五六七八九十]+[家个名]|年|月|日|昨天|今日|昨日|上午|下午)+")
 
 
 def actors_of(part: str) -> tuple[str, ...]:
     """The organisations that a statement names, in order, as printed."""
     found: list[str] = []
-    for match in _ORGANISATION.finditer(part):
-        name = _CUT_LEFT.sub("", match[1])
-        name = re.sub(r"^(?:[0-9一二三四五六七八九十]+[家个名]|年|月|日|昨天|今日|昨日|上午|下午)+", "", name)
+    for _, words in _ending(_ORGANISATION, part, _LONGEST_ORGANISATION):
+        name = _COUNTED.sub("", _CUT_LEFT.sub("", words))
         if 3 <= len(name) <= 24 and name not in found:
             found.append(name)
     return tuple(found[:4])

@@ -105,18 +105,22 @@ def link_stages(drafts: list[Draft], text: str) -> None:
 
 
 def _link_repealed(drafts: list[Draft], text: str) -> None:
-    for match in _REPEALED.finditer(text):
-        begin = next((k for k in range(len(drafts) - 1, -1, -1) if _begins_before(drafts[k], match.start())), None)
-        names = set(_NAME.findall(match[0]))
-        for number_, draft in enumerate(drafts):
-            name = _NAME.search(draft.title)
-            if begin is not None and number_ != begin and name and name[0] in names:
-                _link(drafts, begin, "repeals", number_)
-                _link(drafts, number_, "repealed-by", begin)
+    forces = [number_ for number_, draft in enumerate(drafts) if draft.role == "in-force"]
+    named: dict[str, list[int]] = {}
+    for number_, draft in enumerate(drafts):
+        if forces and (name := _NAME.search(draft.title)):
+            named.setdefault(name[0], []).append(number_)
+    for match in _REPEALED.finditer(text) if forces else ():
+        begin = next((k for k in reversed(forces[-20:]) if _begins_before(drafts[k], match.start())), None)
+        for name in set(_NAME.findall(match[0])):
+            for number_ in named.get(name, ()) if begin is not None else ():
+                if number_ != begin:
+                    _link(drafts, begin, "repeals", number_)  # type: ignore[arg-type]
+                    _link(drafts, number_, "repealed-by", begin)  # type: ignore[arg-type]
 
 
 def _begins_before(draft: Draft, position: int) -> bool:
-    return draft.role == "in-force" and draft.start <= position < draft.start + 400
+    return draft.start <= position < draft.start + 400
 
 
 def _link(drafts: list[Draft], one: int, relation: str, other: int) -> None:

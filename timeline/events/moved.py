@@ -21,7 +21,9 @@ def link_moved(drafts: list[Draft], text: str) -> None:
     for number, draft in enumerate(drafts):
         if not _MOVES.search(text, max(0, draft.timex.start - 6), draft.timex.start):
             continue
-        earlier = next((k for k in range(number - 1, -1, -1) if _promised(drafts[k], draft, text)), None)
+        earlier = next(
+            (k for k in range(number - 1, max(-1, number - 9), -1) if _promised(drafts[k], draft, text)), None
+        )
         if earlier is None:
             continue
         promised = drafts[earlier]

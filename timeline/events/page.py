@@ -15,7 +15,7 @@ import re
 
 from timeline import edtf
 from timeline.events.entities import Cast, cast_of, institutions_of
-from timeline.events.sentences import Sentence
+from timeline.events.sentences import Sentence, blanked
 from timeline.events.subjects import POINTING, carried, head_of, named_by
 from timeline.model import Timex
 
@@ -41,12 +41,13 @@ class Page:
         self.timexes = timexes
         self.headline = headline
         self.published, self.last_day = edtf.days(edtf.parse(published)) if published else (None, None)
-        self.blanked = _blanked(text, timexes)
+        self.blanked = blanked(text, timexes)
         self.cast: Cast = cast_of(*(f"{headline}\n{body}" if headline else body for body in (text, self.blanked)))
         self.shift = len(headline) + 1 if headline else 0
         self.sentence_starts = [sentence.start for sentence in sentences]
         self._starts = [timex.start for timex in timexes]
         self._names: dict[str, str] = {}
+        self._carried: tuple[tuple[int, int], tuple[int, str] | None] = ((-1, -1), None)
 
     def sentence_at(self, position: int) -> int:
         """The number of the sentence at ``position``; -1 before the first."""
@@ -70,8 +71,8 @@ class Page:
         """What the nearest sentence before ``position`` says is held, with who holds it; "" where none says so."""
         index = self.sentence_at(position)
         for sentence in reversed(self.sentences[max(0, index - 4) : index + 1]):
-            for start, end in sentence.clauses:
-                held = _HELD.search(self.text, start, end) if end <= position else None
+            for start, end in reversed(sentence.clauses_before(position)):
+                held = _HELD.search(self.text, start, end)
                 if held and not _NO_THING.search(held["what"]):
                     host = head_of(self.blanked[start:end])
                     return f"{host}{held['what']}" if len(host) + len(held["what"]) <= _LONGEST_NAME else held["what"]
@@ -99,26 +100,18 @@ class Page:
         """The person that the nearest clause before ``position`` begins with, or ""."""
         index = self.sentence_at(position)
         for sentence in reversed(self.sentences[max(0, index - 5) : index + 1]):
-            for start, end in sentence.clauses:
-                if end <= position and _PERSON.fullmatch(head := head_of(self.blanked[start:end])):
+            for start, end in reversed(sentence.clauses_before(position)):
+                if _PERSON.fullmatch(head := head_of(self.blanked[start:end])):
                     return head
         return ""
 
     def subject_clause(self, number: int, before: int) -> tuple[int, str] | None:
         """The start of the clause, and the subject, that a clause of sentence ``number`` at ``before`` goes on with."""
-        return carried(self.blanked, self.sentences, number, before)
+        if self._carried[0] != (number, before):
+            self._carried = (number, before), carried(self.blanked, self.sentences, number, before)
+        return self._carried[1]
 
     def subject(self, number: int, before: int) -> str:
         """What a clause without a subject speaks of: what the clauses before it do, else the article."""
         clause = self.subject_clause(number, before)
         return self.name_of(clause[1], clause[0]) if clause else self.cast.subject
-
-
-def _blanked(text: str, timexes: list[Timex]) -> str:
-    """``text`` with its times blanked out, lengths kept: 首个工作日 is no “first” of anything."""
-    parts, at = [], 0
-    for timex in timexes:
-        if timex.start >= at:
-            parts += [text[at : timex.start], " " * (timex.end - timex.start)]
-            at = timex.end
-    return "".join((*parts, text[at:]))

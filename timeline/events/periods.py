@@ -83,8 +83,13 @@ def with_first_days(
             continue
         stated = [t for t in inside if t.begin is not None and not t.recurrence]
         first, last = _period(text, stated or [t for t in (opening,) if t and t.bound == "from"], published)
-        clauses = sentences[index].clauses
-        found += [t for t in inside if t not in repeated and not (t in stated and _says_no_more(text, t, clauses))]
+        sentence = sentences[index]
+        found += [
+            t
+            for t in inside
+            if not (t.recurrence and _on_days(t.recurrence))
+            and (t.begin is None or not _says_no_more(text, t, sentence))
+        ]
         found += [_placed(t, first, last, published) for t in repeated]
     return sorted(found, key=lambda t: t.start)
 
@@ -108,9 +113,9 @@ def _period(text: str, stated: Sequence[Timex], published: date) -> tuple[date, 
     return first, last
 
 
-def _says_no_more(text: str, timex: Timex, clauses: Sequence[tuple[int, int]]) -> bool:
+def _says_no_more(text: str, timex: Timex, sentence: Sentence) -> bool:
     """Whether the clause of a period says nothing but the period."""
-    start, end = next((clause for clause in clauses if timex.start < clause[1]), (timex.start, timex.end))
+    start, end = sentence.clauses[sentence.clause_at(timex.start)]
     rest = text[start : max(start, timex.start)] + text[timex.end : end]
     return len(_FILLING.sub("", rest)) < 2
 

@@ -26,11 +26,13 @@ from timeline.events.naming import Naming
 from timeline.events.page import OPENING, Page
 from timeline.events.sentences import Sentence
 from timeline.events.subjects import POINTING
-from timeline.events.topics import Topics, classify, dominant
+from timeline.events.topics import Topics, classify, dominant, scores
 from timeline.events.words import STRONG_ACTIVITY, STRONG_MILESTONE
 from timeline.model import Timex, When
 
 _BASE = {"activity": 0.6, "milestone": 0.6, "indicator": 0.25, "incident": 0.2}
+#: Characters of a sentence that are read for what a statement in it leaves out.
+_CONTEXT = 600
 _SINCE_YEAR = re.compile(r"年(?:以来|来)$")
 #: Repetitions that tell when somebody can be reached or a door is open, not that something takes place.
 _HOURS = re.compile(
@@ -58,6 +60,8 @@ class StatementReader:
         self.naming = Naming(self.page)
         self.topics = topics
         self.article_topics = dominant(f"{headline}\n{text[:OPENING]}", topics)
+        self._sentence_place: tuple[int, str | None] = (-1, None)
+        self._context: tuple[int, dict[str, int]] = (-1, {})
         self._last: tuple[Statement, str] | None = None
 
     def read(self, statement: Statement) -> Draft | None:
@@ -88,7 +92,6 @@ class StatementReader:
         begin = self._quote_start(statement, title)
         if len(title) < 4:
             return None
-        context = f"{self.page.headline} {text[statement.sentence.start : statement.sentence.end]}"
         draft = Draft(
             begin,
             trimmed(text, statement.start, statement.end),
@@ -100,7 +103,7 @@ class StatementReader:
             title,
             self._place(statement),
             actors_of(part),
-            classify(part, self.topics, context) or self.article_topics,
+            self._topics(statement, part),
             0.0,
         )
         draft.recurrence = timex.recurrence
@@ -151,12 +154,25 @@ class StatementReader:
         page = self.page
         if self.naming.labelled(statement) and (row := self.naming.row_place(statement)):
             return row
-        near = place_of(page.blanked[statement.sentence.start : statement.sentence.end], page.cast.place) or ""
-        place = place_of(page.blanked[statement.start : statement.end], near)
+        part = page.blanked[statement.start : statement.end]
+        place = place_of(part, "") or self._place_of_sentence(statement)
         if place and place[0] in "该本此" and (pointing := POINTING.match(place)):
             name = page.name_of(pointing[0], statement.start)
             return page.cast.place or None if name == pointing[0] else name + place[pointing.end() :]
         return place
+
+    def _place_of_sentence(self, statement: Statement) -> str | None:
+        if self._sentence_place[0] != statement.number:
+            sentence = self.page.blanked[statement.sentence.start : statement.sentence.end][:_CONTEXT]
+            self._sentence_place = statement.number, place_of(sentence, self.page.cast.place)
+        return self._sentence_place[1]
+
+    def _topics(self, statement: Statement, part: str) -> tuple[str, ...]:
+        """The topics of a statement's own words, else of its sentence and headline, else of the article."""
+        if self._context[0] != statement.number:
+            sentence = self.page.text[statement.sentence.start : statement.sentence.end][:_CONTEXT]
+            self._context = statement.number, scores(f"{self.page.headline} {sentence}", self.topics)
+        return classify(part, self.topics, self._context[1]) or self.article_topics
 
     def _salience(self, draft: Draft, statement: Statement, part: str) -> float:
         score = _BASE[draft.kind]

@@ -7,8 +7,12 @@
 
 from __future__ import annotations
 
+import bisect
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from timeline.model import Timex
 
 _MARK = re.compile(r"[。！？!?；;\n，,：:“”「」『』《》（）()]")
 _OPEN, _CLOSE = "“「『《（(", "”」』》）)"
@@ -27,6 +31,15 @@ class Sentence:
     clauses: tuple[tuple[int, int], ...]
     continues: bool
     paragraph: int
+
+    def clause_at(self, position: int) -> int:
+        """The number of the clause that holds ``position``; the last one behind the end."""
+        return min(bisect.bisect_right(self.clauses, position, key=lambda clause: clause[1]), len(self.clauses) - 1)
+
+    def clauses_before(self, position: int, most: int = 12) -> list[tuple[int, int]]:
+        """The clauses that end at or before ``position``, the nearest first, at most so many."""
+        number = bisect.bisect_right(self.clauses, position, key=lambda clause: clause[1])
+        return list(reversed(self.clauses[max(0, number - most) : number]))
 
 
 def split(text: str) -> list[Sentence]:
@@ -67,6 +80,16 @@ def split(text: str) -> list[Sentence]:
             clause = at + 1
     close(len(text), False)
     return sentences
+
+
+def blanked(text: str, timexes: Sequence[Timex]) -> str:
+    """``text`` with its times blanked out, lengths kept: 首个工作日 is no “first” of anything."""
+    parts, at = [], 0
+    for timex in timexes:
+        if timex.start >= at:
+            parts += [text[at : timex.start], " " * (timex.end - timex.start)]
+            at = timex.end
+    return "".join((*parts, text[at:]))
 
 
 def _in_number(text: str, at: int) -> bool:

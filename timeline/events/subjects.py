@@ -95,8 +95,8 @@ def carried(blanked: str, sentences: list[Sentence], index: int, before: int) ->
     paragraph. ``sentences[index]`` is the sentence; ``blanked`` the text with its times blanked out.
     """
     sentence = sentences[index]
-    for start, end in reversed(sentence.clauses):
-        if end <= before and (head := head_of(blanked[start:end])) and not SKIPPED.fullmatch(head):
+    for start, end in sentence.clauses_before(before):
+        if (head := head_of(blanked[start:end])) and not SKIPPED.fullmatch(head):
             return start, head
     for number in range(index - 1, max(-1, index - 6), -1):
         earlier = sentences[number]

@@ -104,14 +104,14 @@ def dominant(text: str, topics: Topics) -> tuple[str, ...]:
     return tuple(slug for score, slug in ranked[:2] if score * 3 >= ranked[0][0] * 2)
 
 
-def classify(clause: str, topics: Topics, context: str = "") -> tuple[str, ...]:
-    """The topics of an event, best first: its own words decide, the context (headline) breaks the silence.
+def classify(clause: str, topics: Topics, context: Mapping[str, int] | None = None) -> tuple[str, ...]:
+    """The topics of an event, best first: its own words decide, the scores of its context (headline, sentence) break the silence.
 
     An event without a good match has none.
     """
     own = scores(clause, topics)
     if max(own.values(), default=0) < _ENOUGH and context:
-        for slug, score in scores(context, topics).items():
+        for slug, score in context.items():
             own[slug] = own.get(slug, 0) + score
     ranked = sorted((-score, slug) for slug, score in own.items() if score >= _ENOUGH)
     return tuple(slug for score, slug in ranked[:_MOST] if -score * 2 >= -ranked[0][0])
