@@ -76,7 +76,7 @@ class Announcer:
         start, end = self._line(timex, statement.end)
         title = name if not what or what in name else f"{name}{what}"
         topics = (
-            classify(title, self.reader.topics, scores(self.page.headline, self.reader.topics))
+            classify(title, self.reader.topics, lambda: scores(self.page.headline, self.reader.topics))
             or self.reader.article_topics
         )
         return Draft(

@@ -169,10 +169,13 @@ class StatementReader:
 
     def _topics(self, statement: Statement, part: str) -> tuple[str, ...]:
         """The topics of a statement's own words, else of its sentence and headline, else of the article."""
+        return classify(part, self.topics, lambda: self._context_of(statement)) or self.article_topics
+
+    def _context_of(self, statement: Statement) -> dict[str, int]:
         if self._context[0] != statement.number:
             sentence = self.page.text[statement.sentence.start : statement.sentence.end][:_CONTEXT]
             self._context = statement.number, scores(f"{self.page.headline} {sentence}", self.topics)
-        return classify(part, self.topics, self._context[1]) or self.article_topics
+        return self._context[1]
 
     def _salience(self, draft: Draft, statement: Statement, part: str) -> float:
         score = _BASE[draft.kind]

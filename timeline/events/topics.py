@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -104,14 +104,15 @@ def dominant(text: str, topics: Topics) -> tuple[str, ...]:
     return tuple(slug for score, slug in ranked[:2] if score * 3 >= ranked[0][0] * 2)
 
 
-def classify(clause: str, topics: Topics, context: Mapping[str, int] | None = None) -> tuple[str, ...]:
-    """The topics of an event, best first: its own words decide, the scores of its context (headline, sentence) break the silence.
+def classify(clause: str, topics: Topics, context: Callable[[], Mapping[str, int]] | None = None) -> tuple[str, ...]:
+    """The topics of an event, best first: its own words decide, the scores of its context (headline, sentence), asked
+    for only then, break the silence.
 
     An event without a good match has none.
     """
     own = scores(clause, topics)
     if max(own.values(), default=0) < _ENOUGH and context:
-        for slug, score in context.items():
+        for slug, score in context().items():
             own[slug] = own.get(slug, 0) + score
     ranked = sorted((-score, slug) for slug, score in own.items() if score >= _ENOUGH)
     return tuple(slug for score, slug in ranked[:_MOST] if -score * 2 >= -ranked[0][0])
