@@ -21,6 +21,7 @@ from timeline.model import Timex
 
 _WEAK = 5  # a clause with fewer characters beside its date says too little on its own
 _LONGEST = 110
+_FARTHEST = 240
 _FILL = re.compile(
     r"[\s，,。；;：:、（）()“”‘’—\-~起止前后]|左右|从|自|于|在|到|至|截至|原定|定于|时间|展期|会期|日期|为|是|将|拟"
 )
@@ -75,6 +76,8 @@ def _in_sentence(text: str, plain: str, sentence: Sentence, index: int, placed: 
         start = _with_topic(text, sentence, start, before)
         if _content(plain[start:end]) < _WEAK:
             start = _reach_left(text, sentence, start, timex, before)
+        # a text without pauses would give every time the whole of it
+        start, end = max(start, timex.start - _FARTHEST), min(end, timex.end + _FARTHEST)
         found.append(Statement(start, end, timex, sentence, index, _label(text, sentence, start)))
     return found
 
