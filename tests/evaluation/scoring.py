@@ -47,27 +47,27 @@ MEANINGS = {
 Figures = dict[str, float | None]
 
 
-def cases(*, dated: bool) -> list[dict[str, Any]]:
-    """What to extract from, one case an article; undated cases carry neither date nor address."""
-    command = [sys.executable, str(DEVSET / "score.py"), "--cases", str(DEVSET)]
+def cases(*, dated: bool, folder: Path = DEVSET) -> list[dict[str, Any]]:
+    """What to extract from, one case an article of the set in ``folder``; undated cases carry neither date nor address."""
+    command = [sys.executable, str(DEVSET / "score.py"), "--cases", str(folder)]
     command += [] if dated else ["--undated"]
     printed = subprocess.run(command, capture_output=True, check=True, encoding="utf-8").stdout
     return [json.loads(line) for line in printed.splitlines()]
 
 
-def score(answers: list[dict[str, Any]]) -> Figures:
-    """The scorer's measures for one answer a case."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "answers.jsonl"
+def score(answers: list[dict[str, Any]], folder: Path = DEVSET) -> Figures:
+    """The scorer's measures for one answer a case of the set in ``folder``."""
+    with tempfile.TemporaryDirectory() as scratch:
+        path = Path(scratch) / "answers.jsonl"
         path.write_text("".join(json.dumps(a, ensure_ascii=False) + "\n" for a in answers), encoding="utf-8")
-        command = [sys.executable, str(DEVSET / "score.py"), str(DEVSET), str(path), "--json"]
+        command = [sys.executable, str(DEVSET / "score.py"), str(folder), str(path), "--json"]
         printed = subprocess.run(command, capture_output=True, check=True, encoding="utf-8").stdout
-    figures = {**json.loads(printed), "dated_wrong": _dated_wrong(answers)}
+    figures = {**json.loads(printed), "dated_wrong": _dated_wrong(answers, folder)}
     return {name: figures[name] for name in MEANINGS}
 
 
-def _dated_wrong(answers: list[dict[str, Any]]) -> int:
-    articles = (DEVSET / "articles.jsonl").read_text(encoding="utf-8").splitlines()
+def _dated_wrong(answers: list[dict[str, Any]], folder: Path) -> int:
+    articles = (folder / "articles.jsonl").read_text(encoding="utf-8").splitlines()
     true_days = {article["id"]: article["published"] for article in map(json.loads, articles)}
     wrong = 0
     for answer in answers:
