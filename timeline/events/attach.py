@@ -22,6 +22,7 @@ from timeline.model import Timex
 _WEAK = 5  # a clause with fewer characters beside its date says too little on its own
 _LONGEST = 110
 _FARTHEST = 240
+_ROW = 12  # how many parts of a sentence, between semicolons, one label in front may govern
 _FILL = re.compile(
     r"[\s，,。；;：:、（）()“”‘’—\-~起止前后]|左右|从|自|于|在|到|至|截至|原定|定于|时间|展期|会期|日期|为|是|将|拟"
 )
@@ -60,11 +61,12 @@ def statements(text: str, timexes: list[Timex], sentences: list[Sentence]) -> li
             by_sentence.setdefault(index, []).append(timex)
     found: list[Statement] = []
     for index, inside in by_sentence.items():
-        found += _in_sentence(text, plain, sentences[index], index, inside)
+        found += _in_sentence(text, plain, sentences, index, inside)
     return sorted(found, key=lambda s: s.timex.start)
 
 
-def _in_sentence(text: str, plain: str, sentence: Sentence, index: int, placed: list[Timex]) -> list[Statement]:
+def _in_sentence(text: str, plain: str, sentences: list[Sentence], index: int, placed: list[Timex]) -> list[Statement]:
+    sentence = sentences[index]
     found = []
     for number, timex in enumerate(placed):
         group_end = _group_end(text, placed, number)
@@ -78,7 +80,7 @@ def _in_sentence(text: str, plain: str, sentence: Sentence, index: int, placed: 
             start = _reach_left(text, sentence, start, timex, before)
         # a text without pauses would give every time the whole of it
         start, end = max(start, timex.start - _FARTHEST), min(end, timex.end + _FARTHEST)
-        found.append(Statement(start, end, timex, sentence, index, _label(text, sentence, start)))
+        found.append(Statement(start, end, timex, sentence, index, _label(text, sentences, index, start)))
     return found
 
 
@@ -176,10 +178,13 @@ def _untrail(text: str, timex: Timex, end: int) -> int:
     return end
 
 
-def _label(text: str, sentence: Sentence, start: int) -> str:
-    """What stands in front of a colon before the statement: 音乐厅取消的有：, 元旦：."""
-    first = sentence.clauses[0]
-    head = text[first[0] : first[1]]
-    if first[1] <= start + len(head) and head.rstrip()[-1:] in ("：", ":") and len(head) <= 24:
-        return plain_label(head.rstrip("：: "))
+def _label(text: str, sentences: list[Sentence], index: int, start: int) -> str:
+    """What stands in front of a colon before the statement, or before the row of semicolons that it is in."""
+    for number in range(index, max(-1, index - _ROW), -1):
+        first = sentences[number].clauses[0]
+        head = text[first[0] : first[1]]
+        if first[1] <= start + len(head) and head.rstrip()[-1:] in ("：", ":") and len(head) <= 24:
+            return plain_label(head.rstrip("：: "))
+        if not sentences[number].continues:
+            break
     return ""

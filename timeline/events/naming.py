@@ -22,7 +22,7 @@ from timeline.events.title import LONGEST, fit, make_title
 from timeline.model import Timex
 
 _NO_SUBJECT_LABEL = re.compile(
-    r"有$|^(?:编者按|编者的话|核心提示|摘要|记者手记|据介绍|据悉|其中|目前|例如|比如|注|提示|说|表示)|[说道称示]$"
+    r"有$|^(?:编者按|编者的话|核心提示|摘要|记者手记|据介绍|据悉|其中|目前|例如|比如|注|提示|说|表示)|[说道称示]$|[得了着很把]|^[它他她这那]"
 )
 _VERB_END = (
     "通过",
@@ -49,6 +49,7 @@ _CONTINUES = re.compile(r"(?:持续|延续|展期|展出|展览|办)(?:到|至|�
 _BEGINNING = re.compile(
     r"(?:(?<=.{4})在.*)?(?:正式)?(?:开幕|启幕|揭幕|启动|开展|开讲|开课|开始|举行|举办|拉开帷幕|拉开大幕|登场|召开)$"
 )
+_ITSELF = re.compile(r"[该本](?:馆|院|校|公司|集团)")
 #: Titles that say what part of something takes place and not of what.
 _PART = re.compile(
     r"(?:报名|报名截止|开幕|闭幕|揭幕|启动|开讲|开课|开营|开赛|开票|举行|开幕式|闭幕式|颁奖(?:仪式|典礼|晚会)?|启动仪式|开营仪式|结营仪式|开班仪式|签约仪式|揭牌仪式|决赛|半决赛|"
@@ -92,6 +93,7 @@ class Naming:
         head = head_of(title)
         if head and (POINTING.fullmatch(head) or head[0] in "他她"):
             title = fit(page.name_of(head, statement.start) + title[len(head) :])
+        title = _ITSELF.sub(lambda told: page.name_of(told[0], statement.start), title)
         return self._whole(self._expanded(title, statement, trigger), statement)
 
     def _lasting(self, statement: Statement) -> str:
@@ -106,9 +108,16 @@ class Naming:
     def labelled(self, statement: Statement) -> bool:
         """Whether the label in front of the colon names what the statement is about."""
         label = statement.label
-        if field_of(label):
+        if field_of(label) or self._timed(statement):
             return False
         return 0 < len(label) <= 14 and not _NO_SUBJECT_LABEL.search(label)
+
+    def _timed(self, statement: Statement) -> bool:
+        """Whether the label tells a time itself: a sentence that announces, no name."""
+        start, end = statement.sentence.clauses[0]
+        label = statement.label
+        inside = self.page.times_in(start, end) if label else []
+        return any(t.type != "DURATION" and t.edtf and t.text != label for t in inside)
 
     def _whole(self, title: str, statement: Statement) -> str:
         """A title that names only a part, with the whole that it is a part of: 开幕式, 颁奖晚会, 报名截止."""

@@ -41,7 +41,7 @@ class Page:
         self.timexes = timexes
         self.headline = headline
         self.published, self.last_day = edtf.days(edtf.parse(published)) if published else (None, None)
-        self.blanked = blanked(text, timexes)
+        self.blanked = blanked(text, [timex for timex in timexes if timex.type != "DURATION"])
         self.cast: Cast = cast_of(*(f"{headline}\n{body}" if headline else body for body in (text, self.blanked)))
         self.shift = len(headline) + 1 if headline else 0
         self.sentence_starts = [sentence.start for sentence in sentences]

@@ -71,6 +71,8 @@ class StatementReader:
             return None
         part = text[statement.start : statement.end]
         kind, trigger = kind_of(self.page.blanked[statement.start : statement.end], timex.start - statement.start)
+        if not kind and part.rstrip().endswith(("：", ":")):
+            return None  # a sentence that only announces what its colon is followed by
         if not kind:
             kind = self._kind_without_verb(statement)
         if timex.granularity == "year" and _SINCE_YEAR.search(timex.text):

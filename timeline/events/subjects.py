@@ -24,7 +24,7 @@ _LEAD = re.compile(
 _NO_HEAD = re.compile(
     r"面对|为|在|随着|从|经|通过|据|根据|按照?|由|如|若|当|自|到|至|对|把|将|以|针对|围绕|截至|并|也|又|还|而|但|因|受|凡|请|应|须|"
     r"要|不|现|各有?|均|都|已|正|再|先后|陆续|累计|共|拟|曾|于|与|和|及|即|就|便|则|且|才|仅|约|近|每|这|那|此|其|他|她|它|我|你|您|"
-    r"首次|正式|率先|全力|全面|持续|继续|进一步|成功|联合|共同|提前|同步|随即|一律|照常|暂停|包括|比如|例如|同比|环比|截止|记者"
+    r"首次|正式|率先|全力|全面|持续|继续|进一步|成功|联合|共同|提前|同步|随即|一律|照常|暂停|包括|比如|例如|同比|环比|截止|记者|圆满|顺利|积极|大力|着力|努力|深入|切实|扎实|稳步|有序|有效|充分|不断|加快|精心|高质量|高标准|严格|认真|最终|仅仅"
 )
 _NOUN_BEHIND = "局办厅部处科所院站队员者会法园区线点地馆室中厂场司团委方品面人物业城群率量额值权证书表期式费款"
 _ADVERB = (
@@ -119,11 +119,15 @@ def named_by(word: str, text: str) -> str:
         rf"(?P<edge>^|[，。；：、\s“（])?(?P<name>[{_HAN}A-Za-z0-9]{{2,10}}{re.escape(word)})", text
     ):
         name = match["name"]
+        if re.search("[该本此这其]", name) or _VERB_FIRST.match(name):
+            continue
         if match["edge"] is not None and not _NO_HEAD.match(name) and "的" not in name:
             heads.append(name)
         for start in range(len(name) - len(word) - 1):
             counts[name[start:]] += 1
     twice = [
-        name for name, times in counts.items() if times >= 2 and not _NO_HEAD.match(name) and not name.startswith("的")
+        name
+        for name, times in counts.items()
+        if times >= 2 and not _NO_HEAD.match(name) and not name.startswith("的") and not _VERB_FIRST.match(name)
     ]
     return max(twice, key=lambda name: (counts[name], len(name), name), default=heads[0] if heads else "")

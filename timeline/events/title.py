@@ -40,12 +40,15 @@ _RESULT = re.compile(r"(.{8,29}?)(?:迎来|吸引|带动|助力|促成|标志着
 _HERE = re.compile(r"在(?:此间?|这里|此地)(?=[召举开揭启])")
 #: 2019年印发的《办法》同时废止: the date is that of issuing.
 _ISSUED = re.compile(r"\s*(?P<verb>印发|发布|公布|出台|颁布|制定)的(?P<rule>《[^《》]+》)")
+_AT_PLACE = re.compile(
+    r"^在[^，]{2,20}?(?=(?:正式|盛大|隆重)?(?:举行|举办|召开|开幕|闭幕|揭幕|启幕|开展|上演|启动|落幕|登场|开讲|开营|展出|亮相)$)"
+)
 #: 在体育中心举行的演唱会延期: the place is told beside the title.
 _WHERE_HELD = re.compile(
     r"^(?:在[\u4e00-\u9fff]{2,14}(?:举行|举办|召开|上演)|举行|举办|召开|上演|计划举行|原计划举行)的(?=.{4,})"
 )
 _PREPOSITION = re.compile(
-    r"(?:在|由|被|向|与|凭|按|为|随|以|因|对)(?=[\u4e00-\u9fffA-Za-z0-9“《])(?!于|会|期|国|内|外|此)"
+    r"(?:先|再|又|也|还|均|都|已|将)?(?:在|由|被|向|与|凭|按|为|随|以|因|对)(?=[\u4e00-\u9fffA-Za-z0-9“《])(?!于|会|期|国|内|外|此)"
 )
 #: 以……为主题的研讨会 is a 研讨会, 位于开发区的工厂 a 工厂.
 _ABOUT = re.compile(
@@ -57,10 +60,10 @@ _DONE = re.compile(
     r"(?P<what>[“《][^”》]{2,20}[”》][\u4e00-\u9fff]{0,8}?(?=[把将已也]|$)|[^的，]{2,20}$)"
 )
 _LABELS = re.compile(r"(?:报名|咨询|联系|服务)?(?:电话|热线|地点|时间|地址|费用|票价|方式|对象)")
-_RULE_MIDDLE = re.compile(r"^(《[^《》]{4,40}》).*?((?:审议|表决)?通过|获批|印发|发布|公布|施行|实施|生效|废止)$")
+_RULE_MIDDLE = re.compile(r"^(《[^《》]{4,40}》).*?((?:审议|表决)?通过|获批|印发|发布|公布|施行|实施|生效|废止)的?$")
 _HELD = re.compile(r"(?:召开|举行|举办)的(?=.{2,24}(?:会|论坛|仪式|活动|展|大赛)上?$)")
 _OCCASION = re.compile(r"(?:大会|推进会|会议|论坛|仪式|对接会|座谈会|研讨会|博览会|学习会|发布会|学习（扩大）会)$")
-_HAS_VERB = re.compile(r"召开|举行|举办|开幕|闭幕|参加|出席|开展|获|入选|办了?")
+_HAS_VERB = re.compile(r"召开|举行|举办|开幕|闭幕|[要将][^，]{0,12}开|参加|出席|开展|获|入选|办了?")
 _TIME = re.compile(
     r"(?:早在|就在|[选改]?定[于在]?|[改选]在|原计划于?|将于|拟于|原定于?|由(?=\0(?:推迟|延期|改|调整|提前))|截至|(?<!报名)截止到?|选了|排在|安排在|要?赶在|能撑到|排到|办到|持续到|[展会]期[为是]?|从|自|到|至|在|于)?\s?"
     r"\0\s?(?:之前|以前|以来|开始|左右|前后|起|止|前|后|期间|当天|间|，|,)?[，,]?"
@@ -85,6 +88,8 @@ def make_title(statement: str, times: Iterable[tuple[int, int]], subject: str, t
     subject = next((head for part in reversed(parts[:index]) if (head := own_head(part))), subject)
     chosen = _polished(_joined(parts, index, bool(subject)))
     if subject and is_bare(chosen) and not chosen.startswith(subject):
+        if len(subject) + len(chosen) > LONGEST:
+            chosen = _AT_PLACE.sub("", chosen)
         chosen = f"{subject}{chosen}"
     if index and len(chosen) < 14 and _TOPIC_LEAD.match(parts[index - 1]) and chosen.startswith(subject) and subject:
         chosen = f"{subject}{parts[index - 1]}{chosen[len(subject) :]}"
@@ -178,7 +183,7 @@ def fit(text: str) -> str:
         text = _MIDDLE.sub(r"\1\2", text)
     if len(text) > LONGEST:
         text = _shortened(text)
-    return _TRAIL.sub("", _balanced(text))
+    return _TRAIL.sub("", _balanced(text)).lstrip("的、，")
 
 
 def _shortened(text: str) -> str:

@@ -67,7 +67,7 @@ PLANNED = re.compile(
     r"将|拟|预计|计划|定于|定在|即将|有望|力争|争取|确保|排在|原定|届时|要赶在|目标是|本年度内|年内|待批|若"
 )
 CANCELLED = re.compile(r"取消(?!了?(?:限制|收费|门槛|资格|限购|行政|审批|手续))|停办|叫停|不再举[行办]|暂停举[行办]")
-POSTPONED = re.compile(r"延期|改期|推迟|顺延|改至|延至|推后举[行办]")
+POSTPONED = re.compile(r"延期|改期|推迟|顺延|改至|延至(?![0-9]{1,2}[:：点时])|推后举[行办]")
 COMPARED_BEFORE = re.compile(r"(?:较|比|同比|相比|相较于?|对比|与)\s?\Z")
 COMPARED_AFTER = re.compile(r"(?:度|末|底)?(?:同期|相比|水平|基数)")
 #: What a year names rather than dates: an assessment, a list, a plan, an edition.
@@ -88,7 +88,7 @@ GENERAL_VERBS = (
     "突破 达到 增至 降至 升至 增长 下降 占地 位于 坐落 占 达 加开 增开 增加 减少 进行 进入 走进 走上 迎来 吸引 带动 听取 传达 学习 研究 讨论 部署 讲话 "
     "主持 指出 强调 介绍 表示 透露 说 称 认为 呼吁 提醒 要求 规定 明确 鼓励 支持 给予 享受 负责 承担 承办 主办 协办 联合 携手 接受 接待 接种 供应 销售 出口 "
     "进口 生产 制造 采购 招募 招聘 招生 录取 选拔 评选 评为 授予 被 列为 列入 纳入 更名 升格 撤销 撤并 划归 管辖 隶属 解散 创刊 复刊 出版 首播 播出 开播 "
-    "登陆 影响 遭遇 发生 造成 导致 引发 出现 没有 将有 获 令 让 使"
+    "登陆 影响 遭遇 发生 造成 导致 引发 出现 没有 将有 获 令 让 使 作出 作了 做出 收 涨 跌"
 )
 #: Of these the ones that name a thing or a manner as often as an act.
 _NOT_VERBS = re.compile(
@@ -97,8 +97,8 @@ _NOT_VERBS = re.compile(
 VERBS = _any(" ".join(word for word in f"{MILESTONE_WORDS} {GENERAL_VERBS}".split() if not _NOT_VERBS.fullmatch(word)))
 #: What a clause without a subject begins with; more verbs than make an event.
 VERB_START = re.compile(
-    r"(?:再次|首次|专题|累计|全力|合力|当场|正式|同步|率先|全省率先|全国率先|全市率先|成功|相继|陆续|先后|联合|共同|全面|积极|继续|又|还|也|便|即|就|已|已经|曾|将|拟|并|则|均|都|共|在全省率先|在全国率先|持续|纵深|深入|大力|着力)*"
-    rf"(?:{'|'.join(word for word in VERBS.split('|') if len(word) > 1)})"
+    r"(?:再次|全部|基本|一并|首次|专题|累计|全力|合力|当场|正式|同步|率先|全省率先|全国率先|全市率先|成功|相继|陆续|先后|联合|共同|全面|积极|继续|又|还|也|便|即|就|已|已经|曾|将|拟|并|则|均|都|共|在全省率先|在全国率先|持续|纵深|深入|大力|着力)*"
+    rf"(?:{'|'.join(word for word in VERBS.split('|') if len(word) > 1)})(?![式方者])"
 )
 CONNECTIVES = re.compile(
     r"(?:此外|同时|其中|据悉|据介绍|据了解|据统计|数据显示|目前|原来|随后|随即|然而|但是|但|而且|而|并且|并|也|又|再|还|则|已经|已|就在|如今|不过|为此|因此|接着|首先|另外|于是|"

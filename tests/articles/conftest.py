@@ -1,0 +1,8 @@
+"""The scorer's companion stands beside the other annotated set."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "evaluation"))
