@@ -49,6 +49,7 @@ _CONTINUES = re.compile(r"(?:持续|延续|展期|展出|展览|办)(?:到|至|�
 _BEGINNING = re.compile(
     r"(?:(?<=.{4})在.*)?(?:正式)?(?:开幕|启幕|揭幕|启动|开展|开讲|开课|开始|举行|举办|拉开帷幕|拉开大幕|登场|召开)$"
 )
+_PRONOUN = re.compile("[他她](?!们)")
 _ITSELF = re.compile(r"[该本](?:馆|院|校|公司|集团)")
 #: Titles that say what part of something takes place and not of what.
 _PART = re.compile(
@@ -90,8 +91,8 @@ class Naming:
         if continues and "/" not in (timex.edtf or "") and (lasting := self._lasting(statement)):
             return fit(f"{lasting}结束")
         title = make_title(part, times, subject, trigger)
-        head = head_of(title)
-        if head and (POINTING.fullmatch(head) or head[0] in "他她"):
+        head = title[0] if _PRONOUN.match(title) else head_of(title)
+        if head and (head in "他她" or POINTING.fullmatch(head)):
             title = fit(page.name_of(head, statement.start) + title[len(head) :])
         title = _ITSELF.sub(lambda told: page.name_of(told[0], statement.start), title)
         return self._whole(self._expanded(title, statement, trigger), statement)

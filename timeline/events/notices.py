@@ -27,7 +27,7 @@ _LABEL = "|".join(sorted((label for labels in _FIELDS.values() for label in labe
 _FIELD_OF = {label: name for name, labels in _FIELDS.items() for label in labels.split("|")}
 _NUMBER = r"(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．）)](?!\d)|[①-⑳]|第[一二三四五六七八九十]+[场期天日]?[、：:]?)?"
 _LINE = re.compile(
-    rf"(?:^|(?<=[\n。；;，,\s]))\s*{_NUMBER}\s*(?:[【\[](?P<boxed>{_LABEL})[】\]]\s*[：:]?|(?P<label>{_LABEL})\s*[：:])\s*"
+    rf"(?:[【\[](?P<boxed>{_LABEL})[】\]]\s*[：:]?|(?:^|(?<=[\n。；;，,\s]))\s*{_NUMBER}\s*(?P<label>{_LABEL})\s*[：:])\s*"
 )
 _BARE_NUMBER = re.compile(rf"\s*{_NUMBER}\s*")
 _STEM = re.compile(r"(?:时间|日期|时段|期限)$")

@@ -60,6 +60,7 @@ _DONE = re.compile(
     r"(?P<what>[“《][^”》]{2,20}[”》][\u4e00-\u9fff]{0,8}?(?=[把将已也]|$)|[^的，]{2,20}$)"
 )
 _LABELS = re.compile(r"(?:报名|咨询|联系|服务)?(?:电话|热线|地点|时间|地址|费用|票价|方式|对象)")
+_HOSTED = re.compile(r"^由?[^，“《「]{4,50}(?:主办|承办|协办|举办|打造|组织|推出|指导)的(?=[“《「].{4,}|.{8,})")
 _RULE_MIDDLE = re.compile(r"^(《[^《》]{4,40}》).*?((?:审议|表决)?通过|获批|印发|发布|公布|施行|实施|生效|废止)的?$")
 _HELD = re.compile(r"(?:召开|举行|举办)的(?=.{2,24}(?:会|论坛|仪式|活动|展|大赛)上?$)")
 _OCCASION = re.compile(r"(?:大会|推进会|会议|论坛|仪式|对接会|座谈会|研讨会|博览会|学习会|发布会|学习（扩大）会)$")
@@ -179,6 +180,8 @@ def fit(text: str) -> str:
         text = _COMPANY.sub("公司", text)
     if len(text) > LONGEST:
         text = _RULE_MIDDLE.sub(r"\1\2", text)
+    if len(text) > LONGEST:
+        text = _HOSTED.sub("", text)
     if len(text) > LONGEST:
         text = _MIDDLE.sub(r"\1\2", text)
     if len(text) > LONGEST:

@@ -1,0 +1,41 @@
+"""Labelled notices in the shapes that people give them."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline.pipeline import extract
+
+LEAD = "望湖区少年宫将举办亲子航模体验营，欢迎报名。\n"
+FIELDS = {
+    "colons": "活动时间：7月28日上午9:00\n活动地点：望湖区少年宫科技楼\n活动费用：免费\n联系电话：00886622\n",
+    "boxes": "【时间】7月28日上午9:00\n【地点】望湖区少年宫科技楼\n【费用】免费\n【电话】00886622\n",
+    "numbers": "一、电话：00886622\n二、费用：免费\n三、地点：望湖区少年宫科技楼\n四、时间：7月28日上午9:00\n",
+    "in line": "时间：7月28日上午9:00；地点：望湖区少年宫科技楼；费用：免费；电话：00886622。\n",
+}
+
+
+@pytest.mark.parametrize("shape", FIELDS)
+def test_any_box_and_order_gives_the_same_event(shape: str) -> None:
+    (event,) = extract(LEAD + FIELDS[shape], "2025-07-14").events
+    assert (event.title, event.when.edtf) == ("望湖区少年宫亲子航模体验营", "2025-07-28T09:00")
+    assert (event.place, event.details["fee"], event.details["contact"]) == ("望湖区少年宫科技楼", "免费", "00886622")
+
+
+def test_sign_up_days_are_an_event_of_their_own() -> None:
+    text = LEAD + FIELDS["colons"] + "报名时间：7月15日至20日\n报名方式：扫码\n"
+    found = {event.when.edtf: event for event in extract(text, "2025-07-14").events}
+    assert found["2025-07-15/2025-07-20"].title == "望湖区少年宫亲子航模体验营报名"
+    assert found["2025-07-28T09:00"].details["registration"] == "扫码"
+
+
+def test_several_sessions_are_several_events() -> None:
+    text = LEAD + "时间：7月28日\n地点：一号厅\n时间：8月4日\n地点：二号厅\n"
+    found = extract(text, "2025-07-14").events
+    assert [(event.when.edtf, event.place) for event in found] == [("2025-07-28", "一号厅"), ("2025-08-04", "二号厅")]
+
+
+def test_a_notice_of_works_is_told_by_its_place_and_label() -> None:
+    text = "各位市民：\n施工时间：10月25日至11月20日\n施工路段：湖东隧道\n"
+    (event,) = extract(text, "2025-10-21").events
+    assert (event.title, event.place) == ("湖东隧道施工", "湖东隧道")

@@ -1,0 +1,52 @@
+"""Titles: whose doing it is, told by its name, right or not at all; nothing torn, nothing of the date."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline.pipeline import extract
+
+DAY = "2025-11-17"
+
+
+def titles(text: str) -> list[str]:
+    return [event.title for event in extract(text, DAY).events]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("望湖女排组建于1998年，2006年夺得联赛冠军。", ["望湖女排组建", "望湖女排夺得联赛冠军"]),
+        ("全长3公里的望湖大桥2001年通车。大桥1998年动工。望湖大桥已成地标。", ["望湖大桥动工", "望湖大桥通车"]),
+        ("沈松年1950年入行学艺。1988年，他创办松年陶社。", ["沈松年入行学艺", "沈松年创办松年陶社"]),
+        ("林某认为，渔业要转型。今年3月，渡口启用。", ["渡口启用"]),
+        ("2023年开通的“江上快线”已运客百万。", ["“江上快线”开通"]),
+        ("以“江河”为主题的摄影展11月20日在望湖文化馆开幕。", ["摄影展在望湖文化馆开幕"]),
+        ("11月20日、21日，望湖运动会举行。", ["望湖运动会举行", "望湖运动会举行"]),
+        ("第三届望湖藕节11月20日开幕，活动持续到11月25日。", ["第三届望湖藕节开幕", "第三届望湖藕节结束"]),
+    ],
+)
+def test_a_title_says_who_did_what(text: str, expected: list[str]) -> None:
+    assert sorted(titles(text)) == sorted(expected)
+
+
+def test_a_part_is_told_with_its_whole_and_a_row_with_its_place() -> None:
+    text = (
+        "第三届望湖莲藕节11月20日在望湖镇举行。\n活动安排：\n1.颁奖晚会：11月21日晚7时，望湖影剧院；\n"
+        "2.挖藕大赛（莲塘广场）：11月22日上午9时\n"
+    )
+    found = {event.title: event.place for event in extract(text, DAY).events}
+    assert found["第三届望湖莲藕节颁奖晚会"] == "望湖影剧院"
+
+
+def test_a_label_governs_the_whole_row_of_its_semicolons() -> None:
+    text = "望湖剧院取消的演出有：话剧《渡》，原定11月20日；舞剧《岸》，原定11月22日。"
+    assert [event.modality for event in extract(text, DAY).events] == ["cancelled", "cancelled"]
+
+
+def test_titles_stay_within_their_length_and_keep_their_marks_in_pairs() -> None:
+    long = "望湖市文化广电和旅游局主办、望湖市博物馆承办的“湖上春秋”大型历史文化专题展览11月20日在市博物馆一楼大厅隆重开幕。"
+    (title,) = titles(long)
+    assert len(title) <= 30
+    assert title.count("“") == title.count("”")
+    assert "“湖上春秋”" in title
