@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from timeline.edtf import stamp
-from timeline.events.words import ACTIVITY, COMPARED_AFTER, COMPARED_BEFORE, MILESTONE, NAMED_AFTER
+from timeline.events.words import ACTIVITY, COMPARED_AFTER, COMPARED_BEFORE, MILESTONE, NAMED_AFTER, VERB_START
 from timeline.model import Timex
 
 _ATTRIBUTIVE = re.compile(r"[\u4e00-\u9fff”》]\Z")
@@ -126,7 +126,7 @@ def _names_only(before: str, after: str, timex: Timex) -> bool:
 
 
 def _verb_follows(after: str) -> bool:
-    return bool(MILESTONE.match(after) or ACTIVITY.match(after))
+    return bool(MILESTONE.match(after) or ACTIVITY.match(after) or VERB_START.match(after))
 
 
 def _inside(text: str, timex: Timex, opening: str, closing: str) -> bool:

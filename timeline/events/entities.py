@@ -103,7 +103,7 @@ class Cast:
 
 def cast_of(text: str, blanked: str) -> Cast:
     """The names of an article's body; ``blanked`` is the same text with its times blanked out."""
-    place = _main_place(blanked)
+    place = _main_place(text)
     named = sorted({*_named(text), *((m.start(1), m[1]) for m in _RULE.finditer(text))})
     if not named:
         first = ((m.start(1), _CUT_VERB.sub("", m[1])) for m in _FIRST_NAMED.finditer(blanked))
@@ -125,7 +125,7 @@ def _main_subject(text: str, place: str) -> str:
     named = "" if "。" in first else _first(_ORGANISATION, first, _LONGEST_ORGANISATION) or _first(_VENUE, first, 12)
     if named:
         return re.sub(r"关于.*", "", _CUT_LEFT.sub("", named))
-    return place or best
+    return place
 
 
 def _main_place(text: str) -> str:
