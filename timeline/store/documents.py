@@ -133,7 +133,7 @@ def told(connection: Connection) -> Iterator[Told]:
         select(DOCUMENT.c.id).where(DOCUMENT.c.state == "current").order_by(DOCUMENT.c.path)
     ):
         document, articles = whole(connection, number)
-        place = cast_of(document.text).place
+        place = cast_of(document.text, document.text).place
         for article in articles:
             if article.role not in ("furniture", "weather"):
                 published = article.dct.date.text if article.dct.date else None
