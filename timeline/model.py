@@ -8,14 +8,33 @@ Every offset is a code point into the document's decoded text, half open, before
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import MISSING, dataclass, field, fields
+from typing import Any, TypeVar
 
 from timeline.edtf import Bound, Edtf
 
 KINDS = ("activity", "milestone", "indicator", "incident")
 MODALITIES = ("reported", "planned", "postponed", "cancelled")
 RESOLUTIONS = ("explicit", "relative", "inherited", "derived")
+
+
+_C = TypeVar("_C")
+
+
+def _filled_directly(made: type[_C]) -> type[_C]:
+    """The same frozen dataclass, made in half the time: for values that are made by the hundred thousand.
+
+    The generated ``__init__`` of a frozen class sets each field by name through ``object.__setattr__``; this one fills the
+    slots. Fields with a default factory are not provided for.
+    """
+    names = [each.name for each in fields(made)]  # type: ignore[arg-type]
+    known: dict[str, Any] = {f"set_{name}": getattr(made, name).__set__ for name in names}
+    known |= {f"default_{each.name}": each.default for each in fields(made) if each.default is not MISSING}  # type: ignore[arg-type]
+    taken = ", ".join(f"{name}=default_{name}" if f"default_{name}" in known else name for name in names)
+    body = "".join(f"    set_{name}(self, {name})\n" for name in names)
+    exec(f"def __init__(self, {taken}):\n{body}", known)
+    made.__init__ = known["__init__"]  # type: ignore[method-assign]
+    return made
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -139,6 +158,7 @@ class Article:
         return Span(min(s.start for s in spans), max(s.end for s in spans))
 
 
+@_filled_directly
 @dataclass(frozen=True, slots=True)
 class Timex:
     """One time expression (ISO-TimeML TIMEX3).

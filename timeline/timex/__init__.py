@@ -40,11 +40,11 @@ def tag(text: str, anchor: date | str | None = None) -> list[Timex]:
     plain = folded(text)
     expressions = compose(plain, list(grammar().atoms(plain)))
     first, last = _days(anchor)
-    values = _resolved(plain, expressions, first)
-    if last != first:
-        others = _resolved(plain, expressions, last)
-        values = [_hull(value, other) for value, other in zip(values, others, strict=True)]
-    return [_timex(text, expression, value) for expression, value in zip(expressions, values, strict=True)]
+    resolve = Resolver(plain, first).resolve
+    if last == first:
+        return [_timex(text, each, resolve(each)) for each in expressions]
+    again = Resolver(plain, last).resolve
+    return [_timex(text, each, _hull(resolve(each), again(each))) for each in expressions]
 
 
 def _days(anchor: date | str | None) -> tuple[date | None, date | None]:
@@ -56,11 +56,6 @@ def _days(anchor: date | str | None) -> tuple[date | None, date | None]:
         return anchor, anchor
     first, last = edtf.days(edtf.parse(anchor))
     return (first, last) if first and last else (None, None)
-
-
-def _resolved(text: str, expressions: list[Expression], anchor: date | None) -> list[Resolved]:
-    resolver = Resolver(text, anchor)
-    return [resolver.resolve(expression) for expression in expressions]
 
 
 def _hull(one: Resolved, other: Resolved) -> Resolved:

@@ -15,10 +15,12 @@ from typing import cast
 from timeline.timex.rules.links import (
     BEFORE,
     BEHIND,
+    BOUNDS,
     CLOSE_GLOSS,
     GOES_ON,
     JOINT,
     LEADS,
+    LEADS_ON,
     OPEN_GLOSS,
     RANGE,
     SINCE,
@@ -85,7 +87,7 @@ def _chain(text: str, atoms: list[Atom], position: int) -> tuple[Expression, int
 
 
 def _join(text: str, current: Expression, after: Atom, gap: str) -> Expression | None:
-    plain = JOINT.fullmatch(gap) is not None and not ("\n" in gap and _opens_line(text, current.start))
+    plain = not gap or (JOINT.fullmatch(gap) is not None and not ("\n" in gap and _opens_line(text, current.start)))
     if after.first == WHOLE or after.spec.get("decoy"):
         return None
     if plain and after.first > current.last and not _clashes(current.spec, after.spec):
@@ -145,7 +147,7 @@ def _compatible(left: Expression, right: Expression) -> bool:
 def _range(text: str, atoms: list[Atom], left: Expression, position: int) -> tuple[Expression, int]:
     if position >= len(atoms) or left.first == WHOLE:
         return left, position
-    link = TO.match(text, left.tail)
+    link = TO.match(text, left.tail) if text[left.tail] in LEADS_ON else None
     if not link or link.end() != atoms[position].start or atoms[position].spec.get("decoy"):
         return left, position
     right, behind = _chain(text, atoms, position)
@@ -177,7 +179,7 @@ def _open_end(text: str, atoms: list[Atom], expression: Expression, position: in
 def _marked(text: str, expression: Expression) -> Expression:
     """The expression with what the words round it say: about, from, until."""
     start, tail = expression.start, expression.tail
-    behind = BEHIND.match(text, tail) if text[tail : tail + 1] in GOES_ON else None
+    behind = BEHIND.match(text, tail) if text[tail : tail + 1] in BOUNDS else None
     ahead = BEFORE.search(text[max(0, start - 5) : start]) if text[start - 1 : start] in LEADS else None
     if behind is None and ahead is None:
         return expression

@@ -9,7 +9,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from timeline.timex.rules.outlook import ANNOUNCED, FUTURE, HEADS, INTRODUCES, LABEL, LABEL_LENGTH, PAST, SENTENCE
+from timeline.timex.rules.outlook import (
+    ANNOUNCED,
+    BEHIND_CLAUSE,
+    BREAKS,
+    FUTURE,
+    HEADS,
+    INTRODUCES,
+    LABEL,
+    LABEL_LENGTH,
+    PAST,
+    SENTENCE,
+)
+
+_MARGIN = 40
 
 
 @dataclass(slots=True)
@@ -102,20 +115,18 @@ class Context:
 
 def is_all(text: str, start: int, end: int) -> bool:
     """Whether an expression is all there is: then nothing but the anchor can say which day is meant."""
-    return not text[:start].strip() and not text[end:].strip()
+    blank = len(text) - (end - start)  # a few blanks at most: no copy of a long text is made to find out
+    return blank <= _MARGIN and not text[:start].strip() and not text[end:].strip()
 
 
 def clause(text: str, start: int, end: int) -> tuple[int, int]:
     """The bounds of the clause round ``[start, end)``, at most 60 characters to either side."""
     left = start
-    while left > max(0, start - 30) and text[left - 1] not in "。！？!?；;，,：:\n":
+    while left > max(0, start - 30) and text[left - 1] not in BREAKS:
         left -= 1
-    right = end
-    while right < min(len(text), end + 60) and text[right] not in "。！？!?；;\n":
-        right += 1
-        # the comma right behind a date does not end what is said of it
-        if text[right : right + 1] in ("，", ",") and right - end > 6:
-            break
+    # the comma right behind a date does not end what is said of it
+    found = BEHIND_CLAUSE.match(text, end)
+    right = found.end() if found else end
     return left, right
 
 

@@ -5,8 +5,8 @@ r"""Finds what rules describe in one pass: rules are patterns with a reader each
 >>> [(a.start, a.end, a.spec) for a in grammar.atoms("建于1996年")]
 [(2, 7, {'y': 1996})]
 
-A scan is one compiled expression that begins with character classes, so that the regular-expression engine skips text
-without a possible beginning at full speed; the alternatives are tried only where one may begin. Rules that begin with a
+A scan is a compiled expression that begins with a character class, so that the regular-expression engine skips text
+without a possible beginning at full speed; the rules in question are tried only where one may begin. Rules that begin with a
 number and rules that begin with a word have a scan each: of a number the unit behind it tells which rule it can be, of
 a word its first two characters do.
 """
@@ -14,7 +14,7 @@ a word its first two characters do.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -27,8 +27,6 @@ Reader = Callable[[re.Match[str]], Spec | None]
 _DIGITS = "0123456789"
 #: Characters that write numbers only; 元, 半 and 几 begin words as well.
 _NUMERALS = "〇零○Ｏ一二两三四五六七八九十百千廿卅"
-#: How many branches the scan tries at each step on its way from a character to its rules.
-_FAN_OUT = 12
 _NAMED = re.compile(r"\(\?P<\w+>")
 
 
@@ -97,17 +95,21 @@ class Grammar:
                     heads[index] = scans[index](text, end)
 
 
-class _Alternatives:
-    """Rules as one compiled alternation of what may match at a position."""
+class _Choice:
+    """Rules as one alternation of what may match at a position, compiled when it is first asked."""
 
-    def __init__(self) -> None:
-        self._rules_of: list[list[Rule]] = [[]]  # by the number of the capturing group that matched
+    __slots__ = ("_guarded", "_match", "_rules", "_rules_of")
 
-    def pattern(self, rules: Sequence[Rule], *, guarded: bool) -> str:
-        """The alternation of ``rules``, in their order; neighbours with one guard stand behind it if ``guarded``."""
+    def __init__(self, rules: Sequence[Rule], *, guarded: bool) -> None:
+        self._rules, self._guarded = rules, guarded
+        self._match: Callable[[str, int], re.Match[str] | None] | None = None
+        self._rules_of: list[Sequence[Rule]] = [()]  # by the number of the capturing group that matched
+
+    def _pattern(self) -> str:
+        """The alternation of the rules, in their order; neighbours with one guard stand behind it if it is to be asked."""
         parts = []
-        later = list(rules)
-        for guard, group in groupby(rules, key=lambda rule: rule.guard if guarded else ""):
+        later = self._rules
+        for guard, group in groupby(self._rules, key=lambda rule: rule.guard if self._guarded else ""):
             alternatives = []
             for rule in group:
                 alternatives.append(f"({_NAMED.sub('(?:', rule.pattern)})")
@@ -116,9 +118,13 @@ class _Alternatives:
             parts.append(f"{guard}(?:{'|'.join(alternatives)})")
         return "|".join(parts)
 
-    def read(self, found: re.Match[str], start: int) -> Atom | None:
-        """The atom of the first rule, from the one that ``found`` matched on, that does not decline."""
-        text = found.string
+    def read(self, text: str, start: int) -> Atom | None:
+        """The atom at ``start`` of the first rule that matches and does not decline."""
+        if self._match is None:
+            self._match = re.compile(self._pattern(), re.DOTALL).match
+        found = self._match(text, start)
+        if found is None:
+            return None
         for rule in self._rules_of[found.lastindex or 0]:
             match = rule.regex.match(text, start)
             if match is not None and (spec := rule.read(match)) is not None:
@@ -139,19 +145,14 @@ class _Numbers:
         behind = [(rule, behind_number(rule.pattern, numerals)) for rule in rules]
         #: Where a rule that no character behind the number gives away may begin.
         self._pairs = {begin for rule, chars in behind if ANY in chars for begin in rule.begins}
-        self._of: dict[tuple[str, bool], tuple[_Alternatives, re.Pattern[str]]] = {}
-        shared: dict[tuple[str, ...], tuple[_Alternatives, re.Pattern[str]]] = {}
-        for char in sorted(set().union(*(chars for _, chars in behind)) | {ANY}):
+        self._of: dict[tuple[str, bool], _Choice] = {}
+        choices: dict[tuple[str, ...], _Choice] = {}
+        for char in set().union(*(chars for _, chars in behind)) | {ANY}:
             for pair in (False, True):
                 able = [rule for rule, chars in behind if char in chars or (pair and ANY in chars)]
-                names = tuple(rule.name for rule in able)
-                if not able or (char == ANY and not pair):
-                    continue
-                if names not in shared:
-                    alternatives = _Alternatives()
-                    pattern = alternatives.pattern(able, guarded=guard is None)
-                    shared[names] = alternatives, re.compile(pattern, re.DOTALL)
-                self._of[char, pair] = shared[names]
+                if able and (char != ANY or pair):
+                    names = tuple(rule.name for rule in able)
+                    self._of[char, pair] = choices.setdefault(names, _Choice(able, guarded=guard is None))
 
     def next(self, text: str, position: int) -> Atom | None:
         """The first atom of these rules that begins at ``position`` or behind it."""
@@ -159,75 +160,62 @@ class _Numbers:
         while number := search(text, position):
             start = number.start()
             pair = text[start : start + 2] in pairs or text[start] in pairs
-            able = of.get((number[1], pair)) or (of.get((ANY, True)) if pair else None)
-            if able is not None and (found := able[1].match(text, start)) and (atom := able[0].read(found, start)):
+            choice = of.get((number[1], pair)) or (of.get((ANY, True)) if pair else None)
+            if choice is not None and (atom := choice.read(text, start)):
                 return atom
             position = start + 1
         return None
 
 
-class _Words(_Alternatives):
-    """The rules that may begin with anything else, as one compiled expression."""
+class _Words:
+    """The rules that may begin with anything else: the first two characters tell which come into question."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        super().__init__()
-        self._rules = rules
-        seconds: dict[str, dict[int, set[str]]] = {}
-        for index, rule in enumerate(rules):
-            for text in rule.begins:
-                if text[:1] not in _DIGITS + _NUMERALS:
-                    seconds.setdefault(text[:1], {}).setdefault(index, set()).add(text[1:2] or ANY)
-        groups: dict[tuple[int, ...], list[str]] = {}
-        for char, by_rule in sorted(seconds.items()):
-            groups.setdefault(tuple(sorted(by_rule)), []).append(char)
-        behind = {char: set().union(*by_rule.values()) for char, by_rule in seconds.items()}
-        leaves = [
-            (indexes, "".join(chars), {char: behind[char] for char in chars}) for indexes, chars in groups.items()
-        ]
-        leaves.sort(key=lambda leaf: -len(leaf[0]))
-        self._search = re.compile(self._tree(leaves) if leaves else r"(?!)", re.DOTALL).search
-
-    def _tree(self, leaves: Sequence[tuple[tuple[int, ...], str, dict[str, set[str]]]]) -> str:
-        """A pattern that finds the rules of a character pair in a few steps, and then tries them."""
-        behind = {char: seconds for _, _, by_char in leaves for char, seconds in by_char.items()}
-        if len(leaves) == 1:
-            rules = [self._rules[index] for index in leaves[0][0]]
-            return _exactly(behind, self.pattern(rules, guarded=True))
-        size = max(1, -(-len(leaves) // _FAN_OUT))
-        branches = [self._tree(leaves[k : k + size]) for k in range(0, len(leaves), size)]
-        return _looking_back(behind, "|".join(branches))
+        seconds: dict[str, set[str]] = {}
+        able: dict[str, list[Rule]] = {}  # by two characters, or by one where any may follow
+        for rule in rules:
+            for begin in {text if len(text) == 2 else text + ANY for text in rule.begins}:
+                if begin[0] not in _DIGITS + _NUMERALS:
+                    seconds.setdefault(begin[0], set()).add(begin[1])
+                    able.setdefault(begin, []).append(rule)
+        self._search = _finder(seconds)
+        self._of: dict[str, _Choice] = {}
+        choices: dict[tuple[str, ...], _Choice] = {}
+        for begin, own in able.items():
+            free = able.get(begin[0] + ANY, []) if begin[1] != ANY else []
+            both = [rule for rule in rules if rule in own or rule in free]
+            names = tuple(rule.name for rule in both)
+            key = begin.rstrip(ANY)
+            self._of[key] = choices.setdefault(names, _Choice(both, guarded=True))
 
     def next(self, text: str, position: int) -> Atom | None:
         """The first atom of these rules that begins at ``position`` or behind it."""
-        search, read = self._search, self.read
+        search, of = self._search, self._of
         while found := search(text, position):
             start = found.start()
-            if atom := read(found, start):
+            choice = of.get(text[start : start + 2]) or of.get(text[start])
+            if choice is not None and (atom := choice.read(text, start)):
                 return atom
             position = start + 1
         return None
 
 
-def _looking_back(pairs: dict[str, set[str]], alternatives: str) -> str:
-    """A pattern that consumes what may be one of the character pairs and then looks at it again from its left side.
+def _finder(seconds: Mapping[str, set[str]]) -> Callable[[str, int], re.Match[str] | None]:
+    """What searches for the first characters that one of their second ones follows.
 
-    An expression that begins with a class is searched for at full speed; one that begins with alternatives is not.
+    It consumes one of a class and then looks again from its left side: an expression that begins with a class is searched
+    for at full speed, one that begins with alternatives is not.
     """
-    return f"[{_class(pairs)}]{_second(set().union(*pairs.values()))}(?<=(?={alternatives})..)"
-
-
-def _exactly(pairs: dict[str, set[str]], alternatives: str) -> str:
-    """The same for a pattern that is not searched for: it consumes one of the pairs and nothing else."""
-    firsts: dict[str, list[str]] = {}
-    for char, seconds in sorted(pairs.items()):
-        firsts.setdefault(_second(seconds), []).append(char)
-    either = "|".join(f"[{_class(chars)}]{second}" for second, chars in firsts.items())
-    return f"(?:{either})(?<=(?={alternatives})..)"
+    if not seconds:
+        return re.compile(r"(?!)").search
+    free = [char for char, behind in seconds.items() if ANY in behind]
+    groups: dict[str, list[str]] = {}
+    for char, behind in sorted(seconds.items()):
+        groups.setdefault("." if ANY in behind else f"[{_class(behind)}]", []).append(char)
+    exactly = "|".join(f"[{_class(chars)}]{behind}" for behind, chars in groups.items())
+    some = f"(?=[{_class(set().union(*seconds.values()))}])" + (f"|(?<=[{_class(free)}])" if free else "")
+    return re.compile(f"[{_class(seconds)}](?:{some})(?<=(?={exactly}).)", re.DOTALL).search
 
 
 def _class(chars: Iterable[str]) -> str:
     return re.escape("".join(sorted(chars)))
-
-
-def _second(seconds: set[str]) -> str:
-    return "." if ANY in seconds else f"[{_class(seconds)}]"

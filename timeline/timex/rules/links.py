@@ -27,5 +27,8 @@ BEFORE = re.compile(
 )
 #: Every character that what goes on behind a time can begin with, and what leads to one can end with.
 GOES_ON = frozenset("至到直—–-－―─~～〜起左前上许开之以后为止来迄， \t\n\r\u3000")
+#: Those that a second time or a bound can begin with.
+LEADS_ON = frozenset("至到直—–-－―─~～〜起 \t\n\r\u3000")
+BOUNDS = frozenset("左前上许起开之以后为止 \t\n\r\u3000")
 LEADS = frozenset("约概致在于从自至截止迟到 \t\n\u3000")
 SINCE_THEN = re.compile(r"\s{0,2}(?:以来|来(?=[，,]))")

@@ -34,3 +34,6 @@ APPOINTED = frozenset("于在定到至")
 LOOSE_FESTIVAL = ("过", "后", "前")
 #: 记者26日…, 26日电: a day on which it was written.
 REPORTER, WIRE = ("记者", "网讯"), ("电", "讯")
+#: What ends a clause before a time, and what belongs to it behind one.
+BREAKS = frozenset("。！？!?；;，,：:\n")
+BEHIND_CLAUSE = re.compile(r"[^。！？!?；;\n]{0,7}[^。！？!?；;，,\n]{0,53}")
