@@ -48,7 +48,7 @@ def find_events(
     """
     # imported when first asked for: what only shows stored events needs none of it
     from timeline.events.build import Builder, same_article
-    from timeline.events.sentences import split
+    from timeline.events.sentences import split, within
     from timeline.events.topics import load
     from timeline.events.undated import undated_facts
     from timeline.timex.orthography import folded
@@ -64,6 +64,7 @@ def find_events(
         own = {one: other for one, other in zip(plain, flow.text, strict=True) if one != other}
     times = [replace(t, text=plain[t.start : t.end]) for t in timexes] if own else list(timexes)
     sentences = split(plain)
+    times = within(sentences, times)
     drafts = Builder(plain, sentences, times, published, folded(headline), chosen).drafts()
     for draft in drafts if own else ():
         draft.title = _in_own_script(draft.title, own)

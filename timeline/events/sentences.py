@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from timeline.layout.marks import LEAD
 from timeline.model import Timex
 
 _MARK = re.compile(r"[。！？!?；;\n，,：:“”「」『』《》（）()]")
@@ -43,7 +44,10 @@ class Sentence:
 
 
 def split(text: str) -> list[Sentence]:
-    """The sentences of ``text`` in order; every character but line breaks belongs to exactly one."""
+    """The sentences of ``text`` in order; every character but line breaks and datelines belongs to exactly one.
+
+    A dateline (新华社北京4月22日电) says when it was written, and is no part of what is told.
+    """
     sentences: list[Sentence] = []
     clauses: list[tuple[int, int]] = []
     start = clause = paragraph = 0
@@ -59,13 +63,17 @@ def split(text: str) -> list[Sentence]:
         start, clause, clauses, depth = end, end, [], 0
         continues = semicolon
 
+    if lead := LEAD.match(text):
+        start = clause = lead.end()
     for mark in _MARK.finditer(text):
         char, at = mark[0], mark.start()
         if at < clause:
             continue
         if char == "\n":
             close(at, False)
-            start = clause = paragraph = at + 1
+            paragraph = at + 1
+            lead = LEAD.match(text, paragraph)
+            start = clause = lead.end() if lead else paragraph
         elif char in _OPEN:
             depth, opened = depth + 1, at
         elif char in _CLOSE:
@@ -80,6 +88,12 @@ def split(text: str) -> list[Sentence]:
             clause = at + 1
     close(len(text), False)
     return sentences
+
+
+def within(sentences: Sequence[Sentence], timexes: Sequence[Timex]) -> list[Timex]:
+    """The times that stand in a sentence, and not in a dateline."""
+    starts = [sentence.start for sentence in sentences]
+    return [t for t in timexes if (at := bisect.bisect_right(starts, t.start)) and t.start < sentences[at - 1].end]
 
 
 def blanked(text: str, timexes: Sequence[Timex]) -> str:

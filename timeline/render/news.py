@@ -1,7 +1,6 @@
 """Feeds for news readers: Atom (RFC 4287) and JSON Feed 1.1, what was learned last first.
 
->>> from timeline.render.addresses import page_of, web_address
-from timeline.render.catalogue import feeds
+>>> from timeline.render.catalogue import feeds
 >>> json_feed(feeds({})["new"], [], topics={}).decode().splitlines()[1]
 '  "version": "https://jsonfeed.org/version/1.1",'
 """

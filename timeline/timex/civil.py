@@ -13,9 +13,9 @@ from datetime import date
 
 from timeline import edtf
 from timeline.timex import calendars
-from timeline.timex.context import Context, Told, looks_ahead, looks_back
+from timeline.timex.context import Context, Told, clause, looks_ahead, looks_back
 from timeline.timex.resolved import Found, Resolved, nothing, of_day
-from timeline.timex.rules.outlook import REPORTER, SESSION, WIRE
+from timeline.timex.rules.outlook import FIGURES, REPORTER, SESSION, WILL, WIRE
 from timeline.timex.rules.words import valid_day
 from timeline.timex.spec import Spec
 
@@ -166,11 +166,21 @@ class CivilDates:
             return year, Found(
                 "inherited", f"month and year told before: {before.year}-{before.month:02d}", before.stated
             )
+        if {"quarter", "half"} & spec.keys() and self.anchor and self._past_figures(spec, start, end):
+            return self.anchor.year - 1, Found("relative", f"told as past on {self.anchor}", False)
         if month_from == "rel" and self.anchor:
             gap = (month or 1) - self.anchor.month
             year = self.anchor.year + (1 if gap < -6 else -1 if gap > 6 else 0)
             return year, Found("relative", f"month of {self.anchor}", False)
         return self.missing_year(month, spec.get("d"), start, end, scoped="scope" in spec)
+
+    def _past_figures(self, spec: Spec, start: int, end: int) -> bool:
+        """Whether figures of a quarter or half that has not begun this year are told: they are of the year before."""
+        assert self.anchor is not None
+        first = 3 * spec["quarter"] - 2 if "quarter" in spec else 6 * spec["half"] - 5
+        stated = self._governing(None, start)
+        left, right = clause(self.text, start, end)
+        return stated is None and first > self.anchor.month and FIGURES.search(self.text, left, right + 20) is not None
 
     def _year_from_anchor(self, spec: Spec) -> tuple[int | None, Found]:
         if self.anchor is None:
@@ -187,7 +197,7 @@ class CivilDates:
         if session := SESSION.match(self.text, end):
             return int(session[1]), Found("inherited", f"year of the session named behind it: {session[1]}")
         governing = self._governing(month, start)
-        if governing:
+        if governing and not self._over_by_now(governing[0], start, end):
             told, why = governing
             year = told.year
             if told.month and month and month < told.month and month + 12 - told.month <= 4:
@@ -201,6 +211,13 @@ class CivilDates:
         year, other = self._nearest(month, day, start, end)
         turned = f" {year - self.anchor.year:+d}" if year != self.anchor.year else ""
         return year, Found("relative", f"year of the article's date {self.anchor}{turned}", False, other)
+
+    def _over_by_now(self, told: Told, start: int, end: int) -> bool:
+        """Whether what is still to come can't be of the year told: 2022年开工…，将于12月底通车 on a page of 2025."""
+        if self.anchor is None or told.year >= self.anchor.year:
+            return False
+        left, right = clause(self.text, start, end)
+        return WILL.search(self.text, left, right) is not None
 
     def _turns_year(self, candidate: date, start: int, end: int) -> int:
         """1 when the next year is meant: not when it would lie ahead of an anchor without being announced."""

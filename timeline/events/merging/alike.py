@@ -62,6 +62,8 @@ def alike(one: Profile, other: Profile) -> Likeness | None:
     """Why two statements are one event and how strong that is; None when they are two."""
     if one.event.id == other.event.id:
         return Likeness(2.0, "the same words")
+    if linked(one, other):
+        return None
     likeness = overlap(one.tokens, other.tokens) if one.title != other.title else 1.0
     names = one.names & other.names
     if likeness < (_SAME_DATE_NAMED if names else SAME_DATE):  # no rule asks for less
@@ -85,6 +87,13 @@ def alike(one: Profile, other: Profile) -> Likeness | None:
     reason += f", both name {'、'.join(f'“{name}”' for name in sorted(names))}" if names else ""
     strength = likeness + (0.3 if names else 0.0) + (0.5 if dates == "the same date" else 0.0)
     return Likeness(round(strength, 6), f"{reason}, {likeness:.0%} of the shorter title stands in the other")
+
+
+def linked(one: Profile, other: Profile) -> bool:
+    """Whether the text itself tells the two apart: the stages of a rule, a promised date and the one it moved to."""
+    return any(
+        target == there.event.id for here, there in ((one, other), (other, one)) for _, target in here.event.links
+    )
 
 
 def _two_days(one: Profile, other: Profile, likeness: float) -> bool:

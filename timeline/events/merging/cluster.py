@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from timeline.events.merging.alike import linked
 from timeline.events.merging.contrast import contrast
 from timeline.events.merging.dates import agreement
 from timeline.events.merging.decisions import Pair
@@ -104,7 +105,7 @@ class Clusters:
 
     @staticmethod
     def _clash(one: Profile, other: Profile, moved: bool) -> bool:
-        if contrast(one.marks, other.marks):
+        if linked(one, other) or contrast(one.marks, other.marks):
             return True
         return not moved and not agreement(one.time, other.time)
 

@@ -2,7 +2,7 @@
 
 >>> from timeline.timex.engine import Grammar
 >>> [atom.spec for atom in Grammar(RULES).atoms("70年前")]
-[{'ago': (-70, 'year')}]
+[{'y_rel': -70}]
 """
 
 from __future__ import annotations

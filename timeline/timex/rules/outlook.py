@@ -37,3 +37,6 @@ REPORTER, WIRE = ("记者", "网讯"), ("电", "讯")
 #: What ends a clause before a time, and what belongs to it behind one.
 BREAKS = frozenset("。！？!?；;，,：:\n")
 BEHIND_CLAUSE = re.compile(r"[^。！？!?；;\n]{0,7}[^。！？!?；;，,\n]{0,53}")
+#: What only a time still to come stands beside, and what only figures of a past one do.
+WILL = re.compile(r"将(?!士|军|领|近|信|错|就|来)|预计|有望|力争")
+FIGURES = re.compile(r"增长|下降|同比|环比|回落|总额|[0-9]亿元|[0-9]万[人元]")

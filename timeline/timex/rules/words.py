@@ -18,7 +18,8 @@ HAN_DIGIT = "[〇零○Ｏ一二三四五六七八九]"
 S = r"\s{0,3}"
 _BEHIND = r"(?:\s?[AaPp]\.?[Mm]|\s{0,3}[年月日号学赛时点:：∶．／\-－–—―─~～〜/.、和及与至到直起世代个天周星礼季晚小钟刻昼分秒工多余几旬级届载日上下第全春夏秋冬QH）)])"
 #: A digit expression begins here: not inside a number, a code or a path, and with something behind it that times have.
-DIGIT_GUARD = rf"(?<![0-9A-Za-z.．])(?=[0-9]{{1,4}}{_BEHIND}|[12]\s[0-9]\s|[12][0-9]{{7}}(?![0-9])|[0-9]{{1,2}}(?:st|nd|rd|th)?\s{{1,2}}[A-Z])"
+#: Behind the number of a list entry (2.2月20日召开) one begins as well.
+DIGIT_GUARD = rf"(?:(?<![0-9A-Za-z.．])|(?<=\n[0-9][.．])(?=[0-9]{{1,2}}月[0-9]|[12][0-9]{{3}}年))(?=[0-9]{{1,4}}{_BEHIND}|[12]\s[0-9]\s|[12][0-9]{{7}}(?![0-9])|[0-9]{{1,2}}(?:st|nd|rd|th)?\s{{1,2}}[A-Z])"
 #: A Chinese numeral begins here (or no numeral at all), likewise.
 HAN_GUARD = rf"(?<![〇零○一二两三四五六七八九十百千万第])(?=[〇零○Ｏ一二两三四五六七八九十百千廿卅半几数多元]{{1,6}}{_BEHIND}|[^〇零○Ｏ一二两三四五六七八九十百千廿卅半几数多])"
 
