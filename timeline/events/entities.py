@@ -19,6 +19,8 @@ _HAN = "\u4e00-\u9fff"
 _VERBS_OF_PLACE = "举行|召开|举办|揭幕|开幕|启幕|启动|开讲|开展|开唱|上演|演出|展出|拉开|落成|揭牌|签约|发布|落户|放映|设立|成立|开业|开市|开张|开园|开营|开赛|开课|亮相|登场|登陆|动工|开工|考察|视察|调研|进行"
 _AT = re.compile(rf"[在于]([{_HAN}A-Za-z0-9“”（）·—\-]{{2,22}}?)(?:{_VERBS_OF_PLACE}|免费|对外|向公众)")
 _TOWARDS = re.compile(rf"(?:落户|抵达|走进|落地|来到|前往|登陆|试点在)([{_HAN}]{{2,12}}?)(?=[，。；、：]|$)")
+#: 地点仍在…, 地点由…改为…: the place as a notice tells it.
+_STATED = re.compile(rf"地点(?:[仍设定改]*[在为]|由[{_HAN}]{{2,12}}?改[为到在])([{_HAN}A-Za-z0-9]{{2,16}})")
 _VENUE = re.compile(
     r"博物馆|博物院|美术馆|图书馆|体育馆|体育场|体育中心|会展中心|会议中心|文化馆|文化宫|大剧院|剧院|剧场|音乐厅|歌剧院|报告厅|展览馆|纪念馆|科技馆|档案馆|方志馆|批发市场|"
     r"公园|广场|风景区|景区|湿地|植物园|动物园|大酒店|酒店|礼堂|大桥|机场|火车站|产业园|戏院|书院|祠堂|文化村|樱花园|体育公园|实验室|基地|大学|医院|码头|口岸"
@@ -179,7 +181,7 @@ def place_of(part: str, default: str) -> str | None:
     for bracketed in _BRACKETED.finditer(part):
         if is_place(bracketed[1]):
             return bracketed[1]
-    for pattern in (_AT, _TOWARDS):
+    for pattern in (_STATED, _AT, _TOWARDS):
         if match := pattern.search(part):
             name = _trim_place(match[1])
             if name:
