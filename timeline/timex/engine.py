@@ -27,6 +27,8 @@ Reader = Callable[[re.Match[str]], Spec | None]
 _DIGITS = "0123456789"
 #: Characters that write numbers only; 元, 半 and 几 begin words as well.
 _NUMERALS = "〇零○Ｏ一二两三四五六七八九十百千廿卅"
+#: Stands behind every atom of a text.
+_END = Atom(1 << 60, 1 << 60, "", {}, 0, 0)
 _NAMED = re.compile(r"\(\?P<\w+>")
 
 
@@ -79,20 +81,22 @@ class Grammar:
     def atoms(self, text: str) -> Iterator[Atom]:
         """What the rules read in ``text``, in order, not overlapping."""
         text += "\n"  # so that a match of one character at the very end has a second one
-        scans = [self._digits.next, self._numbers.next, self._words.next]
-        heads = [scan(text, 0) for scan in scans]
+        digits, numbers, words = self._digits.next, self._numbers.next, self._words.next
+        digit, number, word = digits(text, 0) or _END, numbers(text, 0) or _END, words(text, 0) or _END
         while True:
-            first = None
-            for head in heads:
-                if head is not None and (first is None or head.start < first.start):
-                    first = head
-            if first is None:
+            first = digit if digit.start < number.start else number
+            if word.start < first.start:
+                first = word
+            if first is _END:
                 return
             yield first
             end = first.end
-            for index, head in enumerate(heads):
-                if head is not None and head.start < end:
-                    heads[index] = scans[index](text, end)
+            if digit.start < end:
+                digit = digits(text, end) or _END
+            if number.start < end:
+                number = numbers(text, end) or _END
+            if word.start < end:
+                word = words(text, end) or _END
 
 
 class _Choice:
