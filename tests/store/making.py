@@ -149,7 +149,7 @@ def _event(document: Document, line: Line, span: Span, headline: str, published:
     )
 
 
-def merge_by_title(statements: Iterable[Event]) -> list[Event]:
+def merge_by_title(statements: Iterable[Event], decisions: object = ()) -> list[Event]:
     """A stand-in for merging: the same title and date is the same event, by the smallest of the ids."""
     groups: dict[tuple[str, str], list[Event]] = {}
     for event in statements:

@@ -209,7 +209,7 @@ def test_an_error_while_reading_keeps_the_batches_before_it(store):
 
 
 def test_what_a_killed_run_left_pending_is_taken_up_without_new_documents(store, monkeypatch):
-    def fail(_statements):
+    def fail(*_):
         raise KeyboardInterrupt
 
     monkeypatch.setattr("timeline.store.rebuild.merge", fail)

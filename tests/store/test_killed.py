@@ -26,8 +26,8 @@ import timeline.store.rebuild as rebuild
 from timeline.store import Store
 
 merge = rebuild.merge
-def slowly(statements):
-    events = merge(statements)
+def slowly(statements, decisions=()):
+    events = merge(statements, decisions)
     print("merged", flush=True)
     return events
 rebuild.merge = slowly

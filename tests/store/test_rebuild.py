@@ -214,7 +214,7 @@ def test_rebuilding_an_unchanged_store_changes_nothing(store):
 
 
 def test_a_mention_that_nothing_states_is_refused(store, monkeypatch):
-    def invent(statements):
+    def invent(statements, decisions):
         events = list(statements)
         mention = replace(events[0].mentions[0], start=0, end=1)
         return [replace(events[0], mentions=(mention,))]

@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 
 from timeline import edtf
 from timeline.edtf import Edtf
+from timeline.events.merging.decisions import Decision, Pair, pairs
 from timeline.model import Event, Mention, When
 
 _NAME = re.compile(r"[“《]([^”》]{2,30})[”》]")
@@ -43,13 +44,19 @@ class _Profile:
     order: tuple[str, str, int, str]
 
 
-def merge(statements: Iterable[Event]) -> list[Event]:
+def merge(statements: Iterable[Event], decisions: Sequence[Decision] = ()) -> list[Event]:
     """The events that ``statements`` (document-level events) tell of, in order of date then id; pure and order-free.
+
+    ``decisions`` are a person's: what is one event, and what never is.
 
     An event's id is that of its first report: by the article's date, then the document's hash, then the place in it.
     The other statements' ids are its aliases.
     """
-    profiles = sorted((_profile(event) for event in _by_id(statements)), key=lambda p: p.order)
+    told = list(statements)
+    joined, apart = pairs(decisions, told)
+    profiles = sorted((_profile(event) for event in _by_id(told)), key=lambda p: p.order)
+    members = {index: {profile.event.id} for index, profile in enumerate(profiles)}
+    index_of = {profile.event.id: index for index, profile in enumerate(profiles)}
     parent = list(range(len(profiles)))
     reasons: dict[int, list[str]] = defaultdict(list)
 
@@ -59,21 +66,32 @@ def merge(statements: Iterable[Event]) -> list[Event]:
             index = parent[index]
         return index
 
+    def unite(left: int, right: int, reason: str) -> None:
+        first, second = min(left, right), max(left, right)
+        parent[second] = first
+        members[first] |= members.pop(second)
+        reasons[first] += [*reasons.pop(second, []), reason]
+
+    for pair in sorted(joined):
+        one, other = (root(index_of[key]) for key in pair)
+        if one != other:
+            unite(one, other, "a person joined them")
     for left, right in _candidates(profiles):
         one, other = root(left), root(right)
-        if one == other:
+        if one == other or (apart and _parted(members[one], members[other], apart)):
             continue
-        reason = _same(profiles[left], profiles[right])
-        if reason:
-            first, second = min(one, other), max(one, other)
-            parent[second] = first
-            reasons[first] += [*reasons.pop(second, []), reason]
+        if reason := _same(profiles[left], profiles[right]):
+            unite(one, other, reason)
     groups: dict[int, list[_Profile]] = defaultdict(list)
     for index, profile in enumerate(profiles):
         groups[root(index)].append(profile)
-    renamed = {p.event.id: members[0].event.id for members in groups.values() for p in members}
-    merged = [_merged(members, reasons.get(index, []), renamed) for index, members in groups.items()]
+    renamed = {p.event.id: group[0].event.id for group in groups.values() for p in group}
+    merged = [_merged(group, reasons.get(index, []), renamed) for index, group in groups.items()]
     return sorted(merged, key=lambda e: (edtf.stamp(e.when.begin, low=True), e.when.edtf, e.id))
+
+
+def _parted(some: set[str], others: set[str], apart: set[Pair]) -> bool:
+    return any((one, other) in apart or (other, one) in apart for one in some for other in others)
 
 
 def _by_id(statements: Iterable[Event]) -> list[Event]:

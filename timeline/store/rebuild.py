@@ -15,7 +15,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from timeline.events.merge import merge
 from timeline.model import Event, Mention
-from timeline.store import identity, retrieve
+from timeline.store import decisions, identity, retrieve
 from timeline.store.columns import EVENT, EVENT_ALIAS, EVENT_MENTION
 from timeline.store.corrections import corrected, corrections, rejected
 from timeline.store.ingest import clear, promote
@@ -42,7 +42,7 @@ def rebuild(connection: Connection, now: str) -> Rebuilt:
     """
     promotion = promote(connection)
     rows = _Mentions()
-    merged = _unique(merge(rows.statements(connection)))
+    merged = _unique(merge(rows.statements(connection), decisions.standing(connection)))
     aliases = _aliases(connection)
     stored = connection.execute(select(EVENT.c.id, EVENT.c.number, EVENT.c.state)).all()
     standing = {row.id for row in stored if row.state in ("live", "rejected")}

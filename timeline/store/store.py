@@ -199,6 +199,38 @@ class Store:
             rebuild(connection, utc(now))
             return next(each for each in corrections.corrections(connection) if each.id == number)
 
+    def join(self, one: str, other: str, *, who: str, why: str = "", now: datetime) -> Correction:
+        """Records that two events are one, and merges them, now and after every re-extraction.
+
+        ``one`` and ``other`` are ids or their beginnings. Raises LookupError, CorrectionError.
+        """
+        from timeline.store import decisions
+        from timeline.store.rebuild import rebuild
+
+        with self._writing() as connection:
+            keys = [event_id(connection, ref) for ref in (one, other)]
+            number = decisions.join(connection, *keys, who=who, why=why, now=utc(now))
+            rebuild(connection, utc(now))
+            return next(each for each in corrections.corrections(connection) if each.id == number)
+
+    def unmerge(
+        self, ref: str, mention: str | int | None = None, *, who: str, why: str = "", now: datetime
+    ) -> Correction:
+        """Records that the statement of one mention is not of this event: the two are never merged again.
+
+        ``mention`` is its number as ``timeline why`` counts, from 1, or the beginning of its statement's id, or the
+        end of its document's path; None parts all statements from one another. ``undo`` merges them again. Raises
+        LookupError, CorrectionError.
+        """
+        from timeline.store import decisions
+        from timeline.store.rebuild import rebuild
+
+        with self._writing() as connection:
+            key = event_id(connection, ref)
+            number = decisions.part(connection, key, mention, who=who, why=why, now=utc(now))
+            rebuild(connection, utc(now))
+            return next(each for each in corrections.corrections(connection) if each.id == number)
+
     def corrections(self) -> list[Correction]:
         """All corrections in the order in which they were made, undone ones too."""
         with self.reading() as connection:
