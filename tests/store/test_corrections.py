@@ -96,8 +96,8 @@ def test_a_rejected_event_is_gone_for_readers_and_stays_so(stored):
 def test_a_correction_follows_an_event_into_the_one_it_was_merged_into(stored):
     stored.correct("aa11", "place", "江口", who="编辑", now=LATER)
     stored.ingest([page("0.txt", [replace(BRIDGE, id="0000")], headline="新桥")], LATEST)
-    event = stored.event("aa11")
-    assert (event.id, event.place) == ("0000", "江口")
+    event = stored.event("0000")
+    assert (event.id, event.place) == ("aa11", "江口")
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,7 @@ _LABELS = {
     "edtf": ("日期代码", "EDTF"),
     "dispute": ("异说", "Dispute"),
     "page": ("详情", "Page"),
+    "superseded": ("原定", "First planned for"),
 }
 #: The order in which a notice's details are told; any others follow by name.
 DETAILS = ("registration", "fee", "contact", "audience", "host", "url")
@@ -128,8 +129,10 @@ def marks(event: Event, as_of: date, lapsed: Container[str] = ()) -> list[str]:
 
 
 def corroboration(event: Event) -> int:
-    """How many independent sources tell of it: publications by name, or documents where the source has none."""
-    return len({mention.source or mention.sha256 for mention in event.mentions})
+    """How many independent sources tell of it (see timeline.events.merging.independence)."""
+    from timeline.events.merging.independence import independent
+
+    return independent(event.mentions)
 
 
 def published(mention: Mention, lang: str = "zh") -> str:

@@ -3,9 +3,11 @@
 >>> _greedy({("old", "new"): 2, ("old", "other"): 1})
 {'new': 'old'}
 
-A merged event goes by the id of one of its statements. Where a stored event's own statement is no longer made, because
-a rule or a file changed a little, the merged event that took its other statements over, or else quotes the same words,
-keeps the stored id, and its new id becomes an alias.
+A merged event goes by the id of its first report, as long as the store knows none of its statements. An id that the
+store has given stays: when an earlier report comes in later, its id becomes an alias; when two stored events turn out to
+be one, the one that the store has known longer keeps its id; when an event falls apart, the id stays with the statement
+that it came from. Where that statement is no longer made, because a rule or a file changed a little, the merged event
+that took the other statements over, or else quotes the same words, keeps the stored id.
 """
 
 from __future__ import annotations
@@ -23,16 +25,17 @@ _Claims = Counter[tuple[str, str]]
 
 
 def kept(
-    connection: Connection, merged: Sequence[Event], standing: Collection[str], aliases: Mapping[str, str]
+    connection: Connection, merged: Sequence[Event], standing: Mapping[str, str], aliases: Mapping[str, str]
 ) -> dict[str, str]:
     """The id that each merged event goes by, by the id that merging gave it.
 
-    ``standing`` are the ids of stored events that are live or rejected, ``aliases`` what else they were called.
+    ``standing`` are the ids of stored events that are live or rejected, with when the store first saw them;
+    ``aliases`` what else they were called.
     """
-    ids = {event.id: event.id for event in merged}
+    ids = {event.id: _longest_known(event, standing) for event in merged}
     stated = {alias for event in merged for alias in event.aliases} | ids.keys()
     orphans = {each for each in standing if each not in stated}
-    fresh = [event for event in merged if event.id not in standing]
+    fresh = [event for event in merged if ids[event.id] not in standing]
     for claims in (_by_alias, _by_quote, _by_title):
         if not (orphans and fresh):
             break
@@ -41,6 +44,11 @@ def kept(
         orphans -= set(found.values())
         fresh = [event for event in fresh if event.id not in found]
     return ids
+
+
+def _longest_known(event: Event, standing: Mapping[str, str]) -> str:
+    own = [each for each in (event.id, *event.aliases) if each in standing]
+    return min(own, key=lambda each: (standing[each], each != event.id, each), default=event.id)
 
 
 def _greedy(claims: Mapping[tuple[str, str], int]) -> dict[str, str]:

@@ -44,8 +44,8 @@ def rebuild(connection: Connection, now: str) -> Rebuilt:
     rows = _Mentions()
     merged = _unique(merge(rows.statements(connection), decisions.standing(connection)))
     aliases = _aliases(connection)
-    stored = connection.execute(select(EVENT.c.id, EVENT.c.number, EVENT.c.state)).all()
-    standing = {row.id for row in stored if row.state in ("live", "rejected")}
+    stored = connection.execute(select(EVENT.c.id, EVENT.c.number, EVENT.c.state, EVENT.c.first_seen)).all()
+    standing = {row.id: row.first_seen for row in stored if row.state in ("live", "rejected")}
     ids = identity.kept(connection, merged, standing, aliases)
     told = _renamed(merged, ids)
     known = {**aliases, **{alias: event.id for event in told.values() for alias in event.aliases}}

@@ -1,0 +1,187 @@
+"""Why two statements are one event, in words, and how strongly; or that they are two.
+
+>>> alike.__doc__.splitlines()[0]
+'Why two statements are one event and how strong that is; None when they are two.'
+
+A pair must agree in its date and in its words, and nothing may set it apart. The further the dates are from being equal,
+the more the words must agree. A plan and its report are one event; what was put off keeps both dates.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline import edtf
+from timeline.events.merging.contrast import contrast, replaced
+from timeline.events.merging.dates import agreement
+from timeline.events.merging.profile import Profile, bare
+
+#: How much of the shorter title's content must stand in the other one.
+SAME_DATE = 0.5
+_SAME_DATE_NAMED = 0.2
+_RELATED = 0.6
+_RELATED_NAMED = 0.34
+_SLIPPED = 0.6
+_FIGURES = 0.7
+_KINDS_APART = 0.1  # an activity told as a milestone needs this much more agreement
+DISPUTED = 0.9
+_WORDS_ENOUGH = 5
+#: What happens once to one matter; a show or a meeting can be on any day.
+ONCE = frozenset(
+    [
+        "open",
+        "close",
+        "adopt",
+        "publish",
+        "in-force",
+        "expire",
+        "begin",
+        "cap",
+        "finish",
+        "use",
+        "approve",
+        "found",
+        "dismantle",
+    ]
+)
+#: How many days apart two dates of one happening can be told, by their granularity.
+_DISPUTABLE = {"day": 31, "month": 62}
+_FAR = 400  # days that a plan can slip and still be known by its words alone
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How strongly two statements are one event, 0..2, and why."""
+
+    strength: float
+    reason: str
+
+
+def alike(one: Profile, other: Profile) -> Likeness | None:
+    """Why two statements are one event and how strong that is; None when they are two."""
+    if one.event.id == other.event.id:
+        return Likeness(2.0, "the same words")
+    likeness = overlap(one.tokens, other.tokens) if one.title != other.title else 1.0
+    names = one.names & other.names
+    if likeness < (_SAME_DATE_NAMED if names else SAME_DATE):  # no rule asks for less
+        return None
+    if not _kinds_meet(one, other) or _places_apart(one, other):
+        return None
+    dates = agreement(one.time, other.time)
+    slip = "" if dates else _slip(one, other) or _disputed(one, other)
+    if not (dates or slip) or contrast(one.marks, other.marks):
+        return None
+    if not _figures_meet(one, other):
+        return None
+    least = _least(one, other, dates, bool(names))
+    if likeness < least:
+        return None
+    if likeness < 1 and not names and replaced(bare(one.event.title), bare(other.event.title)):
+        return None
+    reason = dates or slip
+    reason += f", both name {'、'.join(f'“{name}”' for name in sorted(names))}" if names else ""
+    strength = likeness + (0.3 if names else 0.0) + (0.5 if dates == "the same date" else 0.0)
+    return Likeness(round(strength, 6), f"{reason}, {likeness:.0%} of the shorter title stands in the other")
+
+
+def overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    """Which part of the smaller set is in the larger one, 0..1."""
+    smaller = min(len(one), len(other))
+    return len(one & other) / smaller if smaller else 0.0
+
+
+def _least(one: Profile, other: Profile, dates: str, named: bool) -> float:
+    apart = _KINDS_APART if one.event.kind != other.event.kind else 0.0
+    little = min(len(one.tokens), len(other.tokens)) < 2
+    if not dates:
+        return max(_SLIPPED, 1.0 if little and not named else 0.0)
+    if "indicator" in (one.event.kind, other.event.kind):
+        return _FIGURES
+    if dates == "the same date":
+        fine = one.time.value.granularity in ("day", "minute")
+        least = (_SAME_DATE_NAMED if fine else _SAME_DATE_NAMED + 0.08) if named else SAME_DATE
+        return max(least + apart, 1.0 if little and not named else 0.0)
+    return max((_RELATED_NAMED if named else _RELATED) + apart, 1.0 if little and not named else 0.0)
+
+
+def _kinds_meet(one: Profile, other: Profile) -> bool:
+    kinds = {one.event.kind, other.event.kind}
+    if len(kinds) == 1:
+        return True
+    return "indicator" not in kinds and not (
+        "incident" in kinds and "weather" in (*one.event.topics, *other.event.topics)
+    )
+
+
+def _places_apart(one: Profile, other: Profile) -> bool:
+    """Whether both name their place themselves, and it is not the same."""
+    places = [
+        p.event.place for p in (one, other) if p.event.place and any(p.event.place in m.quote for m in p.event.mentions)
+    ]
+    if len(places) < 2:
+        return False
+    here, there = places
+    return not (here in there or there in here) and len(_pairs(here) & _pairs(there)) * 2 < min(len(here), len(there))
+
+
+def _pairs(words: str) -> set[str]:
+    return {words[k : k + 2] for k in range(len(words) - 1)}
+
+
+def _figures_meet(one: Profile, other: Profile) -> bool:
+    """Whether different figures can be of one fact: not those of a period that was still running, told at two times."""
+    if one.running != other.running and (one.running or other.running):
+        return all(a.agrees(b) for a in one.figures for b in other.figures) and bool(one.figures) == bool(other.figures)
+    return True
+
+
+def _slip(one: Profile, other: Profile) -> str:
+    """Whether one statement tells that the other's date was put off."""
+    if "postponed" not in (one.event.modality, other.event.modality):
+        return ""
+    here, there = (edtf.days(p.time.value)[0] for p in (one, other))
+    if here is None or there is None or abs((here - there).days) > _FAR:
+        return ""
+    if one.event.modality == other.event.modality:
+        same = _told_together(one, other)
+        return f"put off from {min(here, there)} to {max(here, there)}" if same else ""
+    moved, plan = (one, other) if one.event.modality == "postponed" else (other, one)
+    if plan.event.modality != "planned" or plan.order[0] > moved.order[0]:
+        return ""
+    return f"{plan.time.value} was put off to {moved.time.value}"
+
+
+def once(profile: Profile) -> bool:
+    """Whether it tells what happens only once: a stage of a matter that has a name, a number, or words enough."""
+    marks = profile.marks
+    named = (
+        bool(marks.rules or marks.names or marks.ordinals.keys() - {"round"}) or len(profile.tokens) >= _WORDS_ENOUGH
+    )
+    return named and bool(marks.stages & ONCE) and profile.event.kind != "indicator"
+
+
+def _disputed(one: Profile, other: Profile) -> str:
+    """Whether two pages give two dates for what happens only once."""
+    if not (once(one) and once(other)) or {m.sha256 for m in one.event.mentions} & {
+        m.sha256 for m in other.event.mentions
+    }:
+        return ""
+    if one.time.value.granularity != other.time.value.granularity or one.time.doubtful or other.time.doubtful:
+        return ""
+    if one.time.value.granularity not in _DISPUTABLE or overlap(one.tokens, other.tokens) < DISPUTED:
+        return ""
+    (first, _), (begin, _) = one.time.days, other.time.days
+    if first is None or begin is None or not 0 < abs((first - begin).days) <= _DISPUTABLE[one.time.value.granularity]:
+        return ""
+    if one.marks.ordinals != other.marks.ordinals or one.marks.rules != other.marks.rules:
+        return ""
+    return f"{one.time.value} or {other.time.value}, as the pages differ"
+
+
+def _told_together(one: Profile, other: Profile) -> bool:
+    """Whether both are told in one sentence, or close together in one article."""
+    return any(
+        (a.sha256, a.article) == (b.sha256, b.article) and a.start <= b.end + 40 and b.start <= a.end + 40
+        for a in one.event.mentions
+        for b in other.event.mentions
+    )
