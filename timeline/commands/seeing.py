@@ -5,12 +5,13 @@ $ timeline show --year 1990..2005 --topic quality
 
 from __future__ import annotations
 
+import json
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from timeline.console import Db, Lang, UsageError, filtered, opened
+from timeline.console import AsOf, Db, Lang, UsageError, day, filtered, opened
 
 if TYPE_CHECKING:
     from timeline.model import Dct
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 PANEL = "See"
 
 app = typer.Typer()
+
+TableOrJson = Annotated[Literal["table", "json"], typer.Option(help="How to answer.")]
 
 
 @app.command(rich_help_panel=PANEL)
@@ -65,6 +68,52 @@ def why(
         for path in {mention.document for mention in event.mentions}:
             datings |= {(path, article.key): article.dct for article in store.document(path).articles}
         return print(explained(event, datings, lang))
+
+
+@app.command(rich_help_panel=PANEL)
+def thread(
+    ref: Annotated[str, typer.Argument(metavar="EVENT", help="The beginning of an event's id.")],
+    format: TableOrJson = "table",  # noqa: A002
+    lang: Lang = "zh",
+    as_of: AsOf = None,
+    db: Db = None,
+) -> None:
+    """Tell one matter's story in order: planned, put off, done; adopted, published, in force, expired."""
+    from timeline.render.threads import record, story
+
+    with opened(db) as store:
+        steps = store.thread(ref)
+    print(
+        json.dumps(record(steps), ensure_ascii=False)
+        if format == "json"
+        else story(steps, day(as_of, date.today()), lang)
+    )
+
+
+@app.command(rich_help_panel=PANEL)
+def conflicts(
+    format: TableOrJson = "table",  # noqa: A002
+    db: Db = None,
+) -> None:
+    """List where pages contradict each other: dates and figures of one event, figures of one fact."""
+    from timeline.render.listings import print_listing
+
+    with opened(db) as store:
+        found = [
+            {"event": event.id, "about": event.title, **each} for event in store.disputed() for each in event.conflicts
+        ]
+        quoted = {(tuple(each["values"]), tuple(each["quotes"])) for each in found}
+        for each in store.contradictions():
+            if (tuple(each["values"]), tuple(each["quotes"])) not in quoted:
+                found.append({"event": None, **each})
+    if format == "json":
+        return print(json.dumps({"conflicts": found}, ensure_ascii=False))
+    rows = [
+        (str(each["event"] or "")[:8], each["about"], value, document, quote)
+        for each in found
+        for value, document, quote in zip(each["values"], each["documents"], each["quotes"], strict=True)
+    ]
+    return print_listing(("event", "about", "value", "where", "quote"), rows)
 
 
 @app.command(rich_help_panel=PANEL)

@@ -205,5 +205,9 @@ def certainty(event: Event, lang: str = "zh") -> str:
 
 def dispute(conflict: Mapping[str, object], lang: str = "zh") -> str:
     """A conflict record as one line: its fields in their own order."""
-    told = [one_line(str(value)) for value in conflict.values() if value not in (None, "", [], ())]
+    told = [
+        " / ".join(map(one_line, map(str, value))) if isinstance(value, list) else one_line(str(value))
+        for value in conflict.values()
+        if value not in (None, "", [], ())
+    ]
     return ("；" if lang == "zh" else "; ").join(told)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Connection, func, or_, select
 
@@ -26,6 +26,9 @@ from timeline.store.columns import (
     select_all,
 )
 from timeline.store.values import ArticleRecord, DocumentRecord, StoredDocument
+
+if TYPE_CHECKING:
+    from timeline.events.figures import Told
 
 _HEAVY = ("text", "clues")
 #: What is read again by --verify and shown by ``timeline documents``: no former revision, nothing still pending.
@@ -118,6 +121,23 @@ def whole(connection: Connection, number: int) -> tuple[Document, tuple[Article,
     )
     rows = connection.execute(select_all(ARTICLE).where(ARTICLE.c.document_id == number).order_by(ARTICLE.c.number))
     return document, tuple(codec.article_of(each.key, each.role, each.payload) for each in rows)
+
+
+def told(connection: Connection) -> Iterator[Told]:
+    """The text of each article of the current documents, with its date and main place."""
+    from timeline.events.entities import cast_of
+    from timeline.events.figures import Told
+    from timeline.layout.flow import flow
+
+    for number in connection.scalars(
+        select(DOCUMENT.c.id).where(DOCUMENT.c.state == "current").order_by(DOCUMENT.c.path)
+    ):
+        document, articles = whole(connection, number)
+        place = cast_of(document.text).place
+        for article in articles:
+            if article.role not in ("furniture", "weather"):
+                published = article.dct.date.text if article.dct.date else None
+                yield Told(document.path, published, flow(document, article).text, place)
 
 
 def undated(connection: Connection, *conditions: ColumnElement[bool]) -> list[Fact]:

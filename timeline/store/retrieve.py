@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, select
+from sqlalchemy import ColumnElement, Connection, Select, select, tuple_
 
 from timeline.model import Event, Mention
 from timeline.store.codec import event_of, risen, timex_of
@@ -72,11 +72,12 @@ def numbered(connection: Connection) -> Iterator[tuple[int, Event]]:
         yield from _filled(connection, connection.execute(select(*_EVENT).where(EVENT.c.number.in_(some))).all())
 
 
-def by_id(connection: Connection, ids: Sequence[str]) -> dict[str, Event]:
-    """Events, live or rejected, by id."""
+def by_id(connection: Connection, ids: Sequence[str], *, live: bool = False) -> dict[str, Event]:
+    """Events by id, live or rejected ones, or only ``live`` ones."""
     found: dict[str, Event] = {}
+    asked = select(*_EVENT).where(LIVE) if live else select(*_EVENT)
     for some in batches(ids):
-        rows = connection.execute(select(*_EVENT).where(EVENT.c.id.in_(some))).all()
+        rows = connection.execute(asked.where(EVENT.c.id.in_(some))).all()
         found.update((event.id, event) for _, event in _filled(connection, rows))
     return found
 
@@ -111,19 +112,47 @@ def _aliases(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[str,
     return {key: tuple(row.alias for row in some) for key, some in groupby(rows, lambda row: row.event_id)}
 
 
-def statements(connection: Connection) -> Iterator[tuple[Event, list[Ref]]]:
-    """What every current document states, each statement as an event with the rows of its mentions."""
+def statements_of(connection: Connection, event: str) -> list[Event]:
+    """The statements that the event of that id was merged from."""
+    own = select(EVENT_MENTION.c.document_id, EVENT_MENTION.c.statement).select_from(
+        EVENT_MENTION.join(EVENT, EVENT.c.number == EVENT_MENTION.c.event)
+    )
+    rows = connection.execute(own.where(EVENT.c.id == event).distinct()).all()
+    return [statement for statement, _ in statements(connection, [(row[0], row[1]) for row in rows])]
+
+
+def statements(
+    connection: Connection, only: Sequence[tuple[int, int]] | None = None
+) -> Iterator[tuple[Event, list[Ref]]]:
+    """What every current document states, each statement as an event with the rows of its mentions.
+
+    ``only`` are the numbers of documents and of statements in them that are asked for, all without.
+    """
+    if only is not None:
+        for some in batches(sorted(only), 200):
+            yield from _stated(
+                connection,
+                tuple_(STATEMENT.c.document_id, STATEMENT.c.number).in_(some),
+                tuple_(MENTION.c.document_id, MENTION.c.statement).in_(some),
+            )
+        return
     current = DOCUMENT.c.state == "current"
+    yield from _stated(connection, current, current)
+
+
+def _stated(
+    connection: Connection, saying: ColumnElement[bool], quoting: ColumnElement[bool]
+) -> Iterator[tuple[Event, list[Ref]]]:
     said = (
         select(STATEMENT)
         .select_from(STATEMENT.join(DOCUMENT, DOCUMENT.c.id == STATEMENT.c.document_id))
-        .where(current)
+        .where(saying)
         .order_by(STATEMENT.c.document_id, STATEMENT.c.number)
     )
     quoted: Select[Any] = (
         select(*_WHOLE)
         .select_from(_JOINED)
-        .where(current)
+        .where(quoting)
         .order_by(MENTION.c.document_id, MENTION.c.statement, MENTION.c.position)
     )
     payloads = connection.execute(said, execution_options=STREAMED)

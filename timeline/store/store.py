@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Connection, Engine, select
 
@@ -23,6 +23,9 @@ from timeline.store.engine import address, connect, connect_unwritable, file_of,
 from timeline.store.errors import DatabaseError, StoreError, code, explain, explained
 from timeline.store.references import event_id
 from timeline.store.values import Correction, DocumentRecord, Gone, IngestReport, Revision, StoredDocument, utc
+
+if TYPE_CHECKING:
+    from timeline.store.threads import Step
 
 
 # What only writing or checking needs is imported there: reading must answer from a cold start.
@@ -244,6 +247,24 @@ class Store:
             if not corrections.undo(connection, correction, utc(now)):
                 raise LookupError(f"no correction {correction} to undo: timeline history EVENT lists them")
             rebuild(connection, utc(now))
+
+    def thread(self, ref: str) -> list[Step]:
+        """The story of the matter that an event belongs to, in order; raises LookupError."""
+        from timeline.store.threads import thread
+
+        with self.reading() as connection:
+            return thread(connection, event_id(connection, ref))
+
+    def disputed(self) -> list[Event]:
+        """The live events whose statements disagree, in the order of a chronology."""
+        return self.select([EVENT.c.payload.contains('"conflicts":')])
+
+    def contradictions(self) -> list[dict[str, Any]]:
+        """The figures of different pages that can't both be true (see timeline.events.figures), dated or not."""
+        from timeline.events.figures import contradictions
+
+        with self.reading() as connection:
+            return contradictions(documents.told(connection))
 
     def verify(self) -> Iterator[str]:
         """Every broken link between an event and its bytes, each with the file, the offset and the next step."""

@@ -164,13 +164,18 @@ _STAGE_WORDS = re.compile("|".join(_STAGES.values()))
 _PAUSES = re.compile(r"[\W_]+")
 
 
+def stageless(title: str) -> str:
+    """A title without the words for stages; blanks stand for them."""
+    return _STAGE_WORDS.sub(" ", title)
+
+
 @lru_cache(maxsize=65536)
 def replaced(one: str, other: str) -> str:
     """What stands in one title where the other has something else, as ``a/b``; "" when one only says more.
 
     Both are titles without generic words; verbs of a matter's stages don't count.
     """
-    words, others = (_PAUSES.sub("", _STAGE_WORDS.sub("", title)) for title in (one, other))
+    words, others = (_PAUSES.sub("", stageless(title)) for title in (one, other))
     for kind, i, j, k, m in SequenceMatcher(None, words, others, autojunk=False).get_opcodes():
         if kind == "replace" and min(j - i, m - k) >= 2 and not set(words[i:j]) & set(others[k:m]):
             return f"{words[i:j]}/{others[k:m]}"

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 
 from timeline.model import Mention
 
-#: The same quote of this many characters or more, near enough, was printed from one text.
-_LONG = 24
+#: The same quote of this many characters was printed from one text; a longer one even if a little is changed.
+_LONG, _LONGER = 16, 36
 _ALIKE = 0.8
 
 
@@ -38,7 +38,7 @@ def independent(mentions: Iterable[Mention]) -> int:
     leaders = [(index, _pairs(told[index].quote)) for index in range(len(told)) if root(index) == index][:200]
     for place, (one, own) in enumerate(leaders):
         for other, words in leaders[:place]:
-            if min(len(own), len(words)) >= _LONG and len(own & words) >= _ALIKE * max(len(own), len(words)):
+            if min(len(own), len(words)) >= _LONGER and len(own & words) >= _ALIKE * max(len(own), len(words)):
                 parent[root(one)] = root(other)
     return len({root(index) for index in range(len(told))})
 

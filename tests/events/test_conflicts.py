@@ -1,0 +1,105 @@
+"""Where pages contradict each other, and where they only differ: rounding, units, and time moving on."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline.events.figures import Told, contradictions
+from timeline.events.merge import merge
+from timeline.events.merging.independence import independent
+from timeline.events.merging.quantities import quantities
+from timeline.pipeline import process
+from timeline.read import read_text
+
+
+def told(*pages: tuple[str, str]):
+    """The events of one page each: when it was published, and what it says."""
+    return merge(
+        event for n, (when, text) in enumerate(pages) for event in process(read_text(text, f"{n}.txt"), when).events
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "agree"),
+    [
+        ("12.5亿元", "125亿元", False),
+        ("12.5亿元", "125000万元", True),
+        ("300余家", "312家", True),
+        ("300余家", "412家", False),
+        ("3.5‰", "0.35%", True),
+        ("3.5‰", "3.5%", False),
+        ("1.28万户", "12834户", True),
+        ("1.28万户", "12934户", False),
+        ("近500家", "487家", True),
+        ("超120亿元", "123.4亿元", True),
+        ("超120亿元", "118亿元", False),
+        ("三百二十名", "320人", True),
+        ("2.5公里", "2500米", True),
+        ("1500亩", "100公顷", True),
+        ("3个百分点", "3%", True),  # of different measures: nothing to compare
+    ],
+)
+def test_figures_are_compared_by_what_they_can_mean(one: str, other: str, agree: bool) -> None:
+    (first,), (second,) = quantities(one), quantities(other)
+    assert first.agrees(second) is second.agrees(first) is agree
+
+
+def test_two_figures_of_one_fact_are_disputed_with_both_quotes() -> None:
+    (event,) = told(
+        ("2025-01-10", "2024年，恒远市外贸进出口总额12.5亿元。"),
+        ("2025-02-10", "2024年恒远市外贸进出口总额达125亿元。"),
+    )
+    (conflict,) = event.conflicts
+    assert (conflict["field"], conflict["values"]) == ("figure", ["12.5亿元", "125亿元"])
+    assert conflict["quotes"] == ["2024年，恒远市外贸进出口总额12.5亿元。", "2024年恒远市外贸进出口总额达125亿元。"]
+
+
+def test_two_dates_of_what_happens_once_are_disputed() -> None:
+    (event,) = told(("2025-05-01", "第五届临川茶博会4月26日开幕。"), ("2025-05-01", "第五届临川茶博会4月27日开幕。"))
+    (conflict,) = event.conflicts
+    assert (conflict["field"], sorted(conflict["values"])) == ("date", ["2025-04-26", "2025-04-27"])
+
+
+def test_what_was_put_off_is_no_conflict() -> None:
+    (event,) = told(
+        ("2025-04-10", "第三届石雕艺术节定于4月18日在和平广场开幕。"),
+        ("2025-04-15", "因持续降雨，原定4月18日开幕的第三届石雕艺术节延期至4月25日开幕。"),
+        ("2025-04-26", "4月25日，第三届石雕艺术节在和平广场开幕。"),
+    )
+    assert (event.when.edtf, event.modality, event.conflicts) == ("2025-04-25", "reported", ())
+    assert event.details["superseded"] == "2025-04-18"
+    assert len(event.mentions) == 4
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [
+        ("恒远纺织的产品不良率从3.5‰降至0.8‰。", "恒远纺织引进设备后，产品不良率从3.5%降至0.8%。", 2),
+        ("恒远纺织的产品不良率从3.5‰降至0.8‰。", "恒远纺织引进设备后，产品不良率从0.35%降至0.08%。", 0),
+        ("恒远纺织的产品不良率从3.5‰降至0.8‰。", "望江食品引进设备后，产品不良率从3.5%降至0.8%。", 0),
+        ("望江市培育省级专精特新企业312家。", "望江市已有300余家省级专精特新企业。", 0),
+        ("望江市培育了312家省级专精特新企业。", "望江市已有231家省级专精特新企业。", 1),
+        ("2023年，望江市培育了312家省级专精特新企业。", "2024年，望江市培育了331家省级专精特新企业。", 0),
+        ("截至3月底，望江市有312家省级专精特新企业。", "截至6月底，望江市有331家省级专精特新企业。", 0),
+    ],
+)
+def test_figures_of_undated_facts(one: str, other: str, count: int) -> None:
+    pages = [Told("a.txt", "2025-07-01", one, "望江"), Told("b.txt", "2025-07-02", other, "望江")]
+    assert len(contradictions(pages)) == count
+    assert len(contradictions(reversed(pages))) == count
+
+
+def test_figures_told_later_are_updates() -> None:
+    pages = [
+        Told("a.txt", "2025-01-01", "望江市有312家省级专精特新企业。", "望江"),
+        Told("b.txt", "2025-09-01", "望江市有331家省级专精特新企业。", "望江"),
+    ]
+    assert contradictions(pages) == []
+
+
+def test_a_text_printed_twice_is_one_source() -> None:
+    report = "昨日上午，望江市春季植树活动在东郊公园举行，三百多名志愿者栽下香樟、银杏等树苗一千余株。"
+    own = "3月12日上午，望江市春季植树活动在东郊公园举行。"
+    (event,) = told(("2025-03-13", report), ("2025-03-13", f"{report}\n"), ("2025-03-14", own))
+    assert len(event.mentions) == 3
+    assert independent(event.mentions) == 2

@@ -1,0 +1,184 @@
+"""Different figures for one fact on different pages: what a careful reader would stop at, dated or not.
+
+>>> one = Told("a.txt", "2025-04", "恒远纺织的产品不良率从3.5‰降至0.8‰。")
+>>> other = Told("b.txt", "2025-04", "恒远纺织引进新设备，产品不良率从3.5%降至0.8%。")
+>>> [each["values"] for each in contradictions([one, other])]
+[['3.5‰', '3.5%'], ['0.8‰', '0.8%']]
+
+A figure that was told of another day, year or period is an update, and contradicts nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from timeline import edtf
+from timeline.events.conflicts import Conflict
+from timeline.events.merging.quantities import Quantity, quantities
+from timeline.timex import tag
+
+_SENTENCE = re.compile(r"[^。！？；\n]+")
+_CLAUSE_END = re.compile(r"[，,。；;：:（(）)]|——")
+#: What only joins a figure to what it measures.
+_JOIN = re.compile(
+    r"[降升增减]至|下降|上升|增长|提高|达到?|为|共有?|已有?|超过?|突破|约|近|有|占|是|至|到|累计|总计|合计|目前|现有|全市|全县|全省|全国|我市|其中|完成|实现|新增|的|了|在|由|从|原来|最初|原先|原|直|再"
+)
+_FROM, _TO = (
+    re.compile(r"[由从](?:原来|最初|原先|原|开始)?的?\Z"),
+    re.compile(r"(?:降|升|增|提高|下降|上升|减少|增加|缩短|压缩|增长|提升)(?:到|至|为)了?\Z"),
+)
+#: Measures that say nothing of what is measured.
+_VAGUE = re.compile(
+    r"^(?:同比|环比|比)?(?:增长|下降|上升|减少|增幅|增速|提高|降低|提升|平均|同比|环比|节约|缩短|比重|总量|总额)+$"
+)
+_HAN = re.compile(r"[\u3400-\u9fff]+")
+_OFF = re.compile(
+    r"(?:参与|开展|提供|获得|产自|来自|参加|服务|完成|举办|建立|推动|覆盖|获评|入选|落地|成为|实现|组建).*$"
+)
+_SHARE, _LEAST = 0.7, 3
+_CROWD = 400
+_NEAR = 45  # days between two undated figures that can still be of one time
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The text of one article without wraps; ``published`` is its date as EDTF or None, ``place`` its main place."""
+
+    document: str
+    published: str | None
+    text: str
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Figure:
+    """One figure with what it measures: the ``label``'s pairs of characters, its ``role`` in a change, its sentence."""
+
+    told: Told
+    sentence: str
+    quantity: Quantity
+    label: str
+    role: str
+    pairs: frozenset[str]
+
+
+def contradictions(articles: Iterable[Told]) -> list[Conflict]:
+    """The pairs of figures that can't both be true, in the order of the documents.
+
+    Each has ``field`` (``figure``), ``about`` (what is measured), ``values``, ``quotes`` and ``documents``, in one order.
+    """
+    figures = [figure for told in articles for figure in figures_of(told)]
+    found: dict[tuple[str, ...], Conflict] = {}
+    for one, other in _pairs(figures):
+        if _contradict(one, other):
+            first, second = sorted((one, other), key=lambda f: (f.told.document, f.quantity.start))
+            values = [first.quantity.text, second.quantity.text]
+            key = (*values, first.told.document, second.told.document)
+            quotes = [first.sentence.strip(), second.sentence.strip()]
+            documents = [first.told.document, second.told.document]
+            found[key] = {
+                "field": "figure",
+                "about": first.label,
+                "values": values,
+                "quotes": quotes,
+                "documents": documents,
+            }
+    return sorted(found.values(), key=lambda each: each["documents"])
+
+
+def figures_of(told: Told) -> Iterator[Figure]:
+    """The figures of an article that say what they measure."""
+    for match in _SENTENCE.finditer(told.text):
+        sentence = match[0]
+        label = ""
+        for figure in quantities(sentence):
+            role = _role(sentence, figure)
+            own = _label(sentence, figure)
+            label = label if role == "to" and label else own
+            pairs = _bigrams(label)
+            if len(pairs) >= _LEAST:
+                yield Figure(told, sentence, figure, label, role, pairs)
+
+
+def _role(sentence: str, figure: Quantity) -> str:
+    before = sentence[max(0, figure.start - 6) : figure.start]
+    return "from" if _FROM.search(before) else "to" if _TO.search(before) else ""
+
+
+def _label(sentence: str, figure: Quantity) -> str:
+    """What a figure measures: what stands before a rate or an amount, and behind a number of things."""
+    before = _CLAUSE_END.split(sentence[: figure.start])[-1]
+    before = re.sub(r"\d[\d.,]*", " ", _FROM.sub("", _TO.sub("", before)))
+    before = "".join(_HAN.findall(_JOIN.sub("", before)))
+    behind = _CLAUSE_END.split(re.split(r"\d", sentence[figure.end :])[0])[0]
+    behind = "".join(_HAN.findall(_OFF.sub("", behind)))[:16]
+    counted = figure.unit not in ("%", "元", "美元", "个百分点", "倍")
+    if counted and len(behind) >= _LEAST + 1:
+        return behind
+    return "" if _VAGUE.match(before) else before[-10:]
+
+
+def _bigrams(words: str) -> frozenset[str]:
+    return frozenset(words[k : k + 2] for k in range(len(words) - 1))
+
+
+def _pairs(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    by_pair: dict[tuple[str, str, str], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        unit = "家" if figure.quantity.unit == "个" else figure.quantity.unit
+        shared: dict[int, tuple[int, Figure]] = {}
+        for pair in figure.pairs:
+            others = by_pair[unit, figure.role, pair]
+            for other in others if len(others) <= _CROWD else ():
+                count, _ = shared.get(id(other), (0, other))
+                shared[id(other)] = count + 1, other
+            others.append(figure)
+        for count, other in shared.values():
+            if count >= _SHARE * max(_LEAST, min(len(figure.pairs), len(other.pairs))):
+                yield other, figure
+
+
+def _contradict(one: Figure, other: Figure) -> bool:
+    if one.told.document == other.told.document or one.quantity.agrees(other.quantity):
+        return False
+    if max(len(one.pairs), len(other.pairs)) > 2.5 * min(len(one.pairs), len(other.pairs)):
+        return False
+    return _one_subject(one, other) and _one_time(one, other)
+
+
+def _one_subject(one: Figure, other: Figure) -> bool:
+    """Whether both sentences speak of the same: they share words beside the label, or their articles' place."""
+    words, others = (
+        {pair for run in _HAN.findall(_JOIN.sub(" ", each.sentence)) for pair in _bigrams(run)} for each in (one, other)
+    )
+    shared = words & others - (one.pairs & other.pairs)
+    if one.told.place and one.told.place == other.told.place and one.label and one.quantity.unit not in ("%", "元"):
+        return True
+    return len(shared) >= 2
+
+
+def _one_time(one: Figure, other: Figure) -> bool:
+    """Whether both are told of one time: the one that they state, or else about that of their publication."""
+    stated = [_stated(figure) for figure in (one, other)]
+    if stated[0] and stated[1]:
+        return stated[0] == stated[1]
+    days = [_days(when or figure.told.published) for when, figure in zip(stated, (one, other), strict=True)]
+    if days[0] is None or days[1] is None:
+        return False
+    near = timedelta(_NEAR)
+    return days[0][0] <= days[1][1] + near and days[1][0] <= days[0][1] + near
+
+
+def _stated(figure: Figure) -> str | None:
+    head = figure.sentence[: figure.quantity.start]
+    found = [timex for timex in tag(head, figure.told.published) if timex.edtf and timex.begin]
+    return found[-1].edtf if found else None
+
+
+def _days(text: str | None) -> tuple[date, date] | None:
+    first, last = edtf.days(edtf.parse(text)) if text else (None, None)
+    return (first, last or first) if first else None
