@@ -17,7 +17,7 @@ from timeline.events.merge import merge
 from timeline.model import Event, Mention
 from timeline.store import decisions, identity, retrieve
 from timeline.store.columns import EVENT, EVENT_ALIAS, EVENT_MENTION
-from timeline.store.corrections import corrected, corrections, rejected
+from timeline.store.corrections import corrected, corrections, decided, rejected
 from timeline.store.ingest import clear, promote
 from timeline.store.ledger import Ledger, changes, digest
 from timeline.store.retrieve import Ref
@@ -49,9 +49,9 @@ def rebuild(connection: Connection, now: str) -> Rebuilt:
     ids = identity.kept(connection, merged, standing, aliases)
     told = _renamed(merged, ids)
     known = {**aliases, **{alias: event.id for event in told.values() for alias in event.aliases}}
-    decided = _decided(connection, told, known)
+    words = decided(corrections(connection, standing=True), told, known)
     ledger = Ledger(now, {row.id: row.number for row in stored})
-    _compare(connection, told, decided, rows.refs(told.values()), known, ledger)
+    _compare(connection, told, words, rows.refs(told.values()), known, ledger)
     ledger.write(connection)
     _write_aliases(connection, aliases, told)
     if promotion:
@@ -114,24 +114,10 @@ def _renamed(merged: Sequence[Event], ids: Mapping[str, str]) -> dict[str, Event
     return told
 
 
-def _decided(
-    connection: Connection, told: Mapping[str, Event], aliases: Mapping[str, str]
-) -> dict[str, list[Correction]]:
-    decided: dict[str, list[Correction]] = {}
-    for each in corrections(connection, standing=True):
-        key = each.event
-        for _ in range(len(aliases)):  # as often as an event was merged into another, and no circle for ever
-            if key in told or key not in aliases:
-                break
-            key = aliases[key]
-        decided.setdefault(key, []).append(each)
-    return decided
-
-
 def _compare(
     connection: Connection,
     told: Mapping[str, Event],
-    decided: Mapping[str, list[Correction]],
+    words: Mapping[str, list[Correction]],
     refs: Mapping[str, Sequence[Ref]],
     aliases: Mapping[str, str],
     ledger: Ledger,
@@ -144,7 +130,7 @@ def _compare(
             if stored.state in ("live", "rejected"):
                 buried.append(stored)
             continue
-        event, state = _final(event, decided)
+        event, state = _final(event, words)
         if stored.state == state and stored.digest == digest(event):
             ledger.keep(event, refs[event.id], stored, links)
         else:
@@ -157,13 +143,13 @@ def _compare(
         ledger.bury(before[stored.id], stored, _successor(stored.id, told, aliases))
     seen = {row.id: row.first_seen for row in buried}
     for event in left.values():
-        event, state = _final(event, decided)
+        event, state = _final(event, words)
         inherited = [seen[alias] for alias in event.aliases if alias in seen]
         ledger.add(replace(event, first_seen=min(inherited, default="")), refs[event.id], state)
 
 
-def _final(event: Event, decided: Mapping[str, list[Correction]]) -> tuple[Event, str]:
-    own = decided.get(event.id, [])
+def _final(event: Event, words: Mapping[str, list[Correction]]) -> tuple[Event, str]:
+    own = words.get(event.id, [])
     return corrected(event, own), "rejected" if rejected(own) else "live"
 
 

@@ -1,0 +1,63 @@
+"""Which event a decision is about by now: the one of its id, the one that took it over, or the one of its words.
+
+>>> _chain("a", {"a": "b", "b": "c"}, {"c"})
+'c'
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+
+from timeline.model import Event
+from timeline.store.values import Correction
+
+
+def decided(
+    made: Iterable[Correction], told: Mapping[str, Event], aliases: Mapping[str, str]
+) -> dict[str, list[Correction]]:
+    """The corrections of each event, in the order given; ``told`` are the events by id, ``aliases`` their other ids.
+
+    A correction of an event that is not told waits under its own id until the event comes.
+    """
+    found: dict[str, list[Correction]] = {}
+    homes: dict[str, str] = {}
+    words: dict[tuple[str, str], list[str]] = {}
+    for each in made:
+        home = homes.get(each.event)
+        if home is None:
+            home = _chain(each.event, aliases, told)
+            if home not in told and each.basis:
+                words = words or _words(told.values())
+                home = _by_words(each, words, told) or home
+            homes[each.event] = home
+        found.setdefault(home, []).append(each)
+    return found
+
+
+def _chain(key: str, aliases: Mapping[str, str], told: Collection[str]) -> str:
+    for _ in range(len(aliases)):  # as often as an event was merged into another, and no circle for ever
+        if key in told or key not in aliases:
+            break
+        key = aliases[key]
+    return key
+
+
+def _words(events: Iterable[Event]) -> dict[tuple[str, str], list[str]]:
+    words: dict[tuple[str, str], list[str]] = {}
+    for event in events:
+        for mention in event.mentions:
+            words.setdefault((mention.timex.text, mention.quote), []).append(event.id)
+    return words
+
+
+def _by_words(each: Correction, words: Mapping[tuple[str, str], list[str]], told: Mapping[str, Event]) -> str | None:
+    """The one event that is stated by the words that stated the decision's; None when none or several may be meant."""
+    votes: Counter[str] = Counter()
+    for _document, time, quote in each.basis.get("words", ()):
+        votes.update(set(words.get((time, quote), ())))
+    title = each.basis.get("title")
+    ranked = sorted(votes, key=lambda event: (votes[event], told[event].title == title), reverse=True)
+    if len(ranked) > 1 and votes[ranked[0]] == votes[ranked[1]] and told[ranked[0]].title != title:
+        return None
+    return ranked[0] if ranked else None
