@@ -7,10 +7,11 @@ True
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, select, update
 
@@ -21,6 +22,9 @@ from timeline.store.corrections import fields, log
 from timeline.store.corrections.additions import Addition
 from timeline.store.references import event_id
 from timeline.store.values import Correction, Decision, utc
+
+if TYPE_CHECKING:
+    from timeline.store.corrections.exchange import ImportReport
 
 
 class StaleError(RuntimeError):
@@ -61,7 +65,7 @@ class Desk:
                 raise StaleError(f"event {key} was changed meanwhile: look at it again")
             values = {field: fields.checked(field, value) for field, value in changes.items()}
             left = fields.overlaid(event, values)
-            number = log.write(connection, key, values, who=who, why=why, now=utc(now), about=event, left=left)
+            number = log.write(connection, key, values, who=who, why=why, now=log.moment(now), about=event, left=left)
             applying.apply(connection, event, left, values, utc(now))
             return _decision(connection, number)
 
@@ -80,7 +84,7 @@ class Desk:
         with self._writing() as connection:
             if noting.present(connection, told):
                 raise fields.CorrectionError(f"this event was added before: it is {told.id}; timeline fix changes it")
-            number = log.write(connection, told.id, {log.ADDED: told.payload()}, who=who, why=why, now=utc(now))
+            number = log.write(connection, told.id, {log.ADDED: told.payload()}, who=who, why=why, now=log.moment(now))
             noting.settle(connection, utc(now))
             rebuild(connection, utc(now))
             return _looked_at(connection, number, told.id)
@@ -95,7 +99,7 @@ class Desk:
 
         with self._writing() as connection:
             keys = [event_id(connection, ref) for ref in (one, other)]
-            number = decisions.join(connection, *keys, who=who, why=why, now=utc(now))
+            number = decisions.join(connection, *keys, who=who, why=why, now=log.moment(now))
             rebuild(connection, utc(now))
             _looked_at(connection, number, keys[0])
             return _correction(connection, number)
@@ -114,7 +118,7 @@ class Desk:
 
         with self._writing() as connection:
             key = event_id(connection, ref)
-            number = decisions.part(connection, key, mention, who=who, why=why, now=utc(now))
+            number = decisions.part(connection, key, mention, who=who, why=why, now=log.moment(now))
             rebuild(connection, utc(now))
             return _correction(connection, number)
 
@@ -132,7 +136,7 @@ class Desk:
                 by = next((each for each in made.values() if each.fields.get(log.UNDOES) == target.key), None)
                 back = f"; timeline undo {by.number} brings it back" if by else ""
                 raise LookupError(f"no correction {number} to undo: it was undone on {target.undone}{back}")
-            log.write(connection, target.event, {log.UNDOES: target.key}, who=who, why=why, now=utc(now))
+            log.write(connection, target.event, {log.UNDOES: target.key}, who=who, why=why, now=log.moment(now))
             log.settle(connection)
             self._follow(connection, target, utc(now))
             return _decision(connection, number)
@@ -148,6 +152,20 @@ class Desk:
         stale = noting.settle(connection, now)
         rebuild(connection, now)
         noting.clear(connection, stale)
+
+    def load(self, lines: Iterable[bytes], now: datetime) -> ImportReport:
+        """Takes in decisions from another store (see ``exchange``): a bad line is named, and stops no other."""
+        from timeline.store.corrections import exchange, noting
+        from timeline.store.rebuild import rebuild
+
+        with self._writing() as connection:
+            report, fresh = exchange.load(connection, lines, log.moment(now))
+            if not fresh:
+                return report
+            stale = noting.settle(connection, utc(now))
+            rebuild(connection, utc(now))
+            noting.clear(connection, stale)
+            return replace(report, waiting=exchange.waiting(connection, fresh))
 
     def corrections(self) -> list[Correction]:
         """All that was decided about fields of events, in the order in which it was, undone or not."""

@@ -1,7 +1,7 @@
 """The log of decisions: nothing in it is ever deleted, an undo is a decision too and can be undone.
 
 >>> key("6f2c", {"title": "新桥通车"}, "编辑", "", "2026-05-02T08:00:00Z")
-'d1fc9e4c45dfb42a'
+'9ace0f1189e6a132'
 
 A decision is one or more rows that share a key, made from what was decided, so that the same decision is known again
 in another store. Its number, the first of its rows', is how a person calls it in this one.
@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
 from hashlib import sha256
 from itertools import groupby
 from typing import Any
@@ -22,7 +23,7 @@ from timeline.model import Event
 from timeline.store import codec
 from timeline.store.columns import CORRECTION, EVENT_ALIAS, select_all
 from timeline.store.corrections.fields import checked, value_of
-from timeline.store.values import Correction, Decision
+from timeline.store.values import Correction, Decision, utc
 
 #: Fields that say nothing about an event's own fields: which decision is taken back, that an event was added by hand,
 #: what is one event and what is not.
@@ -87,7 +88,7 @@ def write(
     a decision before those that were made about the same event already.
     """
     values = {field: value if field in _FREE else checked(field, value) for field, value in changes.items()}
-    stamp = max(now, _latest(connection, event))
+    stamp = _after(now, _latest(connection, event, now))
     again = 0
     while _exists(connection, mine := key(event, values, who, why, stamp, again)):
         again += 1
@@ -119,10 +120,33 @@ def known(connection: Connection) -> set[str]:
     return set(connection.scalars(select(CORRECTION.c.decision)))
 
 
-def _latest(connection: Connection, event: str) -> str:
+def moment(now: datetime) -> str:
+    """When a decision was made: UTC, to the microsecond where it is known, so that the last of two is the last in every
+    store.
+
+    >>> moment(datetime(2026, 5, 2, 8)), moment(datetime(2026, 5, 2, 8, 0, 0, 7))
+    ('2026-05-02T08:00:00Z', '2026-05-02T08:00:00.000007Z')
+    """
+    return utc(now).removesuffix("Z") + (f".{now.microsecond:06d}Z" if now.microsecond else "Z")
+
+
+#: Orders moments with and without a fraction.
+_MADE = func.rtrim(CORRECTION.c.made_at, "Z")
+
+
+def _latest(connection: Connection, event: str, now: str) -> str:
+    """When the last decision about an event was made, or the last of all in the second of ``now``."""
     former = select(EVENT_ALIAS.c.alias).where(EVENT_ALIAS.c.event_id == event)
-    own = or_(CORRECTION.c.event_id == event, CORRECTION.c.event_id.in_(former))
-    return connection.scalar(select(func.max(CORRECTION.c.made_at)).where(own)) or ""
+    own = or_(
+        CORRECTION.c.event_id == event, CORRECTION.c.event_id.in_(former), CORRECTION.c.made_at.startswith(now[:19])
+    )
+    return connection.scalar(select(func.max(_MADE)).where(own)) or ""
+
+
+def _after(now: str, latest: str) -> str:
+    if now.removesuffix("Z") > latest:
+        return now
+    return moment(datetime.fromisoformat(f"{latest}+00:00") + timedelta(microseconds=1))
 
 
 def settle(connection: Connection) -> None:
@@ -159,7 +183,7 @@ def settle(connection: Connection) -> None:
 
 def corrections(connection: Connection, *, standing: bool = False) -> list[Correction]:
     """All corrections in the order in which they were made, without the undone ones when ``standing``."""
-    asked = select_all(CORRECTION).order_by(CORRECTION.c.made_at, CORRECTION.c.id)
+    asked = select_all(CORRECTION).order_by(_MADE, CORRECTION.c.decision, CORRECTION.c.id)
     if standing:
         asked = asked.where(CORRECTION.c.undone_at.is_(None))
     return [_correction(row) for row in connection.execute(asked)]

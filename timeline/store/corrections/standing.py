@@ -7,10 +7,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, select
 
 from timeline.model import Event
-from timeline.store.values import Correction
+from timeline.store import retrieve
+from timeline.store.columns import EVENT, EVENT_ALIAS, select_all
+from timeline.store.values import Correction, Decision
 
 
 def decided(
@@ -29,7 +34,7 @@ def decided(
             home = _chain(each.event, aliases, told)
             if home not in told and each.basis:
                 words = words or _words(told.values())
-                home = _by_words(each, words, told) or home
+                home = _by_words(each.basis, words, told) or home
             homes[each.event] = home
         found.setdefault(home, []).append(each)
     return found
@@ -51,13 +56,34 @@ def _words(events: Iterable[Event]) -> dict[tuple[str, str], list[str]]:
     return words
 
 
-def _by_words(each: Correction, words: Mapping[tuple[str, str], list[str]], told: Mapping[str, Event]) -> str | None:
+def _by_words(
+    basis: Mapping[str, Any], words: Mapping[tuple[str, str], list[str]], told: Mapping[str, Event]
+) -> str | None:
     """The one event that is stated by the words that stated the decision's; None when none or several may be meant."""
     votes: Counter[str] = Counter()
-    for _document, time, quote in each.basis.get("words", ()):
+    for _document, time, quote in basis.get("words", ()):
         votes.update(set(words.get((time, quote), ())))
-    title = each.basis.get("title")
+    title = basis.get("title")
     ranked = sorted(votes, key=lambda event: (votes[event], told[event].title == title), reverse=True)
     if len(ranked) > 1 and votes[ranked[0]] == votes[ranked[1]] and told[ranked[0]].title != title:
         return None
     return ranked[0] if ranked else None
+
+
+def homes(connection: Connection, made: Sequence[Decision]) -> dict[str, str | None]:
+    """The event, live or rejected, that each decision's event is by now; None for one that is not there."""
+    states = connection.execute(select(EVENT.c.id, EVENT.c.state, EVENT.c.successor)).all()
+    told = {row.id for row in states if row.state in ("live", "rejected")}
+    aliases = {row.id: row.successor for row in states if row.successor}
+    aliases |= {row.alias: row.event_id for row in connection.execute(select_all(EVENT_ALIAS))}
+    found: dict[str, str | None] = {}
+    lost = []
+    for each in made:
+        home = _chain(each.event, aliases, told)
+        found[each.event] = home if home in told else None
+        lost += [each] if home not in told and each.basis.get("words") else []
+    if lost:
+        events = retrieve.by_id(connection, sorted(told))
+        words = _words(events.values())
+        found.update({each.event: _by_words(each.basis, words, events) for each in lost})
+    return found
