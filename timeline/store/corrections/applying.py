@@ -9,18 +9,17 @@ What comes out is what a rebuild would give: a decision that was just made is th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from sqlalchemy import Connection, select
 
 from timeline.model import Event
-from timeline.store.columns import EVENT, EVENT_MENTION
+from timeline.store.columns import EVENT, EVENT_ALIAS, EVENT_MENTION
+from timeline.store.corrections.log import corrections
 from timeline.store.ledger import Ledger, changes, digest
+from timeline.store.values import Correction
 
 
-def apply(connection: Connection, found: Event, left: Event, values: Mapping[str, Any], now: str) -> None:
-    """Writes the event as a person left it; ``found`` is what it was, ``values`` what they decided."""
+def apply(connection: Connection, found: Event, left: Event, state: str | None, now: str) -> None:
+    """Writes an event as decisions left it; ``found`` is what it was, ``state`` what becomes of it (None: no change)."""
     names = ("number", "id", "state", "payload", "digest", "revision", "first_seen", "last_changed")
     stored = connection.execute(select(*(EVENT.c[name] for name in names)).where(EVENT.c.id == found.id)).one()
     columns = (EVENT_MENTION.c[name] for name in ("document_id", "statement", "position"))
@@ -28,9 +27,31 @@ def apply(connection: Connection, found: Event, left: Event, values: Mapping[str
         select(*columns).where(EVENT_MENTION.c.event == stored.number).order_by(EVENT_MENTION.c.rank)
     )
     refs = [(row.document_id, row.statement, row.position) for row in links]
-    state = {True: "rejected", False: "live"}.get(values.get("rejected", ""), stored.state)
     ledger = Ledger(now, {found.id: stored.number})
-    if state == stored.state and digest(left) == stored.digest:
-        return
-    ledger.alter(left, refs, state, stored, changes(found, left))
+    if (state or stored.state) == stored.state and digest(left) == stored.digest:
+        ledger.keep(left, refs, stored, refs)
+    else:
+        ledger.alter(left, refs, state or stored.state, stored, changes(found, left))
     ledger.write(connection)
+
+
+def lone(connection: Connection, event: str) -> list[Correction] | None:
+    """The standing decisions about the fields of one event; None where only merging all anew can tell them."""
+    made = corrections(connection, standing=True)
+    ids = set(connection.scalars(select(EVENT.c.id).where(EVENT.c.state.in_(("live", "rejected")))))
+    own = names_of(connection, event)
+    known = ids | own | set(connection.scalars(select(EVENT_ALIAS.c.alias)))
+    if event not in ids or any(each.event not in known and each.basis.get("words") for each in made):
+        return None
+    return [each for each in made if each.event in own]
+
+
+def names_of(connection: Connection, event: str) -> set[str]:
+    """All ids that an event has or had, and those of the events that became part of it."""
+    names, fresh = {event}, {event}
+    while fresh:
+        into = select(EVENT.c.id).where(EVENT.c.successor.in_(fresh))
+        former = select(EVENT_ALIAS.c.alias).where(EVENT_ALIAS.c.event_id.in_(fresh))
+        fresh = {*connection.scalars(into), *connection.scalars(former)} - names
+        names |= fresh
+    return names

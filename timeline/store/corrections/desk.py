@@ -17,9 +17,10 @@ from sqlalchemy import Connection, select, update
 
 from timeline.model import Event
 from timeline.store import retrieve
-from timeline.store.columns import CORRECTION, EVENT, EVENT_ALIAS
+from timeline.store.columns import CORRECTION
 from timeline.store.corrections import fields, log
 from timeline.store.corrections.additions import Addition
+from timeline.store.corrections.standing import homes
 from timeline.store.references import event_id
 from timeline.store.values import Correction, Decision, utc
 
@@ -66,7 +67,8 @@ class Desk:
             values = {field: fields.checked(field, value) for field, value in changes.items()}
             left = fields.overlaid(event, values)
             number = log.write(connection, key, values, who=who, why=why, now=log.moment(now), about=event, left=left)
-            applying.apply(connection, event, left, values, utc(now))
+            state = {True: "rejected", False: "live"}.get(values.get("rejected", ""))
+            applying.apply(connection, event, left, state, utc(now))
             return _decision(connection, number)
 
     def correct(self, ref: str, field: str, value: Any, *, who: str, why: str = "", now: datetime) -> Correction:
@@ -144,11 +146,17 @@ class Desk:
     @staticmethod
     def _follow(connection: Connection, undone: Decision, now: str) -> None:
         """What events are after a decision was taken back: what was read, with the decisions that are left."""
-        if undone.fields.keys() == {"kept"}:
-            return
-        from timeline.store.corrections import noting
+        from timeline.store.corrections import applying, noting
         from timeline.store.rebuild import rebuild
 
+        if undone.fields.keys() <= fields.FIELDS.keys():
+            key = next(iter(homes(connection, [undone]).values()))
+            left = applying.lone(connection, key) if key else None
+            if key and left is not None:
+                event = retrieve.by_id(connection, [key])[key]
+                state = "rejected" if fields.rejected(left) else "live"
+                applying.apply(connection, event, fields.corrected(fields.as_read(event), left), state, now)
+                return
         stale = noting.settle(connection, now)
         rebuild(connection, now)
         noting.clear(connection, stale)
@@ -174,11 +182,13 @@ class Desk:
 
     def decisions(self, ref: str | None = None) -> list[Decision]:
         """All decisions by number, or those about one event (also a gone one); raises LookupError."""
+        from timeline.store.corrections import applying
+
         with self.reading() as connection:
             made = log.decisions(log.corrections(connection))
             if ref is None:
                 return made
-            own = _names(connection, event_id(connection, ref, gone=True))
+            own = applying.names_of(connection, _present(connection, ref))
             return [each for each in made if each.event in own]
 
     def kept(self, events: Sequence[Event]) -> frozenset[str]:
@@ -195,6 +205,13 @@ class Desk:
         )
 
 
+def _present(connection: Connection, ref: str) -> str:
+    try:
+        return event_id(connection, ref, rejected=True)
+    except LookupError:
+        return event_id(connection, ref, gone=True)
+
+
 def _decision(connection: Connection, number: int) -> Decision:
     return next(each for each in log.decisions(log.corrections(connection)) if each.number == number)
 
@@ -209,14 +226,3 @@ def _looked_at(connection: Connection, number: int, ref: str) -> Event:
     event = retrieve.by_id(connection, [key])[key]
     connection.execute(update(CORRECTION).where(CORRECTION.c.id == number).values(seen=log.seen(event)))
     return event
-
-
-def _names(connection: Connection, event: str) -> set[str]:
-    """All ids that an event has or had, and those of the events that became part of it."""
-    names, fresh = {event}, {event}
-    while fresh:
-        into = select(EVENT.c.id).where(EVENT.c.successor.in_(fresh))
-        former = select(EVENT_ALIAS.c.alias).where(EVENT_ALIAS.c.event_id.in_(fresh))
-        fresh = {*connection.scalars(into), *connection.scalars(former)} - names
-        names |= fresh
-    return names

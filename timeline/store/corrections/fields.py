@@ -18,7 +18,8 @@ from timeline.store.when import when_of
 
 #: The portions of a value that a date can mean (see timeline.model.Timex).
 PARTS = ("morning", "afternoon", "evening", "early", "mid", "late", "end")
-_DATED = re.compile(rf"(?P<value>\S+?)(?:\s*\((?P<part>{'|'.join(PARTS)})\))?\Z")
+_DOUBTS = ("approximate", "uncertain")
+_DATED = re.compile(r"(?P<value>[^\s()]+)(?:\s*\((?P<notes>[a-z, ]+)\))?\Z")
 
 
 class CorrectionError(ValueError):
@@ -26,23 +27,34 @@ class CorrectionError(ValueError):
 
 
 def dated(text: str) -> When:
-    """The date that ``2025-04-26``, ``2026 (end)`` or any other EDTF text stands for; raises EdtfError."""
+    """The date that an EDTF text stands for, with what is noted behind it: ``2026 (end)``, ``2025-04-20/2025-04-24
+    (morning, uncertain)``; raises EdtfError."""
     match = _DATED.match(text.strip())
     if not match:
         raise edtf.EdtfError(text)
-    return when_of(edtf.parse(match["value"]), match["part"])
+    value = edtf.parse(match["value"])
+    notes = [note.strip() for note in (match["notes"] or "").split(",") if note.strip()]
+    parts = [note for note in notes if note in PARTS]
+    if len(parts) > 1 or not {*parts, *_DOUBTS}.issuperset(notes):
+        raise edtf.EdtfError(text)
+    when = when_of(value, parts[0] if parts else None)
+    return replace(
+        when,
+        approximate=when.approximate or "approximate" in notes,
+        uncertain=when.uncertain or "uncertain" in notes,
+    )
 
 
 def date_text(when: When) -> str:
-    """A date as ``dated`` reads it; what is approximate or uncertain says so in EDTF.
+    """A date as ``dated`` reads it.
 
     >>> date_text(dated("2026 (end)")), date_text(dated("2026?"))
     ('2026 (end)', '2026?')
     """
-    text = when.edtf
-    if "/" not in text and not text.endswith(("~", "?", "%")):
-        text += {(True, True): "%", (True, False): "~", (False, True): "?"}.get((when.approximate, when.uncertain), "")
-    return f"{text} ({when.part})" if when.part else text
+    value = edtf.parse(when.edtf)
+    notes = [when.part] if when.part else []
+    notes += [doubt for doubt in _DOUBTS if getattr(when, doubt) and not getattr(value, doubt)]
+    return f"{when.edtf} ({', '.join(notes)})" if notes else when.edtf
 
 
 def _title(value: Any) -> str:
@@ -109,6 +121,9 @@ FIELDS: Mapping[str, Callable[[Any], Any]] = {
     "modality": _one_of("modality", MODALITIES),
 }
 
+#: Those of them that are read from documents.
+READ = ("title", "date", "kind", "topics", "place", "modality")
+
 
 def checked(field: str, value: Any) -> Any:
     """``value`` as it is stored for ``field``; raises CorrectionError."""
@@ -130,7 +145,24 @@ def value_of(event: Event, field: str) -> Any:
 
 
 def overlaid(event: Event, values: Mapping[str, Any]) -> Event:
-    """The event with a person's values in place of those that were read."""
+    """The event with a person's values in place of those that were read, which it keeps as ``read``."""
+    read = {field: value_of(event, field) for field in values if field in READ and field not in event.read}
+    return replace(_set(event, values), read={**event.read, **read}) if read else _set(event, values)
+
+
+def corrected(event: Event, corrections: Iterable[Correction]) -> Event:
+    """The event with a person's decisions applied; later ones win."""
+    for each in corrections:
+        event = overlaid(event, {each.field: each.value})
+    return event
+
+
+def as_read(event: Event) -> Event:
+    """The event without a person's decisions."""
+    return replace(_set(event, event.read), read={})
+
+
+def _set(event: Event, values: Mapping[str, Any]) -> Event:
     for field, value in values.items():
         match field:
             case "date":
@@ -139,13 +171,6 @@ def overlaid(event: Event, values: Mapping[str, Any]) -> Event:
                 event = replace(event, topics=tuple(value))
             case "title" | "kind" | "place" | "modality":
                 event = replace(event, **{field: value})
-    return event
-
-
-def corrected(event: Event, corrections: Iterable[Correction]) -> Event:
-    """The event with a person's decisions applied; later ones win."""
-    for each in corrections:
-        event = overlaid(event, {each.field: each.value})
     return event
 
 

@@ -175,7 +175,9 @@ def settle(connection: Connection) -> None:
             )
         return undone[decision]
 
-    changed = [{"row": row.id, "at": at} for row in rows if (at := since(row.decision)) != row.undone_at]
+    # What nothing takes back was undone, if at all, by a version that kept no record of it.
+    taken = [row for row in rows if row.decision in undoers]
+    changed = [{"row": row.id, "at": at} for row in taken if (at := since(row.decision)) != row.undone_at]
     if changed:
         mark = update(CORRECTION).where(CORRECTION.c.id == bindparam("row")).values(undone_at=bindparam("at"))
         connection.execute(mark, changed)
