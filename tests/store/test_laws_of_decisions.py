@@ -10,7 +10,7 @@ import pytest
 from making import BRAND, BRIDGE, LATER, LATEST, MARKET, NOW, page
 from sqlalchemy import text
 
-from timeline.store import StaleError, migrate
+from timeline.store import StaleError, Store, migrate
 from timeline.store.corrections.fields import date_text, dated
 
 LINES = [replace(BRIDGE, id="aa11"), replace(MARKET, id="bb22", part="morning"), replace(BRAND, id="cc33")]
@@ -124,15 +124,17 @@ def test_decisions_hold_when_the_page_changes_is_read_anew_and_goes_and_comes_ba
     assert list(stored.verify()) == []
 
 
-def test_a_decision_goes_with_its_event_into_another_and_comes_back_out_of_it(stored):
-    stored.ingest([page("b.txt", [replace(BRAND, id="dd44", quote="1996年，提出立业。", title="立业")])], NOW)
-    stored.decide("dd44", {"place": "江口"}, who="编辑", now=LATER)
-    before = shown(stored)[0]
-    made = stored.join("cc33", "dd44", who="编辑", now=LATER)
-    assert stored.event("dd44").place == "江口"
-    assert stored.decisions("cc33")[0].fields == {"place": "江口"}
-    stored.undo(made.id, LATEST)
-    assert shown(stored)[0] == before
+def test_a_decision_goes_with_its_event_into_another_and_comes_back_out_of_it(tmp_path):
+    with Store.open(str(tmp_path / "own.db")) as store:
+        store.ingest([page("a.txt", LINES)], NOW)
+        store.decide("bb22", {"place": "江口"}, who="编辑", now=LATER)
+        before = shown(store)[0]
+        made = store.join("cc33", "bb22", who="编辑", now=LATER)
+        assert store.event("bb22") == store.event("cc33")
+        assert store.event("bb22").place == "江口"
+        assert [next(iter(each.fields)) for each in store.decisions("cc33")] == ["place", "joined"]
+        store.undo(made.id, LATEST)
+        assert shown(store)[0] == before
 
 
 def test_of_two_conflicting_decisions_the_later_wins_and_both_are_told(stored):
