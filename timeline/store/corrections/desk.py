@@ -191,6 +191,16 @@ class Desk:
             own = applying.names_of(connection, _present(connection, ref))
             return [each for each in made if each.event in own]
 
+    def whatever(self, ref: str) -> Event:
+        """The event of that id or beginning of one, as it last was if it is told no more; raises LookupError."""
+        with self.reading() as connection:
+            key = _present(connection, ref)
+            if found := retrieve.by_id(connection, [key]):
+                event = found[key]
+                if event.mentions:
+                    return event
+            return next(gone.event for gone in retrieve.gone(connection) if gone.event.id == key)
+
     def kept(self, events: Sequence[Event]) -> frozenset[str]:
         """The ids of those events about which a person said the last word: nothing of them changed since."""
         with self.reading() as connection:
