@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from timeline.commands.signing import By, desk, signed
+from timeline.commands.signing import PATIENCE, By, desk, signed
 from timeline.console import Db, Lang, UsageError, filtered
 
 if TYPE_CHECKING:
@@ -31,12 +31,15 @@ def review(
     query: Query,
     listing: Annotated[bool, typer.Option("--list", help="Print the queue and the reasons, and ask nothing.")] = False,
     again: Annotated[bool, typer.Option("--again", help="Ask also about what was decided before.")] = False,
+    patience: Annotated[
+        float, typer.Option(metavar="SECONDS", min=0, help="How long to wait while another program writes.")
+    ] = PATIENCE,
     by: By = None,
     lang: Lang = "zh",
     db: Db = None,
 ) -> None:
     """Look through events, the most doubtful first: keep, correct, merge, split or reject each with one key."""
-    with desk(db) as store:
+    with desk(db, patience=patience) as store:
         doubts = _queue(store, query, again)
         if listing:
             return _list(doubts, lang)

@@ -89,8 +89,8 @@ def advised() -> Iterator[None]:
         raise UsageError(str(error.args[0] if error.args else error)) from error
 
 
-def desk(db: str | None, *, create: bool = False) -> Store:
+def desk(db: str | None, *, create: bool = False, patience: float = PATIENCE) -> Store:
     """The store, open for decisions: it waits longer for other writers than reading does. Raises StoreError."""
     from timeline.store import Store
 
-    return Store.open(where(db), create=create, timeout=PATIENCE)
+    return Store.open(where(db), create=create, timeout=patience)

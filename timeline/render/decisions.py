@@ -155,7 +155,7 @@ def taken_back(decision: Decision, by: int, numbers: Mapping[str, int], lang: st
 
 
 def rows(decisions: Iterable[Decision], lang: str = "zh") -> Iterator[tuple[str, ...]]:
-    """Rows of a list: number, when, who, event, whether it stands, what it does to which event and why."""
+    """Rows of a list: number, when, who, event, and whether it stands, what it does to which event and why."""
     listed = list(decisions)
     numbers = {each.key: each.number for each in listed}
     for each in listed:
@@ -164,12 +164,13 @@ def rows(decisions: Iterable[Decision], lang: str = "zh") -> Iterator[tuple[str,
             f"《{one_line(each.title)}》" if each.title and lang == "zh" else f"“{each.title}” " if each.title else ""
         )
         why = f"（{one_line(each.why)}）" if each.why and lang == "zh" else f" ({each.why})" if each.why else ""
-        state = ("已撤销" if lang == "zh" else "taken back") if each.undone else ""
-        yield f"#{each.number}", moment(each.when), each.who, each.event[:8], state, f"{title}{what}{why}"
+        state = ("（已撤销）" if lang == "zh" else "(taken back) ") if each.undone else ""
+        when = moment(each.when).removesuffix(" UTC")
+        yield f"#{each.number}", when, each.who, each.event[:8], f"{state}{title}{what}{why}"
 
 
 #: What the rows of ``rows`` tell.
-HEADINGS = ("no.", "when", "who", "event", "", "what")
+HEADINGS = ("no.", "when (UTC)", "who", "event", "what")
 
 
 def history(
