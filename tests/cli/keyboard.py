@@ -39,6 +39,7 @@ class Keyboard:
             preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
         )
         os.close(theirs)
+        self._raw = b""
         self.shown = ""
         self._read = 0
 
@@ -70,7 +71,8 @@ class Keyboard:
             chunk = os.read(self._ours, 65536)
         except OSError:  # Linux says EIO when the last writer has closed the terminal
             return False
-        self.shown += _ESCAPE.sub("", chunk.decode(errors="replace")).replace("\r\n", "\n")
+        self._raw += chunk
+        self.shown = _ESCAPE.sub("", self._raw.decode(errors="ignore")).replace("\r\n", "\n")
         return bool(chunk)
 
     def press(self, keys: str) -> None:

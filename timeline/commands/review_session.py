@@ -43,6 +43,7 @@ class Session:
         self._place = 0
         self._made: list[tuple[int, int]] = []  # where in the queue, and the number of the decision
         self._near: list[tuple[Event, float]] = []
+        self._crossed: set[int] = set()  # where somebody else decided while the event was on the screen
         self._keyboard = Keys()
 
     def run(self) -> bool:
@@ -75,7 +76,7 @@ class Session:
             return None
         if event.id != key and event.id in self._queue[: self._place]:
             return None
-        mine = any(place == self._place for place, _ in self._made)
+        mine = self._place in self._crossed or any(place == self._place for place, _ in self._made)
         return event if mine or self._again or event.id not in self._store.kept([event]) else None
 
     def _about(self, event: Event) -> bool:
@@ -137,6 +138,8 @@ class Session:
             made = self._store.decide(event.id, changes, who=self._who, now=datetime.now(UTC), found=event.revision)
         except (CorrectionError, StaleError, StoreError, LookupError) as error:
             self._print(str(error.args[0] if isinstance(error, LookupError) else error))
+            if isinstance(error, StaleError):
+                self._crossed.add(self._place)
             return False
         self._note(made)
         return True
