@@ -49,8 +49,12 @@ def test_no_decision_is_lost_while_others_decide_and_an_ingest_runs(place):
 
 
 def test_a_store_that_stays_locked_is_named_with_what_to_do(place):
-    with Store.open(place, timeout=0.2) as store, store._writing(), Store.open(place, timeout=0.2) as other:
-        with pytest.raises(StoreError, match="is locked: another program is writing to it; wait until it ends"):
-            other.decide("aa11", {"title": "甲"}, who="编辑", now=LATER)
+    with (
+        Store.open(place, timeout=0.2) as store,
+        store._writing(),
+        Store.open(place, timeout=0.2) as other,
+        pytest.raises(StoreError, match="is locked: another program is writing to it; wait until it ends"),
+    ):
+        other.decide("aa11", {"title": "甲"}, who="编辑", now=LATER)
     with Store.open(place) as store:
         assert (store.decisions(), store.event("aa11").title) == ([], "新桥通车")

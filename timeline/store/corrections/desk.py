@@ -189,7 +189,7 @@ class Desk:
             if ref is None:
                 return made
             own = applying.names_of(connection, _present(connection, ref))
-            return [each for each in made if each.event in own]
+            return [each for each in made if each.event in own or not own.isdisjoint(log.statements(each))]
 
     def whatever(self, ref: str) -> Event:
         """The event of that id or beginning of one, as it last was if it is told no more; raises LookupError."""

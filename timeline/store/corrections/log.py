@@ -213,3 +213,9 @@ def _decision(mine: str, rows: Sequence[Correction]) -> Decision:
     return Decision(
         first.id, mine, first.event, changes, first.who, first.why, first.when, first.undone, first.seen, first.basis
     )
+
+
+def statements(decision: Decision) -> set[str]:
+    """The ids of the statements that a decision joins or parts."""
+    merging = [value for field, value in decision.fields.items() if field in (JOINED, PARTED)]
+    return {said["id"] for value in merging for group in value["groups"] for said in group}
