@@ -31,6 +31,10 @@ CREATE TABLE correction (
     why TEXT NOT NULL,
     made_at TEXT NOT NULL,
     undone_at TEXT,
+    decision TEXT NOT NULL,
+    seen TEXT,
+    "before" TEXT,
+    basis TEXT,
     CONSTRAINT pk_correction PRIMARY KEY (id)
 );
 
@@ -214,6 +218,8 @@ CREATE TABLE undated (
     CONSTRAINT pk_undated PRIMARY KEY (document_id, number),
     CONSTRAINT fk_undated_document FOREIGN KEY(document_id) REFERENCES document (id)
 );
+
+CREATE INDEX ix_correction_decision ON correction (decision);
 
 CREATE INDEX ix_correction_event ON correction (event_id);
 

@@ -232,8 +232,10 @@ class Event:
     ``details`` holds a notice's ``registration``, ``fee``, ``contact``, ``audience``, ``host``, ``url``; ``links``
     pairs of (relation, event id), the relation being what the other event is to this one: a stage of a rule's life
     (``adopted``, ``published``, ``in-force``, ``revised``, ``expires``), ``repeals``, ``repealed-by``, ``moved-to``,
-    ``moved-from``; ``reasons`` say why the mentions were merged; ``conflicts`` say where they disagree. ``recurrence`` is the RRULE of what repeats by a stated rule, counted from
-    ``when``'s first day (see timeline.timex.recurrence). ``revision``, ``first_seen`` and ``last_changed`` are the store's.
+    ``moved-from``; ``reasons`` say why the mentions were merged; ``conflicts`` say where they disagree. ``recurrence`` is
+    the RRULE of what repeats by a stated rule, counted from ``when``'s first day (see timeline.timex.recurrence). ``read``
+    holds what was read where a person decided, by field (see timeline.store.corrections.fields). ``revision``,
+    ``first_seen`` and ``last_changed`` are the store's.
     """
 
     id: str
@@ -252,6 +254,7 @@ class Event:
     conflicts: tuple[dict[str, Any], ...] = ()
     aliases: tuple[str, ...] = ()
     recurrence: str = ""
+    read: dict[str, Any] = field(default_factory=dict)
     revision: int = 1
     first_seen: str = ""
     last_changed: str = ""

@@ -103,11 +103,11 @@ def test_a_correction_follows_an_event_into_the_one_it_was_merged_into(stored):
 @pytest.mark.parametrize(
     ("field", "value", "advice"),
     [
-        ("salience", 1, "choose rejected, title, date, kind, topics, place"),
+        ("salience", 1, "choose rejected, kept, title, date, kind, topics, place, modality"),
         ("title", "  ", "at least one character"),
         ("date", "去年", "is not an EDTF date"),
         ("kind", "party", "choose activity, milestone"),
-        ("topics", ["没有的话题"], "choose from quality, ip"),
+        ("topics", ["没有的话题"], "choose from quality 质量标准, ip"),
     ],
 )
 def test_a_correction_that_cannot_be_made_says_what_can(stored, field, value, advice):

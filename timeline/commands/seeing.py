@@ -29,15 +29,24 @@ TableOrJson = Annotated[Literal["table", "json"], typer.Option(help="How to answ
 def show(
     query: Query,
     quotes: Annotated[bool, typer.Option("--quotes", help="With the words that each event was read from.")] = False,
+    rejected: Annotated[
+        bool, typer.Option("--rejected", help="What was rejected instead; timeline undo ID brings it back.")
+    ] = False,
     lang: Lang = "zh",
     db: Db = None,
 ) -> None:
     """Print the chronology."""
-    from timeline.query import find
+    from timeline.query import find, matches
     from timeline.render.terminal import show as shown
+    from timeline.store.when import place
 
     with opened(db) as store:
-        shown(find(store, query), query.as_of or date.today(), lang=lang, quotes=quotes)
+        if rejected:
+            out = [gone.event for gone in store.gone() if gone.reason == "rejected" and matches(gone.event, query)]
+            events = sorted(out, key=lambda event: (place(event.when).at, event.id))[: query.limit]
+        else:
+            events = find(store, query)
+        shown(events, query.as_of or date.today(), lang=lang, quotes=quotes)
 
 
 @app.command(rich_help_panel=PANEL)
@@ -51,7 +60,8 @@ def why(
     lang: Lang = "zh",
     db: Db = None,
 ) -> None:
-    """Tell where an event comes from: words, rule, anchor, arithmetic, and what dates its page."""
+    """Tell where an event comes from: words, rule, anchor, arithmetic, what dates its page, and who decided what."""
+    from timeline.render.decisions import told
     from timeline.render.explain import why as explained
     from timeline.render.explain import why_document
 
@@ -67,7 +77,11 @@ def why(
         datings: dict[tuple[str, str], Dct] = {}
         for path in {mention.document for mention in event.mentions}:
             datings |= {(path, article.key): article.dct for article in store.document(path).articles}
-        return print(explained(event, datings, lang))
+        print(explained(event, datings, lang))
+        made, numbers = store.decisions(event.id), {each.key: each.number for each in store.decisions()}
+        for line in ([""] if made else []) + [line for each in made for line in told(each, numbers, lang)]:
+            print(line)
+        return None
 
 
 @app.command(rich_help_panel=PANEL)

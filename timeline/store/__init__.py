@@ -9,11 +9,14 @@
 from __future__ import annotations
 
 from timeline.store.corrections import CorrectionError
+from timeline.store.corrections.additions import Addition
+from timeline.store.corrections.desk import StaleError
 from timeline.store.errors import StoreError
 from timeline.store.store import Store
 from timeline.store.values import (
     ArticleRecord,
     Correction,
+    Decision,
     DocumentRecord,
     Gone,
     IngestReport,
@@ -22,13 +25,16 @@ from timeline.store.values import (
 )
 
 __all__ = [
+    "Addition",
     "ArticleRecord",
     "Correction",
     "CorrectionError",
+    "Decision",
     "DocumentRecord",
     "Gone",
     "IngestReport",
     "Revision",
+    "StaleError",
     "Store",
     "StoreError",
     "StoredDocument",

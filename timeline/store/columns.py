@@ -47,7 +47,7 @@ EVENT_MENTION = _named("event_mention", "event rank document_id statement positi
 EVENT_ALIAS = _named("event_alias", "alias event_id")
 EVENT_TEXT = _named("event_text", "event words")
 REVISION = _named("revision", "event_id number changed_at changes")
-CORRECTION = _named("correction", "id event_id field value who why made_at undone_at")
+CORRECTION = _named("correction", "id event_id field value who why made_at undone_at decision seen before basis")
 DATING = _named("dating", "id document_key sha256 article opening edtf who why made_at undone_at")
 
 TABLES = (

@@ -21,6 +21,7 @@ from timeline.dating.decided import opening
 from timeline.model import Document
 from timeline.store import documents
 from timeline.store.columns import DATING, DOCUMENT, select_all
+from timeline.store.corrections.additions import RULES as BY_HAND
 from timeline.store.intake import public_id
 from timeline.store.values import StoredDocument
 
@@ -79,12 +80,15 @@ def checked(value: str) -> str:
 
 def record(connection: Connection, stored: StoredDocument, decided: Decided) -> list[int]:
     """Writes a correction down; gives the numbers of the documents that are to be read again. Raises DatingError."""
+    path = stored.document.path
+    if connection.scalar(select(DOCUMENT.c.rules).where(DOCUMENT.c.path == path, documents.PRESENT)) == BY_HAND:
+        raise DatingError(f"{path} is no page but an event that was added by hand: timeline fix changes its date")
     first_words = ""
     if decided.article:
         known = {article.key: article for article in stored.articles}
         if decided.article not in known:
             keys = ", ".join(known) or "none"
-            raise DatingError(f"{stored.document.path} has no article {decided.article!r}; it has {keys}")
+            raise DatingError(f"{path} has no article {decided.article!r}; it has {keys}")
         first_words = opening(stored.document, known[decided.article])
     number = (connection.scalar(select(func.max(DATING.c.id))) or 0) + 1
     row = {
@@ -125,7 +129,9 @@ def _stale(connection: Connection, stored: StoredDocument) -> list[int]:
     """The documents that a correction concerns, marked as not read by any rules, so that they are even if this run dies
     before it has read them again."""
     concerned = or_(DOCUMENT.c.key == stored.record.id, DOCUMENT.c.sha256 == stored.record.sha256)
-    present = select(DOCUMENT.c.id).where(documents.PRESENT, concerned).order_by(DOCUMENT.c.id)
+    present = (
+        select(DOCUMENT.c.id).where(documents.PRESENT, concerned, DOCUMENT.c.rules != BY_HAND).order_by(DOCUMENT.c.id)
+    )
     numbers = list(connection.scalars(present))
     connection.execute(update(DOCUMENT).where(DOCUMENT.c.id.in_(numbers)).values(rules=""))
     return numbers

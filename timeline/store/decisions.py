@@ -10,16 +10,14 @@ names the statements, not the events, so that it holds whatever else they are me
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
-from sqlalchemy import Connection, func, insert, or_, select
+from sqlalchemy import Connection, or_, select
 
 from timeline.events.merging.decisions import Decision, Said
-from timeline.store import codec
-from timeline.store.columns import CORRECTION, DOCUMENT, EVENT, EVENT_MENTION, MENTION, STATEMENT
-from timeline.store.corrections import CorrectionError, corrections
-
-JOINED, PARTED = "joined", "parted"
+from timeline.store import retrieve
+from timeline.store.columns import DOCUMENT, EVENT, EVENT_MENTION, MENTION, STATEMENT
+from timeline.store.corrections import CorrectionError, corrections, log
+from timeline.store.corrections.log import JOINED, PARTED
 
 
 def standing(connection: Connection) -> list[Decision]:
@@ -112,7 +110,5 @@ def _statements(connection: Connection, event: str) -> dict[int, Said]:
 
 
 def _record(connection: Connection, event: str, field: str, decision: Decision, *, who: str, why: str, now: str) -> int:
-    number = (connection.scalar(select(func.max(CORRECTION.c.id))) or 0) + 1
-    row: dict[str, Any] = {"id": number, "event_id": event, "field": field, "value": codec.dumps(decision.payload())}
-    connection.execute(insert(CORRECTION).values(**row, who=who, why=why, made_at=now))
-    return number
+    about = retrieve.by_id(connection, [event])[event]
+    return log.write(connection, event, {field: decision.payload()}, who=who, why=why, now=now, about=about)

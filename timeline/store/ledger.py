@@ -26,7 +26,7 @@ _STORED = ("revision", "first_seen", "last_changed")
 def visible(event: Event) -> Values:
     """All of an event that a subscriber can see: what makes a revision when it changes."""
     payload = codec.event_payload(event)
-    for name in ("aliases", "reasons"):
+    for name in ("aliases", "reasons", "read"):
         payload.pop(name, None)
     when = event.when
     payload["when"] = [when.edtf, when.part, when.approximate, when.uncertain]

@@ -15,8 +15,8 @@ from sqlalchemy import Connection, Select, delete, func, select, tuple_
 from timeline.events.merge import merged
 from timeline.model import Event, Mention
 from timeline.store import decisions, identity, meeting, retrieve
-from timeline.store.columns import EVENT, EVENT_ALIAS, EVENT_MENTION, STATEMENT, batches
-from timeline.store.corrections import corrected, corrections, rejected
+from timeline.store.columns import DOCUMENT, EVENT, EVENT_ALIAS, EVENT_MENTION, STATEMENT, batches
+from timeline.store.corrections import corrected, corrections, rejected, words_on
 from timeline.store.ingest import clear, promote
 from timeline.store.ledger import Ledger, changes, digest
 from timeline.store.meeting import Place
@@ -77,6 +77,16 @@ def update(connection: Connection, now: str, limit: int) -> Rebuilt | None:
     return replace(done, copies=promotion.copies)
 
 
+def advance(connection: Connection, now: str, limit: int) -> Rebuilt | None:
+    """``update``, or a whole rebuild where the store is of a version that merged everything each time."""
+    if connection.scalar(select(DOCUMENT.c.id).where(DOCUMENT.c.state == "pending").limit(1)) is None:
+        return None
+    stated = connection.scalar(select(EVENT.c.number).limit(1)) is not None
+    if stated and not meeting.known(connection):
+        return rebuild(connection, now)
+    return update(connection, now, limit)
+
+
 def redecide(connection: Connection, now: str, events: Sequence[str]) -> Rebuilt:
     """Merges the regions of events anew, by id, after a person's word on them."""
     asked = select(EVENT_MENTION.c.document_id, EVENT_MENTION.c.statement).select_from(
@@ -125,17 +135,17 @@ def _settle(
     unique = _unique(found)
     names = {name for event in unique for name in (event.id, *event.aliases)}
     stored = list(stored_events(connection, owning, names))
-    corrected_ids = {each.event for each in corrections(connection, standing=True)}
-    aliases = aliases_of(connection, {row.id for row, _ in stored}, names | corrected_ids)
+    made = corrections(connection, standing=True)
+    aliases = aliases_of(connection, {row.id for row, _ in stored}, names | {each.event for each in made})
     standing = {row.id: row.first_seen for row, _ in stored if row.state in ("live", "rejected")}
     told = _renamed(unique, identity.kept(connection, unique, standing, aliases))
     missing = told.keys() - {row.id for row, _ in stored}
     stored += stored_events(connection, (), missing) if missing else ()
     known = {**aliases, **{alias: event.id for event in told.values() for alias in event.aliases}}
-    decided = _decided(connection, told, known)
+    words = words_on(connection, made, told, known, {row.id for row, _ in stored})
     last = connection.scalar(select(func.max(EVENT.c.number))) or 0
     ledger = Ledger(now, {row.id: row.number for row, _ in stored}, last)
-    _compare(connection, told, decided, rows.refs(told.values()), known, ledger, stored)
+    _compare(connection, told, words, rows.refs(told.values()), known, ledger, stored)
     ledger.write(connection)
     write_aliases(connection, aliases, told)
     place_of: dict[str, list[Place]] = {}
@@ -240,24 +250,10 @@ def _renamed(merged: Sequence[Event], ids: Mapping[str, str]) -> dict[str, Event
     return told
 
 
-def _decided(
-    connection: Connection, told: Mapping[str, Event], aliases: Mapping[str, str]
-) -> dict[str, list[Correction]]:
-    decided: dict[str, list[Correction]] = {}
-    for each in corrections(connection, standing=True):
-        key = each.event
-        for _ in range(len(aliases)):  # as often as an event was merged into another, and no circle for ever
-            if key in told or key not in aliases:
-                break
-            key = aliases[key]
-        decided.setdefault(key, []).append(each)
-    return decided
-
-
 def _compare(
     connection: Connection,
     told: Mapping[str, Event],
-    decided: Mapping[str, list[Correction]],
+    words: Mapping[str, list[Correction]],
     refs: Mapping[str, Sequence[Ref]],
     aliases: Mapping[str, str],
     ledger: Ledger,
@@ -271,7 +267,7 @@ def _compare(
             if stored.state in ("live", "rejected"):
                 buried.append(stored)
             continue
-        event, state = _final(event, decided)
+        event, state = _final(event, words)
         if stored.state == state and stored.digest == digest(event):
             ledger.keep(event, refs[event.id], stored, links)
         else:
@@ -284,13 +280,13 @@ def _compare(
         ledger.bury(before[stored.id], stored, _successor(stored.id, told, aliases))
     seen = {row.id: row.first_seen for row in buried}
     for event in left.values():
-        event, state = _final(event, decided)
+        event, state = _final(event, words)
         inherited = [seen[alias] for alias in event.aliases if alias in seen]
         ledger.add(replace(event, first_seen=min(inherited, default="")), refs[event.id], state)
 
 
-def _final(event: Event, decided: Mapping[str, list[Correction]]) -> tuple[Event, str]:
-    own = decided.get(event.id, [])
+def _final(event: Event, words: Mapping[str, list[Correction]]) -> tuple[Event, str]:
+    own = words.get(event.id, [])
     return corrected(event, own), "rejected" if rejected(own) else "live"
 
 

@@ -18,6 +18,7 @@ from sqlalchemy import Connection, select
 from timeline.model import Document, Extraction
 from timeline.store import documents, ingest
 from timeline.store.columns import DOCUMENT, EVENT
+from timeline.store.corrections.additions import RULES as BY_HAND
 from timeline.store.rebuild import rebuild
 
 #: How a document is read: it and what the user said of its date, to what it gives.
@@ -42,7 +43,7 @@ class Difference:
 
 
 def reextract(connection: Connection, read: Reading, rules: str, now: str, *, changed: bool) -> Difference:
-    """Reads the current documents anew (with ``changed`` those that other rules had read) and writes what differs."""
+    """Reads the current pages anew (with ``changed`` those that other rules had read) and writes what differs."""
     before = _listed(connection)
     tally = ingest.Tally()
     for published, numbers in _stale(connection, rules, changed=changed).items():
@@ -67,7 +68,8 @@ def _listed(connection: Connection) -> dict[str, tuple[str, str]]:
 
 
 def _stale(connection: Connection, rules: str, *, changed: bool) -> dict[str | None, list[int]]:
-    asked = select(DOCUMENT.c.id, DOCUMENT.c.published).where(DOCUMENT.c.state.in_(("current", "copy")))
+    pages = DOCUMENT.c.state.in_(("current", "copy")) & (DOCUMENT.c.rules != BY_HAND)
+    asked = select(DOCUMENT.c.id, DOCUMENT.c.published).where(pages)
     found: dict[str | None, list[int]] = {}
     for row in connection.execute(asked.where(DOCUMENT.c.rules != rules) if changed else asked):
         found.setdefault(row.published, []).append(row.id)

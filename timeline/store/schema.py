@@ -6,6 +6,8 @@ True
 
 from __future__ import annotations
 
+import re
+
 from sqlalchemy import column, select, table
 
 from timeline.store.engine import address, connect
@@ -26,5 +28,6 @@ def snapshot() -> str:
 
 
 def _tidy(statement: str) -> str:
-    lines = (line.strip() for line in statement.splitlines())
+    # A table that batch mode made anew has its name in quotes.
+    lines = (line.strip() for line in re.sub(r'\ACREATE TABLE "(\w+)"', r"CREATE TABLE \1", statement).splitlines())
     return "\n".join(line if line.startswith(("CREATE", ")", "WITHOUT")) else f"    {line}" for line in lines if line)

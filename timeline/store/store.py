@@ -17,12 +17,13 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ColumnElement, Connection, Engine, select
 
 from timeline.model import Event, Extraction, Fact
-from timeline.store import conditions, corrections, documents, migrate, retrieve, search
+from timeline.store import conditions, documents, migrate, retrieve, search
 from timeline.store.columns import DOCUMENT, EVENT, REVISION
+from timeline.store.corrections.desk import Desk
 from timeline.store.engine import Tuning, address, connect, connect_unwritable, file_of, named, reading, writing
 from timeline.store.errors import DatabaseError, StoreError, code, explain, explained
 from timeline.store.references import event_id
-from timeline.store.values import Correction, DocumentRecord, Gone, IngestReport, Revision, StoredDocument, utc
+from timeline.store.values import DocumentRecord, Gone, IngestReport, Revision, StoredDocument, utc
 
 if TYPE_CHECKING:
     from timeline.store.datings import Dating
@@ -36,7 +37,7 @@ _AT_ONCE = 200
 
 
 # What only writing or checking needs is imported there: reading must answer from a cold start.
-class Store:
+class Store(Desk):
     """An open store; use it as a context manager. Several may be open at once: readers never wait for a writer."""
 
     def __init__(self, engine: Engine, place: str) -> None:
@@ -126,16 +127,10 @@ class Store:
 
     def _merged_more(self, stamp: str) -> Rebuilt | None:
         """Makes some pending documents current, with their events, in one transaction; None when none was pending."""
-        from timeline.store import meeting
-        from timeline.store.rebuild import rebuild, update
+        from timeline.store.rebuild import advance
 
         with self._writing() as connection:
-            if connection.scalar(select(DOCUMENT.c.id).where(DOCUMENT.c.state == "pending").limit(1)) is None:
-                return None
-            stated = connection.scalar(select(EVENT.c.number).limit(1)) is not None
-            if stated and not meeting.known(connection):  # stored by a version that merged everything each time
-                return rebuild(connection, stamp)
-            return update(connection, stamp, _AT_ONCE)
+            return advance(connection, stamp, _AT_ONCE)
 
     def rebuild(self, now: datetime) -> IngestReport:
         """Merges all that current documents state anew and makes the search index anew.
@@ -231,66 +226,6 @@ class Store:
         """The facts without a date that current documents state."""
         with self.reading() as connection:
             return documents.undated(connection)
-
-    def correct(self, ref: str, field: str, value: Any, *, who: str, why: str = "", now: datetime) -> Correction:
-        """Records a person's decision about an event and applies it, now and after every re-extraction.
-
-        ``field`` is one of ``timeline.store.corrections.FIELDS``. Raises LookupError, CorrectionError.
-        """
-        from timeline.store.rebuild import redecide
-
-        with self._writing() as connection:
-            key = event_id(connection, ref, rejected=True)
-            number = corrections.record(connection, key, field, value, who=who, why=why, now=utc(now))
-            redecide(connection, utc(now), [key])
-            return next(each for each in corrections.corrections(connection) if each.id == number)
-
-    def join(self, one: str, other: str, *, who: str, why: str = "", now: datetime) -> Correction:
-        """Records that two events are one, and merges them, now and after every re-extraction.
-
-        ``one`` and ``other`` are ids or their beginnings. Raises LookupError, CorrectionError.
-        """
-        from timeline.store import decisions
-        from timeline.store.rebuild import redecide
-
-        with self._writing() as connection:
-            keys = [event_id(connection, ref) for ref in (one, other)]
-            number = decisions.join(connection, *keys, who=who, why=why, now=utc(now))
-            redecide(connection, utc(now), keys)
-            return next(each for each in corrections.corrections(connection) if each.id == number)
-
-    def unmerge(
-        self, ref: str, mention: str | int | None = None, *, who: str, why: str = "", now: datetime
-    ) -> Correction:
-        """Records that the statement of one mention is not of this event: the two are never merged again.
-
-        ``mention`` is its number as ``timeline why`` counts, from 1, or the beginning of its statement's id, or the
-        end of its document's path; None parts all statements from one another. ``undo`` merges them again. Raises
-        LookupError, CorrectionError.
-        """
-        from timeline.store import decisions
-        from timeline.store.rebuild import redecide
-
-        with self._writing() as connection:
-            key = event_id(connection, ref)
-            number = decisions.part(connection, key, mention, who=who, why=why, now=utc(now))
-            redecide(connection, utc(now), [key])
-            return next(each for each in corrections.corrections(connection) if each.id == number)
-
-    def corrections(self) -> list[Correction]:
-        """All corrections in the order in which they were made, undone ones too."""
-        with self.reading() as connection:
-            return corrections.corrections(connection)
-
-    def undo(self, correction: int, now: datetime) -> None:
-        """Takes a correction back; raises LookupError when there is none of that number, or it is undone already."""
-        from timeline.store.rebuild import redecide
-
-        with self._writing() as connection:
-            if not corrections.undo(connection, correction, utc(now)):
-                raise LookupError(f"no correction {correction} to undo: timeline history EVENT lists them")
-            made = next(each for each in corrections.corrections(connection) if each.id == correction)
-            redecide(connection, utc(now), [event_id(connection, made.event, rejected=True, gone=True)])
 
     def date(self, ref: str, edtf: str, *, article: str = "", who: str, why: str = "", now: datetime) -> IngestReport:
         """Records a person's word on when a document (or one article) was published, and resolves anew all that hangs on

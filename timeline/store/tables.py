@@ -301,10 +301,14 @@ class RevisionRow(Row, table=True):
 
 
 class CorrectionRow(Row, table=True):
-    """A person's decision about an event; ``event_id`` as it was then, ``value`` as JSON, ``undone_at`` when undone."""
+    """One field of a person's decision about an event; rows of one decision share its key, ``decision``.
+
+    ``event_id`` as it was then, ``value`` and what stood there ``before`` as JSON, ``undone_at`` when undone; ``seen``
+    digests what the person left the event as, ``basis`` tells by which words it can be known again, as JSON.
+    """
 
     __tablename__ = "correction"
-    __table_args__ = (Index("ix_correction_event", "event_id"),)
+    __table_args__ = (Index("ix_correction_event", "event_id"), Index("ix_correction_decision", "decision"))
 
     id: int = Field(primary_key=True)
     event_id: str = Field(sa_type=Text)
@@ -314,6 +318,10 @@ class CorrectionRow(Row, table=True):
     why: str = Field(sa_type=Text)
     made_at: str = Field(sa_type=Text)
     undone_at: str | None = Field(sa_type=Text)
+    decision: str = Field(sa_type=Text)
+    seen: str | None = Field(sa_type=Text)
+    before: str | None = Field(sa_type=Text)
+    basis: str | None = Field(sa_type=Text)
 
 
 class DatingRow(Row, table=True):

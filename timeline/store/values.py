@@ -6,7 +6,8 @@ True
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -83,7 +84,7 @@ class StoredDocument:
     """A document with all that was read from it; ``earlier`` are its former revisions, oldest first."""
 
     record: DocumentRecord
-    document: Document = field(repr=False)
+    document: Document = dataclasses.field(repr=False)
     articles: tuple[Article, ...] = ()
     undated: tuple[Fact, ...] = ()
     earlier: tuple[tuple[int, str, str], ...] = ()
@@ -115,7 +116,11 @@ class Gone:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A person's decision about one field of an event."""
+    """A person's decision about one field of an event.
+
+    Those that were made at once share ``decision``; ``before`` is what stood in the field, ``seen`` a digest of the
+    event as the person left it, ``basis`` the title, date and words by which it is known again.
+    """
 
     id: int
     event: str
@@ -125,6 +130,40 @@ class Correction:
     why: str
     when: str
     undone: str | None = None
+    decision: str = ""
+    seen: str = ""
+    before: Any = None
+    basis: dict[str, Any] = dataclasses.field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decided about an event at once: ``changes`` are (field, value before, value).
+
+    ``number`` is how it is called in this store, ``key`` what it is known by in every one; ``when`` and ``undone`` are
+    UTC in ISO 8601.
+    """
+
+    number: int
+    key: str
+    event: str
+    changes: tuple[tuple[str, Any, Any], ...]
+    who: str
+    why: str
+    when: str
+    undone: str | None = None
+    seen: str = ""
+    basis: dict[str, Any] = dataclasses.field(default_factory=dict)
+
+    @property
+    def fields(self) -> dict[str, Any]:
+        """What was decided, by field."""
+        return {name: value for name, _, value in self.changes}
+
+    @property
+    def title(self) -> str:
+        """What the event was called when it was decided upon; empty where nobody wrote it down."""
+        return str(self.basis.get("title", ""))
 
 
 def utc(now: datetime) -> str:

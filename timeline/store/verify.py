@@ -18,6 +18,7 @@ from timeline.layout.flow import unwrap
 from timeline.model import Document
 from timeline.store import documents, retrieve, search
 from timeline.store.columns import ARTICLE, DOCUMENT, EVENT, EVENT_ALIAS, EVENT_MENTION, EVENT_TEXT, MENTION
+from timeline.store.corrections.additions import RULES as BY_HAND
 
 #: A store that contradicts itself can't be trusted to mend itself; the documents can always be read anew.
 _AGAIN = "restore a copy of the store, or ingest the documents into a new one"
@@ -129,7 +130,9 @@ def _links(connection: Connection) -> Iterator[str]:
 def notices(connection: Connection) -> Iterator[str]:
     """Documents whose file on this disk says something else by now, or is no longer there."""
     asked = (
-        select(DOCUMENT.c.path, DOCUMENT.c.sha256, DOCUMENT.c.url).where(documents.PRESENT).order_by(DOCUMENT.c.path)
+        select(DOCUMENT.c.path, DOCUMENT.c.sha256, DOCUMENT.c.url)
+        .where(documents.PRESENT, DOCUMENT.c.rules != BY_HAND)
+        .order_by(DOCUMENT.c.path)
     )
     for path, digest, url in connection.execute(asked):
         file = Path(path)
