@@ -299,21 +299,22 @@ def timex(
     from timeline.timex import tag
 
     stated = edtf(anchor)
-    record = times.explained_record if explain else timex_record
+
+    def records(words: str, when: date | str | None) -> list[dict[str, Any]]:
+        return [times.explained_record(one, when) if explain else timex_record(one) for one in tag(words, when)]
+
     if jsonl:
-        return answer_lines(
-            lambda case: {"found": [record(one) for one in tag(text_of(case), moment_of(case, "ref") or stated)]}
-        )
+        return answer_lines(lambda case: {"found": records(text_of(case), moment_of(case, "ref") or stated)})
     if text is None:
         text = sys.stdin.buffer.read().decode("utf-8-sig", "replace")
-    found, chosen = tag(text, stated), _format(format)
+    chosen = _format(format)
     if chosen == "timex3":
-        print(times.timex3(text, found))
+        print(times.timex3(text, tag(text, stated)))
     elif chosen == "json" and not (explain and format is None):
-        for one in found:
-            print(json.dumps(record(one), ensure_ascii=False))
+        for one in records(text, stated):
+            print(json.dumps(one, ensure_ascii=False))
     elif explain:
-        print("\n".join(times.explained(found)))
+        print("\n".join(times.explained(tag(text, stated), stated)))
     else:
-        print_listing(times.HEADINGS, times.rows(found))
+        print_listing(times.HEADINGS, times.rows(tag(text, stated)))
     return None

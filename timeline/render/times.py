@@ -9,13 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from itertools import islice
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
+from timeline import edtf
 from timeline.model import Timex
 from timeline.render.dates import display_edtf
 from timeline.render.export import timex_record
 from timeline.render.wording import one_line
+from timeline.timex.recurrence import occurrences
 
 #: ISO 8601-2 codes of a part of the year and the forms that TIMEX3 has for them.
 _CODES = {
@@ -40,22 +44,41 @@ def rows(timexes: Iterable[Timex]) -> Iterator[tuple[str, ...]]:
         yield f"{timex.start}-{timex.end}", one_line(timex.text), timex.type, value, timex.resolution, told
 
 
-def explained(timexes: Iterable[Timex]) -> Iterator[str]:
-    """For each expression the words, the value, and under it by which rule, from which anchor, in which steps."""
+def explained(timexes: Iterable[Timex], anchor: date | str | None = None) -> Iterator[str]:
+    """For each expression the words, the value, and under it by which rule, from which anchor, in which steps.
+
+    What repeats by a stated rule is told with the rule and its next days from ``anchor`` (EDTF) on.
+    """
     for timex in timexes:
         where, words, kind, value, how, told = next(rows([timex]))
         yield f"{where} “{words}” → {value}{f' {told}' if told else ''} ({kind}, {how})"
         yield from (f"    {line}" for line in _reasons(timex))
+        if timex.recurrence:
+            yield f"    repeats {timex.recurrence}"
+        if days := _next_days(timex, anchor):
+            yield f"    next {', '.join(days)}"
 
 
-def explained_record(timex: Timex) -> dict[str, Any]:
-    """The contract's record with how the value came about."""
+def _next_days(timex: Timex, anchor: date | str | None) -> list[str]:
+    """The next three days of what repeats, from the first day of ``anchor`` on."""
+    if isinstance(anchor, datetime):
+        anchor = anchor.date()
+    first = anchor if isinstance(anchor, date) else edtf.days(edtf.parse(anchor))[0] if anchor else None
+    if not timex.recurrence or first is None:
+        return []
+    return [day.isoformat() for day in islice(occurrences(timex.recurrence, first), 3)]
+
+
+def explained_record(timex: Timex, anchor: date | str | None = None) -> dict[str, Any]:
+    """The contract's record with how the value came about, and for what repeats its rule and next days from ``anchor``."""
     return {
         **timex_record(timex),
         "rule": timex.rule,
         "anchor": timex.anchor,
         "steps": list(timex.steps),
         "warning": timex.warning,
+        "recurrence": timex.recurrence,
+        "next": _next_days(timex, anchor),
     }
 
 
