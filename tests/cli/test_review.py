@@ -220,7 +220,7 @@ def test_a_store_that_stays_locked_is_said_and_the_event_asked_again(env: dict[s
         keys.until(READY["zh"])
         writer.execute("BEGIN IMMEDIATE")
         keys.press("k")
-        keys.until("is locked:")
+        keys.until("locked:")
         writer.execute("ROLLBACK")
         keys.until("1/")
         keys.until(READY["zh"])
