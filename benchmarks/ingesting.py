@@ -15,27 +15,13 @@ from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from merging import WHO, WORDS
+
 from timeline.model import Document
 from timeline.pipeline import process
 from timeline.read import read_text
 from timeline.store import Store
 
-_WHO = [
-    "市文化局",
-    "县教育局",
-    "东溪镇",
-    "南浦街道",
-    "石桥村",
-    "城关小学",
-    "第二医院",
-    "恒远纺织",
-    "望江码头",
-    "青年剧团",
-    "市总工会",
-    "园林中心",
-    "水务集团",
-    "云岭大学",
-]
 _WHAT = [
     "举办读书分享会",
     "开展义诊活动",
@@ -47,7 +33,6 @@ _WHAT = [
     "举行揭牌仪式",
     "签署合作协议",
 ]
-_WORDS = "春夏秋冬山水花木金石风云江海桥路城乡田园书画茶竹松梅兰菊光华明远新安平和康宁"
 _FILL = (
     "这里依山临水，街巷整洁，居民三三两两走过石板路，谈起身边的变化，人人脸上带着笑意。",
     "负责人介绍，项目从群众需要出发，把服务送到门口，让办事的人少跑路，也让办成的事更多。",
@@ -64,8 +49,8 @@ def page(number: int) -> tuple[Document, str]:
     lines = []
     for _ in range(12):
         told = day - timedelta(chosen.randrange(1, 20))
-        words = "".join(chosen.choices(_WORDS, k=4))
-        lines.append(f"{told.month}月{told.day}日，{chosen.choice(_WHO)}{chosen.choice(_WHAT)}（{words}）。")
+        words = "".join(chosen.choices(WORDS, k=4))
+        lines.append(f"{told.month}月{told.day}日，{chosen.choice(WHO)}{chosen.choice(_WHAT)}（{words}）。")
         lines += chosen.choices(_FILL, k=4)
     text = "".join(lines)
     return read_text(

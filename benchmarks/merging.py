@@ -15,7 +15,7 @@ from timeline import edtf
 from timeline.events.merge import merge
 from timeline.model import Event, Mention, Timex, When
 
-_WHO = [
+WHO = [
     "市文化局",
     "县教育局",
     "东溪镇",
@@ -43,7 +43,7 @@ _WHAT = [
     "签署合作协议",
     "完成竣工验收",
 ]
-_WORDS = "春夏秋冬山水花木金石风云江海桥路城乡田园书画茶竹松梅兰菊光华明远新安平和康宁"
+WORDS = "春夏秋冬山水花木金石风云江海桥路城乡田园书画茶竹松梅兰菊光华明远新安平和康宁"
 
 
 def statement(number: int, title: str, day: date) -> Event:
@@ -61,7 +61,7 @@ def mixed(count: int) -> Iterator[Event]:
     chosen = random.Random(7)
     for number in range(count):
         seed = random.Random(number // 2)
-        title = f"{seed.choice(_WHO)}{seed.choice(_WHAT)}{''.join(seed.choices(_WORDS, k=4))}"
+        title = f"{seed.choice(WHO)}{seed.choice(_WHAT)}{''.join(seed.choices(WORDS, k=4))}"
         day = date(2015, 1, 1) + timedelta(seed.randrange(3650))
         yield statement(number, title if chosen.random() < 0.5 else title.replace("举", "如期举"), day)
 
@@ -74,7 +74,7 @@ def same(count: int) -> Iterator[Event]:
 def sharing(count: int) -> Iterator[Event]:
     """Different things of one date that share a name."""
     for number in range(count):
-        words = "".join(random.Random(number).choices(_WORDS, k=5))
+        words = "".join(random.Random(number).choices(WORDS, k=5))
         yield statement(number, f"“春风行动”走进{words}社区", date(2025, 3, 12))
 
 

@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import date
 from itertools import islice
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from timeline import edtf
 from timeline.model import Timex
 from timeline.render.dates import display_edtf
 from timeline.render.export import timex_record
 from timeline.render.wording import one_line
+from timeline.timex import anchor_days
 from timeline.timex.recurrence import occurrences
 
 #: ISO 8601-2 codes of a part of the year and the forms that TIMEX3 has for them.
@@ -61,9 +61,7 @@ def explained(timexes: Iterable[Timex], anchor: date | str | None = None) -> Ite
 
 def _next_days(timex: Timex, anchor: date | str | None) -> list[str]:
     """The next three days of what repeats, from the first day of ``anchor`` on."""
-    if isinstance(anchor, datetime):
-        anchor = anchor.date()
-    first = anchor if isinstance(anchor, date) else edtf.days(edtf.parse(anchor))[0] if anchor else None
+    first, _ = anchor_days(anchor)
     if not timex.recurrence or first is None:
         return []
     return [day.isoformat() for day in islice(occurrences(timex.recurrence, first), 3)]

@@ -18,7 +18,7 @@ from timeline.timex.orthography import folded
 from timeline.timex.resolve import Resolver
 from timeline.timex.resolved import Resolved
 
-__all__ = ["grammar", "tag"]
+__all__ = ["anchor_days", "grammar", "tag"]
 
 
 @lru_cache(maxsize=1)
@@ -39,7 +39,7 @@ def tag(text: str, anchor: date | str | None = None) -> list[Timex]:
     """
     plain = folded(text)
     expressions = compose(plain, list(grammar().atoms(plain)))
-    first, last = _days(anchor)
+    first, last = anchor_days(anchor)
     resolve = Resolver(plain, first).resolve
     if last == first:
         return [_timex(text, each, resolve(each)) for each in expressions]
@@ -47,7 +47,8 @@ def tag(text: str, anchor: date | str | None = None) -> list[Timex]:
     return [_timex(text, each, _hull(resolve(each), again(each))) for each in expressions]
 
 
-def _days(anchor: date | str | None) -> tuple[date | None, date | None]:
+def anchor_days(anchor: date | str | None) -> tuple[date | None, date | None]:
+    """The first and last day that ``anchor`` may be, None both where it is open or not given; raises EdtfError."""
     if anchor is None:
         return None, None
     if isinstance(anchor, datetime):

@@ -41,6 +41,9 @@ SOLAR_TERMS = [
     "大寒",
 ]
 
+#: The weekdays of a recurrence rule (RFC 5545), from Monday.
+WEEKDAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+
 #: The years that the lunar calendar is computed for.
 LUNAR_YEARS = range(200, 2201)
 _FIRST_PRECISE = 1600  # solar terms of the Gregorian calendar before that are not asked for
@@ -144,7 +147,7 @@ def recurring(name: str) -> str:
         return "RSCALE=CHINESE;FREQ=YEARLY;BYMONTH={};BYMONTHDAY={}".format(*lunar)
     if "weekday" in entry:
         month, weekday, ordinal = entry["weekday"]
-        return f"FREQ=YEARLY;BYMONTH={month};BYDAY={ordinal}{('MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU')[weekday - 1]}"
+        return f"FREQ=YEARLY;BYMONTH={month};BYDAY={ordinal}{WEEKDAY_CODES[weekday - 1]}"
     return f"FREQ=YEARLY;X-FESTIVAL={name}"
 
 

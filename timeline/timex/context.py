@@ -22,8 +22,6 @@ from timeline.timex.rules.outlook import (
     SENTENCE,
 )
 
-_MARGIN = 40
-
 
 @dataclass(slots=True)
 class Told:
@@ -111,12 +109,6 @@ class Context:
         """Whether the expression opens its line, or stands there right behind a label."""
         line_start = self.line_start(start)
         return line_start is not None and LABEL.fullmatch(self.text, line_start, start) is not None
-
-
-def is_all(text: str, start: int, end: int) -> bool:
-    """Whether an expression is all there is: then nothing but the anchor can say which day is meant."""
-    blank = len(text) - (end - start)  # a few blanks at most: no copy of a long text is made to find out
-    return blank <= _MARGIN and not text[:start].strip() and not text[end:].strip()
 
 
 def clause(text: str, start: int, end: int) -> tuple[int, int]:

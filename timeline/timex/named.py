@@ -16,10 +16,11 @@ from typing import cast
 from timeline import edtf
 from timeline.timex import calendars
 from timeline.timex.civil import CivilDates
-from timeline.timex.context import Context, Told, is_all, looks_ahead
+from timeline.timex.context import Context, Told, looks_ahead
 from timeline.timex.nth import nth_of
 from timeline.timex.resolved import Found, Resolved, nothing, of_day, stretch
 from timeline.timex.rules.outlook import APPOINTED
+from timeline.timex.rules.words import is_all
 from timeline.timex.spec import Spec
 
 __all__ = ["CivilDates", "Context", "NamedDays"]

@@ -14,11 +14,11 @@ from datetime import date, datetime, timedelta
 from timeline import edtf
 from timeline.timex.civil import CivilDates
 from timeline.timex.compose import Expression
-from timeline.timex.context import Context, Told, is_all
+from timeline.timex.context import Context, Told
 from timeline.timex.named import NamedDays
 from timeline.timex.resolved import Resolved, nothing, of_day
 from timeline.timex.rules.outlook import BEGINS_STRETCH, LOOSE_FESTIVAL
-from timeline.timex.rules.words import AFTERNOON, DAYPARTS, hour_of
+from timeline.timex.rules.words import AFTERNOON, DAYPARTS, hour_of, is_all
 from timeline.timex.spec import Spec
 
 

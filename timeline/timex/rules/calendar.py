@@ -105,7 +105,7 @@ def _short_year(match: re.Match[str]) -> Spec | None:
 
 
 def _short_year_alone(match: re.Match[str]) -> Spec | None:
-    if match["lone"] and not is_all(match):
+    if match["lone"] and not is_all(match.string, match.start(), match.end()):
         return None
     return {"y": 1900 + number(match["yy"] or match["han"] or match["lone"])}
 

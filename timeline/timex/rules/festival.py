@@ -107,7 +107,11 @@ def _of_holiday(words: str) -> tuple[int, int]:
 
 
 def _term(match: re.Match[str]) -> Spec | None:
-    if match["bare"] is not None and match.string[match.start() - 1 : match.start()] != "年" and not is_all(match):
+    if (
+        match["bare"] is not None
+        and match.string[match.start() - 1 : match.start()] != "年"
+        and not is_all(match.string, match.start(), match.end())
+    ):
         return None
     spec: Spec = {"festival": f"term:{match['name']}"}
     if "前" in match[0] and match[0].endswith("天"):

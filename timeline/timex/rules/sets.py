@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 
 from timeline.timex import spec as level
-from timeline.timex.calendars import SOLAR_TERMS, festival_names, recurring
+from timeline.timex.calendars import SOLAR_TERMS, WEEKDAY_CODES, festival_names, recurring
 from timeline.timex.engine import Rule
 from timeline.timex.numerals import number
 from timeline.timex.rules.words import DAYPARTS, WEEKDAYS, hour_of
@@ -28,7 +28,6 @@ _FESTIVAL = "|".join(sorted(festival_names(), key=len, reverse=True))
 _TERM = "|".join(SOLAR_TERMS)
 _SEASON = r"[春夏秋冬](?:季|天(?!气))"
 _LIST = r"[、,，和及至到—\-~～]"
-_DAY_NAMES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 _HEAD = re.compile(
     r"(?:每逢|每到|每当|每隔|每|逢|隔)(?P<n>[0-9]{1,2}|[一二两三四五六七八九十]{1,2})?个?"
@@ -97,7 +96,7 @@ def _by_day(words: str) -> str:
             until = False
         elif char in "至到—-~～":
             until = True
-    return ",".join(_DAY_NAMES[day - 1] for day in sorted(set(days)))
+    return ",".join(WEEKDAY_CODES[day - 1] for day in sorted(set(days)))
 
 
 def _of_month(rule: str, rest: str) -> tuple[str, str]:
@@ -105,7 +104,7 @@ def _of_month(rule: str, rest: str) -> tuple[str, str]:
     rest = rest.removeprefix("的")
     if found := _ORDINAL.match(rest):
         ordinal = -1 if found["n"].startswith("最后") else number(found["n"][1:])
-        return f"{rule};BYDAY={ordinal}{_DAY_NAMES[WEEKDAYS[found['day']] - 1]}", rest[found.end() :]
+        return f"{rule};BYDAY={ordinal}{WEEKDAY_CODES[WEEKDAYS[found['day']] - 1]}", rest[found.end() :]
     if found := _LAST_DAY.match(rest):
         return f"{rule};BYMONTHDAY=-1", rest[found.end() :]
     if found := _DAYS.match(rest):

@@ -12,6 +12,7 @@ import re
 from timeline.timex.numerals import number
 from timeline.timex.spec import Spec
 
+_MARGIN = 40
 HAN_DIGIT = "[〇零○Ｏ一二三四五六七八九]"
 
 #: Blanks and line breaks that scanned pages leave inside an expression.
@@ -94,10 +95,11 @@ PARTS = {
 }
 
 
-def is_all(match: re.Match[str]) -> bool:
-    """Whether a match is the whole text: then there is no context that could make it anything but a time."""
-    short = len(match.string) <= match.end() - match.start() + 40  # no copy of a long text is made to find out
-    return short and match.string.strip() == match[0].strip()
+def is_all(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` is all there is: then no context makes it anything but a time, and only the anchor says
+    which day is meant."""
+    blank = len(text) - (end - start)  # a few blanks at most: no copy of a long text is made to find out
+    return blank <= _MARGIN and not text[:start].strip() and not text[end:].strip()
 
 
 def valid_day(month: int, day: int) -> bool:
