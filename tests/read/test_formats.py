@@ -266,7 +266,11 @@ def test_a_zip_that_lies_about_its_sizes_is_bounded(monkeypatch: pytest.MonkeyPa
     assert isinstance(found, ReadError)
 
 
-@pytest.mark.parametrize("raw", [zip_of(FILES)[:40], tar_of(FILES)[:60], b"PK\x03\x04" + b"\x00" * 60])
+@pytest.mark.parametrize(
+    "raw",
+    [zip_of(FILES)[:40], tar_of(FILES)[:60], b"PK\x03\x04" + b"\x00" * 60],
+    ids=["zip cut short", "tar cut short", "zip of zeros"],
+)
 def test_damaged_archives(raw: bytes) -> None:
     with pytest.raises(ReadError, match="damaged"):
         read_bytes(raw, "pages")
