@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from opencc import OpenCC
 
 from timeline.timex import grammar, tag
 from timeline.timex.corpus import Line, corpora, written
+from timeline.timex.engine import Grammar
 from timeline.timex.orthography import folded
 from timeline.timex.rules import ALL
 from timeline.timex.rules.links import RANGE, SINCE
+from timeline.timex.rules.words import DIGIT_GUARD
 
 LINES = list(corpora())
 _TRADITIONAL = OpenCC("s2t")
@@ -63,6 +67,17 @@ def test_every_rule_has_lines_for_and_against_it() -> None:
     assert positive | negative <= rules, f"no such rule: {sorted((positive | negative) - rules)}"
     assert rules - positive == set(), "rules without a positive line"
     assert rules - negative == set(), "rules without a negative line"
+
+
+def test_what_was_read_once_is_read_the_same_again() -> None:
+    """A reading is kept by its words alone: a rule that looks at what stands round them must say so."""
+    texts = [folded(line.text) for line in LINES]
+    anew = Grammar([replace(rule, looks_round=True) for rule in ALL], DIGIT_GUARD)
+    wanted = {text: list(anew.atoms(text)) for text in texts}
+    for order in (texts, texts[::-1]):
+        keeping = Grammar(ALL, DIGIT_GUARD)
+        for text in order * 2:
+            assert list(keeping.atoms(text)) == wanted[text]
 
 
 def test_spans_are_what_is_printed() -> None:

@@ -29,6 +29,10 @@ _DIGITS = "0123456789"
 _NUMERALS = "〇零○Ｏ一二两三四五六七八九十百千廿卅"
 #: Stands behind every atom of a text.
 _END = Atom(1 << 60, 1 << 60, "", {}, 0, 0)
+#: What a rule read, without where: the rule's name, the spec, the first and the last level.
+_Reading = tuple[str, Spec, int, int]
+_MOST_KNOWN = 2048
+_new_atom = tuple.__new__
 _NAMED = re.compile(r"\(\?P<\w+>")
 
 
@@ -39,7 +43,8 @@ class Rule:
     The reader gets the match with its named groups and returns the Spec, or None to decline. ``first``/``last`` are the
     levels stated (see Atom); ``levels`` gives them from the spec where they vary. ``guard`` is a zero-width pattern that
     must hold where a match begins with a word (for digits the grammar has one); neighbours with the same one are tried
-    only once it holds.
+    only once it holds. ``looks_round`` says that the reader asks what stands round the match: of any other rule equal
+    matches read alike, and are read once.
     """
 
     name: str
@@ -49,6 +54,7 @@ class Rule:
     last: int
     levels: Callable[[Spec], tuple[int, int]] | None = None
     guard: str = ""
+    looks_round: bool = False
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -102,12 +108,14 @@ class Grammar:
 class _Choice:
     """Rules as one alternation of what may match at a position, compiled when it is first asked."""
 
-    __slots__ = ("_guarded", "_match", "_rules", "_rules_of")
+    __slots__ = ("_guarded", "_known", "_match", "_rules", "_rules_of")
 
     def __init__(self, rules: Sequence[Rule], *, guarded: bool) -> None:
         self._rules, self._guarded = rules, guarded
         self._match: Callable[[str, int], re.Match[str] | None] | None = None
-        self._rules_of: list[Sequence[Rule]] = [()]  # by the number of the capturing group that matched
+        # both by the number of the capturing group that matched: the rules to ask, and what its matches were read as
+        self._rules_of: list[Sequence[Rule]] = [()]
+        self._known: list[dict[str, _Reading]] = [{}]
 
     def _pattern(self) -> str:
         """The alternation of the rules, in their order; neighbours with one guard stand behind it if it is to be asked."""
@@ -118,6 +126,7 @@ class _Choice:
             for rule in group:
                 alternatives.append(f"({_NAMED.sub('(?:', rule.pattern)})")
                 self._rules_of.append(later)
+                self._known.append({})
                 later = later[1:]
             parts.append(f"{guard}(?:{'|'.join(alternatives)})")
         return "|".join(parts)
@@ -129,13 +138,24 @@ class _Choice:
         found = self._match(text, start)
         if found is None:
             return None
-        for rule in self._rules_of[found.lastindex or 0]:
+        group, end = found.lastindex or 0, found.end()
+        if known := self._known[group].get(text[start:end]):
+            return _new_atom(Atom, (start, end, *known))
+        for rule in self._rules_of[group]:
             match = rule.regex.match(text, start)
             if match is not None and (spec := rule.read(match)) is not None:
-                levels = rule.levels
-                first, last = (rule.first, rule.last) if levels is None else levels(spec)
+                first, last = (rule.first, rule.last) if rule.levels is None else rule.levels(spec)
+                if rule is self._rules_of[group][0] and not rule.looks_round:
+                    self._keep(group, match[0], (rule.name, spec, first, last))
                 return Atom(start, match.end(), rule.name, spec, first, last)
         return None
+
+    def _keep(self, group: int, words: str, reading: _Reading) -> None:
+        """Remember how ``words`` were read; when there are many, all are forgotten, so that memory stays flat."""
+        known = self._known[group]
+        if len(known) >= _MOST_KNOWN:
+            known.clear()
+        known[words] = reading
 
 
 class _Numbers:

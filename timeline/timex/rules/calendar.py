@@ -143,8 +143,10 @@ def _shared(match: re.Match[str]) -> Spec | None:
     return spec
 
 
-def _rule(name: str, pattern: str, read: Callable[[re.Match[str]], Spec | None] | None = None) -> Rule:
-    return Rule(f"calendar.{name}", pattern, read or _date, level.YEAR, level.DAY, _levels, HAN_GUARD)
+def _rule(
+    name: str, pattern: str, read: Callable[[re.Match[str]], Spec | None] = _date, *, looks_round: bool = False
+) -> Rule:
+    return Rule(f"calendar.{name}", pattern, read, level.YEAR, level.DAY, _levels, HAN_GUARD, looks_round)
 
 
 # 一日 and 三日 are lengths as often as dates: one Chinese digit needs a part of the day behind it.
@@ -162,7 +164,7 @@ SHARED = [
         level.YEAR,
         level.YEAR,
     ),
-    _rule("shared_unit", _SHARED, _shared),
+    _rule("shared_unit", _SHARED, _shared, looks_round=True),
     _rule(
         "shared_day",
         r"(?=[0-9〇零一二三四五六七八九十廿元月\s]{1,12}+[-－–—―─~～〜至到])"
@@ -214,6 +216,7 @@ RULES = [
         "bare_month",
         rf"(?P<y>(?:19|20)[0-9]{{2}})(?:{_HYPHEN}|[/／])(?P<m>0[1-9]|1[0-2])(?![0-9年届级/／A-Za-z.．:：%]|{_HYPHEN}|\s?(?:赛季|学年|财年|雪季|年|届))",
         _month_of_year,
+        looks_round=True,
     ),
     _rule("date", rf"(?P<y>{YEAR}){S}{_YEAR_SIGN}{_IN_YEAR}"),
     _rule("short_year", rf"(?P<yy>{SHORT_YEAR})年{S}{_MONTH}", _short_year),
@@ -221,6 +224,7 @@ RULES = [
         "short_year_alone",
         r"(?P<yy>[5-9][0-9])年(?=毕业|出生|入行|入伍|参军|建成|成立|开业|考[上入]|春|夏|秋|冬|底|初|调|进[厂城])|(?P<han>[六七八九][〇零一二三四五六七八九])年(?=[春夏秋冬])|(?P<lone>[5-9][0-9])年(?=\s*\Z)",
         _short_year_alone,
+        looks_round=True,
     ),
     _rule(
         "thousand_year",

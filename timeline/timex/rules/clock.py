@@ -87,6 +87,7 @@ RULES = [
         _two_forms,
         level.DAYPART,
         level.CLOCK,
+        looks_round=True,
     ),
     Rule(
         "clock.part",
@@ -95,7 +96,15 @@ RULES = [
         level.DAYPART,
         level.DAYPART,
     ),
-    Rule("clock.colon", r"(?<![0-9][:：])(?<!比分)(?<!比例)" + _COLON, _clock, level.CLOCK, level.CLOCK, None),
+    Rule(
+        "clock.colon",
+        r"(?<![0-9][:：])(?<!比分)(?<!比例)" + _COLON,
+        _clock,
+        level.CLOCK,
+        level.CLOCK,
+        None,
+        looks_round=True,
+    ),
     Rule(
         "clock.oclock",
         rf"(?:{_AFTER_DAY}{_OCLOCK}|{_OCLOCK_2}{_CERTAIN})",
@@ -104,6 +113,7 @@ RULES = [
         level.CLOCK,
         None,
         HAN_GUARD,
+        looks_round=True,
     ),
     Rule(
         "clock.second",
@@ -113,6 +123,7 @@ RULES = [
         level.CLOCK,
         None,
         HAN_GUARD,
+        looks_round=True,
     ),
     Rule(
         "clock.less",

@@ -92,6 +92,7 @@ RULES = [
         _reign,
         level.YEAR,
         level.YEAR,
+        looks_round=True,
     ),
     *(
         Rule(

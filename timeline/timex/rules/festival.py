@@ -171,6 +171,7 @@ RULES = [
         level.DAY,
         lambda spec: (level.DAY, level.DAYPART if "daypart" in spec else level.DAY),
         _NOT_NAME,
+        looks_round=True,
     ),
     Rule(
         "festival.term",
@@ -180,5 +181,6 @@ RULES = [
         level.DAY,
         None,
         "(?<![有降转夹下集大中小暴、])",
+        looks_round=True,
     ),
 ]

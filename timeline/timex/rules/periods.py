@@ -162,7 +162,16 @@ RULES = [
         None,
         HAN_GUARD,
     ),
-    Rule("periods.bare_decade", rf"{_DECADE}{_PERIOD_PART}", _bare_decade, level.CENTURY, level.YEAR, None, HAN_GUARD),
+    Rule(
+        "periods.bare_decade",
+        rf"{_DECADE}{_PERIOD_PART}",
+        _bare_decade,
+        level.CENTURY,
+        level.YEAR,
+        None,
+        HAN_GUARD,
+        looks_round=True,
+    ),
     Rule(
         "periods.coded",
         rf"(?:(?P<y>(?:19|20)[0-9]{{2}})年?{S}|(?<![A-Za-z0-9]))(?:Q(?P<q>[1-4])|H(?P<h>[12])(?=[，。、；营净财毛收利业）)\s]|\Z))(?![A-Za-z0-9.-])",
