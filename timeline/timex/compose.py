@@ -49,9 +49,9 @@ class Expression:
 def compose(text: str, atoms: list[Atom]) -> list[Expression]:
     """The expressions that ``atoms`` (in order, from Grammar.atoms) form; decoys are dropped."""
     found: list[Expression] = []
-    position = 0
-    while position < len(atoms):
-        if atoms[position].spec.get("decoy"):
+    position, behind = 0, len(atoms)
+    while position < behind:
+        if "decoy" in atoms[position].spec:
             position += 1
             continue
         expression, position = _chain(text, atoms, position)
@@ -60,20 +60,23 @@ def compose(text: str, atoms: list[Atom]) -> list[Expression]:
             expression, position = _range(text, atoms, expression, position)
             expression, position = _open_end(text, atoms, expression, position)
         found.append(_marked(text, expression))
-        if expression.right is None:
+        if expression.glosses and expression.right is None:
             found += expression.glosses
     return found
 
 
 def _single(atom: Atom) -> Expression:
-    return Expression(atom.start, atom.end, atom.spec, atom.first, atom.last, (atom.rule,), tail=atom.end)
+    start, end, rule, spec, first, last = atom
+    return Expression(start, end, spec, first, last, (rule,), None, "", (), end)
 
 
 def _chain(text: str, atoms: list[Atom], position: int) -> tuple[Expression, int]:
     """The expression that begins at ``atoms[position]`` and the position of the first atom behind it."""
     current = _single(atoms[position])
     position += 1
-    while position < len(atoms) and current.first != WHOLE:
+    if current.first == WHOLE:
+        return current, position
+    while position < len(atoms):
         after = atoms[position]
         if after.start - current.tail > 6:
             break
