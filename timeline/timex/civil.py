@@ -15,13 +15,14 @@ from timeline import edtf
 from timeline.timex import calendars
 from timeline.timex.context import Context, Told, clause, looks_ahead, looks_back
 from timeline.timex.resolved import Found, Resolved, nothing, of_day
-from timeline.timex.rules.outlook import FIGURES, REPORTER, SESSION, WILL, WIRE
+from timeline.timex.rules.outlook import BEGINS, FIGURES, REPORTER, SESSION, SPOKEN_DAY, WILL, WIRE
 from timeline.timex.rules.words import valid_day
 from timeline.timex.spec import Spec
 
 _NEAR, _FAR = 90, 180  # days: nearer than the one across New Year, farther than the other in the anchor's own year
 _STATED = Found()
 _STATED_FIELDS = frozenset(("y", "m", "d", "part", "approximate", "open_end", "quarter", "half", "season", "within"))
+_MONTH_FIELDS = frozenset(("y", "m", "m_rel", "m_ref", "d_rel", "d_ref", "lunar_month", "lunar_day", "check_weekday"))
 _CODES = {"quarter": 32, "half": 39, "season": 0}
 
 
@@ -108,11 +109,12 @@ class CivilDates:
                 return told.month, "told"
             return (self.anchor.month, "rel") if self.anchor else (None, "")
         if "d" in spec and "y" not in spec:
-            return self._month_of_day(spec["d"], start, end, base)
+            return self._month_of_day(spec, start, end, base)
         return None, ""
 
-    def _month_of_day(self, day: int, start: int, end: int, base: Resolved | None) -> tuple[int | None, str]:
+    def _month_of_day(self, spec: Spec, start: int, end: int, base: Resolved | None) -> tuple[int | None, str]:
         """The month of a bare 26日: from the other end of a range, from the sentence, or the anchor's."""
+        day = spec["d"]
         if base is not None and base.month:
             if base.day and day < base.day.day:
                 return edtf.add_months(base.year, base.month, 1)[1], "base"
@@ -131,12 +133,49 @@ class CivilDates:
             return told.month, "told"
         if self.anchor is None:
             return (told.month, "told") if told and told.month else (None, "")
+        if (weekday := spec.get("check_weekday")) and (month := self._nearest_month(day, weekday)):
+            return month, "rel"
         ahead = looks_ahead(text, start, end)
+        spoken = text[end - 1 : end] in SPOKEN_DAY and not looks_back(text, start, end)
+        if (spoken or text[end : end + 1] in BEGINS) and not ahead and (month := self._nearest_month(day)):
+            return month, "rel"
         if not ahead and day - self.anchor.day > 3:
             return edtf.add_months(self.anchor.year, self.anchor.month, -1)[1], "rel"
         if ahead and self.anchor.day - day > 3:
             return edtf.add_months(self.anchor.year, self.anchor.month, 1)[1], "rel"
         return self.anchor.month, "rel"
+
+    def _nearest_month(self, day: int, weekday: int | None = None) -> int | None:
+        """The month whose ``day`` is nearest to the anchor, among the one before, its own and the next.
+
+        With a ``weekday`` it is one in which the day has that weekday; None where no such month is.
+        """
+        assert self.anchor is not None
+        near = [self._in_month(day, shift) for shift in (0, 1, -1)]
+        days = [each for each in near if each and (weekday is None or each.isoweekday() == weekday)]
+        return min(days, key=lambda each: abs((each - self.anchor).days)).month if days and self.anchor else None
+
+    def _in_month(self, day: int, shift: int) -> date | None:
+        """That day of the anchor's month moved by ``shift``; None where the month has no such day."""
+        assert self.anchor is not None
+        year, month = edtf.add_months(self.anchor.year, self.anchor.month, shift)
+        return date(year, month, day) if day <= monthrange(year, month)[1] else None
+
+    def range_begins(self, left: Spec, right: Spec, start: int, end: int) -> Spec:
+        """``left`` with the month that the right side of its range gives it: 30日至5月2日, 29日至1日, 28日至下月3日."""
+        if "d" not in left or "d" not in right or left.keys() & _MONTH_FIELDS:
+            return left
+        turns = left["d"] > right["d"]
+        if "m" in right:
+            return {**left, "m": (right["m"] - 1 - turns) % 12 + 1}
+        if "m_rel" in right:
+            return {**left, "m_rel": right["m_rel"] - turns}
+        if turns and self.anchor and not self.context.last_month and not right.keys() & _MONTH_FIELDS:
+            shifts = (-1,) if looks_back(self.text, start, end) else (0, -1)
+            begins = [each for shift in shifts if (each := self._in_month(left["d"], shift))]
+            if begins:
+                return {**left, "m": min(begins, key=lambda each: abs((each - self.anchor).days)).month}
+        return left
 
     # -- the year that nobody wrote ---------------------------------------------------------------------------------
 
@@ -168,6 +207,13 @@ class CivilDates:
             )
         if {"quarter", "half"} & spec.keys() and self.anchor and self._past_figures(spec, start, end):
             return self.anchor.year - 1, Found("relative", f"told as past on {self.anchor}", False)
+        if (
+            "quarter" in spec
+            and self.anchor
+            and 3 * spec["quarter"] < self.anchor.month
+            and looks_ahead(self.text, start, end)
+        ):
+            return self.anchor.year + 1, Found("relative", f"still to come on {self.anchor}", False)
         if month_from == "rel" and self.anchor:
             gap = (month or 1) - self.anchor.month
             year = self.anchor.year + (1 if gap < -6 else -1 if gap > 6 else 0)
@@ -238,7 +284,8 @@ class CivilDates:
             if not (later and told and context.same_paragraph(told, start)):
                 return heading, "year of the heading"
         if told and told.stated:
-            if context.same_paragraph(told, start):
+            ahead = self.anchor is not None and told.year > self.anchor.year and not told.printed
+            if context.same_paragraph(told, start) and not ahead:
                 return told, "year told in the same paragraph"
             if month and told.month == month:
                 return told, "same month told before with its year"

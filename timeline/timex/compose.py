@@ -61,7 +61,8 @@ def compose(text: str, atoms: list[Atom]) -> list[Expression]:
             expression, position = _open_end(text, atoms, expression, position)
         found.append(_marked(text, expression))
         if expression.glosses and expression.right is None:
-            found += expression.glosses
+            # 4月26日（星期六）上午 takes the gloss in
+            found += [gloss for gloss in expression.glosses if gloss.start >= expression.end]
     return found
 
 
@@ -100,8 +101,10 @@ def _join(text: str, current: Expression, after: Atom, gap: str) -> Expression |
     if plain and current.last == DAY and after.spec.get("d_ref") == 0:  # 27日当天, 26日当晚
         spec = cast(Spec, {**current.spec, **({"daypart": after.spec["daypart"]} if "daypart" in after.spec else {})})
         return replace(current, end=after.end, tail=after.end, spec=spec, last=after.last)
+    if "weekday" in current.spec:
+        return _dated_weekday(text, current, after, gap)
     weekday = "weekday" in after.spec and "week_rel" not in after.spec and "nth" not in after.spec
-    if current.last != DAY or "weekday" in current.spec:
+    if current.last != DAY:
         return None
     if plain and weekday:
         return replace(current, tail=after.end, spec=merged(current.spec, {"check_weekday": after.spec["weekday"]}))
@@ -113,6 +116,19 @@ def _join(text: str, current: Expression, after: Atom, gap: str) -> Expression |
             )
         return replace(current, tail=close.end(), glosses=(*current.glosses, _single(after)))
     return None
+
+
+def _dated_weekday(text: str, current: Expression, after: Atom, gap: str) -> Expression | None:
+    """A weekday with its date in brackets: 周日（27日）, 下周一（28日）上午; the date counts, the weekday checks it."""
+    close = CLOSE_GLOSS.match(text, after.end)
+    if not close or not OPEN_GLOSS.fullmatch(gap) or current.last != DAY or after.last != DAY or "d" not in after.spec:
+        return None
+    spec = merged(after.spec, {"check_weekday": current.spec["weekday"]})
+    if "week_rel" in current.spec:  # 本周六（4月26日）: both say which day
+        gloss = replace(_single(after), spec=spec)
+        return replace(current, tail=close.end(), glosses=(*current.glosses, gloss))
+    rules = (*current.rules, after.rule)
+    return replace(current, end=close.end(), tail=close.end(), spec=spec, first=after.first, rules=rules)
 
 
 def _opens_line(text: str, start: int) -> bool:

@@ -33,6 +33,7 @@ class Told:
     start: int
     end: int
     stated: bool  # its year stands in the text or was taken from there, not from the anchor
+    printed: bool  # its year stands there in numbers
     single: bool  # one day, not a range of them
     daypart: str = ""
     shifted: int = 0  # 次日: a day counted from the one before it

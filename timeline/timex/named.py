@@ -16,10 +16,10 @@ from typing import cast
 from timeline import edtf
 from timeline.timex import calendars
 from timeline.timex.civil import CivilDates
-from timeline.timex.context import Context, Told, looks_ahead
+from timeline.timex.context import Context, Told, looks_ahead, looks_back
 from timeline.timex.nth import nth_of
 from timeline.timex.resolved import Found, Resolved, nothing, of_day, stretch
-from timeline.timex.rules.outlook import APPOINTED
+from timeline.timex.rules.outlook import APPOINTED, DOES
 from timeline.timex.rules.words import is_all
 from timeline.timex.spec import Spec
 
@@ -42,6 +42,8 @@ class NamedDays:
 
     def resolve(self, spec: Spec, start: int, end: int, base: Resolved | None) -> Resolved | None:
         """The value of a named day, None when ``spec`` names none."""
+        if "ago" in spec:
+            return self.distance(spec, start)
         if "nth" in spec:
             return self._nth(spec, start, end, base)
         if "festival" in spec:
@@ -56,6 +58,8 @@ class NamedDays:
             if "y_rel" in spec or "m_rel" in spec:
                 return _same_day(self.anchor, 12 * spec.get("y_rel", 0) + spec.get("m_rel", 0))
             first = self.anchor + timedelta(spec["d_rel"])
+            if "d" in spec:
+                first = _nearest_numbered(first, spec["d"])
             last = first + timedelta(spec.get("days", 1) - 1)
             return stretch(first, last, "relative", f"{self.anchor} {spec['d_rel']:+d} days")
         if "week_rel" in spec or "weekday" in spec or "weekend" in spec:
@@ -120,7 +124,7 @@ class NamedDays:
             return shift
         if is_all(self.text, start, end):
             return 0
-        appointed = self.text[start - 1 : start] in APPOINTED if start else False
+        appointed = (start and self.text[start - 1 : start] in APPOINTED) or DOES.match(self.text, end)
         if not (
             "hour" in spec
             or "daypart" in spec
@@ -128,8 +132,13 @@ class NamedDays:
             or ("weekend" in spec and looks_ahead(self.text, start, end))
         ):
             return None
-        over = "weekday" in spec and monday + timedelta(spec["weekday"] - 1) < self.anchor
-        return 1 if over and looks_ahead(self.text, start, end) else 0
+        if "weekday" not in spec:
+            return 0
+        day = monday + timedelta(spec["weekday"] - 1)
+        ahead = looks_ahead(self.text, start, end)
+        if day > self.anchor and not ahead and looks_back(self.text, start, end):
+            return -1  # 周日上午，…完成了: told as past, and this week's is still to come
+        return 1 if ahead and day < self.anchor else 0
 
     # -- festivals and the traditional calendar -----------------------------------------------------------------------
 
@@ -176,6 +185,8 @@ class NamedDays:
             step = f"{found.step}; lunar month {month} of {year}".lstrip("; ")
             return stretch(*span, found.resolution, step, found.stated) if span else nothing()
         day = calendars.lunar_day(year, month, spec["lunar_day"])
+        if day is None and (month, spec["lunar_day"]) == (12, 30):
+            day = calendars.lunar_day(year, 12, 29)  # 腊月三十 is the year's last day, also of a short month
         if day is None:
             return nothing()
         self.lunar_told = year, month
@@ -232,8 +243,8 @@ class NamedDays:
         """三天前, 两个月后, 此后三年: counted from the anchor or, where the words say so, from what was told."""
         count, unit = spec["ago"]
         told = self.context.last_day or self.context.last
-        if "following" in spec and "ago_ref" in spec:
-            told = self.context.last  # 此后三年 goes on from what stands right before it
+        if "ago_ref" in spec and ("following" in spec or unit in ("year", "quarter", "month")):
+            told = self.context.last  # 此后三年 and 三年后 go on from what stands right before them
         near = told is not None and self.context.same_paragraph(told, start)
         if "following" in spec:
             value = None
@@ -249,7 +260,11 @@ class NamedDays:
         else:
             return nothing()
         try:
-            return _moved(origin, count, unit, resolution)
+            value = _moved(origin, count, unit, resolution)
+            if "weekday" in spec and value.day:  # 两周后的周六
+                day = value.day + timedelta(spec["weekday"] - value.day.isoweekday())
+                value = of_day(day, resolution, f"{value.steps[0]}, weekday {spec['weekday']}")
+            return value
         except (ValueError, OverflowError):
             return nothing()
 
@@ -293,6 +308,12 @@ def _days_from(day: date, count: int, resolution: str, step: str) -> Resolved:
 def _month_range(first: tuple[int, int], last: tuple[int, int]) -> str:
     text = f"{first[0]:04d}-{first[1]:02d}"
     return text if first == last else f"{text}/{last[0]:04d}-{last[1]:02d}"
+
+
+def _nearest_numbered(day: date, number: int) -> date:
+    """The day of a month with that number nearest to ``day``: what is printed counts before what was reckoned."""
+    near = [day + timedelta(shift) for shift in sorted(range(-31, 32), key=abs)]
+    return next((each for each in near if each.day == number), day)
 
 
 def _same_day(anchor: date, months: int) -> Resolved:

@@ -16,7 +16,7 @@ from timeline.timex.civil import CivilDates
 from timeline.timex.compose import Expression
 from timeline.timex.context import Context, Told
 from timeline.timex.named import NamedDays
-from timeline.timex.resolved import Resolved, nothing, of_day
+from timeline.timex.resolved import Resolved, nothing, of_day, stretch
 from timeline.timex.rules.outlook import BEGINS_STRETCH, LOOSE_FESTIVAL
 from timeline.timex.rules.words import AFTERNOON, DAYPARTS, hour_of, is_all
 from timeline.timex.spec import Spec
@@ -34,9 +34,12 @@ class Resolver:
     def resolve(self, expression: Expression) -> Resolved:
         """The value of the next expression of the text."""
         try:
+            right = expression.right
+            if right is not None:
+                expression.spec = self.civil.range_begins(expression.spec, right.spec, expression.start, expression.end)
             value = self._point(expression, None)
-            if expression.right is not None and value.text:
-                value = self._ranged(expression.right, value)
+            if right is not None and value.text:
+                value = self._ranged(right, value)
             elif "open_end" in expression.spec and value.text:
                 value.text = f"{value.text.split('/')[0]}/.."
                 value.part, value.steps = None, (*value.steps, "open end")
@@ -53,8 +56,6 @@ class Resolver:
         if spec.keys() <= _PLAIN:  # most expressions: years, months and days as numbers
             return self.civil.resolve(spec, start, expression.end, base)
         if expression.first > _CLOCK_LEVEL:
-            if "ago" in spec:
-                return self.named.distance(spec, start)
             if "duration" in spec:
                 return nothing("DURATION", spec["duration"])
             if "set_rule" in spec:
@@ -66,6 +67,14 @@ class Resolver:
             if "d" not in spec and ("hour" in spec or "daypart" in spec):
                 return self._timed(spec, self._day_told(start, expression.end, base), start, base)
             value = self.civil.resolve(spec, start, expression.end, base)
+        if "days" in spec and value.day and value.last is None:
+            value = stretch(
+                value.day,
+                value.day + timedelta(spec["days"] - 1),
+                value.resolution,
+                "; ".join(value.steps),
+                value.stated,
+            )
         if "hour" in spec or "daypart" in spec:
             value = self._timed(spec, value, start, base)
         return _weekday_checked(spec, value)
@@ -89,9 +98,9 @@ class Resolver:
 
     def _timed(self, spec: Spec, day: Resolved, start: int, base: Resolved | None) -> Resolved:
         daypart = spec.get("daypart", "")
-        if "hour" not in spec or ("approximate" in spec and daypart and "minute" not in spec):
+        if "hour" not in spec or ("loose_hour" in spec and daypart and "minute" not in spec):
             # 早上六点多: the part of the day is what is known
-            if day.text is None or (base is None and not spec.keys() - {"daypart", "approximate"}):
+            if day.text is None or (base is None and not spec.keys() - {"daypart", "approximate", "loose_hour"}):
                 return nothing("TIME")  # 晚上 alone is no stated day
             day.part, day.daypart, day.type = DAYPARTS.get(daypart) or None, daypart, "TIME"
             return day
@@ -153,6 +162,7 @@ class Resolver:
                 expression.start,
                 expression.end,
                 value.stated or value.resolution == "explicit",
+                "y" in spec or value.resolution == "explicit",
                 value.last in (None, value.day) and not BEGINS_STRETCH.match(self.text, expression.end),
                 value.daypart,
                 spec.get("d_ref", 0),

@@ -66,6 +66,7 @@ class Spec(TypedDict, total=False):
     open_end: bool
     until_now: bool
     approximate: bool
+    loose_hour: bool  # 六点多: the part of the day is what is known, and not the minute
     days: int  # how many days from the day counted: 今明两天
     vague: bool
     duration: str  # ISO 8601

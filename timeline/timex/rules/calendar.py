@@ -24,6 +24,7 @@ from timeline.timex.rules.words import (
     PARTS,
     SHORT_YEAR,
     TO,
+    WEEKDAYS,
     YEAR,
     S,
     fields,
@@ -34,24 +35,24 @@ from timeline.timex.spec import Spec
 
 # 中 and 初 begin other words as well (中国, 初中): they are a part only before these.
 _PART = (
-    r"(?P<part>初期|末期|前期|后期|[上中下]旬|中期|伊始|初(?![中级步始夏秋冬春])|[末尾](?!班)|底(?![部层气色盘座])"
-    r"|中(?=[，。、；,;）)\s]|$|[完前后起以将召举到至投建竣]))"
+    r"(?P<part>初期|末期|前期|后期|[上中下]旬|[上中](?=[、和至到][中下]旬)|中期|伊始|初(?![中级步始夏秋冬春一二三四五六七八九十])|[末尾](?!班)|底(?![部层气色盘座])"
+    r"|中(?=[，。；,;）)\s]|$|[完前后起以将召举到至投建竣]))"
 )
 #: Behind a month, 日 needs no more proof; alone it may begin another word (日本, 日元), and 号 name a building.
-_DAY_SIGN = r"(?:日(?!元[^宵旦]|游[^客人玩览]|龄)|号(?![线楼馆厅厂机井桥栋文台令]|码))"
+_DAY_SIGN = r"(?:两[日天]|日(?!元[^宵旦]|游[^客人玩览]|龄)|号(?![线楼馆厅厂机井桥栋文台令]|码))"
 _BARE_DAY_SIGN = (
-    r"(?:日(?!本(?!报|院|市|次|届|轮|校|馆)|元(?!宵|旦)|均|常(?!务)|用品|语|化|益|军(?!训|地)|产(?!业)|式|照市|内(?!河|地)|游|龄)"
-    r"|号(?![线楼院馆厅厂机井桥栋文令台风码房店车站库仓球选衣柜窗桌床位])"
-    r"(?=[，。、；：,;）)\s至到—\-~～起开举截将前后晚早上下凌当正就在是那的发通（(]|\Z))"
+    r"(?:两[日天]|日(?!本(?!报|院|市|次|届|轮|校|馆)|元(?!宵|旦)|均|常(?!务)|用品|语|化|益|军(?!训|地)|产(?!业)|式|照市|内(?!河|地)|游|龄)"
+    r"|(?<![路街巷弄道村里段区栋楼园牌桥号][0-9])(?<![路街巷弄道村里段区栋楼园牌桥号][0-9]{2})号(?![线楼院馆厅厂机井桥栋文令台风码房店车站库仓球选衣柜窗桌床位])"
+    r"(?=[，。、；：,;）)\s至到—\-~～起开举截将前后晚早上下凌当正就在是那的发通（(]|[和及与或还交去来见要会]|之前|为止|报[到名]|出发|放假|上班|开[学始]|考试|我|到|\Z))"
 )
 _MONTH_SIGN = (
-    r"月(?!亮(?![相点])|球(?!迷|员|队|赛)|饼|台(?!风)|嫂|刊|报(?![名道到告表])|薪|租|供(?![暖地电热])|经(?!济)|色|光(?!伏)|季花|龄|大的|身孕|卡|考(?!试)|瓜|雪|菊|桂花|兰(?!州)"
+    r"月(?!亮(?![相点])|子[中餐会照护]|份牌|花[^开卉期市展]|[（(]化名|二?十[一二三四五六七八九]?天|球(?!迷|员|队|赛)|饼|台(?!风)|嫂|刊|报(?![名道到告表])|薪|租|供(?![暖地电热])|经(?!济)|色|光(?!伏)|季花|龄|大的|身孕|卡|考(?!试)|瓜|雪|菊|桂花|兰(?!州)"
     r"|天(?:[”》]|演唱会|乐队|粉丝)|里[”》]|街(?![道头])|党|期(?![间中末货]))"
 )
 _DAY = rf"(?P<d>{DAY_NUMBER}){S}{_DAY_SIGN}"
 _MONTH = rf"(?P<m>{MONTH_NUMBER}){S}{_MONTH_SIGN}(?:份|{S}{_DAY})?(?:(?<=[月份]){S}{_PART})?"
 _IN_YEAR = rf"(?:度(?!假)|全年(?!龄)|{S}{_MONTH}|{S}{_PART.replace('<part>', '<year_part>')})?"
-_YEAR_SIGN = r"(?:学年|赛季|年)(?!以[上内]|历史|的历史|多|之久|级)"
+_YEAR_SIGN = r"(?:学年|赛季|财年|年)(?!以[上内]|历史|的历史|多|之久|级|轻(?:人|工|一代|干部|教师|医生|党员))"
 
 _AFTER_NUMERIC_DAY = "|".join(
     rf"(?<=[0-9]{{4}}[./][0-9]{{{month}}}[./][0-9]{{{day}}}[-–—~～至到])" for month in (1, 2) for day in (1, 2)
@@ -61,9 +62,9 @@ _NUMBER = r"(?:[0-9]{1,4}|[〇零一二三四五六七八九十廿]{1,4})"
 _AND = rf"(?:{S}{DASH}{S}|{LIST})"
 # The first look says at little cost that no list or range follows: that is so for most dates.
 _SHARED = (
-    r"(?=[0-9〇零一二三四五六七八九十廿元年月\s]{1,16}+[-－–—―─~～〜至到、和及与])"
+    r"(?=[0-9〇零一二三四五六七八九十廿元年月\s]{1,16}+[-－–—―─~～〜至到、和及与或])"
     rf"(?:(?P<y>{YEAR}){S}年{S})?(?:(?P<m>{MONTH_NUMBER}){S}月{S})?(?P<n>{_NUMBER})"
-    rf"(?=(?:{_AND}{_NUMBER}){{1,15}}{S}(?P<unit>年(?!级|以|来|内|后|间|期|多|左右|的)|学年|赛季|月(?!龄)|{_BARE_DAY_SIGN}))"
+    rf"(?=(?:{_AND}{_NUMBER}){{1,15}}{S}(?P<unit>年(?!级|以|来|内|后|多|左右)|学年|赛季|月(?!龄)|{_BARE_DAY_SIGN}))"
 )
 
 
@@ -100,14 +101,39 @@ def _short_year(match: re.Match[str]) -> Spec | None:
     spec = _date(match)
     if spec is not None:
         short = number(match["yy"])
-        spec["y"] = short + (2000 if short < 50 else 1900)
+        spec["y"] = short + (2000 if short < 40 else 1900)
     return spec
 
 
 def _short_year_alone(match: re.Match[str]) -> Spec | None:
     if match["lone"] and not is_all(match.string, match.start(), match.end()):
         return None
-    return {"y": 1900 + number(match["yy"] or match["han"] or match["lone"])}
+    if match["zero"]:
+        return {"y": 2000 + int(match["zero"])}
+    return {"y": 1900 + number(match["yy"] or match["han"] or match["han2"] or match["lone"])}
+
+
+_POSTER_LABEL = re.compile(r"[期间日][：:]\s?(?:[0-9]{1,2}[./／][0-9]{1,2}\s?[-—–~～至到]{1,2}\s?)?\Z")
+
+
+def _poster(match: re.Match[str]) -> Spec | None:
+    """4/26 with its weekday or a clock time behind it, or behind a label: else it is a fraction or a number."""
+    before = match.string[max(0, match.start() - 12) : match.start()]
+    if not (match["weekday"] or match["clock"] or _POSTER_LABEL.search(before)):
+        return None
+    spec: Spec = {"m": int(match["m"]), "d": int(match["d"])}
+    if not valid_day(spec["m"], spec["d"]):
+        return None
+    if match["weekday"]:
+        spec["check_weekday"] = WEEKDAYS[match["weekday"]]
+    return spec
+
+
+def _year_of_range(match: re.Match[str]) -> Spec | None:
+    before = re.search(r"([12][0-9])([0-9]{2})年?.\Z", match.string[max(0, match.start() - 6) : match.start()])
+    if before is None or int(match["yy"]) <= int(before[2]):
+        return None
+    return {"y": 100 * int(before[1]) + int(match["yy"])}
 
 
 def _double_year(match: re.Match[str]) -> Spec | None:
@@ -129,8 +155,30 @@ def _month_of_year(match: re.Match[str]) -> Spec | None:
     return _date(match)
 
 
+_LABELLED = re.compile(
+    r"[、.．]\s?(?P<m>[0-9]{1,2}|[一二三四五六七八九十]{1,2})月(?P<day>\s?[0-9一二三四五六七八九十廿]{1,3}[日号])?"
+)
+
+
+def _is_label(match: re.Match[str]) -> bool:
+    """Whether 二、 before 10月16日 numbers a list and is no month.
+
+    Two months share a sign when no day follows, when both are written alike and, where a line begins, when they are
+    neighbours.
+    """
+    found = _LABELLED.match(match.string, match.end("n"))
+    if match["y"] or match["m"] or found is None:
+        return False
+    alike = match["n"].isascii() == found["m"].isascii()
+    opens = not match.string[max(0, match.start() - 1) : match.start()].strip("\n；;。 ")
+    neighbours = number(found["m"]) == number(match["n"]) + 1
+    return found["day"] is not None or not alike or (opens and not neighbours)
+
+
 def _shared(match: re.Match[str]) -> Spec | None:
     unit: Literal["y", "m", "d"] = "y" if match["unit"][0] in "年学赛" else "m" if match["unit"][0] == "月" else "d"
+    if unit == "m" and _is_label(match):
+        return None
     value = number(match["n"])
     low, high = {"y": (1000, 2999), "m": (1, 12), "d": (1, 31)}[unit]
     # 2025年10—12月 states the year beside the month, 3月14、15日 the month beside the day; nothing else fits.
@@ -150,8 +198,47 @@ def _rule(
 
 
 # 一日 and 三日 are lengths as often as dates: one Chinese digit needs a part of the day behind it.
+#: Behind these 5日 is a length: 公示期5日, 拘留10日.
+_LASTS = "".join(
+    f"(?<!{word})"
+    for word in (
+        "公示",
+        "公示期",
+        "展期",
+        "工期",
+        "会期",
+        "限期",
+        "逾期",
+        "期为",
+        "期限为",
+        "期限",
+        "为期",
+        "历时",
+        "持续",
+        "连续",
+        "拘留",
+        "请假",
+        "休假",
+        "放假",
+        "调休",
+        "给予",
+        "住院",
+        "共计",
+        "合计",
+        "不少于",
+        "不超过",
+        "不得少于",
+        "不得超过",
+        "超过",
+        "至少",
+        "提前",
+        "延长",
+        "延期",
+        "宽限",
+    )
+)
 _DAY_ALONE = (
-    rf"(?:(?P<d>{DAY_NUMBER_ARABIC}){S}(?<![〕\]文第编][0-9])(?<![〕\]文第编][0-9][0-9])(?<![0-9]{{4}}-[0-9]{{2}}){_BARE_DAY_SIGN}"
+    rf"(?:{_LASTS}(?P<d>{DAY_NUMBER_ARABIC}){S}(?<![〕\]文第编][0-9])(?<![〕\]文第编][0-9][0-9])(?<![0-9]{{4}}-[0-9]{{2}}){_BARE_DAY_SIGN}"
     r"|(?P<han>三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]|[一二三四五六七八九](?=[日号][上下早晚凌])|(?<=[、至到—-])[一二三四五六七八九])日(?!本|常|夜|内|游|子|头|谈|前?后)"
     r"|(?:(?<=[月至到])|(?<=月的))(?P<han2>三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]|[一二三四五六七八九])号(?![线楼院馆厅机井桥栋文令台车站库桌床选]))"
 )
@@ -159,7 +246,7 @@ _DAY_ALONE = (
 SHARED = [
     Rule(  # 2024/25赛季, 2023—2024学年
         "calendar.double_year",
-        rf"(?P<a>(?:19|20)[0-9]{{2}})年?{S}(?:{_HYPHEN}|[/／至~～])\s?(?P<b>(?:19|20)?[0-9]{{2}})(?![0-9])年?{S}(?:学年度?|赛季|雪季|榨季|供暖季|采暖季|财年)",
+        rf"(?P<a>(?:19|20)[0-9]{{2}})年?{S}(?:{_HYPHEN}|[/／至~～])\s?(?P<b>(?:19|20)?[0-9]{{2}})(?![0-9])年?{S}(?:学年度?|赛季|雪季|榨季|供暖季|采暖季|财年|年度)",
         _double_year,
         level.YEAR,
         level.YEAR,
@@ -185,12 +272,20 @@ RULES = [
     _rule(
         "numeric_day",
         rf"(?P<y>(?:1[5-9]|2[01])[0-9]{{2}})(?P<s>{_HYPHEN}|[/／]|[.．])\s?(?P<m>1[0-2]|0?[1-9])(?P<t>{_HYPHEN}|[/／]|[.．])\s?(?P<d>[0-9]{{1,2}})"
-        rf"(?:T(?P<hour>[0-2][0-9]):(?P<minute>[0-5][0-9])(?::[0-5][0-9])?|(?![0-9A-Za-z/]|[.．][0-9]|-[0-9]{{1,4}}(?![0-9./])))",
+        rf"(?:T(?P<hour>[0-2][0-9]):(?P<minute>[0-5][0-9])(?::[0-5][0-9])?(?:Z|[+-][0-2][0-9]:?[0-5][0-9])?|(?![0-9A-Za-z/]|[.．][0-9]|-[0-9]{{1,4}}(?![0-9./])))",
         lambda m: _date(m) if m["s"] == m["t"] else None,
     ),
     _rule(
         "numeric_month",
         r"(?P<y>(?:1[5-9]|2[01])[0-9]{2})[.．](?P<m>1[0-2]|0[1-9])(?=\s?(?:至今|[-－–—~～至到]+\s?(?:19|20)[0-9]{2}[.．][0-9]{2}(?![0-9]))|(?<=[-－–—~～至到][0-9]{4}.[0-9]{2})(?![0-9.]))",
+    ),
+    Rule(  # 4/26（六）14:00, 展期：4.20—5.3
+        "calendar.numeric_month_day",
+        rf"(?P<m>1[0-2]|0?[1-9])[./／](?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9./％%])(?:\s?[（(](?:周|星期)?(?P<weekday>[一二三四五六日天])[)）]|(?=(?P<clock>\s[0-2]?[0-9][:：][0-5][0-9]))|)",
+        _poster,
+        level.MONTH,
+        level.DAY,
+        looks_round=True,
     ),
     Rule(
         "calendar.numeric_rest",
@@ -201,7 +296,7 @@ RULES = [
     ),
     _rule(
         "compact_day",
-        r"(?<![话号真码群#_\-/])(?<![话号真码群][：:])(?P<y>(?:1[5-9]|2[01])[0-9]{2})(?P<m>0[1-9]|1[0-2])(?P<d>[0-3][0-9])(?![0-9A-Za-z.\-]|[号元万亿个件户人次])",
+        r"(?<![话号真码群#_/])(?<!(?<![0-9]{8})-)(?<![话号真码群][：:])(?P<y>(?:1[5-9]|2[01])[0-9]{2})(?P<m>0[1-9]|1[0-2])(?P<d>[0-3][0-9])(?![0-9A-Za-z.]|-(?![12][0-9]{7}(?![0-9]))|[号元万亿个件户人次])",
     ),
     Rule(  # 七八月份: two neighbours
         "calendar.two_months",
@@ -222,13 +317,28 @@ RULES = [
     _rule("short_year", rf"(?P<yy>{SHORT_YEAR})年{S}{_MONTH}", _short_year),
     _rule(
         "short_year_alone",
-        r"(?P<yy>[5-9][0-9])年(?=毕业|出生|入行|入伍|参军|建成|成立|开业|考[上入]|春|夏|秋|冬|底|初|调|进[厂城])|(?P<han>[六七八九][〇零一二三四五六七八九])年(?=[春夏秋冬])|(?P<lone>[5-9][0-9])年(?=\s*\Z)",
+        r"(?P<yy>[5-9][0-9])年(?=毕业|出生|入行|入伍|参军|建成|成立|开业|考[上入]|春|夏|秋|冬|底|初|调|进[厂城])|(?P<han>[六七八九][〇零一二三四五六七八九])年(?=的?[春夏秋冬])|(?P<han2>[五六七八九][〇零一二三四五六七八九](?<!五六|六七|七八|八九|五一))年(?![级代货年度])|(?P<zero>0[0-9])年(?![级代])|(?P<lone>[5-9][0-9])年(?=\s*\Z)",
         _short_year_alone,
         looks_round=True,
     ),
     _rule(
         "thousand_year",
         r"(?P<y>[两二]千(?:[零〇][一二三四五六七八九]|[零〇]?[一二]?十[一二三四五六七八九]?))年(?![前后内间来多])",
+    ),
+    Rule(  # 1978年到84年, 2021—25年
+        "calendar.short_year_of_range",
+        r"(?:(?<=[12][0-9]{3}年[至到—–～~-])|(?<=[12][0-9]{3}[至到—–～~-]))(?P<yy>[0-9]{2})年(?![级代])",
+        _year_of_range,
+        level.YEAR,
+        level.YEAR,
+        looks_round=True,
+    ),
+    Rule(  # 114年4月26日 of the Republic, as newspapers of Taiwan print it
+        "calendar.republic_year",
+        rf"(?P<roc>1[01][0-9])(?:年{S}(?={MONTH_NUMBER}{S}月)|学?年度)",
+        lambda m: {"y": 1911 + int(m["roc"])},
+        level.YEAR,
+        level.YEAR,
     ),
     _rule("month", _MONTH),
     _rule("day", _DAY_ALONE, lambda m: {"d": number(m["d"] or m["han"] or m["han2"])}),

@@ -21,10 +21,10 @@ _COLON = r"(?P<hour>2[0-4]|1[0-9]|0?[0-9])\s?[:：∶]\s?(?P<minute>[0-5][0-9])(
 # 三点建议 and 五时 of 五时制 are no clock times: without a part of day before it, 点 needs something that only a clock has.
 _OCLOCK = (
     rf"(?P<hour>{HOUR_NUMBER}){S}[时点點](?!间|候|代|期|刻(?!钟)|常|尚|评|赞|击|位|建议|意见|要求|名|燃|亮|心|装|髦|[一二三四五六七八九0-9][、，：])"
-    rf"(?:{S}(?:(?P<minute>{MINUTE_NUMBER}){S}分(?!别|成|钟[之的]|之|公司|支|布|校|院|行|店|部|层|级|类|流|区)|(?P<half>半)|(?P<quarter>[一三])刻钟?|整|许|钟|(?P<about>多))|(?P<minute3>[0-5][0-9]|[二三四五]十五?|十五)(?![0-9%年月日号.十一二三四五六七八九百千万余多]|[人元个名位件场家只条米分])|(?P<less>差(?:[0-9]{{1,2}}|一刻|[一二三四五六七八九]|二?十[五]?)分?))?"
+    rf"(?:{S}(?:(?P<minute>{MINUTE_NUMBER}){S}分(?:[0-5]?[0-9]秒)?(?!别|成|钟[之的]|之|公司|支|布|校|院|行|店|部|层|级|类|流|区)|(?P<half>半)|(?P<quarter>[一三])刻钟?|整|正(?![式在是常好值逢面月点当处])|许|钟|(?P<about>多))|(?P<minute3>[0-5][0-9]|零[一二三四五六七八九]|[二三四五]十五?|十五)(?![0-9%年月日号.十一二三四五六七八九百千万余多]|[人元个名位件场家只条米分])|(?P<less>差(?:[0-9]{{1,2}}|一刻|[一二三四五六七八九]|二?十[五]?)分?))?"
 )
 # Behind a day, a part of a day or the other end of a range an hour needs no more proof.
-_AFTER_DAY = r"(?:(?<=[日号天晚早午晨夜里间至到\-—–~～、])|(?<=[早晚]上))"
+_AFTER_DAY = r"(?:(?<=[日号天晚早午晨夜里间至到\-—–~～、])|(?<=[早晚]上)|(?<=[点时半分][和及与]))"
 _CERTAIN = rf"(?:(?<=零点)(?=[，。、；,;前后起整开到至\s]|\Z)|(?<=点)(?=开会|出发|集合|开始|起床|上班|下班|上课|下课|见面|左右|提醒|叫我|开门|关门|睡觉)|(?<=时)(?=[，。、；,;至到—\-~～起前后左许整开举在召\s）)将])|(?<=[半整钟多许分刻])|(?={TO}{HOUR_NUMBER}[时点]))"
 
 
@@ -51,7 +51,7 @@ def _clock(match: re.Match[str], suffix: str = "") -> Spec | None:
     elif quarter := groups.get(f"quarter{suffix}"):
         spec["minute"] = 15 * number(quarter)
     if groups.get(f"about{suffix}"):
-        spec["approximate"] = True
+        spec["approximate"] = spec["loose_hour"] = True
     if less := groups.get(f"less{suffix}"):  # 七点差十分 is ten minutes before seven
         spec["hour"], spec["minute"] = spec["hour"] - 1, 60 - _minutes(less)
     if ("minute" in spec and spec["minute"] > 59) or spec["hour"] > 24 or _is_ratio(match):
@@ -91,7 +91,7 @@ RULES = [
     ),
     Rule(
         "clock.part",
-        rf"(?P<daypart>{'|'.join(_LONG)})(?!时光|茶|场|版|市|集|点心|文)|(?P<short>(?<=[日号天])[早晚夜]|(?<=[周期拜][一二三四五六日天])[早晚夜]|(?<=[日号天]\s)晚)(?![报会餐饭市场稻点高霞风于在航校色班景跑读宵游间里])",
+        rf"(?P<daypart>{'|'.join(_LONG)})(?!时光|茶|场|版|市|集|点心|文)|(?P<short>(?<=[日号天])[早晚夜]|(?<=[日号])晨|(?<=[周期拜][一二三四五六日天])[早晚夜]|(?<=[日号天]\s)晚)(?![报会餐饭市场稻点高霞风航校色班景跑读宵游间里曦光练操雾])(?!于(?:计划|预期|往年|常年|规定|原定|历年|预定|平均)|(?<=[早夜])于|(?<=早)在[0-9一二三四五六七八九十两几])",
         lambda m: {"daypart": m["daypart"] or m["short"].strip()},
         level.DAYPART,
         level.DAYPART,
@@ -138,6 +138,19 @@ RULES = [
         lambda m: {"hour": int(m["hour"]), "daypart": "pm" if m["pm"] in "Pp" else "早上"},
         level.CLOCK,
         level.CLOCK,
+    ),
+    Rule(  # PM2:30
+        "clock.pm_first",
+        r"(?P<pm>[AaPp])\.?[Mm]\.?\s?(?P<hour>1[0-2]|0?[1-9])[:：](?P<minute>[0-5][0-9])(?![0-9:：])",
+        lambda m: {
+            "hour": int(m["hour"]),
+            "minute": int(m["minute"]),
+            "daypart": "pm" if m["pm"] in "Pp" else "早上",
+        },
+        level.CLOCK,
+        level.CLOCK,
+        None,
+        "(?<![A-Za-z])",
     ),
     Rule(
         "clock.shared_unit",

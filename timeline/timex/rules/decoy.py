@@ -33,7 +33,14 @@ RULES = [
     Rule("decoy.idiom", f"(?:{_IDIOMS})", lambda _: {"decoy": True}, level.WHOLE, level.WHOLE),
     Rule(  # a song, a film, a column: 《十二月》, 《明天会更好》
         "decoy.title",
-        r"《(?:[一二三四五六七八九十]{1,2}月|[今昨明后前][天日年][^》0-9月]{0,8})》",
+        r"《(?:[一二三四五六七八九十]{1,2}月(?![初上中下份至到、0-9一二三四五六七八九十廿])(?:(?!计划|安排|通知|方案|公告|简报|工作|报告|预告|总结)[^》0-9]){0,12}|大年初[一二三四五六七]|[今昨明后前][天日年][^》0-9月]{0,8})》",
+        lambda _: {"decoy": True},
+        level.WHOLE,
+        level.WHOLE,
+    ),
+    Rule(  # an average of 20 days, a yield of seven
+        "decoy.days_of_figures",
+        "(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})日(?=移动平均|均线|年化|留存|涨幅|跌幅)",
         lambda _: {"decoy": True},
         level.WHOLE,
         level.WHOLE,

@@ -36,8 +36,10 @@ _UNITS = {
     "昼夜": ("day", "P{}D"),
     "世纪": ("century", "P{}00Y"),
     "工作日": ("workday", "P{}D"),
+    "自然日": ("day", "P{}D"),
+    "整天": ("day", "P{}D"),
 }
-_UNIT = r"(?P<unit>周年|年(?!级|代|版|糕|份|货|薪|生)|个多?月|个?星期|个?礼拜|周(?!年|边|[一二三四五六日])|个?季度|天(?!津|然|气|空|府|使|桥|文|河|下)|日(?!本|元|均|报|常)|晚(?!会|报|餐|上|间)|个?小时|个?钟头|分钟|秒(?!杀)|载(?![货重客人体])|昼夜|刻钟|个?世纪|个工作日)"
+_UNIT = r"(?P<unit>周年|年(?!级|代|版|糕|份|货|薪|生)|个多?月|个?星期|个?礼拜|周(?!年|边|[一二三四五六日])|个?季度|天(?!津|然|气|空|府|使|桥|文|河|下)|日(?!本|元|均|报|常)|晚(?!会|报|餐|上|间)|个?小时|个?钟头|分钟|秒(?!杀)|载(?![货重客人体])|昼夜|刻钟|个?世纪|个工作日|个?自然日|整天)"
 _UNIT_OR_INNER = _UNIT.replace(
     "(?P<unit>", r"(?P<unit>(?<=个半)(?:月|小时|钟头|年|天)|分(?=[0-9一二三四五六七八九十]{1,3}秒)|"
 )
@@ -50,7 +52,15 @@ def _unit(text: str) -> str:
 
 #: 两三, 三五, 七八: a count that is not meant exactly.
 _TWO_NEIGHBOURS = re.compile("[一二两三四五六七八九]{2}")
-_HALVES = {"year": "P6M", "day": "PT12H", "month": "P15D", "hour": "PT30M", "week": "P3D", "quarter": "P45D"}
+_HALVES = {
+    "year": "P6M",
+    "day": "PT12H",
+    "month": "P15D",
+    "hour": "PT30M",
+    "week": "P3D",
+    "quarter": "P45D",
+    "century": "P50Y",
+}
 _SMALLER = {"Y": "6M", "M": "15D", "D": "T12H", "H": "30M"}
 
 
@@ -115,6 +125,14 @@ def _distance(match: re.Match[str]) -> Spec | None:
     return spec
 
 
+def _distance_levels(spec: Spec) -> tuple[int, int]:
+    """What may follow: 七年前的春天, 两周后的周六, 两天后的上午九点."""
+    if "y_rel" in spec:
+        return level.YEAR, level.YEAR
+    unit = spec["ago"][1] if "ago" in spec and "approximate" not in spec else ""
+    return {"week": (level.SEGMENT, level.SEGMENT), "day": (level.DAY, level.DAY)}.get(unit, (level.WHOLE, level.WHOLE))
+
+
 def _following(match: re.Match[str]) -> Spec:
     count, unit = number(match["n"]), _UNITS[_unit(match["unit"])][0]
     side = match["told"] or match["side"]
@@ -125,13 +143,13 @@ def _following(match: re.Match[str]) -> Spec:
     return spec
 
 
-_REST_TEXT = r"零?(?:(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})(?:个月|分钟|分(?!之|别)|秒|天|日(?!本)))"
-_REST = re.compile(r"零?(?P<k>[0-9]{1,2}|[一二两三四五六七八九十]{1,3})(?P<u>个月|分钟|分|秒|天|日)")
+_REST_TEXT = r"[零又]?(?:(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})(?:个月|分钟|分(?!之|别)|秒|天|日(?!本)))"
+_REST = re.compile(r"[零又]?(?P<k>[0-9]{1,2}|[一二两三四五六七八九十]{1,3})(?P<u>个月|分钟|分|秒|天|日)")
 #: The shorter one of two lengths: 3至5天. The longer one is given, as not exact.
 _LOW = r"(?P<low>(?:[0-9]{1,2}(?:\.[0-9])?|[一二两三四五六七八九十]{1,3})\s?(?:至|到|[-－–—~～])\s?)?"
 # 一个半月 has its half inside, 一年半 behind; 三天三夜 is three days.
 _LENGTH = (
-    rf"(?<![每第])(?:{_LOW}(?P<n>{COUNT}|半|几|数|多)(?P<more>{S}(?:多|余|几)?)(?P<inner_half>个半(?=[月小钟年天]))?{_UNIT_OR_INNER}"
+    rf"(?<![每第])(?:{_LOW}(?P<n>{COUNT}|半|几|数|多)(?P<more>{S}(?:多|余|几|来)?)(?P<inner_half>个半(?=[月小钟年天]))?{_UNIT_OR_INNER}"
     rf"(?:(?P<half>半(?![岁途径边夜价个]))|(?P<rest>{_REST_TEXT}{{1,2}})|[一二两三四五六七八九十几]夜|(?P<more_behind>多|有余)(?![名人个元次家种的年功劳]))?)"
 )
 _FOLLOWING = (
@@ -148,7 +166,7 @@ RULES = [
         _distance,
         level.WHOLE,
         level.WHOLE,
-        lambda spec: (level.YEAR, level.YEAR) if "y_rel" in spec else (level.WHOLE, level.WHOLE),
+        _distance_levels,
         HAN_GUARD,
     ),
     Rule(
@@ -157,6 +175,13 @@ RULES = [
         lambda m: _ranging(m, {"duration": _UNITS[_unit(m["unit"])][1].format(m["n"])}),
         level.WHOLE,
         level.WHOLE,
+    ),
+    Rule(  # 明天起三天
+        "duration.days_from",
+        r"(?<=[日天号])起(?:的?(?:连续|为期))?(?P<n>[2-9]|1[0-9]|[两三四五六七八九十])[天日](?![内后前])",
+        lambda m: {"days": number(m["n"])},
+        level.DAYPART,
+        level.CLOCK,
     ),
     Rule("duration.length", _LENGTH, _length, level.WHOLE, level.WHOLE, None, HAN_GUARD),
 ]

@@ -43,15 +43,17 @@ _CITIES = frozenset(
         "大德",
     )
 )
+#: The modern reigns of Japan, by the civil calendar.
+_JAPAN = {"令和": (2019, 100), "平成": (1989, 31), "昭和": (1926, 64), "大正": (1912, 15), "明治": (1868, 45)}
 _DYNASTIES = "汉魏吴蜀晋宋齐梁陈隋唐金元明清帝宗祖"
 _NUMBER = r"(?:[0-9]{1,3}|[元一二三四五六七八九十廿卅百〇零]{1,5})"
 _CYCLE = rf"[{STEMS}][{BRANCHES}]"
-_PLAIN_NUMBER = r"(?:[0-9]{1,4}|[〇零一二三四五六七八九]{3,4})"
+_PLAIN_NUMBER = r"(?:[0-9]{1,4}|[〇零一二三四五六七八九]{3,4}|[一二三四五六七八九十百]{1,5})"
 _CENTURY_NUMBER = r"(?:[12]?[0-9]|[一二三四五六七八九]|二十一?|十[一二三四五六七八九]?)"
 
 
 def _reign(match: re.Match[str]) -> Spec | None:
-    first, length = (1912, 200) if match["republic"] else REIGNS[match["reign"]]
+    first, length = (1912, 200) if match["republic"] else _JAPAN.get(match["japan"]) or REIGNS[match["reign"]]
     if match["cycle"]:
         year = sexagenary_year(match["cycle"], first, first + (38 if match["republic"] else length))
         return {"y": year} if year else None
@@ -88,7 +90,7 @@ def _common(match: re.Match[str]) -> Spec | None:
 RULES = [
     Rule(
         "era.reign",
-        rf"(?:(?P<republic>民国)|(?P<reign>{'|'.join(REIGNS)})){S}(?:(?P<n>{_NUMBER}){S}[年载](?!间|来|新)|(?P<cycle>{_CYCLE})年)",
+        rf"(?:(?P<republic>民国)|(?P<japan>{'|'.join(_JAPAN)})|(?P<reign>{'|'.join(REIGNS)})){S}(?:(?P<n>{_NUMBER}){S}[年载](?!间|来|新)|(?P<cycle>{_CYCLE})年)",
         _reign,
         level.YEAR,
         level.YEAR,
@@ -97,7 +99,7 @@ RULES = [
     *(
         Rule(
             f"era.{name}",
-            rf"公元{before}{S}(?:(?P<century>{_CENTURY_NUMBER}){S}世纪|(?P<y>{_PLAIN_NUMBER}){S}年)",
+            rf"[公西]元{before}{S}(?:(?P<century>{_CENTURY_NUMBER}){S}世纪|(?P<y>{_PLAIN_NUMBER}){S}年)",
             _common,
             level.CENTURY,
             level.YEAR,

@@ -30,7 +30,7 @@ _NIGHT = r"(?:之?夜(?!市|景|游|读|班|跑|场|经|间|里|晚|航)|当[晚
 _OF_HOLIDAY = r"(?:首日|第[一二三四五六七八]天|最后[一1]天|[前后][两二三四五][天日])"
 # A festival's name is a date only where nothing else is named after it (元宵灯会, 妇女节音乐会 are names of shows).
 _AFTER = (
-    r"(?=期间|假期|假日|[小]?长假|当[天日晚夜]|前[夕后]?(?!线)|节?后|过后|之[前后]|以[前后来]|到来|[来临]|将至|在即|将近|[，。、；：:,;！？!?）)”」’』\s]|\Z|[至到—\-~～起]|"
+    r"(?=期间|假期|假日|小?[长连]假|当[天日晚夜]|前[夕后]?(?!线)|节?后|过后|之[前后]|以[前后来]|到来|[来临]|将至|在即|将近|[，。、；：:,;！？!?）)”」’』\s]|\Z|[至到—\-~～起]|"
     r"[上下]午|[早晚]上?(?!会)|[0-9]{1,2}[时点:：]|是|这[一天]|那[一天]|不(?!夜)|都|也|又|一过|刚|去|出|逛|回|放假|与|和|及|我|全|市|共|为|迎|开始|[两三]天)"
 )
 # What a term of weather says is a day only beside a word that makes it one.
@@ -47,8 +47,10 @@ def _month(text: str) -> int:
 def _lunar(match: re.Match[str]) -> Spec | None:
     if match["new_year_day"]:
         return {"lunar_month": 1, "lunar_day": number(match["new_year_day"][1:])}
-    month = match["month"] or match["month2"] or match["month3"] or match["month4"]
-    day = match["day"] or match["day2"] or match["day4"]
+    if double := match["double"]:
+        return {"lunar_month": number(double[0]), "lunar_day": number(double[0])}
+    month = match["month"] or match["month2"] or match["month3"] or match["month4"] or match["month5"]
+    day = match["day"] or match["day2"] or match["day4"] or match["day5"]
     spec: Spec = {"lunar_month": _month(month)}
     if match["year"]:
         spec["y"] = number(match["year"])
@@ -65,8 +67,8 @@ def _lunar(match: re.Match[str]) -> Spec | None:
 def _festival(match: re.Match[str]) -> Spec | None:
     name = _NAMES[match["name"]]
     sure = match["close"] or match["after"] or match["of_holiday"] or match["workday"] or match["first_day"]
-    if match["name"] in ("五一", "十一", "六一", "七一", "八一", "三八", "五四", "3·15") and not sure:
-        return None  # without quotation marks or 假期 these are numbers
+    if match["name"] in _NUMERIC and not sure and not _sure_by(match):
+        return None  # without quotation marks, 假期 or a year these are numbers
     if match["bare"] is not None and match.string[match.start() - 1 : match.start()] not in ("年", "至", "到"):
         return None  # only behind a year or another day a name needs nothing behind it
     spec: Spec = {"festival": name}
@@ -83,6 +85,18 @@ def _festival(match: re.Match[str]) -> Spec | None:
     elif match["count"]:
         spec["shift"] = number(match["count"]) * (-1 if match["side"] == "前" else 1)
     return spec
+
+
+#: Names that are numbers as well.
+_NUMERIC = frozenset(("五一", "十一", "六一", "七一", "八一", "三八", "五四", "3·15"))
+_MAKES_SURE = re.compile(r"前夕|前后|前(?=[，。完开建投竣通交启])|放假|小?[长连]假|节?前[一两]?[天周]|过后")
+
+
+def _sure_by(match: re.Match[str]) -> bool:
+    """Whether the year before 今年五一 or what follows 五一前夕 tells that a number is a festival."""
+    text, start = match.string, match.start()
+    of_year = match["bare"] is None and text[start - 1 : start] == "年"
+    return of_year or _MAKES_SURE.match(text, match.end("name")) is not None
 
 
 def _two(match: re.Match[str]) -> Spec | None:
@@ -124,7 +138,7 @@ _NOT_NAME = "(?<![0-9一二三四五六七八九十每逢王李张陈刘赵周�
 RULES = [
     Rule(
         "festival.two",
-        rf"{_OPEN}(?:国庆节?{S}[、·]?{S}中秋节?|中秋节?{S}[、·]?{S}国庆节?|元旦{S}[、·]?{S}春节|春节{S}[、·]?{S}元旦){_CLOSE}(?:假期|[小]?长假|期间|假日|黄金周)(?:的?(?P<of>{_OF_HOLIDAY}))?",
+        rf"{_OPEN}(?:国庆节?{S}[、·]?{S}中秋节?|中秋节?{S}[、·]?{S}国庆节?|元旦{S}[、·]?{S}春节|春节{S}[、·]?{S}元旦){_CLOSE}(?:假期|小?[长连]假|期间|假日|黄金周)(?:的?(?P<of>{_OF_HOLIDAY}))?",
         _two,
         level.DAY,
         level.DAY,
@@ -138,7 +152,9 @@ RULES = [
     ),
     Rule(
         "festival.lunar",
-        rf"(?:{_CALENDAR}(?:(?P<year>[12][0-9]{{3}}|[一二][〇零一二三四五六七八九]{{3}})年|(?P<cycle>{_CYCLE}))?{S}(?P<month>{_MONTH_NAME})月(?:{S}(?P<day>{_LUNAR_DAY}|[一二三四五六七八九]))?日?"
+        rf"(?:{_CALENDAR}{S}(?P<month5>1[0-2]|0?[1-9]){S}月(?:{S}初?(?P<day5>30|[12][0-9]|0?[1-9])(?![0-9])日?)?"
+        rf"|(?P<double>二月二|三月三|五月五|六月六|七月七|八月八|九月九)(?![日号十余多歌级万千百名个项的、])"
+        rf"|{_CALENDAR}(?:(?P<year>[12][0-9]{{3}}|[一二][〇零一二三四五六七八九]{{3}})年|(?P<cycle>{_CYCLE}))?{S}(?P<month>{_MONTH_NAME})月(?:{S}(?P<day>{_LUNAR_DAY}|[一二三四五六七八九]))?日?"
         rf"|(?P<cycle2>{_CYCLE})(?P<month4>{_MONTH_NAME})月(?P<day4>{_LUNAR_DAY})?"
         rf"|(?P<month2>{_MONTH_NAME})月{S}(?P<day2>{_LUNAR_DAY})(?![一二三四五六七八九余多个届号]|日(?!开学|子))日?"
         r"|(?P<month3>[正冬腊])月(?!初)|(?:大年|年(?=初))(?P<new_year_day>初[一二三四五六七八九])(?![一二三四五六七八九十级个年]|新生|学生))",
@@ -153,7 +169,7 @@ RULES = [
     ),
     Rule(
         "festival.lunar_day",
-        r"(?P<day>初[一二三四五六七八九十]|(?<=[至到—-])(?:十[一二三四五六七八九]|二十[一二三四五六七八九]?|廿[一二三四五六七八九]|三十|十))(?![中级期步次年个（(学新女男生后班组点时分日月一二三四五六七八九毕升数语英物化科家]|的(?:孩子|学|课|班)|、初[二三]学)",
+        r"(?P<day>初[一二三四五六七八九十]|(?<=[至到—-])(?:十[一二三四五六七八九]|二十[一二三四五六七八九]?|廿[一二三四五六七八九]|三十|十))(?![中级期步次年个（(学新女男生后班组点时分日月二三四五六七八九毕升数语英物化科家]|的(?:孩子|学|课|班)|、初[二三]学|一(?![连共起]))",
         lambda m: {"lunar_day": number(m["day"].removeprefix("初"))},
         level.DAY,
         level.DAY,
@@ -164,8 +180,8 @@ RULES = [
         "festival.name",
         rf"{_OPEN}(?P<name>{_FESTIVAL})(?!气)(?P<close>{_CLOSE})(?:青年节|妇女节|儿童节|建军节|劳动节)?(?:国际)?(?:消费者权益日)?"
         rf"(?:(?P<workday>(?:假期|长假|节)?(?:之|以|过)?后?的?(?:第(?P<nth>[一二三四五])|(?P<first>首))个工作日)"
-        rf"|(?:(?:假期|[小]?长假|黄金周)的?(?P<of_holiday>{_OF_HOLIDAY})|(?P<first_day>首日))|(?P<night>{_NIGHT})"
-        rf"|(?P<side>前|后)(?P<count>[0-9]{{1,2}}|[一二两三四五六七八九十])[天日]|(?P<after>假期|假日|[小]?长假|黄金周|期间|当[天日](?=[^报])|节假期)|{_AFTER}|(?P<bare>))",
+        rf"|(?:(?:假期|小?[长连]假|黄金周)的?(?P<of_holiday>{_OF_HOLIDAY})|(?P<first_day>首日))|(?P<night>{_NIGHT})"
+        rf"|(?P<side>前|后)(?P<count>[0-9]{{1,2}}|[一二两三四五六七八九十])[天日]|(?P<after>假期|假日|小?[长连]假|黄金周|期间|当[天日](?=[^报])|节假期)|{_AFTER}|(?P<bare>))",
         _festival,
         level.DAY,
         level.DAY,

@@ -45,16 +45,48 @@ def _date(match: re.Match[str]) -> Spec | None:
             return {"decoy": True}
     if groups.get("y"):
         spec["y"] = int(match["y"])
+    if groups.get("until"):  # May 1-5, 2025
+        first, last = spec.pop("d"), int(match["until"])
+        if not first < last or not valid_day(spec["m"], last):
+            return None
+        spec["within"] = (first, last)
     return spec
 
 
 def _levels(spec: Spec) -> tuple[int, int]:
-    return level.YEAR if "y" in spec else level.MONTH, level.DAY if "d" in spec else level.MONTH
+    return level.YEAR if "y" in spec else level.MONTH, level.DAY if {"d", "within"} & spec.keys() else level.MONTH
 
 
 _WORD = "(?<![A-Za-z])"
 
+_UNTIL = r"\s?[-–—]\s?(?P<until>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?"
+
 RULES = [
+    Rule(
+        "latin.range_in_month",
+        rf"{_MONTH}\s{{1,2}}{_DAY}{_UNTIL}(?:,?\s{{1,2}}{_YEAR}|(?![0-9A-Za-z:.]))",
+        _date,
+        level.YEAR,
+        level.DAY,
+        _levels,
+        _WORD,
+    ),
+    Rule(
+        "latin.range_before_month",
+        rf"(?<![0-9.,:/A-Za-z-]){_DAY}{_UNTIL}\s{{1,2}}{_MONTH}(?![a-z])(?:,?\s{{1,2}}{_YEAR})?",
+        _date,
+        level.YEAR,
+        level.DAY,
+        _levels,
+    ),
+    Rule(
+        "latin.year_first",
+        rf"{_YEAR}\s{{1,2}}{_MONTH}\s{{1,2}}{_DAY}(?![0-9A-Za-z:.])",
+        _date,
+        level.YEAR,
+        level.DAY,
+        _levels,
+    ),
     Rule(
         "latin.month_first",
         rf"{_MONTH}\s{{1,2}}{_DAY}(?:,?\s{{1,2}}{_YEAR}|(?![0-9A-Za-z]|[:.][0-9]|,\s?[0-9]))",

@@ -10,7 +10,7 @@ import re
 
 #: Words of a clause that speaks of what is to come, and of what has happened.
 FUTURE = re.compile(r"将|拟|定于|定在|定档|即将|预计|计划|届时|有望|力争|确保|争取|报名|截止|启幕在即|明年")
-PAST = re.compile(r"了|已|曾|获悉|日电|日讯|回顾|此前|去年|闭幕|落幕|顺利|昨")
+PAST = re.compile(r"了|已|曾|获悉|日电|日讯|回顾|此前|去年|闭幕|落幕|顺利|昨|获胜|夺[冠得]|战胜(?!利)|击败")
 #: A day behind which this stands says when something was announced.
 ANNOUNCED = re.compile(r"[^，。；\n]{0,8}?(?:公布|发布|公告|通知|获悉|消息|电|讯|通报|宣布|介绍|透露)")
 #: Where a sentence ends.
@@ -28,8 +28,15 @@ LABEL = re.compile(
 SESSION = re.compile(r"[^，。；\n]{0,10}?([12][0-9]{3})年第[0-9一二三四五六七八九十]{1,3}[次届]")
 #: 3日起，: behind this a day begins a stretch and is not the one day that is meant.
 BEGINS_STRETCH = re.compile("起[，,至到每早晚]")
+#: 1日起施行: behind this a day is the nearest one; so is a day that ends in the sign of speech, 30号.
+BEGINS, SPOKEN_DAY = ("起",), ("号",)
 #: Characters behind which a bare weekday is a day appointed.
 APPOINTED = frozenset("于在定到至")
+#: What a bare weekday does once, and no habit: 会议周五召开, 周六有雨.
+DOES = re.compile(
+    r"(?:[，,]?(?:将|正式|如期)?(?:召开|举行|举办|开幕|开赛|打响|开打|揭幕|启动|发布|揭晓|抵达|到访|启程|上映|开播|开业|截止|到期|开庭|签约|揭牌|亮相|登场|首发|首演)"
+    r"|(?:小雨|中雨|大雨|暴雨|阵雨|雷阵雨|多云|晴|阴)|有(?:小雨|中雨|大雨|雨|雪|冷空气|大风|寒潮|雷阵雨)|之前(?:交|完成|提交|报))"
+)
 #: What follows a festival that no other day is counted from: 春节过后.
 LOOSE_FESTIVAL = ("过", "后", "前")
 #: 记者26日…, 26日电: a day on which it was written.

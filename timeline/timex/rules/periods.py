@@ -49,7 +49,7 @@ def _whole_decade(match: re.Match[str]) -> Spec:
 def _decade(match: re.Match[str]) -> Spec:
     century = number(match["century"]) if match["century"] else 20
     if match["last"]:
-        century = 20
+        century = 21 if match["last"] == "本" and number(match["decade"]) < 40 else 20
     return _part(_tens(match, (century - 1) * 100), match["part"])
 
 
@@ -72,6 +72,9 @@ def _shared(match: re.Match[str]) -> Spec | None:
 
 
 def _century(match: re.Match[str]) -> Spec:
+    if match["half"]:
+        first = 100 * (number(match["century"]) - 1 if match["century"] else {"上": 19, "本": 20}[match["rel"]])
+        return {"span_years": (first, first + 49) if match["half"] in "上前" else (first + 50, first + 99)}
     if match["rel"]:
         return _part({"century": {"上": 20, "本": 21}[match["rel"]]}, match["part"])
     return _part({"century": number(match["century"])}, match["part"])
@@ -155,7 +158,7 @@ RULES = [
     ),
     Rule(
         "periods.century",
-        rf"(?:(?P<century>[12]?[0-9]|二十一?|十[一二三四五六七八九]){S}|(?P<rel>上|本)个?)世纪{_PERIOD_PART}",
+        rf"(?:(?P<century>[12]?[0-9]|二十一?|十[一二三四五六七八九]){S}|(?P<rel>上|本)个?)世纪(?:(?P<half>[上前下后])半(?:叶|期|[个]?世纪)|{_PERIOD_PART})",
         _century,
         level.CENTURY,
         level.CENTURY,

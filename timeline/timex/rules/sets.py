@@ -20,6 +20,8 @@ from timeline.timex.spec import Spec
 
 _TAIL = r"[0-9〇零一二三四五六七八九十两廿、,，和至到—\-~～:：点时分月日号周星期末初底旬农历闰年季度次夏冬春秋上下午早晚凌晨中夜间天的最后个第半逢\s正腊除夕]"
 _UNIT = r"(?:个?工作日|个?(?:周末|双休日|年|月|周|天|日|晚|夜|早|晨|星期|礼拜|季度?|半年|小时|分钟)|农历(?=初))"
+#: Behind a number this counts: 每周三次 is three times a week and not on Wednesdays.
+_COUNTED = r"(?:[至到—\-~～、或]?[一二两三四五六七八九十])?(?:[次场趟回遍个名篇堂顿]|节(?![目日假])|天(?!气|空)|期(?!间)|班次|小时|更(?![新加多换]))"
 _END = (
     r"(?:(?<=[周期拜、至到])[一二三四五六日天]|(?<=[周期拜][一二三四五六])[一二三四五六日][一二三四五六日]?|(?<=[二三九]月)[二三九]|初[一二三四五六七八九十]"
     r"|[十廿][一二三四五六七八九](?![点时届个次])|[点时分日号月晚午晨夜半末旬早底夕]|(?<=一)天|[0-5][0-9])"
@@ -45,6 +47,13 @@ _MONTH = re.compile(r"的?(?P<lunar>农历)?(?P<m>闰?(?:1[0-2]|[1-9]|十[一二
 _CLOCK = re.compile(
     rf"(?P<part>{'|'.join(sorted(DAYPARTS, key=len, reverse=True))})?(?P<h>2[0-4]|1[0-9]|[0-9]|[二]?十[一二三四五六七八九]?|[一二两三四五六七八九])"
     r"(?:[:：](?P<m>[0-5][0-9])|[点时](?:(?P<half>半)|(?P<m2>[0-5]?[0-9])分?)?)"
+)
+
+
+_WEEK, _SPAN = "周|星期|礼拜", "[至到—～~-]{1,2}"
+_HOURS = (
+    rf"(?:{'|'.join(sorted(DAYPARTS, key=len, reverse=True))})?\s?"
+    r"(?:(?:2[0-4]|1[0-9]|0?[0-9])(?:[:：][0-5][0-9]|[点时](?:半|[0-5][0-9]分?)?)|二?十?[一二三四五六七八九十两][点时](?:半|[一二三四五]?十五?分?)?)"
 )
 
 
@@ -149,12 +158,24 @@ def _set(match: re.Match[str]) -> Spec:
     return {"set_rule": rrule(match[0])}
 
 
+def _hours(match: re.Match[str]) -> Spec:
+    """Opening hours: what holds on several weekdays between two clock times is a habit, 每 or not."""
+    return {"set_rule": rrule(f"每{match[0]}")}
+
+
 RULES = [
     Rule(
         "sets.each",
         rf"(?:每[逢到]?年的?(?:{_FESTIVAL}|(?:{_TERM})|{_SEASON})(?:假期|期间|前后|节|当天|时节)?"
-        rf"|(?:每[逢到当]?|逢|隔(?=[周月]))(?:隔)?(?:[一两二三四五六七八九十0-9]{{0,2}}){_UNIT}(?!均|人|级|度一)(?:{_TAIL}{{0,30}}{_END})?)",
+        rf"|(?:每[逢到当]?|逢|隔(?=[周月]))(?:隔)?(?:[一两二三四五六七八九十0-9]{{0,2}}){_UNIT}(?!均|人|级|度一)(?:(?!(?:[一二两三四五六七八九十]{{1,3}}|[0-9]{{1,3}}){_COUNTED}){_TAIL}{{0,30}}{_END})?)",
         _set,
+        level.WHOLE,
+        level.WHOLE,
+    ),
+    Rule(  # 周二至周日9:00—17:00, 工作日早上九点
+        "sets.hours",
+        rf"(?:(?:{_WEEK})[一二三四五六](?:{_SPAN}(?:{_WEEK})?[一二三四五六日天]|[、,，和](?:{_WEEK})?[二三四五六日天]|日){{1,3}}\s?{_HOURS}\s?{_SPAN}\s?{_HOURS}|(?<!个)工作日的?\s?{_HOURS}(?:\s?{_SPAN}\s?{_HOURS})?)",
+        _hours,
         level.WHOLE,
         level.WHOLE,
     ),

@@ -20,7 +20,7 @@ S = r"\s{0,3}"
 _BEHIND = r"(?:\s?[AaPp]\.?[Mm]|\s{0,3}[年月日号学赛时点:：∶．／\-－–—―─~～〜/.、和及与至到直起世代个天周星礼季晚小钟刻昼分秒工多余几旬级届载日上下第全春夏秋冬QH）)])"
 #: A digit expression begins here: not inside a number, a code or a path, and with something behind it that times have.
 #: Behind the number of a list entry (2.2月20日召开) one begins as well.
-DIGIT_GUARD = rf"(?:(?<![0-9A-Za-z.．])|(?<=\n[0-9][.．])(?=[0-9]{{1,2}}月[0-9]|[12][0-9]{{3}}年))(?=[0-9]{{1,4}}{_BEHIND}|[12]\s[0-9]\s|[12][0-9]{{7}}(?![0-9])|[0-9]{{1,2}}(?:st|nd|rd|th)?\s{{1,2}}[A-Z])"
+DIGIT_GUARD = rf"(?:(?<![0-9A-Za-z.．])|(?:(?<=\A[0-9][.．])|(?<=[\n；;。\s][0-9][.．])|(?<=\A[0-9]{{2}}[.．])|(?<=[\n；;。\s][0-9]{{2}}[.．]))(?=[0-9]{{1,2}}月(?:[0-9]|份)|[12][0-9]{{3}}年))(?=[0-9]{{1,4}}{_BEHIND}|[12]\s[0-9]\s|[12][0-9]{{7}}(?![0-9])|[0-9]{{1,2}}(?:st|nd|rd|th)?\s{{1,2}}[A-Z])"
 #: A Chinese numeral begins here (or no numeral at all), likewise.
 HAN_GUARD = rf"(?<![〇零○一二两三四五六七八九十百千万第])(?=[〇零○Ｏ一二两三四五六七八九十百千廿卅半几数多元]{{1,6}}{_BEHIND}|[^〇零○Ｏ一二两三四五六七八九十百千廿卅半几数多])"
 
@@ -29,14 +29,16 @@ SHORT_YEAR = rf"(?:[0-9]{{2}}|{HAN_DIGIT}{{2}})"
 MONTH_NUMBER = r"(?:1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十]|元(?=月))"
 DAY_NUMBER_ARABIC = "(?:3[01]|[12][0-9]|0?[1-9])"
 DAY_NUMBER = r"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|[二两]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|卅一?|[一二三四五六七八九])"
-COUNT = r"(?:[0-9]{1,4}|[一二两三四五六七八九十百]{1,4}|[一二三四五六七八九]?千)"
+COUNT = r"(?:[0-9]{1,4}|[一二两三四五六七八九十百]{1,5}|[一二三四五六七八九]?千)"
 HOUR_NUMBER = r"(?:2[0-4]|1[0-9]|0?[0-9]|二十[一二三四]?|十[一二三四五六七八九]?|[一二两三四五六七八九零])"
-MINUTE_NUMBER = r"(?:[0-5]?[0-9]|[二三四五]?十[一二三四五六七八九]?|零?[一二三四五六七八九])"
+MINUTE_NUMBER = (
+    r"(?:[0-5]?[0-9]|[二三四五]?十[一二三四五六七八九]?|[廿卅][一二三四五六七八九]?|零?[一二三四五六七八九])"
+)
 WEEKDAY = "[一二三四五六日天]"
 WEEK_NAME = "(?:星期|周|礼拜)"
 DASH = r"(?:——|[-－–—―─~～〜至到])"
 TO = rf"(?:{S}(?:{DASH}|直?至|直到){S})"
-LIST = r"(?:\s{0,2}[、和及与]\s{0,2})"
+LIST = r"(?:\s{0,2}[、和及与或]\s{0,2})"
 
 WEEKDAYS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "日": 7, "天": 7}
 
@@ -63,17 +65,19 @@ DAYPARTS = {
     "夜晚": "evening",
     "深夜": "evening",
     "午夜": "evening",
+    "半夜": "evening",
     "入夜": "evening",
     "早": "morning",
+    "晨": "morning",
     "晚": "evening",
     "夜": "evening",
 }
 
 #: Parts of the day in which an hour up to 12 is counted from noon.
 AFTERNOON = frozenset(
-    ["下午", "午后", "傍晚", "晚上", "晚间", "晚", "夜间", "夜里", "夜晚", "深夜", "午夜", "入夜", "夜", "pm"]
+    ["下午", "午后", "傍晚", "晚上", "晚间", "晚", "夜间", "夜里", "夜晚", "深夜", "午夜", "半夜", "入夜", "夜", "pm"]
 )
-_SMALL_HOURS = frozenset(["夜间", "夜里", "深夜", "午夜", "夜"])
+_SMALL_HOURS = frozenset(["夜间", "夜里", "深夜", "午夜", "半夜", "夜"])
 _NOON = frozenset(("中午", "午间", "正午"))
 
 PARTS = {
@@ -81,6 +85,7 @@ PARTS = {
     "头": "early",
     "伊始": "early",
     "上旬": "early",
+    "上": "early",
     "中": "mid",
     "中旬": "mid",
     "中期": "mid",
@@ -117,7 +122,11 @@ def fields(match: re.Match[str], **groups: str) -> Spec:
 
 
 def hour_of(hour: int, daypart: str) -> int:
-    """The hour on the 24-hour clock; 晚上12点 is 24."""
+    """The hour on the 24-hour clock; 晚上12点 and 今晚零点 are 24."""
+    if daypart == "凌晨" and hour == 12:
+        return 0
+    if daypart in AFTERNOON and hour == 0:
+        return 24
     if daypart in _SMALL_HOURS and hour < 6:
         return hour
     if daypart in AFTERNOON:
