@@ -14,7 +14,7 @@ from timeline import edtf
 from timeline.model import Timex
 from timeline.timex.compose import Expression, compose
 from timeline.timex.engine import Grammar
-from timeline.timex.orthography import folded
+from timeline.timex.orthography import closed_up, folded
 from timeline.timex.resolve import Resolver
 from timeline.timex.resolved import Resolved
 
@@ -37,14 +37,14 @@ def tag(text: str, anchor: date | str | None = None) -> list[Timex]:
     an interval), or None: then what counts from it has no value. Raises timeline.edtf.EdtfError for a text that is no
     EDTF. Types are ISO-TimeML's DATE, TIME, DURATION and SET.
     """
-    plain = folded(text)
+    plain, places = closed_up(folded(text))
     expressions = compose(plain, list(grammar().atoms(plain)))
     first, last = anchor_days(anchor)
     resolve = Resolver(plain, first).resolve
     if last == first:
-        return [_timex(text, each, resolve(each)) for each in expressions]
+        return [_timex(text, each, resolve(each), places) for each in expressions]
     again = Resolver(plain, last).resolve
-    return [_timex(text, each, _hull(resolve(each), again(each))) for each in expressions]
+    return [_timex(text, each, _hull(resolve(each), again(each)), places) for each in expressions]
 
 
 def anchor_days(anchor: date | str | None) -> tuple[date | None, date | None]:
@@ -80,12 +80,16 @@ def _hull(one: Resolved, other: Resolved) -> Resolved:
 _UNPLACED = edtf.Edtf("", None, None, "")
 
 
-def _timex(text: str, expression: Expression, value: Resolved) -> Timex:
+def _timex(text: str, expression: Expression, value: Resolved, places: list[int] | None) -> Timex:
+    """The expression as told to the world; ``places`` maps its offsets to those of ``text`` (None: they are the same)."""
     known = edtf.parse(value.text) if value.text else _UNPLACED
+    start, end = expression.start, expression.end
+    if places is not None:
+        start, end = places[start], places[end - 1] + 1
     return Timex(
-        expression.start,
-        expression.end,
-        text[expression.start : expression.end],
+        start,
+        end,
+        text[start:end],
         value.text,
         known.begin,
         known.until,

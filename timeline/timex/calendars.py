@@ -85,7 +85,8 @@ def lunar_day(year: int, month: int, day: int) -> date | None:
     try:
         solar = Lunar.fromYmd(year, month, day).getSolar()
     except Exception:  # the library raises plain Exception for a day that the month does not have
-        return None
+        # 腊月三十 is the year's last day, also where the month is short
+        return lunar_day(year, 12, 29) if (month, day) == (12, 30) else None
     return date(solar.getYear(), solar.getMonth(), solar.getDay())
 
 

@@ -131,6 +131,9 @@ class CivilDates:
             )
         ):
             return told.month, "told"
+        heading = self.context.heading
+        if heading and heading.month and self.context.in_list(start):
+            return heading.month, "heading"  # 2012年8月, and below it 1日, 24日
         if self.anchor is None:
             return (told.month, "told") if told and told.month else (None, "")
         if (weekday := spec.get("check_weekday")) and (month := self._nearest_month(day, weekday)):
@@ -150,10 +153,11 @@ class CivilDates:
 
         With a ``weekday`` it is one in which the day has that weekday; None where no such month is.
         """
-        assert self.anchor is not None
+        anchor = self.anchor
+        assert anchor is not None
         near = [self._in_month(day, shift) for shift in (0, 1, -1)]
         days = [each for each in near if each and (weekday is None or each.isoweekday() == weekday)]
-        return min(days, key=lambda each: abs((each - self.anchor).days)).month if days and self.anchor else None
+        return min(days, key=lambda each: abs((each - anchor).days)).month if days else None
 
     def _in_month(self, day: int, shift: int) -> date | None:
         """That day of the anchor's month moved by ``shift``; None where the month has no such day."""
@@ -165,16 +169,16 @@ class CivilDates:
         """``left`` with the month that the right side of its range gives it: 30日至5月2日, 29日至1日, 28日至下月3日."""
         if "d" not in left or "d" not in right or left.keys() & _MONTH_FIELDS:
             return left
-        turns = left["d"] > right["d"]
+        turns, anchor = left["d"] > right["d"], self.anchor
         if "m" in right:
             return {**left, "m": (right["m"] - 1 - turns) % 12 + 1}
         if "m_rel" in right:
             return {**left, "m_rel": right["m_rel"] - turns}
-        if turns and self.anchor and not self.context.last_month and not right.keys() & _MONTH_FIELDS:
+        if turns and anchor and not self.context.last_month and not right.keys() & _MONTH_FIELDS:
             shifts = (-1,) if looks_back(self.text, start, end) else (0, -1)
             begins = [each for shift in shifts if (each := self._in_month(left["d"], shift))]
             if begins:
-                return {**left, "m": min(begins, key=lambda each: abs((each - self.anchor).days)).month}
+                return {**left, "m": min(begins, key=lambda each: abs((each - anchor).days)).month}
         return left
 
     # -- the year that nobody wrote ---------------------------------------------------------------------------------
@@ -199,6 +203,11 @@ class CivilDates:
             return origin + spec["y_ref"], Found("inherited", f"{origin} {spec['y_ref']:+d} years")
         if base is not None:
             return _year_after(spec, month, base)
+        heading = self.context.heading
+        if month_from == "heading" and heading:
+            return heading.year, Found(
+                "inherited", f"month and year of the heading: {heading.year}-{month:02d}", heading.stated
+            )
         before = self.context.last_month
         if before and before.month and month_from in ("told", "ref"):
             year = before.year + (month is not None and before.month + spec.get("m_ref", 0) > 12)

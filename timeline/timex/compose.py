@@ -27,6 +27,7 @@ from timeline.timex.rules.links import (
     SINCE_THEN,
     TO,
 )
+from timeline.timex.rules.outlook import HEAD_SIGN
 from timeline.timex.spec import DAY, DAYPART, MONTH, WHOLE, YEAR, Atom, Spec, merged
 
 
@@ -133,8 +134,8 @@ def _dated_weekday(text: str, current: Expression, after: Atom, gap: str) -> Exp
 
 def _opens_line(text: str, start: int) -> bool:
     """Whether nothing stands before an expression on its line: then it heads the next line, and is no part of it."""
-    line_start = text.rfind("\n", max(0, start - 8), start)
-    return (line_start >= 0 or start <= 8) and not text[line_start + 1 : start].strip()
+    line_start = text.rfind("\n", max(0, start - 12), start)
+    return (line_start >= 0 or start <= 12) and HEAD_SIGN.fullmatch(text, line_start + 1, start) is not None
 
 
 _SHIFTS = frozenset(("y_rel", "m_rel", "prefer_ref"))
@@ -154,6 +155,8 @@ def _clashes(left: Spec, right: Spec) -> bool:
 def _compatible(left: Expression, right: Expression) -> bool:
     if WHOLE in (left.first, right.first):
         return False
+    if "ago" in right.spec:
+        return False  # 5月1日至3天后
     if "from_now" in left.spec:
         return right.last >= MONTH
     if left.last >= DAY or right.last >= DAY:

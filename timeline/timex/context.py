@@ -14,6 +14,7 @@ from timeline.timex.rules.outlook import (
     BEHIND_CLAUSE,
     BREAKS,
     FUTURE,
+    HEAD_SIGN,
     HEADS,
     INTRODUCES,
     LABEL,
@@ -70,7 +71,11 @@ class Context:
             self.day_heading = told
         if line_start is None:
             return  # deep in its line: neither heading nor label
-        if told.day is None and HEADS.match(self.text, told.end) and not self.text[line_start : told.start].strip():
+        if (
+            told.day is None
+            and HEADS.match(self.text, told.end)
+            and HEAD_SIGN.fullmatch(self.text, line_start, told.start)
+        ):
             self.heading = told
         elif LABEL.fullmatch(self.text, line_start, told.start):
             self.listed = told

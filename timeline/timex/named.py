@@ -19,7 +19,7 @@ from timeline.timex.civil import CivilDates
 from timeline.timex.context import Context, Told, looks_ahead, looks_back
 from timeline.timex.nth import nth_of
 from timeline.timex.resolved import Found, Resolved, nothing, of_day, stretch
-from timeline.timex.rules.outlook import APPOINTED, DOES
+from timeline.timex.rules.outlook import APPOINTED, DOES, REPORTED
 from timeline.timex.rules.words import is_all
 from timeline.timex.spec import Spec
 
@@ -124,7 +124,9 @@ class NamedDays:
             return shift
         if is_all(self.text, start, end):
             return 0
-        appointed = (start and self.text[start - 1 : start] in APPOINTED) or DOES.match(self.text, end)
+        text = self.text
+        reported = REPORTED.search(text, max(0, start - 4), start) is not None and text[end : end + 1] in "，,"
+        appointed = (start and text[start - 1 : start] in APPOINTED) or DOES.match(text, end) or reported
         if not (
             "hour" in spec
             or "daypart" in spec
@@ -136,7 +138,7 @@ class NamedDays:
             return 0
         day = monday + timedelta(spec["weekday"] - 1)
         ahead = looks_ahead(self.text, start, end)
-        if day > self.anchor and not ahead and looks_back(self.text, start, end):
+        if day > self.anchor and not ahead and (reported or looks_back(text, start, end)):
             return -1  # 周日上午，…完成了: told as past, and this week's is still to come
         return 1 if ahead and day < self.anchor else 0
 
@@ -159,7 +161,12 @@ class NamedDays:
             return nothing()
         step = f"{found.step}; festival {name} of {year}: {day}".lstrip("; ")
         if not _HOLIDAYS & spec.keys():
-            return of_day(day + timedelta(spec.get("shift", 0)), found.resolution, step, found.stated)
+            value = of_day(day + timedelta(spec.get("shift", 0)), found.resolution, step, found.stated)
+            if "days" in spec and value.day:  # 春节前一周
+                value = stretch(
+                    value.day, value.day + timedelta(spec["days"] - 1), found.resolution, step, found.stated
+                )
+            return value
         first, last = calendars.holiday_span(name, year) or (day, day)
         if "until_festival" in spec:
             end = calendars.festival_day(spec["until_festival"], year)
@@ -185,8 +192,6 @@ class NamedDays:
             step = f"{found.step}; lunar month {month} of {year}".lstrip("; ")
             return stretch(*span, found.resolution, step, found.stated) if span else nothing()
         day = calendars.lunar_day(year, month, spec["lunar_day"])
-        if day is None and (month, spec["lunar_day"]) == (12, 30):
-            day = calendars.lunar_day(year, 12, 29)  # 腊月三十 is the year's last day, also of a short month
         if day is None:
             return nothing()
         self.lunar_told = year, month

@@ -17,7 +17,7 @@ from timeline.timex.compose import Expression
 from timeline.timex.context import Context, Told
 from timeline.timex.named import NamedDays
 from timeline.timex.resolved import Resolved, nothing, of_day, stretch
-from timeline.timex.rules.outlook import BEGINS_STRETCH, LOOSE_FESTIVAL
+from timeline.timex.rules.outlook import BEGINS_STRETCH, LOOSE_FESTIVAL, PROGRAMME_COLON, PROGRAMME_STEP
 from timeline.timex.rules.words import AFTERNOON, DAYPARTS, hour_of, is_all
 from timeline.timex.spec import Spec
 
@@ -56,7 +56,7 @@ class Resolver:
         if spec.keys() <= _PLAIN:  # most expressions: years, months and days as numbers
             return self.civil.resolve(spec, start, expression.end, base)
         if expression.first > _CLOCK_LEVEL:
-            if "duration" in spec:
+            if "duration" in spec and "ago" not in spec:
                 return nothing("DURATION", spec["duration"])
             if "set_rule" in spec:
                 return nothing("SET", recurrence=spec["set_rule"])
@@ -65,7 +65,7 @@ class Resolver:
         value = self.named.resolve(spec, start, expression.end, base)
         if value is None:
             if "d" not in spec and ("hour" in spec or "daypart" in spec):
-                return self._timed(spec, self._day_told(start, expression.end, base), start, base)
+                return self._timed(spec, self._day_told(start, expression.end, base), start, expression.end, base)
             value = self.civil.resolve(spec, start, expression.end, base)
         if "days" in spec and value.day and value.last is None:
             value = stretch(
@@ -76,7 +76,7 @@ class Resolver:
                 value.stated,
             )
         if "hour" in spec or "daypart" in spec:
-            value = self._timed(spec, value, start, base)
+            value = self._timed(spec, value, start, expression.end, base)
         return _weekday_checked(spec, value)
 
     # -- clock times ------------------------------------------------------------------------------------------------
@@ -96,11 +96,12 @@ class Resolver:
             return of_day(self.civil.anchor, "relative", f"the article's date {self.civil.anchor}")
         return nothing()
 
-    def _timed(self, spec: Spec, day: Resolved, start: int, base: Resolved | None) -> Resolved:
+    def _timed(self, spec: Spec, day: Resolved, start: int, end: int, base: Resolved | None) -> Resolved:
         daypart = spec.get("daypart", "")
         if "hour" not in spec or ("loose_hour" in spec and daypart and "minute" not in spec):
             # 早上六点多: the part of the day is what is known
-            if day.text is None or (base is None and not spec.keys() - {"daypart", "approximate", "loose_hour"}):
+            alone = base is None and not spec.keys() - {"daypart", "approximate", "loose_hour"}
+            if day.text is None or (alone and not self._goes_on(start, end)):
                 return nothing("TIME")  # 晚上 alone is no stated day
             day.part, day.daypart, day.type = DAYPARTS.get(daypart) or None, daypart, "TIME"
             return day
@@ -112,6 +113,12 @@ class Resolver:
         day.text, day.part, day.hour = moment.strftime("%Y-%m-%dT%H:%M"), None, moment.hour
         day.daypart, day.type = carried, "TIME"
         return day
+
+    def _goes_on(self, start: int, end: int) -> bool:
+        """Whether a part of the day goes on with a programme: 26日上午：开幕式；下午：签约."""
+        told = self.context.last_day
+        step = self.text[start - 1 : start] in PROGRAMME_STEP and self.text[end : end + 1] in PROGRAMME_COLON
+        return step and told is not None and told.daypart != "" and self.context.same_paragraph(told, start)
 
     def _carried(self, hour: int, start: int, base: Resolved | None) -> str:
         """The part of day that 6:40 takes over from 当晚6:30 before it."""

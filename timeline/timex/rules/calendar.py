@@ -14,6 +14,7 @@ from typing import Literal
 from timeline.timex import spec as level
 from timeline.timex.engine import Rule
 from timeline.timex.numerals import number
+from timeline.timex.rules.outlook import HEAD_SIGN
 from timeline.timex.rules.words import (
     DASH,
     DAY_NUMBER,
@@ -42,8 +43,10 @@ _PART = (
 _DAY_SIGN = r"(?:两[日天]|日(?!元[^宵旦]|游[^客人玩览]|龄)|号(?![线楼馆厅厂机井桥栋文台令]|码))"
 _BARE_DAY_SIGN = (
     r"(?:两[日天]|日(?!本(?!报|院|市|次|届|轮|校|馆)|元(?!宵|旦)|均|常(?!务)|用品|语|化|益|军(?!训|地)|产(?!业)|式|照市|内(?!河|地)|游|龄)"
-    r"|(?<![路街巷弄道村里段区栋楼园牌桥号][0-9])(?<![路街巷弄道村里段区栋楼园牌桥号][0-9]{2})号(?![线楼院馆厅厂机井桥栋文令台风码房店车站库仓球选衣柜窗桌床位])"
-    r"(?=[，。、；：,;）)\s至到—\-~～起开举截将前后晚早上下凌当正就在是那的发通（(]|[和及与或还交去来见要会]|之前|为止|报[到名]|出发|放假|上班|开[学始]|考试|我|到|\Z))"
+    r"|(?<![路街巷弄道村里段区栋楼园牌桥号第舟娥征问宫隼型系列星][0-9])(?<![路街巷弄道村里段区栋楼园牌桥号第舟娥征问宫隼型系列星][0-9]{2})号(?![线楼院馆厅厂机井桥栋文令台风码房店车站库仓球选衣柜窗桌床位])"
+    r"(?!门|口|电池|签(?!约|订|署|字|到)|球|墩|塔|炉|矿|坑|闸|泵|船|舰|艇|轮|卫星|火箭|航|跑道|列车|高炉|地块|宗|样|产品|公告|通知|文件|提案|议案|决议|公报|政府令|主席令|种子|选手|球员|队员|病例|大街"
+    r"|公路|国道|省道|别墅|档案|煤|柴油|汽油|钢|考场|教室|会议|展|摊|铺|商|单元|室|座|席|货|包|袋|箱|标|工程|字|牌|章|染色体|元素|营|基地|人物|首长|嫌疑|证人|屏|岛|洞|厕|道|码头|泊位"
+    r"|锚地|灯|电梯|出口|入口|检票|安检|登机|桩|专线|管|渠|阀|模|组|区|园|片|田|棚|池|罐|炮|弹|部队|所|地铁|院|公馆|街|路|巷|弄|村|里程|通道))"
 )
 _MONTH_SIGN = (
     r"月(?!亮(?![相点])|子[中餐会照护]|份牌|花[^开卉期市展]|[（(]化名|二?十[一二三四五六七八九]?天|球(?!迷|员|队|赛)|饼|台(?!风)|嫂|刊|报(?![名道到告表])|薪|租|供(?![暖地电热])|经(?!济)|色|光(?!伏)|季花|龄|大的|身孕|卡|考(?!试)|瓜|雪|菊|桂花|兰(?!州)"
@@ -72,7 +75,7 @@ def _levels(spec: Spec) -> tuple[int, int]:
     if "hour" in spec:
         return level.YEAR, level.CLOCK
     first = level.YEAR if "y" in spec else level.MONTH if "m" in spec else level.DAY
-    if "d" in spec:
+    if "d" in spec or "within" in spec:
         return first, level.DAY
     if "part" in spec:
         return first, level.SEGMENT
@@ -134,6 +137,19 @@ def _year_of_range(match: re.Match[str]) -> Spec | None:
     if before is None or int(match["yy"]) <= int(before[2]):
         return None
     return {"y": 100 * int(before[1]) + int(match["yy"])}
+
+
+def _heading_year(match: re.Match[str]) -> Spec | None:
+    line = match.string[max(0, match.start() - 8) : match.start()].rpartition("\n")[2]
+    return {"y": number(match["y"] or match["lone"])} if HEAD_SIGN.fullmatch(line) else None
+
+
+def _days_of_month(match: re.Match[str]) -> Spec | None:
+    first, last = int(match["d"]), int(match["until"])
+    month = int(match["m"])
+    return (
+        {"y": int(match["y"]), "m": month, "within": (first, last)} if first < last and valid_day(month, last) else None
+    )
 
 
 def _double_year(match: re.Match[str]) -> Spec | None:
@@ -239,14 +255,15 @@ _LASTS = "".join(
 )
 _DAY_ALONE = (
     rf"(?:{_LASTS}(?P<d>{DAY_NUMBER_ARABIC}){S}(?<![〕\]文第编][0-9])(?<![〕\]文第编][0-9][0-9])(?<![0-9]{{4}}-[0-9]{{2}}){_BARE_DAY_SIGN}"
-    r"|(?P<han>三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]|[一二三四五六七八九](?=[日号][上下早晚凌])|(?<=[、至到—-])[一二三四五六七八九])日(?!本|常|夜|内|游|子|头|谈|前?后)"
+    r"|(?P<han>三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九](?=[日号][上下早晚凌])|(?<=[、至到—～~及和于月者讯电-])[一二三四五六七八九]|(?:(?<=[\n。])|(?<=\A))[一二三四五六七八九](?=日[，,])|[一二三四五六七八九](?=日(?:报到|军训|开[考学赛幕])))日(?!本|常|夜(?![间里晚])|内|游|子|头|谈|前?后)"
+    r"|(?P<han3>三十一?|二?十[一二三四五六七八九]?)号(?=[上下早晚凌中]午?|[，。])"
     r"|(?:(?<=[月至到])|(?<=月的))(?P<han2>三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]|[一二三四五六七八九])号(?![线楼院馆厅机井桥栋文令台车站库桌床选]))"
 )
 
 SHARED = [
     Rule(  # 2024/25赛季, 2023—2024学年
         "calendar.double_year",
-        rf"(?P<a>(?:19|20)[0-9]{{2}})年?{S}(?:{_HYPHEN}|[/／至~～])\s?(?P<b>(?:19|20)?[0-9]{{2}})(?![0-9])年?{S}(?:学年度?|赛季|雪季|榨季|供暖季|采暖季|财年|年度)",
+        rf"(?P<a>(?:19|20)[0-9]{{2}})年?{S}(?:{_HYPHEN}|[/／至~～])\s?(?P<b>(?:19|20)?[0-9]{{2}})(?![0-9])年?{S}(?:学年度?|赛季|雪季|榨季|供暖季|采暖季|财年)",
         _double_year,
         level.YEAR,
         level.YEAR,
@@ -261,13 +278,28 @@ SHARED = [
 
 RULES = [
     # a year that is a line of its own heads what follows and is no part of the next line's date
-    _rule("heading_year", rf"(?<![^\n])(?P<y>{YEAR})年度?(?=[ \t\u3000]*(?:\n|\Z))"),
+    _rule(
+        "heading_year",
+        rf"(?:(?<![^\n■●◆【、）)．.\s—–-])(?P<y>{YEAR})年度?(?=[ \t\u3000]*(?:\r?\n|\Z))"
+        r"|(?<![0-9])(?P<lone>(?:19|20)[0-9]{2})(?=[ \t—–-]{0,4}\r?\n\s*[-*•·]?\s?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月))",
+        _heading_year,
+        looks_round=True,
+    ),
+    _rule(  # so is a month, above days
+        "heading_month",
+        rf"(?<![^\n■●◆【])(?:(?P<y>{YEAR}){S}年{S})?(?P<m>{MONTH_NUMBER}){S}月份?(?=[ \t\u3000】]*\r?\n(?:\r?\n|[^\n]{{0,4}}{DAY_NUMBER}日[^\n]*\n[^\n]{{0,4}}(?:{DAY_NUMBER}日|{MONTH_NUMBER}月)))",
+    ),
     Rule(
         "calendar.years_in_brackets",
         rf"(?<=[（(])(?P<a>(?:18|19|20)[0-9]{{2}})年?{S}{DASH}{S}(?P<b>(?:18|19|20|21)[0-9]{{2}})年?(?=[)）])",
         lambda m: {"span_years": (int(m["a"]), int(m["b"]))} if m["a"] < m["b"] else None,
         level.WHOLE,
         level.WHOLE,
+    ),
+    _rule(  # 2025.4.20-22
+        "numeric_days",
+        r"(?P<y>(?:1[5-9]|2[01])[0-9]{2})[.．/／](?P<m>1[0-2]|0?[1-9])[.．/／](?P<d>3[01]|[12][0-9]|0?[1-9])[-–—~～至到](?P<until>3[01]|[12][0-9]|0?[1-9])(?![0-9./:：-])",
+        _days_of_month,
     ),
     _rule(
         "numeric_day",
@@ -281,7 +313,7 @@ RULES = [
     ),
     Rule(  # 4/26（六）14:00, 展期：4.20—5.3
         "calendar.numeric_month_day",
-        rf"(?P<m>1[0-2]|0?[1-9])[./／](?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9./％%])(?:\s?[（(](?:周|星期)?(?P<weekday>[一二三四五六日天])[)）]|(?=(?P<clock>\s[0-2]?[0-9][:：][0-5][0-9]))|)",
+        r"(?P<m>1[0-2]|0?[1-9])[./／](?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9./％%])(?:\s?[（(](?:周|星期)?(?P<weekday>[一二三四五六日天])[)）]|(?=(?P<clock>\s[0-2]?[0-9][:：][0-5][0-9]))|)",
         _poster,
         level.MONTH,
         level.DAY,
@@ -341,5 +373,5 @@ RULES = [
         level.YEAR,
     ),
     _rule("month", _MONTH),
-    _rule("day", _DAY_ALONE, lambda m: {"d": number(m["d"] or m["han"] or m["han2"])}),
+    _rule("day", _DAY_ALONE, lambda m: {"d": number(m["d"] or m["han"] or m["han2"] or m["han3"])}),
 ]

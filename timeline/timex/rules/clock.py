@@ -33,7 +33,7 @@ _OCLOCK_2 = re.sub(r"<(hour|minute|minute3|half|quarter|about|less)>", r"<\1_b>"
 
 #: A clock time told before in the sentence: 今晚7点半开演，9点散场.
 _TOLD_BEFORE = re.compile(
-    r"(?:[0-9一二三四五六七八九十]点(?!建|意|要)|[0-9]时(?!代)|[0-9][:：][0-9]{2})[^。！？；\n]{0,18}\Z"
+    r"(?:[0-9一二三四五六七八九十]点(?!建|意|要)|[0-9]时(?!代)|[0-9][:：][0-9]{2}|[0-9]日|[今明昨后]天|周[一二三四五六日])[^。！？；\n]{0,18}\Z"
 )
 
 
@@ -67,7 +67,7 @@ def _minutes(words: str) -> int:
 def _is_ratio(match: re.Match[str]) -> bool:
     """Whether 1:12 stands behind the word for a ratio or a score."""
     before = match.string[max(0, match.start() - 8) : match.start()]
-    return ":" in match[0] and re.search(r"比(?![赛武])|以\Z|比分", before) is not None
+    return ":" in match[0] and re.search(r"比(?![赛武])|以\s?\Z|比分", before) is not None
 
 
 def _two_forms(match: re.Match[str]) -> Spec | None:

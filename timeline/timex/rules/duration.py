@@ -125,6 +125,17 @@ def _distance(match: re.Match[str]) -> Spec | None:
     return spec
 
 
+def _still_to_go(match: re.Match[str]) -> Spec | None:
+    """再过三天: so long from the article's date."""
+    count = match["n"]
+    if count in ("几", "数", "多", "半") or _TWO_NEIGHBOURS.fullmatch(count):
+        return {"vague": True}
+    spec: Spec = {"ago": (number(count), _UNITS[_unit(match["unit"])][0])}
+    if match["more"].strip():
+        spec["approximate"] = True
+    return spec
+
+
 def _distance_levels(spec: Spec) -> tuple[int, int]:
     """What may follow: 七年前的春天, 两周后的周六, 两天后的上午九点."""
     if "y_rel" in spec:
@@ -182,6 +193,14 @@ RULES = [
         lambda m: {"days": number(m["n"])},
         level.DAYPART,
         level.CLOCK,
+    ),
+    Rule(
+        "duration.still_to_go",
+        rf"再过{_NUMBER}{_UNIT}(?![以之]?[前后内])",
+        _still_to_go,
+        level.WHOLE,
+        level.WHOLE,
+        _distance_levels,
     ),
     Rule("duration.length", _LENGTH, _length, level.WHOLE, level.WHOLE, None, HAN_GUARD),
 ]

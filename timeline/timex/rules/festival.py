@@ -66,7 +66,15 @@ def _lunar(match: re.Match[str]) -> Spec | None:
 
 def _festival(match: re.Match[str]) -> Spec | None:
     name = _NAMES[match["name"]]
-    sure = match["close"] or match["after"] or match["of_holiday"] or match["workday"] or match["first_day"]
+    sure = (
+        match["close"]
+        or match["after"]
+        or match["of_holiday"]
+        or match["workday"]
+        or match["first_day"]
+        or match["next"]
+        or match["week"]
+    )
     if match["name"] in _NUMERIC and not sure and not _sure_by(match):
         return None  # without quotation marks, 假期 or a year these are numbers
     if match["bare"] is not None and match.string[match.start() - 1 : match.start()] not in ("年", "至", "到"):
@@ -82,6 +90,10 @@ def _festival(match: re.Match[str]) -> Spec | None:
     elif of := match["of_holiday"] or match["first_day"]:
         spec["holiday"] = True
         spec["of_holiday"] = _of_holiday(of)
+    elif match["next"] or match["which"]:
+        spec["shift"] = 1 if match["next"] else number(match["which"]) - (not match["behind"])
+    elif week := match["week"]:
+        spec["shift"], spec["days"] = (-7, 7) if "前" in week else (1, 7)
     elif match["count"]:
         spec["shift"] = number(match["count"]) * (-1 if match["side"] == "前" else 1)
     return spec
@@ -89,14 +101,17 @@ def _festival(match: re.Match[str]) -> Spec | None:
 
 #: Names that are numbers as well.
 _NUMERIC = frozenset(("五一", "十一", "六一", "七一", "八一", "三八", "五四", "3·15"))
-_MAKES_SURE = re.compile(r"前夕|前后|前(?=[，。完开建投竣通交启])|放假|小?[长连]假|节?前[一两]?[天周]|过后")
+_MAKES_SURE = re.compile(
+    r"[至到](?:国庆|十一|端午|中秋|元旦|春节|七一|八一)|前夕|前后|前(?=[，。完开建投竣通交启])|放假|小?[长连]假|节?前[一两]?[天周]|过后"
+)
 
 
 def _sure_by(match: re.Match[str]) -> bool:
     """Whether the year before 今年五一 or what follows 五一前夕 tells that a number is a festival."""
     text, start = match.string, match.start()
     of_year = match["bare"] is None and text[start - 1 : start] == "年"
-    return of_year or _MAKES_SURE.match(text, match.end("name")) is not None
+    behind_other = text[max(0, start - 3) : start] in ("五一到", "五一至", "六一到", "六一至", "七一到", "七一至")
+    return of_year or behind_other or _MAKES_SURE.match(text, match.end("name")) is not None
 
 
 def _two(match: re.Match[str]) -> Spec | None:
@@ -181,6 +196,7 @@ RULES = [
         rf"{_OPEN}(?P<name>{_FESTIVAL})(?!气)(?P<close>{_CLOSE})(?:青年节|妇女节|儿童节|建军节|劳动节)?(?:国际)?(?:消费者权益日)?"
         rf"(?:(?P<workday>(?:假期|长假|节)?(?:之|以|过)?后?的?(?:第(?P<nth>[一二三四五])|(?P<first>首))个工作日)"
         rf"|(?:(?:假期|小?[长连]假|黄金周)的?(?P<of_holiday>{_OF_HOLIDAY})|(?P<first_day>首日))|(?P<night>{_NIGHT})"
+        rf"|(?:(?P<next>次日|翌日)|(?P<behind>节?后)?第(?P<which>[二三四五六七])天(?!堂))|(?P<week>节?[前后]一周)(?!年)"
         rf"|(?P<side>前|后)(?P<count>[0-9]{{1,2}}|[一二两三四五六七八九十])[天日]|(?P<after>假期|假日|小?[长连]假|黄金周|期间|当[天日](?=[^报])|节假期)|{_AFTER}|(?P<bare>))",
         _festival,
         level.DAY,

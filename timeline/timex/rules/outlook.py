@@ -16,7 +16,11 @@ ANNOUNCED = re.compile(r"[^，。；\n]{0,8}?(?:公布|发布|公告|通知|获�
 #: Where a sentence ends.
 SENTENCE = re.compile(r"[。！？!?；;\n]")
 #: What may follow a year or month that heads the lines below it.
-HEADS = re.compile(r"[ \t　：:】》年度]{0,4}(?:\n|\Z)")
+HEADS = re.compile(
+    r"[ \t　：:】》〕\]*—–-]{0,4}(?:[（(][^）)\n]{1,12}[）)])?(?:年?度?(?:大事记|大事纪|纪事|记事|年表))?[ \t　：:】》〕\]*—–-]{0,4}(?:\r?\n|\Z)"
+)
+#: What may stand before it on its line: ■, 【, ##, 二、.
+HEAD_SIGN = re.compile(r"[\s【《〔\[■□●○◆◇▲★※#*—–·•-]{0,6}(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）).、．]\s?)?\s*")
 #: What may stand between a day and the end of its line when the line heads a programme: 4月26日（周六）活动安排：
 INTRODUCES = re.compile(r"[^，。；！？\n]{0,14}\n")
 #: A line may open with no more than a label or a list sign before its time.
@@ -32,11 +36,15 @@ BEGINS_STRETCH = re.compile("起[，,至到每早晚]")
 BEGINS, SPOKEN_DAY = ("起",), ("号",)
 #: Characters behind which a bare weekday is a day appointed.
 APPOINTED = frozenset("于在定到至")
+#: 本报讯 周六，: behind this a weekday is the last one.
+REPORTED = re.compile(r"讯\s{0,2}\Z")
 #: What a bare weekday does once, and no habit: 会议周五召开, 周六有雨.
 DOES = re.compile(
-    r"(?:[，,]?(?:将|正式|如期)?(?:召开|举行|举办|开幕|开赛|打响|开打|揭幕|启动|发布|揭晓|抵达|到访|启程|上映|开播|开业|截止|到期|开庭|签约|揭牌|亮相|登场|首发|首演)"
+    r"(?:[、和]?周[一二三四五六日])?(?:[，,]?(?:将|正式|如期)?(?:召开|举行|举办|开幕|开赛|打响|开打|揭幕|启动|发布|揭晓|抵达|到访|启程|上映|开播|开业|截止|到期|开庭|签约|揭牌|亮相|登场|首发|首演)"
     r"|(?:小雨|中雨|大雨|暴雨|阵雨|雷阵雨|多云|晴|阴)|有(?:小雨|中雨|大雨|雨|雪|冷空气|大风|寒潮|雷阵雨)|之前(?:交|完成|提交|报))"
 )
+#: What the next part of a day's programme stands behind: 上午：开幕式；下午：签约.
+PROGRAMME_STEP, PROGRAMME_COLON = frozenset("；;，,、"), frozenset("：:")
 #: What follows a festival that no other day is counted from: 春节过后.
 LOOSE_FESTIVAL = ("过", "后", "前")
 #: 记者26日…, 26日电: a day on which it was written.

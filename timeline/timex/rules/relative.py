@@ -162,7 +162,7 @@ RULES = [
     ),
     Rule(
         "relative.from_now",
-        "即日(?=起|至|开始)",
+        "即日(?=起|至|到|[-—–~～]|开始)",
         lambda _: {"from_now": True, "d_rel": 0},
         level.DAY,
         level.DAY,
@@ -212,6 +212,13 @@ RULES = [
         level.DAY,
     ),
     Rule(
+        "relative.three_days",
+        "(?:今明后|今、明、后)三[天日]",
+        lambda _: {"d_rel": 0, "days": 3},
+        level.DAY,
+        level.DAY,
+    ),
+    Rule(
         "relative.month",
         r"(?P<rel>上上|下下|[本这上下])(?:个月(?P<part2>[初末底])?(?!球)|(?<=[本上下])月(?P<part>[初末底])?"
         r"(?!球|亮(?!相)|台(?!风)|饼|光|色|刊|季|份|历|报(?![名道到])))",
@@ -240,7 +247,7 @@ RULES = [
     ),
     Rule(
         "relative.weekday",
-        rf"(?:{WEEK_NAME}(?P<day>{WEEKDAY}(?![期届站批场次间名万个天年围圈公棵多]|报道)|末(?!版))|双休(?P<rel>)日)",
+        rf"(?:{WEEK_NAME}(?P<day>{WEEKDAY}(?!月[初0-9一二三四五六七八九十]|[期届站批场次间名万个天年围圈公棵]|多(?!云)|报道)|末(?!版))|双休(?P<rel>)日)",
         lambda m: {"weekday": WEEKDAYS[m["day"]]} if m["day"] in WEEKDAYS else {"weekend": True},
         level.DAY,
         level.DAY,

@@ -18,7 +18,7 @@ from timeline.timex.numerals import number
 from timeline.timex.rules.words import DAYPARTS, WEEKDAYS, hour_of
 from timeline.timex.spec import Spec
 
-_TAIL = r"[0-9〇零一二三四五六七八九十两廿、,，和至到—\-~～:：点时分月日号周星期末初底旬农历闰年季度次夏冬春秋上下午早晚凌晨中夜间天的最后个第半逢\s正腊除夕]"
+_TAIL = r"[0-9〇零一二三四五六七八九十两廿、,，和至到—\-~～:：点时分月日号周星期末初底旬农历闰年季度次夏冬春秋礼拜份上下午早晚凌晨中夜间天的最后个第半逢\s正腊除夕]"
 _UNIT = r"(?:个?工作日|个?(?:周末|双休日|年|月|周|天|日|晚|夜|早|晨|星期|礼拜|季度?|半年|小时|分钟)|农历(?=初))"
 #: Behind a number this counts: 每周三次 is three times a week and not on Wednesdays.
 _COUNTED = r"(?:[至到—\-~～、或]?[一二两三四五六七八九十])?(?:[次场趟回遍个名篇堂顿]|节(?![目日假])|天(?!气|空)|期(?!间)|班次|小时|更(?![新加多换]))"
