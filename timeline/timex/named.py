@@ -16,7 +16,8 @@ from typing import cast
 from timeline import edtf
 from timeline.timex import calendars
 from timeline.timex.civil import CivilDates
-from timeline.timex.context import Context, Told, looks_ahead, looks_back
+from timeline.timex.context import Context, looks_ahead, looks_back
+from timeline.timex.distances import distance
 from timeline.timex.nth import nth_of
 from timeline.timex.resolved import Found, Resolved, nothing, of_day, stretch
 from timeline.timex.rules.outlook import APPOINTED, DOES, REPORTED
@@ -43,7 +44,7 @@ class NamedDays:
     def resolve(self, spec: Spec, start: int, end: int, base: Resolved | None) -> Resolved | None:
         """The value of a named day, None when ``spec`` names none."""
         if "ago" in spec:
-            return self.distance(spec, start)
+            return distance(spec, start, self.anchor, self.context)
         if "nth" in spec:
             return self._nth(spec, start, end, base)
         if "festival" in spec:
@@ -242,78 +243,6 @@ class NamedDays:
                 return of_day(first + timedelta(lunar_day - 1), "relative", f"first lunar month of {year}")
         return nothing()
 
-    # -- distances ----------------------------------------------------------------------------------------------------
-
-    def distance(self, spec: Spec, start: int) -> Resolved:
-        """三天前, 两个月后, 此后三年: counted from the anchor or, where the words say so, from what was told."""
-        count, unit = spec["ago"]
-        told = self.context.last_day or self.context.last
-        if "ago_ref" in spec and ("following" in spec or unit in ("year", "quarter", "month")):
-            told = self.context.last  # 此后三年 and 三年后 go on from what stands right before them
-        near = told is not None and self.context.same_paragraph(told, start)
-        if "following" in spec:
-            value = None
-            if "ago_ref" not in spec:
-                value = _coming(self.anchor, count, unit) if self.anchor else None
-            elif told is not None and near:
-                value = _following(told, count, unit)
-            return value or nothing("DURATION", spec["duration"])
-        if "ago_ref" in spec and told is not None and near:
-            origin, resolution = told.day or date(told.year, told.month or 1, 1), "inherited"
-        elif self.anchor is not None:
-            origin, resolution = self.anchor, "relative"
-        else:
-            return nothing()
-        try:
-            value = _moved(origin, count, unit, resolution)
-            if "weekday" in spec and value.day:  # 两周后的周六
-                day = value.day + timedelta(spec["weekday"] - value.day.isoweekday())
-                value = of_day(day, resolution, f"{value.steps[0]}, weekday {spec['weekday']}")
-            return value
-        except (ValueError, OverflowError):
-            return nothing()
-
-
-def _following(told: Told, count: int, unit: str) -> Resolved | None:
-    """The ``count`` units behind (or, negative, before) a told time: 此后三年, 随后十天; None when it is coarser."""
-    step = f"{abs(count)} {unit}s {'behind' if count > 0 else 'before'} what was told"
-    if unit == "year":
-        year = told.year
-        first, last = (year + 1, year + count) if count > 0 else (year + count, year - 1)
-        return Resolved(f"{first}" if first == last else f"{first}/{last}", "inherited", None, (step,))
-    if unit in ("day", "week") and told.day:
-        return _days_from(told.day, count * (7 if unit == "week" else 1), "inherited", step)
-    if unit in ("month", "quarter") and told.month:
-        months = abs(count) * (3 if unit == "quarter" else 1)
-        begin = edtf.add_months(told.year, told.month, 1 if count > 0 else -months)
-        return Resolved(_month_range(begin, edtf.add_months(*begin, months - 1)), "inherited", None, (step,))
-    return None
-
-
-def _coming(anchor: date, count: int, unit: str) -> Resolved:
-    """The ``count`` units before or behind the article's date, as finely as they are counted: 过去十年, 未来三天."""
-    step = f"{abs(count)} {unit}s {'behind' if count > 0 else 'before'} {anchor}"
-    if unit in ("day", "week"):
-        return _days_from(anchor, count * (7 if unit == "week" else 1), "relative", step)
-    if unit == "year":
-        first, last = sorted((anchor.year, anchor.year + count))
-        return Resolved(f"{first:04d}/{last:04d}", "relative", None, (step,))
-    months = count * (3 if unit == "quarter" else 1)
-    ends = sorted(((anchor.year, anchor.month), edtf.add_months(anchor.year, anchor.month, months)))
-    return Resolved(_month_range(*ends), "relative", None, (step,))
-
-
-def _days_from(day: date, count: int, resolution: str, step: str) -> Resolved:
-    first, last = (
-        (day + timedelta(1), day + timedelta(count)) if count > 0 else (day + timedelta(count), day - timedelta(1))
-    )
-    return stretch(first, last, resolution, step)
-
-
-def _month_range(first: tuple[int, int], last: tuple[int, int]) -> str:
-    text = f"{first[0]:04d}-{first[1]:02d}"
-    return text if first == last else f"{text}/{last[0]:04d}-{last[1]:02d}"
-
 
 def _nearest_numbered(day: date, number: int) -> date:
     """The day of a month with that number nearest to ``day``: what is printed counts before what was reckoned."""
@@ -326,16 +255,3 @@ def _same_day(anchor: date, months: int) -> Resolved:
     year, month = edtf.add_months(anchor.year, anchor.month, months)
     last = monthrange(year, month)[1]
     return of_day(date(year, month, min(anchor.day, last)), "relative", f"{anchor} {months:+d} months")
-
-
-def _moved(origin: date, count: int, unit: str, resolution: str) -> Resolved:
-    step = f"{origin} {count:+d} {unit}s"
-    if unit == "year":
-        year = origin.year + count
-        return Resolved(f"{year:04d}", resolution, None, (step,), year, stated=True) if 0 < year < 9999 else nothing()
-    if unit in ("month", "quarter"):
-        year, month = edtf.add_months(origin.year, origin.month, count * (3 if unit == "quarter" else 1))
-        return Resolved(f"{year:04d}-{month:02d}", resolution, None, (step,), year, month)
-    if unit in ("day", "week"):
-        return of_day(origin + timedelta(count * (7 if unit == "week" else 1)), resolution, step)
-    return nothing("TIME")

@@ -36,7 +36,9 @@ class Resolver:
         try:
             right = expression.right
             if right is not None:
-                expression.spec = self.civil.range_begins(expression.spec, right.spec, expression.start, expression.end)
+                expression.spec = self.civil.months.range_begins(
+                    expression.spec, right.spec, expression.start, expression.end
+                )
             value = self._point(expression, None)
             if right is not None and value.text:
                 value = self._ranged(right, value)

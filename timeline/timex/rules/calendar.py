@@ -8,13 +8,12 @@ r"""Dates of the civil calendar: 2025年4月26日, 4月26日, 26日, 2025-04-26,
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Literal
 
 from timeline.timex import spec as level
 from timeline.timex.engine import Rule
 from timeline.timex.numerals import number
-from timeline.timex.rules.outlook import HEAD_SIGN
+from timeline.timex.rules.dates import date_rule
 from timeline.timex.rules.words import (
     DASH,
     DAY_NUMBER,
@@ -22,15 +21,10 @@ from timeline.timex.rules.words import (
     HAN_GUARD,
     LIST,
     MONTH_NUMBER,
-    PARTS,
-    SHORT_YEAR,
     TO,
-    WEEKDAYS,
     YEAR,
     S,
     fields,
-    is_all,
-    valid_day,
 )
 from timeline.timex.spec import Spec
 
@@ -53,14 +47,10 @@ _MONTH_SIGN = (
     r"|天(?:[”》]|演唱会|乐队|粉丝)|里[”》]|街(?![道头])|党|期(?![间中末货]))"
 )
 _DAY = rf"(?P<d>{DAY_NUMBER}){S}{_DAY_SIGN}"
-_MONTH = rf"(?P<m>{MONTH_NUMBER}){S}{_MONTH_SIGN}(?:份|{S}{_DAY})?(?:(?<=[月份]){S}{_PART})?"
-_IN_YEAR = rf"(?:度(?!假)|全年(?!龄)|{S}{_MONTH}|{S}{_PART.replace('<part>', '<year_part>')})?"
+MONTH = rf"(?P<m>{MONTH_NUMBER}){S}{_MONTH_SIGN}(?:份|{S}{_DAY})?(?:(?<=[月份]){S}{_PART})?"
+_IN_YEAR = rf"(?:度(?!假)|全年(?!龄)|{S}{MONTH}|{S}{_PART.replace('<part>', '<year_part>')})?"
 _YEAR_SIGN = r"(?:学年|赛季|财年|年)(?!以[上内]|历史|的历史|多|之久|级|轻(?:人|工|一代|干部|教师|医生|党员))"
 
-_AFTER_NUMERIC_DAY = "|".join(
-    rf"(?<=[0-9]{{4}}[./][0-9]{{{month}}}[./][0-9]{{{day}}}[-–—~～至到])" for month in (1, 2) for day in (1, 2)
-)
-_HYPHEN = "[-－–—]"
 _NUMBER = r"(?:[0-9]{1,4}|[〇零一二三四五六七八九十廿]{1,4})"
 _AND = rf"(?:{S}{DASH}{S}|{LIST})"
 # The first look says at little cost that no list or range follows: that is so for most dates.
@@ -71,104 +61,10 @@ _SHARED = (
 )
 
 
-def _levels(spec: Spec) -> tuple[int, int]:
-    if "hour" in spec:
-        return level.YEAR, level.CLOCK
-    first = level.YEAR if "y" in spec else level.MONTH if "m" in spec else level.DAY
-    if "d" in spec or "within" in spec:
-        return first, level.DAY
-    if "part" in spec:
-        return first, level.SEGMENT
-    return first, level.MONTH if "m" in spec else level.YEAR
-
-
-def _date(match: re.Match[str]) -> Spec | None:
-    groups = match.groupdict()
-    spec: Spec = {}
-    if year := groups.get("y"):
-        spec["y"] = number(year)
-    if month := groups.get("m"):
-        spec["m"] = number(month)
-    if day := groups.get("d"):
-        spec["d"] = number(day)
-    if part := groups.get("part") or groups.get("year_part"):
-        spec["part"] = PARTS[part]
-    if "d" in spec and "m" in spec and not valid_day(spec["m"], spec["d"]):
-        return {"decoy": True}  # 2月30日 is nothing, and 30日 in it neither
-    if groups.get("hour"):
-        spec["hour"], spec["minute"] = number(match["hour"]), number(match["minute"])
-    return spec if spec.get("m", 1) <= 12 else None
-
-
-def _short_year(match: re.Match[str]) -> Spec | None:
-    spec = _date(match)
-    if spec is not None:
-        short = number(match["yy"])
-        spec["y"] = short + (2000 if short < 40 else 1900)
-    return spec
-
-
-def _short_year_alone(match: re.Match[str]) -> Spec | None:
-    if match["lone"] and not is_all(match.string, match.start(), match.end()):
-        return None
-    if match["zero"]:
-        return {"y": 2000 + int(match["zero"])}
-    return {"y": 1900 + number(match["yy"] or match["han"] or match["han2"] or match["lone"])}
-
-
-_POSTER_LABEL = re.compile(r"[期间日][：:]\s?(?:[0-9]{1,2}[./／][0-9]{1,2}\s?[-—–~～至到]{1,2}\s?)?\Z")
-
-
-def _poster(match: re.Match[str]) -> Spec | None:
-    """4/26 with its weekday or a clock time behind it, or behind a label: else it is a fraction or a number."""
-    before = match.string[max(0, match.start() - 12) : match.start()]
-    if not (match["weekday"] or match["clock"] or _POSTER_LABEL.search(before)):
-        return None
-    spec: Spec = {"m": int(match["m"]), "d": int(match["d"])}
-    if not valid_day(spec["m"], spec["d"]):
-        return None
-    if match["weekday"]:
-        spec["check_weekday"] = WEEKDAYS[match["weekday"]]
-    return spec
-
-
-def _year_of_range(match: re.Match[str]) -> Spec | None:
-    before = re.search(r"([12][0-9])([0-9]{2})年?.\Z", match.string[max(0, match.start() - 6) : match.start()])
-    if before is None or int(match["yy"]) <= int(before[2]):
-        return None
-    return {"y": 100 * int(before[1]) + int(match["yy"])}
-
-
-def _heading_year(match: re.Match[str]) -> Spec | None:
-    line = match.string[max(0, match.start() - 8) : match.start()].rpartition("\n")[2]
-    return {"y": number(match["y"] or match["lone"])} if HEAD_SIGN.fullmatch(line) else None
-
-
-def _days_of_month(match: re.Match[str]) -> Spec | None:
-    first, last = int(match["d"]), int(match["until"])
-    month = int(match["m"])
-    return (
-        {"y": int(match["y"]), "m": month, "within": (first, last)} if first < last and valid_day(month, last) else None
-    )
-
-
-def _double_year(match: re.Match[str]) -> Spec | None:
-    first = int(match["a"])
-    last = int(match["b"]) if len(match["b"]) == 4 else first // 100 * 100 + int(match["b"])
-    return {"span_years": (first, last)} if last == first + 1 else None
-
-
 def _two_months(match: re.Match[str]) -> Spec | None:
     first, last = number(match["a"]), number(match["b"])
     last += 10 if first > 10 else 0
     return {"months": (first, last)} if last == first + 1 else None
-
-
-def _month_of_year(match: re.Match[str]) -> Spec | None:
-    before = match.string[max(0, match.start() - 2) : match.start()]
-    if before.endswith(("第", "号", "〔", "[", "【", "-", "—", "No", ".", "字", "（GB", "T ")):
-        return None  # a number of a document or a standard
-    return _date(match)
 
 
 _LABELLED = re.compile(
@@ -205,12 +101,6 @@ def _shared(match: re.Match[str]) -> Spec | None:
     spec = fields(match, y="y", m="m")
     spec[unit] = value
     return spec
-
-
-def _rule(
-    name: str, pattern: str, read: Callable[[re.Match[str]], Spec | None] = _date, *, looks_round: bool = False
-) -> Rule:
-    return Rule(f"calendar.{name}", pattern, read, level.YEAR, level.DAY, _levels, HAN_GUARD, looks_round)
 
 
 # 一日 and 三日 are lengths as often as dates: one Chinese digit needs a part of the day behind it.
@@ -261,75 +151,15 @@ _DAY_ALONE = (
 )
 
 SHARED = [
-    Rule(  # 2024/25赛季, 2023—2024学年
-        "calendar.double_year",
-        rf"(?P<a>(?:19|20)[0-9]{{2}})年?{S}(?:{_HYPHEN}|[/／至~～])\s?(?P<b>(?:19|20)?[0-9]{{2}})(?![0-9])年?{S}(?:学年度?|赛季|雪季|榨季|供暖季|采暖季|财年)",
-        _double_year,
-        level.YEAR,
-        level.YEAR,
-    ),
-    _rule("shared_unit", _SHARED, _shared, looks_round=True),
-    _rule(
-        "shared_day",
+    date_rule("calendar.shared_unit", _SHARED, _shared, looks_round=True),
+    date_rule(
+        "calendar.shared_day",
         r"(?=[0-9〇零一二三四五六七八九十廿元月\s]{1,12}+[-－–—―─~～〜至到])"
         rf"(?P<m>{MONTH_NUMBER}){S}月{S}(?P<d>{DAY_NUMBER})(?={TO}{MONTH_NUMBER}{S}月{S}{DAY_NUMBER}{S}[日号])",
     ),
 ]
 
 RULES = [
-    # a year that is a line of its own heads what follows and is no part of the next line's date
-    _rule(
-        "heading_year",
-        rf"(?:(?<![^\n■●◆【、）)．.\s—–-])(?P<y>{YEAR})年度?(?=[ \t\u3000]*(?:\r?\n|\Z))"
-        r"|(?<![0-9])(?P<lone>(?:19|20)[0-9]{2})(?=[ \t—–-]{0,4}\r?\n\s*[-*•·]?\s?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月))",
-        _heading_year,
-        looks_round=True,
-    ),
-    _rule(  # so is a month, above days
-        "heading_month",
-        rf"(?<![^\n■●◆【])(?:(?P<y>{YEAR}){S}年{S})?(?P<m>{MONTH_NUMBER}){S}月份?(?=[ \t\u3000】]*\r?\n(?:\r?\n|[^\n]{{0,4}}{DAY_NUMBER}日[^\n]*\n[^\n]{{0,4}}(?:{DAY_NUMBER}日|{MONTH_NUMBER}月)))",
-    ),
-    Rule(
-        "calendar.years_in_brackets",
-        rf"(?<=[（(])(?P<a>(?:18|19|20)[0-9]{{2}})年?{S}{DASH}{S}(?P<b>(?:18|19|20|21)[0-9]{{2}})年?(?=[)）])",
-        lambda m: {"span_years": (int(m["a"]), int(m["b"]))} if m["a"] < m["b"] else None,
-        level.WHOLE,
-        level.WHOLE,
-    ),
-    _rule(  # 2025.4.20-22
-        "numeric_days",
-        r"(?P<y>(?:1[5-9]|2[01])[0-9]{2})[.．/／](?P<m>1[0-2]|0?[1-9])[.．/／](?P<d>3[01]|[12][0-9]|0?[1-9])[-–—~～至到](?P<until>3[01]|[12][0-9]|0?[1-9])(?![0-9./:：-])",
-        _days_of_month,
-    ),
-    _rule(
-        "numeric_day",
-        rf"(?P<y>(?:1[5-9]|2[01])[0-9]{{2}})(?P<s>{_HYPHEN}|[/／]|[.．])\s?(?P<m>1[0-2]|0?[1-9])(?P<t>{_HYPHEN}|[/／]|[.．])\s?(?P<d>[0-9]{{1,2}})"
-        rf"(?:T(?P<hour>[0-2][0-9]):(?P<minute>[0-5][0-9])(?::[0-5][0-9])?(?:Z|[+-][0-2][0-9]:?[0-5][0-9])?|(?![0-9A-Za-z/]|[.．][0-9]|-[0-9]{{1,4}}(?![0-9./])))",
-        lambda m: _date(m) if m["s"] == m["t"] else None,
-    ),
-    _rule(
-        "numeric_month",
-        r"(?P<y>(?:1[5-9]|2[01])[0-9]{2})[.．](?P<m>1[0-2]|0[1-9])(?=\s?(?:至今|[-－–—~～至到]+\s?(?:19|20)[0-9]{2}[.．][0-9]{2}(?![0-9]))|(?<=[-－–—~～至到][0-9]{4}.[0-9]{2})(?![0-9.]))",
-    ),
-    Rule(  # 4/26（六）14:00, 展期：4.20—5.3
-        "calendar.numeric_month_day",
-        r"(?P<m>1[0-2]|0?[1-9])[./／](?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9./％%])(?:\s?[（(](?:周|星期)?(?P<weekday>[一二三四五六日天])[)）]|(?=(?P<clock>\s[0-2]?[0-9][:：][0-5][0-9]))|)",
-        _poster,
-        level.MONTH,
-        level.DAY,
-        looks_round=True,
-    ),
-    Rule(
-        "calendar.numeric_rest",
-        rf"(?:{_AFTER_NUMERIC_DAY})(?P<m>1[0-2]|0?[1-9])[.．/](?P<d>[0-9]{{1,2}})(?![0-9./])",
-        _date,
-        level.MONTH,
-        level.DAY,
-    ),
-    _rule(
-        "compact_day",
-        r"(?<![话号真码群#_/])(?<!(?<![0-9]{8})-)(?<![话号真码群][：:])(?P<y>(?:1[5-9]|2[01])[0-9]{2})(?P<m>0[1-9]|1[0-2])(?P<d>[0-3][0-9])(?![0-9A-Za-z.]|-(?![12][0-9]{7}(?![0-9]))|[号元万亿个件户人次])",
-    ),
     Rule(  # 七八月份: two neighbours
         "calendar.two_months",
         r"(?P<a>十?[一二三四五六七八九])(?P<b>[二三四五六七八九十])月份?(?![零〇一二三四五六七八九十0-9初上中下])",
@@ -339,39 +169,7 @@ RULES = [
         None,
         HAN_GUARD,
     ),
-    _rule(
-        "bare_month",
-        rf"(?P<y>(?:19|20)[0-9]{{2}})(?:{_HYPHEN}|[/／])(?P<m>0[1-9]|1[0-2])(?![0-9年届级/／A-Za-z.．:：%]|{_HYPHEN}|\s?(?:赛季|学年|财年|雪季|年|届))",
-        _month_of_year,
-        looks_round=True,
-    ),
-    _rule("date", rf"(?P<y>{YEAR}){S}{_YEAR_SIGN}{_IN_YEAR}"),
-    _rule("short_year", rf"(?P<yy>{SHORT_YEAR})年{S}{_MONTH}", _short_year),
-    _rule(
-        "short_year_alone",
-        r"(?P<yy>[5-9][0-9])年(?=毕业|出生|入行|入伍|参军|建成|成立|开业|考[上入]|春|夏|秋|冬|底|初|调|进[厂城])|(?P<han>[六七八九][〇零一二三四五六七八九])年(?=的?[春夏秋冬])|(?P<han2>[五六七八九][〇零一二三四五六七八九](?<!五六|六七|七八|八九|五一))年(?![级代货年度])|(?P<zero>0[0-9])年(?![级代])|(?P<lone>[5-9][0-9])年(?=\s*\Z)",
-        _short_year_alone,
-        looks_round=True,
-    ),
-    _rule(
-        "thousand_year",
-        r"(?P<y>[两二]千(?:[零〇][一二三四五六七八九]|[零〇]?[一二]?十[一二三四五六七八九]?))年(?![前后内间来多])",
-    ),
-    Rule(  # 1978年到84年, 2021—25年
-        "calendar.short_year_of_range",
-        r"(?:(?<=[12][0-9]{3}年[至到—–～~-])|(?<=[12][0-9]{3}[至到—–～~-]))(?P<yy>[0-9]{2})年(?![级代])",
-        _year_of_range,
-        level.YEAR,
-        level.YEAR,
-        looks_round=True,
-    ),
-    Rule(  # 114年4月26日 of the Republic, as newspapers of Taiwan print it
-        "calendar.republic_year",
-        rf"(?P<roc>1[01][0-9])(?:年{S}(?={MONTH_NUMBER}{S}月)|学?年度)",
-        lambda m: {"y": 1911 + int(m["roc"])},
-        level.YEAR,
-        level.YEAR,
-    ),
-    _rule("month", _MONTH),
-    _rule("day", _DAY_ALONE, lambda m: {"d": number(m["d"] or m["han"] or m["han2"] or m["han3"])}),
+    date_rule("calendar.date", rf"(?P<y>{YEAR}){S}{_YEAR_SIGN}{_IN_YEAR}"),
+    date_rule("calendar.month", MONTH),
+    date_rule("calendar.day", _DAY_ALONE, lambda m: {"d": number(m["d"] or m["han"] or m["han2"] or m["han3"])}),
 ]

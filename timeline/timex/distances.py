@@ -1,0 +1,98 @@
+"""Distances in time: 三天前, 两个月后, 此后三年, 未来五天, 两周后的周六.
+
+>>> distance({"ago": (-3, "day")}, 0, date(2025, 4, 22), Context("三天前")).text
+'2025-04-19'
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from timeline import edtf
+from timeline.timex.context import Context, Told
+from timeline.timex.resolved import Resolved, nothing, of_day, stretch
+from timeline.timex.spec import Spec
+
+
+def distance(spec: Spec, start: int, anchor: date | None, context: Context) -> Resolved:
+    """三天前, 两个月后, 此后三年: counted from the anchor or, where the words say so, from what was told."""
+    count, unit = spec["ago"]
+    told = context.last_day or context.last
+    if "ago_ref" in spec and ("following" in spec or unit in ("year", "quarter", "month")):
+        told = context.last  # 此后三年 and 三年后 go on from what stands right before them
+    near = told is not None and context.same_paragraph(told, start)
+    if "following" in spec:
+        value = None
+        if "ago_ref" not in spec:
+            value = _coming(anchor, count, unit) if anchor else None
+        elif told is not None and near:
+            value = _following(told, count, unit)
+        return value or nothing("DURATION", spec["duration"])
+    if "ago_ref" in spec and told is not None and near:
+        origin, resolution = told.day or date(told.year, told.month or 1, 1), "inherited"
+    elif anchor is not None:
+        origin, resolution = anchor, "relative"
+    else:
+        return nothing()
+    try:
+        value = _moved(origin, count, unit, resolution)
+        if "weekday" in spec and value.day:  # 两周后的周六
+            day = value.day + timedelta(spec["weekday"] - value.day.isoweekday())
+            value = of_day(day, resolution, f"{value.steps[0]}, weekday {spec['weekday']}")
+        return value
+    except (ValueError, OverflowError):
+        return nothing()
+
+
+def _following(told: Told, count: int, unit: str) -> Resolved | None:
+    """The ``count`` units behind (or, negative, before) a told time: 此后三年, 随后十天; None when it is coarser."""
+    step = f"{abs(count)} {unit}s {'behind' if count > 0 else 'before'} what was told"
+    if unit == "year":
+        year = told.year
+        first, last = (year + 1, year + count) if count > 0 else (year + count, year - 1)
+        return Resolved(f"{first}" if first == last else f"{first}/{last}", "inherited", None, (step,))
+    if unit in ("day", "week") and told.day:
+        return _days_from(told.day, count * (7 if unit == "week" else 1), "inherited", step)
+    if unit in ("month", "quarter") and told.month:
+        months = abs(count) * (3 if unit == "quarter" else 1)
+        begin = edtf.add_months(told.year, told.month, 1 if count > 0 else -months)
+        return Resolved(_month_range(begin, edtf.add_months(*begin, months - 1)), "inherited", None, (step,))
+    return None
+
+
+def _coming(anchor: date, count: int, unit: str) -> Resolved:
+    """The ``count`` units before or behind the article's date, as finely as they are counted: 过去十年, 未来三天."""
+    step = f"{abs(count)} {unit}s {'behind' if count > 0 else 'before'} {anchor}"
+    if unit in ("day", "week"):
+        return _days_from(anchor, count * (7 if unit == "week" else 1), "relative", step)
+    if unit == "year":
+        first, last = sorted((anchor.year, anchor.year + count))
+        return Resolved(f"{first:04d}/{last:04d}", "relative", None, (step,))
+    months = count * (3 if unit == "quarter" else 1)
+    ends = sorted(((anchor.year, anchor.month), edtf.add_months(anchor.year, anchor.month, months)))
+    return Resolved(_month_range(*ends), "relative", None, (step,))
+
+
+def _days_from(day: date, count: int, resolution: str, step: str) -> Resolved:
+    first, last = (
+        (day + timedelta(1), day + timedelta(count)) if count > 0 else (day + timedelta(count), day - timedelta(1))
+    )
+    return stretch(first, last, resolution, step)
+
+
+def _month_range(first: tuple[int, int], last: tuple[int, int]) -> str:
+    text = f"{first[0]:04d}-{first[1]:02d}"
+    return text if first == last else f"{text}/{last[0]:04d}-{last[1]:02d}"
+
+
+def _moved(origin: date, count: int, unit: str, resolution: str) -> Resolved:
+    step = f"{origin} {count:+d} {unit}s"
+    if unit == "year":
+        year = origin.year + count
+        return Resolved(f"{year:04d}", resolution, None, (step,), year, stated=True) if 0 < year < 9999 else nothing()
+    if unit in ("month", "quarter"):
+        year, month = edtf.add_months(origin.year, origin.month, count * (3 if unit == "quarter" else 1))
+        return Resolved(f"{year:04d}-{month:02d}", resolution, None, (step,), year, month)
+    if unit in ("day", "week"):
+        return of_day(origin + timedelta(count * (7 if unit == "week" else 1)), resolution, step)
+    return nothing("TIME")

@@ -1,0 +1,120 @@
+"""The month that a date leaves out: from the other end of its range, from the text, a heading, its weekday, the anchor.
+
+>>> text = "26日（星期六）"
+>>> Months(text, date(2025, 4, 22), Context(text)).of({"d": 26, "check_weekday": 6}, 0, 3, None)
+(4, 'rel')
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+
+from timeline import edtf
+from timeline.timex.context import Context, looks_ahead, looks_back
+from timeline.timex.resolved import Resolved
+from timeline.timex.rules.outlook import BEGINS, REPORTER, SPOKEN_DAY, WIRE
+from timeline.timex.spec import Spec
+
+_SAYS_WHICH = frozenset(("y", "m", "m_rel", "m_ref", "d_rel", "d_ref", "lunar_month", "lunar_day", "check_weekday"))
+
+
+class Months:
+    """Finds the months of the dates of one text, against one day as its date (None: undated)."""
+
+    def __init__(self, text: str, anchor: date | None, context: Context) -> None:
+        self.text = text
+        self.anchor = anchor
+        self.context = context
+
+    def of(self, spec: Spec, start: int, end: int, base: Resolved | None) -> tuple[int | None, str]:
+        """The month and where it was taken from: "", ``rel`` (anchor), ``ref``, ``told`` (text), ``base``."""
+        if "m" in spec:
+            return spec["m"], ""
+        if "m_rel" in spec:
+            if self.anchor is None:
+                return None, ""
+            return edtf.add_months(self.anchor.year, self.anchor.month, spec["m_rel"])[1], "rel"
+        told = self.context.last_month
+        if "m_ref" in spec:
+            if base is not None and base.month:
+                return edtf.add_months(base.year, base.month, spec["m_ref"])[1], "base"
+            return (
+                (edtf.add_months(told.year, told.month, spec["m_ref"])[1], "ref") if told and told.month else (None, "")
+            )
+        if spec.get("scope") == "month":
+            if told and told.month and self.context.same_sentence(told, start) and not told.day:
+                return told.month, "told"
+            return (self.anchor.month, "rel") if self.anchor else (None, "")
+        if "d" in spec and "y" not in spec:
+            return self._month_of_day(spec, start, end, base)
+        return None, ""
+
+    def _month_of_day(self, spec: Spec, start: int, end: int, base: Resolved | None) -> tuple[int | None, str]:
+        """The month of a bare 26日: from the other end of a range, from the sentence, or the anchor's."""
+        day = spec["d"]
+        if base is not None and base.month:
+            if base.day and day < base.day.day:
+                return edtf.add_months(base.year, base.month, 1)[1], "base"
+            return base.month, "base"
+        told, text = self.context.last_month, self.text
+        reporter = text[max(0, start - 2) : start] in REPORTER or text[end : end + 1] in WIRE
+        if (
+            told
+            and told.month
+            and not reporter
+            and (
+                self.context.same_sentence(told, start)
+                or (self.context.same_paragraph(told, start) and not looks_back(text, start, end))
+            )
+        ):
+            return told.month, "told"
+        heading = self.context.heading
+        if heading and heading.month and self.context.in_list(start):
+            return heading.month, "heading"  # 2012年8月, and below it 1日, 24日
+        if self.anchor is None:
+            return (told.month, "told") if told and told.month else (None, "")
+        if (weekday := spec.get("check_weekday")) and (month := self._nearest_month(day, weekday)):
+            return month, "rel"
+        ahead = looks_ahead(text, start, end)
+        spoken = text[end - 1 : end] in SPOKEN_DAY and not looks_back(text, start, end)
+        if (spoken or text[end : end + 1] in BEGINS) and not ahead and (month := self._nearest_month(day)):
+            return month, "rel"
+        if not ahead and day - self.anchor.day > 3:
+            return edtf.add_months(self.anchor.year, self.anchor.month, -1)[1], "rel"
+        if ahead and self.anchor.day - day > 3:
+            return edtf.add_months(self.anchor.year, self.anchor.month, 1)[1], "rel"
+        return self.anchor.month, "rel"
+
+    def _nearest_month(self, day: int, weekday: int | None = None) -> int | None:
+        """The month whose ``day`` is nearest to the anchor, among the one before, its own and the next.
+
+        With a ``weekday`` it is one in which the day has that weekday; None where no such month is.
+        """
+        anchor = self.anchor
+        assert anchor is not None
+        near = [self._in_month(day, shift) for shift in (0, 1, -1)]
+        days = [each for each in near if each and (weekday is None or each.isoweekday() == weekday)]
+        return min(days, key=lambda each: abs((each - anchor).days)).month if days else None
+
+    def _in_month(self, day: int, shift: int) -> date | None:
+        """That day of the anchor's month moved by ``shift``; None where the month has no such day."""
+        assert self.anchor is not None
+        year, month = edtf.add_months(self.anchor.year, self.anchor.month, shift)
+        return date(year, month, day) if day <= monthrange(year, month)[1] else None
+
+    def range_begins(self, left: Spec, right: Spec, start: int, end: int) -> Spec:
+        """``left`` with the month that the right side of its range gives it: 30日至5月2日, 29日至1日, 28日至下月3日."""
+        if "d" not in left or "d" not in right or left.keys() & _SAYS_WHICH:
+            return left
+        turns, anchor = left["d"] > right["d"], self.anchor
+        if "m" in right:
+            return {**left, "m": (right["m"] - 1 - turns) % 12 + 1}
+        if "m_rel" in right:
+            return {**left, "m_rel": right["m_rel"] - turns}
+        if turns and anchor and not self.context.last_month and not right.keys() & _SAYS_WHICH:
+            shifts = (-1,) if looks_back(self.text, start, end) else (0, -1)
+            begins = [each for shift in shifts if (each := self._in_month(left["d"], shift))]
+            if begins:
+                return {**left, "m": min(begins, key=lambda each: abs((each - anchor).days)).month}
+        return left

@@ -1,0 +1,95 @@
+"""Dates in figures: 2025-04-26, 2025.4.26, 20250426, 2025/5/1—5, 4/26（六）, 2024-12.
+
+>>> from timeline.timex.engine import Grammar
+>>> [atom.spec for atom in Grammar(RULES).atoms("2025-04-26")]
+[{'y': 2025, 'm': 4, 'd': 26}]
+"""
+
+from __future__ import annotations
+
+import re
+
+from timeline.timex import spec as level
+from timeline.timex.engine import Rule
+from timeline.timex.rules.dates import date_of, date_rule
+from timeline.timex.rules.words import HYPHEN, WEEKDAYS, valid_day
+from timeline.timex.spec import Spec
+
+_AFTER_NUMERIC_DAY = "|".join(
+    rf"(?<=[0-9]{{4}}[./][0-9]{{{month}}}[./][0-9]{{{day}}}[-–—~～至到])" for month in (1, 2) for day in (1, 2)
+)
+
+
+def _month_of_year(match: re.Match[str]) -> Spec | None:
+    before = match.string[max(0, match.start() - 2) : match.start()]
+    if before.endswith(("第", "号", "〔", "[", "【", "-", "—", "No", ".", "字", "（GB", "T ")):
+        return None  # a number of a document or a standard
+    return date_of(match)
+
+
+def _days_of_month(match: re.Match[str]) -> Spec | None:
+    first, last = int(match["d"]), int(match["until"])
+    month = int(match["m"])
+    return (
+        {"y": int(match["y"]), "m": month, "within": (first, last)} if first < last and valid_day(month, last) else None
+    )
+
+
+_POSTER_LABEL = re.compile(r"[期间日][：:]\s?(?:[0-9]{1,2}[./／][0-9]{1,2}\s?[-—–~～至到]{1,2}\s?)?\Z")
+
+
+def _poster(match: re.Match[str]) -> Spec | None:
+    """4/26 with its weekday or a clock time behind it, or behind a label: else it is a fraction or a number."""
+    before = match.string[max(0, match.start() - 12) : match.start()]
+    if not (match["weekday"] or match["clock"] or _POSTER_LABEL.search(before)):
+        return None
+    spec: Spec = {"m": int(match["m"]), "d": int(match["d"])}
+    if not valid_day(spec["m"], spec["d"]):
+        return None
+    if match["weekday"]:
+        spec["check_weekday"] = WEEKDAYS[match["weekday"]]
+    return spec
+
+
+RULES = [
+    date_rule(  # 2025.4.20-22
+        "numeric.days",
+        r"(?P<y>(?:1[5-9]|2[01])[0-9]{2})[.．/／](?P<m>1[0-2]|0?[1-9])[.．/／](?P<d>3[01]|[12][0-9]|0?[1-9])[-–—~～至到](?P<until>3[01]|[12][0-9]|0?[1-9])(?![0-9./:：-])",
+        _days_of_month,
+    ),
+    date_rule(
+        "numeric.day",
+        rf"(?P<y>(?:1[5-9]|2[01])[0-9]{{2}})(?P<s>{HYPHEN}|[/／]|[.．])\s?(?P<m>1[0-2]|0?[1-9])(?P<t>{HYPHEN}|[/／]|[.．])\s?(?P<d>[0-9]{{1,2}})"
+        rf"(?:T(?P<hour>[0-2][0-9]):(?P<minute>[0-5][0-9])(?::[0-5][0-9])?(?:Z|[+-][0-2][0-9]:?[0-5][0-9])?|(?![0-9A-Za-z/]|[.．][0-9]|-[0-9]{{1,4}}(?![0-9./])))",
+        lambda m: date_of(m) if m["s"] == m["t"] else None,
+    ),
+    date_rule(
+        "numeric.month",
+        r"(?P<y>(?:1[5-9]|2[01])[0-9]{2})[.．](?P<m>1[0-2]|0[1-9])(?=\s?(?:至今|[-－–—~～至到]+\s?(?:19|20)[0-9]{2}[.．][0-9]{2}(?![0-9]))|(?<=[-－–—~～至到][0-9]{4}.[0-9]{2})(?![0-9.]))",
+    ),
+    Rule(  # 4/26（六）14:00, 展期：4.20—5.3
+        "numeric.month_day",
+        r"(?P<m>1[0-2]|0?[1-9])[./／](?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9./％%])(?:\s?[（(](?:周|星期)?(?P<weekday>[一二三四五六日天])[)）]|(?=(?P<clock>\s[0-2]?[0-9][:：][0-5][0-9]))|)",
+        _poster,
+        level.MONTH,
+        level.DAY,
+        looks_round=True,
+    ),
+    Rule(
+        "numeric.rest",
+        rf"(?:{_AFTER_NUMERIC_DAY})(?P<m>1[0-2]|0?[1-9])[.．/](?P<d>[0-9]{{1,2}})(?![0-9./])",
+        date_of,
+        level.MONTH,
+        level.DAY,
+    ),
+    date_rule(
+        "numeric.compact",
+        r"(?<![话号真码群#_/])(?<!(?<![0-9]{8})-)(?<![话号真码群][：:])(?P<y>(?:1[5-9]|2[01])[0-9]{2})(?P<m>0[1-9]|1[0-2])(?P<d>[0-3][0-9])(?![0-9A-Za-z.]|-(?![12][0-9]{7}(?![0-9]))|[号元万亿个件户人次])",
+    ),
+    date_rule(
+        "numeric.year_and_month",
+        rf"(?P<y>(?:19|20)[0-9]{{2}})(?:{HYPHEN}|[/／])(?P<m>0[1-9]|1[0-2])(?![0-9年届级/／A-Za-z.．:：%]|{HYPHEN}|\s?(?:赛季|学年|财年|雪季|年|届))",
+        _month_of_year,
+        looks_round=True,
+    ),
+]

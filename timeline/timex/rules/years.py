@@ -1,0 +1,115 @@
+"""Years that are short, double, of a heading or of another reckoning: 08年, 2024/25赛季, 2012年 above its days, 114年度.
+
+>>> from timeline.timex.engine import Grammar
+>>> [atom.spec for atom in Grammar(RULES).atoms("08年")]
+[{'y': 2008}]
+"""
+
+from __future__ import annotations
+
+import re
+
+from timeline.timex import spec as level
+from timeline.timex.engine import Rule
+from timeline.timex.numerals import number
+from timeline.timex.rules.calendar import MONTH
+from timeline.timex.rules.dates import date_of, date_rule
+from timeline.timex.rules.outlook import HEAD_SIGN
+from timeline.timex.rules.words import DASH, DAY_NUMBER, HYPHEN, MONTH_NUMBER, SHORT_YEAR, YEAR, S, is_all
+from timeline.timex.spec import Spec
+
+
+def _short_year(match: re.Match[str]) -> Spec | None:
+    spec = date_of(match)
+    if spec is not None:
+        short = number(match["yy"])
+        spec["y"] = short + (2000 if short < 40 else 1900)
+    return spec
+
+
+def _short_year_alone(match: re.Match[str]) -> Spec | None:
+    if match["lone"] and not is_all(match.string, match.start(), match.end()):
+        return None
+    if match["zero"]:
+        return {"y": 2000 + int(match["zero"])}
+    return {"y": 1900 + number(match["yy"] or match["han"] or match["han2"] or match["lone"])}
+
+
+def _year_of_range(match: re.Match[str]) -> Spec | None:
+    before = re.search(r"([12][0-9])([0-9]{2})年?.\Z", match.string[max(0, match.start() - 6) : match.start()])
+    if before is None or int(match["yy"]) <= int(before[2]):
+        return None
+    return {"y": 100 * int(before[1]) + int(match["yy"])}
+
+
+def _heading_year(match: re.Match[str]) -> Spec | None:
+    line = match.string[max(0, match.start() - 8) : match.start()].rpartition("\n")[2]
+    return {"y": number(match["y"] or match["lone"])} if HEAD_SIGN.fullmatch(line) else None
+
+
+def _double_year(match: re.Match[str]) -> Spec | None:
+    first = int(match["a"])
+    last = int(match["b"]) if len(match["b"]) == 4 else first // 100 * 100 + int(match["b"])
+    return {"span_years": (first, last)} if last == first + 1 else None
+
+
+DOUBLE = [
+    Rule(  # 2024/25赛季, 2023—2024学年
+        "years.double",
+        rf"(?P<a>(?:19|20)[0-9]{{2}})年?{S}(?:{HYPHEN}|[/／至~～])\s?(?P<b>(?:19|20)?[0-9]{{2}})(?![0-9])年?{S}(?:学年度?|赛季|雪季|榨季|供暖季|采暖季|财年)",
+        _double_year,
+        level.YEAR,
+        level.YEAR,
+    ),
+]
+
+HEADINGS = [
+    # a year that is a line of its own heads what follows and is no part of the next line's date
+    date_rule(
+        "years.heading",
+        rf"(?:(?<![^\n■●◆【、）)．.\s—–-])(?P<y>{YEAR})年度?(?=[ \t\u3000]*(?:\r?\n|\Z))"
+        r"|(?<![0-9])(?P<lone>(?:19|20)[0-9]{2})(?=[ \t—–-]{0,4}\r?\n\s*[-*•·]?\s?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月))",
+        _heading_year,
+        looks_round=True,
+    ),
+    date_rule(  # so is a month, above days
+        "years.heading_month",
+        rf"(?<![^\n■●◆【])(?:(?P<y>{YEAR}){S}年{S})?(?P<m>{MONTH_NUMBER}){S}月份?(?=[ \t\u3000】]*\r?\n(?:\r?\n|[^\n]{{0,4}}{DAY_NUMBER}日[^\n]*\n[^\n]{{0,4}}(?:{DAY_NUMBER}日|{MONTH_NUMBER}月)))",
+    ),
+    Rule(
+        "years.in_brackets",
+        rf"(?<=[（(])(?P<a>(?:18|19|20)[0-9]{{2}})年?{S}{DASH}{S}(?P<b>(?:18|19|20|21)[0-9]{{2}})年?(?=[)）])",
+        lambda m: {"span_years": (int(m["a"]), int(m["b"]))} if m["a"] < m["b"] else None,
+        level.WHOLE,
+        level.WHOLE,
+    ),
+]
+
+RULES = [
+    date_rule("years.short", rf"(?P<yy>{SHORT_YEAR})年{S}{MONTH}", _short_year),
+    date_rule(
+        "years.short_alone",
+        r"(?P<yy>[5-9][0-9])年(?=毕业|出生|入行|入伍|参军|建成|成立|开业|考[上入]|春|夏|秋|冬|底|初|调|进[厂城])|(?P<han>[六七八九][〇零一二三四五六七八九])年(?=的?[春夏秋冬])|(?P<han2>[五六七八九][〇零一二三四五六七八九](?<!五六|六七|七八|八九|五一))年(?![级代货年度])|(?P<zero>0[0-9])年(?![级代])|(?P<lone>[5-9][0-9])年(?=\s*\Z)",
+        _short_year_alone,
+        looks_round=True,
+    ),
+    date_rule(
+        "years.thousand",
+        r"(?P<y>[两二]千(?:[零〇][一二三四五六七八九]|[零〇]?[一二]?十[一二三四五六七八九]?))年(?![前后内间来多])",
+    ),
+    Rule(  # 1978年到84年, 2021—25年
+        "years.short_in_range",
+        r"(?:(?<=[12][0-9]{3}年[至到—–～~-])|(?<=[12][0-9]{3}[至到—–～~-]))(?P<yy>[0-9]{2})年(?![级代])",
+        _year_of_range,
+        level.YEAR,
+        level.YEAR,
+        looks_round=True,
+    ),
+    Rule(  # 114年4月26日 of the Republic, as newspapers of Taiwan print it
+        "years.republic",
+        rf"(?P<roc>1[01][0-9])(?:年{S}(?={MONTH_NUMBER}{S}月)|学?年度)",
+        lambda m: {"y": 1911 + int(m["roc"])},
+        level.YEAR,
+        level.YEAR,
+    ),
+]
