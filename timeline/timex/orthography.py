@@ -39,8 +39,8 @@ def _folding() -> tuple[re.Pattern[str], dict[int, str]]:
     return re.compile(f"[{''.join(map(chr, table))}]"), table
 
 
-#: A blank between a Chinese character and a figure, which some set there for looks.
-_SET_APART = re.compile(r"[ \u00a0](?:(?<=[\u4e00-\u9fff].)(?=[0-9])|(?<=[0-9].)(?=[\u4e00-\u9fff]))")
+#: A blank between a Chinese character and a figure, which some set there for looks; and half of a foreign line end.
+_SET_APART = re.compile(r"\r(?=\n)|[ \u00a0](?:(?<=[\u4e00-\u9fff].)(?=[0-9])|(?<=[0-9].)(?=[\u4e00-\u9fff]))")
 
 
 def closed_up(text: str) -> tuple[str, list[int] | None]:
