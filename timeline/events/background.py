@@ -16,6 +16,8 @@ from timeline.model import Timex
 
 _ATTRIBUTIVE = re.compile(r"[\u4e00-\u9fff”》]\Z")
 _ONLY_NEAR = re.compile(r"过?后|前夕?|将至|临近|来临|在即|到来")
+#: No date under a signature is set in further than this, in characters.
+_SET_IN = 80
 _STAGE = re.compile(r"(?:收官|开局)之年\Z")
 _LEADS_TIME = re.compile(
     r"(?:早在|在|于|从|自|到|至|截至|截止|是|就|并|已|又|将|拟|与|和|及|、|其中|[了过者会式期周目展部市县区])\Z"
@@ -64,10 +66,10 @@ def _names_what_follows(text: str, coarse: Timex, timex: Timex) -> bool:
 
 def _alone(text: str, timex: Timex) -> bool:
     """Whether a time is all that its paragraph says, and stands behind what it dates: 滨海市图书馆⏎2025年9月24日."""
-    start = text.rfind("\n", 0, timex.start)
-    end = text.find("\n", timex.end)
-    whole = text[start + 1 : end if end >= 0 else len(text)].strip() == timex.text.strip()
-    return whole and start > 0 and (end < 0 or len(text) - end < 120)
+    _, ended, left = text[max(0, timex.start - _SET_IN) : timex.start].rpartition("\n")
+    right, ends, _ = text[timex.end : timex.end + _SET_IN].partition("\n")
+    below = ended and timex.start - len(left) > 1
+    return bool(below) and not (left + right).strip() and (not ends or len(text) - timex.end - len(right) < 120)
 
 
 def _edition(timex: Timex, before: Timex | None) -> bool:

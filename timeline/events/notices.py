@@ -91,11 +91,9 @@ def _again(matches: list[re.Match[str]], group: list[int], number: int) -> bool:
 
 def _value_end(text: str, matches: list[re.Match[str]], number: int) -> int:
     start = matches[number].end()
-    newline = text.find("\n", start)
-    end = len(text) if newline < 0 else newline
-    if number + 1 < len(matches):
-        end = min(end, matches[number + 1].start())
-    return end
+    end = matches[number + 1].start() if number + 1 < len(matches) else len(text)
+    newline = text.find("\n", start, end)
+    return end if newline < 0 else newline
 
 
 def _notice(text: str, matches: list[re.Match[str]], group: list[int]) -> Notice:
