@@ -59,7 +59,7 @@ _LUNAR_TODAY = re.compile(rf"(?P<when>[今昨明][天日])(?:就)?(?:是|恰逢|
 
 
 def _quoted(story: Story, start: int) -> bool:
-    left = max(story.text.rfind("\n", 0, start) + 1, start - 60)
+    left = max(story.text.rfind("\n", max(0, start - 60), start) + 1, start - 60, 0)
     return _QUOTED.search(story.text[left:start]) is not None
 
 

@@ -181,7 +181,7 @@ def in_force(story: Story) -> Iterator[Claim]:
         return
     for match in found_in(_FORCE, story.text):
         stated = day(int(match["y"]), int(match["m"]), int(match["d"]))
-        paragraph = story.text[story.text.rfind("\n", 0, match.start()) + 1 : match.start()]
+        paragraph = story.text[story.sentence(match.start(), match.end(), "\n")[0] : match.start()]
         if stated and stated.day not in (1, 15) and _FRESH.search(paragraph) and not COMING.search(paragraph[-12:]):
             yield story.claim("in-force", match.start(), match.end(), stretch(stated, None), 0.55)
         if stated and _ISSUED.search(paragraph):
