@@ -22,8 +22,9 @@ TEXTS = Path(__file__).with_name("texts")
 FLOORS = {
     "mended": {"month": 11, "wider": 5, "undated": 8},
     "unseen": {"month": 12, "wider": 6, "undated": 3},
-    "traps": {"month": 4, "wider": 4, "undated": 14},
+    "traps": {"month": 4, "wider": 4, "undated": 20},
     "later": {"month": 4, "wider": 8, "undated": 7},
+    "kinds": {"month": 9, "wider": 8, "undated": 3},
 }
 CASES = [
     (name, number, each)

@@ -18,7 +18,19 @@ from datetime import date
 from itertools import islice
 
 from timeline import edtf
-from timeline.dating import ages, almanac, deictics, festivals, figures, institutions, news, occasions, stated, told
+from timeline.dating import (
+    ages,
+    almanac,
+    deictics,
+    festivals,
+    figures,
+    institutions,
+    news,
+    occasions,
+    papers,
+    stated,
+    told,
+)
 from timeline.dating.claims import Claim, Mention, Story, timex_mention
 from timeline.dating.decided import Decided, given, overruled
 from timeline.dating.solve import solve
@@ -76,8 +88,14 @@ _RULES = (
     ages.anniversaries,
     institutions.party_congresses,
     institutions.peoples_congresses,
+    institutions.congress_sessions,
     institutions.holiday_notice,
     institutions.spring_travel,
+    papers.delivered,
+    papers.issued,
+    papers.laid_open,
+    papers.entries,
+    papers.named_by_year,
 )
 
 
@@ -135,8 +153,14 @@ def _stories(
         yield _story(article, flow.text, flow.span, read_times, fold)
     if article.headline:
         headline = article.headline
-        text = unwrap(headline.of(document.text))
-        yield replace(_story(article, text, lambda *_: headline, read_times, fold), headline=True)
+        printed = headline.of(document.text)
+        text = unwrap(printed)
+
+        def locate(start: int, end: int) -> Span:
+            at = printed.find(text[start:end])  # a headline may be wrapped, and so may the words
+            return headline if at < 0 else Span(headline.start + at, headline.start + at + end - start)
+
+        yield replace(_story(article, text, locate, read_times, fold), headline=True)
 
 
 def _story(

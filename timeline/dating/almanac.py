@@ -32,6 +32,9 @@ _BESIDE = re.compile(
     rf"(?P<md>{MONTH_DAY})(?:晚上?|夜晚?|当天)?(?:的|是|为|[，,]|正值|恰逢)?(?:农历)?"
     r"(?P<lunar>除夕|大?年三十|大?年初[一二三四五六七八]|(?P<lm>正)月(?P<ld>初[一二三四五六七八九十]|十[一二三四五]))"
 )
+_BEHIND_WEEKDAY = re.compile(
+    rf"(?P<md>{MONTH_DAY})\s*[（(，,]?\s*(?:星期|周)[一二三四五六日天]\s*[）)]?\s*[，,、]?\s*(?P<lunar>农历(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)?(?P<lm>正|腊|冬|[一二三四五六七八九十]{{1,2}})月(?P<ld>初[一二三四五六七八九十]|[十廿三二][一二三四五六七八九十]?))"
+)
 _BRACKETED = re.compile(r"[（(]\s*(?:即|也就是)?[农除大年初正腊冬一二三四五六七八九十元端七中重小]")
 _LUNAR_NAMES = {
     "元宵": (1, 15),
@@ -180,6 +183,8 @@ def lunar_glosses(story: Story) -> Iterator[Claim]:
     glossed = list(at_dates(story, _LUNAR)) if _BRACKETED.search(text) else []
     if re.search("[年月]初|除夕|三十|正月", text):
         glossed += at_dates(story, _BESIDE)
+    if "农历" in text:
+        glossed += at_dates(story, _BEHIND_WEEKDAY)
     if not glossed:
         return
     before, after = _reach(text)

@@ -34,6 +34,8 @@ _PEOPLES = re.compile(
     rf"(?P<where>北京|天津|上海|重庆|海南|西藏|宁夏|内蒙古|新疆|广西|全国|[\u4e00-\u9fff]{{2,3}}(?=省))?(?P<rank>省|市|(?:[\u4e00-\u9fff]{{1,3}}族)?自治区)?"
     rf"第?(?P<n>{_NUMERAL})届(?P<after>全国)?(?:人民代表大会|人大)(?:常务?委(?:员会|会)?)?(?:第?(?P<s>{_NUMERAL})次会议)?"
 )
+_SITTING = re.compile(r"出席|列席|旁听|开幕|闭幕|正在|(?:认真|分组|继续)审议|代表团")
+_DECIDED = re.compile(r"通过(?:了|的|《)|表决|以来|后[，,]")
 _WHOLE = ("北京", "天津", "上海", "重庆")  # municipalities of provincial rank
 _NOTICE = re.compile(r"(?P<y>20\d\d)年.{0,40}?(?:放假|节假日|补班|调休|假期)")
 _NOTIFIED = re.compile(
@@ -114,6 +116,27 @@ def peoples_congresses(story: Story) -> Iterator[Claim]:
             last = min(last, first + timedelta(61 * session + 240))
             first += timedelta(25 * (session - 1))
         yield story.claim("congress-term", match.start(), match.end(), stretch(first, last), 0.5, year=begun)
+
+
+def congress_sessions(story: Story) -> Iterator[Claim]:
+    """出席十四届全国人大四次会议的代表: the sessions of a term are one a year, the nation's in March."""
+    text = story.text
+    for match in found_in(_PEOPLES, text[: story.opening]) if "届" in text else ():
+        bounds = story.sentence(match.start(), match.end())
+        sentence = text[slice(*bounds)]
+        if not match["s"] or "常" in match[0] or not _SITTING.search(sentence):
+            continue
+        if _ONCE.search(sentence) or _DECIDED.search(sentence):
+            continue
+        national = match["after"] or match["where"] == "全国"
+        begun = term_of("全国", number(match["n"])) if national else None
+        if begun is None or re.search(r"(?:19|20)\d\d年", sentence):
+            continue
+        year = begun + number(match["s"]) - 1
+        late = _table()["late_sessions"].get(str(year))
+        first, last = late or (date(year, 3, 1), date(year, 3, 20))
+        days = stretch(first - timedelta(10), last + timedelta(7))
+        yield story.claim("congress-session", match.start(), match.end(), days, 0.52, year=begun)
 
 
 def holiday_notice(story: Story) -> Iterator[Claim]:

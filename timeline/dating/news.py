@@ -40,6 +40,9 @@ _NEWS_TO_COME = 45
 _RUN = re.compile(rf"(?<![\d年])(?P<md>{MONTH_DAY})\s*(?:至|到|[—~～-]+)\s*(?P<y>20\d\d)年(?P<other>{MONTH_DAY})")
 #: What will be held is seldom announced more than eleven months ahead; a law can be made thirteen months before its force.
 _AHEAD, _AHEAD_OF_FORCE = timedelta(330), timedelta(400)
+#: … and what the neighbours or the bidders must know, not more than two.
+_AHEAD_OF_NOTICE = timedelta(60)
+_NOTICE = re.compile(r"拍卖|竞买|竞价|开标|听证|停[水电气]|停止供|封闭|围挡")
 _FORCE = re.compile(r"施行|实施|执行|生效")
 
 
@@ -87,7 +90,8 @@ def coming_dates(story: Story) -> Iterator[Claim]:
             nearest = mention if nearest is None or mention.first < nearest.first else nearest
     if nearest:
         right = story.clause(nearest.start, nearest.end)[1]
-        ahead = _AHEAD_OF_FORCE if _FORCE.search(story.text[nearest.end : right]) else _AHEAD
+        after = story.text[nearest.end : right]
+        ahead = _AHEAD_OF_FORCE if _FORCE.search(after) else _AHEAD_OF_NOTICE if _NOTICE.search(after) else _AHEAD
         days = stretch(nearest.first - ahead, nearest.last)
         yield story.claim("coming-date", nearest.start, nearest.end, days, 0.42)
 
@@ -96,7 +100,7 @@ def between(story: Story) -> Iterator[Claim]:
     """于2025年2月18日逝世 … 仪式定于2月24日举行: told between the newest past day with its year and the first coming one without."""
     if story.headline or HISTORY.search(story.text[: story.opening]):
         return
-    days = [m for m in story.mentions if m.explicit and m.granularity == "day"]
+    days = [m for m in story.mentions if m.explicit and m.granularity in ("day", "minute")]
     past = max((m for m in days if happened(story, m) and not coming_words(story, m)), key=_first, default=None)
     if past is None or past.start >= story.opening:
         return

@@ -22,12 +22,13 @@ _LAST_YEAR = re.compile(rf"去年(?P<md>{MONTH_DAY})")
 _THIS_YEAR = re.compile(rf"今年(?P<md>{MONTH_DAY})")
 _SINCE = re.compile(r"一年来|时隔一年|一周年")
 _EDITION = re.compile(
-    r"(?P<y>20\d\d)年?(?:度)?(?:第[一二三四五六七八九十百\d]+[届季期])?[^，。；：,;:\d]{0,24}?"
-    r"(?:大会|活动|比赛|大赛|联赛|赛[季事]|[\u4e00-\u9fff]{1,3}赛(?![道车区])|节(?![约能省目点气奏])|[\u4e00-\u9fff]{1,3}季(?![度节])|宣传[月周]|博览会|展[会览]|论坛|仪式|推进会|马拉松|年会|晚会|展销会|疗休养|招聘会|高考|中考)"
+    r"(?<!\d[—–~～/-])(?P<y>20\d\d)年?(?:度)?(?:第[一二三四五六七八九十百\d]+[届季期])?[^，。；：,;:\d]{0,24}?"
+    r"(?:大会|活动|比赛|大赛|联赛|赛[季事]|[\u4e00-\u9fff]{1,3}赛(?![道车区])|节(?![约能省目点气奏])|[\u4e00-\u9fff]{1,3}季(?![度节])|宣传[月周]|博览会|展[会览]|论坛|仪式|推进会|马拉松|年会|晚会|展销会|疗休养|招聘会|高考|中考|录取(?:控制)?分数线)"
 )
 _EDITION_NOW = re.compile(
-    rf"今[日天]|昨[日天]|日前|近日|本周|启动|举行|举办|揭晓|开幕|拉开|亮相|现场|日程|首次|首设|新增|{MONTH_DAY}"
+    rf"今[日天早晚]|昨[日天晚夜]|日前|近日|本周|启动|举行|举办|揭晓|开幕|拉开|亮相|现场|日程|首次|首设|新增|{MONTH_DAY}"
 )
+_SIGNED_UP = re.compile("报名|考试|高考|国考|招生|招录|公务员|研究生")
 _REVISED_EDITION = re.compile(r"《[^》\n]{2,40}[（(](?P<y>20\d\d)年?(?:修订|修正|版|年版)[^）)]{0,4}[）)]》")
 _ADOPTS = re.compile(r"通过|印发|发布|公布|审议|出台")
 _REVIEW = re.compile(r"年度|总结|表彰|颁奖|年会|评选|盘点")
@@ -131,7 +132,10 @@ def editions(story: Story) -> Iterator[Claim]:
 
 def _edition(story: Story, match: re.Match[str], kind: str, weight: float) -> Claim:
     year = int(match["y"])
-    days = stretch(date(year - 1, 12, 1), date(year, 12, 31))
+    # Who sits an exam signs up for it in the autumn before.
+    ahead = "分数线" not in match[0] and _SIGNED_UP.search(story.text, *story.sentence(match.start(), match.end()))
+    begins = 9 if ahead else 12
+    days = stretch(date(year - 1, begins, 1), date(year, 12, 31))
     return story.claim(kind, match.start(), match.end(), days, weight, year=year)
 
 
@@ -197,10 +201,15 @@ def jubilees(story: Story) -> Iterator[Claim]:
 def seasons(story: Story) -> Iterator[Claim]:
     """2013/2014年冬春季 beside 今年…至明年…; 2019年放假安排."""
     for match in found_in(_SEASON, story.text) if "20" in story.text else ():
-        if int(match["b"]) == int(match["a"]) + 1 and _ACROSS.search(story.text):
-            year = int(match["a"])
+        year = int(match["a"])
+        if int(match["b"]) != year + 1:
+            continue
+        if _ACROSS.search(story.text):
             days = stretch(date(year, 1, 1), date(year, 12, 31))
             yield story.claim("season", match.start(), match.end(), days, 0.55, year=year)
+        elif match[0].endswith("赛季") and _EDITION_NOW.search(story.text, match.end(), match.end() + 24):
+            days = stretch(date(year, 7, 1), date(year + 1, 7, 31))
+            yield story.claim("season-now", match.start(), match.end(), days, 0.42, year=year)
     arranged = _ARRANGEMENT.search(story.text[:200])
     if arranged and re.search(r"通知|安排|公布|出炉", story.text[:200]):
         year = int(arranged["y"])

@@ -29,11 +29,15 @@ _MASTHEAD_LUNAR = re.compile(
     r"(?:农历|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)[^\n]{0,6}?(?P<leap>闰)?(?P<m>正|冬|腊|十[一二]|[一二三四五六七八九十])月(?P<d>初[一二三四五六七八九十]|[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九十]?|卅)"
 )
 _PUBLISHED = re.compile(
-    rf"(?:发[布表稿]|刊[发登]|上传|出版|印发|录入|成文)(?:时间|日期|于)\s*[:：]?\s*{_YMD}|(?:发布|刊发)[:：]\s*{_YMD.replace('?P<', '?P<x')}"
+    rf"(?:发[布表稿]|刊[发登]|上传|出版|印发|录入|成文|公告|签发|披露)(?:时间|日期|于)\s*[:：]?\s*{_YMD}|(?:发布|刊发)[:：]\s*{_YMD.replace('?P<', '?P<x')}"
 )
 _REVISED = re.compile(rf"(?:更新|修改)(?:时间|日期|于)\s*[:：]?\s*{_YMD}")
 _LINE = re.compile(
     rf"(?:\A|\n)[ \t]*{_YMD}(?P<clock>[ \t]+\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?[ \t]*(?P<source>来源|稿源|作者|记者|编辑|浏览|阅读|点击|字体|字号|[|｜])?(?P<alone>(?=\s*(?:\n|\Z)))?"
+)
+#: The title of what is drawn up anew each time, with its day in brackets.
+_TITLED = re.compile(
+    rf"\A(?:[^\n]{{0,40}}\n\s*)?[^\n。，；]{{0,36}}(?:行情|价格|均价|报价|预报|天气|通报|公告|公示|简报|日报|快报|播报|动态|情况|名单|通知|水情|雨情|路况|提示|预警|榜|一览|表)[（(]{_YMD}[）)]\s*(?=\n|\Z)"
 )
 _DATELINE = re.compile(
     r"(?:\A|\n)[【\[]?(?:本[报网台刊社站]|新华社|中新[社网]|[\u4e00-\u9fffA-Za-z·]{1,12}?[网报社台站端讯闻])[\u4e00-\u9fff]{0,8}?"
@@ -86,7 +90,15 @@ def printed(document: Document, folded: str = "") -> Iterator[Claim]:
         else:
             around = stretch(stated - timedelta(6), stated + timedelta(6))
             yield Claim("masthead-doubtful", match[0], around, 0.4, span)
-    if "发" in text or "刊" in text or "出版" in text or "上传" in text or "录入" in text:
+    if (
+        "发" in text
+        or "刊" in text
+        or "出版" in text
+        or "上传" in text
+        or "录入" in text
+        or "公告" in text
+        or "披露" in text
+    ):
         for match in found_in(_PUBLISHED, text):
             stated = _stated_day(match, "x" if match["xy"] else "")
             if stated:
@@ -111,6 +123,9 @@ def _lunar_agrees(words: str, stated: date) -> bool | None:
 
 def _date_lines(text: str) -> Iterator[Claim]:
     """A line that is a date: under the headline, with its clock time or source, or below a notice as its signature."""
+    if (titled := _TITLED.match(text)) and (stated := _stated_day(titled)):
+        span = Span(titled.start("y"), titled.end("d"))
+        yield Claim("titled", span.of(text), stretch(stated, stated + timedelta(7)), 0.6, span)
     length = len(text.rstrip())
     for match in found_in(_LINE, text):
         stated = _stated_day(match)

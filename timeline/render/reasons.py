@@ -92,9 +92,17 @@ _REASONS = {
     "age": ("{year}年出生，今年 {count} 岁，算法上下差一年", "born in {year} and {count} years old, give or take a year"),
     "years-ago": ("{year}年是 {distance} 年前", "{year} is {distance} years ago"),
     "season": ("今年是{year}年，明年是下一年", "this year is {year}, next year the one after it"),
+    "season-now": ("{year}年夏天开始的赛季正在进行", "the season that began in the summer of {year} is told as present"),
     "term": ("新公布的名单，期限从那时开始", "a list just published, whose term begins then"),
     "timetable": ("新时刻表从这一天起执行，在前后几周里说", "a new timetable runs from that day: told within weeks of it"),
     "school-term": ("说的是当前或即将开始的学期", "the present school term, or the one that is about to begin"),
+    "delivered": ("标题下写明报告在这一天作出，当天或随后几周内刊出", "the report was given on that day: printed on it or in the weeks after it"),
+    "issued": ("精确到时刻的发布，当天就报", "issued to the hour on that day: told at once"),
+    "laid-open": ("公示期间，或之前几天", "laid open on those days: published on them or shortly before"),
+    "entries": ("报名、受理之前或其间发布", "entries are taken on those days: called for before them or on them"),
+    "named-by-year": ("名称里写了{year}年，这一天还没有到", "the year of its name gives the year of that day, which is still to come"),
+    "titled": ("标题末尾写明这一天", "the title states that day"),
+    "congress-session": ("{year}年开始的这一届，每年开一次会", "that people's congress began in {year} and sits once a year"),
     "era": ("2008年至2030年之间没有别的年份合适", "no other year from 2008 to 2030 fits"),
 }  # fmt: skip
 
