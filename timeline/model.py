@@ -139,7 +139,8 @@ class Article:
     ``key`` is unique in its document and stable under re-reading (``a1``, ``a2`` … in reading order); ``headline`` and
     ``byline`` are spans or None; ``paragraphs`` is the body in reading order, each paragraph the spans of its printed
     lines (a column break may lie between two of them); ``role`` is ``news``, ``notice``, ``caption``, ``weather`` or
-    ``furniture`` (slogans, mastheads: never makes an event).
+    ``furniture`` (slogans, mastheads: never makes an event). ``section`` is where the name of its page or column stands,
+    which is furniture of the page, or None.
     """
 
     key: str
@@ -149,6 +150,7 @@ class Article:
     byline: Span | None = None
     reporter: str = ""
     dct: Dct = Dct(None, (), "not dated yet")
+    section: Span | None = None
 
     @property
     def span(self) -> Span:

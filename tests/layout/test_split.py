@@ -157,6 +157,30 @@ def test_a_text_that_is_only_a_heading_has_it_as_its_body() -> None:
     assert flow(document, article).text == document.text
 
 
+_TWO = "渡口开航\n\n本报讯（记者 王小明）渡口昨日开航，头班船坐满了人。\n\n集市开张\n\n本报讯（记者 李雷）集市昨日开张，来的人很多。"
+
+
+@pytest.mark.parametrize(
+    ("text", "sections"),
+    [
+        (f"第A02版：本地\n\n{_TWO}", ["本地", "本地"]),
+        (f"2025年4月23日 星期三 第03版 | 经济\n\n{_TWO}", ["经济", "经济"]),
+        (f"A02 城事\n\n{_TWO}", ["城事", "城事"]),
+        (f"城事 A02\n\n{_TWO}", ["城事", "城事"]),
+        (f"{_TWO}\n\n第05版：副刊", ["副刊", "副刊"]),
+        (f"第A02版：本地\n\n{_TWO}\n\n第A03版：体育\n\n{_TWO}", ["本地", "本地", "体育", "体育"]),
+        (_TWO.replace("集市开张\n", "综合\n\n集市开张\n"), ["", "综合"]),
+        (_TWO.replace("集市开张\n", "简明新闻\n\n集市开张\n"), ["", "简明新闻"]),
+        (f"小明说天气\n\n{_TWO}", ["", ""]),
+        (f"2025年4月23日 星期三 第03版\n\n{_TWO}", ["", ""]),
+        (_TWO.replace("集市开张\n", "经济\n\n今年镇上的收成好。\n\n集市开张\n"), ["", ""]),
+    ],
+)
+def test_an_article_has_the_name_of_its_page_or_column(text: str, sections: list[str]) -> None:
+    told = [article for article in split(page(text)) if article.role != "furniture"]
+    assert [article.section.of(text) if article.section else "" for article in told] == sections
+
+
 def test_a_blank_text_has_no_articles() -> None:
     assert split(page("")) == split(page(" \n\u3000\n")) == ()
 

@@ -75,6 +75,7 @@ def test_an_article_comes_back_with_its_evidence():
         Span(1, 2),
         "",
         Dct(None, (Evidence("url", "x", "2025", "y"),), "why"),
+        Span(14, 16),
     )
     assert codec.article_of("a2", "notice", codec.article_payload(odd)) == odd
     clues = (Clue("url", "2025-04-23", "202504/23"), Clue("meta", "2025", "x"))

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from timeline.layout.articles import Assembler
 from timeline.layout.drafts import Draft, credited, role
@@ -18,6 +19,7 @@ from timeline.layout.kinds import classify
 from timeline.layout.lines import Unit, together, units
 from timeline.layout.marks import CAPTION, MARKDOWN, reporters
 from timeline.layout.script import folded
+from timeline.layout.sections import Sections
 from timeline.model import Article, Document, Span
 
 __all__ = ["Flow", "flow", "split", "unwrap"]
@@ -38,12 +40,13 @@ def split(document: Document) -> tuple[Article, ...]:
     if not found:
         return ()
     classify(found)
+    sections = Sections(found)
     drafts = Assembler(joined(found)).run()
     _keep_bodies(drafts)
     articles = [article for draft in drafts for article in _finish(text, document.text, draft)]
     articles.sort(key=lambda article: article[0])
     merged = _merge_furniture([article for _, article in articles])
-    return tuple(_keyed(article, f"a{number}") for number, article in enumerate(merged, 1))
+    return tuple(_keyed(article, f"a{number}", sections) for number, article in enumerate(merged, 1))
 
 
 def _keep_bodies(drafts: list[Draft]) -> None:
@@ -150,5 +153,6 @@ def _merge_furniture(articles: list[Article]) -> list[Article]:
     return merged
 
 
-def _keyed(article: Article, key: str) -> Article:
-    return Article(key, article.role, article.paragraphs, article.headline, article.byline, article.reporter)
+def _keyed(article: Article, key: str, sections: Sections) -> Article:
+    told = article.role != "furniture"
+    return replace(article, key=key, section=sections.of(article.span.start, article.role) if told else None)

@@ -8,11 +8,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from timeline.layout.brackets import brackets
 from timeline.layout.lines import Unit
 from timeline.layout.marks import (
     CAPTION,
+    COLUMN,
     DATED,
     EDITORIAL,
     FURNITURE,
@@ -93,11 +95,20 @@ def classify(units: list[Unit]) -> None:
     """Set the kind of every unit, from itself and then from where it stands."""
     for unit in units:
         unit.kind = kind(unit)
+    _columns(units)
     _slogans(units)
     _authors(units)
     _lists(units)
     _pictures(units)
     _broken(units)
+
+
+def _columns(units: list[Unit]) -> None:
+    """A common word by itself is a column's title where an article's head stands below it, and a heading elsewhere."""
+    for unit, after in pairwise(units):
+        begins = after.kind in ("heading", "lead", "byline") and after.gap > 0
+        if unit.kind == "heading" and begins and COLUMN.match(unit.text):
+            unit.kind = "section"
 
 
 def _slogans(units: list[Unit]) -> None:

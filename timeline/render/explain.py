@@ -226,7 +226,7 @@ def why_document(document: Document, articles: Iterable[Article], lang: str = "z
         groups.setdefault(article.dct, []).append(article)
     for dct, shared in groups.items():
         lines.append("")
-        lines += [f"{article.key} {_name(article, document, lang)}" for article in shared]
+        lines += [f"{article.key} {_name(article, document, lang)}{_section(article, document)}" for article in shared]
         lines += map(_indent, dated(dct, lang))
     if not groups:
         lines += ["", "没有找到文章。" if zh else "No article was found."]
@@ -240,6 +240,11 @@ _ROLES = {
     "weather": ("天气", "weather"),
     "furniture": ("版面文字", "furniture"),
 }
+
+
+def _section(article: Article, document: Document) -> str:
+    """The page or column that an article stands in."""
+    return f" · {one_line(article.section.of(document.text))}" if article.section else ""
 
 
 def _name(article: Article, document: Document, lang: str) -> str:

@@ -137,6 +137,7 @@ def article_payload(article: Article) -> str:
             "paragraphs": [[_pair(line) for line in paragraph] for paragraph in article.paragraphs],
             "headline": _pair(article.headline),
             "byline": _pair(article.byline),
+            "section": _pair(article.section),
             "reporter": article.reporter,
             "date": dct.date.text if dct.date else None,
             "reason": dct.reason,
@@ -160,6 +161,7 @@ def article_of(key: str, role: str, text: str) -> Article:
         _span(payload["byline"]),
         payload["reporter"],
         Dct(dated, evidence, payload["reason"], _facts(payload), payload.get("revised", "")),
+        _span(payload.get("section")),
     )
 
 
