@@ -62,8 +62,8 @@ class Source:
 class Clue:
     """What the container says of a document's date: a URL, an HTML meta tag, a feed entry, ``--published``.
 
-    ``kind`` is one of ``published``, ``feed``, ``meta``, ``url``, ``filename``, ``pdf``; ``edtf`` the date it states;
-    ``words`` what was read there.
+    ``kind`` is one of ``published``, ``feed``, ``meta``, ``modified`` (when it was last changed), ``url``, ``filename``,
+    ``pdf``; ``edtf`` the date it states; ``words`` what was read there.
     """
 
     kind: str

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from dated_texts import dct_of, dcts
 
 from timeline.dating.days import of_edtf
+from timeline.model import Clue
 from timeline.read import read_text
 from timeline.render.reasons import reason
 
@@ -233,6 +236,22 @@ def test_revised_is_no_earlier_than_published() -> None:
     dct = dct_of("新桥昨日合龙。\n\n发布时间：2025-06-11\n\n更新时间：2025-06-13")
     assert str(dct.date) == "2025-06-11"
     assert all(evidence.used for evidence in dct.evidence)
+
+
+@pytest.mark.parametrize(
+    ("clues", "published", "revised"),
+    [
+        ((("meta", "2025-06-11"), ("modified", "2025-06-13")), "2025-06-11", "2025-06-13"),
+        ((("meta", "2025-06-11"), ("modified", "2025-06-11")), "2025-06-11", ""),
+        ((("modified", "2025-06-13"),), "None", "2025-06-13"),
+    ],
+)
+def test_when_a_page_was_changed_is_kept_apart(
+    clues: tuple[tuple[str, str], ...], published: str, revised: str
+) -> None:
+    told = tuple(Clue(kind, day, f"{kind} {day}") for kind, day in clues)
+    [dct] = dcts(replace(read_text("新桥昨日合龙。"), clues=told))
+    assert (str(dct.date), dct.revised) == (published, revised)
 
 
 def test_an_article_whose_own_dateline_is_overruled_keeps_its_own_date() -> None:

@@ -71,16 +71,20 @@ def test_dublin_core_states_when_it_was_published() -> None:
 
 
 @pytest.mark.parametrize(
-    ("dates", "edtf"),
+    ("dates", "clues"),
     [
-        ("<published>2025-06-11</published><updated>2025-06-15</updated>", "2025-06-11"),
-        ("<updated>2025-06-15</updated>", "../2025-06-15"),
+        (
+            "<published>2025-06-11</published><updated>2025-06-15</updated>",
+            [("feed", "2025-06-11"), ("modified", "2025-06-15")],
+        ),
+        ("<published>2025-06-11</published><updated>2025-06-11</updated>", [("feed", "2025-06-11")]),
+        ("<updated>2025-06-15</updated>", [("feed", "../2025-06-15")]),
     ],
 )
-def test_when_an_entry_was_revised_is_not_when_it_was_published(dates: str, edtf: str) -> None:
+def test_when_an_entry_was_revised_is_not_when_it_was_published(dates: str, clues: list[tuple[str, str]]) -> None:
     feed = f"<feed xmlns='http://www.w3.org/2005/Atom'><entry><id>1</id><title>新桥合龙</title>{dates}</entry></feed>"
     [document] = read_bytes(feed.encode(), "news.atom")
-    assert [(clue.kind, clue.edtf) for clue in document.clues] == [("feed", edtf)]
+    assert [(clue.kind, clue.edtf) for clue in document.clues] == clues
 
 
 def test_what_looks_like_an_address_or_a_file_is_not_opened() -> None:

@@ -36,6 +36,30 @@ def test_html(path: Path) -> None:
     assert [[clue.kind, clue.edtf] for clue in document.clues] == expected["clues"]
 
 
+HEADS = [
+    ('<meta property="article:published_time" content="2025-06-11T22:30:00Z">', [("meta", "2025-06-12")]),
+    ('<meta property="article:published_time" content="2025-06-11T08:30:00+0800">', [("meta", "2025-06-11")]),
+    ('<meta property="og:updated_time" content="2025-06-14">', [("modified", "2025-06-14")]),
+    ('<meta name="pubdate" content="2025年6月11日"><meta name="lastModifiedTime" content="2025-06-11">', [("meta", "2025-06-11")]),
+    (
+        '<script type="application/ld+json">{"datePublished": "2025-06-11", "dateModified": "2025-06-13T09:00+08:00"}</script>',
+        [("meta", "2025-06-11"), ("modified", "2025-06-13")],
+    ),
+    (
+        '<time itemprop="datePublished" datetime="2025-06-11"></time><time itemprop="dateModified" datetime="2025-06-12"></time>',
+        [("meta", "2025-06-11"), ("modified", "2025-06-12")],
+    ),
+    ('<meta name="pubdate" content="2025-02-31">', []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "clues"), HEADS)
+def test_what_the_head_of_a_page_states_of_its_dates(head: str, clues: list[tuple[str, str]]) -> None:
+    source = f"<html><head><title>新桥合龙</title>{head}</head><body><p>青石镇的新桥昨日合龙，年底可以通车。</p></body></html>"
+    [document] = read_bytes(source.encode(), "page.html")
+    assert [(clue.kind, clue.edtf) for clue in document.clues] == clues
+
+
 @pytest.mark.parametrize("declared", ["utf-8", "gbk", "right"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk", "gb18030", "utf-16"])
 @pytest.mark.parametrize("path", HTML, ids=lambda path: path.stem)

@@ -129,7 +129,7 @@ def date_articles(
     for story in stories:
         inside[story.article.key].extend(_claims(story, known))
     pooled = solve([*outside, *(claim for claims in inside.values() for claim in claims)])
-    pooled = replace(pooled, revised=_revised(outside))
+    pooled = replace(pooled, revised=_revised(outside, pooled.date))
     if published is not None:
         value = edtf.of_date(published) if isinstance(published, date) else edtf.parse(published)
         stated_by_user = given(pooled, Evidence("published", value.text, value.text, left=value.text))
@@ -193,9 +193,11 @@ def _years_by_day(stories: Iterable[Story]) -> dict[tuple[int, int], set[int]]:
     return known
 
 
-def _revised(outside: Iterable[Claim]) -> str:
-    """The last day on which the page says that it was changed, or ""."""
-    return max((claim.days.last.isoformat() for claim in outside if claim.kind == "revised-line"), default="")
+def _revised(outside: Iterable[Claim], published: edtf.Edtf | None) -> str:
+    """The last day on which the page says that it was changed, if it had been published before; else ""."""
+    days = [claim.days.last for claim in outside if claim.kind in ("revised-line", "modified")]
+    first = edtf.days(published)[0] if published else None
+    return max((day.isoformat() for day in days if first is None or day > first), default="")
 
 
 def _own(claims: list[Claim], outside: list[Claim], pooled: Dct) -> Dct:

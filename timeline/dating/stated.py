@@ -19,7 +19,7 @@ from timeline.dating.words import COMING, WEEKDAYS
 from timeline.edtf import EdtfError
 from timeline.model import Clue, Document, Span
 
-_WEIGHTS = {"published": 1.0, "feed": 0.95, "meta": 0.9, "url": 0.88, "filename": 0.7, "pdf": 0.3}
+_WEIGHTS = {"published": 1.0, "feed": 0.95, "meta": 0.9, "url": 0.88, "filename": 0.7, "modified": 0.6, "pdf": 0.3}
 _YMD = r"(?P<y>(?:19|20)\d\d)\s*[年./-]\s*(?P<m>\d{1,2})\s*[月./-]\s*(?P<d>\d{1,2})(?:\s*日)?"
 _MASTHEAD = re.compile(
     rf"{_YMD}\s*(?:[/|｜]\s*)?(?:(?:星期|周)(?P<w>[一二三四五六日天])(?![）)])(?=\s*(?:农历|第|\Z|\n|[A-Z]?\d|今日|[甲乙丙丁戊己庚辛壬癸]|责|主编|编辑|值班|版|[一-鿿]{{2,6}}\Z))"
@@ -59,6 +59,8 @@ def container(clues: Iterable[Clue]) -> Iterator[Claim]:
             continue
         if clue.kind == "pdf":
             days = stretch(days.first, None)
+        elif clue.kind == "modified":
+            days = stretch(None, days.last)
         yield Claim(clue.kind, clue.words, days, _WEIGHTS.get(clue.kind, 0.5))
 
 

@@ -80,6 +80,8 @@ def _clues(entry: Any, zone: ZoneInfo, atom: bool) -> Iterator[Clue]:
         published, updated = updated, ""  # of RSS it is dc:date, and that says when it was published
     if day := day_of(published, zone):
         yield Clue("feed", day.isoformat(), f"published {published}")
+        if (later := day_of(updated, zone)) and later > day:
+            yield Clue("modified", later.isoformat(), f"updated {updated}")
     elif day := day_of(updated, zone):
         yield Clue("feed", f"../{day.isoformat()}", f"updated {updated}")
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from timeline.model import Clue
 from timeline.read.blocks import blocks
 from timeline.read.errors import ReadError
+from timeline.read.metadata import stated_dates
 from timeline.read.story import story
 
 MAX_HTML = 20 * 1024 * 1024
@@ -25,13 +25,6 @@ _NESTING = re.compile(
     r"(?:</?(?!(?:p|br|h[1-6]|a|html|head|body|title|meta|script|style|noscript|link)\b)[a-z][^<>]*>\s*)+", re.I
 )
 _XML = re.compile(r"\A\s*<\?xml[^>]*\?>")
-_DAY = re.compile(r"((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)")
-#: Meta tags that state when a page was published, the surest first.
-_PUBLISHED = (
-    "article:published_time", "og:published_time", "publishdate", "pubdate", "datepublished", "dc.date.issued", "dcterms.issued",
-    "publish_date", "publishtime", "firstpublishedtime", "weibo:article:create_at", "bytedance:published_time", "releasedate", "date", "dc.date",
-)  # fmt: skip
-_JSON_DATE = re.compile(r'"(?:datePublished|pubDate|uploadDate)"\s*:\s*"([^"]{8,40})"')
 _ENP = re.compile(r"<!--\s*enpproperty(.{0,4000}?)/?enpproperty\s*-->", re.S)
 _ENP_FIELD = re.compile(r"<(date|title|subtitle|introtitle|author)>(.*?)</\1>", re.S)
 _TITLES = ("//founder-title", "//h1", "//*[@id='title' or @class='title' or @class='bt1' or @id='NewsTitle']", "//h2")
@@ -80,7 +73,7 @@ def read_html(source: str, name: str = "page") -> Page:
         raise ReadError(name, f"an HTML page of {len(source):,} characters", "name the page of one story")
     tree = _parse(source, name)
     properties = dict(_ENP_FIELD.findall(found[1])) if (found := _ENP.search(source)) else {}
-    clues = _clues(tree, source, properties)
+    clues = stated_dates(tree, source, properties)
     body = story(tree, source)
     title = _title(tree, properties, body)
     whole = blocks(tree)
@@ -170,40 +163,3 @@ def _information(whole: list[str], title: str, body: list[str]) -> list[str]:
             # An account's name runs into the date where only a style sheet sets them apart.
             found.append(line[match.start() :] if _PLAIN_NAME.fullmatch(line[: match.start()]) else line)
     return found[:3]
-
-
-def _clues(tree: Any, source: str, properties: dict[str, str]) -> tuple[Clue, ...]:
-    """What the page's head states of its date; several meta tags that say the same are one clue."""
-    found: dict[str, str] = {}
-    if stated := properties.get("date"):
-        _note(found, stated, f"enpproperty date {stated.strip()}")
-    metas: dict[str, str] = {}
-    for meta in tree.xpath("//meta[@content]")[:200]:
-        key = (
-            (meta.get("name") or meta.get("property") or meta.get("itemprop") or meta.get("http-equiv") or "")
-            .strip()
-            .lower()
-        )
-        metas.setdefault(key.replace(" ", ""), meta.get("content") or "")
-    for key in _PUBLISHED:
-        if key in metas:
-            _note(found, metas[key], f"{key} {metas[key].strip()}")
-            break
-    if not found and (stated_json := _JSON_DATE.search(source)):
-        _note(found, stated_json[1], f"datePublished {stated_json[1]}")
-    if not found:
-        for time in tree.xpath("//time[@datetime and (@pubdate or @itemprop='datePublished')]")[:1]:
-            _note(found, time.get("datetime"), f"time {time.get('datetime')}")
-    return tuple(Clue("meta", edtf, words) for edtf, words in found.items())
-
-
-def _note(found: dict[str, str], stated: str, words: str) -> None:
-    """Note the day that is stated, as far as it is one."""
-    match = _DAY.search(stated) or re.search(r"\b((?:19|20)\d\d)(\d\d)(\d\d)", stated)
-    if match:
-        try:
-            found.setdefault(
-                date(int(match[1]), int(match[2]), int(match[3])).isoformat(), " ".join(words.split())[:120]
-            )
-        except ValueError:
-            return
