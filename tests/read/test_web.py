@@ -234,3 +234,27 @@ def test_a_folder_that_cannot_be_written_to_does_no_harm(home: str, tmp_path: Pa
     web = Web(QUICK, True, Visits(tmp_path / "file" / "below"), lambda path, digest: True)
     assert len(list(Inputs(failed, web=web).documents([f"{home}/tagged"]))) == 1
     assert failed == []
+
+
+@pytest.mark.parametrize(
+    ("environment", "named"),
+    [
+        ({"HTTPS_PROXY": "http://127.0.0.1:9"}, "HTTPS_PROXY"),
+        ({"all_proxy": "http://127.0.0.1:9"}, "all_proxy"),
+        ({"HTTP_PROXY": "http://127.0.0.1:9"}, ""),
+        ({"HTTPS_PROXY": "http://127.0.0.1:9", "NO_PROXY": "example.cn, .invalid"}, ""),
+        ({}, ""),
+    ],
+)
+def test_a_proxy_that_is_not_used_is_named(
+    environment: dict[str, str], named: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    with pytest.raises(ReadError) as error:
+        fetch("https://paper.example.invalid/a.htm", limits=QUICK)
+    assert (f"the proxy in {named} is not used" in str(error.value)) == bool(named)
+    assert ("proxy" in str(error.value)) == bool(named)

@@ -15,6 +15,7 @@ from timeline.read.blocks import blocks
 from timeline.read.errors import ReadError
 from timeline.read.metadata import stated_dates
 from timeline.read.story import story
+from timeline.read.storyless import refuse_storyless
 
 MAX_HTML = 20 * 1024 * 1024
 _DECLARED = re.compile(
@@ -80,10 +81,7 @@ def read_html(source: str, name: str = "page") -> Page:
     head = [*_printed(whole), *_headlines(tree, title), *_information(whole, title, body)]
     head = [line for line in dict.fromkeys(head) if line not in body[:4]]
     text = "\n\n".join([*head, *(line for line in body if line not in head)])
-    if not text.strip():
-        raise ReadError(
-            name, "no text in this page: it may be drawn by scripts", "save the page from a browser, or copy its text"
-        )
+    refuse_storyless(tree, source, name, text)
     return Page(text, title, clues)
 
 

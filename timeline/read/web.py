@@ -10,6 +10,7 @@ any client (``timeline.read.dialling``); redirects and unpacking are bounded her
 from __future__ import annotations
 
 import http.client
+import os
 import re
 import socket
 import ssl
@@ -213,4 +214,21 @@ def _failure(address: str, place: str, error: Exception, limits: Limits) -> Read
         case _:
             strerror = error.strerror if isinstance(error, OSError) else None
             reason, advice = f"no connection to {host} ({strerror or error})", "check the address and the network"
+    if unused := _proxy(place) if isinstance(error, OSError) and not isinstance(error, PrivateAddressError) else "":
+        reason += f"; the proxy in {unused} is not used, as it would hide which address is asked"
+        advice = "download it, and name the file"
     return ReadError(address, reason, advice)
+
+
+def _proxy(place: str) -> str:
+    """The environment variable that names a proxy for an address, "" where there is none."""
+    parts = urlsplit(place)
+    skipped = [host.strip().lstrip(".") for host in _variable("no_proxy")[1].split(",") if host.strip()]
+    if any(host == "*" or f".{parts.hostname}".endswith(f".{host}") for host in skipped):
+        return ""
+    return next((name for scheme in (parts.scheme, "all") if (name := _variable(f"{scheme}_proxy")[0])), "")
+
+
+def _variable(name: str) -> tuple[str, str]:
+    """The name in use, small or capital, of an environment variable that is set, and its value; else blanks."""
+    return next(((each, os.environ[each]) for each in (name, name.upper()) if os.environ.get(each)), ("", ""))
