@@ -19,8 +19,7 @@ from timeline import dating, edtf, layout
 from timeline.events import find_events
 from timeline.events.merge import merge
 from timeline.model import Article, Document, Extraction, Timex
-from timeline.timex import tag
-from timeline.timex.orthography import folded
+from timeline.timex import Tagger
 
 #: The packages whose code decides what a document gives.
 _DECIDING = ("layout", "dating", "timex", "events")
@@ -67,21 +66,22 @@ def process(
         edtf.parse(str(published))
     articles = layout.split(document)
     flows = {article.key: layout.flow(document, article) for article in articles}
-    dated = dating.date_articles(document, articles, flows, tag, published, decided, folded)
+    tagger = Tagger()
+    dated = dating.date_articles(document, articles, flows, tagger.tag, published, decided, tagger.folded)
     timexes: list[Timex] = []
     events = []
     undated = []
     for article in dated:
         flow = flows[article.key]
         anchor = article.dct.date.text if article.dct.date else None
-        found = tag(flow.text, anchor)
+        found = tagger.tag(flow.text, anchor)
         headline = layout.unwrap(article.headline.of(document.text)).strip() if article.headline else ""
         more, facts = find_events(document, article, flow, found, headline)
         events += more
         undated += facts
         timexes += [_in_document(flow, timex) for timex in found]
         if article.headline is not None:
-            timexes += _in_headline(document, article, anchor)
+            timexes += _in_headline(document, article, anchor, tagger)
     return Extraction(
         document, tuple(dated), tuple(sorted(timexes, key=lambda t: t.start)), tuple(events), tuple(undated)
     )
@@ -119,8 +119,9 @@ def _in_document(flow: layout.Flow, timex: Timex) -> Timex:
     return replace(timex, start=span.start, end=span.end)
 
 
-def _in_headline(document: Document, article: Article, anchor: str | None) -> list[Timex]:
+def _in_headline(document: Document, article: Article, anchor: str | None, tagger: Tagger) -> list[Timex]:
     assert article.headline is not None
     text = article.headline.of(document.text)
     start = article.headline.start
-    return [replace(t, start=t.start + start, end=t.end + start, text=layout.unwrap(t.text)) for t in tag(text, anchor)]
+    found = tagger.tag(text, anchor)
+    return [replace(t, start=t.start + start, end=t.end + start, text=layout.unwrap(t.text)) for t in found]

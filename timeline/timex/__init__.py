@@ -18,7 +18,7 @@ from timeline.timex.orthography import closed_up, folded
 from timeline.timex.resolve import Resolver
 from timeline.timex.resolved import Resolved
 
-__all__ = ["anchor_days", "grammar", "tag"]
+__all__ = ["Tagger", "anchor_days", "grammar", "tag"]
 
 
 @lru_cache(maxsize=1)
@@ -37,14 +37,41 @@ def tag(text: str, anchor: date | str | None = None) -> list[Timex]:
     an interval), or None: then what counts from it has no value. Raises timeline.edtf.EdtfError for a text that is no
     EDTF. Types are ISO-TimeML's DATE, TIME, DURATION and SET.
     """
-    plain, places = closed_up(folded(text))
-    expressions = compose(plain, list(grammar().atoms(plain)))
-    first, last = anchor_days(anchor)
-    resolve = Resolver(plain, first).resolve
-    if last == first:
-        return [_timex(text, each, resolve(each), places) for each in expressions]
-    again = Resolver(plain, last).resolve
-    return [_timex(text, each, _hull(resolve(each), again(each)), places) for each in expressions]
+    return Tagger().tag(text, anchor)
+
+
+class Tagger:
+    """Tags the texts of one document as often as it is asked: each is read once, and resolved anew against each anchor.
+
+    >>> tagger = Tagger()
+    >>> [tagger.tag("展览昨日开幕", day)[0].edtf for day in ("2025-04-22", "2025-04-25", None)]
+    ['2025-04-21', '2025-04-24', None]
+    """
+
+    def __init__(self) -> None:
+        self._folded: dict[str, str] = {}
+        self._read: dict[str, tuple[str, list[int] | None, list[Expression]]] = {}
+
+    def tag(self, text: str, anchor: date | str | None = None) -> list[Timex]:
+        """As ``timeline.timex.tag``."""
+        read = self._read.get(text)
+        if read is None:
+            plain, places = closed_up(self.folded(text))
+            read = self._read[text] = plain, places, compose(plain, list(grammar().atoms(plain)))
+        plain, places, expressions = read
+        first, last = anchor_days(anchor)
+        resolve = Resolver(plain, first).resolve
+        if last == first:
+            return [_timex(text, each, resolve(each), places) for each in expressions]
+        again = Resolver(plain, last).resolve
+        return [_timex(text, each, _hull(resolve(each), again(each)), places) for each in expressions]
+
+    def folded(self, text: str) -> str:
+        """As ``timeline.timex.orthography.folded``."""
+        plain = self._folded.get(text)
+        if plain is None:
+            plain = self._folded[text] = folded(text)
+        return plain
 
 
 def anchor_days(anchor: date | str | None) -> tuple[date | None, date | None]:
