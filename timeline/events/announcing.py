@@ -18,7 +18,7 @@ from timeline.events.draft import Draft, trimmed, when_of
 from timeline.events.notices import Notice, stem_of
 from timeline.events.reading import StatementReader
 from timeline.events.title import fit
-from timeline.events.topics import classify, scores
+from timeline.events.topics import of_words, words_of
 from timeline.events.words import ACTIVITY
 from timeline.model import Timex
 
@@ -75,8 +75,9 @@ class Announcer:
         timex = statement.timex
         start, end = self._line(timex, statement.end)
         title = name if not what or what in name else f"{name}{what}"
-        topics = (
-            classify(title, self.reader.topics, lambda: scores(self.page.headline, self.reader.topics))
+        topics = self.reader.topics
+        spoken_for = (
+            of_words(words_of(title, topics), topics, lambda: topics.weighed(self.reader.headline_words))
             or self.reader.article_topics
         )
         return Draft(
@@ -90,7 +91,7 @@ class Announcer:
             fit(title or "活动"),
             self.page.cast.place or None,
             (),
-            topics,
+            spoken_for,
             salience,
             recurrence=timex.recurrence,
             role="signup" if what == "报名" else "",

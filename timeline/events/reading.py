@@ -26,7 +26,7 @@ from timeline.events.naming import Naming
 from timeline.events.page import OPENING, Page
 from timeline.events.sentences import Sentence
 from timeline.events.subjects import POINTING
-from timeline.events.topics import Topics, classify, dominant, scores
+from timeline.events.topics import Topics, TopicWords, dominant, of_words, words_of
 from timeline.events.words import STRONG_ACTIVITY, STRONG_MILESTONE
 from timeline.model import Timex, When
 
@@ -59,7 +59,9 @@ class StatementReader:
         self.page = Page(text, sentences, timexes, published, headline)
         self.naming = Naming(self.page)
         self.topics = topics
-        self.article_topics = dominant(f"{headline}\n{text[:OPENING]}", topics)
+        self.headline_words = words_of(headline, topics)
+        self._topic_words = TopicWords(text, topics)
+        self.article_topics = dominant(self.headline_words | self._topic_words.within(0, OPENING), topics)
         self._sentence_place: tuple[int, str | None] = (-1, None)
         self._context: tuple[int, dict[str, int]] = (-1, {})
         self._last: tuple[Statement, str] | None = None
@@ -105,7 +107,7 @@ class StatementReader:
             title,
             self._place(statement),
             actors_of(part),
-            self._topics(statement, part),
+            self._topics(statement),
             0.0,
         )
         draft.recurrence = timex.recurrence
@@ -169,14 +171,16 @@ class StatementReader:
             self._sentence_place = statement.number, place_of(sentence, self.page.cast.place)
         return self._sentence_place[1]
 
-    def _topics(self, statement: Statement, part: str) -> tuple[str, ...]:
+    def _topics(self, statement: Statement) -> tuple[str, ...]:
         """The topics of a statement's own words, else of its sentence and headline, else of the article."""
-        return classify(part, self.topics, lambda: self._context_of(statement)) or self.article_topics
+        own = self._topic_words.within(statement.start, statement.end)
+        return of_words(own, self.topics, lambda: self._context_of(statement)) or self.article_topics
 
     def _context_of(self, statement: Statement) -> dict[str, int]:
         if self._context[0] != statement.number:
-            sentence = self.page.text[statement.sentence.start : statement.sentence.end][:_CONTEXT]
-            self._context = statement.number, scores(f"{self.page.headline} {sentence}", self.topics)
+            start = statement.sentence.start
+            told = self._topic_words.within(start, min(statement.sentence.end, start + _CONTEXT))
+            self._context = statement.number, self.topics.weighed(self.headline_words | told)
         return self._context[1]
 
     def _salience(self, draft: Draft, statement: Statement, part: str) -> float:

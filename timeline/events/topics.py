@@ -7,11 +7,13 @@
 from __future__ import annotations
 
 import os
-import re
 import tomllib
-from collections.abc import Callable, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import islice
+from operator import add
 from pathlib import Path
 
 _STRONG = 3
@@ -32,17 +34,69 @@ class Topic:
 
 
 class Topics(dict[str, Topic]):
-    """The topics by slug, with the pattern that finds their words, made once."""
+    """The topics by slug, with their words as they are looked for in a text, made once."""
 
     @cached_property
-    def finder(self) -> tuple[re.Pattern[str], dict[str, list[tuple[str, int]]]]:
-        """What finds the words, the longest first, and the (slug, weight) pairs that each speaks for."""
+    def speaking(self) -> dict[str, list[tuple[str, int]]]:
+        """For each word the (slug, weight) pairs that it speaks for."""
         table: dict[str, list[tuple[str, int]]] = {}
         for topic in self.values():
             for word, weight in topic.weights.items():
                 table.setdefault(word, []).append((topic.slug, weight))
-        pattern = "|".join(re.escape(word) for word in sorted(table, key=lambda w: (-len(w), w)))
-        return re.compile(pattern), table
+        return table
+
+    @cached_property
+    def by_beginning(self) -> tuple[dict[str, list[str]], list[str]]:
+        """The words by their first two characters, the longest first, and those of one character."""
+        pairs: dict[str, list[str]] = {}
+        for word in sorted(self.speaking, key=lambda word: (-len(word), word)):
+            if len(word) > 1:
+                pairs.setdefault(word[:2], []).append(word)
+        return pairs, [word for word in self.speaking if len(word) == 1]
+
+    def weighed(self, words: Iterable[str]) -> dict[str, int]:
+        """How strongly some words speak for each topic."""
+        found: dict[str, int] = {}
+        for word in words:
+            for slug, weight in self.speaking[word]:
+                found[slug] = found.get(slug, 0) + weight
+        return found
+
+
+class TopicWords:
+    """The topics' words in a text, looked up once for all that is asked of its parts.
+
+    >>> TopicWords("首届音乐节在市体育馆开幕", load()).within(2, 8)
+    {'音乐节'}
+    """
+
+    def __init__(self, text: str, topics: Topics) -> None:
+        pairs, single = topics.by_beginning
+        found = [
+            (at, word)
+            for at, pair in enumerate(map(add, text, text[1:]))
+            if pair in pairs
+            for word in pairs[pair]
+            if text.startswith(word, at)
+        ]
+        for word in single:
+            at = text.find(word)
+            while at >= 0:
+                found.append((at, word))
+                at = text.find(word, at + 1)
+        self._found = sorted(found, key=lambda one: (one[0], -len(one[1]))) if single else found
+
+    def within(self, start: int, end: int) -> set[str]:
+        """The words that stand in ``text[start:end]``; of those that overlap the first, and of these the longest."""
+        words: set[str] = set()
+        free = start
+        for at, word in islice(self._found, bisect_left(self._found, (start, "")), None):
+            if at >= end:
+                break
+            if at >= free and at + len(word) <= end:
+                words.add(word)
+                free = at + len(word)
+        return words
 
 
 class TopicsError(ValueError):
@@ -86,31 +140,33 @@ def resolve(name: str, topics: Mapping[str, Topic]) -> str | None:
     return None
 
 
-def scores(text: str, topics: Topics) -> dict[str, int]:
-    """How strongly ``text`` speaks for each topic; a word counts once, the longest match at a place wins."""
-    pattern, table = topics.finder
-    found: dict[str, int] = {}
-    for word in set(pattern.findall(text)):
-        for slug, weight in table[word]:
-            found[slug] = found.get(slug, 0) + weight
-    return found
+def words_of(text: str, topics: Topics) -> set[str]:
+    """The words of ``text`` that speak for a topic; of those that overlap the first, and of these the longest."""
+    return TopicWords(text, topics).within(0, len(text))
 
 
-def dominant(text: str, topics: Topics) -> tuple[str, ...]:
-    """The one or two topics that a whole article is plainly about; none of one that speaks of many things."""
-    ranked = sorted(((score, slug) for slug, score in scores(text, topics).items()), reverse=True)
+def dominant(words: Iterable[str], topics: Topics) -> tuple[str, ...]:
+    """The one or two topics that a whole article, by the words in it, is plainly about; none of one about many things."""
+    ranked = sorted(((score, slug) for slug, score in topics.weighed(words).items()), reverse=True)
     if not ranked or ranked[0][0] < _PLAIN or (len(ranked) > 2 and ranked[2][0] * 3 > ranked[0][0] * 2):
         return ()
     return tuple(slug for score, slug in ranked[:2] if score * 3 >= ranked[0][0] * 2)
 
 
-def classify(clause: str, topics: Topics, context: Callable[[], Mapping[str, int]] | None = None) -> tuple[str, ...]:
-    """The topics of an event, best first: its own words decide, the scores of its context (headline, sentence), asked
+def classify(clause: str, topics: Topics) -> tuple[str, ...]:
+    """The topics of a text, best first; one without a good match has none."""
+    return of_words(words_of(clause, topics), topics)
+
+
+def of_words(
+    words: Iterable[str], topics: Topics, context: Callable[[], Mapping[str, int]] | None = None
+) -> tuple[str, ...]:
+    """The topics of an event, best first: its own words decide, the weights of its context (headline, sentence), asked
     for only then, break the silence.
 
     An event without a good match has none.
     """
-    own = scores(clause, topics)
+    own = topics.weighed(words)
     if max(own.values(), default=0) < _ENOUGH and context:
         for slug, score in context().items():
             own[slug] = own.get(slug, 0) + score
