@@ -9,6 +9,7 @@ Every offset is a code point into the document's decoded text, half open, before
 from __future__ import annotations
 
 from dataclasses import MISSING, dataclass, field, fields
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from timeline.edtf import Bound, Edtf
@@ -21,22 +22,33 @@ RESOLUTIONS = ("explicit", "relative", "inherited", "derived")
 _C = TypeVar("_C")
 
 
-def _filled_directly(made: type[_C]) -> type[_C]:
+def filled_directly(made: type[_C]) -> type[_C]:
     """The same frozen dataclass, made in half the time: for values that are made by the hundred thousand.
 
     The generated ``__init__`` of a frozen class sets each field by name through ``object.__setattr__``; this one fills the
-    slots. Fields with a default factory are not provided for.
+    slots.
     """
-    names = [each.name for each in fields(made)]  # type: ignore[arg-type]
-    known: dict[str, Any] = {f"set_{name}": getattr(made, name).__set__ for name in names}
-    known |= {f"default_{each.name}": each.default for each in fields(made) if each.default is not MISSING}  # type: ignore[arg-type]
-    taken = ", ".join(f"{name}=default_{name}" if f"default_{name}" in known else name for name in names)
-    body = "".join(f"    set_{name}(self, {name})\n" for name in names)
-    exec(f"def __init__(self, {taken}):\n{body}", known)
+    known: dict[str, Any] = {"MISSING": MISSING}
+    taken, body = [], ""
+    for each in fields(made):  # type: ignore[arg-type]
+        name, value = each.name, each.name
+        known[f"set_{name}"] = getattr(made, name).__set__
+        if each.default is not MISSING:
+            known[f"default_{name}"] = each.default
+            taken.append(f"{name}=default_{name}")
+        elif each.default_factory is not MISSING:
+            known[f"make_{name}"] = each.default_factory
+            taken.append(f"{name}=MISSING")
+            value = f"make_{name}() if {name} is MISSING else {name}"
+        else:
+            taken.append(name)
+        body += f"    set_{name}(self, {value})\n"
+    exec(f"def __init__(self, {', '.join(taken)}):\n{body}", known)
     made.__init__ = known["__init__"]  # type: ignore[method-assign]
     return made
 
 
+@filled_directly
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """Half-open code-point offsets ``[start, end)`` into a document's decoded text."""
@@ -160,7 +172,7 @@ class Article:
         return Span(min(s.start for s in spans), max(s.end for s in spans))
 
 
-@_filled_directly
+@filled_directly
 @dataclass(frozen=True, slots=True)
 class Timex:
     """One time expression (ISO-TimeML TIMEX3).
@@ -192,7 +204,15 @@ class Timex:
     uncertain: bool = False  # one of the days of ``edtf``, not all of them: 昨日 on a page dated to a week
     recurrence: str = ""  # of a SET with a stated rule: an RRULE (see timeline.timex.recurrence)
 
+    def at(self, start: int, end: int, text: str) -> Timex:
+        """The same expression at other offsets and in other words; as ``dataclasses.replace``, in a fourth of its time."""
+        return Timex(start, end, text, *_without_place(self))
 
+
+_without_place = attrgetter(*[each.name for each in fields(Timex)][3:])
+
+
+@filled_directly
 @dataclass(frozen=True, slots=True)
 class Mention:
     """One statement of an event in one article.
@@ -214,6 +234,7 @@ class Mention:
     trigger: str = ""
 
 
+@filled_directly
 @dataclass(frozen=True, slots=True)
 class When:
     """An event's date: the EDTF value and which part of it is meant."""
@@ -227,6 +248,7 @@ class When:
     uncertain: bool = False
 
 
+@filled_directly
 @dataclass(frozen=True, slots=True)
 class Event:
     """What happened or will: one or more mentions, merged.

@@ -116,7 +116,7 @@ def _done(document: Document, future: Future[Extraction]) -> tuple[Document, Ext
 
 def _in_document(flow: layout.Flow, timex: Timex) -> Timex:
     span = flow.span(timex.start, timex.end)
-    return replace(timex, start=span.start, end=span.end)
+    return timex.at(span.start, span.end, timex.text)
 
 
 def _in_headline(document: Document, article: Article, anchor: str | None, tagger: Tagger) -> list[Timex]:
@@ -124,4 +124,4 @@ def _in_headline(document: Document, article: Article, anchor: str | None, tagge
     text = article.headline.of(document.text)
     start = article.headline.start
     found = tagger.tag(text, anchor)
-    return [replace(t, start=t.start + start, end=t.end + start, text=layout.unwrap(t.text)) for t in found]
+    return [t.at(t.start + start, t.end + start, layout.unwrap(t.text)) for t in found]

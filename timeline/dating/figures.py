@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 from timeline.dating.claims import Claim, Story, found_in
 from timeline.dating.days import Days, Stretch, month_days, stretch, yearly
@@ -45,11 +46,12 @@ def _year_of(words: str | None) -> int | None:
     return int(words[:4]) if words and words[:2] == "20" else None
 
 
-def _after_period(months: tuple[int, int], year: int | None, lead: int) -> Days:
-    """From the day after a period that ends with ``months[1]``: to the end of the year after it, or in that year."""
+@lru_cache(maxsize=256)
+def _after_period(month: int, year: int | None, lead: int) -> Days:
+    """From the day after a period that ends with ``month``: to the end of the year after it, or in that year."""
 
     def of_year(each: int) -> Stretch:
-        last = month_days(each, months[1])[1]
+        last = month_days(each, month)[1]
         return last + timedelta(1), last + timedelta(lead)
 
     return stretch(of_year(year)[0], None) if year else yearly(of_year)
@@ -96,7 +98,7 @@ def _period(story: Story, match: re.Match[str]) -> tuple[int, int, Claim] | None
     if COMING.search(text, *story.sentence(match.start(), match.end(), "。！？\n")):
         return None
     year = _year_of(stated["y"]) if stated else None
-    days = _after_period((1, ends), year, 366 - 30 * ends if ends < 12 else 90)
+    days = _after_period(ends, year, 366 - 30 * ends if ends < 12 else 90)
     return (year or 0), ends, story.claim("figures", start, match.end(), days, 0.6 if year else 0.55)
 
 
@@ -110,23 +112,36 @@ def _single_months(story: Story) -> Iterator[tuple[int, int, Claim]]:
             continue
         if not (_COMPARED.search(rest) and _NUMBER.search(rest)) or COMING.search(rest):
             continue
-
-        def of_year(each: int, month: int = month) -> Stretch:
-            last = month_days(each, month)[1]
-            return last - timedelta(3), last + timedelta(100)
-
         year = _year_of(stated["y"]) if stated else None
-        days = stretch(of_year(year)[0], None) if year else yearly(of_year)
+        days = _month_told(month, year)
         yield (year or 0), month, story.claim("figures-month", start, match.start("rest"), days, 0.5)
 
 
-def _as_of_month(story: Story, match: re.Match[str], month: int, year: int | None) -> tuple[int, int, Claim]:
+@lru_cache(maxsize=256)
+def _month_told(month: int, year: int | None) -> Days:
+    """From the last days of a month, of each year or one, until the figures after its own are out."""
+
+    def of_year(each: int) -> Stretch:
+        last = month_days(each, month)[1]
+        return last - timedelta(3), last + timedelta(100)
+
+    return stretch(of_year(year)[0], None) if year else yearly(of_year)
+
+
+@lru_cache(maxsize=256)
+def _since_month(month: int, year: int | None, *, end: bool) -> Days:
+    """Nine months from the first day of a month, or its last (``end``): of each year, or from that of one on."""
+
     def of_year(each: int) -> Stretch:
         first, last = month_days(each, month)
-        begin = last if match["end"] else first
+        begin = last if end else first
         return begin, begin + timedelta(270)
 
-    days = stretch(of_year(year)[0], None) if year else yearly(of_year)
+    return stretch(of_year(year)[0], None) if year else yearly(of_year)
+
+
+def _as_of_month(story: Story, match: re.Match[str], month: int, year: int | None) -> tuple[int, int, Claim]:
+    days = _since_month(month, year, end=bool(match["end"]))
     return (year or 0), month, story.claim("figures-as-of", match.start(), match.end(), days, 0.6)
 
 
@@ -137,15 +152,20 @@ def _next_figures(year: int, ends: int, claim: Claim) -> Iterator[Claim]:
             "newest-figures", claim.words, stretch(claim.days.first, claim.days.first + timedelta(270)), 0.3, claim.span
         )
     if claim.kind == "figures":
-        months = 6 if "半年" in claim.words or ends == 12 else 3
-
-        def of_year(each: int) -> Stretch:
-            last = month_days(each, ends)[1]
-            later = each * 12 + ends - 1 + months
-            return last + timedelta(1), month_days(later // 12, later % 12 + 1)[1]
-
-        days = stretch(*of_year(year)) if year else yearly(of_year)
+        days = _until_next(ends, year, 6 if "半年" in claim.words or ends == 12 else 3)
         yield Claim("newest-figures", claim.words, days, 0.3, claim.span)
+
+
+@lru_cache(maxsize=256)
+def _until_next(ends: int, year: int, months: int) -> Days:
+    """From the end of a month until so many months later, of one year, or (0) of each."""
+
+    def of_year(each: int) -> Stretch:
+        last = month_days(each, ends)[1]
+        later = each * 12 + ends - 1 + months
+        return last + timedelta(1), month_days(later // 12, later % 12 + 1)[1]
+
+    return stretch(*of_year(year)) if year else yearly(of_year)
 
 
 def years(story: Story) -> Iterator[Claim]:

@@ -48,6 +48,7 @@ _ABOUT = re.compile(
 _CONDITION = re.compile(
     r"(?:条件|对象|要求|资格|年龄)[:：]|[（(]?含?[）)]?[之以]?[前后](?:出生|毕业|注册|登记|办理|取得|参加|入职|购买|建成)"
 )
+_UP_TO, _UNTIL = re.compile(r"起|至|前|止|[—~-]|的"), re.compile(r"(?<!截)[到至]\Z")
 _OWN_TIME = re.compile(r"明年|后年|今年|下半年|本月|下月|\d{1,2}月|\d{4}年")
 _HOLIDAY_END = re.compile(rf"(?P<md>{MONTH_DAY})(?:假期|长假|小长假)(?:结束|收官|落幕)")
 _COMING_DAY = re.compile(rf"(?:将于|将在|定于|定在|定档|拟于|计划于|预计)(?P<md>{MONTH_DAY})")
@@ -96,15 +97,14 @@ def _coming(story: Story, mention: Mention) -> bool:
 def happened(story: Story, mention: Mention) -> bool:
     """Whether the mention is told as past, beyond doubt: a sign of the past behind it, no sign of a plan or target in
     the whole sentence."""
-    right = story.clause(mention.start, mention.end)[1]
+    left, right = story.clause(mention.start, mention.end)
     after = story.text[mention.end : right]
     if (
-        _ABOUT.match(after)
-        or re.match(r"起|至|前|止|[—~-]|的", after)
-        or re.search(r"(?<!截)[到至]\Z", story.text[max(0, mention.start - 2) : mention.start])
+        _UP_TO.match(after)
+        or _UNTIL.search(story.text[max(0, mention.start - 2) : mention.start])
+        or _ABOUT.match(after)
     ):
         return False
-    left = story.clause(mention.start, mention.end)[0]
     if _REPORTED.match(after.lstrip("，, ")):
         return not COMING.search(story.text[left:right])
     whole = story.text[slice(*story.sentence(mention.start, mention.end, "。！？\n"))]

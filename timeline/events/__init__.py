@@ -8,7 +8,6 @@ True
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from timeline.model import Article, Document, Event, Fact, Mention, Span, Timex
@@ -62,7 +61,7 @@ def find_events(
     own = {}
     if plain != flow.text:
         own = {one: other for one, other in zip(plain, flow.text, strict=True) if one != other}
-    times = [replace(t, text=plain[t.start : t.end]) for t in timexes] if own else list(timexes)
+    times = [t.at(t.start, t.end, plain[t.start : t.end]) for t in timexes] if own else list(timexes)
     sentences = split(plain)
     times = within(sentences, times)
     drafts = Builder(plain, sentences, times, published, folded(headline), chosen).drafts()
@@ -127,6 +126,6 @@ def _mention(
         quote.start,
         quote.end,
         flow.text[start:end],
-        replace(timex, start=printed.start, end=printed.end, text=flow.text[timex.start : timex.end]),
+        timex.at(printed.start, printed.end, flow.text[timex.start : timex.end]),
         trigger,
     )

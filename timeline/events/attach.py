@@ -17,7 +17,7 @@ from timeline.events.background import dating_times
 from timeline.events.notices import plain_label
 from timeline.events.sentences import Sentence, blanked
 from timeline.events.words import ACTIVITY, INCIDENT, MILESTONE
-from timeline.model import Timex
+from timeline.model import Timex, filled_directly
 
 _WEAK = 5  # a clause with fewer characters beside its date says too little on its own
 _LONGEST = 110
@@ -28,9 +28,11 @@ _FILL = re.compile(
 )
 _SCENE = re.compile(r"(?:[会式展动]上|[赛程会]中|时|之际|现场|[动展会]期间|基础上|背景下)[，,]\Z")
 _TOPIC = re.compile(r"\s*(?:针对|围绕|聚焦|就)")
+_SAYS_BEFORE = re.compile(r"[\u4e00-\u9fff]{2}[于在]?\Z")
 _LIST_GAP = re.compile(r"\s*(?:[、，,和及与]|以及|[和与及][\u4e00-\u9fff]{2,6}[天日])\s*")
 
 
+@filled_directly
 @dataclass(frozen=True, slots=True)
 class Statement:
     """What is said of one time: the governed stretch of text, the time, and where they stand.
@@ -95,9 +97,8 @@ def _listed(text: str, one: Timex, other: Timex) -> bool:
     """Whether two times share what is said: 1月1日和1月3日; not where a clause ends with the first: 成立于1985年，2020年……."""
     if not _LIST_GAP.fullmatch(text, one.end, other.start):
         return False
-    return not re.search("[，,]", text[one.end : other.start]) or not re.search(
-        r"[\u4e00-\u9fff]{2}[于在]?\Z", text[max(0, one.start - 3) : one.start]
-    )
+    gap = text[one.end : other.start]
+    return not ("，" in gap or "," in gap) or not _SAYS_BEFORE.search(text, max(0, one.start - 3), one.start)
 
 
 def _left(text: str, sentence: Sentence, timex: Timex, before: Timex | None) -> int:

@@ -19,6 +19,7 @@ _ONLY_NEAR = re.compile(r"过?后|前夕?|将至|临近|来临|在即|到来")
 #: No date under a signature is set in further than this, in characters.
 _SET_IN = 80
 _STAGE = re.compile(r"(?:收官|开局)之年\Z")
+_PAUSES = frozenset("，。；：、！？,;:\n")
 _LEADS_TIME = re.compile(
     r"(?:早在|在|于|从|自|到|至|截至|截止|是|就|并|已|又|将|拟|与|和|及|、|其中|[了过者会式期周目展部市县区])\Z"
 )
@@ -46,7 +47,7 @@ def dating_times(text: str, timexes: list[Timex]) -> list[Timex]:
 def _names_what_follows(text: str, coarse: Timex, timex: Timex) -> bool:
     """Whether a coarse time in front belongs to a name that a finer one dates: 2026年赏花季日程3月6日揭晓."""
     gap = text[coarse.end : timex.start]
-    if not 2 <= len(gap) <= 24 or re.search(r"[，。；：、！？,;:\n]", gap):
+    if not 2 <= len(gap) <= 24 or not _PAUSES.isdisjoint(gap):
         return False
     if coarse.granularity not in ("year", "quarter", "half", "season", "month") or timex.granularity not in (
         "day",
@@ -88,7 +89,7 @@ def is_background(text: str, timex: Timex) -> bool:
     before, after = text[max(0, timex.start - 4) : timex.start], text[timex.end : timex.end + 24]
     if timex.granularity == "day" and _alone(text, timex):
         return True  # the date under a signature
-    if before.endswith("之日起") and re.match("[后内]", after):
+    if before.endswith("之日起") and after[:1] in ("后", "内"):
         return True  # 公布之日起30日后: days to count, no day of a month
     if timex.rule == "duration.following" and timex.resolution == "relative" and timex.granularity in ("year", "month"):
         return True  # 过去一年, 未来三个月: so far back or ahead, no happening is dated

@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import dataclass, field
 
 from timeline import edtf
@@ -55,8 +54,7 @@ def when_of(timex: Timex, value: edtf.Edtf | None = None) -> When:
 
 def statement_id(quote: str, timex: Timex, when: When, role: str) -> str:
     """A statement's id: what it says and when, independent of the document that it stands in."""
-    words = re.sub(r"\s+", "", quote)
-    seed = "\x1f".join((words, re.sub(r"\s+", "", timex.text), when.edtf, role))
+    seed = "\x1f".join(("".join(quote.split()), "".join(timex.text.split()), when.edtf, role))
     return hashlib.sha256(seed.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from timeline.events.gazetteer import CITY, PROVINCE
 from timeline.events.words import ACTIVITY_WORDS, MILESTONE_WORDS, VERBS
@@ -28,6 +29,7 @@ _VENUE = re.compile(
 _ADMIN = re.compile(
     rf"([{_HAN}]{{2}}|[{_HAN}]{{3}}(?=自治))(市|县|(?:高新|经开|开发|新|港|园)?区|省|镇|乡|街道|自治区|自治州)(?![域间块别位划级场民])"
 )
+_ADMIN_END = re.compile("[市县区高经开新港园省镇乡街自]")
 _BOUNDARY = "，。、；：“”（(）)《》 \n在于从到赴由对与和及"
 _NOT_ADMIN = re.compile(
     r"[全我本各城超县楼股上门都夜集入某该地园小校灾山特新片辖厂社景外邻两多每几这那此与和在及到市省区乡]\Z|[直委政级辖属]\Z|\A[全我本各某该每这那及和与在到从对由向将为]|[商居农渔牧工业住宅东西南北中主海老大]\Z"
@@ -109,7 +111,7 @@ def cast_of(text: str, blanked: str) -> Cast:
     named = sorted({*_named(text), *((m.start(1), m[1]) for m in _RULE.finditer(text))})
     if not named:
         first = ((m.start(1), _CUT_VERB.sub("", m[1])) for m in _FIRST_NAMED.finditer(blanked))
-        named = [(at, name) for at, name in first if len(name) > 3][:3]
+        named = list(islice(((at, name) for at, name in first if len(name) > 3), 3))
     aliases = {m["short"]: m[1] for m in _ALIAS.finditer(text)}
     subject = _main_subject(blanked, place)
     if 2 <= len(subject) <= 3 and text.count(subject) > max(4, 2 * text.count(place) if place else 0):
@@ -137,7 +139,7 @@ def _main_place(text: str) -> str:
         return best_venue[0]
     counted: Counter[str] = Counter()
     edges: Counter[str] = Counter()
-    for match in _ADMIN.finditer(text):
+    for match in _districts(text):
         name = match[1]
         if _is_name(name):
             counted[name] += 1
@@ -150,6 +152,16 @@ def _main_place(text: str) -> str:
         return max(scores, key=lambda name: (scores[name], -text.find(name)))
     provinces = Counter(PROVINCE.findall(text))
     return provinces.most_common(1)[0][0] if provinces else ""
+
+
+def _districts(text: str) -> Iterator[re.Match[str]]:
+    """The matches of _ADMIN in order, tried only two characters before what may be its ending (three before 自治)."""
+    free = 0
+    for ending in _ADMIN_END.finditer(text):
+        for start in (ending.start() - 3, ending.start() - 2) if ending[0] == "自" else (ending.start() - 2,):
+            if start >= free and (match := _ADMIN.match(text, start)):
+                yield match
+                free = match.end()
 
 
 def _is_name(name: str) -> bool:
@@ -178,7 +190,7 @@ _NO_PLACE = re.compile(r"举行|举办|召开|开幕|开放|上演|[闭开休]�
 
 def place_of(part: str, default: str) -> str | None:
     """Where a statement's happening takes place, as printed; ``default`` when it names no place; None when neither."""
-    for bracketed in _BRACKETED.finditer(part):
+    for bracketed in _BRACKETED.finditer(part) if "（" in part or "(" in part else ():
         if is_place(bracketed[1]):
             return bracketed[1]
     for pattern in (_STATED, _AT, _TOWARDS):
@@ -190,7 +202,7 @@ def place_of(part: str, default: str) -> str | None:
         name = _trim_place(venue)
         if name:
             return name
-    for match in _ADMIN.finditer(part):
+    for match in _districts(part):
         if _is_name(match[1]) and (match.start() == 0 or part[match.start() - 1] in _BOUNDARY):
             return match[0]
     if city := CITY.search(part):

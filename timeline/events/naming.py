@@ -109,15 +109,15 @@ class Naming:
     def labelled(self, statement: Statement) -> bool:
         """Whether the label in front of the colon names what the statement is about."""
         label = statement.label
-        if field_of(label) or self._timed(statement):
+        if not label or field_of(label) or self._timed(statement):
             return False
-        return 0 < len(label) <= 14 and not _NO_SUBJECT_LABEL.search(label)
+        return len(label) <= 14 and not _NO_SUBJECT_LABEL.search(label)
 
     def _timed(self, statement: Statement) -> bool:
         """Whether the label tells a time itself: a sentence that announces, no name."""
         start, end = statement.sentence.clauses[0]
         label = statement.label
-        inside = self.page.times_in(start, end) if label else []
+        inside = self.page.times_in(start, end)
         return any(t.type != "DURATION" and t.edtf and t.text != label for t in inside)
 
     def _whole(self, title: str, statement: Statement) -> str:

@@ -29,6 +29,9 @@ _NUMBER = r"(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．�
 _LINE = re.compile(
     rf"(?:[【\[](?P<boxed>{_LABEL})[】\]]\s*[：:]?|(?:^|(?<=[\n。；;，,\s]))\s*{_NUMBER}\s*(?P<label>{_LABEL})\s*[：:])\s*"
 )
+_CLOSES = re.compile(r"[：:】\]]")
+_LABELS = tuple(_FIELD_OF)
+_ENDS = frozenset(label[-1] for label in _LABELS)
 _BARE_NUMBER = re.compile(rf"\s*{_NUMBER}\s*")
 _STEM = re.compile(r"(?:时间|日期|时段|期限)$")
 
@@ -66,7 +69,7 @@ class Notice:
 
 def read_notices(text: str) -> list[Notice]:
     """The labelled notices of a text: at least two labelled fields that follow each other."""
-    matches = list(_LINE.finditer(text))
+    matches = list(_LINE.finditer(text)) if _labelled(text) else []
     groups: list[list[int]] = []
     for number, match in enumerate(matches):
         if (
@@ -78,6 +81,17 @@ def read_notices(text: str) -> list[Notice]:
         else:
             groups.append([number])
     return [_notice(text, matches, group) for group in groups if len(group) >= 2]
+
+
+def _labelled(text: str) -> bool:
+    """Whether a label of a field stands in front of a colon or a bracket: without one no line need be tried."""
+    for mark in _CLOSES.finditer(text):
+        end = mark.start()
+        while text[end - 1 : end].isspace():
+            end -= 1
+        if text[end - 1 : end] in _ENDS and text.endswith(_LABELS, 0, end):
+            return True
+    return False
 
 
 def _name(match: re.Match[str]) -> str:

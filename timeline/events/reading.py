@@ -41,6 +41,7 @@ _HOURS = re.compile(
 _NO_HAPPENING = re.compile(
     r"不用|不必|无需|其余|再(?:动身|出门|出发|前往)|建议|提醒|最好|别忘|主题(?:是|为)|可能|估计|没有|客流|[“”]?说|预报|风力|气温|雨"
 )
+_AS_OF, _DIGIT = re.compile("截[至止]"), re.compile(r"\d")
 _ROUTINE = re.compile(r"学习(?:会|贯彻)|理论学习|听取|传达|调研|视察|走访|检查|指导")
 
 
@@ -81,13 +82,14 @@ class StatementReader:
             kind = "indicator"  # a summary of a period, not a happening in it
         if timex.recurrence and (kind != "activity" or _HOURS.search(part)):
             return None
-        if only_reports(text, statement):
+        reports = only_reports(text, statement)
+        if reports:
             kind = "milestone" if kind == "activity" else kind
         elif (
             timex.bound == "to"
             and kind != "activity"
-            and re.search(r"截至|截止", text[max(0, timex.start - 3) : timex.start])
-            and re.search(r"\d", part.replace(timex.text, ""))
+            and _AS_OF.search(text, max(0, timex.start - 3), timex.start)
+            and _DIGIT.search(part.replace(timex.text, ""))
         ):
             kind = "indicator"
         self._last = (statement, kind)
@@ -111,7 +113,7 @@ class StatementReader:
             0.0,
         )
         draft.recurrence = timex.recurrence
-        draft.salience = self._salience(draft, statement, part)
+        draft.salience = _salience(draft, part, reports=reports)
         return draft
 
     def _kind_without_verb(self, statement: Statement) -> str:
@@ -183,18 +185,20 @@ class StatementReader:
             self._context = statement.number, self.topics.weighed(self.headline_words | told)
         return self._context[1]
 
-    def _salience(self, draft: Draft, statement: Statement, part: str) -> float:
-        score = _BASE[draft.kind]
-        if STRONG_MILESTONE.search(part) or STRONG_ACTIVITY.search(part):
-            score += 0.15
-        if draft.when.granularity in ("day", "minute"):
-            score += 0.1
-        if draft.modality == "planned":
-            score += 0.1
-        if _ROUTINE.search(part):
-            score -= 0.2
-        if only_reports(self.page.text, statement):
-            score -= 0.35
-        if draft.kind in ("activity", "milestone") and not draft.topics:
-            score -= 0.1
-        return round(min(1.0, max(0.05, score)), 2)
+
+def _salience(draft: Draft, part: str, *, reports: bool) -> float:
+    """How much a reader would miss an event, 0..1; ``reports`` says that its time only dates the telling."""
+    score = _BASE[draft.kind]
+    if STRONG_MILESTONE.search(part) or STRONG_ACTIVITY.search(part):
+        score += 0.15
+    if draft.when.granularity in ("day", "minute"):
+        score += 0.1
+    if draft.modality == "planned":
+        score += 0.1
+    if _ROUTINE.search(part):
+        score -= 0.2
+    if reports:
+        score -= 0.35
+    if draft.kind in ("activity", "milestone") and not draft.topics:
+        score -= 0.1
+    return round(min(1.0, max(0.05, score)), 2)

@@ -13,13 +13,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline.layout.marks import LEAD
-from timeline.model import Timex
+from timeline.model import Timex, filled_directly
 
 _MARK = re.compile(r"[。！？!?；;\n，,：:“”「」『』《》（）()]")
 _OPEN, _CLOSE = "“「『《（(", "”」』》）)"
 _LONGEST_QUOTE = 60
 
 
+@filled_directly
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence (or part of one up to a semicolon): its span and its clauses' spans, marks included.

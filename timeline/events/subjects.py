@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from timeline.events.sentences import Sentence
 from timeline.events.words import VERBS
@@ -38,6 +39,7 @@ _HEAD = re.compile(
 _VERB_FIRST = re.compile(rf"(?=..)(?:{VERBS})(?![{_NOUN_BEHIND}])(?<![占达获被令让使说称赴])")
 #: Whoever tells something is not whom it is told of.
 _TELLS = re.compile(r"(?:也|还|则|便)?(?:说|称|介绍|表示|透露|指出|认为|强调|告诉|坦言|提醒|呼吁|解释|告诉)")
+_BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
 _BAD_END = re.compile(r"(?:[的了在是和与或及等]|上|中|下|后|前|里|内|时|来|之际|期间|方面)$")
 _BAD = re.compile(r"的.*的|[了]|^(?:全长|总投资|占地|记者|一是|二是|三是)|[0-9]$")
 #: Heads that no later clause goes on with: fields of a notice, those who look on or tell.
@@ -60,6 +62,7 @@ _WHOLE = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)  # the clauses round a time are asked for it again and again
 def head_of(clause: str) -> str:
     """The noun phrase that a clause begins with, "" when it begins otherwise; times are blanked out in ``clause``."""
     lead = _LEAD.match(clause)
@@ -76,7 +79,7 @@ def head_of(clause: str) -> str:
     match = _HEAD.match(clause, at)
     if match is None:
         return ""
-    head = re.sub(r"[（(][^（）()]*[）)]", "", match["head"])
+    head = _BRACKETED.sub("", match["head"])
     if (
         len(head) < 2
         or _BAD_END.search(head)

@@ -32,6 +32,8 @@ _MODAL = re.compile(
 _TRAIL = re.compile(
     r"(?:[，,、；;：:。—\-–\s]|的|了|等|并|(?<!平)和|(?<!参)与|及|以及|将|在|于|自|从|至|起|为|是|也|则|还|把|被|对|向|约|时?(?:指出|强调|表示|说)|(?<=[会式动展])上|现场|(?<=[投启]用)后|(?<=[市目])后)+$"
 )
+#: What _TRAIL may end with, beside blanks.
+_LAST = frozenset("，,、；;：:。—-–的了等并和与及将在于自从至起为是也则还把被对向约出调示说上场后")
 _ADVERB = re.compile(
     r"(?<=[\u4e00-\u9fff”])(?:便|就|则|即|也|随即)(?=[已开揭成启以举召正推建落签获])|(?<=开始)了|(?<=[会式展赛节季动])将(?=[在于由])|(?<=[召举]行)了"
 )
@@ -168,12 +170,12 @@ def _clean(part: str) -> str:
         part = part[:-1]
     part = CONNECTIVES.sub("", part, count=1) if CONNECTIVES.match(part) else part
     part = _MODAL.sub("", _EDGE.sub("", part))
-    return _TRAIL.sub("", part.strip())
+    return _untrailed(part.strip())
 
 
 def fit(text: str) -> str:
     """``text`` cut to the longest title at a place where nothing is torn, with its quotation marks balanced."""
-    text = re.sub(r"\s+", "", text)
+    text = "".join(text.split())
     if len(text) > LONGEST - 6 and (shorter := _PERSON_LEAD.sub("", text)) != text and len(shorter) >= 6:
         text = shorter
     if len(text) > LONGEST:
@@ -186,7 +188,12 @@ def fit(text: str) -> str:
         text = _MIDDLE.sub(r"\1\2", text)
     if len(text) > LONGEST:
         text = _shortened(text)
-    return _TRAIL.sub("", _balanced(text)).lstrip("的、，")
+    return _untrailed(_balanced(text)).lstrip("的、，")
+
+
+def _untrailed(text: str) -> str:
+    """Without the pauses, particles and prepositions at its end."""
+    return _TRAIL.sub("", text) if text[-1:] in _LAST or text[-1:].isspace() else text
 
 
 def _shortened(text: str) -> str:
@@ -214,7 +221,12 @@ def _level(text: str) -> int:
     return sum(text.count(mark) for mark in "“《（「『") - sum(text.count(mark) for mark in "”》）」』")
 
 
+_MARKS = frozenset("“”《》（）「」『』")
+
+
 def _balanced(text: str) -> str:
+    if _MARKS.isdisjoint(text):
+        return text
     for opening, closing in ("“”", "《》", "（）", "「」", "『』"):
         if text.count(opening) != text.count(closing):
             text = text.replace(opening, "").replace(closing, "")
