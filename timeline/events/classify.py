@@ -42,6 +42,8 @@ def kind_of(part: str, at: int) -> tuple[str, str]:
         ("milestone", MILESTONE, 14),
         ("activity", ACTIVITY, 14),
     ):
+        if best is not None and best[0] <= weight:
+            continue  # nothing of this sort can stand nearer
         for match in pattern.finditer(part):
             # the first verb behind the time decides; what stands before it counts less
             distance = match.start() - at if match.start() >= at else (at - match.end()) + 12

@@ -62,7 +62,7 @@ _WHOLE = re.compile(
 )
 
 
-@lru_cache(maxsize=4096)  # the clauses round a time are asked for it again and again
+@lru_cache(maxsize=256)  # the clauses round a time are asked for it again and again
 def head_of(clause: str) -> str:
     """The noun phrase that a clause begins with, "" when it begins otherwise; times are blanked out in ``clause``."""
     lead = _LEAD.match(clause)

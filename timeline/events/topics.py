@@ -47,9 +47,9 @@ class Topics(dict[str, Topic]):
 
     @cached_property
     def by_beginning(self) -> tuple[dict[str, list[str]], list[str]]:
-        """The words by their first two characters, the longest first, and those of one character."""
+        """The words by their first two characters, and those of one character."""
         pairs: dict[str, list[str]] = {}
-        for word in sorted(self.speaking, key=lambda word: (-len(word), word)):
+        for word in self.speaking:
             if len(word) > 1:
                 pairs.setdefault(word[:2], []).append(word)
         return pairs, [word for word in self.speaking if len(word) == 1]
@@ -71,20 +71,16 @@ class TopicWords:
     """
 
     def __init__(self, text: str, topics: Topics) -> None:
-        pairs, single = topics.by_beginning
-        found = [
-            (at, word)
-            for at, pair in enumerate(map(add, text, text[1:]))
-            if pair in pairs
-            for word in pairs[pair]
-            if text.startswith(word, at)
-        ]
-        for word in single:
+        pairs, words = topics.by_beginning
+        # most words begin with two characters that the text hasn't side by side
+        words = [*words, *(word for pair in pairs.keys() & set(map(add, text, text[1:])) for word in pairs[pair])]
+        found: list[tuple[int, str]] = []
+        for word in words:
             at = text.find(word)
             while at >= 0:
                 found.append((at, word))
                 at = text.find(word, at + 1)
-        self._found = sorted(found, key=lambda one: (one[0], -len(one[1]))) if single else found
+        self._found = sorted(found, key=lambda one: (one[0], -len(one[1])))
 
     def within(self, start: int, end: int) -> set[str]:
         """The words that stand in ``text[start:end]``; of those that overlap the first, and of these the longest."""
