@@ -1,4 +1,4 @@
-"""Merging: linear in the number of mentions, also where all say the same, or share a date and a name.
+"""Merging: linear in the number of mentions, however they are spread: all the same, on one date, of one name, all different.
 
 $ python benchmarks/merging.py
 """
@@ -78,13 +78,33 @@ def sharing(count: int) -> Iterator[Event]:
         yield statement(number, f"“春风行动”走进{words}社区", date(2025, 3, 12))
 
 
+def counted(count: int) -> Iterator[Event]:
+    """One thing of one date, told with as many figures as there are pages."""
+    return (statement(number, f"望江市春季植树{number}棵", date(2025, 3, 12)) for number in range(count))
+
+
+def named(count: int) -> Iterator[Event]:
+    """One name, another day each time."""
+    for number in range(count):
+        yield statement(number, "“春风行动”走进社区", date(1990, 1, 1) + timedelta(number % 13_000))
+
+
+def different(count: int) -> Iterator[Event]:
+    """Different things of one date."""
+    for number in range(count):
+        yield statement(number, "".join(random.Random(number).choices(WORDS, k=8)), date(2025, 3, 12))
+
+
 def main() -> None:
     """Prints a line for each size of each sort."""
     largest = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
     for name, make, sizes in (
         ("mixed", mixed, (1_000, 10_000, largest)),
-        ("the same words", same, (2_000, 20_000)),
-        ("one date, one name", sharing, (2_000, 20_000)),
+        ("the same words", same, (2_000, largest)),
+        ("one date, one name", sharing, (2_000, 20_000, largest)),
+        ("one date, one thing", counted, (2_000, 20_000)),
+        ("one name, other dates", named, (2_000, largest)),
+        ("one date, all different", different, (2_000, 20_000)),
     ):
         for size in sizes:
             statements = list(make(size))
@@ -93,7 +113,7 @@ def main() -> None:
             spent = time.process_time() - start
             told = sum(len(event.mentions) for event in events)
             print(
-                f"{name:20} {size:7} mentions → {len(events):6} events  {spent:6.2f} s  {spent / size * 1e6:5.0f} µs each"
+                f"{name:24} {size:7} mentions → {len(events):6} events  {spent:6.2f} s  {spent / size * 1e6:5.0f} µs each"
             )
             assert told == size
 

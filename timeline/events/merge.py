@@ -31,6 +31,8 @@ from timeline.events.merging.profile import Profile, place_in_print, profile
 from timeline.events.merging.unite import united
 from timeline.model import Event
 
+#: A statement that is alike to so many others of its time is one event with the rest through them, or with none.
+_ENOUGH = 16
 BY_HAND = "a person joined them"
 
 
@@ -67,10 +69,19 @@ def merged(statements: Iterable[Event], decisions: Sequence[Decision] = ()) -> t
 
 
 def _edges(profiles: Sequence[Profile]) -> list[tuple[float, int, int, str]]:
-    found = {}
-    for left, right in candidates(profiles):
-        if (left, right) not in found and (likeness := alike(profiles[left], profiles[right])):
-            found[left, right] = (-likeness.strength, left, right, likeness.reason)
+    found: dict[tuple[int, int], tuple[float, int, int, str]] = {}
+    for index, others in candidates(profiles):
+        own, twins = profiles[index], 0
+        for other in others:
+            left, right = (index, other) if index < other else (other, index)
+            if (left, right) not in found:
+                likeness = alike(own, profiles[other]) if left == index else alike(profiles[other], own)
+                if likeness is None:
+                    continue
+                found[left, right] = (-likeness.strength, left, right, likeness.reason)
+            twins += 1
+            if twins == _ENOUGH:
+                break
     return list(found.values())
 
 

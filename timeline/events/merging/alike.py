@@ -91,6 +91,8 @@ def alike(one: Profile, other: Profile) -> Likeness | None:
 
 def linked(one: Profile, other: Profile) -> bool:
     """Whether the text itself tells the two apart: the stages of a rule, a promised date and the one it moved to."""
+    if not (one.event.links or other.event.links):
+        return False
     return any(
         target == there.event.id for here, there in ((one, other), (other, one)) for _, target in here.event.links
     )
@@ -136,12 +138,9 @@ def _kinds_meet(one: Profile, other: Profile) -> bool:
 
 def _places_apart(one: Profile, other: Profile) -> bool:
     """Whether both name their place themselves, and it is not the same."""
-    places = [
-        p.event.place for p in (one, other) if p.event.place and any(p.event.place in m.quote for m in p.event.mentions)
-    ]
-    if len(places) < 2:
+    here, there = one.place, other.place
+    if not (here and there):
         return False
-    here, there = places
     return not (here in there or there in here) and len(_pairs(here) & _pairs(there)) * 2 < min(len(here), len(there))
 
 

@@ -1,12 +1,16 @@
-"""Which statements are worth comparing: no pair that could be one event is left out, and the work stays near linear.
+"""Which statements are worth comparing: those that share the rarest words of their time, no more than a crowd allows.
 
->>> [tuple(sorted(pair)) for pair in candidates([])]
+>>> list(candidates([]))
 []
 
 Statements meet in buckets of time: those of one day, a coarse date and all finer ones that it holds, what was put off and
 what it was planned for. Inside a bucket only those are compared that share a name, or one of the rarest tokens of either
 title (prefix filtering: two sets that share the part ``t`` of the smaller one must share one of its rarest
 ``n - ceil(t n) + 1`` tokens). Statements that are alike in everything are one node.
+
+The work is linear in the number of statements, however they are spread: in one bucket a statement is held against MOST
+others at most, those that share its rarest words first. In a greater crowd what it is one event with is among these, or
+is told often enough to be found through one that is.
 """
 
 from __future__ import annotations
@@ -21,8 +25,8 @@ from timeline import edtf
 from timeline.events.merging.alike import DISPUTED, SAME_DATE, once
 from timeline.events.merging.profile import Profile
 
-#: A token that more statements of one bucket share says nothing by itself: the rarer ones must lead to the twin.
-COMMON = 1000
+#: In one bucket a statement is held against so many others at most.
+MOST = 64
 #: Among more statements of one bucket than these a shared name is their theme: other words must lead to the twin.
 CROWD = 150
 _LONGEST_DOUBT = 31
@@ -34,8 +38,11 @@ class _Bucket:
     guests: list[int] = field(default_factory=list)
 
 
-def candidates(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
-    """Index pairs of ``profiles``, smaller first, each at least once; alike ones are chained and stand for one."""
+def candidates(profiles: Sequence[Profile]) -> Iterator[tuple[int, list[int]]]:
+    """Indexes of ``profiles``, each with those of others that it may be one event with, the likeliest first.
+
+    Those that are alike in everything are chained and stand for one.
+    """
     first: dict[Hashable, int] = {}
     nodes = []
     for index, profile in enumerate(profiles):
@@ -46,7 +53,7 @@ def candidates(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
         if twin == index:
             nodes.append(index)
         else:
-            yield twin, index
+            yield index, [twin]
     for key, bucket in _buckets(profiles, nodes).items():
         if bucket.owners and len(bucket.owners) + len(bucket.guests) > 1:
             yield from _within(profiles, bucket, DISPUTED if key.startswith("once") else SAME_DATE)
@@ -99,8 +106,8 @@ def _holding(day: date) -> list[str]:
     ]
 
 
-def _within(profiles: Sequence[Profile], bucket: _Bucket, share: float) -> Iterator[tuple[int, int]]:
-    """Pairs of a bucket that can share the part ``share`` of the smaller title, or a name where less is enough."""
+def _within(profiles: Sequence[Profile], bucket: _Bucket, share: float) -> Iterator[tuple[int, list[int]]]:
+    """Those of a bucket that can share the part ``share`` of the smaller title, or a name where less is enough."""
     frequency = Counter(token for index in bucket.owners for token in profiles[index].tokens)
     everything: dict[str, list[int]] = defaultdict(list)
     rarest: dict[str, list[int]] = defaultdict(list)
@@ -111,20 +118,25 @@ def _within(profiles: Sequence[Profile], bucket: _Bucket, share: float) -> Itera
         ordered = sorted(tokens, key=lambda token: (frequency[token], token))
         return ordered[: len(ordered) - ceil(share * len(ordered)) + 1] if ordered else []
 
-    def meet(index: int) -> set[int]:
+    def meet(index: int) -> list[int]:
         own = profiles[index]
-        found: set[int] = set()
         tables = ((everything, prefix(own.tokens)), (rarest, own.tokens), (named, own.names), (titled, (own.title,)))
-        for table, tokens in tables:
-            for token in tokens:
-                others = table.get(token, ())
-                if len(others) <= (CROWD if table is named else COMMON):
-                    found.update(others)
-        return found
+        shared = [
+            (len(others), token, others)
+            for table, tokens in tables
+            for token in tokens
+            if (others := table.get(token)) and (table is not named or len(others) <= CROWD)
+        ]
+        found: dict[int, None] = {}
+        for _, _, others in sorted(shared):
+            for other in others:
+                found[other] = None
+                if len(found) == MOST:
+                    return list(found)
+        return list(found)
 
     for index in bucket.owners:
-        for other in meet(index):
-            yield other, index
+        yield index, meet(index)
         own = profiles[index]
         for token in own.tokens:
             everything[token].append(index)
@@ -134,5 +146,4 @@ def _within(profiles: Sequence[Profile], bucket: _Bucket, share: float) -> Itera
             named[name].append(index)
         titled[own.title].append(index)
     for index in bucket.guests:
-        for other in meet(index):
-            yield min(index, other), max(index, other)
+        yield index, meet(index)

@@ -52,6 +52,11 @@ class Clusters:
         self._reasons: dict[int, list[str]] = {}
         self._witnesses: dict[int, list[int]] = {}
         self._by_hand: set[int] = set()
+        self._refused: set[tuple[int, int, int, int]] = set()  # two roots, and how many statements either had then
+        parted = {key for pair in apart for key in pair}
+        self._parted_ids = {
+            index: {each.event.id} for index, each in enumerate(profiles) if parted and each.event.id in parted
+        }
 
     def _root(self, index: int) -> int:
         parent = self._parent
@@ -70,7 +75,15 @@ class Clusters:
     def unite_unless_contrary(self, left: int, right: int, reason: str) -> None:
         """Makes two statements one event unless something else that is told of either speaks against it."""
         one, other = self._root(left), self._root(right)
-        if one != other and not self._parted(one, other) and not self._contrary(one, other):
+        if one == other:
+            return
+        low, high = min(one, other), max(one, other)
+        pair = low, high, len(self._members[low]), len(self._members[high])
+        if pair in self._refused:
+            return  # neither has changed since
+        if self._parted(one, other) or self._contrary(one, other):
+            self._refused.add(pair)
+        else:
             self._join(one, other, reason)
 
     def _join(self, one: int, other: int, reason: str) -> None:
@@ -83,6 +96,8 @@ class Clusters:
         self._witnesses[one] = self._chosen(self._witnesses.get(one, [one]) + self._witnesses.pop(other, [other]))
         if other in self._by_hand:
             self._by_hand.add(one)
+        if ids := self._parted_ids.pop(other, None):
+            self._parted_ids[one] = self._parted_ids.get(one, set()) | ids
 
     def _chosen(self, indexes: list[int]) -> list[int]:
         kept: dict[tuple[object, ...], int] = {}
@@ -91,10 +106,10 @@ class Clusters:
         return list(kept.values())[:_WITNESSES]
 
     def _parted(self, one: int, other: int) -> bool:
-        if not self._apart:
+        some, others = self._parted_ids.get(one), self._parted_ids.get(other)
+        if not (some and others):
             return False
-        some, others = ({self._profiles[index].event.id for index in self._members[root]} for root in (one, other))
-        return any((a in some and b in others) or (b in some and a in others) for a, b in self._apart)
+        return any(((a, b) if a < b else (b, a)) in self._apart for a in some for b in others)
 
     def _contrary(self, one: int, other: int) -> bool:
         some, others = (self._witnesses.get(root, [root]) for root in (one, other))

@@ -143,6 +143,8 @@ def _heads(title: str) -> dict[str, frozenset[str]]:
 
 def contrast(one: Marks, other: Marks) -> str:
     """What sets two titles apart, in a word; "" when nothing does."""
+    if one is other:
+        return ""
     for head in one.ordinals.keys() & other.ordinals.keys():
         if not one.ordinals[head] & other.ordinals[head]:
             return head
@@ -150,7 +152,7 @@ def contrast(one: Marks, other: Marks) -> str:
         return "rule"
     if one.names and other.names and not _some(one.names, other.names, _contains):
         return "name"
-    if one.stages and other.stages and not one.stages & other.stages:
+    if one.stages and other.stages and one.stages.isdisjoint(other.stages):
         alike = any(frozenset((a, b)) in _ALIKE for a in one.stages for b in other.stages)
         if not alike:
             return "stage"
@@ -183,7 +185,7 @@ def replaced(one: str, other: str) -> str:
 
 
 def _some(some: frozenset[str], others: frozenset[str], test: Callable[[str, str], bool]) -> bool:
-    return any(test(a, b) for a in some for b in others)
+    return not some.isdisjoint(others) or any(test(a, b) for a in some for b in others)
 
 
 def _contains(one: str, other: str) -> bool:

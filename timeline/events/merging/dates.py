@@ -57,7 +57,11 @@ class Time:
 
 def agreement(one: Time, other: Time) -> str:
     """How two dates agree, in words; "" when they don't."""
-    if not (one.value.placed and other.value.placed) or not _parts_agree(one, other):
+    if not (one.value.placed and other.value.placed):
+        return ""
+    if one.value is other.value and one.part is other.part is None:
+        return "the same date"  # most pairs, at once
+    if not _parts_agree(one, other):
         return ""
     if one.value.text == other.value.text:
         return "the same date"

@@ -33,8 +33,8 @@ _LITTLE = frozenset("的了在于和与及为将已把被对从到至由等并�
 class Profile:
     """One statement as it is compared; ``order`` is that of reports: publication, bytes, place, id.
 
-    ``tokens`` are the pairs of characters of its title that carry content, with names in one piece; ``running`` the
-    publication date of a figure for a period that was not over.
+    ``tokens`` are the pairs of characters of its title that carry content, with names in one piece; ``place`` is the
+    event's where its own words tell it, else ""; ``running`` the publication date of a figure for a period that was not over.
     """
 
     event: Event
@@ -44,6 +44,7 @@ class Profile:
     marks: Marks
     title: str
     figures: tuple[Quantity, ...]
+    place: str
     running: str
     order: tuple[str, str, int, str]
 
@@ -84,6 +85,7 @@ def profile(event: Event) -> Profile:
         marks(title),
         "".join(re.findall(r"\w", title)),
         quantities(title),
+        event.place if event.place and any(event.place in mention.quote for mention in event.mentions) else "",
         running,
         (*first[:3], event.id),
     )
