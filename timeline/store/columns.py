@@ -8,10 +8,10 @@ SQLModel takes longer to import than ``timeline show`` may take to answer; a tes
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Select, TableClause, column, select, table
+from sqlalchemy import Connection, Select, TableClause, column, select, table
 
 _T = TypeVar("_T")
 
@@ -74,6 +74,18 @@ TABLES = (
 def select_all(of: TableClause) -> Select[Any]:
     """Every column of a table, in its order."""
     return select(*of.c)
+
+
+def insert_all(connection: Connection, into: TableClause, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Inserts rows that all have the columns of the first; in a third of the time that a compiled statement takes."""
+    if not rows:
+        return
+    names = list(rows[0])
+    quote = connection.dialect.identifier_preparer.quote
+    marks = ", ".join(["?" if connection.dialect.paramstyle == "qmark" else "%s"] * len(names))
+    statement = f"INSERT INTO {quote(into.name)} ({', '.join(map(quote, names))}) VALUES ({marks})"
+    for some in batches(rows, 5_000):
+        connection.exec_driver_sql(statement, [tuple([row[name] for name in names]) for row in some])
 
 
 def batches(of: Sequence[_T], size: int = 500) -> Iterator[Sequence[_T]]:

@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, delete, func, select, update
 
 from timeline.model import Extraction
 from timeline.store import meeting
@@ -28,6 +28,7 @@ from timeline.store.columns import (
     STATEMENT,
     UNDATED,
     batches,
+    insert_all,
 )
 from timeline.store.intake import Intake, prepare
 from timeline.store.values import IngestReport
@@ -106,8 +107,7 @@ def store(connection: Connection, batch: Sequence[Intake], now: str, tally: Tall
         rows["undated"] += ({"document_id": number, **row} for row in intake.undated)
         number += 1
     for table in (DOCUMENT, ARTICLE, STATEMENT, MENTION, UNDATED):
-        if rows[table.name]:
-            connection.execute(insert(table), rows[table.name])
+        insert_all(connection, table, rows[table.name])
 
 
 def _latest(connection: Connection, paths: Iterable[str]) -> dict[str, Any]:
@@ -135,8 +135,7 @@ def _store_shared(connection: Connection, batch: Sequence[Intake]) -> None:
     ):
         wanted = {row[key]: row for row in rows}
         there = set(connection.scalars(select(table.c[key]).where(table.c[key].in_(wanted))))
-        if missing := [row for name, row in wanted.items() if name not in there]:
-            connection.execute(insert(table), missing)
+        insert_all(connection, table, [row for name, row in wanted.items() if name not in there])
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from typing import Any
 
-from sqlalchemy import Connection, TableClause, bindparam, delete, insert, update
+from sqlalchemy import Connection, TableClause, bindparam, delete, update
 
 from timeline.model import Event
 from timeline.store import codec, search
-from timeline.store.columns import EVENT, EVENT_MENTION, EVENT_TOPIC, REVISION, batches
+from timeline.store.columns import EVENT, EVENT_MENTION, EVENT_TOPIC, REVISION, batches, insert_all
 from timeline.store.retrieve import Ref
 from timeline.store.when import place
 
@@ -169,7 +169,7 @@ class Ledger:
 
     def write(self, connection: Connection) -> None:
         """Writes all that was gathered."""
-        _insert(connection, EVENT, self.born)
+        insert_all(connection, EVENT, self.born)
         if self.altered:
             names = [name for name in self.altered[0] if name != "id"]
             change = (
@@ -181,10 +181,10 @@ class Ledger:
             connection.execute(change, [{"b_id": key, "b_payload": text} for key, text in self.reworded.items()])
         self._write_topics(connection)
         _delete(connection, EVENT_MENTION, [self.numbers[key] for key in self.relinked])
-        _insert(connection, EVENT_MENTION, self._links())
+        insert_all(connection, EVENT_MENTION, self._links())
         search.remove(connection, [self.numbers[key] for key in self.hidden])
         search.add(connection, {self.numbers[key]: search.words(event) for key, event in self.shown.items()})
-        _insert(connection, REVISION, self.revisions)
+        insert_all(connection, REVISION, self.revisions)
 
     def _write_topics(self, connection: Connection) -> None:
         _delete(connection, EVENT_TOPIC, [self.numbers[key] for key in self.hidden])
@@ -195,7 +195,7 @@ class Ledger:
             if row["state"] == "live"
             for topic in dict.fromkeys(self.shown[row["id"]].topics)
         ]
-        _insert(connection, EVENT_TOPIC, rows)
+        insert_all(connection, EVENT_TOPIC, rows)
 
     def _links(self) -> list[Values]:
         names = ("document_id", "statement", "position")
@@ -204,11 +204,6 @@ class Ledger:
             for key, refs in self.relinked.items()
             for rank, ref in enumerate(refs)
         ]
-
-
-def _insert(connection: Connection, table: TableClause, rows: list[Values]) -> None:
-    if rows:
-        connection.execute(insert(table), rows)
 
 
 def _delete(connection: Connection, table: TableClause, numbers: Sequence[int]) -> None:

@@ -17,7 +17,7 @@ from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
 
-from sqlalchemy import Connection, delete, func, insert, select, text, tuple_
+from sqlalchemy import Connection, delete, func, select, text, tuple_
 
 from timeline import edtf
 from timeline.events.merging.alike import DISPUTED, SAME_DATE, alike
@@ -25,7 +25,7 @@ from timeline.events.merging.candidates import meeting
 from timeline.events.merging.profile import Profile, profile
 from timeline.model import Event
 from timeline.store import retrieve
-from timeline.store.columns import STATEMENT_KEY, STATEMENT_REGION, batches
+from timeline.store.columns import STATEMENT_KEY, STATEMENT_REGION, batches, insert_all
 
 #: A statement's place: its document's number and its own in that.
 Place = tuple[int, int]
@@ -42,7 +42,7 @@ _MET = text(
 )
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=16_384)
 def key(grain: str, token: str) -> int:
     """The number under which a token of statements of one grain is stored."""
     return int.from_bytes(blake2b(f"{grain}\x1f{token}".encode(), digest_size=8).digest(), "big", signed=True)
@@ -54,6 +54,7 @@ class _Bucket:
     day: int
 
 
+@lru_cache(maxsize=4096)
 def _bucket(name: str) -> _Bucket:
     kind, _, year = name.partition(" ")
     if year:
@@ -102,9 +103,9 @@ def _probes(own: Profile, number: int) -> Iterator[tuple[int, float, int, int, i
 
 def file(connection: Connection, statements: Mapping[Place, Event]) -> None:
     """Takes statements into ``statement_key``; none of them may be in it."""
-    found = [row for place, event in statements.items() for row in rows(profile(event), place)]
-    for some in batches(found, 20_000):
-        connection.execute(insert(STATEMENT_KEY), list(some))
+    for some in batches(list(statements.items()), 1_000):
+        found = [row for place, event in some for row in rows(profile(event), place)]
+        insert_all(connection, STATEMENT_KEY, found)
 
 
 def forget(connection: Connection, documents: Sequence[int]) -> None:
@@ -165,8 +166,7 @@ def settle(connection: Connection, regions: Iterable[int], groups: Sequence[Sequ
         for number, group in enumerate(groups, last + 1)
         for place in group
     ]
-    if found:
-        connection.execute(insert(STATEMENT_REGION), found)
+    insert_all(connection, STATEMENT_REGION, found)
 
 
 def empty(connection: Connection) -> None:

@@ -246,7 +246,9 @@ def _renamed(merged: Sequence[Event], ids: Mapping[str, str]) -> dict[str, Event
         key = ids[event.id]
         aliases = tuple(sorted({event.id, *event.aliases} - {key}))
         links = tuple((relation, target.get(other, other)) for relation, other in event.links)
-        told[key] = replace(event, id=key, aliases=aliases, links=links)
+        if (event.id, event.aliases, event.links) != (key, aliases, links):
+            event = replace(event, id=key, aliases=aliases, links=links)
+        told[key] = event
     return told
 
 

@@ -19,7 +19,6 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     delete,
-    insert,
     literal_column,
     select,
     table,
@@ -27,7 +26,7 @@ from sqlalchemy import (
 )
 
 from timeline.model import Event
-from timeline.store.columns import EVENT, EVENT_TEXT, batches, select_all
+from timeline.store.columns import EVENT, EVENT_TEXT, batches, insert_all, select_all
 
 _SILENT = re.compile(r"[\W_]+")
 _GRAMS = table("event_grams")
@@ -99,7 +98,7 @@ def add(connection: Connection, folded: Mapping[int, str]) -> None:
     if not folded:
         return
     rows = [{"event": number, "words": line} for number, line in sorted(folded.items())]
-    connection.execute(insert(EVENT_TEXT), rows)
+    insert_all(connection, EVENT_TEXT, rows)
     if _indexed(connection):
         connection.execute(_ADD, [{"number": row["event"], "grams": _line(str(row["words"]))} for row in rows])
 

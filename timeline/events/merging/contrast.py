@@ -98,7 +98,7 @@ class Marks:
     stages: frozenset[str]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def marks(title: str) -> Marks:
     """The marks of a title."""
     ordinals: dict[str, set[str]] = {}
@@ -171,7 +171,7 @@ def stageless(title: str) -> str:
     return _STAGE_WORDS.sub(" ", title)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def replaced(one: str, other: str) -> str:
     """What stands in one title where the other has something else, as ``a/b``; "" when one only says more.
 

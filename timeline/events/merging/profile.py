@@ -91,12 +91,12 @@ def profile(event: Event) -> Profile:
     )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _names(text: str) -> frozenset[str]:
     return frozenset(name for found in NAME.findall(text) if len(name := re.sub(r"\W", "", found)) >= 3)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def bare(title: str) -> str:
     """A title without generic words, times and figures; blanks stand for them."""
     for figure in reversed(quantities(title)):
@@ -104,7 +104,7 @@ def bare(title: str) -> str:
     return _GENERIC.sub(" ", _TIME.sub(lambda match: " " if match[0] else "", title))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def content(title: str) -> frozenset[str]:
     """The tokens of a title: pairs of neighbouring characters without generic words, times and figures; names whole."""
     found = {f"“{_SILENT.sub('', name)}”" for name in NAME.findall(title)}

@@ -26,7 +26,7 @@ def united(members: Sequence[Profile], reasons: Sequence[str], renamed: Mapping[
     if len(members) == 1:
         event = members[0].event
         links = tuple(sorted({(relation, renamed.get(other, other)) for relation, other in event.links}))
-        return replace(event, id=own, links=links)
+        return event if (event.id, event.links) == (own, links) else replace(event, id=own, links=links)
     dated = _dated(members)
     lead = (
         max(members, key=lambda p: (p.event.salience, p is dated, len(p.event.title), -members.index(p))).event
