@@ -9,7 +9,7 @@ names the statements, not the events, so that it holds whatever else they are me
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from sqlalchemy import Connection, or_, select
 
@@ -18,6 +18,7 @@ from timeline.store import retrieve
 from timeline.store.columns import DOCUMENT, EVENT, EVENT_MENTION, MENTION, STATEMENT
 from timeline.store.corrections import CorrectionError, corrections, log
 from timeline.store.corrections.log import JOINED, PARTED
+from timeline.store.corrections.standing import homes
 
 
 def standing(connection: Connection) -> list[Decision]:
@@ -46,6 +47,25 @@ def places(connection: Connection, said: Iterable[Said]) -> set[tuple[int, int]]
         ),
     )
     return {(row[0], row[1]) for row in connection.execute(asked.where(meant))}
+
+
+def about(connection: Connection, keys: Collection[str]) -> tuple[list[str], set[tuple[int, int]]]:
+    """What some decisions, by key, are about now: events by id, and the places of the statements that they name.
+
+    One that takes another back is about what that is about.
+    """
+    made = {each.key: each for each in log.decisions(corrections(connection))}
+    meant = [log.origin(made[key], made.values()) for key in keys]
+    said = [
+        each
+        for decision in meant
+        for field in (JOINED, PARTED)
+        if field in decision.fields
+        for group in Decision.of(decision.fields[field]).groups
+        for each in group
+    ]
+    found = (homes(connection, meant) if meant else {}).values()
+    return sorted({key for key in found if key}), places(connection, said) if said else set()
 
 
 def join(connection: Connection, one: str, other: str, *, who: str, why: str, now: str) -> int:

@@ -87,12 +87,14 @@ def advance(connection: Connection, now: str, limit: int) -> Rebuilt | None:
     return update(connection, now, limit)
 
 
-def redecide(connection: Connection, now: str, events: Sequence[str]) -> Rebuilt:
-    """Merges the regions of events anew, by id, after a person's word on them."""
+def redecide(connection: Connection, now: str, events: Sequence[str], stated: Iterable[Place] = ()) -> Rebuilt:
+    """Merges the regions of events, by id, and of what is ``stated`` anew, after a person's word on them."""
     asked = select(EVENT_MENTION.c.document_id, EVENT_MENTION.c.statement).select_from(
         EVENT_MENTION.join(EVENT, EVENT.c.number == EVENT_MENTION.c.event)
     )
-    places = {(row[0], row[1]) for row in connection.execute(asked.where(EVENT.c.id.in_(events)))}
+    places = set(stated)
+    for some in batches(events):
+        places.update((row[0], row[1]) for row in connection.execute(asked.where(EVENT.c.id.in_(some))))
     regions = meeting.regions_of(connection, places)
     if not regions:
         return rebuild(connection, now)

@@ -20,13 +20,13 @@ from timeline.model import Event, Extraction, Fact
 from timeline.store import conditions, documents, migrate, retrieve, search
 from timeline.store.columns import DOCUMENT, EVENT, REVISION
 from timeline.store.corrections.desk import Desk
+from timeline.store.dates import Dates
 from timeline.store.engine import Tuning, address, connect, connect_unwritable, file_of, named, reading, writing
 from timeline.store.errors import DatabaseError, StoreError, code, explain, explained
 from timeline.store.references import event_id
 from timeline.store.values import DocumentRecord, Gone, IngestReport, Revision, StoredDocument, utc
 
 if TYPE_CHECKING:
-    from timeline.store.datings import Dating
     from timeline.store.rebuild import Rebuilt
     from timeline.store.reextract import Difference, Reading
     from timeline.store.threads import Step
@@ -37,7 +37,7 @@ _AT_ONCE = 200
 
 
 # What only writing or checking needs is imported there: reading must answer from a cold start.
-class Store(Desk):
+class Store(Desk, Dates):
     """An open store; use it as a context manager. Several may be open at once: readers never wait for a writer."""
 
     def __init__(self, engine: Engine, place: str) -> None:
@@ -226,50 +226,6 @@ class Store(Desk):
         """The facts without a date that current documents state."""
         with self.reading() as connection:
             return documents.undated(connection)
-
-    def date(self, ref: str, edtf: str, *, article: str = "", who: str, why: str = "", now: datetime) -> IngestReport:
-        """Records a person's word on when a document (or one article) was published, and resolves anew all that hangs on
-        it; it holds for every later reading. Raises LookupError, DatingError."""
-        from timeline.dating import Decided
-        from timeline.store import datings
-
-        stored = self.document(ref)
-        decided = Decided(edtf, article, "", who, why, utc(now))
-        with self._writing() as connection:
-            numbers = datings.record(connection, stored, decided)
-        return self._read_again(numbers, now)
-
-    def undate(self, ref: str, *, article: str = "", now: datetime) -> IngestReport:
-        """Takes the newest such word on a document, or on one article, back. Raises LookupError, DatingError."""
-        from timeline.store import datings
-
-        stored = self.document(ref)
-        with self._writing() as connection:
-            _, numbers = datings.undo(connection, stored, article, utc(now))
-        return self._read_again(numbers, now)
-
-    def datings(self) -> list[Dating]:
-        """All that people said of dates of publication, in the order in which they said it, what was undone too."""
-        from timeline.store import datings
-
-        with self.reading() as connection:
-            return datings.recorded(connection)
-
-    def _read_again(self, numbers: Sequence[int], now: datetime) -> IngestReport:
-        from timeline.pipeline import process, rules_version
-        from timeline.store import datings
-
-        with self.reading() as connection:
-            readings = list(datings.read_again(connection, numbers, process))
-        reports = [self.ingest([each], now, published=said, rules=rules_version()) for said, each in readings]
-        return IngestReport(
-            documents_reread=sum(each.documents_reread for each in reports),
-            documents_unchanged=sum(each.documents_unchanged for each in reports),
-            events_added=sum(each.events_added for each in reports),
-            events_changed=sum(each.events_changed for each in reports),
-            events_gone=sum(each.events_gone for each in reports),
-            problems=tuple(problem for each in reports for problem in each.problems),
-        )
 
     def thread(self, ref: str) -> list[Step]:
         """The story of the matter that an event belongs to, in order; raises LookupError."""

@@ -164,16 +164,24 @@ class Desk:
 
     def load(self, lines: Iterable[bytes], now: datetime) -> ImportReport:
         """Takes in decisions from another store (see ``exchange``): a bad line is named, and stops no other."""
+        from timeline.store import decisions
         from timeline.store.corrections import exchange, noting
-        from timeline.store.rebuild import rebuild
+        from timeline.store.rebuild import advance, rebuild, redecide
 
         with self._writing() as connection:
             report, fresh = exchange.load(connection, lines, log.moment(now))
             if not fresh:
                 return report
             stale = noting.settle(connection, utc(now))
-            rebuild(connection, utc(now))
-            noting.clear(connection, stale)
+            if stale:
+                rebuild(connection, utc(now))
+                noting.clear(connection, stale)
+            else:  # only what the lines are about is merged anew
+                while advance(connection, utc(now), _AT_ONCE):
+                    pass
+                events, stated = decisions.about(connection, [key for _, key in fresh])
+                if events or stated:
+                    redecide(connection, utc(now), events, stated)
             return replace(report, waiting=exchange.waiting(connection, fresh))
 
     def corrections(self) -> list[Correction]:
