@@ -8,6 +8,7 @@ import pytest
 
 from timeline.events.build import Builder
 from timeline.events.draft import Draft
+from timeline.events.page import Page
 from timeline.events.sentences import split
 from timeline.events.topics import load
 from timeline.model import Timex
@@ -20,7 +21,7 @@ TUESDAY = "2025-03-04"
 def drafts(text: str, rules: dict[str, str], published: str | None = TUESDAY) -> list[Draft]:
     """The drafts of a text in which the time expressions named in ``rules`` carry those rules."""
     timexes = [_with_rule(timex, rules) for timex in tag(text, published)]
-    return Builder(text, split(text), timexes, published, "", load()).drafts()
+    return Builder(Page(text, split(text), timexes, published, ""), load()).drafts()
 
 
 def _with_rule(timex: Timex, rules: dict[str, str]) -> Timex:

@@ -47,6 +47,7 @@ def find_events(
     """
     # imported when first asked for: what only shows stored events needs none of it
     from timeline.events.build import Builder, same_article
+    from timeline.events.page import Page
     from timeline.events.sentences import split, within
     from timeline.events.topics import load
     from timeline.events.undated import undated_facts
@@ -64,7 +65,7 @@ def find_events(
     times = [t.at(t.start, t.end, plain[t.start : t.end]) for t in timexes] if own else list(timexes)
     sentences = split(plain)
     times = within(sentences, times)
-    drafts = Builder(plain, sentences, times, published, folded(headline), chosen).drafts()
+    drafts = Builder(Page(plain, sentences, times, published, folded(headline)), chosen).drafts()
     for draft in drafts if own else ():
         draft.title = _in_own_script(draft.title, own)
         draft.place = _in_own_script(draft.place, own) if draft.place else None

@@ -4,7 +4,7 @@
 >>> from timeline.events.topics import load
 >>> from timeline.timex import tag
 >>> text = "《停车办法》自2025年7月9日起施行，有效期五年。"
->>> [draft.when.edtf for draft in Builder(text, split(text), tag(text), None, "", load()).drafts()]
+>>> [draft.when.edtf for draft in Builder(Page(text, split(text), tag(text), None, ""), load()).drafts()]
 ['2025-07-09/..', '2030-07-08']
 """
 
@@ -22,13 +22,14 @@ from timeline.events.attach import Statement, statements
 from timeline.events.draft import Draft, when_of
 from timeline.events.moved import link_moved
 from timeline.events.notices import Notice, read_notices
+from timeline.events.page import Page
 from timeline.events.periods import joined, with_first_days
 from timeline.events.reading import StatementReader
 from timeline.events.sentences import Sentence
 from timeline.events.title import fit
 from timeline.events.topics import Topics
 from timeline.events.words import STRONG_ACTIVITY, STRONG_MILESTONE
-from timeline.model import Event, Timex
+from timeline.model import Event
 
 _THAT_DAY = re.compile(r"^(?:当天|当日|那天|这天|这一天|同日)$")
 
@@ -36,22 +37,12 @@ _PUBLISHED = re.compile(r"公布|发布|印发|颁布|出台|下发")
 
 
 class Builder:
-    """Builds the events of one article body; ``published`` is its date as EDTF text or None."""
+    """Builds the events of one article body."""
 
-    def __init__(
-        self,
-        text: str,
-        sentences: list[Sentence],
-        timexes: list[Timex],
-        published: str | None,
-        headline: str,
-        topics: Topics,
-    ) -> None:
-        self.text = text
-        self.sentences = sentences
-        self.timexes = timexes
-        self.reader = StatementReader(text, sentences, timexes, published, headline, topics)
-        self.page = self.reader.page
+    def __init__(self, page: Page, topics: Topics) -> None:
+        self.page = page
+        self.text, self.sentences, self.timexes = page.text, page.sentences, page.timexes
+        self.reader = StatementReader(page, topics)
 
     def drafts(self) -> list[Draft]:
         """The article's events in order of their times."""

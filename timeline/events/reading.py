@@ -7,7 +7,7 @@
 >>> text = "西山公园音乐节4月26日开幕。"
 >>> times = tag(text, "2025-04-22")
 >>> sentences = split(text)
->>> reader = StatementReader(text, sentences, times, "2025-04-22", "", load())
+>>> reader = StatementReader(Page(text, sentences, times, "2025-04-22", ""), load())
 >>> reader.read(statements(text, times, sentences)[0]).title
 '西山公园音乐节开幕'
 """
@@ -24,11 +24,10 @@ from timeline.events.draft import Draft, trimmed, when_of
 from timeline.events.entities import actors_of, place_of
 from timeline.events.naming import Naming
 from timeline.events.page import OPENING, Page
-from timeline.events.sentences import Sentence
 from timeline.events.subjects import POINTING
 from timeline.events.topics import Topics, TopicWords, dominant, of_words, words_of
 from timeline.events.words import STRONG_ACTIVITY, STRONG_MILESTONE
-from timeline.model import Timex, When
+from timeline.model import When
 
 _BASE = {"activity": 0.6, "milestone": 0.6, "indicator": 0.25, "incident": 0.2}
 #: Characters of a sentence that are read for what a statement in it leaves out.
@@ -46,22 +45,14 @@ _ROUTINE = re.compile(r"学习(?:会|贯彻)|理论学习|听取|传达|调研|�
 
 
 class StatementReader:
-    """Reads the statements of one article body; ``published`` is its date as EDTF text or None."""
+    """Reads the statements of one article body, in order."""
 
-    def __init__(
-        self,
-        text: str,
-        sentences: list[Sentence],
-        timexes: list[Timex],
-        published: str | None,
-        headline: str,
-        topics: Topics,
-    ) -> None:
-        self.page = Page(text, sentences, timexes, published, headline)
-        self.naming = Naming(self.page)
+    def __init__(self, page: Page, topics: Topics) -> None:
+        self.page = page
+        self.naming = Naming(page)
         self.topics = topics
-        self.headline_words = words_of(headline, topics)
-        self._topic_words = TopicWords(text, topics)
+        self.headline_words = words_of(page.headline, topics)
+        self._topic_words = TopicWords(page.text, topics)
         self.article_topics = dominant(self.headline_words | self._topic_words.within(0, OPENING), topics)
         self._sentence_place: tuple[int, str | None] = (-1, None)
         self._context: tuple[int, dict[str, int]] = (-1, {})
