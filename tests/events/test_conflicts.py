@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from timeline.events.conflicts import same_fact
 from timeline.events.figures import Told, contradictions
 from timeline.events.merge import merge
 from timeline.events.merging.independence import independent
@@ -81,6 +82,14 @@ def test_what_was_put_off_is_no_conflict() -> None:
         ("望江市培育省级专精特新企业312家。", "望江市已有300余家省级专精特新企业。", 0),
         ("望江市培育了312家省级专精特新企业。", "望江市已有231家省级专精特新企业。", 1),
         ("2023年，望江市培育了312家省级专精特新企业。", "2024年，望江市培育了331家省级专精特新企业。", 0),
+        ("云岭区举行质量融资政银企对接会，15家企业参加。", "云岭区质量融资政银企对接会召开，23家企业参加。", 1),
+        ("云岭区举行质量融资政银企对接会，15家企业参加。", "云岭区质量融资政银企对接会召开，共有15家企业参加。", 0),
+        ("云岭区举行质量融资政银企对接会，15家企业参加。", "南浦镇召开消防安全培训会，23家企业参加。", 0),
+        ("云岭区举行政银企对接会，15家企业参加，其中8家企业签约。", "云岭区举行政银企对接会，23家企业签约。", 1),
+        ("东溪镇老旧小区改造工程完工，惠及84户居民。", "东溪镇老旧小区改造工程日前完工，共惠及774户居民。", 1),
+        ("2024年，东溪镇老旧小区改造惠及84户居民。", "2025年，东溪镇老旧小区改造惠及774户居民。", 0),
+        ("东溪镇灯会设主会场1个、分会场3个。", "东溪镇灯会设主会场1个、分会场5个。", 1),
+        ("云岭女篮以3分优势战胜东溪队，又以8分优势战胜东溪队。", "云岭女篮以3分优势战胜东溪队。", 0),
         ("截至3月底，望江市有312家省级专精特新企业。", "截至6月底，望江市有331家省级专精特新企业。", 0),
     ],
 )
@@ -88,6 +97,21 @@ def test_figures_of_undated_facts(one: str, other: str, count: int) -> None:
     pages = [Told("a.txt", "2025-07-01", one, "望江"), Told("b.txt", "2025-07-02", other, "望江")]
     assert len(contradictions(pages)) == count
     assert len(contradictions(reversed(pages))) == count
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("对接会吸引15家金融机构参加", "来自全市的23家金融机构参加对接会", True),
+        ("对接会吸引15家金融机构参加", "其中23家金融机构参加对接会", False),
+        ("对接会吸引15家金融机构参加", "对接会授牌23家示范企业", False),
+        ("总投资12.5亿元", "完成总投资125亿元", True),
+        ("总投资12.5亿元", "新增税收125亿元", False),
+    ],
+)
+def test_figures_are_of_one_fact_by_the_words_before_or_behind_them(one: str, other: str, same: bool) -> None:
+    (first,), (second,) = quantities(one), quantities(other)
+    assert same_fact(one, first, other, second) is same_fact(other, second, one, first) is same
 
 
 def test_figures_told_later_are_updates() -> None:

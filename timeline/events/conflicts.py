@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -18,6 +19,9 @@ Conflict = dict[str, Any]
 _MOST = 40
 _CONTEXT = 8
 _SAME_FACT = 0.6
+#: A part, a rest or a first batch is not the whole.
+PARTIAL = re.compile(r"其中|另有?|还有|其余|剩余|首批|第[一二三四五六七八九十0-9]+批|新增|分别|每|各|以上|平均|第")
+_SAID = 3  # characters behind a figure that say what is counted, whatever stands before it
 
 
 def disputes(members: Sequence[Profile], dated: Profile | None) -> tuple[Conflict, ...]:
@@ -57,7 +61,10 @@ def _told(member: Profile) -> Iterator[tuple[Quantity, str]]:
 def same_fact(quote: str, figure: Quantity, other: str, others: Quantity) -> bool:
     """Whether two figures are told of the same thing: what stands before or behind them is the same."""
     (before, after), (left, right) = context(quote, figure), context(other, others)
-    return _alike(before, left) if len(before) > 1 and len(left) > 1 else _alike(after, right)
+    if len(before) < 2 or len(left) < 2:
+        return _alike(after, right)
+    counted = min(len(after), len(right)) >= _SAID and not any(map(PARTIAL.search, (before, left, after, right)))
+    return _alike(before, left) or (counted and _alike(after, right))
 
 
 def context(quote: str, figure: Quantity) -> tuple[str, str]:

@@ -5,7 +5,8 @@
 >>> [each["values"] for each in contradictions([one, other])]
 [['3.5‰', '3.5%'], ['0.8‰', '0.8%']]
 
-A figure that was told of another day, year or period is an update, and contradicts nothing.
+A figure that was told of another day, year or period is an update, and contradicts nothing. One whose words alone say
+too little of what is counted (15家企业参加) is known by the phrase round it, where both pages tell of one matter.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from timeline import edtf
-from timeline.events.conflicts import Conflict
+from timeline.events.conflicts import PARTIAL, Conflict
 from timeline.events.merging.quantities import Quantity, quantities
 from timeline.timex import tag
 
@@ -39,7 +40,12 @@ _HAN = re.compile(r"[\u3400-\u9fff]+")
 _OFF = re.compile(
     r"(?:参与|开展|提供|获得|产自|来自|参加|服务|完成|举办|建立|推动|覆盖|获评|入选|落地|成为|实现|组建).*$"
 )
+#: Units that measure; all others count things.
+_MEASURES = frozenset(("%", "元", "美元", "个百分点", "倍"))
 _SHARE, _LEAST = 0.7, 3
+#: Two figures known by the phrase round them are of one matter if so many other pairs are shared, and such a part.
+_MATTER, _MATTER_SHARE = 5, 0.4
+_PHRASE_BEFORE, _PHRASE_BEHIND = 4, 12
 _CROWD = 400
 _NEAR = 45  # days between two undated figures that can still be of one time
 
@@ -56,7 +62,10 @@ class Told:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Figure:
-    """One figure with what it measures: the ``label``'s pairs of characters, its ``role`` in a change, its sentence."""
+    """One figure with what it measures: the ``label``'s pairs of characters, its ``role`` in a change, its sentence.
+
+    ``matter`` is None, or for a figure known by the phrase round it alone the pairs that its sentence tells beside it.
+    """
 
     told: Told
     sentence: str
@@ -64,6 +73,7 @@ class Figure:
     label: str
     role: str
     pairs: frozenset[str]
+    matter: frozenset[str] | None = None
 
 
 def contradictions(articles: Iterable[Told]) -> list[Conflict]:
@@ -73,7 +83,17 @@ def contradictions(articles: Iterable[Told]) -> list[Conflict]:
     """
     figures = [figure for told in articles for figure in figures_of(told)]
     found: dict[tuple[str, ...], Conflict] = {}
-    for one, other in _pairs(figures):
+    pairs = list(_pairs(figures))
+    #: A figure that the other page gives as well is disputed by no other of that page: both list several.
+    given = {
+        (id(figure), there.told.document)
+        for one, other in pairs
+        if one.quantity.agrees(other.quantity)
+        for figure, there in ((one, other), (other, one))
+    }
+    for one, other in pairs:
+        if (id(one), other.told.document) in given or (id(other), one.told.document) in given:
+            continue
         if _contradict(one, other):
             first, second = sorted((one, other), key=lambda f: (f.told.document, f.quantity.start))
             values = [first.quantity.text, second.quantity.text]
@@ -102,6 +122,27 @@ def figures_of(told: Told) -> Iterator[Figure]:
             pairs = _bigrams(label)
             if len(pairs) >= _LEAST:
                 yield Figure(told, sentence, figure, label, role, pairs)
+            elif not role and (phrase := _phrase(sentence, figure)):
+                pairs = _bigrams(phrase)
+                yield Figure(told, sentence, figure, phrase, role, pairs, _words(sentence) - pairs)
+
+
+def _phrase(sentence: str, figure: Quantity) -> str:
+    """The words right round a number of things (惠及84户居民 → 惠及居民), "" where they say too little or of a part only."""
+    if figure.unit in _MEASURES:
+        return ""
+    clause = _CLAUSE_END.split(sentence[: figure.start])[-1]
+    before = "".join(_HAN.findall(_JOIN.sub("", clause.rsplit("、", 1)[-1])))[-_PHRASE_BEFORE:]
+    behind = _CLAUSE_END.split(re.split(r"[\d、]", sentence[figure.end :])[0])[0]
+    behind = "".join(_HAN.findall(behind))[:_PHRASE_BEHIND]
+    if len(behind) < 2 or len(before) + len(behind) <= _LEAST or PARTIAL.search(clause) or PARTIAL.search(behind):
+        return ""
+    return before + behind
+
+
+def _words(sentence: str) -> frozenset[str]:
+    """The pairs of characters that a sentence says something by."""
+    return frozenset(pair for run in _HAN.findall(_JOIN.sub(" ", sentence)) for pair in _bigrams(run))
 
 
 def _role(sentence: str, figure: Quantity) -> str:
@@ -116,7 +157,7 @@ def _label(sentence: str, figure: Quantity) -> str:
     before = "".join(_HAN.findall(_JOIN.sub("", before)))
     behind = _CLAUSE_END.split(re.split(r"\d", sentence[figure.end :])[0])[0]
     behind = "".join(_HAN.findall(_OFF.sub("", behind)))[:16]
-    counted = figure.unit not in ("%", "元", "美元", "个百分点", "倍")
+    counted = figure.unit not in _MEASURES
     if counted and len(behind) >= _LEAST + 1:
         return behind
     return "" if _VAGUE.match(before) else before[-10:]
@@ -130,6 +171,7 @@ def _pairs(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
     by_pair: dict[tuple[str, str, str], list[Figure]] = defaultdict(list)
     for figure in figures:
         unit = "家" if figure.quantity.unit == "个" else figure.quantity.unit
+        unit = unit if figure.matter is None else f"{unit} by its phrase"
         shared: dict[int, tuple[int, Figure]] = {}
         for pair in figure.pairs:
             others = by_pair[unit, figure.role, pair]
@@ -152,9 +194,10 @@ def _contradict(one: Figure, other: Figure) -> bool:
 
 def _one_subject(one: Figure, other: Figure) -> bool:
     """Whether both sentences speak of the same: they share words beside the label, or their articles' place."""
-    words, others = (
-        {pair for run in _HAN.findall(_JOIN.sub(" ", each.sentence)) for pair in _bigrams(run)} for each in (one, other)
-    )
+    if one.matter is not None and other.matter is not None:
+        common = len(one.matter & other.matter)
+        return common >= max(_MATTER, _MATTER_SHARE * min(len(one.matter), len(other.matter)))
+    words, others = _words(one.sentence), _words(other.sentence)
     shared = words & others - (one.pairs & other.pairs)
     if one.told.place and one.told.place == other.told.place and one.label and one.quantity.unit not in ("%", "元"):
         return True
