@@ -90,6 +90,7 @@ def main() -> None:
             "all, first 50": (Query(limit=50), None),
             f"all, 50 behind row {count // 10:,}": (Query(limit=50), tenth),
             f"all, 50 behind row {count - 60:,}": (Query(limit=50), last),
+            "a topic, first 50": (Query(topics=("culture",), limit=50), None),
             f"a topic, 50 behind row {count // 10:,}": (Query(topics=("culture",), limit=50), tenth),
         }
         for name, (query, after) in asked.items():

@@ -268,7 +268,10 @@ def _conditions(connection: Connection, query: Query) -> list[ColumnElement[bool
 
     low, high = _interval(query)
     found: list[ColumnElement[bool]] = []
-    if low is not None or high is not None or query.topics:
+    whole = low is None and high is None
+    if whole and query.limit and query.topics and conditions.often(connection, query.topics):
+        found.append(conditions.of_topics(query.topics))
+    elif not whole or query.topics:
         found.append(conditions.overlapping(low, high, query.topics))
     if query.kinds:
         found.append(EVENT.c.kind.in_(query.kinds))

@@ -12,7 +12,7 @@ from sqlalchemy import select, text
 
 from timeline import edtf
 from timeline.query import Query, QueryError, find, matches, position
-from timeline.store import Store
+from timeline.store import Store, conditions
 from timeline.store.columns import EVENT
 from timeline.store.conditions import overlapping
 from timeline.store.retrieve import LIVE, ORDER
@@ -59,8 +59,10 @@ def store(tmp_path_factory):
 
 
 @pytest.mark.parametrize("size", [1, 2, 5, 100])
-@pytest.mark.parametrize("topics", [(), ("government",)])
-def test_pages_together_are_the_whole_whatever_has_a_day(store, size, topics):
+@pytest.mark.parametrize("topics", [(), ("government",), ("government", "culture")])
+@pytest.mark.parametrize("often", [1, 20_000])
+def test_pages_together_are_the_whole_whatever_has_a_day(store, size, topics, often, monkeypatch):
+    monkeypatch.setattr(conditions, "_OFTEN", often)
     whole = find(store, Query(all=True, topics=topics))
     assert {"XXXX-04-26", "2016-07/.."} & {event.when.edtf for event in whole}
     found, last = [], None
@@ -221,6 +223,12 @@ def test_years_and_topics_are_answered_by_an_index(store, topics):
             name = "ix_event_topic_interval" if topics else "ix_event_interval"
             assert any(name in step for step in steps), steps
             assert not any(step.startswith("SCAN event") for step in steps), steps
+
+
+def test_a_page_of_what_is_told_often_is_read_in_the_order_of_the_chronology(store):
+    steps = _plan(store, conditions.of_topics(("culture", "trade")))
+    assert any("ix_event_order" in step for step in steps), steps
+    assert not any("TEMP B-TREE" in step for step in steps), steps
 
 
 def test_a_place_without_words_is_no_filter(store):

@@ -11,12 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, TableClause, and_, func, or_, select, tuple_, union_all
+from sqlalchemy import ColumnElement, Connection, TableClause, and_, func, or_, select, tuple_, union_all
 
 from timeline.store.columns import DOCUMENT, EVENT, EVENT_MENTION, EVENT_TOPIC
 from timeline.store.when import END, SCALES, longest
 
 Condition = ColumnElement[bool]
+#: Of so many events of a topic no more than a page is read in order, instead of all and then sorted.
+_OFTEN = 20_000
 
 
 def overlapping(low: int | None, high: int | None, topics: Sequence[str]) -> Condition:
@@ -35,6 +37,18 @@ def overlapping(low: int | None, high: int | None, topics: Sequence[str]) -> Con
     if low is None:  # nothing to gain from the classes: all that has begun
         return EVENT.c.begin_minute < high if high is not None else EVENT.c.begin_minute.is_not(None)
     return EVENT.c.number.in_(union_all(*(select(EVENT.c.number).where(*each) for each in _ranges(EVENT, low, high))))
+
+
+def often(connection: Connection, topics: Sequence[str]) -> bool:
+    """Whether so many events are of one of these topics that a page of them is found by walking the chronology."""
+    some = select(EVENT_TOPIC.c.event).where(EVENT_TOPIC.c.topic.in_(topics)).limit(_OFTEN).subquery()
+    return connection.scalar(select(func.count()).select_from(some)) == _OFTEN
+
+
+def of_topics(topics: Sequence[str]) -> Condition:
+    """Of one of these topics, asked of each event in turn: for the next page of what is told often."""
+    own = select(EVENT_TOPIC.c.topic).where(EVENT_TOPIC.c.event == EVENT.c.number, EVENT_TOPIC.c.topic.in_(topics))
+    return own.correlate(EVENT).limit(1).scalar_subquery().is_not(None)
 
 
 def _ranges(table: TableClause, low: int | None, high: int | None) -> Iterable[list[Condition]]:
