@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime, time
 
+from timeline.edtf import stamp
 from timeline.events.topics import Topic, load
 from timeline.model import Event
 from timeline.query import Query, matches, phase
@@ -27,7 +28,7 @@ class Feed:
     """One feed that people can subscribe to: all events, those of a kind, of a topic, still to come, or of a query.
 
     ``newest``: only so many, those learned last; ``year``: the archive of one year; ``query`` and ``policy``: what a
-    user saved (``timeline feed add``), and how its entries are wanted.
+    user saved (``timeline feed add``), and how its entries are wanted; ``within``: what a subscriber narrows it to.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Feed:
     newest: int = 0
     year: int | None = None
     query: Query | None = None
+    within: Query | None = None
     policy: Policy | None = None
 
     @property
@@ -57,7 +59,7 @@ class Feed:
         return (
             self.kind in ("", event.kind)
             and (not self.topic or self.topic in event.topics)
-            and (self.query is None or matches(event, replace(self.query, as_of=as_of)))
+            and all(matches(event, replace(one, as_of=as_of)) for one in (self.query, self.within) if one is not None)
             and (not self.to_come or coming(event, as_of))
         )
 
@@ -65,10 +67,15 @@ class Feed:
 def coming(event: Event, as_of: date) -> bool:
     """Whether a subscriber to what is coming wants it: what a query for the upcoming finds, and what is on now.
 
-    Without the latter an entry would vanish from a calendar on the very day that it told of.
+    Without the latter an entry would vanish from a calendar on the very day that it told of. What was promised from a
+    day on, with no end, has come when that day is over.
     """
     if event.recurrence and (repeats := repetition(event.recurrence, event.when)):
         return repeats.falls_after(as_of)
+    begin, until = event.when.begin, event.when.until
+    today = datetime.combine(as_of, time.min)
+    if stamp(until, low=False) <= today or (until is None and stamp(begin, low=True) < today):
+        return False
     on_now = event.when.until is not None and event.when.granularity in ("day", "minute")
     return (on_now and phase(event, as_of) == "ongoing") or matches(event, Query(upcoming=True, as_of=as_of, all=True))
 

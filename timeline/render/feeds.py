@@ -20,7 +20,7 @@ from timeline.query import Query, matches
 from timeline.render import news
 from timeline.render.addresses import web_address
 from timeline.render.catalogue import Feed, archive, feeds
-from timeline.render.ical import Rendered, calendar, notice, render
+from timeline.render.ical import Rendered, calendar, due, notice, render
 from timeline.render.policy import Policy
 from timeline.render.windows import Window, windowed
 from timeline.render.writing import clear_drafts, write_if_changed
@@ -112,6 +112,8 @@ def selected(feed: Feed, rendered: Iterable[Rendered], as_of: date) -> list[Rend
     if feed.newest:
         standing = [one for one in held if not one.withdrawn]
         return sorted(standing, key=lambda one: (one.event.first_seen, one.position), reverse=True)[: feed.newest]
+    if feed.to_come:
+        held = [due(one) for one in held]
     limit = feed.query.limit if feed.query else None
     return held if limit is None else held[:limit]
 

@@ -9,16 +9,18 @@ Nothing here reads the clock: the same events give the same bytes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from icalendar import Timezone
 
+from timeline.edtf import stamp
 from timeline.events.topics import Topic, load
 from timeline.model import Event
+from timeline.query import narrowed
 from timeline.render.addresses import page_of, web_address
 from timeline.render.chronology import order
 from timeline.render.colours import css_name
@@ -38,23 +40,43 @@ _REFRESH = "PT12H"
 _NEVER = "19700101T000000Z"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rendered:
-    """An entry as it goes out, made once for all the calendars that hold it.
+    """An entry as it goes out, made once for all the calendars that hold it, and when the first one asks for it.
 
     ``place`` is where it stands, ``position`` sorts it into the chronology; ``withdrawn`` is why subscribers are told to
-    strike it, empty for one that stands.
+    strike it, empty for one that stands, and ``successor`` what it was merged into; ``page`` is the address of its page.
     """
 
     event: Event
-    octets: bytes
     place: Slot
     position: tuple[datetime, int, datetime, str]
+    topics: Mapping[str, Topic]
+    policy: Policy
     withdrawn: str = ""
+    successor: str | None = None
+    page: str = ""
+
+    @cached_property
+    def octets(self) -> bytes:
+        """The VEVENT: most of a long chronology lies before the window of its feed, and is never written."""
+        return b"".join(_entry(self))
 
     def comes_after(self, day: date) -> bool:
         """Whether it is not over on ``day``, or comes again then or later."""
         return self.place.over > day or (self.place.repeats is not None and self.place.repeats.falls_after(day))
+
+
+def due(one: Rendered) -> Rendered:
+    """The entry as a list of what is to come holds it: a date that is no day is marked on the last that it may be.
+
+    Its first day may be over while it is still to come; the last one never is, and does not move from day to day.
+    """
+    until = narrowed(one.event.when)[1]
+    if not one.place.coarse or one.policy.coarse != "marker" or until is None:
+        return one
+    last = (stamp(until, low=False) - timedelta(microseconds=1)).date()
+    return replace(one, place=replace(one.place, start=last, end=last + timedelta(1)))
 
 
 def uid(event_id: str) -> str:
@@ -90,26 +112,31 @@ def render(
         return None
     topics = load() if topics is None else topics
     page = page_of(successor or event.id, page) if not withdrawn or successor else ""
+    return Rendered(event, place, order(event), topics, policy, withdrawn, successor, page)
+
+
+def _entry(one: Rendered) -> Iterator[bytes]:
+    event, place, withdrawn = one.event, one.place, one.withdrawn
     title = escaped(standing(event, bool(withdrawn)) + one_line(event.title) + place.note)
     changed = moment(event.last_changed)
-    lines = [
-        b"BEGIN:VEVENT\r\n",
-        content_line("UID", escaped(uid(event.id))),
-        f"DTSTAMP:{changed}\r\n".encode(),
-        *_times(place),
-        content_line("SUMMARY", title),
+    yield b"BEGIN:VEVENT\r\n"
+    yield content_line("UID", escaped(uid(event.id)))
+    yield f"DTSTAMP:{changed}\r\n".encode()
+    yield from _times(place)
+    yield content_line("SUMMARY", title)
+    yield (
         f"SEQUENCE:{max(event.revision - 1, 0)}\r\nCREATED:{moment(event.first_seen)}\r\n"
-        f"LAST-MODIFIED:{changed}\r\nSTATUS:{_status(event, place, withdrawn)}\r\n".encode(),
-        b"TRANSP:TRANSPARENT\r\n" if place.free or withdrawn or event.modality == "cancelled" else b"TRANSP:OPAQUE\r\n",
-        content_line("DESCRIPTION", escaped(describe(event, withdrawn=withdrawn, page=page))),
-        *_particulars(event, topics, page),
-    ]
-    if successor:
-        lines.append(content_line("RELATED-TO;RELTYPE=SIBLING", escaped(uid(successor))))
-    if policy.alarm and not withdrawn and _worth_reminding(event, place):
-        lines.append(_alarm(policy.alarm, title))
-    lines.append(b"END:VEVENT\r\n")
-    return Rendered(event, b"".join(lines), place, order(event), withdrawn)
+        f"LAST-MODIFIED:{changed}\r\nSTATUS:{_status(event, place, withdrawn)}\r\n"
+    ).encode()
+    free = place.free or withdrawn or event.modality == "cancelled"
+    yield b"TRANSP:TRANSPARENT\r\n" if free else b"TRANSP:OPAQUE\r\n"
+    yield content_line("DESCRIPTION", escaped(describe(event, withdrawn=withdrawn, page=one.page)))
+    yield from _particulars(event, one.topics, one.page)
+    if one.successor:
+        yield content_line("RELATED-TO;RELTYPE=SIBLING", escaped(uid(one.successor)))
+    if one.policy.alarm and not withdrawn and _worth_reminding(event, place):
+        yield _alarm(one.policy.alarm, title)
+    yield b"END:VEVENT\r\n"
 
 
 def _time(name: str, value: date) -> bytes:

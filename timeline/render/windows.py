@@ -38,49 +38,40 @@ def windowed(listed: Sequence[Rendered], as_of: date, *, since: date | None = No
     Where that is too much, whole years of the past are left out, the oldest first, then months of this year; then what
     lies farthest ahead. Boundaries are those of the calendar, so that a feed does not change from day to day.
     """
-    coming = [one for one in listed if one.comes_after(as_of)]
-    ahead = {id(one) for one in coming}
+    coming = sorted((one for one in listed if one.comes_after(as_of)), key=_by_day)
+    ahead = set(map(id, coming))
     past = [one for one in listed if id(one) not in ahead]
+    kept, left = _fitting(coming, room)
     recent = past if since is None else [one for one in past if one.place.over > since]
-    left = room - _size(coming)
     cut = since if len(recent) < len(past) else None
-    if _size(recent) > left:
-        cut = _boundary(recent, left, as_of)
-        recent = [one for one in recent if one.place.day >= cut]
-    kept = coming if left >= 0 else _nearest(coming, room)
-    held = {id(one) for one in (*recent, *kept)}
+    backward = sorted(recent, key=_by_day, reverse=True)
+    newest, _ = _fitting(backward, left if len(kept) == len(coming) else 0)
+    if len(newest) < len(backward):
+        cut = _boundary(backward, backward[len(newest)].place.day, as_of)
+        recent = [one for one in newest if one.place.day >= cut]
+    held = set(map(id, (*recent, *kept)))
     shown = [one for one in listed if id(one) in held]
     return Window(shown, cut, len(past) - len(recent), len(coming) - len(kept))
 
 
-def _size(entries: Sequence[Rendered]) -> int:
-    return sum(len(one.octets) for one in entries)
+def _by_day(one: Rendered) -> tuple[date, str]:
+    return one.place.day, one.event.id
 
 
-def _boundary(past: Sequence[Rendered], room: int, as_of: date) -> date:
-    """The first day from which on the past fits: of a year, or else of a month of this year; tomorrow if none does."""
+def _fitting(entries: Sequence[Rendered], room: int) -> tuple[Sequence[Rendered], int]:
+    """The first of the entries that fit into so many octets together, and what is left of these; no other is written."""
+    for count, one in enumerate(entries):
+        if len(one.octets) > room:
+            return entries[:count], room
+        room -= len(one.octets)
+    return entries, room
+
+
+def _boundary(past: Sequence[Rendered], too_old: date, as_of: date) -> date:
+    """The first day behind ``too_old`` that begins a year of the past, or else a month of this year; tomorrow if none."""
     years = sorted({one.place.day.year for one in past if one.place.day <= as_of})
     days = [date(year, 1, 1) for year in years] + [date(as_of.year, month, 1) for month in range(2, as_of.month + 1)]
-    left = _size(past)
-    sizes = sorted((one.place.day, len(one.octets)) for one in past)
-    position = 0
-    for day in days:
-        while position < len(sizes) and sizes[position][0] < day:
-            left -= sizes[position][1]
-            position += 1
-        if left <= room:
-            return day
-    return as_of + timedelta(1)
-
-
-def _nearest(coming: Sequence[Rendered], room: int) -> list[Rendered]:
-    kept = []
-    for one in sorted(coming, key=lambda one: (one.place.day, one.event.id)):
-        room -= len(one.octets)
-        if room < 0:
-            break
-        kept.append(one)
-    return kept
+    return next((day for day in days if day > too_old), as_of + timedelta(1))
 
 
 def span_before(day: date, span: str) -> date:

@@ -135,6 +135,8 @@ def marks(event: Event, as_of: date, lapsed: Container[str] = ()) -> list[str]:
 
 def corroboration(event: Event) -> int:
     """How many independent sources tell of it (see timeline.events.merging.independence)."""
+    if len(event.mentions) < 2:
+        return len(event.mentions)
     from timeline.events.merging.independence import independent
 
     return independent(event.mentions)
