@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from running import running
 from starlette.testclient import TestClient
 
 from timeline import edtf
@@ -58,6 +59,19 @@ def extraction() -> Extraction:
     return Extraction(
         document, (article,), tuple(m.timex for e in (hike, quality) for m in e.mentions), (hike, quality)
     )
+
+
+@pytest.fixture(autouse=True)
+def answers_are_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No answer of before is given while the next one is made: whatever the load, a test sees what it asked for."""
+    monkeypatch.setattr("timeline.serve.shelf.GRACE", 0.0)
+
+
+@pytest.fixture(scope="session")
+def base() -> Iterator[str]:
+    """The address of a server as a process of its own, for tests that neither change nor end it."""
+    with running() as address:
+        yield address
 
 
 @pytest.fixture

@@ -7,9 +7,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+import time
+from collections.abc import Awaitable, Callable, Hashable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime
+from datetime import time as clock
 from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -21,10 +23,10 @@ from starlette.responses import Response
 from timeline.render.slots import ZONE
 from timeline.serve import limits
 from timeline.serve import parameters as given
-from timeline.serve.answers import Asked, Content, Prepared, accepted, answer, prepared
+from timeline.serve.answers import Asked, Content, Prepared, accepted, answer, form_of, prepared
 from timeline.serve.guards import OPEN_TO_OTHERS
 from timeline.serve.operations import Call, Operation
-from timeline.serve.shelf import Shelf
+from timeline.serve.shelf import Kept, Shelf
 from timeline.serve.watch import Mark, Watch
 from timeline.serve.writing import bears
 from timeline.store import StoreError
@@ -55,20 +57,29 @@ class Answering:
     def __init__(self, watch: Watch, today: Callable[[], date], *, token: str, seconds: float) -> None:
         self._watch, self._today, self._token = watch, today, token
         self._shelf = Shelf(_READY)
+        self._patient: set[str] = set()
         self._state: State | None = None
         self._crew = limits.Crew(limits.THREADS, limits.WAITING, seconds)
         self._readers = limits.Crew(1, 8, limits.READING)
         self._desk = limits.Crew(1, 8, _WRITING)
 
     def ready(self, scope: Mapping[str, Any]) -> tuple[str, Prepared] | None:
-        """The route and the copy of an answer that was made already and is still right."""
+        """The route and the copy of an answer that was made already and is still right, or will do."""
         kept = self._shelf.get(name := key(scope))
-        if kept is None or kept.state != self._state or kept.state[0] != self._today():
+        if kept is None:
             return None
-        if not self._watch.fresh(kept.state[1]):
+        now = time.monotonic()
+        if kept.state == self._state and kept.state[0] == self._today() and self._watch.fresh(kept.state[1]):
+            kept.right = now
+        elif not self._bridges(name, kept, now):
             return None
         self._shelf.touch(name)
         return kept.route, kept.copy
+
+    def _bridges(self, name: Hashable, kept: Kept, now: float) -> bool:
+        """Whether an answer that was right a moment ago is given while the next one is made, or may not be made yet."""
+        resting = now < kept.rested or self._shelf.under_way(name)
+        return kept.route in self._patient and kept.will_do(now) and resting
 
     async def _current(self) -> State:
         """The state that an answer is made from now; raises StoreError."""
@@ -82,6 +93,7 @@ class Answering:
     def endpoint(self, operations: Sequence[Operation]) -> Endpoint:
         """The endpoint of an address, from its operations by method."""
         by_method = {each.method: each for each in operations}
+        self._patient |= {each.name for each in operations if each.patient}
         methods = [*by_method, *(["HEAD"] if "GET" in by_method else []), "OPTIONS"]
 
         async def respond(request: Request) -> Response:
@@ -106,14 +118,18 @@ class Answering:
             state = await self._current()
             make = partial(self._crew.work, partial(_prepared, operation, call, state))
             task = self._shelf.made(name, state, operation.name, make)
-            if old is not None:
+            if old is not None and old.will_do(time.monotonic()):
                 await asyncio.wait({task}, timeout=_PATIENCE)
-            copy = old.copy if old is not None and not task.done() else await asyncio.shield(task)
+                copy = task.result() if task.done() else old.copy
+            else:
+                copy = await asyncio.shield(task)
         except StoreError:
             if old is None:
                 raise
             copy = old.copy  # a calendar is better off with what it has than with an error
-        status, headers, body = answer(copy, Asked.of(request.scope["headers"]), head=request.method == "HEAD")
+        status, headers, body = answer(
+            copy, form_of(copy, Asked.of(request.scope["headers"])), head=request.method == "HEAD"
+        )
         response = Response(body, status)
         response.raw_headers = list(headers)
         return response
@@ -153,7 +169,7 @@ def _prepared(operation: Operation, call: Call, state: State) -> Prepared:
     today, mark = state
     content: Content = operation.make(replace(call, today=today, state=mark))
     # What is to come changes with the day.
-    midnight = datetime.combine(today, time.min, ZoneInfo(ZONE))
+    midnight = datetime.combine(today, clock.min, ZoneInfo(ZONE))
     return prepared(content, max(mark.modified, midnight))
 
 

@@ -49,7 +49,10 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A content made ready: as it is and packed, each with all its headers, so that answering it is writing it out."""
+    """A content made ready: as it is and packed, each with all its headers, so that answering it is writing it out.
+
+    ``heads`` holds what was written out before (see timeline.serve.wire).
+    """
 
     plain: bytes
     packed: bytes | None
@@ -59,6 +62,7 @@ class Prepared:
     packed_tag: bytes
     modified: datetime | None
     size: int = field(default=0)
+    heads: dict[tuple[bool, bool], bytes] = field(default_factory=dict, compare=False, repr=False)
 
 
 def prepared(content: Content, modified: datetime | None = None) -> Prepared:
@@ -130,11 +134,17 @@ class Asked:
         return cls(tags, since, encodings)
 
 
-def answer(copy: Prepared, asked: Asked, *, head: bool) -> tuple[int, Headers, bytes]:
-    """Status, headers and body: whole, packed, 304 when the client has it; no body for HEAD."""
+def form_of(copy: Prepared, asked: Asked) -> tuple[bool, bool]:
+    """Whether the client has the answer already, and whether it is to be packed."""
     packed = copy.packed is not None and b"gzip" in asked.encodings and accepts_gzip(asked.encodings)
+    return _has_it(copy, asked), packed
+
+
+def answer(copy: Prepared, form: tuple[bool, bool], *, head: bool) -> tuple[int, Headers, bytes]:
+    """Status, headers and body in that ``form``: whole, packed, 304 when the client has it; no body for HEAD."""
+    known, packed = form
     own = copy.packed_headers if packed else copy.plain_headers
-    if _has_it(copy, asked):
+    if known:
         kept = (b"content-type", b"content-disposition", b"content-encoding")
         return 304, tuple(pair for pair in own if pair[0] not in kept), b""
     body = copy.packed if packed and copy.packed is not None else copy.plain
@@ -144,6 +154,8 @@ def answer(copy: Prepared, asked: Asked, *, head: bool) -> tuple[int, Headers, b
 def _has_it(copy: Prepared, asked: Asked) -> bool:
     """RFC 9110 13.2.2: a tag that the client names decides; the date only where it names none."""
     if asked.tags:
+        if asked.tags in (copy.plain_tag, copy.packed_tag):
+            return True
         named = {one.strip().removeprefix(b"W/") for one in asked.tags.split(b",")}
         return b"*" in named or copy.plain_tag in named or copy.packed_tag in named
     if not asked.since or copy.modified is None:

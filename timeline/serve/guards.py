@@ -10,13 +10,14 @@ import itertools
 import logging
 import re
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from http import HTTPStatus
 from time import perf_counter
 
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from timeline.serve.answers import Asked, Headers, Prepared, answer
+from timeline.serve.answers import Asked, Headers, Prepared, answer, form_of
 from timeline.serve.limits import LONGEST_ADDRESS, LONGEST_HEADERS
 from timeline.serve.metrics import Board
 from timeline.serve.problems import told
@@ -60,10 +61,8 @@ class Guard:
             await self.app(scope, receive, send)
             return
         began = perf_counter()
-        name = scope["timeline.request"] = self._name(scope)
-        own: Headers = (*self._safety, (b"x-request-id", name.encode()))
-        if scope["path"].startswith(OPEN_TO_OTHERS):
-            own = (*own, *_SHARED)
+        name = scope["timeline.request"] = self._name(scope["headers"])
+        own: Headers = (*self._beside(scope["path"]), (b"x-request-id", name.encode()))
         size = status = 0
 
         async def guarded(message: Message) -> None:
@@ -77,7 +76,9 @@ class Guard:
 
         if scope["method"] in ("GET", "HEAD") and (found := self.ready(scope)):
             scope["timeline.route"], copy = found
-            code, headers, body = answer(copy, Asked.of(scope["headers"]), head=scope["method"] == "HEAD")
+            code, headers, body = answer(
+                copy, form_of(copy, Asked.of(scope["headers"])), head=scope["method"] == "HEAD"
+            )
             await guarded({"type": "http.response.start", "status": code, "headers": headers})
             await guarded({"type": "http.response.body", "body": body})
         elif refusal := _too_large(scope):
@@ -92,17 +93,53 @@ class Guard:
                     raise  # the connection must not look as if the answer were whole
                 words = "something went wrong here; it is not your fault"
                 await told(Request(scope), self.sheets, 500, words)(scope, receive, guarded)
-        seconds = perf_counter() - began
+        self._note(scope, status, size, perf_counter() - began, name)
+
+    def at_once(self, scope: Scope) -> tuple[bytes, bytes] | None:
+        """An answer that is ready, for a connection to write by itself: its head but for the empty line, and its body.
+
+        None when there is none, or when the request is not as plain as those of calendars.
+        """
+        began = perf_counter()
+        head = scope["method"] == "HEAD"
+        if not (head or scope["method"] == "GET") or not (found := self.ready(scope)):
+            return None
+        scope["timeline.route"], copy = found
+        name = self._name(scope["headers"])
+        form = form_of(copy, Asked.of(scope["headers"]))
+        if form not in copy.heads:
+            code, headers, _ = answer(copy, form, head=True)
+            copy.heads[form] = written(code, (*headers, *self._beside(scope["path"])))
+        known, packed = form
+        body = b"" if known or head else copy.packed if packed and copy.packed is not None else copy.plain
+        self._note(scope, 304 if known else 200, len(body), perf_counter() - began, name)
+        return b"%sx-request-id: %s\r\n" % (copy.heads[form], name.encode()), body
+
+    def _beside(self, path: str) -> Headers:
+        """The headers of every answer at that address."""
+        return (*self._safety, *_SHARED) if path.startswith(OPEN_TO_OTHERS) else self._safety
+
+    def _name(self, headers: Iterable[tuple[bytes, bytes]]) -> str:
+        for key, value in headers:
+            if key == b"x-request-id" and fit(given := value.decode("latin-1")):
+                return given
+        return f"{self._process}-{next(self._numbers)}"
+
+    def _note(self, scope: Scope, status: int, size: int, seconds: float, name: str) -> None:
         self.board.count(scope.get("timeline.route", "other"), status or 500, seconds)
         if access.isEnabledFor(logging.INFO):
             asked = _asked(scope)
             access.info("%s %s %d %d %.1fms %s", scope["method"], asked, status, size, seconds * 1000, name)
 
-    def _name(self, scope: Scope) -> str:
-        for key, value in scope["headers"]:
-            if key == b"x-request-id" and fit(given := value.decode("latin-1")):
-                return str(given)
-        return f"{self._process}-{next(self._numbers)}"
+
+def written(status: int, headers: Headers) -> bytes:
+    """The status line and the headers of an answer as HTTP/1.1 sends them, without the empty line behind them.
+
+    >>> written(304, ((b"etag", b'"x"'),))
+    b'HTTP/1.1 304 Not Modified\\r\\netag: "x"\\r\\n'
+    """
+    first = f"HTTP/1.1 {status} {HTTPStatus(status).phrase}\r\n".encode("ascii")
+    return first + b"".join(b"%s: %s\r\n" % pair for pair in headers)
 
 
 def _asked(scope: Scope) -> str:

@@ -105,7 +105,7 @@ def _configured(settings: Settings) -> uvicorn.Config:
         factory=True,
         http=Protocol,
         ws="none",
-        loop="asyncio",
+        loop="auto",
         workers=settings.workers,
         server_header=False,
         access_log=False,

@@ -7,6 +7,7 @@ True
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Hashable
 from dataclasses import dataclass
@@ -14,14 +15,31 @@ from typing import Any
 
 from timeline.serve.answers import Prepared
 
+#: For so many seconds an answer may be given on while the one that follows it is made; one that was right longer ago
+#: would tell a subscriber, who comes twice a day, of yesterday.
+GRACE = 10.0
+#: An answer that took a second to make is not made again for the nine that follow: a store that changes all the time
+#: must not keep a processor busy.
+_REST = 9.0
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(slots=True)
 class Kept:
-    """An answer, the state that it was made from, and the route that it is counted under."""
+    """An answer, the state that it was made from, and the route that it is counted under.
+
+    ``right`` is when it was known to be right the last time, ``rested`` from when on it may be made again (on the
+    clock of ``time.monotonic``, in seconds).
+    """
 
     state: Any
     route: str
     copy: Prepared
+    right: float
+    rested: float
+
+    def will_do(self, now: float) -> bool:
+        """Whether it may be given though the store has changed."""
+        return now - self.right < GRACE
 
 
 class Shelf:
@@ -33,7 +51,7 @@ class Shelf:
     def __init__(self, most: int) -> None:
         self._most, self._size = most, 0
         self._kept: OrderedDict[Hashable, Kept] = OrderedDict()
-        self._making: dict[Hashable, asyncio.Task[Prepared]] = {}
+        self._making: dict[tuple[Hashable, Hashable], asyncio.Task[Prepared]] = {}
 
     def get(self, key: Hashable) -> Kept | None:
         """What was last made for that address, of whatever state."""
@@ -52,11 +70,17 @@ class Shelf:
             task.add_done_callback(lambda done: done.cancelled() or done.exception())
         return task
 
+    def under_way(self, key: Hashable) -> bool:
+        """Whether that answer is being made, of whatever state."""
+        return any(other == key for other, _ in self._making)
+
     async def _make(
         self, key: Hashable, state: Hashable, route: str, make: Callable[[], Awaitable[Prepared]]
     ) -> Prepared:
+        began = time.monotonic()
         copy = await make()
-        self._put(key, Kept(state, route, copy))
+        now = time.monotonic()
+        self._put(key, Kept(state, route, copy, now, now + min(_REST * (now - began), GRACE)))
         return copy
 
     def _put(self, key: Hashable, kept: Kept) -> None:

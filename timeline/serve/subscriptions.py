@@ -14,6 +14,7 @@ from datetime import date
 from typing import Any
 
 from timeline.events.topics import Topic
+from timeline.model import Event
 from timeline.query import Query, find
 from timeline.render.catalogue import FORMS, Feed, archive
 from timeline.render.feeds import Entries, build, entries
@@ -21,8 +22,9 @@ from timeline.render.ical import Rendered
 from timeline.render.policy import Coarse, Policy
 from timeline.serve import parameters as given
 from timeline.serve.answers import FETCHED_OFTEN, Content
+from timeline.serve.chronicle import Chronicle
 from timeline.serve.operations import Call, Operation
-from timeline.store import Store
+from timeline.store import Gone, Store
 
 HALFDAYS = given.choice(
     "halfdays", "A morning: told in the title of the day, or blocking its hours.", ("title", "blocks")
@@ -59,8 +61,8 @@ class Subscriptions:
         self._coarse, self._base_url = coarse, base_url
         self._page = f"{base_url}events/{{id}}" if base_url else ""
         self._one = threading.Lock()
-        self._entries = Entries(topics, page=self._page)
-        self._held: tuple[Hashable, list[Rendered]] = (None, [])
+        self._chronicle, self._entries = Chronicle(), Entries(topics, page=self._page)
+        self._held: tuple[Hashable, list[Event], list[Gone], list[Rendered]] = (None, [], [], [])
 
     def operations(self) -> tuple[Operation, ...]:
         """What can be asked."""
@@ -85,12 +87,16 @@ class Subscriptions:
         feed, form = narrowed(named(match["name"], self._feeds()), call.values, call.today), match["form"]
         policy = self._policy(feed, call.values)
         as_of = call.values.get("as_of", call.today)
-        if feed.query is None and policy == Policy(coarse=self._coarse):
+        if feed.query is None:
             held = self._all(call.state, policy)
         else:
             store = self._store()
             held = entries(
-                find(store, _fetched(feed)), store.gone(), topics=self._topics, policy=policy, page=self._page
+                find(store, _fetched(feed, feed.query)),
+                store.gone(),
+                topics=self._topics,
+                policy=policy,
+                page=self._page,
             )
         folder = f"{self._base_url}feeds/" if self._base_url else ""
         octets = build(feed, held, as_of, form=form, base_url=folder, page=self._page, topics=self._topics)
@@ -101,9 +107,12 @@ class Subscriptions:
         """All entries, made once for each state of the store: most feeds are a choice of them."""
         with self._one:
             if state is None or self._held[0] != state:
-                store = self._store()
-                self._held = (state, self._entries.of(find(store, Query()), store.gone(), policy))
-            return self._held[1]
+                events, gone = self._chronicle.of(self._store())
+                self._held = (state, events, gone, self._entries.of(events, gone, Policy(coarse=self._coarse)))
+            _, events, gone, usual = self._held
+        if policy == Policy(coarse=self._coarse):
+            return usual
+        return entries(events, gone, topics=self._topics, policy=policy, page=self._page)
 
     def _policy(self, feed: Feed, values: Mapping[str, Any]) -> Policy:
         own = feed.policy or Policy(coarse=self._coarse)
@@ -115,16 +124,16 @@ def narrowed(feed: Feed, values: Mapping[str, Any], today: date) -> Feed:
     filters = [each.name for each in (*given.FILTERS, given.LIMIT) if each.name != "as_of"]
     if feed.name != ANY and not any(name in values for name in filters):
         return feed
-    query = replace(given.query(values, today, most=None), upcoming=False)
-    if feed.query is not None:
-        own = feed.query
-        query = replace(query, topics=query.topics or own.topics, kinds=query.kinds or own.kinds)
-    return replace(feed, query=query, to_come=feed.to_come or values.get("upcoming", False))
+    asked = replace(given.query(values, today, most=None), upcoming=False)
+    own = feed.query or asked
+    limits = [one.limit for one in (own, asked) if one.limit is not None]
+    own = replace(own, limit=min(limits, default=None))
+    return replace(feed, query=own, within=asked, to_come=feed.to_come or values.get("upcoming", False))
 
 
-def _fetched(feed: Feed) -> Query:
-    """What must be read for a feed: all that it may hold, told apart by the store as far as that can."""
-    query = replace(feed.query, upcoming=False, limit=None) if feed.query else Query()
+def _fetched(feed: Feed, query: Query) -> Query:
+    """What must be read for a feed of ``query``: all that it may hold, told apart by the store as far as that can."""
+    query = replace(query, upcoming=False, limit=None)
     if feed.topic and not query.topics:
         query = replace(query, topics=(feed.topic,))
     if feed.kind and not query.kinds:

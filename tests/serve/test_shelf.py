@@ -1,0 +1,133 @@
+"""Answers kept ready: right when they are asked for, bridged for a moment under load, never yesterday's."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from timeline.query import Query, find
+from timeline.serve import create_app, shelf, subscriptions
+from timeline.serve.chronicle import Chronicle
+from timeline.store import Store
+
+HIKE = "a1b2c3d4e5f60718"
+NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
+FEED = "/feeds/all.ics"
+
+
+class Clock:
+    """A clock that stands still until it is moved."""
+
+    def __init__(self) -> None:
+        self.at = 1000.0
+
+    def monotonic(self) -> float:
+        return self.at
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    made = Clock()
+    monkeypatch.setattr("timeline.serve.shelf.GRACE", 10.0)
+    monkeypatch.setattr("timeline.serve.shelf.time", made)
+    monkeypatch.setattr("timeline.serve.answering.time", made)
+    return made
+
+
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """While it is shut, no feed gets done."""
+    open_, build = threading.Event(), subscriptions.build
+    open_.set()
+
+    def slow(*given: Any, **named: Any) -> bytes:
+        assert open_.wait(60)
+        return build(*given, **named)
+
+    monkeypatch.setattr("timeline.serve.subscriptions.build", slow)
+    yield open_
+    open_.set()
+
+
+def _retitle(where: str, title: str) -> None:
+    with Store.open(where) as store:
+        store.correct(HIKE, "title", title, who="编辑", now=NOW)
+
+
+def test_whoever_asks_while_a_feed_is_made_anew_gets_the_one_before(
+    where: str, clock: Clock, gate: threading.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("timeline.serve.watch._GLANCE", 0.0)
+    with TestClient(create_app(where, lambda: date(2025, 4, 22))) as client:
+        first = client.get(FEED).content
+        gate.clear()
+        _retitle(where, "改期后的登高")
+        assert [client.get(FEED).content for _ in range(3)] == [first] * 3
+        gate.set()
+        clock.at += shelf.GRACE  # now nothing but the new one will do
+        assert "改期后的登高".encode() in client.get(FEED).content
+
+
+def test_a_feed_that_is_asked_for_twice_a_day_is_never_yesterdays(
+    where: str, clock: Clock, gate: threading.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("timeline.serve.watch._GLANCE", 0.0)
+    with TestClient(create_app(where, lambda: date(2025, 4, 22))) as client, ThreadPoolExecutor(1) as pool:
+        client.get(FEED)
+        _retitle(where, "改期后的登高")
+        clock.at += 12 * 3600
+        gate.clear()
+        asked = pool.submit(client.get, FEED)
+        with pytest.raises(TimeoutError):  # it waits
+            asked.result(0.3)
+        gate.set()
+        assert "改期后的登高".encode() in asked.result(60).content
+
+
+def test_an_answer_that_took_long_is_not_made_again_at_once(
+    where: str, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("timeline.serve.watch._GLANCE", 0.0)
+    made, build = [], subscriptions.build
+
+    def second_long(*given: Any, **named: Any) -> bytes:
+        clock.at += 1.0
+        made.append(clock.at)
+        return build(*given, **named)
+
+    monkeypatch.setattr("timeline.serve.subscriptions.build", second_long)
+    with TestClient(create_app(where, lambda: date(2025, 4, 22))) as client:
+        client.get(FEED)
+        for number in range(8):
+            _retitle(where, f"第{number}版")
+            clock.at += 1.0
+            client.get(FEED)
+        assert len(made) == 1
+        clock.at += 2.0
+        assert "第7版".encode() in client.get(FEED).content and len(made) == 2
+
+
+def test_only_what_changed_is_read_anew(where: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Store.open(where) as store:
+        kept = Chronicle()
+        before, _ = kept.of(store)
+        assert before == find(store, Query())
+        asked: list[Any] = []
+        monkeypatch.setattr(Store, "select", lambda self, *given: asked.append(given) or [])
+        assert kept.of(store)[0] == before and not asked
+        monkeypatch.undo()
+        _retitle(where, "改期后的登高")
+        after, _ = kept.of(store)
+        assert after == find(store, Query())
+        assert [one is other for one, other in zip(before, after, strict=True)].count(True) == len(before) - 1
+        store.correct(HIKE, "rejected", True, who="编辑", now=NOW)
+        live, gone = kept.of(store)
+        assert live == find(store, Query()) and [one.event.id for one in gone] == [HIKE] == [
+            one.event.id for one in store.gone()
+        ]
