@@ -75,6 +75,12 @@ def base() -> Iterator[str]:
 
 
 @pytest.fixture
+def told() -> Extraction:
+    """What the one page of the small store says."""
+    return extraction()
+
+
+@pytest.fixture
 def where(tmp_path: Path) -> str:
     place = str(tmp_path / "timeline.db")
     with Store.open(place) as store:

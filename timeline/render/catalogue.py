@@ -19,6 +19,8 @@ from timeline.render.recurring import repetition
 
 #: The forms in which each feed is given: calendar, Atom (RFC 4287), JSON Feed 1.1.
 FORMS = {"ics": "text/calendar", "atom": "application/atom+xml", "json": "application/feed+json"}
+#: The name under which the server makes a feed of any query.
+ANY = "query"
 #: How many events the feed of what was learned last holds.
 NEWEST = 100
 

@@ -23,7 +23,7 @@ from typing import Any
 from timeline.config import user_folder
 from timeline.edtf import parse
 from timeline.query import Query
-from timeline.render.catalogue import Feed, feeds
+from timeline.render.catalogue import ANY, Feed, feeds
 from timeline.render.policy import Policy
 from timeline.render.wording import one_line
 from timeline.render.writing import write_if_changed
@@ -52,7 +52,7 @@ def checked_name(name: str) -> str:
         raise FeedError(
             f"{name!r} can't be a feed's name; write small letters, digits and hyphens, such as trade-upcoming"
         )
-    if name in feeds() or name == "index" or name.startswith("archive-"):
+    if name in feeds() or name in (ANY, "index") or name.startswith("archive-"):
         raise FeedError(f"{name!r} is the name of a feed that is always there; choose another, such as my-{name}")
     return name
 

@@ -16,7 +16,7 @@ from typing import Any
 from timeline.events.topics import Topic
 from timeline.model import Event
 from timeline.query import Query, find
-from timeline.render.catalogue import FORMS, Feed, archive
+from timeline.render.catalogue import ANY, FORMS, Feed, archive
 from timeline.render.feeds import Entries, build, entries
 from timeline.render.ical import Rendered
 from timeline.render.policy import Coarse, Policy
@@ -29,8 +29,6 @@ from timeline.store import Gone, Store
 HALFDAYS = given.choice(
     "halfdays", "A morning: told in the title of the day, or blocking its hours.", ("title", "blocks")
 )
-#: The name under which any query is a feed.
-ANY = "query"
 _FILE = re.compile(r"(?P<name>[^/.\x00][^/\x00]{0,120})\.(?P<form>[a-z]+)\Z")
 _ARCHIVE = re.compile(r"archive-(\d{4})\Z", re.ASCII)
 
