@@ -59,6 +59,7 @@ class Answering:
         self._shelf = Shelf(_READY)
         self._patient: set[str] = set()
         self._state: State | None = None
+        self._marking: asyncio.Task[Mark] | None = None
         self._crew = limits.Crew(limits.THREADS, limits.WAITING, seconds)
         self._readers = limits.Crew(1, 8, limits.READING)
         self._desk = limits.Crew(1, 8, _WRITING)
@@ -78,17 +79,25 @@ class Answering:
 
     def _bridges(self, name: Hashable, kept: Kept, now: float) -> bool:
         """Whether an answer that was right a moment ago is given while the next one is made, or may not be made yet."""
-        resting = now < kept.rested or self._shelf.under_way(name)
-        return kept.route in self._patient and kept.will_do(now) and resting
+        busy = now < kept.rested or self._marking is not None or self._shelf.under_way(name)
+        return busy and kept.route in self._patient and kept.will_do(now)
 
     async def _current(self) -> State:
         """The state that an answer is made from now; raises StoreError."""
         today = self._today()
         if self._state is None or self._state[0] != today or not self._watch.fresh(self._state[1]):
-            mark = await self._crew.work(self._watch.mark)
+            if self._marking is None:
+                self._marking = asyncio.create_task(self._crew.work(self._watch.mark))
+                self._marking.add_done_callback(self._marked)
+            mark = await asyncio.shield(self._marking)
             if self._state != (today, mark):
                 self._state = (today, mark)
         return self._state
+
+    def _marked(self, asked: asyncio.Task[Mark]) -> None:
+        self._marking = None
+        if not asked.cancelled():
+            asked.exception()  # whoever asked may have left: an error that nobody waits for is no news
 
     def endpoint(self, operations: Sequence[Operation]) -> Endpoint:
         """The endpoint of an address, from its operations by method."""
