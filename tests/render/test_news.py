@@ -28,8 +28,8 @@ HOSTILE = ["</title><script>alert(1)</script>", "]]>&amp;<!--", "控制\x00\x0b\
 MakeEvent = Callable[..., Event]
 
 
-def _built(events: list[Event], form: str, name: str = "all", **options: Any) -> bytes:
-    return build(feeds()[name], entries(events, []), AS_OF, form=form, **options)
+def _built(events: list[Event], form: str, name: str = "all", page: str = "", **options: Any) -> bytes:
+    return build(feeds()[name], entries(events, [], page=page), AS_OF, form=form, **options)
 
 
 def _check_atom(octets: bytes) -> ElementTree.Element:

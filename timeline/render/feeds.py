@@ -132,23 +132,22 @@ def build(
     *,
     form: str = "ics",
     base_url: str = "",
-    page: str = "",
     past: Past = Past(),
     topics: Mapping[str, Topic] | None = None,
 ) -> bytes:
     """One feed's octets in one of ``catalogue.FORMS``: the same entries and membership give the same octets on any day.
 
-    ``base_url`` is where the feeds lie (ending in ``/``), if that is known; ``page`` as for ``Entries``.
+    ``base_url`` is where the feeds lie (ending in ``/``), if that is known.
     """
     listed = selected(feed, rendered, as_of)
     if form == "ics":
         return _calendar(feed, listed, as_of, base_url, past)
-    return _news(feed, listed, form, topics=load() if topics is None else topics, base_url=base_url, page=page)
+    return _news(feed, listed, form, topics=load() if topics is None else topics, base_url=base_url)
 
 
 def _news(feed: Feed, listed: Sequence[Rendered], form: str, **options: Any) -> bytes:
     write = {"atom": news.atom, "json": news.json_feed}[form]
-    return write(feed, [one.event for one in listed if not one.withdrawn], **options)
+    return write(feed, [one for one in listed if not one.withdrawn], **options)
 
 
 def _calendar(feed: Feed, listed: Sequence[Rendered], as_of: date, base_url: str, past: Past) -> bytes:
@@ -231,7 +230,7 @@ def publish(
         counts[feed.name] = sum(not one.withdrawn for one in own)
         files[feed.file] = _calendar(feed, own, as_of, base_url, past)
         for form in ("atom", "json"):
-            files[feed.file_in(form)] = _news(feed, own, form, topics=topics, base_url=base_url, page=page)
+            files[feed.file_in(form)] = _news(feed, own, form, topics=topics, base_url=base_url)
     by_year = _by_year(rendered, archived_years(to))
     for year, held in by_year.items():
         files[archive(year).file] = build(archive(year), held, as_of, base_url=base_url)

@@ -58,6 +58,11 @@ class Rendered:
     page: str = ""
 
     @cached_property
+    def description(self) -> str:
+        """What it tells a person."""
+        return describe(self.event, withdrawn=self.withdrawn, page=self.page)
+
+    @cached_property
     def octets(self) -> bytes:
         """The VEVENT: most of a long chronology lies before the window of its feed, and is never written."""
         return b"".join(_entry(self))
@@ -130,7 +135,7 @@ def _entry(one: Rendered) -> Iterator[bytes]:
     ).encode()
     free = place.free or withdrawn or event.modality == "cancelled"
     yield b"TRANSP:TRANSPARENT\r\n" if free else b"TRANSP:OPAQUE\r\n"
-    yield content_line("DESCRIPTION", escaped(describe(event, withdrawn=withdrawn, page=one.page)))
+    yield content_line("DESCRIPTION", escaped(one.description))
     yield from _particulars(event, one.topics, one.page)
     if one.successor:
         yield content_line("RELATED-TO;RELTYPE=SIBLING", escaped(uid(one.successor)))

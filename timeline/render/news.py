@@ -18,11 +18,11 @@ from xml.etree import ElementTree
 
 from timeline.events.topics import Topic
 from timeline.model import Event
-from timeline.render.addresses import page_of, web_address
+from timeline.render.addresses import web_address
 from timeline.render.catalogue import FORMS, Feed
-from timeline.render.chronology import order
 from timeline.render.dates import display
-from timeline.render.telling import describe, standing
+from timeline.render.ical import Rendered
+from timeline.render.telling import standing
 from timeline.render.wording import clean, one_line, topic_label
 
 #: Names for machines (tag URIs, RFC 4151): they stay the same wherever the feed lies.
@@ -35,8 +35,8 @@ MOST = 200
 _NOT_XML = re.compile("[^\t\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def _told(events: Iterable[Event]) -> Sequence[Event]:
-    return sorted(events, key=lambda event: (event.first_seen, order(event)), reverse=True)[:MOST]
+def _told(listed: Iterable[Rendered]) -> Sequence[Rendered]:
+    return sorted(listed, key=lambda one: (one.event.first_seen, one.position), reverse=True)[:MOST]
 
 
 def _text(words: str) -> str:
@@ -56,8 +56,8 @@ def _title(event: Event) -> str:
     return _text(f"{standing(event)}{one_line(event.title)} · {display(event.when)}")
 
 
-def _paragraphs(event: Event, page: str) -> str:
-    blocks = _text(describe(event, page=page)).split("\n\n")
+def _paragraphs(one: Rendered) -> str:
+    blocks = _text(one.description).split("\n\n")
     return "".join(f"<p>{html.escape(block).replace(chr(10), '<br>')}</p>" for block in blocks if block.strip())
 
 
@@ -66,24 +66,22 @@ def _source(event: Event) -> str:
     return next((link for link in (web_address(one.document) for one in event.mentions) if link), "")
 
 
-def atom(
-    feed: Feed, events: Iterable[Event], *, topics: Mapping[str, Topic], base_url: str = "", page: str = ""
-) -> bytes:
-    """The feed as Atom, UTF-8; ``page`` is the address of an event's page with ``{id}`` where the id goes."""
-    told = _told(events)
+def atom(feed: Feed, listed: Iterable[Rendered], *, topics: Mapping[str, Topic], base_url: str = "") -> bytes:
+    """The feed as Atom, UTF-8."""
+    told = _told(listed)
     root = ElementTree.Element("feed", {"xmlns": _ATOM, "xml:lang": _LANGUAGE})
     _add(root, "id", f"{_TAG}feed/{quote(feed.name)}")
     _add(root, "title", _text(feed.label))
     _add(root, "subtitle", _text(feed.description))
-    _add(root, "updated", max((_moment(event.last_changed) for event in told), default=_NEVER))
+    _add(root, "updated", max((_moment(one.event.last_changed) for one in told), default=_NEVER))
     _add(_add(root, "author"), "name", "Timeline")
     _add(root, "generator", "Timeline")
     if base_url:
         address = base_url + quote(feed.file_in("atom"))
         _add(root, "link", rel="self", type=FORMS["atom"], href=address)
         _add(root, "link", rel="alternate", type="text/calendar", href=base_url + quote(feed.file))
-    for event in told:
-        _atom_entry(_add(root, "entry"), event, topics, page_of(event.id, page))
+    for one in told:
+        _atom_entry(_add(root, "entry"), one, topics)
     ElementTree.indent(root)
     return bytes(ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
 
@@ -94,7 +92,8 @@ def _add(parent: ElementTree.Element, tag: str, words: str = "", **attributes: s
     return child
 
 
-def _atom_entry(entry: ElementTree.Element, event: Event, topics: Mapping[str, Topic], page: str) -> None:
+def _atom_entry(entry: ElementTree.Element, one: Rendered, topics: Mapping[str, Topic]) -> None:
+    event, page = one.event, one.page
     _add(entry, "id", f"{_TAG}event/{quote(event.id.encode('utf-8', 'replace'), safe='')}")
     _add(entry, "title", _title(event))
     _add(entry, "updated", _moment(event.last_changed))
@@ -106,14 +105,12 @@ def _atom_entry(entry: ElementTree.Element, event: Event, topics: Mapping[str, T
         _add(entry, "link", rel="via", href=source)
     for slug in event.topics:
         _add(entry, "category", term=_text(one_line(slug)), label=_text(one_line(topic_label(slug, topics))))
-    _add(entry, "content", _paragraphs(event, page), type="html")
+    _add(entry, "content", _paragraphs(one), type="html")
 
 
-def json_feed(
-    feed: Feed, events: Iterable[Event], *, topics: Mapping[str, Topic], base_url: str = "", page: str = ""
-) -> bytes:
+def json_feed(feed: Feed, listed: Iterable[Rendered], *, topics: Mapping[str, Topic], base_url: str = "") -> bytes:
     """The feed as JSON Feed 1.1, UTF-8; what only a timeline knows stands under ``_timeline``."""
-    told = _told(events)
+    told = _told(listed)
     record: dict[str, Any] = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": _text(feed.label),
@@ -123,17 +120,17 @@ def json_feed(
     }
     if base_url:
         record |= {"home_page_url": base_url, "feed_url": base_url + quote(feed.file_in("json"))}
-    record["items"] = [_json_entry(event, topics, page_of(event.id, page)) for event in told]
+    record["items"] = [_json_entry(one, topics) for one in told]
     return (json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
 
 
-def _json_entry(event: Event, topics: Mapping[str, Topic], page: str) -> dict[str, Any]:
-    when = event.when
+def _json_entry(one: Rendered, topics: Mapping[str, Topic]) -> dict[str, Any]:
+    event, page, when = one.event, one.page, one.event.when
     record: dict[str, Any] = {
         "id": f"{_TAG}event/{quote(event.id.encode('utf-8', 'replace'), safe='')}",
         "title": _title(event),
-        "content_html": _paragraphs(event, page),
-        "content_text": _text(describe(event, page=page)),
+        "content_html": _paragraphs(one),
+        "content_text": _text(one.description),
         "date_published": _moment(event.first_seen),
         "date_modified": _moment(event.last_changed),
     }

@@ -97,7 +97,7 @@ class Subscriptions:
                 page=self._page,
             )
         folder = f"{self._base_url}feeds/" if self._base_url else ""
-        octets = build(feed, held, as_of, form=form, base_url=folder, page=self._page, topics=self._topics)
+        octets = build(feed, held, as_of, form=form, base_url=folder, topics=self._topics)
         media_type = FORMS[form] if form == "json" else f"{FORMS[form]}; charset=utf-8"
         return Content(octets, media_type, FETCHED_OFTEN, file=call.path["file"])
 
