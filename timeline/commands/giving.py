@@ -74,7 +74,9 @@ def publish(
     db: Db = None,
 ) -> None:
     """Write the calendar and news feeds, the yearly archives, and a page to subscribe from."""
+    from timeline.events.topics import load as topics
     from timeline.query import find, matches
+    from timeline.render import receipts
     from timeline.render.feeds import Past
     from timeline.render.feeds import publish as published
     from timeline.render.policy import Policy
@@ -88,10 +90,16 @@ def publish(
     held = Past(span_before(as_of, past) if past else None, all_years)
     kept, problems = load(shelf(where(db)))
     with opened(db) as store:
+        made_from = receipts.origin(store, query, as_of, policy, held, base_url, kept, topics())
+        if before := receipts.known(to, made_from):
+            print(f"{to}: {before.events} events, 0 files written, {len(before.files)} unchanged")
+            end(problems)
+            return
         events = find(store, query)
         gone = [one for one in store.gone() if matches(one.event, query)]
         own = [(feed, find(store, replace(feed.query or query, limit=None))) for feed in kept.values()]
     done = published(events, gone, to, as_of, policy=policy, base_url=base_url, past=held, saved=own)
+    receipts.keep(to, made_from, receipts.Receipt(len(events), (*done.written, *done.unchanged)))
     print(f"{to}: {len(events)} events, {len(done.written)} files written, {len(done.unchanged)} unchanged")
     end(problems)
 
