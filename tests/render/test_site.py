@@ -114,9 +114,14 @@ def test_every_feed_can_be_subscribed_to(many: list[Event]) -> None:
     for name in ("all", "upcoming", "activities", "milestones", "culture"):
         assert f"webcal://news.example/t/{name}.ics" in links
         assert f"https://news.example/t/{name}.ics" in links
+        assert f"https://calendar.google.com/calendar/r?cid=webcal%3A%2F%2Fnews.example%2Ft%2F{name}.ics" in links
+        outlook = (
+            f"https://outlook.live.com/calendar/0/addfromweb?url=https%3A%2F%2Fnews.example%2Ft%2F{name}.ics&name="
+        )
+        assert any(link and link.startswith(outlook) for link in links)
     alone = index(many, AS_OF)
     links = {attributes["href"] for attributes in _Page(alone).of("a")}
-    assert "all.ics" in links and not [link for link in links if link and link.startswith("webcal")]
+    assert "all.ics" in links and not [link for link in links if link and link.startswith(("webcal", "https:"))]
     assert "把这个文件夹放到任何网站上" in alone
 
 

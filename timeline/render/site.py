@@ -20,7 +20,8 @@ from urllib.parse import quote
 from timeline.events.topics import Topic, load
 from timeline.model import KINDS, Event, Mention
 from timeline.query import phase
-from timeline.render.catalogue import FORMS, Feed, archive, coming, feeds
+from timeline.render.cards import card
+from timeline.render.catalogue import Feed, archive, coming, feeds
 from timeline.render.chronology import by_year, first_day
 from timeline.render.dates import display
 from timeline.render.wording import (
@@ -37,6 +38,9 @@ from timeline.render.wording import (
     resolution,
     topic_label,
 )
+
+#: The feeds that are offered before all others, with those that users saved.
+_FIRST = ("all", "upcoming")
 
 
 def escape(text: str) -> str:
@@ -65,10 +69,15 @@ def style(topics: Mapping[str, Topic]) -> str:
     return _styled(tuple((topic.slug, topic.colour) for topic in topics.values()))
 
 
+def script(name: str) -> str:
+    """The script of a page, with what all of them do to feeds."""
+    return asset("subscribe.js") + asset(name)
+
+
 def policy(topics: Mapping[str, Topic]) -> str:
     """The Content-Security-Policy of every page: its own style and script by hash, nothing else."""
     return (
-        f"default-src 'none'; style-src {_hash(style(topics))}; script-src {_hash(asset('script.js'))}; "
+        f"default-src 'none'; style-src {_hash(style(topics))}; script-src {_hash(script('script.js'))}; "
         "base-uri 'none'; form-action 'none'"
     )
 
@@ -79,7 +88,7 @@ def page(title: str, body: str, topics: Mapping[str, Topic]) -> str:
         policy=html.escape(policy(topics), quote=True),
         title=escape(title),
         style=style(topics),
-        script=asset("script.js"),
+        script=script("script.js"),
         head="",
         body=body,
     )
@@ -113,12 +122,12 @@ def index(
     counts = counts or {feed.name: sum(feed.holds(event, as_of) for event in listed) for feed in offered}
     folder = "feeds/" if served else ""
     cards = {feed.name: _feed(feed, counts.get(feed.name, 0), base_url, folder) for feed in offered}
-    topical = {feed.name for feed in offered if feed.topic}
+    first = {feed.name for feed in offered if feed.query or feed.name in _FIRST}
     body = Template(asset("index.html")).substitute(
         summary=_summary(listed, as_of, note),
         how=_how(bool(base_url) or served),
-        feeds="\n".join(card for name, card in cards.items() if name not in topical),
-        topic_feeds="\n".join(card for name, card in cards.items() if name in topical and counts.get(name, 0)),
+        feeds="\n".join(card for name, card in cards.items() if name in first),
+        other_feeds="\n".join(card for name, card in cards.items() if name not in first and counts.get(name, 0)),
         archives=_archives(years, base_url, folder),
         topic_options="".join(
             f'<option value="{escape(slug)}">{escape(topic.label)} {escape(topic.english)}</option>'
@@ -138,7 +147,7 @@ def index(
 def _summary(events: Sequence[Event], as_of: date, note: str) -> str:
     days = [day for day in map(first_day, events) if day]
     span = f"，{min(days).year}—{max(days).year}年" if days else ""
-    words = f"{len(events)} 个事件{span} · 截至 <time>{as_of.isoformat()}</time> · 每条都注明出处"
+    words = f"<span>{len(events)} 个事件{span}</span> · <span>截至 <time>{as_of.isoformat()}</time></span> · <span>每条都注明出处</span>"
     return f'{words} <span class="en" lang="en">every line cites its source</span>{escape(note)}'
 
 
@@ -152,25 +161,11 @@ def _how(addressed: bool) -> str:
 
 
 def _feed(feed: Feed, count: int, base_url: str, folder: str) -> str:
-    address = base_url + folder + quote(feed.file)
-    file = escape(address)
-    webcal = escape("webcal:" + address.partition(":")[2]) if base_url else "#"
     tint = f" t-{feed.name}" if feed.colour and feed.name.isidentifier() else ""
-    forms = "".join(
-        f' <a href="{escape(base_url + folder + quote(feed.file_in(form)))}" type="{FORMS[form]}">{words}</a>'
-        for form, words in (("atom", "Atom"), ("json", "JSON"))
-    )
     title = feed.label.removeprefix("时间线 · ") if feed.name != "all" else "全部"
     english = feed.english.removeprefix("Timeline: ").capitalize() if feed.name != "all" else "Everything"
     english = "" if feed.query else english  # a saved feed has the one name that its user gave it
-    return (
-        f'<li class="feed{tint}"{f" data-base={chr(34)}{escape(base_url)}{chr(34)}" if base_url else ""}>'
-        f'<strong>{escape(title)} <span class="n">{count}</span> <span class="en" lang="en">{escape(english)}</span></strong>'
-        f'<a class="webcal" href="{webcal}"{"" if base_url else " hidden"} title="Subscribe">订阅</a>'
-        f'<button type="button" title="Copy the address" hidden>复制地址</button>'
-        f'<a class="file" href="{file}" title="Download" download>下载</a>'
-        f'<span class="forms">{both("新闻阅读器", "News readers")}{forms}</span></li>'
-    )
+    return card(folder + quote(feed.file), title, english, base_url, tint=tint, count=count, whole=True)
 
 
 def _archives(years: Iterable[int], base_url: str, folder: str) -> str:

@@ -1,7 +1,7 @@
 """The front page: the chronology with its filters, each choice of events as a calendar to subscribe to.
 
->>> subscriptions("feeds/all.ics", "全部", "")["webcal"]
-''
+>>> spelled({"topic": ["trade"], "upcoming": True})
+'topic=trade&upcoming=1'
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from urllib.parse import quote, urlencode
 
 from timeline.events.topics import Topic
 from timeline.model import KINDS, Event
-from timeline.render.catalogue import FORMS, Feed
+from timeline.render.cards import card
+from timeline.render.catalogue import Feed
 from timeline.render.site import asset, both, chronology, escape
 from timeline.render.wording import label
 from timeline.serve.parameters import FILTERS
@@ -56,41 +57,6 @@ def spelled(values: Mapping[str, Any], *, without: str = "") -> str:
         for one in value if isinstance(value, list) else [value]:
             pairs.append((parameter.name, "1" if one is True else str(one)))
     return urlencode(pairs)
-
-
-def subscriptions(path: str, name: str, base_url: str) -> dict[str, str]:
-    """The ways to subscribe to the feed at ``path`` below ``base_url``; empty ones where the address is not known."""
-    if not base_url:
-        return dict.fromkeys(("webcal", "google", "outlook"), "")
-    address = base_url + path
-    webcal = "webcal:" + address.partition(":")[2]
-    return {
-        "webcal": webcal,
-        "google": f"https://calendar.google.com/calendar/r?cid={quote(webcal, safe='')}",
-        "outlook": f"https://outlook.live.com/calendar/0/addfromweb?url={quote(address, safe='')}&name={quote(name)}",
-    }
-
-
-def card(path: str, title: str, english: str, base_url: str, *, tint: str = "", level: str = "li") -> str:
-    """A feed with its buttons; those that need its whole address are shown by the script when the page does not know it."""
-    ways = subscriptions(path, title, base_url)
-    links = "".join(
-        f'<a class="{way}" href="{escape(address or "#")}"{"" if address else " hidden"}{" rel=noopener" * (way != "webcal")}>'
-        f"{words}</a>"
-        for (way, address), words in zip(ways.items(), ("订阅", "Google", "Outlook"), strict=True)
-    )
-    forms = "".join(
-        f' <a href="{escape(path.replace(".ics", f".{form}", 1))}" type="{FORMS[form]}">{words}</a>'
-        for form, words in (("atom", "Atom"), ("json", "JSON"))
-    )
-    known = f' data-base="{escape(base_url)}"' if base_url else ""
-    return (
-        f'<{level} class="feed{tint}" data-name="{escape(title)}"{known}>'
-        f'<strong>{escape(title)} <span class="en" lang="en">{escape(english)}</span></strong>{links}'
-        f'<button type="button" class="copy" aria-label="复制“{escape(title)}”的地址" hidden>复制地址</button>'
-        f'<a class="file" href="{escape(path)}" aria-label="下载“{escape(title)}”">下载</a>'
-        f'<span class="forms">{both("新闻阅读器", "News readers")}{forms}</span></{level}>'
-    )
 
 
 def front_page(

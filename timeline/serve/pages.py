@@ -18,8 +18,8 @@ from timeline.layout import Flow, flow
 from timeline.model import Article, Document, Event, Mention, Span
 from timeline.render.dates import display
 from timeline.render.explain import dated, datings, why
-from timeline.render.site import both, disputes, escape, notice, quoted, tags
-from timeline.render.wording import certainty, label, one_line
+from timeline.render.site import both, disputes, escape, quoted, tags
+from timeline.render.wording import certainty, details, label, one_line
 from timeline.serve.sheets import Sheets, crumbs
 
 if TYPE_CHECKING:
@@ -47,12 +47,12 @@ def event_page(
         by_article.setdefault((mention.document, mention.article), []).append(mention)
     facts = [(label("when"), escape(when)), (label("edtf"), f"<code>{escape(event.when.edtf)}</code>")]
     facts += [(label("where"), escape(one_line(event.place)))] if event.place else []
+    facts += [(label(name), escape(value)) for name, value in details(event)]
     facts += [(label("sure"), escape(certainty(event)))]
     parts = [
         crumbs("../"),
         f'<main id="main"><h1 class="title">{escape(one_line(event.title))}</h1>{tags(event, as_of, sheets.topics)}',
         '<dl class="facts">' + "".join(f"<dt>{escape(name)}</dt><dd>{words}</dd>" for name, words in facts) + "</dl>",
-        notice(event),
         disputes(event),
         f"<h2>{both('原文与出处', 'Quotes and sources')}</h2>",
         f'<p class="legend"><mark>{both("原文", "what was read")}</mark> <mark class="time">{both("时间词", "its time")}</mark></p>',
@@ -168,14 +168,23 @@ def document_page(stored: StoredDocument, events: Sequence[Event], sheets: Sheet
     document = stored.document
     quotes = [mention for event in events for mention in event.mentions if mention.document == document.path]
     marks = [(Span(mention.start, mention.end), "") for mention in quotes]
+    title = _title(document, stored.articles)
+    named = [one_line(name) for name in dict.fromkeys((document.source.name, document.path)) if name]
+    lead = " · ".join(f"<span>{escape(words)}</span>" for words in (*named, document.media_type, document.encoding))
     parts = [
         crumbs("../"),
-        f'<main id="main"><h1 class="title">{escape(one_line(document.title or document.path))}</h1>',
-        f'<p class="lead">{escape(one_line(document.source.name or document.path))} · {escape(document.media_type)} · '
-        f"{escape(document.encoding)} · <code>{escape(document.sha256[:12])}</code></p>",
+        f'<main id="main"><h1 class="title">{escape(title)}</h1>',
+        f'<p class="lead">{lead} · <code>{escape(document.sha256[:12])}</code></p>',
     ]
     left = _LONGEST
     for article in stored.articles:
+        if article.role == "furniture":
+            words = article_text(document, article, around=left // 2)
+            parts.append(
+                f'<details id="{escape(article.key)}"><summary>{both("版面文字", "Mastheads, slogans and the like")}</summary>'
+                f'<div class="article">{words}</div></details>'
+            )
+            continue
         shown = article_text(document, article, _inside(article, marks), around=left // 2)
         left = max(left - len(shown), 0)
         evidence = "\n".join(dated(article.dct))
@@ -190,7 +199,14 @@ def document_page(stored: StoredDocument, events: Sequence[Event], sheets: Sheet
         for event in events
     )
     parts.append(f"<h2>{both('这一页里的事件', 'Events on this page')} {len(events)}</h2><ul>{listed}</ul></main>")
-    return sheets.page(one_line(document.title or document.path), "\n".join(parts))
+    return sheets.page(title, "\n".join(parts))
+
+
+def _title(document: Document, articles: Sequence[Article]) -> str:
+    """What a document is called: by its own title, by the headline of its only article, by its name."""
+    told = [one for one in articles if one.role != "furniture"]
+    headline = told[0].headline if len(told) == 1 else None
+    return one_line(document.title or (headline.of(document.text) if headline else "")) or one_line(document.path)
 
 
 def _inside(article: Article, marks: Sequence[tuple[Span, str]]) -> list[tuple[Span, str]]:

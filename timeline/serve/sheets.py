@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from string import Template
 
 from timeline.events.topics import Topic
-from timeline.render.site import asset, both, escape, style
+from timeline.render.site import asset, both, escape, script, style
 
 _SAID = {
     400: ("问得不对", "That can't be answered"),
@@ -35,7 +35,7 @@ class Sheets:
     def __init__(self, topics: Mapping[str, Topic]) -> None:
         self.topics = topics
         self._style = style(topics) + asset("served.css")
-        self._script = asset("served.js")
+        self._script = script("served.js")
         #: The Content-Security-Policy of every answer: the pages' own style and script, their own form, nothing else.
         self.policy = (
             f"default-src 'none'; style-src {_hash(self._style)}; script-src {_hash(self._script)}; "

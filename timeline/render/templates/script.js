@@ -26,25 +26,6 @@
     form.hidden = false;
     apply();
   }
-  const served = /^https?:$/.test(location.protocol);
-  for (const feed of document.querySelectorAll("li.feed")) {
-    const address = new URL(feed.querySelector("a.file").getAttribute("href"), feed.dataset.base || location.href).href;
-    if (!/^https?:/.test(address)) continue;
-    const subscribe = feed.querySelector("a.webcal");
-    if (served || feed.dataset.base) {
-      subscribe.href = address.replace(/^https?:/, "webcal:");
-      subscribe.hidden = false;
-    }
-    const copy = feed.querySelector("button");
-    if (!navigator.clipboard) continue;
-    copy.hidden = false;
-    copy.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(address);
-      const words = copy.textContent;
-      copy.textContent = "已复制 ✓";
-      setTimeout(() => { copy.textContent = words; }, 1600);
-    });
-  }
   let name = "";
   try { name = decodeURIComponent(location.hash.slice(1)); } catch { /* no name that a page could have */ }
   const target = document.getElementById(name);
