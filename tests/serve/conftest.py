@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -80,13 +81,20 @@ def told() -> Extraction:
     return extraction()
 
 
-@pytest.fixture
-def where(tmp_path: Path) -> str:
-    place = str(tmp_path / "timeline.db")
-    with Store.open(place) as store:
+@pytest.fixture(scope="session")
+def small_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small store, made once: each test has a copy of its own."""
+    place = tmp_path_factory.mktemp("store") / "timeline.db"
+    with Store.open(str(place)) as store:
         report = store.ingest([extraction()], NOW)
         assert report.events_added == 2 and not report.problems
     return place
+
+
+@pytest.fixture
+def where(tmp_path: Path, small_store: Path) -> str:
+    """Where the small store is."""
+    return str(shutil.copy(small_store, tmp_path / "timeline.db"))
 
 
 @pytest.fixture
