@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from timeline import edtf
 from timeline.model import RESOLUTIONS, Timex
-from timeline.timex import tag
+from timeline.timex import Tagger, tag
+from timeline.timex.corpus import corpora
 
 _CHARACTERS = (
     "0123456789０１２５〇零○一二三四五六七八九十百千万两廿卅半几数多元正年月日号號时点點分刻秒周週天晚早夜晨季旬初中底末"
@@ -164,3 +165,10 @@ def test_work_grows_no_faster_than_the_text(unit: str) -> None:
     tag(unit)
     small, large = calls(unit * 500), calls(unit * 4000)
     assert large <= 9 * small + 200, f"{small} calls for 500, {large} for 4000"
+
+
+def test_a_text_read_once_resolves_against_any_anchor() -> None:
+    for line in corpora():
+        tagger = Tagger()
+        tagger.tag(line.text, "2031-10-30")
+        assert tagger.tag(line.text, line.anchor) == tag(line.text, line.anchor)

@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from timeline import edtf
@@ -36,9 +37,8 @@ class Resolver:
         try:
             right = expression.right
             if right is not None:
-                expression.spec = self.civil.months.range_begins(
-                    expression.spec, right.spec, expression.start, expression.end
-                )
+                spec = self.civil.months.range_begins(expression.spec, right.spec, expression.start, expression.end)
+                expression = replace(expression, spec=spec)  # it may be resolved again against another anchor
             value = self._point(expression, None)
             if right is not None and value.text:
                 value = self._ranged(right, value)
