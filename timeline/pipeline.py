@@ -74,8 +74,9 @@ def process(
     for article in dated:
         flow = flows[article.key]
         anchor = article.dct.date.text if article.dct.date else None
-        found = tagger.tag(flow.text, anchor)
-        headline = layout.unwrap(article.headline.of(document.text)).strip() if article.headline else ""
+        printed = article.headline.of(document.text) if article.headline else ""
+        found = tagger.below(printed, flow.text, anchor)
+        headline = layout.unwrap(printed).strip()
         more, facts = find_events(document, article, flow, found, headline)
         events += more
         undated += facts

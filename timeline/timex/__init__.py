@@ -17,6 +17,7 @@ from timeline.timex.engine import Grammar
 from timeline.timex.orthography import closed_up, folded
 from timeline.timex.resolve import Resolver
 from timeline.timex.resolved import Resolved
+from timeline.timex.rules.outlook import HEAD_SIGN, HEADS, INTRODUCES
 
 __all__ = ["Tagger", "anchor_days", "grammar", "tag"]
 
@@ -51,6 +52,26 @@ class Tagger:
     def __init__(self) -> None:
         self._folded: dict[str, str] = {}
         self._read: dict[str, tuple[str, list[int] | None, list[Expression]]] = {}
+
+    def below(self, headline: str, text: str, anchor: date | str | None = None) -> list[Timex]:
+        """The times of ``text`` below its headline as printed: one that is a date, or a year's 大事记, governs them.
+
+        >>> [timex.edtf for timex in Tagger().below("2012年大事记", "8月1日码头启用。", "2025-04-22")]
+        ['2012-08-01']
+        """
+        if not any(self._governs(line) for line in headline.splitlines()):
+            return self.tag(text, anchor)
+        head = len(headline) + 1
+        whole = self.tag(f"{headline}\n{text}", anchor)
+        return [timex.at(timex.start - head, timex.end - head, timex.text) for timex in whole if timex.start >= head]
+
+    def _governs(self, line: str) -> bool:
+        """Whether a line begins with a time and says little else, so that it heads the lines below it."""
+        return any(
+            HEAD_SIGN.fullmatch(line, 0, timex.start)
+            and (HEADS.match(line, timex.end) or INTRODUCES.match(f"{line}\n", timex.end))
+            for timex in self.tag(line)[:1]
+        )
 
     def tag(self, text: str, anchor: date | str | None = None) -> list[Timex]:
         """As ``timeline.timex.tag``."""
