@@ -13,7 +13,7 @@ from datetime import date
 
 from timeline import edtf
 from timeline.timex import calendars
-from timeline.timex.context import Context, Told, clause, looks_ahead, looks_back
+from timeline.timex.context import Context, Told
 from timeline.timex.months import Months
 from timeline.timex.resolved import Found, Resolved, nothing, of_day
 from timeline.timex.rules.outlook import FIGURES, SESSION, WILL
@@ -127,7 +127,7 @@ class CivilDates:
             "quarter" in spec
             and self.anchor
             and 3 * spec["quarter"] < self.anchor.month
-            and looks_ahead(self.text, start, end)
+            and self.context.looks_ahead(start, end)
         ):
             return self.anchor.year + 1, Found("relative", f"still to come on {self.anchor}", False)
         if month_from == "rel" and self.anchor:
@@ -141,7 +141,7 @@ class CivilDates:
         assert self.anchor is not None
         first = 3 * spec["quarter"] - 2 if "quarter" in spec else 6 * spec["half"] - 5
         stated = self._governing(None, start)
-        left, right = clause(self.text, start, end)
+        left, right = self.context.clause(start, end)
         return stated is None and first > self.anchor.month and FIGURES.search(self.text, left, right + 20) is not None
 
     def _year_from_anchor(self, spec: Spec) -> tuple[int | None, Found]:
@@ -178,12 +178,12 @@ class CivilDates:
         """Whether what is still to come can't be of the year told: 2022年开工…，将于12月底通车 on a page of 2025."""
         if self.anchor is None or told.year >= self.anchor.year:
             return False
-        left, right = clause(self.text, start, end)
+        left, right = self.context.clause(start, end)
         return WILL.search(self.text, left, right) is not None
 
     def _turns_year(self, candidate: date, start: int, end: int) -> int:
         """1 when the next year is meant: not when it would lie ahead of an anchor without being announced."""
-        if self.anchor is None or candidate <= self.anchor or looks_ahead(self.text, start, end):
+        if self.anchor is None or candidate <= self.anchor or self.context.looks_ahead(start, end):
             return 1
         return 1 if (candidate - self.anchor).days < _FAR else 0
 
@@ -214,14 +214,15 @@ class CivilDates:
         """
         assert self.anchor is not None
         own = self.anchor.year
-        if month is None:
+        # a date so near is of this year whatever the words say
+        if month is None or (day and abs((date(own, month, min(day, 28)) - self.anchor).days) < _NEAR // 2 - 3):
             return own, None
         distances = {
             year: (date(year, month, min(day or 15, 28 if month == 2 else 30)) - self.anchor).days
             for year in (own - 1, own, own + 1)
         }
         slack = 0 if day else 16  # a month is compared by its middle
-        if looks_ahead(self.text, start, end):
+        if self.context.looks_ahead(start, end):
             return (own if distances[own] >= -60 - slack else own + 1), None
         listed = self.context.listed
         best = min(distances, key=lambda year: abs(distances[year]))
@@ -229,7 +230,7 @@ class CivilDates:
             for year in (own - 1, own, own + 1):
                 if (year, month) >= (listed.year, listed.month):
                     return year, None
-        if looks_back(self.text, start, end):
+        if self.context.looks_back(start, end):
             return (own - 1 if distances[own] > _NEAR + slack else own), None
         if best != own and abs(distances[best]) < _NEAR + slack and abs(distances[own]) > _FAR and (day or best < own):
             return best, own

@@ -1,6 +1,6 @@
 """What the text has told so far, and what it says of past and future round an expression.
 
->>> looks_ahead("论坛将于1月5日举行", 3, 7)
+>>> Context("论坛将于1月5日举行").looks_ahead(4, 8)
 True
 """
 
@@ -12,15 +12,16 @@ from datetime import date
 from timeline.timex.rules.outlook import (
     ANNOUNCED,
     BEHIND_CLAUSE,
-    BREAKS,
     FUTURE,
     HEAD_SIGN,
     HEADS,
     INTRODUCES,
+    INTRODUCES_LENGTH,
     LABEL,
     LABEL_LENGTH,
     PAST,
     SENTENCE,
+    TO_LAST_BREAK,
 )
 
 
@@ -55,6 +56,25 @@ class Context:
         self.day_heading: Told | None = None  # a day whose line introduces the lines below it
         self.heading: Told | None = None
         self.listed: Told | None = None
+        self._clause = -1, -1, 0, 0  # the last one asked for: of what, and its bounds
+
+    def clause(self, start: int, end: int) -> tuple[int, int]:
+        """The bounds of the clause round ``[start, end)``, at most 60 characters to either side."""
+        if self._clause[:2] != (start, end):
+            before = TO_LAST_BREAK.match(self.text, max(0, start - 30), start)
+            # the comma right behind a date does not end what is said of it
+            behind = BEHIND_CLAUSE.match(self.text, end)
+            left = before.end() if before else max(0, start - 30)
+            self._clause = start, end, left, behind.end() if behind else end
+        return self._clause[2:]
+
+    def looks_ahead(self, start: int, end: int) -> bool:
+        """Whether the clause speaks of what is to come."""
+        return FUTURE.search(self.text, *self.clause(start, end)) is not None
+
+    def looks_back(self, start: int, end: int) -> bool:
+        """Whether the clause speaks of what has happened."""
+        return PAST.search(self.text, *self.clause(start, end)) is not None
 
     def record(self, told: Told) -> None:
         """Remember an expression."""
@@ -67,7 +87,8 @@ class Context:
             self._counted_from = self.last_day if told.shifted else None
             self.last_day = told
         line_start = self.line_start(told.start)
-        if told.day and told.single and INTRODUCES.match(self.text, told.end):
+        near = self.text.find("\n", told.end, told.end + INTRODUCES_LENGTH) >= 0 if told.day and told.single else False
+        if near and INTRODUCES.match(self.text, told.end):
             self.day_heading = told
         if line_start is None:
             return  # deep in its line: neither heading nor label
@@ -115,26 +136,3 @@ class Context:
         """Whether the expression opens its line, or stands there right behind a label."""
         line_start = self.line_start(start)
         return line_start is not None and LABEL.fullmatch(self.text, line_start, start) is not None
-
-
-def clause(text: str, start: int, end: int) -> tuple[int, int]:
-    """The bounds of the clause round ``[start, end)``, at most 60 characters to either side."""
-    left = start
-    while left > max(0, start - 30) and text[left - 1] not in BREAKS:
-        left -= 1
-    # the comma right behind a date does not end what is said of it
-    found = BEHIND_CLAUSE.match(text, end)
-    right = found.end() if found else end
-    return left, right
-
-
-def looks_ahead(text: str, start: int, end: int) -> bool:
-    """Whether the clause speaks of what is to come."""
-    left, right = clause(text, start, end)
-    return FUTURE.search(text, left, right) is not None
-
-
-def looks_back(text: str, start: int, end: int) -> bool:
-    """Whether the clause speaks of what has happened."""
-    left, right = clause(text, start, end)
-    return PAST.search(text, left, right) is not None

@@ -11,7 +11,7 @@ from calendar import monthrange
 from datetime import date
 
 from timeline import edtf
-from timeline.timex.context import Context, looks_ahead, looks_back
+from timeline.timex.context import Context
 from timeline.timex.resolved import Resolved
 from timeline.timex.rules.outlook import BEGINS, REPORTER, SPOKEN_DAY, WIRE
 from timeline.timex.spec import Spec
@@ -65,7 +65,7 @@ class Months:
             and not reporter
             and (
                 self.context.same_sentence(told, start)
-                or (self.context.same_paragraph(told, start) and not looks_back(text, start, end))
+                or (self.context.same_paragraph(told, start) and not self.context.looks_back(start, end))
             )
         ):
             return told.month, "told"
@@ -76,8 +76,8 @@ class Months:
             return (told.month, "told") if told and told.month else (None, "")
         if (weekday := spec.get("check_weekday")) and (month := self._nearest_month(day, weekday)):
             return month, "rel"
-        ahead = looks_ahead(text, start, end)
-        spoken = text[end - 1 : end] in SPOKEN_DAY and not looks_back(text, start, end)
+        ahead = self.context.looks_ahead(start, end)
+        spoken = text[end - 1 : end] in SPOKEN_DAY and not self.context.looks_back(start, end)
         if (spoken or text[end : end + 1] in BEGINS) and not ahead and (month := self._nearest_month(day)):
             return month, "rel"
         if not ahead and day - self.anchor.day > 3:
@@ -113,7 +113,7 @@ class Months:
         if "m_rel" in right:
             return {**left, "m_rel": right["m_rel"] - turns}
         if turns and anchor and not self.context.last_month and not right.keys() & _SAYS_WHICH:
-            shifts = (-1,) if looks_back(self.text, start, end) else (0, -1)
+            shifts = (-1,) if self.context.looks_back(start, end) else (0, -1)
             begins = [each for shift in shifts if (each := self._in_month(left["d"], shift))]
             if begins:
                 return {**left, "m": min(begins, key=lambda each: abs((each - anchor).days)).month}

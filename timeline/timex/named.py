@@ -16,7 +16,7 @@ from typing import cast
 from timeline import edtf
 from timeline.timex import calendars
 from timeline.timex.civil import CivilDates
-from timeline.timex.context import Context, looks_ahead, looks_back
+from timeline.timex.context import Context
 from timeline.timex.distances import distance
 from timeline.timex.nth import nth_of
 from timeline.timex.resolved import Found, Resolved, nothing, of_day, stretch
@@ -132,14 +132,14 @@ class NamedDays:
             "hour" in spec
             or "daypart" in spec
             or appointed
-            or ("weekend" in spec and looks_ahead(self.text, start, end))
+            or ("weekend" in spec and self.context.looks_ahead(start, end))
         ):
             return None
         if "weekday" not in spec:
             return 0
         day = monday + timedelta(spec["weekday"] - 1)
-        ahead = looks_ahead(self.text, start, end)
-        if day > self.anchor and not ahead and (reported or looks_back(text, start, end)):
+        ahead = self.context.looks_ahead(start, end)
+        if day > self.anchor and not ahead and (reported or self.context.looks_back(start, end)):
             return -1  # 周日上午，…完成了: told as past, and this week's is still to come
         return 1 if ahead and day < self.anchor else 0
 
@@ -219,7 +219,7 @@ class NamedDays:
         known = {y: (day - near).days for y, day in days.items() if day}
         if base is not None:  # the right side of a range lies behind its left side
             known = {y: distance for y, distance in known.items() if distance > 0} or known
-        elif looks_ahead(self.text, start, start):
+        elif self.context.looks_ahead(start, start):
             known = {y: distance for y, distance in known.items() if distance >= -30} or known
         if not known:
             return None, Found("relative", stated=False)

@@ -22,6 +22,7 @@ HEADS = re.compile(
 #: What may stand before it on its line: ■, 【, ##, 二、.
 HEAD_SIGN = re.compile(r"[\s【《〔\[■□●○◆◇▲★※#*—–·•-]{0,6}(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）).、．]\s?)?\s*")
 #: What may stand between a day and the end of its line when the line heads a programme: 4月26日（周六）活动安排：
+INTRODUCES_LENGTH = 15
 INTRODUCES = re.compile(r"[^，。；！？\n]{0,14}\n")
 #: A line may open with no more than a label or a list sign before its time.
 LABEL_LENGTH = 17
@@ -50,7 +51,7 @@ LOOSE_FESTIVAL = ("过", "后", "前")
 #: 记者26日…, 26日电: a day on which it was written.
 REPORTER, WIRE = ("记者", "网讯"), ("电", "讯")
 #: What ends a clause before a time, and what belongs to it behind one.
-BREAKS = frozenset("。！？!?；;，,：:\n")
+TO_LAST_BREAK = re.compile(r".*[。！？!?；;，,：:\n]", re.DOTALL)
 BEHIND_CLAUSE = re.compile(r"[^。！？!?；;\n]{0,7}[^。！？!?；;，,\n]{0,53}")
 #: What only a time still to come stands beside, and what only figures of a past one do.
 WILL = re.compile(r"将(?!士|军|领|近|信|错|就|来)|预计|有望|力争")
