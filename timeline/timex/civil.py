@@ -140,7 +140,7 @@ class CivilDates:
         """Whether figures of a quarter or half that has not begun this year are told: they are of the year before."""
         assert self.anchor is not None
         first = 3 * spec["quarter"] - 2 if "quarter" in spec else 6 * spec["half"] - 5
-        stated = self._governing(None, start)
+        stated = self._governing(None, None, start)
         left, right = self.context.clause(start, end)
         return stated is None and first > self.anchor.month and FIGURES.search(self.text, left, right + 20) is not None
 
@@ -158,7 +158,7 @@ class CivilDates:
         """The year of a month or month-day without one: from a session's name, from the text, from the anchor."""
         if session := SESSION.match(self.text, end):
             return int(session[1]), Found("inherited", f"year of the session named behind it: {session[1]}")
-        governing = self._governing(month, start)
+        governing = self._governing(month, day, start)
         if governing and not self._over_by_now(governing[0], start, end):
             told, why = governing
             year = told.year
@@ -187,7 +187,23 @@ class CivilDates:
             return 1
         return 1 if (candidate - self.anchor).days < _FAR else 0
 
-    def _governing(self, month: int | None, start: int) -> tuple[Told, str] | None:
+    def _background(self, told: Told, month: int | None, day: int | None) -> bool:
+        """Whether the year told is no more than background to a date in another sentence.
+
+        So are 明年 before a date of this year, and 2020年迁入新馆 inside a paragraph before a day that is near.
+        """
+        if self.anchor is None or told.year == self.anchor.year:
+            return False
+        if told.year > self.anchor.year:
+            return not told.printed
+        if told.month or not month or not day:
+            return False
+        line_start = self.context.line_start(told.start)
+        if line_start is not None and not self.text[line_start : told.start].strip():
+            return False  # 2020年，…: it opens its paragraph and heads what follows
+        return 0 <= (date(self.anchor.year, month, min(day, 28)) - self.anchor).days < _NEAR // 2
+
+    def _governing(self, month: int | None, day: int | None, start: int) -> tuple[Told, str] | None:
         """What in the text governs an expression without a year, and why."""
         context, told, heading = self.context, self.context.last, self.context.heading
         if told and context.same_sentence(told, start):
@@ -200,8 +216,7 @@ class CivilDates:
             if not (later and told and context.same_paragraph(told, start)):
                 return heading, "year of the heading"
         if told and told.stated:
-            ahead = self.anchor is not None and told.year > self.anchor.year and not told.printed
-            if context.same_paragraph(told, start) and not ahead:
+            if context.same_paragraph(told, start) and not self._background(told, month, day):
                 return told, "year told in the same paragraph"
             if month and told.month == month:
                 return told, "same month told before with its year"

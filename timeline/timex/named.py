@@ -228,6 +228,19 @@ class NamedDays:
             year = near.year
         return year, Found("relative", f"lunar year nearest to {near}: {year}", told is not None and near == told.day)
 
+    def lunar_again(self, spec: Spec, start: int) -> Resolved | None:
+        """农历四月十五至十八…。十六日下午: a day in Chinese numerals goes on in the traditional month told; else None."""
+        if self.lunar_told is None or "d" not in spec or self.text[start] in "0123456789":
+            return None
+        year, month = self.lunar_told
+        if spec.get("m", month) != month or spec.keys() & {"y", "y_rel", "m_rel", "m_ref"}:
+            return None
+        told = self.context.last_day
+        if told is None or not (self.context.same_paragraph(told, start) or "m" in spec):
+            return None
+        day = calendars.lunar_day(year, month, spec["d"])
+        return of_day(day, "inherited", f"lunar month told before: {month}", told.stated) if day else None
+
     def _lunar_continued(self, lunar_day: int, base: Resolved | None) -> Resolved:
         """初三 alone: in the lunar month told last, or in the first one nearest to what stands before it or the anchor."""
         if self.lunar_told is not None:

@@ -55,6 +55,8 @@ class Resolver:
 
     def _point(self, expression: Expression, base: Resolved | None) -> Resolved:
         spec, start = expression.spec, expression.start
+        if self.named.lunar_told and (again := self.named.lunar_again(spec, start)):
+            return self._timed(spec, again, start, expression.end, base) if spec.keys() & _OF_DAY else again
         if spec.keys() <= _PLAIN:  # most expressions: years, months and days as numbers
             return self.civil.resolve(spec, start, expression.end, base)
         if expression.first > _CLOCK_LEVEL:
@@ -180,6 +182,7 @@ class Resolver:
         )
 
 
+_OF_DAY = frozenset(("hour", "daypart"))
 _CLOCK_LEVEL = 6
 _PLAIN = frozenset(("y", "m", "d", "part", "approximate", "open_end"))
 
