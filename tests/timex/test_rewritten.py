@@ -24,7 +24,7 @@ WAYS = {
     "blanks round figures": (blanks, 0),
     "full-width figures": (lambda text: text.translate(FULL_WIDTH), 0),
     "half-width punctuation": (lambda text: text.translate(HALF_WIDTH), 3),
-    "号 for 日": (lambda text: re.sub(r"([0-9])日(?![0-9])", r"\1号", text), 14),
+    "号 for 日": (lambda text: re.sub(r"([0-9])日(?![0-9])", r"\1号", text), 11),
     "到 for 至": (lambda text: re.sub(r"(?<=[日月年时点])至(?=[0-9])", "到", text), 0),
     "line ends of another system": (lambda text: text.replace("\n", "\r\n"), 0),
 }

@@ -74,7 +74,7 @@ HEADINGS = [
     ),
     date_rule(  # so is a month, above days
         "years.heading_month",
-        rf"(?<![^\n■●◆【])(?:(?P<y>{YEAR}){S}年{S})?(?P<m>{MONTH_NUMBER}){S}月份?(?=[ \t\u3000】]*\r?\n(?:\r?\n|[^\n]{{0,4}}{DAY_NUMBER}日[^\n]*\n[^\n]{{0,4}}(?:{DAY_NUMBER}日|{MONTH_NUMBER}月)))",
+        rf"(?<![^\n■●◆【])(?:(?P<y>{YEAR}){S}年{S})?(?P<m>{MONTH_NUMBER}){S}月份?(?=[ \t\u3000】]*\r?\n(?:\r?\n|[^\n]{{0,4}}{DAY_NUMBER}[日号][^\n]*\n[^\n]{{0,4}}(?:{DAY_NUMBER}[日号]|{MONTH_NUMBER}月)))",
     ),
     Rule(
         "years.in_brackets",
