@@ -247,7 +247,49 @@ def bare(fixture: Fixture) -> str:
     )
 
 
+def school(fixture: Fixture) -> str:
+    """A school's page: breaks in place of paragraphs, the date below the text, the neighbours' titles under it."""
+    story = fixture.stories[0]
+    body = "<br><br>".join("&nbsp;&nbsp;&nbsp;&nbsp;" + escape(plain(line)) for line in story.printed)
+    return _page(
+        fixture,
+        f"{story.headline}-校园新闻-澄溪市第二中学",
+        f"""<div id="top"><div class="logo">澄溪市第二中学</div>{_MENU}</div><div class="position">您的位置：<a>学校首页</a> >> <a>校园新闻</a> >> 浏览文章</div>
+<table width="96%"><tr><td align="center"><b>{escape(story.headline)}</b></td></tr><tr><td align="center">作者：校团委　点击数：　更新时间：2025/9/13 10:22:07</td></tr>
+<tr><td id="MyContent">{body}</td></tr><tr><td align="right">【收藏】【打印】【关闭】</td></tr></table>
+<div class="prevnext"><li>上一篇：<a href="1.html">{_OTHERS[0]}</a></li><li>下一篇：<a href="2.html">{_OTHERS[1]}</a></li></div><div>版权所有 澄溪市第二中学 地址：学士路2号</div>""",
+    )
+
+
+def paged(fixture: Fixture) -> str:
+    """The first part of a long story, with the numbers of its parts and what to read next."""
+    story = fixture.stories[0]
+    numbers = "".join(f'<a href="c_{n}.html">{n}</a>' for n in range(1, 4))
+    return _page(
+        fixture,
+        f"{story.headline} - 澄溪在线",
+        f"""<div class="site">{_MENU}</div><div class="wrap"><h1>{escape(story.headline)}</h1><div class="sub-info">2025年09月13日 07:05　来源：澄溪日报　<a>我有话说</a></div>
+<div class="text">{_byline(story)}{_paragraphs(story)}</div><div class="pages">共3页：<a>上一页</a>{numbers}<a>下一页</a> <a>余下全文</a></div>
+<div class="keys">关键词：<a>铁桥</a> <a>守护</a></div><div class="next">热点推荐：{"".join(f"<p><a>{line}</a></p>" for line in _OTHERS)}</div></div>""",
+    )
+
+
+def gallery(fixture: Fixture) -> str:
+    """A story among pictures, each with its caption in a paragraph under it."""
+    story, *captions = fixture.stories
+    shown = [
+        f'<p style="text-align:center"><img src="{n}.jpg"></p><p style="text-align:center">{escape(c.body[0])}{escape(c.byline)}</p>'
+        for n, c in enumerate(captions)
+    ]
+    return _page(
+        fixture,
+        f"{story.headline}-澄溪网",
+        f"""<div class="nav">{_MENU}</div><h1>{escape(story.headline)}</h1><h2 class="yinti">{escape(story.kicker)}</h2><div class="date">2025-09-13 08:40:11 来源：澄溪日报</div>
+<div class="article_content">{shown[0]}{_paragraphs(story)}{"".join(shown[1:])}<p>（责编：谈小叶、靳川）</p></div><div class="footer">澄溪网 版权所有</div>""",
+    )
+
+
 DRAWN: dict[str, Callable[[Fixture], str]] = {
     f"html.{each.__name__}": each
-    for each in (portal, founder, enp, government, wechat, listing, comments, font_tables, traditional, mobile, detail, plain_divs, bare)
+    for each in (portal, founder, enp, government, wechat, listing, comments, font_tables, traditional, mobile, detail, plain_divs, bare, school, paged, gallery)
 }  # fmt: skip

@@ -56,6 +56,54 @@ def _written(made: object, story: Story, styled: bool) -> None:
             add(line)
 
 
+def levels(fixture: Fixture) -> bytes:
+    """A paper's copy: the department as a heading, stories one level below, their sections below that."""
+    import docx as word
+
+    made = word.Document()
+    made.add_heading(fixture.masthead, level=0)
+    made.add_heading("本地新闻", level=1)
+    for story in fixture.stories:
+        for line in story.heads:
+            made.add_heading(line, level=2)
+        for line in story.printed:
+            if line.startswith("## "):
+                made.add_heading(line[3:], level=3)
+            else:
+                made.add_paragraph(line)
+    stream = io.BytesIO()
+    made.save(stream)
+    return _frozen(stream.getvalue())
+
+
+def cells_of_a_page(fixture: Fixture) -> bytes:
+    """A page laid out as a table without borders: each story in a cell, its paragraphs one below the other."""
+    import docx as word
+
+    made = word.Document()
+    grid = made.add_table(rows=(len(fixture.stories) + 1) // 2, cols=2)
+    for place, story in enumerate(fixture.stories):
+        cell = grid.cell(place // 2, place % 2)
+        cell.text = "\n".join([*story.heads, *([story.byline] if story.byline else [])])
+        for line in story.printed:
+            cell.add_paragraph(plain(line))
+    stream = io.BytesIO()
+    made.save(stream)
+    return _frozen(stream.getvalue())
+
+
+def content(fixture: Fixture) -> bytes:
+    """RSS with a summary and the whole text beside it."""
+    items = "".join(
+        f"<item><title>{escape(story.headline)}</title><link>https://news.example.cn/{n}.html</link><pubDate>Sat, 13 Sep 2025 0{n}:00:00 +0800</pubDate>"
+        f"<description>{escape(story.body[0][:30])}……</description>"
+        f"<content:encoded><![CDATA[{''.join(f'<p>{line}</p>' for line in [story.byline, *map(plain, story.printed)] if line)}<p><a href='https://news.example.cn/{n}.html'>阅读原文</a></p>]]></content:encoded></item>"
+        for n, story in enumerate(fixture.stories, 1)
+    )
+    said = f'<?xml version="1.0" encoding="utf-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>澄溪日报</title>{items}</channel></rss>'
+    return said.encode()
+
+
 def rss(fixture: Fixture) -> bytes:
     items = "".join(
         f"<item><title>{escape(story.headline)}</title><pubDate>Wed, 23 Apr 2025 0{n}:00:00 +0800</pubDate><description>{escape(''.join(f'<p>{line}</p>' for line in map(plain, story.printed)))}</description></item>"
@@ -84,4 +132,11 @@ def archive(fixture: Fixture, draw: Callable[[Fixture], bytes]) -> bytes:
     return stream.getvalue()
 
 
-DRAWN: dict[str, Callable[[Fixture], bytes]] = {"docx.plain": docx, "feed.rss": rss, "feed.atom": atom}
+DRAWN: dict[str, Callable[[Fixture], bytes]] = {
+    "docx.plain": docx,
+    "docx.levels": levels,
+    "docx.cells": cells_of_a_page,
+    "feed.rss": rss,
+    "feed.atom": atom,
+    "feed.content": content,
+}

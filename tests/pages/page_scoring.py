@@ -36,7 +36,15 @@ from timeline.read import read_bytes
 FLOORS = HERE / "floors.toml"
 _BLANK = re.compile(r"\s+")
 _CLAUSE = re.compile(r"[^，。；：！？、“”]{4,}")
-_ENDINGS = {"html": "html", "scan": "txt", "docx": "docx", "pdf": "pdf", "feed": "xml", "archive": "zip"}
+_ENDINGS = {
+    "html": "html",
+    "scan": "txt",
+    "docx": "docx",
+    "pdf": "pdf",
+    "feed": "xml",
+    "archive": "zip",
+    "other": "txt",
+}
 _TEXTS = {**html_drawing.DRAWN, **scan_drawing.DRAWN}
 _BYTES = {**packed_drawing.DRAWN, **pdf_drawing.DRAWN}
 

@@ -1,6 +1,6 @@
 """The page set: stories told once in a TOML file, and fixtures that say how they are laid out and encoded.
 
-A fixture is a TOML file in ``first/`` or ``second/``: ``draw`` names the way it is drawn (``html.portal``, ``pdf.page``,
+A fixture is a TOML file in ``first/``, ``second/`` or ``third/``: ``draw`` names the way it is drawn (``html.portal``, ``pdf.page``,
 ``docx.plain``, ``scan.columns`` …), ``stories`` the stories on it in printed order, ``encoding`` its bytes. What the
 stories say is what the reader must give back: a fixture dropped into a folder is a test.
 """
@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-HALVES = ("first", "second")
+HALVES = ("first", "second", "third")
 HERE = Path(__file__).parent
 _DAY = re.compile(r"\d日")
 

@@ -148,36 +148,50 @@ def _band(sheet: Sheet, fixture: Fixture, band: dict[str, Any], top: float) -> f
 
 
 def page(fixture: Fixture) -> bytes:
+    return _printed([_sheet(fixture, fixture.settings["band"], fixture.masthead)], int(fixture.settings.get("seed", 1)))
+
+
+def sheets(fixture: Fixture) -> bytes:
+    """Several pages in one file, each with its bands; their number goes into the masthead."""
+    pages = [
+        _sheet(fixture, each["band"], fixture.masthead.format(number))
+        for number, each in enumerate(fixture.settings["page"], 1)
+    ]
+    return _printed(pages, int(fixture.settings.get("seed", 1)))
+
+
+def _sheet(fixture: Fixture, bands: list[dict[str, Any]], masthead: str) -> Sheet:
     width, height = fixture.settings.get("sheet", [595, 842])
     sheet = Sheet(width, height)
     top = height - 36.0
-    if fixture.masthead:
-        sheet.line(_MARGIN, top, 9, fixture.masthead)
+    if masthead:
+        sheet.line(_MARGIN, top, 9, masthead)
         top -= 26
-    for band in fixture.settings["band"]:
+    for band in bands:
         top = _band(sheet, fixture, band, top)
     if top < 20:
         raise ValueError(f"{fixture.name}: the stories need {20 - top:.0f} points more")
     if foot := fixture.settings.get("foot"):
         sheet.line(_MARGIN, 24, 7, foot)
-    return _printed(sheet, int(fixture.settings.get("seed", 1)))
+    return sheet
 
 
-def _printed(sheet: Sheet, seed: int) -> bytes:
+def _printed(sheets: list[Sheet], seed: int) -> bytes:
     pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
     stream = io.BytesIO()
-    drawn = canvas.Canvas(stream, pagesize=(sheet.width, sheet.height), invariant=1)
-    for left, bottom, width, height, filled in sheet.boxes:
-        drawn.setFillGray(0.8)
-        drawn.rect(left, bottom, width, height, fill=int(filled), stroke=1)
-    drawn.setFillGray(0)
-    random.Random(seed).shuffle(sheet.runs)
-    for left, base, size, text in sheet.runs:
-        drawn.setFont("STSong-Light", size)
-        drawn.drawString(left, base, text)
-    drawn.showPage()
+    drawn = canvas.Canvas(stream, pagesize=(sheets[0].width, sheets[0].height), invariant=1)
+    for sheet in sheets:
+        for left, bottom, width, height, filled in sheet.boxes:
+            drawn.setFillGray(0.8)
+            drawn.rect(left, bottom, width, height, fill=int(filled), stroke=1)
+        drawn.setFillGray(0)
+        random.Random(seed).shuffle(sheet.runs)
+        for left, base, size, text in sheet.runs:
+            drawn.setFont("STSong-Light", size)
+            drawn.drawString(left, base, text)
+        drawn.showPage()
     drawn.save()
     return stream.getvalue()
 
 
-DRAWN = {"pdf.page": page}
+DRAWN = {"pdf.page": page, "pdf.sheets": sheets}

@@ -73,4 +73,11 @@ def markdown(fixture: Fixture) -> str:
     return "\n\n".join(lines) + "\n"
 
 
-DRAWN = {"scan.columns": scan, "scan.markdown": markdown}
+def labelled(fixture: Fixture) -> str:
+    """A text as programs that collect news write it: its fields by name, then the body."""
+    story = fixture.stories[0]
+    body = "\n".join(plain(line) for line in story.printed)
+    return f"标题：{story.headline}\n时间：2025-09-13 07:12\n来源：澄溪日报\n链接：https://news.example.cn/1.html\n正文：\n{body}\n"
+
+
+DRAWN = {"scan.columns": scan, "scan.markdown": markdown, "other.labelled": labelled}

@@ -9,7 +9,7 @@ from page_stories import HALVES, Fixture, stories
 from timeline.pipeline import merged, process
 from timeline.read import read_bytes
 
-PUBLISHED = {"first": "2025-04-23", "second": "2025-06-18"}
+PUBLISHED = {"first": "2025-04-23", "second": "2025-06-18", "third": "2025-09-13"}
 WAYS: dict[str, dict[str, object]] = {
     "scan.columns": {"measure": 17, "indent": "　　"},
     "html.bare": {},

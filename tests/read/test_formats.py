@@ -150,6 +150,42 @@ def test_docx_in_its_order() -> None:
     assert document.media_type.endswith("wordprocessingml.document")
 
 
+def test_docx_headings_below_the_highest_are_told_from_headlines() -> None:
+    from docx import Document
+
+    made = Document()
+    made.add_heading("送审稿", level=0)
+    for title in ("新桥昨日合龙", "渡口昨日停航"):
+        made.add_heading(title, level=1)
+        made.add_paragraph("青石镇的事，记者在现场看了一天，两岸的居民都来了。")
+        made.add_heading("两岸居民的话", level=2)
+        made.add_paragraph("两岸居民的话都记在本子上，居民的话有长有短。")
+    stream = io.BytesIO()
+    made.save(stream)
+    [document] = read_bytes(stream.getvalue(), "page.docx")
+    assert document.text.count("\n# ") == document.text.count("\n## 两岸居民的话\n") == 2
+    told = [article for article in split(document) if article.role != "furniture"]
+    assert [len(article.paragraphs) for article in told if article.headline] == [3, 3]
+
+
+def test_a_docx_table_that_sets_out_a_page_is_read_cell_by_cell() -> None:
+    from docx import Document
+
+    made = Document()
+    row = made.add_table(rows=1, cols=2).rows[0]
+    for cell, title in zip(row.cells, ("新桥合龙", "渡口停航"), strict=True):
+        cell.text = title
+        cell.add_paragraph("昨日的事。")
+        cell.add_paragraph("今天还在说。")
+        inner = cell.add_table(rows=1, cols=2)
+        inner.cell(0, 0).text, inner.cell(0, 1).text = "早班", "6:30"
+    stream = io.BytesIO()
+    made.save(stream)
+    [document] = read_bytes(stream.getvalue(), "page.docx")
+    rest = ["昨日的事。", "今天还在说。", "早班    6:30"]
+    assert document.text.split("\n\n") == ["新桥合龙", *rest, "渡口停航", *rest]
+
+
 def test_docx_that_is_damaged() -> None:
     raw = docx_of(LINES, [["一"]])
     with zipfile.ZipFile(io.BytesIO(raw)) as packed:

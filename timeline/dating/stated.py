@@ -35,6 +35,11 @@ _REVISED = re.compile(rf"(?:更新|修改)(?:时间|日期|于)\s*[:：]?\s*{_YM
 _LINE = re.compile(
     rf"(?:\A|\n)[ \t]*{_YMD}(?P<clock>[ \t]+\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?[ \t]*(?P<source>来源|稿源|作者|记者|编辑|浏览|阅读|点击|字体|字号|[|｜])?(?P<alone>(?=\s*(?:\n|\Z)))?"
 )
+#: Below a title: 原创 …… 2025年9月13日 18:05, as accounts print it; 时间：… after 标题：…
+_HEADED = re.compile(
+    rf"(?:\A|\n)原创[^\n\d，。]{{0,40}}{_YMD}[ \t]+\d{{1,2}}:\d{{2}}"
+    rf"|\A\s*[【\[]?(?:标题|题目|主题)[】\]]?\s*[:：][^\n]{{1,120}}\n(?:[^\n]{{0,200}}\n){{0,3}}?[【\[]?(?:时间|日期)[】\]]?\s*[:：]\s*{_YMD.replace('?P<', '?P<x')}"
+)
 #: The title of what is drawn up anew each time, with its day in brackets.
 _TITLED = re.compile(
     rf"\A(?:[^\n]{{0,40}}\n\s*)?[^\n。，；]{{0,36}}(?:行情|价格|均价|报价|预报|天气|通报|公告|公示|简报|日报|快报|播报|动态|情况|名单|通知|水情|雨情|路况|提示|预警|榜|一览|表)[（(]{_YMD}[）)]\s*(?=\n|\Z)"
@@ -125,6 +130,11 @@ def _lunar_agrees(words: str, stated: date) -> bool | None:
 
 def _date_lines(text: str) -> Iterator[Claim]:
     """A line that is a date: under the headline, with its clock time or source, or below a notice as its signature."""
+    for match in found_in(_HEADED, text):
+        prefix = "x" if match["xy"] else ""
+        if stated := _stated_day(match, prefix):
+            span = Span(match.start(f"{prefix}y"), match.end())
+            yield Claim("published-line", span.of(text), stretch(stated, stated), 0.9, span)
     if (titled := _TITLED.match(text)) and (stated := _stated_day(titled)):
         span = Span(titled.start("y"), titled.end("d"))
         yield Claim("titled", span.of(text), stretch(stated, stated + timedelta(7)), 0.6, span)

@@ -17,7 +17,7 @@ from timeline.layout.flow import Flow, flow, unwrap
 from timeline.layout.joins import joined
 from timeline.layout.kinds import classify
 from timeline.layout.lines import Unit, together, units
-from timeline.layout.marks import CAPTION, MARKDOWN, reporters
+from timeline.layout.marks import CAPTION, MARKDOWN, TITLE_FIELD, reporters
 from timeline.layout.script import folded
 from timeline.layout.sections import Sections
 from timeline.model import Article, Document, Span
@@ -65,14 +65,14 @@ def _finish(text: str, printed: str, draft: Draft) -> list[tuple[int, Article]]:
     """A draft as an article, and the Markdown marks in it as furniture; each with its first offset. ``printed`` is the
     document's text, ``text`` the same with its script folded."""
     marks: list[Span] = []
-    heads, paragraphs = _heads([_spans(text, unit, marks) for unit in draft.headline], text)
+    heads, paragraphs = _heads([_spans(unit, marks) for unit in draft.headline], text)
     headline = [span for spans in heads for span in spans]
     byline, names = None, ""
     if draft.byline:
         lines = draft.byline.lines
         byline, names = Span(lines[0][0], lines[-1][1]), reporters(draft.byline.text, _printed(draft.byline, printed))
     for number, unit in enumerate(draft.body):
-        spans = _spans(text, unit, marks)
+        spans = _spans(unit, marks)
         if byline is None and draft.role == "caption":
             byline, names, spans = _photographer(text, printed, spans)
         elif number == 0 and byline is None and unit.kind == "lead":
@@ -95,9 +95,10 @@ def _heads(heads: list[list[Span]], text: str) -> tuple[list[list[Span]], list[t
     return heads[max(first, 0) :], [tuple(spans) for spans in heads[: max(first, 0)]]
 
 
-def _spans(text: str, unit: Unit, marks: list[Span]) -> list[Span]:
+def _spans(unit: Unit, marks: list[Span]) -> list[Span]:
     spans = [Span(start, end) for start, end in unit.lines]
-    if text[spans[0].start] == "#" and (match := MARKDOWN.match(unit.text)):
+    match = MARKDOWN.match(unit.text) or (TITLE_FIELD.match(unit.text) if unit.kind == "heading" else None)
+    if match:
         first = spans[0]
         marks.append(Span(first.start, first.start + len(match[1])))
         spans[0] = Span(first.start + match.end(), first.end)

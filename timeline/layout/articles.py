@@ -9,7 +9,7 @@ import re
 
 from timeline.layout.drafts import BODY_READ, Draft, agreement, introduced, level, shared
 from timeline.layout.lines import Unit
-from timeline.layout.marks import NOTICE
+from timeline.layout.marks import FIELD_LINE, NOTICE
 
 _END = re.compile(
     r"(?:[（(](?:[^（）()]{0,30}(?:记者|通讯员|报道|编辑|来源)[^（）()]{0,40}|完|[\u4e00-\u9fff·]{2,4})[）)]|本报记者\s*\S{2,4})\Z"
@@ -43,7 +43,9 @@ class Assembler:
     def _furniture(self, unit: Unit) -> None:
         self.drafts.append(Draft("furniture", body=[unit]))
 
-    _section = _furniture
+    def _section(self, unit: Unit) -> None:
+        self._leave(self._take())  # a headline does not reach over a column's title
+        self._furniture(unit)
 
     def _heading(self, unit: Unit) -> None:
         self.pending.append(unit)
@@ -72,7 +74,8 @@ class Assembler:
         titled = self.pending and self.pending[-1].gap >= 0 and current is not None and bool(current.body)
         if titled and current and agreement(self.pending[-1].text, current.text()) < 0.5:
             below = self.units[self.place + 1 : self.place + 2]
-            if NOTICE.search(self.pending[-1].text) or (below and below[0].kind == "label"):
+            field = FIELD_LINE.match(self.pending[-1].text)
+            if not field and (NOTICE.search(self.pending[-1].text) or (below and below[0].kind == "label")):
                 self._open("notice", self._claim(unit.text)).body.append(unit)
                 return
         if current is None:
@@ -155,8 +158,8 @@ class Assembler:
         if self._trailing(current, unit.text):
             return self._open(headline=self._take())
         marks = level(self.pending[0])
-        top = level(current.headline[0]) if current.headline else 0
-        if current.closed or (marks and top and marks <= top) or self._ended(current):
+        top = max(map(level, current.headline), default=0)
+        if current.closed or (marks and top and marks <= top) or self._ended(current) or current.letter:
             return self._topped(unit.text)
         if not marks and (NOTICE.search(self.pending[-1].text) or self._estranged(current, unit.text)):
             return self._topped(unit.text)
@@ -203,6 +206,9 @@ class Assembler:
 
     def _topped(self, following: str) -> Draft:
         """A new article under pending headings; of Markdown headings of several levels the lower are its first section."""
+        first = next((place for place, heading in enumerate(self.pending) if level(heading)), 0)
+        self._leave(self.pending[:first])  # above a heading with marks, what has none is the page's
+        self.pending = self.pending[first:]
         levels = [level(heading) for heading in self.pending]
         lower = next((place for place, each in enumerate(levels) if levels[0] and each > levels[0]), len(levels))
         sections, self.pending = self.pending[lower:], self.pending[:lower]

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from timeline.layout.lines import Unit
-from timeline.layout.marks import LEAD, MARKDOWN, WEATHER, reporters
+from timeline.layout.marks import LEAD, MARKDOWN, SALUTATION, WEATHER, reporters
 
 _WORDS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]+")
 #: How much of a body is read for its words.
@@ -35,6 +35,11 @@ class Draft:
         if self.words is None:
             self.words = "".join(unit.text for unit in self.body)[:BODY_READ]
         return self.words
+
+    @property
+    def letter(self) -> bool:
+        """Whether it begins as a letter does, with whom it is to."""
+        return bool(self.body) and len(self.body[0].text) <= 20 and SALUTATION.match(self.body[0].text) is not None
 
     @property
     def headless(self) -> bool:

@@ -17,6 +17,7 @@ from timeline.layout.marks import (
     COLUMN,
     DATED,
     EDITORIAL,
+    FIELD,
     FURNITURE,
     HONOURS,
     LABEL,
@@ -25,6 +26,7 @@ from timeline.layout.marks import (
     MARKDOWN,
     SECTION,
     TABLED,
+    TITLE_FIELD,
     ends,
     is_byline,
 )
@@ -95,6 +97,7 @@ def classify(units: list[Unit]) -> None:
     """Set the kind of every unit, from itself and then from where it stands."""
     for unit in units:
         unit.kind = kind(unit)
+    _fields(units)
     _columns(units)
     _slogans(units)
     _authors(units)
@@ -103,12 +106,33 @@ def classify(units: list[Unit]) -> None:
     _broken(units)
 
 
+def _fields(units: list[Unit]) -> None:
+    """A text that begins with 标题：… and goes on with 时间：…, 来源：… has its fields by name: they are its frame."""
+    if len(units) < 3 or not TITLE_FIELD.match(units[0].text) or not FIELD.match(units[1].text):
+        return
+    units[0].kind = "heading"
+    for unit in units[1:]:
+        if not FIELD.match(unit.text) or len(unit.text) > 200:
+            return
+        unit.kind = "furniture"
+
+
 def _columns(units: list[Unit]) -> None:
     """A common word by itself is a column's title where an article's head stands below it, and a heading elsewhere."""
     for unit, after in pairwise(units):
         begins = after.kind in ("heading", "lead", "byline") and after.gap > 0
-        if unit.kind == "heading" and begins and COLUMN.match(unit.text):
+        if unit.kind == "heading" and begins and _standing(unit.text, after.text):
             unit.kind = "section"
+
+
+def _standing(text: str, after: str) -> bool:
+    """Whether a heading is a standing title; one with Markdown's marks only above a heading of a lower level."""
+    marks, below = MARKDOWN.match(text), MARKDOWN.match(after)
+    if not marks:
+        return COLUMN.match(text) is not None
+    bare = text[marks.end() :]
+    lower = below is not None and len(below[1]) > len(marks[1])
+    return lower and len(bare) <= 10 and bool(COLUMN.match(bare) or SECTION.match(bare))
 
 
 def _slogans(units: list[Unit]) -> None:

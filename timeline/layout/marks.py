@@ -40,12 +40,14 @@ CAPTION = re.compile(
 )
 _LABEL_NAME = (
     r"(?:(?:活动|报名|会议|演出|展览|举办|比赛|开放|停[水电气]|施工|培训|招聘|征集|投稿|咨询|受理|办理|预约|联系|服务|参与|参加|"
-    r"讲座|集合|考试|截止|起止|执行|影响|监督|举报|领取|开幕|入场|主办|承办|协办|指导|支持|申报|录取)?"
+    r"讲座|集合|考试|截止|起止|执行|影响|监督|举报|领取|开幕|入场|主办|承办|协办|指导|支持|申报|录取|招生|招收|测试|笔试|面试|体检|收费|缴费|票款|退票)?"
     r"(?:时间|日期|地点|地址|方式|费用|对象|内容|名称|主题|电话|热线|条件|要求|人|单位|名额|人数|范围|区域|路段|原因|网址|邮箱|渠道|流程|门票|票价|"
-    r"线路|规则|奖项|奖励|须知|事项|说明|备注|主办|承办|协办|编号|人员|材料|期限|嘉宾|主讲|票务|方法|途径|机构|部门|形式|年龄|报酬|注意))"
+    r"线路|规则|奖项|奖励|须知|事项|说明|备注|主办|承办|协办|编号|人员|材料|期限|嘉宾|主讲|票务|方法|途径|机构|部门|形式|年龄|报酬|注意|标准))"
 )
 #: A notice's labelled line: 活动时间：…
 LABEL = re.compile(rf"[\s●◆■★·•▲◎①-⑨]*(?:[一二三四五六七八九十\d]{{1,2}}[、.．])?[【\[]?{_LABEL_NAME}[】\]]?\s*[：:]")
+#: A line of a notice under a name that none of these is.
+FIELD_LINE = re.compile(r"[\u4e00-\u9fff]{2,6}[：:]")
 #: Begins an entry of a list.
 LISTED = re.compile(
     r"(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[、.．](?!\d)|[①-⑳●◆■★▲•·\-*+]\s?(?!\d)|第[一二三四五六七八九十]{1,3}[条章节])"
@@ -54,6 +56,11 @@ LISTED = re.compile(
 TABLED = re.compile(r"\S(?:\t|[ \u3000]{3,}|\s*[|｜│]\s*)\S")
 #: A chronicle's heading or entry: the year alone, or a date set off from what follows.
 DATED = re.compile(r"(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[—\-至~～]\S{0,12}?[年月日])?(?:\Z|[\s：:，,])")
+#: The first line of a text whose fields are named, and the names of the others up to the text itself.
+TITLE_FIELD = re.compile(r"([【\[]?(?:标题|题目|主题)[】\]]?\s*[:：])\s*(?=\S)")
+FIELD = re.compile(
+    r"[【\[]?(?:时间|日期|发布(?:时间|日期)|来源|媒体|报纸|作者|记者|链接|网址|地址|URL|url|版面|版次|栏目|频道|关键词|编辑|摘要|正文|内容)[】\]]?\s*[:：]"
+)
 MARKDOWN = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 EDITORIAL = re.compile(r"(?:编者按|编者的话|开栏的话|编前|核心提示|阅读提示|导读|摘要)[\s：:]")
 
@@ -66,6 +73,8 @@ FURNITURE = re.compile(
     r"\A(?:阅读|点赞|在看|浏览(?:次数)?)\s*[:：]?\s*\d*\Z|\A(?:初审|复审|终审|[一二三]审|排版|制作|出品|审校|统筹)\s*[:：]|"
     r"字号\s*[：:]|分享到|打印本[页文]|扫(?:一扫|码|描二维码)(?:.{0,20}(?:查看|关注|阅读|下载|更多|观看))|更多(?:精彩|资讯|内容)请|(?:新闻|投稿|广告|发行|举报)(?:热线|邮箱)[：:]|"
     r"\A(?:(?:发[布表稿]|更新)?(?:时间|日期)\s*[:：]\s*)?(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+(?:\d{1,2}:\d{2}|来源|作者|稿源)|"
+    r"\A(?=[^，。；]{0,40}(?:原创|来源|作者|稿源|[日晚早]报|发布|网|客户端|编辑))[^，。；\d]{0,40}(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s+[\u4e00-\u9fff]{2,6})?\Z|"
+    r"\A[^，。；]{0,30}(?:点击|浏览|阅读)(?:数|量|率|次数)\s*[:：]|"
     r"\A(?:发[布表稿]|更新|刊[发登])(?:时间|日期)\s*[:：]|\A(?:信息)?来源\s*[:：][^，。]{2,30}\Z|"
     r"\A(?:https?://|www\.)\S+\Z|\A[（(](?:上接|下转|紧接).{1,16}[）)]\Z|\A(?:上接|下转).{1,10}版\Z|"
     r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s*(?:星期|周)[一二三四五六日天].{0,40}\Z",
@@ -102,6 +111,8 @@ _NAME = re.compile(r"[\u4e00-\u9fff·]{2,5}")
 def reporters(credit: str, printed: str = "") -> str:
     """The names in a byline or credit, one blank between two; ``printed`` is the credit before its script was folded."""
     blanks = lambda match: " " * len(match[0])  # noqa: E731
+    if READER.match(credit):
+        return ""
     masked = re.sub(rf"{_FROM}|[\u4e00-\u9fff·]{{0,12}}?{_ROLE}", blanks, credit)
     names: list[str] = []
     for run in re.finditer(r"[^\s、，,/／：:]+", masked):
@@ -114,8 +125,17 @@ def reporters(credit: str, printed: str = "") -> str:
     return " ".join(names)
 
 
+#: Who writes to the paper, and how a letter begins: such a one has no headings of its own.
+READER = re.compile(r"(?:市民|读者|网友|居民|村民|家长|乘客)\s+[\u4e00-\u9fff·]{1,5}\Z")
+SALUTATION = re.compile(
+    r"(?:尊敬的|亲爱的)?[\u4e00-\u9fff]{0,10}(?:编辑(?:部|同志)?|同志们?|先生|女士|老师|朋友们?|市长|书记)(?:，?[您你]们?好)?[：:]\Z"
+)
+
+
 def is_byline(text: str) -> bool:
     """Whether a line of its own names who wrote, and nothing else: 本报记者 王小明 李雷; 记者 王小明 文/图."""
+    if READER.match(text):
+        return True
     if len(text) > 70 or not _WRITES.search(text) or _UNFIT.search(text):
         return False
     words = [word for word in _SPLIT.split(re.sub(_FROM, "", text)) if word]

@@ -16,7 +16,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from timeline.layout.lines import Unit
-from timeline.layout.marks import PAGE_NAME, WEATHER_TITLE
+from timeline.layout.marks import MARKDOWN, PAGE_NAME, WEATHER_TITLE
 from timeline.model import Span
 
 #: So many titles above an article are asked for the one that it stands under.
@@ -60,7 +60,9 @@ def _mark(unit: Unit) -> _Mark | None:
     if len(unit.lines) > 1:
         return None
     if unit.kind == "section":
-        return _Mark(Span(*unit.lines[0]), False, WEATHER_TITLE.search(unit.text) is not None)
+        marks = MARKDOWN.match(unit.text)
+        name = Span(unit.start + (marks.end() if marks else 0), unit.lines[0][1])
+        return _Mark(name, False, WEATHER_TITLE.search(unit.text) is not None)
     if unit.kind != "furniture" or not (named := PAGE_NAME.search(unit.text)):
         return None
     group = "name" if named["name"] else "before"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 _NEIGHBOURS = 48
-_HANGING = "，。、；：！？）”》’」』,.;:!?)"
+HANGING = "，。、；：！？）”》’」』,.;:!?)"
 #: Marks that end a sentence, and what may close behind them.
 ENDING = "。！？；：!?;:…"
 CLOSING = "”’」』）)】》"
@@ -100,7 +100,7 @@ def block_of(lines: list[Box], table: bool = False) -> Block:
 
 def _edge(line: Box) -> float:
     """A line's right edge without the punctuation mark that may hang over the column's."""
-    if len(line.text) > 1 and line.text[-1] in _HANGING:
+    if len(line.text) > 1 and line.text[-1] in HANGING:
         return max(line.right - line.height, line.left)
     return line.right
 

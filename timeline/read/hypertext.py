@@ -121,6 +121,8 @@ def _title(tree: Any, properties: dict[str, str], body: list[str]) -> str:
     for candidate in (_first(tree, (path,)) for path in _TITLES):
         if 4 <= len(candidate) <= 80 and (candidate[:6] in whole or _shares(candidate, whole, body)):
             return candidate
+        if 2 <= len(candidate) < 4 and whole.startswith(candidate) and _SITE.sub("", whole) == candidate:
+            return candidate
     named = (meta[0].strip() if meta else "") or whole
     while (shorter := _SITE.sub("", named)) and shorter != named and len(shorter) >= 4:
         named = shorter

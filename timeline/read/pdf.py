@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from timeline.model import Clue, Document, Span
-from timeline.read.boxes import Block, Box
+from timeline.read.boxes import HANGING, Block, Box
 from timeline.read.columns import ordered
 from timeline.read.errors import ReadError
 
@@ -120,7 +120,7 @@ def _runs(textpage: Any) -> list[Box]:
     """The runs of a page: characters that follow each other on one line, without a gap as wide as one."""
     boxes: list[Box] = []
     run: list[str] = []
-    left = bottom = right = top = 0.0
+    left = bottom = right = top = widest = 0.0
     for char, low, base, high, head in _characters(textpage):
         size = max(head - base, 1.0)
         wide = top - bottom
@@ -129,17 +129,24 @@ def _runs(textpage: Any) -> list[Box]:
             and abs((base + head) - (bottom + top)) < 0.8 * min(size, wide)
             and size < 1.6 * wide < 2.56 * size
             and -size < low - right < 0.75 * size
+            and not _hangs(run, low - right, widest, size)
         ):
             run.append(char)
+            widest = max(widest, low - right)
             right, bottom, top = max(right, high), min(bottom, base), max(top, head)
         elif not char.isspace():
             if run:
                 boxes.append(Box(left, bottom, right, top, "".join(run).rstrip()))
-            run = [char]
+            run, widest = [char], 0.0
             left, bottom, right, top = low, base, high, head
     if run:
         boxes.append(Box(left, bottom, right, top, "".join(run).rstrip()))
     return boxes
+
+
+def _hangs(run: list[str], gap: float, widest: float, size: float) -> bool:
+    """Whether a line without gaps ends with a mark that hangs over the edge of its column, close to the next one."""
+    return gap > 0.3 * size and widest < 0.15 * size and len(run) >= 8 and run[-1] in HANGING
 
 
 def _characters(textpage: Any) -> Iterator[tuple[str, float, float, float, float]]:
