@@ -217,9 +217,7 @@ def why_document(document: Document, articles: Iterable[Article], lang: str = "z
     lines = [
         one_line(document.path),
         f"sha256 {document.sha256}",
-        f"{document.media_type}，{document.encoding}（{document.encoding_confidence:.0%}）"
-        if zh
-        else f"{document.media_type}, {document.encoding} ({document.encoding_confidence:.0%})",
+        f"{document.media_type}{_encoding(document, zh)}",
     ]
     groups: dict[Dct, list[Article]] = {}
     for article in articles:
@@ -231,6 +229,14 @@ def why_document(document: Document, articles: Iterable[Article], lang: str = "z
     if not groups:
         lines += ["", "没有找到文章。" if zh else "No article was found."]
     return "\n".join(lines)
+
+
+def _encoding(document: Document, zh: bool) -> str:
+    """In which encoding a text was read, and how surely; nothing of a PDF, which has none."""
+    if not document.encoding:
+        return ""
+    sure = f"{document.encoding_confidence:.0%}"
+    return f"，{document.encoding}（{sure}）" if zh else f", {document.encoding} ({sure})"
 
 
 _ROLES = {
