@@ -40,11 +40,15 @@ _HAN = re.compile(r"[\u3400-\u9fff]+")
 _OFF = re.compile(
     r"(?:参与|开展|提供|获得|产自|来自|参加|服务|完成|举办|建立|推动|覆盖|获评|入选|落地|成为|实现|组建).*$"
 )
+#: What a thing has one of: of which thing, the words round it tell.
+_MEASURE = re.compile(
+    r"(总投资|全长|总面积|占地面积|总?建筑面积|注册资本|总造价|总长度)额?(?:达到?|为|约|近|超过?|共)*\Z"
+)
 #: Units that measure; all others count things.
 _MEASURES = frozenset(("%", "元", "美元", "个百分点", "倍"))
 _SHARE, _LEAST = 0.7, 3
 #: Two figures known by the phrase round them are of one matter if so many other pairs are shared, and such a part.
-_MATTER, _MATTER_SHARE = 5, 0.4
+_MATTER, _MATTER_SHARE = 4, 0.4
 _PHRASE_BEFORE, _PHRASE_BEHIND = 4, 12
 _CROWD = 400
 _NEAR = 45  # days between two undated figures that can still be of one time
@@ -112,11 +116,16 @@ def contradictions(articles: Iterable[Told]) -> list[Conflict]:
 
 def figures_of(told: Told) -> Iterator[Figure]:
     """The figures of an article that say what they measure."""
+    before = ""
     for match in _SENTENCE.finditer(told.text):
-        sentence = match[0]
-        label = ""
+        sentence, label = match[0], ""
+        before = "" if "\n" in told.text[max(0, match.start() - 2) : match.start()] else before
         for figure in quantities(sentence):
             role = _role(sentence, figure)
+            if not role and (measure := _MEASURE.search(sentence[: figure.start])):
+                pairs = _bigrams(measure[1])
+                yield Figure(told, sentence, figure, measure[1], role, pairs, _words(before + sentence) - pairs)
+                continue
             own = _label(sentence, figure)
             label = label if role == "to" and label else own
             pairs = _bigrams(label)
@@ -125,6 +134,7 @@ def figures_of(told: Told) -> Iterator[Figure]:
             elif not role and (phrase := _phrase(sentence, figure)):
                 pairs = _bigrams(phrase)
                 yield Figure(told, sentence, figure, phrase, role, pairs, _words(sentence) - pairs)
+        before = sentence
 
 
 def _phrase(sentence: str, figure: Quantity) -> str:
@@ -180,7 +190,8 @@ def _pairs(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
                 shared[id(other)] = count + 1, other
             others.append(figure)
         for count, other in shared.values():
-            if count >= _SHARE * max(_LEAST, min(len(figure.pairs), len(other.pairs))):
+            least = _LEAST if figure.matter is None else 1
+            if count >= _SHARE * max(least, min(len(figure.pairs), len(other.pairs))):
                 yield other, figure
 
 
@@ -206,7 +217,8 @@ def _one_subject(one: Figure, other: Figure) -> bool:
 
 def _one_time(one: Figure, other: Figure) -> bool:
     """Whether both are told of one time: the one that they state, or else about that of their publication."""
-    stated = [_stated(figure) for figure in (one, other)]
+    # what a thing measures is so at any time: the date beside it is that of something else
+    stated = [None if _MEASURE.search(figure.label) else _stated(figure) for figure in (one, other)]
     if stated[0] and stated[1]:
         return stated[0] == stated[1]
     days = [_days(when or figure.told.published) for when, figure in zip(stated, (one, other), strict=True)]

@@ -16,6 +16,8 @@ from timeline.layout.marks import LEAD
 from timeline.model import Timex, filled_directly
 
 _MARK = re.compile(r"[。！？!?；;\n，,：:“”「」『』《》（）()]")
+#: A day alone that says when it was written: 12月6日讯.
+_DATELINE = re.compile(r"\s*(?:\d{4}年)?\d{1,2}月\d{1,2}日\s?[讯电](?:\s*[（(][^（）()\n]{1,20}[）)]|[\s：:])\s*")
 _OPEN, _CLOSE = "“「『《（(", "”」』》）)"
 _LONGEST_QUOTE = 60
 
@@ -64,8 +66,7 @@ def split(text: str) -> list[Sentence]:
         start, clause, clauses, depth = end, end, [], 0
         continues = semicolon
 
-    if lead := LEAD.match(text):
-        start = clause = lead.end()
+    start = clause = _told_from(text, 0)
     for mark in _MARK.finditer(text):
         char, at = mark[0], mark.start()
         if at < clause:
@@ -73,8 +74,7 @@ def split(text: str) -> list[Sentence]:
         if char == "\n":
             close(at, False)
             paragraph = at + 1
-            lead = LEAD.match(text, paragraph)
-            start = clause = lead.end() if lead else paragraph
+            start = clause = _told_from(text, paragraph)
         elif char in _OPEN:
             depth, opened = depth + 1, at
         elif char in _CLOSE:
@@ -89,6 +89,12 @@ def split(text: str) -> list[Sentence]:
             clause = at + 1
     close(len(text), False)
     return sentences
+
+
+def _told_from(text: str, paragraph: int) -> int:
+    """Where a paragraph begins to tell something: behind its dateline."""
+    lead = LEAD.match(text, paragraph) or _DATELINE.match(text, paragraph)
+    return lead.end() if lead else paragraph
 
 
 def within(sentences: Sequence[Sentence], timexes: Sequence[Timex]) -> list[Timex]:

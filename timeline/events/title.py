@@ -61,6 +61,8 @@ _DONE = re.compile(
     r"(?:新|首次|正式|刚刚?)?(?P<verb>启动|开工|动工|建成|投产|投用|启用|成立|创办|创立|设立|开通|通车|推出|上线|落成|竣工|开馆|揭牌|问世)的"
     r"(?P<what>[“《][^”》]{2,20}[”》][\u4e00-\u9fff]{0,8}?(?=[把将已也]|$)|[^的，]{2,20}$)"
 )
+#: 原定12月20日通车的大桥推迟通车: what is told is that it moved.
+_MOVED = re.compile(r"推迟|延期|改期|顺延|取消|暂停|叫停")
 _LABELS = re.compile(r"(?:报名|咨询|联系|服务)?(?:电话|热线|地点|时间|地址|费用|票价|方式|对象)")
 _HOSTED = re.compile(r"^由?[^，“《「]{4,50}(?:主办|承办|协办|举办|打造|组织|推出|指导)的(?=[“《「].{4,}|.{8,})")
 _RULE_MIDDLE = re.compile(r"^(《[^《》]{4,40}》).*?((?:审议|表决)?通过|获批|印发|发布|公布|施行|实施|生效|废止)的?$")
@@ -134,7 +136,8 @@ def _polished(chosen: str) -> str:
     for pattern in (_ABOUT, _ADVERB, _HERE, _WHERE_HELD):
         chosen = pattern.sub("", chosen)
     if turned := _DONE.match(chosen):
-        chosen = f"{turned['what']}{turned['verb']}"
+        told_already = turned["what"].endswith(turned["verb"]) or _MOVED.search(turned["what"])
+        chosen = turned["what"] if told_already else f"{turned['what']}{turned['verb']}"
     return _HELD.sub(lambda held: held[0][:-1], chosen)
 
 
