@@ -59,9 +59,12 @@ _NAMED = re.compile(
 _IN_FRONT = re.compile(rf"(?:^|(?<=[，。；：\n举办的由]))(?:(?![由的在])[{_HAN}0-9]){{1,12}}\Z")
 _HAN_RUN = re.compile(rf"[{_HAN}“”（）]{{1,24}}\Z")
 _RULE = re.compile(r"(《[^《》]{2,40}(?:条例|办法|规定|意见|方案|规划|通知|标准|规范|纲要|细则|决定|公告|指南)》)")
-_FIRST_NAMED = re.compile(
-    rf"([{_HAN}0-9（）A-Za-z]{{3,22}}?(?:条例|办法|博览会|交易会|推进会|大会|论坛|研讨会|运动会|艺术节|文化节|宣传周|读书月|马拉松|音乐节|灯会|比赛|大赛|联赛|锦标赛|挑战赛|邀请赛|夏令营|冬令营|购物节|美食节|电影节|文化季|艺术季|特展|大展|画展|书展|庙会|音乐会|演唱会|[\u4e00-\u9fff]{{2}}节(?![日目约假水能])))"
+_FIRST_ENDS = (
+    "条例|办法|博览会|交易会|推进会|大会|论坛|研讨会|运动会|艺术节|文化节|宣传周|读书月|马拉松|音乐节|灯会|比赛|大赛|联赛|锦标赛|挑战赛|邀请赛|夏令营|冬令营|购物节|美食节|电影节|文化季|艺术季|特展|大展|"
+    "画展|书展|庙会|音乐会|演唱会"
 )
+_FIRST_NAMED = re.compile(rf"([{_HAN}0-9（）A-Za-z]{{3,22}}?(?:{_FIRST_ENDS}|[{_HAN}]{{2}}节(?![日目约假水能])))")
+_FIRST_END = re.compile(rf"{_FIRST_ENDS}|节")
 _CUT_VERB = re.compile(
     rf".*(?:{'|'.join(word for word in VERBS.split('|') if len(word) > 1)}|[，将在由为从到的了]|(?<![参])与|\\s)(?=..)"
 )
@@ -110,13 +113,20 @@ def cast_of(text: str, blanked: str) -> Cast:
     place = _main_place(text)
     named = sorted({*_named(text), *((m.start(1), m[1]) for m in _RULE.finditer(text))})
     if not named:
-        first = ((m.start(1), _CUT_VERB.sub("", m[1])) for m in _FIRST_NAMED.finditer(blanked))
-        named = list(islice(((at, name) for at, name in first if len(name) > 3), 3))
+        named = list(islice(_first_named(blanked), 3))
     aliases = {m["short"]: m[1] for m in _ALIAS.finditer(text)}
     subject = _main_subject(blanked, place)
     if 2 <= len(subject) <= 3 and text.count(subject) > max(4, 2 * text.count(place) if place else 0):
         place = subject  # a page about a town says its name in front of its verbs
     return Cast(subject, place, aliases, tuple(named))
+
+
+def _first_named(blanked: str) -> Iterator[tuple[int, str]]:
+    """Names of rules and activities by their endings alone, without marks, with their offsets."""
+    ending = _FIRST_END.search(blanked)
+    for match in _FIRST_NAMED.finditer(blanked, max(0, ending.start() - 24)) if ending else ():
+        if len(name := _CUT_VERB.sub("", match[1])) > 3:
+            yield match.start(1), name
 
 
 def _main_subject(text: str, place: str) -> str:

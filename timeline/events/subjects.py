@@ -13,7 +13,7 @@ from collections import Counter
 from functools import lru_cache
 
 from timeline.events.sentences import Sentence
-from timeline.events.words import VERBS
+from timeline.events.words import VERBS, one_of
 
 _HAN = "\u4e00-\u9fff"
 _LEAD = re.compile(
@@ -34,9 +34,9 @@ _ADVERB = (
 )
 _HEAD = re.compile(
     rf"(?P<head>(?:[“「][^“”「」]{{1,20}}[”」]|《[^《》]{{1,40}}》|[（(][^（）()]{{1,16}}[）)]|[{_HAN}A-Za-z0-9·—]){{1,22}}?)"
-    rf"(?=\s|(?:{_ADVERB})(?![{_NOUN_BEHIND}])|(?:{VERBS})(?![{_NOUN_BEHIND}]))"
+    rf"(?=\s|{one_of(_ADVERB.split('|'))}(?![{_NOUN_BEHIND}])|{one_of(VERBS.split('|'))}(?![{_NOUN_BEHIND}]))"
 )
-_VERB_FIRST = re.compile(rf"(?=..)(?:{VERBS})(?![{_NOUN_BEHIND}])(?<![占达获被令让使说称赴])")
+_VERB_FIRST = re.compile(rf"(?=..){one_of(VERBS.split('|'))}(?![{_NOUN_BEHIND}])(?<![占达获被令让使说称赴])")
 #: Whoever tells something is not whom it is told of.
 _TELLS = re.compile(r"(?:也|还|则|便)?(?:说|称|介绍|表示|透露|指出|认为|强调|告诉|坦言|提醒|呼吁|解释|告诉)")
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]")

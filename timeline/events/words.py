@@ -9,10 +9,24 @@ The lists are general vocabulary of news and notices; none names a particular ev
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 
 def _any(words: str) -> str:
     return "|".join(sorted(words.split(), key=lambda word: (-len(word), word)))
+
+
+def one_of(words: Iterable[str]) -> str:
+    """A pattern of words, of those that begin alike the first given first: a place where none can begin costs one look.
+
+    >>> one_of(["开幕式", "开幕", "召开"])
+    '(?=[召开])(?:召(?:开)|开(?:幕式|幕))'
+    """
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        rests.setdefault(word[0], []).append(word[1:])
+    begun = "|".join(f"{first}(?:{'|'.join(rests[first])})" for first in sorted(rests))
+    return f"(?=[{''.join(sorted(rests))}])(?:{begun})"
 
 
 #: Something adopted, published, in force, launched, begun, finished, founded, won, signed.
@@ -98,7 +112,7 @@ VERBS = _any(" ".join(word for word in f"{MILESTONE_WORDS} {GENERAL_VERBS}".spli
 #: What a clause without a subject begins with; more verbs than make an event.
 VERB_START = re.compile(
     r"(?:再次|全部|基本|一并|首次|专题|累计|全力|合力|当场|正式|同步|率先|全省率先|全国率先|全市率先|成功|相继|陆续|先后|联合|共同|全面|积极|继续|又|还|也|便|即|就|已|已经|曾|将|拟|并|则|均|都|共|在全省率先|在全国率先|持续|纵深|深入|大力|着力)*"
-    rf"(?:{'|'.join(word for word in VERBS.split('|') if len(word) > 1)})(?![式方者])"
+    rf"{one_of(word for word in VERBS.split('|') if len(word) > 1)}(?![式方者])"
 )
 CONNECTIVES = re.compile(
     r"(?:此外|同时|其中|据悉|据介绍|据了解|据统计|数据显示|目前|原来|随后|随即|然而|但是|但|而且|而|并且|并|也|又|再|还|则|已经|已|就在|如今|不过|为此|因此|接着|首先|另外|于是|"
