@@ -18,7 +18,8 @@ from timeline.model import Event, Mention, Timex, When
 from timeline.render.addresses import web_address
 from timeline.render.catalogue import feeds
 from timeline.render.colours import css_name
-from timeline.render.ical import calendar, render
+from timeline.render.ical import render
+from timeline.render.vcalendar import calendar
 
 
 def test_every_feed_is_valid_on_its_lines_and_for_the_library(many: list[Event]) -> None:

@@ -20,8 +20,10 @@ from timeline.query import Query, matches
 from timeline.render import news
 from timeline.render.addresses import web_address
 from timeline.render.catalogue import Feed, archive, feeds
-from timeline.render.ical import Rendered, calendar, due, notice, render
+from timeline.render.exceptions import Exceptions, exceptions
+from timeline.render.ical import Rendered, due, render
 from timeline.render.policy import Policy
+from timeline.render.vcalendar import calendar, notice
 from timeline.render.windows import Window, windowed
 from timeline.render.writing import clear_drafts, write_if_changed
 
@@ -68,21 +70,24 @@ class Entries:
     def __init__(self, topics: Mapping[str, Topic] | None = None, *, page: str = "") -> None:
         self._topics = load() if topics is None else topics
         self._page = page
-        self._made: dict[Policy, dict[str, tuple[Event, str, str | None, Rendered | None]]] = {}
+        self._made: dict[Policy, dict[str, tuple[Event, str, str | None, Exceptions | None, Rendered | None]]] = {}
 
     def of(self, events: Iterable[Event], gone: Iterable[Gone] = (), policy: Policy = Policy()) -> list[Rendered]:
         """The entries of ``events`` in the order of the chronology; those that are ``gone`` go out as cancelled."""
         before, now = self._made.get(policy, {}), {}
         asked: list[tuple[Event, str, str | None]] = [(event, "", None) for event in events]
         live = {event.id for event, _, _ in asked}
-        asked += [(one.event, one.reason, one.successor) for one in gone if one.event.id not in live]
+        struck = [(one.event, one.reason, one.successor) for one in gone if one.event.id not in live]
+        left_out = exceptions((event for event, _, _ in asked), (event for event, _, _ in struck))
+        asked += struck
         for event, withdrawn, successor in asked:
-            known = before.get(event.id)
-            if known is None or known[:3] != (event, withdrawn, successor):
+            known, without = before.get(event.id), left_out.get(event.id)
+            if known is None or known[:4] != (event, withdrawn, successor, without):
                 made = render(
-                    event, topics=self._topics, policy=policy, withdrawn=withdrawn, successor=successor, page=self._page
-                )
-                known = (event, withdrawn, successor, made)
+                    event, topics=self._topics, policy=policy, withdrawn=withdrawn, successor=successor,
+                    page=self._page, without=without,
+                )  # fmt: skip
+                known = (event, withdrawn, successor, without, made)
             now[event.id] = known
         self._made[policy] = now
         return sorted((made for *_, made in now.values() if made is not None), key=lambda made: made.position)
@@ -157,7 +162,7 @@ def _calendar(feed: Feed, listed: Sequence[Rendered], as_of: date, base_url: str
     notices = []
     if window.earlier and window.since:
         title = f"更早的 {window.earlier} 条在存档里"
-        stamp = max((one.event.last_changed for one in window.entries), default="")
+        stamp = max((one.changed for one in window.entries), default="")
         notices.append(notice(feed.name, window.since - timedelta(1), title, left_out, stamp))
     return calendar(
         window.entries,

@@ -1,7 +1,7 @@
-"""Events as iCalendar: RFC 5545 entries and calendars, RFC 7986 calendar properties, RFC 9253 links and concepts.
+"""Events as iCalendar entries: RFC 5545, with the links and concepts of RFC 9253.
 
->>> calendar([], name="全部", description="").decode().splitlines()[0]
-'BEGIN:VCALENDAR'
+>>> uid("a1b2")
+'a1b2@timeline.invalid'
 
 Nothing here reads the clock: the same events give the same bytes.
 """
@@ -15,8 +15,6 @@ from functools import cached_property, lru_cache
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
-from icalendar import Timezone
-
 from timeline.edtf import stamp
 from timeline.events.topics import Topic, load
 from timeline.model import Event
@@ -25,6 +23,7 @@ from timeline.render.addresses import page_of, web_address
 from timeline.render.chronology import order
 from timeline.render.colours import css_name
 from timeline.render.contentlines import content_line, escaped
+from timeline.render.exceptions import Exceptions
 from timeline.render.policy import Policy
 from timeline.render.recurring import Repetition
 from timeline.render.slots import ZONE, Slot, slot
@@ -35,8 +34,6 @@ from timeline.render.wording import label, one_line, topic_label
 UID_SUFFIX = "@timeline.invalid"
 #: What a topic is called among machines (a tag URI, RFC 4151): CONCEPT takes no bare word.
 CONCEPT = "tag:timeline.invalid,2026:topic/"
-_PRODUCT = "-//Timeline//Chronology of local news//ZH"
-_REFRESH = "PT12H"
 _NEVER = "19700101T000000Z"
 
 
@@ -45,7 +42,8 @@ class Rendered:
     """An entry as it goes out, made once for all the calendars that hold it, and when the first one asks for it.
 
     ``place`` is where it stands, ``position`` sorts it into the chronology; ``withdrawn`` is why subscribers are told to
-    strike it, empty for one that stands, and ``successor`` what it was merged into; ``page`` is the address of its page.
+    strike it, empty for one that stands, and ``successor`` what it was merged into; ``page`` is the address of its page;
+    ``without`` is what is left out of what repeats.
     """
 
     event: Event
@@ -56,6 +54,12 @@ class Rendered:
     withdrawn: str = ""
     successor: str | None = None
     page: str = ""
+    without: Exceptions | None = None
+
+    @property
+    def changed(self) -> str:
+        """When it last changed, ISO 8601."""
+        return max(self.event.last_changed, self.without.changed if self.without else "")
 
     @cached_property
     def description(self) -> str:
@@ -106,31 +110,36 @@ def render(
     withdrawn: str = "",
     successor: str | None = None,
     page: str = "",
+    without: Exceptions | None = None,
 ) -> Rendered | None:
     """The event as a VEVENT; None when it has no place on the calendar or the policy leaves it out.
 
     ``withdrawn`` tells subscribers to strike it, and why: ``rejected``, ``merged`` (into ``successor``) or ``lost``.
-    ``page`` is the address of an event's page with ``{id}`` where the id goes, empty when the events have no pages.
+    ``page`` is the address of an event's page with ``{id}`` where the id goes, empty when the events have no pages;
+    ``without`` is what is left out of its repetitions.
     """
     place = slot(event, policy)
     if place is None:
         return None
     topics = load() if topics is None else topics
     page = page_of(successor or event.id, page) if not withdrawn or successor else ""
-    return Rendered(event, place, order(event), topics, policy, withdrawn, successor, page)
+    return Rendered(event, place, order(event), topics, policy, withdrawn, successor, page, without)
 
 
 def _entry(one: Rendered) -> Iterator[bytes]:
     event, place, withdrawn = one.event, one.place, one.withdrawn
     title = escaped(standing(event, bool(withdrawn)) + one_line(event.title) + place.note)
-    changed = moment(event.last_changed)
+    changed, without = moment(one.changed), one.without
+    sequence = max(event.revision - 1, 0) + (without.revisions if without else 0)
     yield b"BEGIN:VEVENT\r\n"
     yield content_line("UID", escaped(uid(event.id)))
     yield f"DTSTAMP:{changed}\r\n".encode()
-    yield from _times(place)
+    yield from times(place)
+    if place.repeats is not None and without and without.days:
+        yield _days("EXDATE", place.start, without.days)
     yield content_line("SUMMARY", title)
     yield (
-        f"SEQUENCE:{max(event.revision - 1, 0)}\r\nCREATED:{moment(event.first_seen)}\r\n"
+        f"SEQUENCE:{sequence}\r\nCREATED:{moment(event.first_seen)}\r\n"
         f"LAST-MODIFIED:{changed}\r\nSTATUS:{_status(event, place, withdrawn)}\r\n"
     ).encode()
     free = place.free or withdrawn or event.modality == "cancelled"
@@ -146,7 +155,7 @@ def _entry(one: Rendered) -> Iterator[bytes]:
 
 def _time(name: str, value: date) -> bytes:
     if isinstance(value, datetime):
-        return f"{name};TZID={_zone(value)}:{_date(value)}T{value:%H%M%S}\r\n".encode()
+        return f"{name};TZID={zone_of(value)}:{_date(value)}T{value:%H%M%S}\r\n".encode()
     return f"{name};VALUE=DATE:{_date(value)}\r\n".encode()
 
 
@@ -155,11 +164,11 @@ def _date(value: date) -> str:
     return value.isoformat()[:10].replace("-", "")
 
 
-def _zone(value: datetime) -> str:
+def zone_of(value: datetime) -> str:
     return value.tzinfo.key if isinstance(value.tzinfo, ZoneInfo) else ZONE
 
 
-def _times(place: Slot) -> Iterator[bytes]:
+def times(place: Slot) -> Iterator[bytes]:
     yield _time("DTSTART", place.start)
     if place.end is not None:
         yield _time("DTEND", place.end)
@@ -178,11 +187,13 @@ def _repeats(repeats: Repetition, start: date) -> Iterator[bytes]:
         yield content_line("RRULE", repeats.rule + (f";UNTIL={end}" if end and "COUNT=" not in repeats.rule else ""))
     elif repeats.days:
         # the first day too, though DTSTART has it: some clients leave it out otherwise, and none shows it twice
-        days = (repeats.first, *repeats.days)
-        clock, kind = (
-            (f"T{start:%H%M%S}", f"TZID={_zone(start)}") if isinstance(start, datetime) else ("", "VALUE=DATE")
-        )
-        yield content_line(f"RDATE;{kind}", ",".join(_date(day) + clock for day in days))
+        yield _days("RDATE", start, (repeats.first, *repeats.days))
+
+
+def _days(name: str, start: date, days: Iterable[date]) -> bytes:
+    """Days as EXDATE and RDATE tell them: in the type of the first one, at its time of day."""
+    clock, kind = (f"T{start:%H%M%S}", f"TZID={zone_of(start)}") if isinstance(start, datetime) else ("", "VALUE=DATE")
+    return content_line(f"{name};{kind}", ",".join(_date(day) + clock for day in days))
 
 
 def _particulars(event: Event, topics: Mapping[str, Topic], page: str) -> Iterator[bytes]:
@@ -240,73 +251,3 @@ def _alarm(before: str, title: str) -> bytes:
             b"END:VALARM\r\n",
         )
     )
-
-
-@lru_cache(maxsize=8)
-def _timezone(name: str) -> bytes:
-    return bytes(Timezone.from_tzid(name).to_ical())
-
-
-def notice(name: str, day: date, title: str, description: str, stamp: str) -> bytes:
-    """An entry of the calendar ``name`` about itself, on ``day``; ``stamp`` is when it last changed."""
-    return b"".join(
-        (
-            b"BEGIN:VEVENT\r\n",
-            content_line("UID", escaped(f"notice-{name}{UID_SUFFIX}")),
-            f"DTSTAMP:{moment(stamp)}\r\n".encode(),
-            *_times(Slot(day, day + timedelta(1), False, True)),
-            content_line("SUMMARY", escaped(one_line(title))),
-            content_line("DESCRIPTION", escaped(description)),
-            b"TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n",
-        )
-    )
-
-
-def calendar(
-    entries: Iterable[Rendered],
-    *,
-    name: str,
-    description: str,
-    colour: str = "",
-    source: str = "",
-    notices: Iterable[bytes] = (),
-) -> bytes:
-    """A whole calendar as UTF-8 with CRLF; ``source`` is the address that it is served at, ``colour`` ``#rrggbb``.
-
-    ``notices`` are entries about the calendar itself, and come last.
-    """
-    listed = list(entries)
-    zones = sorted({_zone(one.place.start) for one in listed if isinstance(one.place.start, datetime)})
-    # RFC 5545 3.6 asks for one component at least: an empty calendar holds the zone that it would use.
-    zones = zones or ([] if listed else [ZONE])
-    stamps = [one.event.last_changed for one in listed if one.event.last_changed]
-    parts = [*_head(name, description, colour, source)]
-    if stamps:
-        parts.append(f"LAST-MODIFIED:{max(map(moment, stamps))}\r\n".encode())
-    parts += [_timezone(zone) for zone in zones]
-    parts += [one.octets for one in listed]
-    return b"".join([*parts, *notices, b"END:VCALENDAR\r\n"])
-
-
-def _head(name: str, description: str, colour: str, source: str) -> Iterator[bytes]:
-    """The calendar's own properties. No METHOD: this is a publication, not an invitation. No UID: clients that split
-    feeds by UID would take the whole calendar for one event.
-    """
-    yield b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"
-    yield content_line("PRODID", _PRODUCT)
-    yield b"CALSCALE:GREGORIAN\r\n"
-    for key, words in (
-        ("NAME", name),
-        ("X-WR-CALNAME", name),
-        ("DESCRIPTION", description),
-        ("X-WR-CALDESC", description),
-    ):
-        yield content_line(key, escaped(one_line(words)))
-    yield content_line("X-WR-TIMEZONE", ZONE)
-    yield f"REFRESH-INTERVAL;VALUE=DURATION:{_REFRESH}\r\nX-PUBLISHED-TTL:{_REFRESH}\r\n".encode()
-    if colour:
-        yield content_line("COLOR", css_name(colour))
-        yield content_line("X-APPLE-CALENDAR-COLOR", escaped(colour))
-    if source:
-        yield content_line("SOURCE;VALUE=URI", source)
-        yield content_line("URL", source)

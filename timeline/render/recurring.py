@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
@@ -50,8 +51,14 @@ class Repetition:
         """Whether it falls on ``day`` or later."""
         if self.last is None and "COUNT=" not in self.stated:
             return not self.days or self.days[-1] >= day
-        fallen = recurrence.occurrences(self.stated, self.first, self.last)
-        return any(one >= day for one in islice(fallen, _MOST_LOOKED_AT))
+        return any(one >= day for one in self._fallen())
+
+    def falls_on(self, day: date) -> bool:
+        """Whether it falls on just that ``day``."""
+        return next((one for one in self._fallen() if one >= day), None) == day
+
+    def _fallen(self) -> Iterator[date]:
+        return islice(recurrence.occurrences(self.stated, self.first, self.last), _MOST_LOOKED_AT)
 
 
 @lru_cache(maxsize=4096)
