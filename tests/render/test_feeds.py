@@ -92,6 +92,12 @@ def test_what_is_gone_goes_out_as_cancelled(
     assert by_uid[uid(hike.id)]["STATUS"] == "CONFIRMED"
 
 
+@pytest.mark.parametrize(("went", "struck"), [("2026-11-20", True), ("2026-08-22", True), ("2026-08-21", False)])
+def test_what_is_gone_is_struck_for_ninety_days(make_event: Callable[..., Event], went: str, struck: bool) -> None:
+    gone = make_event("大会", "2025-09-25", last_changed=f"{went}T08:00:00Z")
+    assert (b"STATUS:CANCELLED" in built([], gone=[Gone(gone, "lost", None, gone.last_changed)])) is struck
+
+
 def test_what_was_never_shown_is_not_struck(make_event: Callable[..., Event]) -> None:
     hidden = [make_event("合格率", "2026-05", kind="indicator"), make_event("小事", "2026-05-01", salience=0.1)]
     gone = [Gone(event, "lost", None, "2026-11-19T00:00:00Z") for event in hidden]
