@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -111,6 +113,23 @@ def test_an_answer_that_took_long_is_not_made_again_at_once(
         assert len(made) == 1
         clock.at += 2.0
         assert "第7版".encode() in client.get(FEED).content and len(made) == 2
+
+
+def test_what_nobody_sees_makes_no_answer_anew(where: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("timeline.serve.watch._GLANCE", 0.0)
+    made, build = [], subscriptions.build
+
+    def counted(*given: Any, **named: Any) -> bytes:
+        made.append(given)
+        return build(*given, **named)
+
+    monkeypatch.setattr("timeline.serve.subscriptions.build", counted)
+    with TestClient(create_app(where, lambda: date(2025, 4, 22))) as client:
+        first = client.get(FEED)
+        with closing(sqlite3.connect(where)) as connection, connection:
+            connection.execute("insert into source (name, home, zone) values ('河湾日报', '', 'Asia/Shanghai')")
+        again = client.get(FEED)
+        assert (again.content, again.headers["etag"]) == (first.content, first.headers["etag"]) and len(made) == 1
 
 
 def test_only_what_changed_is_read_anew(where: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -121,27 +121,32 @@ class Answering:
 
     async def _kept(self, request: Request, operation: Operation) -> Response:
         call = _call(request, operation)
-        name = key(request.scope)
-        old = self._shelf.get(name) if operation.patient else None
-        try:
-            state = await self._current()
-            make = partial(self._crew.work, partial(_prepared, operation, call, state))
-            task = self._shelf.made(name, state, operation.name, make)
-            if old is not None and old.will_do(time.monotonic()):
-                await asyncio.wait({task}, timeout=_PATIENCE)
-                copy = task.result() if task.done() else old.copy
-            else:
-                copy = await asyncio.shield(task)
-        except StoreError:
-            if old is None:
-                raise
-            copy = old.copy  # a calendar is better off with what it has than with an error
+        copy = await self._copy(key(request.scope), call, operation)
         status, headers, body = answer(
             copy, form_of(copy, Asked.of(request.scope["headers"])), head=request.method == "HEAD"
         )
         response = Response(body, status)
         response.raw_headers = list(headers)
         return response
+
+    async def _copy(self, name: Hashable, call: Call, operation: Operation) -> Prepared:
+        kept = self._shelf.get(name)
+        old = kept if operation.patient else None
+        try:
+            state = await self._current()
+            if kept is not None and kept.state == state:  # what was written to the store changed nothing that is seen
+                kept.right = time.monotonic()
+                return kept.copy
+            make = partial(self._crew.work, partial(_prepared, operation, call, state))
+            task = self._shelf.made(name, state, operation.name, make)
+            if old is None or not old.will_do(time.monotonic()):
+                return await asyncio.shield(task)
+            await asyncio.wait({task}, timeout=_PATIENCE)
+            return task.result() if task.done() else old.copy
+        except StoreError:
+            if old is None:
+                raise
+            return old.copy  # a calendar is better off with what it has than with an error
 
     async def _made(self, request: Request, operation: Operation) -> Response:
         if operation.token:
