@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -10,9 +11,14 @@ from icalendar import Calendar
 from icalendar import Event as Entry
 from starlette.testclient import TestClient
 
+from timeline.events.topics import load
 from timeline.model import Extraction
 from timeline.serve import create_app
-from timeline.store import Store
+from timeline.serve.limits import unhurried, weary
+from timeline.serve.operations import Call
+from timeline.serve.subscriptions import Subscriptions
+from timeline.store import Store, StoreError
+from timeline.store.engine import Tuning
 
 SAVED = '[old]\nyears = [1990, 2000]\n[culture-here]\ntopics = ["culture"]\nplace = "青山"\n[first]\nlimit = 1\n'
 
@@ -91,3 +97,18 @@ def test_a_bad_saved_feed_takes_no_good_one_down(feeds: TestClient, where: str) 
     Path(where).with_name("feeds.toml").write_text(f"{SAVED}[query]\nlimit = 1\n[odd]\nnosuch = 1\n", encoding="utf-8")
     assert _titles(feeds, "old.ics") == [QUALITY]
     assert len(_titles(feeds, "query.ics")) == 2 and feeds.get("/feeds/odd.ics").status_code == 404
+
+
+def test_the_whole_chronicle_may_take_longer_than_one_search(where: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("timeline.store.engine._STEPS", 1)
+    with Store.open(where, tuning=Tuning(weary=weary)) as store:
+        kept = Subscriptions(lambda: store, load(), dict, "marker", "")
+        call = Call({}, {"file": "all.ics"}, date(2025, 4, 22))
+        with unhurried(-1.0):
+            with pytest.raises(StoreError, match="too long"):
+                store.events()
+            assert (
+                len(Calendar.from_ical(kept.feed(replace(call, path={"file": "archive-1996.ics"})).octets).events) == 1
+            )
+            with pytest.raises(StoreError, match="too long"):
+                kept.feed(replace(call, path={"file": "query.ics"}, values={"text": "登高"}))

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import partial
 from typing import TypeVar
@@ -41,6 +42,16 @@ def weary() -> bool:
     return time.monotonic() > _deadline.get()
 
 
+@contextmanager
+def unhurried(seconds: float) -> Iterator[None]:
+    """Gives this thread so many seconds from now on, for what is read once for all who ask."""
+    token = _deadline.set(time.monotonic() + seconds)
+    try:
+        yield
+    finally:
+        _deadline.reset(token)
+
+
 class Crew:
     """The threads that make answers: a few, so that memory and waiting stay bounded."""
 
@@ -65,11 +76,8 @@ class Crew:
 
 def _within(seconds: float, make: Callable[[], _T]) -> _T:
     # Counted from here: waiting for a free thread is not the answer's fault.
-    token = _deadline.set(time.monotonic() + seconds)
-    try:
+    with unhurried(seconds):
         return make()
-    finally:
-        _deadline.reset(token)
 
 
 async def body(request: Request, most: int) -> bytes:

@@ -23,12 +23,15 @@ from timeline.render.policy import Coarse, Policy
 from timeline.serve import parameters as given
 from timeline.serve.answers import FETCHED_OFTEN, Content
 from timeline.serve.chronicle import Chronicle
+from timeline.serve.limits import unhurried
 from timeline.serve.operations import Call, Operation
 from timeline.store import Gone, Store
 
 HALFDAYS = given.choice(
     "halfdays", "A morning: told in the title of the day, or blocking its hours.", ("title", "blocks")
 )
+#: How long the whole chronicle may take to be read, in seconds.
+_WHOLE = 120.0
 _FILE = re.compile(r"(?P<name>[^/.\x00][^/\x00]{0,120})\.(?P<form>[a-z]+)\Z")
 _ARCHIVE = re.compile(r"archive-(\d{4})\Z", re.ASCII)
 
@@ -105,7 +108,9 @@ class Subscriptions:
         """All entries, made once for each state of the store: most feeds are a choice of them."""
         with self._one:
             if state is None or self._held[0] != state:
-                events, gone = self._chronicle.of(self._store())
+                # The first to ask after a start must not be told that the whole chronicle takes too long.
+                with unhurried(_WHOLE):
+                    events, gone = self._chronicle.of(self._store())
                 self._held = (state, events, gone, self._entries.of(events, gone, Policy(coarse=self._coarse)))
             _, events, gone, usual = self._held
         if policy == Policy(coarse=self._coarse):
