@@ -7,9 +7,14 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from timeline import edtf
 from timeline.model import Event, Mention, Timex, When
+
+# How long an example takes is the machine's affair: a busy one must not fail a test.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 
 def when(text: str, part: str | None = None) -> When:
