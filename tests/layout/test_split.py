@@ -150,6 +150,19 @@ def test_a_short_text_is_one_article_with_all_its_paragraphs(lines: list[str]) -
     assert article.headline is None
 
 
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "风车镇丰收周安排\n9月20日（周六）\n9:00—11:30　开秤仪式（晒谷场）\n14:00　拔河比赛（河滩）\n9月21日\n8:30 环湖健走（码头）",
+        "主要活动：\n9月20日 10:00 开秤仪式\n9月20日 19:00 长桌宴\n9月21日 20:00 露天电影",
+    ],
+)
+def test_the_entries_of_a_programme_are_paragraphs_however_full_their_lines(printed: str) -> None:
+    document = page(printed)
+    texts = [flow(document, article).text for article in split(document)]
+    assert "\n".join(texts) == printed
+
+
 def test_a_text_that_is_only_a_heading_has_it_as_its_body() -> None:
     document = page("河畔读书会6月15日开幕")
     [article] = split(document)

@@ -19,7 +19,7 @@ from timeline.layout.brackets import brackets
 from timeline.layout.cohesion import cohesion
 from timeline.layout.flow import glue
 from timeline.layout.lines import Unit
-from timeline.layout.marks import EDITORIAL, LABEL, LEAD, LISTED, TABLED, ends
+from timeline.layout.marks import EDITORIAL, ENTRY, LABEL, LEAD, LISTED, TABLED, ends
 
 _COUNT = re.compile(r"[\d一二三四五六七八九十百千万亿两几]+(?:多|余|来)?\Z")
 _AFTER_COUNT = re.compile(
@@ -69,7 +69,12 @@ def _fits(broken: _Broken, unit: Unit, closes: set[str]) -> bool:
 def _fresh(unit: Unit) -> bool:
     head = unit.text
     return bool(
-        LEAD.match(head) or LABEL.match(head) or LISTED.match(head) or EDITORIAL.match(head) or head.startswith("——")
+        LEAD.match(head)
+        or LABEL.match(head)
+        or LISTED.match(head)
+        or ENTRY.match(head)
+        or EDITORIAL.match(head)
+        or head.startswith("——")
     ) or (not unit.measured and bool(_FRESH.match(head)))
 
 

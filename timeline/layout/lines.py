@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from timeline.layout.flow import BREAKS, glue
-from timeline.layout.marks import DATED, LABEL, LEAD, LISTED, TABLED, ends, is_byline
+from timeline.layout.marks import DATED, ENTRY, LABEL, LEAD, LISTED, TABLED, ends, is_byline
 
 Line = tuple[int, int]
 
@@ -186,6 +186,7 @@ def _begins(line: str) -> bool:
         or LABEL.match(line) is not None
         or ("记者" in line[:40] and is_byline(line))
         or TABLED.search(line) is not None
+        or (line[0] in "0123456789一二三四五六七八九十" and ENTRY.match(line) is not None)
     )
 
 

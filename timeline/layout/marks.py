@@ -52,6 +52,11 @@ FIELD_LINE = re.compile(r"[\u4e00-\u9fff]{2,6}[：:]")
 LISTED = re.compile(
     r"(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[、.．](?!\d)|[①-⑳●◆■★▲•·\-*+]\s?(?!\d)|第[一二三四五六七八九十]{1,3}[条章节])"
 )
+#: Begins an entry of a programme, its day, or the heading of a part, however full the line before it is.
+ENTRY = re.compile(
+    r"(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日\s?(?:[（(][^（()）]{1,8}[）)])?\s?)?\d{1,2}[:：]\d{2}(?:\s?[—–\-~～至到]{1,2}\s?\d{1,2}[:：]\d{2})?\s+[^\d\s]"
+    r"|(?:\d{4}年)?\d{1,2}月\d{1,2}日\s?(?:[（(][^（()）]{1,8}[）)])?(?:[上下]午|晚上?)?\Z|[一二三四五六七八九十]{1,3}、\S{2,12}\Z"
+)
 #: Columns of a table stand in one line.
 TABLED = re.compile(r"\S(?:\t|[ \u3000]{3,}|\s*[|｜│]\s*)\S")
 #: A chronicle's heading or entry: the year alone, or a date set off from what follows.
