@@ -93,7 +93,7 @@ def _event(
 ) -> Event:
     spans = [(draft.start, draft.end, draft.timex), *draft.more]
     mentions = tuple(_mention(context, start, end, timex, draft.trigger) for start, end, timex in spans)
-    weather = role == "weather"
+    weather = role == "weather" and draft.modality not in ("postponed", "cancelled")
     return Event(
         ids[number],
         draft.title,

@@ -15,6 +15,7 @@ from timeline import edtf
 from timeline.events.attach import Statement
 from timeline.events.classify import modality_of
 from timeline.events.draft import Draft, trimmed, when_of
+from timeline.events.forms import announced
 from timeline.events.notices import Notice, stem_of
 from timeline.events.reading import StatementReader
 from timeline.events.title import fit
@@ -22,10 +23,6 @@ from timeline.events.topics import of_words, words_of
 from timeline.events.words import ACTIVITY
 from timeline.model import Timex
 
-#: What a headline adds to the name of what it announces.
-_NOTICE_OF = re.compile(
-    r"^(?:关于)?(?:举办|开展|组织|召开)?|(?:活动)?(?:的)?(?:公告|通知|通告|启事|预告|招募令|招募|报名|来了|开始|啦|！|!)+$"
-)
 #: How many events before a notice are looked at for the one that it announces.
 _NEAR = 100
 
@@ -54,9 +51,7 @@ class Announcer:
             return True
         timex = statement.timex
         day = edtf.stamp(timex.begin, low=True).date()
-        draft = next(
-            (d for d in reversed(found[-_NEAR:]) if d.kind == "activity" and d.role != "signup" and _on(d, day)), None
-        )
+        draft = next((d for d in reversed(found[-_NEAR:]) if _announces(notice, d) and _on(d, day)), None)
         if draft is not None:
             line, end = self._line(timex, notice.time[1])
             draft.more.append((line, end, timex))
@@ -104,13 +99,20 @@ class Announcer:
 
     def _notice_name(self, notice: Notice) -> str:
         """What a notice announces: the activity named before it, else what its lead says is held, else its headline."""
-        if named := self.page.named_before(notice.start):
+        if notice.name:
+            return notice.name
+        if named := self.page.cast.told_before(notice.start + self.page.shift):
             return named
         if held := self.page.held_before(notice.start):
             return held
-        headline = _NOTICE_OF.sub("", self.page.headline)
+        headline = announced(self.page.headline)
         place = re.split(r"[，,；;。（(]", notice.details.get("place", ""), maxsplit=1)[0]
         return headline or (place if stem_of(notice.label) else "") or self.page.cast.subject
+
+
+def _announces(notice: Notice, draft: Draft) -> bool:
+    """Whether an event may be the one that a notice is about."""
+    return draft.kind == "activity" and draft.role != "signup" and (not notice.name or notice.name in draft.title)
 
 
 def _on(draft: Draft, day: date) -> bool:

@@ -22,6 +22,7 @@ from timeline.model import Timex, filled_directly
 _WEAK = 5  # a clause with fewer characters beside its date says too little on its own
 _LONGEST = 110
 _FARTHEST = 240
+_LABELLED = re.compile(r"\s*[\u4e00-\u9fff]{2,12}(?:时间|日期|期限|时段|地点|期)[：:]")
 _ROW = 12  # how many parts of a sentence, between semicolons, one label in front may govern
 _FILL = re.compile(
     r"[\s，,。；;：:、（）()“”‘’—\-~起止前后]|左右|从|自|于|在|到|至|截至|原定|定于|时间|展期|会期|日期|为|是|将|拟"
@@ -29,7 +30,9 @@ _FILL = re.compile(
 _SCENE = re.compile(r"(?:[会式展动]上|[赛程会]中|时|之际|现场|[动展会]期间|基础上|背景下)[，,]\Z")
 _TOPIC = re.compile(r"\s*(?:针对|围绕|聚焦|就)")
 _SAYS_BEFORE = re.compile(r"[\u4e00-\u9fff]{2}[于在]?\Z")
-_LIST_GAP = re.compile(r"\s*(?:[、，,和及与]|以及|[和与及][\u4e00-\u9fff]{2,6}[天日])\s*")
+#: The number of an entry right before its time, in a list that runs on in one line.
+_ENTRY = re.compile(r"[\s；;。](?:\d{1,2}[.、．]|[（(][一二三四五六七八九十\d]{1,2}[）)]|[①-⑳])\s*\Z")
+_LIST_GAP = re.compile(r"(?:[（(][^（()）]{1,6}[）)])?\s*(?:[、，,和及与]|以及|[和与及][\u4e00-\u9fff]{2,6}[天日])\s*")
 
 
 @filled_directly
@@ -98,12 +101,16 @@ def _listed(text: str, one: Timex, other: Timex) -> bool:
     if not _LIST_GAP.fullmatch(text, one.end, other.start):
         return False
     gap = text[one.end : other.start]
+    if "，" in gap and ("/" in (one.edtf or "")) != ("/" in (other.edtf or "")):
+        return False
     return not ("，" in gap or "," in gap) or not _SAYS_BEFORE.search(text, max(0, one.start - 3), one.start)
 
 
 def _left(text: str, sentence: Sentence, timex: Timex, before: Timex | None) -> int:
     start = sentence.clauses[sentence.clause_at(timex.start)][0]
     if before is not None and before.end > start:
+        if entry := _ENTRY.search(text, before.end, timex.start):
+            return entry.end()
         # two times in one clause: the second begins its own part behind the last pause between them
         pause = max(text.rfind(mark, before.end, timex.start) for mark in "、，,；")
         if pause >= 0 and _content(text[before.end : pause]) >= 3:
@@ -117,12 +124,16 @@ def _right(text: str, plain: str, sentence: Sentence, timex: Timex, after: Timex
     index = sentence.clause_at(max(timex.start, timex.end - 1))
     end = sentence.clauses[index][1]
     if after is not None and after.start < end:
+        if entry := _ENTRY.search(text, timex.end, after.start):
+            return entry.start()
         pause = max(text.rfind(mark, timex.end, after.start) for mark in "、，,；")
         if pause >= 0 and _content(text[timex.end : pause]) >= 3:
             return pause + 1
         return end if _content(text[timex.end : after.start]) < 6 else after.start
     while index + 1 < len(sentence.clauses) and end - start < _LONGEST:
         following = sentence.clauses[index + 1]
+        if text[following[1] - 1] in "：:" and _LABELLED.fullmatch(text, *following):
+            break  # the label of the next field
         if after is not None and after.start < following[1]:
             # the next time's clause is its own, unless this one has said nothing yet
             break
@@ -181,6 +192,9 @@ def _untrail(text: str, timex: Timex, end: int) -> int:
 
 def _label(text: str, sentences: list[Sentence], index: int, start: int) -> str:
     """What stands in front of a colon before the statement, or before the row of semicolons that it is in."""
+    for clause in reversed(sentences[index].clauses[: sentences[index].clause_at(start) + 1]):
+        if _LABELLED.fullmatch(text, *clause) and clause[0] <= start:
+            return plain_label(text[slice(*clause)].rstrip("：: "))
     for number in range(index, max(-1, index - _ROW), -1):
         first = sentences[number].clauses[0]
         head = text[first[0] : first[1]]

@@ -127,7 +127,7 @@ def _names_only(before: str, after: str, timex: Timex) -> bool:
     if timex.text.endswith("年度") and timex.resolution == "explicit":
         return True
     attributive = bool(_ATTRIBUTIVE.search(before)) and not _LEADS_TIME.search(before)
-    return attributive and after[:1] not in "，," and timex.resolution == "explicit" and not _verb_follows(after)
+    return attributive and after[:1] not in "，,起" and timex.resolution == "explicit" and not _verb_follows(after)
 
 
 def _verb_follows(after: str) -> bool:

@@ -25,16 +25,39 @@ from timeline.events.words import (
 )
 
 _RATE = re.compile(r"同比|环比|增幅|增速")
+#: What is counted or measured, beside which a figure is the news and no attribute of it.
+_MEASURE = re.compile(
+    r"累计|总量|产值|总额|占比|交易额|授权量|[拥保]有量|收入|利润|余额|人均|[达升降增]至?到?约?[0-9]|(?:突破|实现|完成|超过?|共有?|仅)[^，。]{0,8}[0-9]"
+)
+#: A figure or a theme that only describes what the clause tells of: 总投资80亿元的产业园, 以……为主题的论坛.
+_ATTRIBUTE = re.compile(
+    r"以[^，。；]{2,40}?为(?:主题|议题|题)的|(?:总?投资|占地|总?建?筑?面积|[全总]长|总?预算|造价|总?金额)[^，。；]{0,6}?[0-9.]+[^，。；的]{1,8}的"
+)
+#: A rule's figure that is set anew: 最低工资标准上调至2200元.
+_SET_ANEW = re.compile(
+    r"(?:标准|工资|额度|价格?|票价|费率?|税率|比例|补助|补贴|待遇|养老金|限额|门槛|年龄|时限)[^，。；]{0,4}(?:[由从][^，。；]{1,14})?已?(?:上调|下调|提高|调整|调|降低|降|涨|提)[至到为]"
+)
+_WARNING = re.compile(r"(?:发布|解除|升级|变更)[^，。；]{0,16}?(?:预警|警报)")
 _PAUSE = re.compile(r"[，。；：,;]")
 _NO_HAPPENING = re.compile(r"主题(?:是|为)|可能|估计能|没有|尚未|并未")
 _ADOPTED = re.compile(r"审议通过|表决通过|讨论通过|获得通过|审议并?通过")
 _TELLING = re.compile(r"如下|获悉|了解到|采访|日电|日讯|消息(?!说)|从.{2,20}处?得知")
+#: 展品中有1958年下水的客轮: the time belongs to what is shown.
+_SHOWN = re.compile(r"(?:[有含]|包括|如|展出|陈列|看到|看见|见到|收藏|保存着?|展示)了?\s*\Z")
+_DONE_OF = re.compile(r"[\u4e00-\u9fff]{1,6}的")
+_REPORTER = re.compile(r"[，,\s]*(?:本报)?记者[^，。；]{0,24}?(?:获悉|了解到|采访|看到)")
+#: Who may ask for something, or must: the day is no happening.
+_CONDITION = re.compile(
+    r"(?:对象|条件|范围)[^，。；]{0,6}[为是][^，。；]*\Z|(?:^|[，。；\n])凡[^，。；]*\Z|年龄[^，。；]*\Z"
+)
 _ASKING = re.compile(r"哪[天些里家年月]|什么时候|何时|[吗呢]？|例如|比如|譬如")
 
 
 def kind_of(part: str, at: int) -> tuple[str, str]:
     """The kind of the statement ``part`` and the word that decided; ``at`` is the offset of its time in it."""
-    best: tuple[int, str, str] | None = None
+    if "的" in part:
+        part = _ATTRIBUTE.sub(lambda attribute: " " * len(attribute[0]), part)
+    best: tuple[int, str, str, int] | None = None
     for kind, pattern, weight in (
         ("milestone", STRONG_MILESTONE, 0),
         ("activity", STRONG_ACTIVITY, 0),
@@ -49,19 +72,24 @@ def kind_of(part: str, at: int) -> tuple[str, str]:
             distance = match.start() - at if match.start() >= at else (at - match.end()) + 12
             score = distance + weight
             if best is None or score < best[0]:
-                best = (score, kind, match[0])
+                best = (score, kind, match[0], weight)
             if match.start() >= at:
                 break
     if _NO_HAPPENING.search(part):
         return ("indicator", "") if INDICATOR.search(part) else ("incident", "")
     if adopted := _ADOPTED.search(part, at):
         return "milestone", adopted[0]
+    if warned := _WARNING.search(part, at):
+        return "incident", warned[0]
+    if anew := _SET_ANEW.search(part, at):
+        return "milestone", anew[0]
     figures = INDICATOR.findall(part)
     if _RATE.search(part) and (best is None or not STRONG_ACTIVITY.search(best[2])):
         return "indicator", figures[0]
     if best is None:
         return ("indicator", figures[0]) if figures else ("", "")
-    if figures and best[0] >= 14 and best[1] != "incident":
+    decided = best[1] == "incident" or (not best[3] and not _MEASURE.search(part))
+    if figures and best[0] >= 14 and not decided:
         return "indicator", figures[0]
     return best[1], best[2]
 
@@ -87,7 +115,13 @@ def modality_of(statement: Statement, text: str, published: date | None) -> str:
 def tells_nothing(text: str, statement: Statement) -> bool:
     """Whether a statement only says when somebody learnt something, or asks, or gives an example."""
     part = text[statement.start : statement.end]
-    clause = _PAUSE.split(text[statement.timex.end : statement.timex.end + 40], maxsplit=1)[0]
+    before = text[max(statement.sentence.start, statement.timex.start - 12) : statement.timex.start]
+    if _SHOWN.search(before) and _DONE_OF.match(text, statement.timex.end):
+        return True
+    after = text[statement.timex.end : statement.timex.end + 40]
+    clause = _PAUSE.split(after, maxsplit=1)[0]
+    if _REPORTER.match(after) or (_CONDITION.search(part[: statement.timex.start - statement.start]) and "的" in after):
+        return True
     return bool(_TELLING.search(clause)) or bool(_ASKING.search(part))
 
 

@@ -58,7 +58,9 @@ _NAMED = re.compile(
 )
 _IN_FRONT = re.compile(rf"(?:^|(?<=[，。；：\n举办的由]))(?:(?![由的在])[{_HAN}0-9]){{1,12}}\Z")
 _HAN_RUN = re.compile(rf"[{_HAN}“”（）]{{1,24}}\Z")
-_RULE = re.compile(r"(《[^《》]{2,40}(?:条例|办法|规定|意见|方案|规划|通知|标准|规范|纲要|细则|决定|公告|指南)》)")
+_RULE = re.compile(
+    r"(《[^《》]{2,40}(?:条例|办法|规定|意见|方案|规划|通知|标准|规范|纲要|细则|决定|公告|指南|措施|规程|规则|制度|章程|预案|指引)》)"
+)
 _FIRST_ENDS = (
     "条例|办法|博览会|交易会|推进会|大会|论坛|研讨会|运动会|艺术节|文化节|宣传周|读书月|马拉松|音乐节|灯会|比赛|大赛|联赛|锦标赛|挑战赛|邀请赛|夏令营|冬令营|购物节|美食节|电影节|文化季|艺术季|特展|大展|"
     "画展|书展|庙会|音乐会|演唱会"
@@ -69,7 +71,7 @@ _CUT_VERB = re.compile(
     rf".*(?:{'|'.join(word for word in VERBS.split('|') if len(word) > 1)}|[，将在由为从到的了]|(?<![参])与|\\s)(?=..)"
 )
 ANAPHOR = re.compile(
-    r"(?:本(?=办法|条例|规定|意见|细则|方案|通知)|这场|这一|这次|这项|该项?|此次|本次|本届|这部|这个|此项|这座|这条|该)(?P<head>[\u4e00-\u9fff]{0,8}?(?:盛会|活动|大会|法规|条例|办法|意见|项目|工程|规定|会议|论坛|展会|赛事|标准|政策|平台|镇子|条约|桥|大桥|产业园|方案|规划|通知))"
+    r"(?:本(?=办法|条例|规定|意见|细则|方案|通知|措施|决定|规程|章程|规则)|这场|这一|这次|这项|该项?|此次|本次|本届|这部|这个|此项|这座|这条|该)(?P<head>[\u4e00-\u9fff]{0,8}?(?:盛会|活动|大会|法规|条例|办法|意见|项目|工程|规定|会议|论坛|展会|赛事|标准|政策|平台|措施|细则|(?<!的)决定|规程|章程|规则|镇子|条约|桥|大桥|产业园|方案|规划|通知))"
 )
 
 
@@ -107,13 +109,17 @@ class Cast:
         index = bisect.bisect_right(self.named, position, key=lambda one: one[0]) - 1
         return self.named[max(0, index)][1] if self.named else ""
 
+    def told_before(self, position: int) -> str:
+        """The named activity, rule or project told last before ``position``, "" where none is."""
+        return self.named_before(position) if self.named and self.named[0][0] < position else ""
+
 
 def cast_of(text: str, blanked: str) -> Cast:
     """The names of an article's body; ``blanked`` is the same text with its times blanked out."""
     place = _main_place(text)
     named = sorted({*_named(text), *((m.start(1), m[1]) for m in _RULE.finditer(text))})
     if not named:
-        named = list(islice(_first_named(blanked), 3))
+        named = list(islice(occasions(blanked), 3))
     aliases = {m["short"]: m[1] for m in _ALIAS.finditer(text)}
     subject = _main_subject(blanked, place)
     if 2 <= len(subject) <= 3 and text.count(subject) > max(4, 2 * text.count(place) if place else 0):
@@ -121,10 +127,10 @@ def cast_of(text: str, blanked: str) -> Cast:
     return Cast(subject, place, aliases, tuple(named))
 
 
-def _first_named(blanked: str) -> Iterator[tuple[int, str]]:
-    """Names of rules and activities by their endings alone, without marks, with their offsets."""
-    ending = _FIRST_END.search(blanked)
-    for match in _FIRST_NAMED.finditer(blanked, max(0, ending.start() - 24)) if ending else ():
+def occasions(text: str) -> Iterator[tuple[int, str]]:
+    """The activities and rules that a text names by their endings alone, without marks, with their offsets."""
+    ending = _FIRST_END.search(text)
+    for match in _FIRST_NAMED.finditer(text, max(0, ending.start() - 24)) if ending else ():
         if len(name := _CUT_VERB.sub("", match[1])) > 3:
             yield match.start(1), name
 

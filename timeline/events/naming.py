@@ -15,10 +15,12 @@ import re
 
 from timeline.events.attach import Statement
 from timeline.events.entities import ANAPHOR, is_place
+from timeline.events.forms import announced, batch_before, mourned, only_announces, opening, row_of
 from timeline.events.notices import field_of
 from timeline.events.page import Page
 from timeline.events.subjects import POINTING, SKIPPED, head_of
 from timeline.events.title import LONGEST, fit, make_title
+from timeline.events.words import ACTIVITY, STRONG_ACTIVITY, STRONG_MILESTONE
 from timeline.model import Timex
 
 _NO_SUBJECT_LABEL = re.compile(
@@ -52,10 +54,17 @@ _BEGINNING = re.compile(
 _PRONOUN = re.compile("[他她](?!们)")
 _ITSELF = re.compile(r"[该本](?:馆|院|校|公司|集团)")
 #: Titles that say what part of something takes place and not of what.
+_HELD_AT = re.compile(r"在[^，]{2,16}(?:举行|举办)$")
 _PART = re.compile(
     r"(?:报名|报名截止|开幕|闭幕|揭幕|启动|开讲|开课|开营|开赛|开票|举行|开幕式|闭幕式|颁奖(?:仪式|典礼|晚会)?|启动仪式|开营仪式|结营仪式|开班仪式|签约仪式|揭牌仪式|决赛|半决赛|"
-    r"初赛|复赛|预赛|总决赛|结束|报名开始|网上报名|现场报名|开放报名|专题讲座|主题论坛|文艺晚会|文艺演出)(?:举行)?"
+    r"初赛|复赛|预赛|总决赛|结束|报名开始|网上报名|现场报名|开放报名|专题讲座|主题论坛|文艺晚会|文艺演出|退票办理|退票)(?:(?:在[^，]{2,16})?(?:举行|举办))?"
 )
+_OWN = re.compile(f"{ACTIVITY.pattern}|{STRONG_ACTIVITY.pattern}|{STRONG_MILESTONE.pattern}")
+#: So few characters do not say whose sign-up or closing it is.
+_VAGUE = 6
+_RULES = frozenset(["办法", "条例", "规定", "意见", "细则", "方案", "通知", "措施", "决定", "规程", "章程", "规则"])
+_MYSELF = re.compile(r"^我(?![市县区省国们校院局厂])")
+_FIGURED = re.compile(r"[0-9一二三四五六七八九十][年月日号]")
 _ASIDE = re.compile(r"免费|预约|限|参加|报名|电话|票|人$|元$|每|自备|先到先得")
 
 
@@ -69,6 +78,7 @@ class Naming:
 
     def __init__(self, page: Page) -> None:
         self.page = page
+        self._begun: tuple[int, str] = (-1, "")  # the paragraph and what begins or ends in it
         self._told: tuple[int, str] | None = None  # the paragraph and the title of the statement before
 
     def title(self, statement: Statement, trigger: str, kind: str) -> str:
@@ -83,19 +93,52 @@ class Naming:
         inside = page.times_in(statement.start, statement.end)
         times = [(t.start - statement.start, t.end - statement.start) for t in inside if _is_date(t)]
         subject = self.page.cast.place if kind == "indicator" else page.subject(statement.number, timex.start)
-        if self.labelled(statement):
+        if form := self._by_form(statement, trigger):
+            return fit(form)
+        speaks = statement.label in page.speakers
+        if speaks:
             subject = statement.label
+        elif self.labelled(statement):
+            subject = statement.label
+            if trigger and trigger in subject and trigger not in part:
+                return self._whole(f"{subject}{batch_before(page.text[statement.start : timex.start])}", statement)
             if self.row_place(statement):
                 return self._whole(statement.label, statement)
         continues = _CONTINUES.search(page.text, max(statement.start, timex.start - 8), timex.start)
         if continues and "/" not in (timex.edtf or "") and (lasting := self._lasting(statement)):
             return fit(f"{lasting}结束")
         title = make_title(part, times, subject, trigger)
+        if speaks:
+            title = _MYSELF.sub(statement.label, title)
         head = title[0] if _PRONOUN.match(title) else head_of(title)
-        if head and (head in "他她" or POINTING.fullmatch(head)):
+        if head and (whole := page.whole_name(head, statement.start)):
+            title = fit(whole + title[len(head) :])
+        elif head and (head in "他她" or POINTING.fullmatch(head)):
             title = fit(page.name_of(head, statement.start) + title[len(head) :])
         title = _ITSELF.sub(lambda told: page.name_of(told[0], statement.start), title)
         return self._whole(self._expanded(title, statement, trigger), statement)
+
+    def _by_form(self, statement: Statement, trigger: str) -> str:
+        """The title that a statement's form gives: a death told, the first or last day of something, a label's row."""
+        page, timex = self.page, statement.timex
+        if death := mourned(page.headline, page.text, timex.start, trigger):
+            return death
+        start, end = statement.sentence.clauses[statement.sentence.clause_at(timex.start)]
+        if begun := opening(f"{page.text[min(start, statement.start) : timex.start]}\0{page.text[timex.end : end]}"):
+            what = begun["what"] or (self._begun[1] if self._begun[0] == statement.sentence.paragraph else "")
+            if what:
+                self._begun = (statement.sentence.paragraph, what)
+                return self._of_page(f"{what}{begun['verb']}", len(what) <= _VAGUE)
+        row = row_of(statement.label) if statement.label else None
+        said = re.split("[，,；;。\n]", page.blanked[timex.end : statement.end].lstrip("，, "), maxsplit=1)[0]
+        if row is None or (_OWN.search(said) and trigger not in statement.label):
+            return ""
+        return self._of_page(row, len(row) <= _VAGUE) if row else announced(page.headline)
+
+    def _of_page(self, title: str, vague: bool) -> str:
+        """A title that says only what is done, with what the page announces in front where it fits."""
+        name = announced(self.page.headline, only_notices=True) if vague else ""
+        return f"{name}{title}" if name and title not in name and len(name) + len(title) <= LONGEST else title
 
     def _lasting(self, statement: Statement) -> str:
         """What goes on until a date: what the clause or the one before it speaks of, else what was named before."""
@@ -109,7 +152,14 @@ class Naming:
     def labelled(self, statement: Statement) -> bool:
         """Whether the label in front of the colon names what the statement is about."""
         label = statement.label
-        if not label or field_of(label) or self._timed(statement):
+        if (
+            not label
+            or field_of(label)
+            or only_announces(label)
+            or row_of(label) is not None
+            or label in self.page.speakers
+            or self._timed(statement)
+        ):
             return False
         return len(label) <= 14 and not _NO_SUBJECT_LABEL.search(label)
 
@@ -118,13 +168,14 @@ class Naming:
         start, end = statement.sentence.clauses[0]
         label = statement.label
         inside = self.page.times_in(start, end)
-        return any(t.type != "DURATION" and t.edtf and t.text != label for t in inside)
+        return any(t.type != "DURATION" and t.edtf and (t.text != label or _FIGURED.search(label)) for t in inside)
 
     def _whole(self, title: str, statement: Statement) -> str:
         """A title that names only a part, with the whole that it is a part of: 开幕式, 颁奖晚会, 报名截止."""
         if not _PART.fullmatch(title):
             return title
-        named = self.page.named_before(statement.start)
+        title = _HELD_AT.sub("", title)
+        named = self.page.occasion_before(statement.start)
         return f"{named}{title}" if named and len(named) + len(title) <= LONGEST else title
 
     def row_place(self, statement: Statement) -> str:
@@ -141,8 +192,9 @@ class Naming:
                 title = title.replace(f"该{short}", full).replace(short, full)
         anaphor = ANAPHOR.search(title)
         if anaphor:
-            own = anaphor[0].startswith("本") and self.page.cast.named
-            named = self.page.cast.named[0][1] if own else self.page.named_before(statement.start)
+            own = anaphor[0].startswith("本") and anaphor["head"] in _RULES
+            named = self.page.rule_itself(anaphor["head"]) if own else self.page.named_before(statement.start)
+            named = named or (anaphor[0] if own else "")
             full = title.replace(anaphor[0], named, 1) if named else title.replace(anaphor[0], anaphor["head"], 1)
             title = (
                 full

@@ -21,15 +21,17 @@ _FIELDS = {
     "audience": "活动对象|参加对象|参与对象|面向对象|报名对象|对象|参赛对象|适合人群|招募对象|招生对象|培训对象|服务对象|参与人群|参加人员|报名条件|招募人数|名额|活动名额|人数",
     "contact": "联系电话|咨询电话|报名电话|联系方式|电话|热线|联系人|服务热线|咨询热线|报名热线|预约电话|报名及咨询电话|咨询方式|投诉电话|监督电话",
     "host": "主办单位|主办方|主办|承办单位|承办|承办方|协办单位|协办|指导单位|组织单位|支持单位|主讲人|主讲",
+    "name": "停电线路|检修线路|线路名称|活动名称|项目名称|讲座主题|讲座题目|讲座名称|课程名称|展览名称|演出名称|演出剧目|剧目|会议名称|赛事名称|考试名称|拍卖标的|工程名称",
     "url": "网址|官网|链接|网站|报名网址",
 }
 _LABEL = "|".join(sorted((label for labels in _FIELDS.values() for label in labels.split("|")), key=len, reverse=True))
 _FIELD_OF = {label: name for name, labels in _FIELDS.items() for label in labels.split("|")}
 _NUMBER = r"(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．）)](?!\d)|[①-⑳]|第[一二三四五六七八九十]+[场期天日]?[、：:]?)?"
+_ORDER = r"(?:[（(]?[一二三四五六七八九十]{1,3}[、.．）)]|\d{1,2}[、.．])"
 _LINE = re.compile(
-    rf"(?:[【\[](?P<boxed>{_LABEL})[】\]]\s*[：:]?|(?:^|(?<=[\n。；;，,\s]))\s*{_NUMBER}\s*(?P<label>{_LABEL})\s*[：:])\s*"
+    rf"(?:[【\[](?P<boxed>{_LABEL})[】\]]\s*[：:]?|(?:^|(?<=[\n。；;，,\s]))\s*{_NUMBER}\s*(?P<label>{_LABEL})\s*[：:]|(?:^|(?<=\n)){_ORDER}(?P<headed>{_LABEL})[ \u3000]*\n)\s*"
 )
-_CLOSES = re.compile(r"[：:】\]]")
+_CLOSES = re.compile(r"[：:】\]\n]")
 _LABELS = tuple(_FIELD_OF)
 _ENDS = frozenset(label[-1] for label in _LABELS)
 _BARE_NUMBER = re.compile(rf"\s*{_NUMBER}\s*")
@@ -56,7 +58,7 @@ def stem_of(label: str) -> str:
 class Notice:
     """One labelled notice: its span, the spans of its time's and its sign-up's values, and its other fields by name.
 
-    ``label`` is that of its time, without number and box.
+    ``label`` is that of its time, without number and box; ``name`` what a field of its own calls what it is about, or "".
     """
 
     start: int
@@ -65,6 +67,7 @@ class Notice:
     signup: tuple[tuple[int, int], ...]
     label: str
     details: dict[str, str]
+    name: str = ""
 
 
 def read_notices(text: str) -> list[Notice]:
@@ -84,7 +87,7 @@ def read_notices(text: str) -> list[Notice]:
 
 
 def _labelled(text: str) -> bool:
-    """Whether a label of a field stands in front of a colon or a bracket: without one no line need be tried."""
+    """Whether a label of a field stands in front of a colon, a bracket or a line's end: without one no line need be tried."""
     for mark in _CLOSES.finditer(text):
         end = mark.start()
         while text[end - 1 : end].isspace():
@@ -95,12 +98,13 @@ def _labelled(text: str) -> bool:
 
 
 def _name(match: re.Match[str]) -> str:
-    return match["label"] or match["boxed"]
+    return match["label"] or match["boxed"] or match["headed"]
 
 
 def _again(matches: list[re.Match[str]], group: list[int], number: int) -> bool:
-    """Whether a second time begins the next notice of a page that lists several."""
-    return field_of(_name(matches[number])) == "time" and any(field_of(_name(matches[one])) == "time" for one in group)
+    """Whether a second time, or name, begins the next notice of a page that lists several."""
+    field = field_of(_name(matches[number]))
+    return field in ("time", "name") and any(field_of(_name(matches[one])) == field for one in group)
 
 
 def _value_end(text: str, matches: list[re.Match[str]], number: int) -> int:
@@ -127,5 +131,6 @@ def _notice(text: str, matches: list[re.Match[str]], group: list[int]) -> Notice
         if value and field not in ("time", "signup"):
             details[field] = f"{details[field]}；{value}" if field in details else value
     first = matches[group[0]]
-    at = first.start("label") if first["label"] else first.start("boxed")
-    return Notice(at, _value_end(text, matches, group[-1]), time, tuple(signup), label, details)
+    at = next(first.start(kind) for kind in ("label", "boxed", "headed") if first[kind])
+    named = details.pop("name", "")
+    return Notice(at, _value_end(text, matches, group[-1]), time, tuple(signup), label, details, named)

@@ -12,9 +12,11 @@ from __future__ import annotations
 
 import bisect
 import re
+from functools import cached_property
 
 from timeline import edtf
-from timeline.events.entities import Cast, cast_of, institutions_of
+from timeline.events import forms
+from timeline.events.entities import Cast, cast_of, institutions_of, occasions
 from timeline.events.sentences import Sentence, blanked
 from timeline.events.subjects import POINTING, carried, head_of, named_by
 from timeline.model import Timex
@@ -26,6 +28,19 @@ _PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}(?<![局委院司会部厅办市县�
 _HELD = re.compile(
     r"(?:举办|举行|开展|推出|组织|启动|主办|招募|迎来|召开)(?:的|了)?(?:首[届场]|一[场次期系列])?(?P<what>[^，。；：,;:\n\s0-9][^，。；：,;:\n\s]{2,25})"
 )
+_HAN = "\u4e00-\u9fff"
+_SHORT_NAME = re.compile(
+    r"(?:节|赛|展|周|季|马拉松|大会|论坛|嘉年华|晚会|演唱会|音乐会|庙会|灯会|博览会|运动会|清醮)\Z"
+)
+#: What stands in front of a name and is no part of it.
+_NAME_STARTS = re.compile(
+    r"^.*(?:听取了?|举办的?|举行的?|召开|参加|主办的?|承办的?|[了在为由的和与将至及]|通知|关于|决定)"
+)
+_OWN_RULE = re.compile(
+    rf"《[^《》]{{4,40}}》|(?<!于)[{_HAN}“”0-9]{{4,28}}(?:办法|条例|规定|细则|规则|规程|章程|意见|方案|措施|决定)(?:[（(]试行[）)])?(?=\s|\Z)"
+)
+#: How far back an activity stands of which something is a part.
+_NEAR = 300
 _NO_THING = re.compile(r"事宜|如下|安排|有关|^(?:以下|活动$)")
 
 
@@ -48,6 +63,36 @@ class Page:
         self._starts = [timex.start for timex in timexes]
         self._names: dict[str, str] = {}
         self._carried: tuple[tuple[int, int], tuple[int, str] | None] = ((-1, -1), None)
+
+    def occasion_before(self, position: int) -> str:
+        """The activity named last before ``position``, of which an opening or a sign-up may be a part; no rule; or ""."""
+        named = self.named_before(position)
+        if not named.startswith("《"):
+            return named
+        start = max(0, position - _NEAR)
+        return next(reversed([name for _, name in occasions(self.blanked[start:position])]), "")
+
+    def rule_itself(self, kind: str) -> str:
+        """What a rule calls 本办法 (``kind`` 办法): its headline's name, else the first that is not repealed; or ""."""
+        if (own := _OWN_RULE.search(self.headline)) and own[0].rstrip("）)").endswith((kind, "试行")):
+            return own[0] if own[0].startswith("《") else f"《{own[0]}》"
+        named = [name for _, name in self.cast.named if name.startswith("《") and name.rstrip("》）)").endswith(kind)]
+        ended = r"[^，。；]{0,8}(?:废止|失效|停止)"
+        return next((name for name in named if not re.search(re.escape(name) + ended, self.text)), "")
+
+    @cached_property
+    def speakers(self) -> frozenset[str]:
+        """Those who take turns in a conversation that the body prints."""
+        return forms.speakers(self.text)
+
+    def whole_name(self, head: str, position: int) -> str:
+        """The full name that a short one goes back to, told before ``position``: 文化节 is 第三届西山文化节; else ""."""
+        if not 2 <= len(head) <= 4 or not _SHORT_NAME.search(head):
+            return ""
+        before = f"{self.headline}\n{self.text[max(0, position - 400) : position]}"
+        found = re.findall(rf"((?:[“「][^”」]{{1,12}}[”」]|[{_HAN}0-9]){{2,18}}{re.escape(head)})", before)
+        names = [name for whole in found if len(name := _NAME_STARTS.sub("", whole)) > len(head) + 1]
+        return names[-1] if names and not names[-1].startswith(("的", "该", "本")) else ""
 
     def sentence_at(self, position: int) -> int:
         """The number of the sentence at ``position``; -1 before the first."""

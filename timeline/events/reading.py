@@ -26,10 +26,20 @@ from timeline.events.naming import Naming
 from timeline.events.page import OPENING, Page
 from timeline.events.subjects import POINTING
 from timeline.events.topics import Topics, TopicWords, dominant, of_words, words_of
-from timeline.events.words import STRONG_ACTIVITY, STRONG_MILESTONE
-from timeline.model import When
+from timeline.events.words import ACTIVITY, STRONG_ACTIVITY, STRONG_MILESTONE
+from timeline.model import Timex, When
 
 _BASE = {"activity": 0.6, "milestone": 0.6, "indicator": 0.25, "incident": 0.2}
+_KINDS_SHOWN, _CALLED_OFF = ("activity", "milestone"), ("postponed", "cancelled")
+#: Milestones that stay such though they last for some days, or are put off.
+_LASTING = re.compile(
+    r"期限|有效期|试点|施行|实施|执行|生效|航班计划|开征|开工|动工|竣工|投产|通车|通航|交付|投用|启用|上市|改版|达成|夺|获|签|当选|发布|公布|印发"
+)
+#: Characters that a title has at least, but for 渔家宴 and 开幕式.
+_SHORTEST = 4
+_SHORT = re.compile(r"[\u4e00-\u9fff]{2}[式会赛宴展戏舞秀礼课]")
+#: Days that an arrangement lasts at most.
+_ARRANGEMENT = 62
 #: Characters of a sentence that are read for what a statement in it leaves out.
 _CONTEXT = 600
 _SINCE_YEAR = re.compile(r"年(?:以来|来)$")
@@ -67,6 +77,8 @@ class StatementReader:
         kind, trigger = kind_of(self.page.blanked[statement.start : statement.end], timex.start - statement.start)
         if not kind and part.rstrip().endswith(("：", ":")):
             return None  # a sentence that only announces what its colon is followed by
+        if kind in ("", "indicator") and statement.label and (named := kind_of(statement.label, 0))[0] in _KINDS_SHOWN:
+            kind, trigger = named
         if not kind:
             kind = self._kind_without_verb(statement)
         if timex.granularity == "year" and _SINCE_YEAR.search(timex.text):
@@ -83,11 +95,13 @@ class StatementReader:
             and _DIGIT.search(part.replace(timex.text, ""))
         ):
             kind = "indicator"
-        self._last = (statement, kind)
         modality = modality_of(statement, text, self.page.published)
+        if _called_off(kind, modality, part) or (kind == "milestone" and _arranged(timex, trigger)):
+            kind = "activity"
+        self._last = (statement, kind)
         title = self.naming.title(statement, trigger, kind)
         begin = self._quote_start(statement, title)
-        if len(title) < 4:
+        if len(title) < _SHORTEST and not _SHORT.fullmatch(title) and not STRONG_ACTIVITY.fullmatch(title):
             return None
         draft = Draft(
             begin,
@@ -175,6 +189,21 @@ class StatementReader:
             told = self._topic_words.within(start, min(statement.sentence.end, start + _CONTEXT))
             self._context = statement.number, self.topics.weighed(self.headline_words | told)
         return self._context[1]
+
+
+def _called_off(kind: str, modality: str, part: str) -> bool:
+    """Whether what is put off or called off is something for a calendar, whatever is said of the cause."""
+    if modality not in _CALLED_OFF or _LASTING.search(part):
+        return False
+    return kind == "milestone" or (kind == "incident" and bool(ACTIVITY.search(part)))
+
+
+def _arranged(timex: Timex, trigger: str) -> bool:
+    """Whether what goes on from one day to another is an arrangement for a calendar: open, under repair, handled."""
+    if timex.granularity not in ("day", "minute") or "/" not in (timex.edtf or "") or _LASTING.search(trigger):
+        return False
+    first, last = edtf.days(edtf.parse(timex.edtf or ""))
+    return first is not None and last is not None and 0 < (last - first).days <= _ARRANGEMENT
 
 
 def _salience(draft: Draft, part: str, *, reports: bool) -> float:

@@ -23,7 +23,7 @@ _LEAD = re.compile(
 )
 #: Words that no subject begins with: prepositions, conjunctions, pronouns that point back, adverbs.
 _NO_HEAD = re.compile(
-    r"面对|为|在|随着|从|经|通过|据|根据|按照?|由|如|若|当|自|到|至|对|把|将|以|针对|围绕|截至|并|也|又|还|而|但|因|受|凡|请|应|须|"
+    r"面对|配合|遵照|鉴于|结合|为|在|随着|从|经|通过|据|根据|按照?|由|如|若|当|自|到|至|对|把|将|以|针对|围绕|截至|并|也|又|还|而|但|因|受|凡|请|应|须|"
     r"要|不|现|各有?|均|都|已|正|再|先后|陆续|累计|共|拟|曾|于|与|和|及|即|就|便|则|且|才|仅|约|近|每|这|那|此|其|他|她|它|我|你|您|"
     r"首次|正式|率先|全力|全面|持续|继续|进一步|成功|联合|共同|提前|同步|随即|一律|照常|暂停|包括|比如|例如|同比|环比|截止|记者|圆满|顺利|积极|大力|着力|努力|深入|切实|扎实|稳步|有序|有效|充分|不断|加快|精心|高质量|高标准|严格|认真|最终|仅仅"
 )
@@ -34,7 +34,7 @@ _ADVERB = (
 )
 _HEAD = re.compile(
     rf"(?P<head>(?:[“「][^“”「」]{{1,20}}[”」]|《[^《》]{{1,40}}》|[（(][^（）()]{{1,16}}[）)]|[{_HAN}A-Za-z0-9·—]){{1,22}}?)"
-    rf"(?=\s|{one_of(_ADVERB.split('|'))}(?![{_NOUN_BEHIND}])|{one_of(VERBS.split('|'))}(?![{_NOUN_BEHIND}]))"
+    rf"(?=\s|{one_of(_ADVERB.split('|'))}(?![{_NOUN_BEHIND}])|{one_of(VERBS.split('|'))}(?![{_NOUN_BEHIND}]|工程|项目|方案|行动))"
 )
 _VERB_FIRST = re.compile(rf"(?=..){one_of(VERBS.split('|'))}(?![{_NOUN_BEHIND}])(?<![占达获被令让使说称赴])")
 #: Whoever tells something is not whom it is told of.
@@ -44,7 +44,7 @@ _BAD_END = re.compile(r"(?:[的了在是和与或及等]|上|中|下|后|前|里
 _BAD = re.compile(r"的.*的|[了]|^(?:全长|总投资|占地|记者|一是|二是|三是)|[0-9]$")
 #: Heads that no later clause goes on with: fields of a notice, those who look on or tell.
 SKIPPED = re.compile(
-    r".*(?:地点|时间|方式|电话|热线|对象|费用|票价|门票|名单|日程|范围|条件|内容)|展期|会期|报名|活动|系列活动|目前|会前|会后|会议|现场|全程|双方|"
+    r".*(?:地点|时间|方式|电话|热线|对象|费用|票价|门票|名单|日程|范围|条件|内容)|展期|会期|报名|活动|系列活动|目前|会前|会后|会议|主体(?:结构|工程)?|现场|全程|双方|"
     r"记者|市民|读者|观众|游客|乘客|旅客|主办方|馆方|院方|负责人|主题|届时"
 )
 #: Heads that point back at a name: 该院, 大桥, 公司; 他 and 她 at a person.
@@ -70,7 +70,8 @@ def head_of(clause: str) -> str:
     if relative := _CLAUSE_OF.match(clause, at):
         # 由……主办的灯会，……: the clause describes what it ends with, which has its verb behind it or in the next one
         at = relative.start("head")
-        if relative.end("head") >= len(clause.rstrip("，,")):
+        ends = relative.end("head") >= len(clause.rstrip("，,。；"))
+        if ends and not ((verb := _HEAD.match(clause, at)) and verb.end("head") < relative.end("head")):
             return relative["head"]
     elif _NO_HEAD.match(clause, at):
         return ""

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from timeline.events.forms import SECTION
 from timeline.events.subjects import POINTING, SKIPPED, head_of
-from timeline.events.words import CONNECTIVES, VERB_START
+from timeline.events.words import CONNECTIVES, VERB_START, VERBS
 
 LONGEST = 30
 _SHORT = 8
@@ -21,16 +22,25 @@ _PERSON_LEAD = re.compile(
 )
 _MIDDLE = re.compile(r"^(.{3,14}?)(?:组织|联合|会同|携手|邀请).{4,30}?(开展|举行|举办|召开)(?=.{4,})")
 _COMPANY = re.compile(r"(?:股份|科技股份|企业管理|集团股份)?有限(?:责任)?公司")
-_EDGE = re.compile(r"^(?:年|月|日|度|份|的|[、，,\s：:；;。])+")
+_EDGE = re.compile(
+    r"^(?:年(?![货会轻级味夜俗画青糕检报度])|月(?![亮湖饼季老光坛嫂牙球])|日(?![报照喀本用间常光语历])|度(?![假汛夏])|份|的(?!士)|[、，,\s：:；;。])+"
+)
 _SPLIT = re.compile(r"[，,；;。！？!?：:\n]")
 _LEAD = re.compile(
     r"^(?:第[一二三四五六七八九十百零0-9]+条|(?:[12]?[0-9]|[一二三四五六七八九十]{1,3}(?![.、][一二三四五六七八九十、]))[.、]|[—\-–·•●◆■（(]+|我市|本报讯)+"
 )
 _MODAL = re.compile(
-    r"^(?:预计|计划|拟|将|有望|力争|争取|确保|继|其中|便|就|即)+(?:于|在|实现(?=.{3,}(?:投产|竣工|建成|通车|完工|达产|突破)))?"
+    r"^(?:预计|计划(?!生育)|拟|将(?![军帅领乐])|有望|力争|争取|确保|继(?![续电承任])|其中|便(?![民利道捷携当])|就(?![业地近诊读职餐医])|即(?![墨日时开])|"
+    r"须(?!知)|应当|必须|需(?![求水量要])|要再|要(?![闻点道求素]))+(?:于|在|实现(?=.{3,}(?:投产|竣工|建成|通车|完工|达产|突破)))?"
+)
+#: 工程须通水: that it has to be is told by the event's modality.
+_MUST = re.compile(
+    rf"(?<=[\u4e00-\u9fff])(?:[还也又再均都])?(?:应当|必须|须|将|要再|(?<![主重纪摘首必紧需])要)(?={VERBS})"
 )
 _TRAIL = re.compile(
-    r"(?:[，,、；;：:。—\-–\s]|的|了|等|并|(?<!平)和|(?<!参)与|及|以及|将|在|于|自|从|至|起|为|是|也|则|还|把|被|对|向|约|时?(?:指出|强调|表示|说)|(?<=[会式动展])上|现场|(?<=[投启]用)后|(?<=[市目])后)+$"
+    r"(?:[，,、；;：:。—\-–\s]|(?<!目)的|(?<![关通开办建修涨降倒塌走来去])了|(?<![一二三特优甲同平])等|(?<![合兼归])并|(?<!平)和|(?<!参)与|(?<![普涉危])及|以及|(?<![名小大老])将|"
+    r"(?<![所存])在|于|(?<![亲各])自|从|至|(?<![0-9发掀引崛兴])起|(?<![行作])为|是|也|(?<![细原规总附])则|(?<![归返偿退])还|把|被|(?<![反应校核])对|(?<![走方取])向|"
+    r"(?<![签预条公契制节邀特履违])约|时?(?:指出|强调|表示|(?<!小)说)|(?<=[会式动展])上|现场|(?<=[投启]用)后|(?<=[市目])后)+$"
 )
 #: What _TRAIL may end with, beside blanks.
 _LAST = frozenset("，,、；;：:。—-–的了等并和与及将在于自从至起为是也则还把被对向约出调示说上场后")
@@ -54,7 +64,8 @@ _PREPOSITION = re.compile(
 )
 #: 以……为主题的研讨会 is a 研讨会, 位于开发区的工厂 a 工厂.
 _ABOUT = re.compile(
-    r"^(?:以.{2,40}?为(?:主题|议题|题|内容|核心|目标|重点)的|(?:位于|坐落于|总投资|全长|占地)[^，]{2,20}?的)(?=.{4,})"
+    r"^(?:以.{2,40}?为(?:主题|议题|题|内容|核心|目标|重点)的|(?:位于|坐落于|总投资|全长|占地)[^，]{2,20}?的|由[^，]{2,20}?[组构]成的|"
+    r"(?:由)?[\u4e00-\u9fff]{2,8}?(?:主持|参与|负责|牵头|领衔)?(?:设计|研制|创作|建造|修建|承建)的)(?=.{4,})"
 )
 #: 开工的二号线: what is told is that it began.
 _DONE = re.compile(
@@ -63,6 +74,12 @@ _DONE = re.compile(
 )
 #: 原定12月20日通车的大桥推迟通车: what is told is that it moved.
 _MOVED = re.compile(r"推迟|延期|改期|顺延|取消|暂停|叫停")
+#: 需要退票的观众可在原渠道办理 is 退票办理.
+_HANDLED = re.compile(
+    r"(?:需要?|欲|拟|要求|申请)(?P<what>[^，的]{2,6})的[^，]{2,8}[可请应].{0,20}?(?P<verb>办理|领取|报名|申请|申领|登记)$"
+)
+#: 会议审议通过《办法》，决定施行: on that day the rule comes into force.
+_BROUGHT = re.compile(r"[^《》]{0,24}(《[^《》]{3,26}》)[，,]?(?:决定|明确|规定)(?:自|于)?(施行|实施|生效|执行|试行)$")
 _LABELS = re.compile(r"(?:报名|咨询|联系|服务)?(?:电话|热线|地点|时间|地址|费用|票价|方式|对象)")
 _HOSTED = re.compile(r"^由?[^，“《「]{4,50}(?:主办|承办|协办|举办|打造|组织|推出|指导)的(?=[“《「].{4,}|.{8,})")
 _RULE_MIDDLE = re.compile(r"^(《[^《》]{4,40}》).*?((?:审议|表决)?通过|获批|印发|发布|公布|施行|实施|生效|废止)的?$")
@@ -82,7 +99,7 @@ _TOPIC_LEAD = re.compile(r"^(?:针对|围绕|聚焦|在.{2,10}(?:方面|领域))
 def make_title(statement: str, times: Iterable[tuple[int, int]], subject: str, trigger: str) -> str:
     """The title of a statement: its clause with the ``trigger``, without its times, with ``subject`` in front where the
     clause leaves it out. ``times`` are the offsets of the time expressions in ``statement``, in order."""
-    text = without_times(statement, times)
+    text = SECTION.sub("", without_times(statement, times).lstrip(), count=1)
     if issued := _ISSUED.match(text):
         return fit(f"{issued['rule']}{issued['verb']}")
     text = _BRACKETS.sub("", text)
@@ -133,8 +150,12 @@ def _polished(chosen: str) -> str:
     """A clause without its teller, its filling adverbs, and the place that only says where its subject was held."""
     told = _TELLER.sub("", chosen)
     chosen = told if len(told) >= 6 else chosen
-    for pattern in (_ABOUT, _ADVERB, _HERE, _WHERE_HELD):
+    for pattern in (_ABOUT, _ADVERB, _HERE, _WHERE_HELD, _MUST):
         chosen = pattern.sub("", chosen)
+    if handled := _HANDLED.match(chosen):
+        return f"{handled['what']}{handled['verb']}"
+    if brought := _BROUGHT.match(chosen):
+        return f"{brought[1]}{brought[2]}"
     if turned := _DONE.match(chosen):
         told_already = turned["what"].endswith(turned["verb"]) or _MOVED.search(turned["what"])
         chosen = turned["what"] if told_already else f"{turned['what']}{turned['verb']}"

@@ -9,6 +9,7 @@ the more the words must agree. A plan and its report are one event; what was put
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from timeline import edtf
@@ -45,6 +46,9 @@ ONCE = frozenset(
         "dismantle",
     ]
 )
+_PART = re.compile(
+    r"(?:开幕式|闭幕式|颁奖(?:仪式|典礼|晚会)|启动仪式|开营仪式|退票|退票办理|退费|报名|预约|售票|开票|布展|彩排)(?:举行)?\Z"
+)
 #: How many days apart two dates of one happening can be told, by their granularity.
 _DISPUTABLE = {"day": 31, "month": 62}
 _FAR = 400  # days that a plan can slip and still be known by its words alone
@@ -72,7 +76,7 @@ def alike(one: Profile, other: Profile) -> Likeness | None:
         return None
     dates = agreement(one.time, other.time)
     slip = "" if dates else _slip(one, other) or _disputed(one, other)
-    if dates and _two_days(one, other, likeness):
+    if dates and (_two_days(one, other, likeness) or _part(one, other, likeness)):
         return None
     if not (dates or slip) or contrast(one.marks, other.marks):
         return None
@@ -102,9 +106,21 @@ def _two_days(one: Profile, other: Profile, likeness: float) -> bool:
     """Whether 今天 and 明天 of one page are meant, two days however many both can be; other pages must say it alike."""
     if not (one.time.doubtful and other.time.doubtful) or one.time.value.text == other.time.value.text:
         return False
-    return likeness < _DOUBTFUL or bool(
-        {m.sha256 for m in one.event.mentions} & {m.sha256 for m in other.event.mentions}
-    )
+    return likeness < _DOUBTFUL or _on_one_page(one, other)
+
+
+def _on_one_page(one: Profile, other: Profile) -> bool:
+    return bool({m.sha256 for m in one.event.mentions} & {m.sha256 for m in other.event.mentions})
+
+
+def _part(one: Profile, other: Profile, likeness: float) -> bool:
+    """Whether one is a part of the other, or is done for it: the opening of a festival of five days, its refunds."""
+    if one.time.ranged == other.time.ranged:
+        return False
+    if bool(_PART.search(one.event.title)) != bool(_PART.search(other.event.title)):
+        return True
+    clocked = "minute" in (one.time.value.granularity, other.time.value.granularity)
+    return clocked and likeness < _DOUBTFUL and _on_one_page(one, other)
 
 
 def overlap(one: frozenset[str], other: frozenset[str]) -> float:

@@ -1,0 +1,91 @@
+"""Titles that the form of a statement gives: a label that tells what is done then, a first or last day, who speaks.
+
+>>> row_of("投标文件递交截止时间"), row_of("公示期"), row_of("主办单位")
+('投标文件递交截止', '公示', None)
+>>> opening("网上报名自\\0开始，").groups()
+('网上报名', '开始')
+"""
+
+from __future__ import annotations
+
+import re
+
+_HAN = "\u4e00-\u9fff"
+_ROW = re.compile(
+    r"(?P<what>.{0,16}?)(?P<end>截止|开始|结束)?(?:时间|日期|期限|时段|截止)(?:[及和、与]?(?:地点|方式|安排))?|(?P<term>.{2,10}[^日假星长早学定工学任会展周])期"
+)
+#: What a label says without telling what is done.
+_PLAIN = frozenset(["", "活动", "举办", "举行", "开展", "起止", "具体", "展出", "展览", "调整", "开放"])
+_DONE = "报名|申报|申请|预约|征集|投稿|投票|缴费|预售|售票|登记|受理|招募|招生|公示|填报|领取|办理|打印|认购|摇号|选房|征订|评选|接种|参保|缴存|征缴"
+_OPENING = re.compile(
+    rf"(?P<what>(?:(?![，,。；：:、\s自从于在将])[{_HAN}]){{0,10}}?(?:{_DONE}))?(?:时间|工作|通道|系统)?(?:[将拟])?(?:[自从于在]|定于)?\s*\0\s*起?(?:正式)?"
+    r"(?P<verb>开始|启动|开启|截止|结束|为止)(?=[，,。；;、）)\s]|\Z)"
+)
+_ANNOUNCER = re.compile(r"(?:公告|通告|新闻|提醒|通知|消息|发布|快讯|简讯|介绍|提示|公布|播报|预告|记者|主持人|问|答)$")
+_TURN = re.compile(rf"(?:^|\n)([{_HAN}]{{2,4}})[：:]")
+_BATCH = re.compile(r"(第[一二三四五六七八九十0-9]+[批场次轮期]|首[批场轮])\s*\Z")
+_DEATH = re.compile(r"逝世|去世|病逝|辞世")
+_MOURNED = re.compile(rf"([{_HAN}]{{2,4}})(?:同志|先生|女士|院士|教授|老人)")
+#: The standing title of a short item, set off by a blank.
+SECTION = re.compile(
+    r"^(?:足球|篮球|排球|乒乓球?|羽毛球|网球|田径|游泳|龙舟|棋牌|围棋|象棋|武术|体操|电竞|教育|交通|天气|社会|文化|健康|医疗|财经|经济|金融|体育|时政|民生|科技|法治|国际|国内|本地|要闻|"
+    r"简讯|快讯|短讯|链接|背景|提示|农业|农村|文旅|旅游|环保|就业|城建|住房|消费|公益|校园|生活|艺术|演出|展览|讲座)[ \u3000]+(?=\S{4,})"
+)
+#: What a headline adds to the name of what it announces.
+_NOTICE_OF = re.compile(
+    r"^(?:关于)?(?:举办|开展|组织|召开)?|(?:活动)?(?:的)?(?:公告|通知|通告|启事|预告|招募令|招募|报名|来了|开始|啦|！|!|信息|安排|日程|一览表?|简章)+$"
+)
+_ANNOUNCES = re.compile(r"(?:公告|通知|通告|启事|预告|简章|安排|信息|日程|公示|章程)$")
+_BRACKETED = re.compile(r"[（(][^（）()]*[）)]$")
+
+
+def row_of(label: str) -> str | None:
+    """What is done at the time that a label names, "" where it says no more than that it is the time; None for others."""
+    row = _ROW.fullmatch(label)
+    if row is None:
+        return None
+    what = row["term"] or f"{row['what']}{row['end'] or ('截止' if label.endswith('截止') else '')}"
+    return "" if what in _PLAIN else what
+
+
+def opening(clause: str) -> re.Match[str] | None:
+    """Where a clause, its time put as ``\\0``, says that something begins or ends then: ``what`` (or None), ``verb``."""
+    return _OPENING.search(clause)
+
+
+def speakers(text: str) -> frozenset[str]:
+    """Those who take turns in a conversation: labels of up to four characters that begin two paragraphs or more."""
+    found = [turn for turn in _TURN.findall(text) if row_of(turn) is None]
+    return frozenset(turn for turn in found if found.count(turn) > 1) if len(found) < 200 else frozenset()
+
+
+def only_announces(label: str) -> bool:
+    """Whether a label only says who tells it: 某公司公告, 记者."""
+    return bool(_ANNOUNCER.search(label))
+
+
+def batch_before(text: str) -> str:
+    """The batch or round that stands right before a time, as the end of ``text``; "" without one."""
+    batch = _BATCH.search(text)
+    return batch[1] if batch else ""
+
+
+def announced(headline: str, *, only_notices: bool = False) -> str:
+    """What a headline announces: its words without 关于……的通知; "" for other headlines where ``only_notices`` are asked for."""
+    bare = _BRACKETED.sub("", headline.strip())
+    if only_notices and not _ANNOUNCES.search(bare):
+        return ""
+    return _NOTICE_OF.sub("", bare)
+
+
+def mourned(headline: str, text: str, position: int, trigger: str) -> str:
+    """The title of a death told at ``position``: its headline's, else with the name that stands before 同志 or 先生; ""."""
+    if not _DEATH.search(trigger):
+        return ""
+    if _DEATH.search(headline[-4:]) and len(headline) <= 28:
+        return headline
+    for title in reversed(list(_MOURNED.finditer(text, max(0, position - 200), position))):
+        for length in (3, 2, 4):
+            if text.count(name := title[1][-length:]) > 1 and len(name) == length:
+                return f"{name}{trigger}"
+    return ""
