@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from timeline.events.draft import Draft
     from timeline.events.topics import Topics
 
+#: Characters of a document by which the town is known that its page is of.
+_PAGE = 4000
+
 __all__ = ["Unwrapped", "find_events"]
 
 
@@ -48,7 +51,7 @@ def find_events(
     # imported when first asked for: what only shows stored events needs none of it
     from timeline.events.build import Builder, same_article
     from timeline.events.page import Page
-    from timeline.events.sentences import split, within
+    from timeline.events.sentences import split, with_chinese_pauses, within
     from timeline.events.topics import load
     from timeline.events.undated import undated_facts
     from timeline.timex.orthography import folded
@@ -63,9 +66,10 @@ def find_events(
     if plain != flow.text:
         own = {one: other for one, other in zip(plain, flow.text, strict=True) if one != other}
     times = [t.at(t.start, t.end, plain[t.start : t.end]) for t in timexes] if own else list(timexes)
+    plain, headed = with_chinese_pauses(plain), with_chinese_pauses(folded(headline))
     sentences = split(plain)
     times = within(sentences, times)
-    drafts = Builder(Page(plain, sentences, times, published, folded(headline)), chosen).drafts()
+    drafts = Builder(Page(plain, sentences, times, published, headed, document.text[:_PAGE]), chosen).drafts()
     for draft in drafts if own else ():
         draft.title = _in_own_script(draft.title, own)
         draft.place = _in_own_script(draft.place, own) if draft.place else None

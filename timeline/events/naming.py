@@ -14,10 +14,11 @@ from __future__ import annotations
 import re
 
 from timeline.events.attach import Statement
-from timeline.events.entities import ANAPHOR, is_place
+from timeline.events.entities import ANAPHOR
 from timeline.events.forms import announced, batch_before, mourned, only_announces, opening, row_of
 from timeline.events.notices import field_of
 from timeline.events.page import Page
+from timeline.events.places import is_place
 from timeline.events.subjects import POINTING, SKIPPED, head_of
 from timeline.events.title import LONGEST, fit, make_title
 from timeline.events.words import ACTIVITY, STRONG_ACTIVITY, STRONG_MILESTONE

@@ -17,6 +17,7 @@ from functools import cached_property
 from timeline import edtf
 from timeline.events import forms
 from timeline.events.entities import Cast, cast_of, institutions_of, occasions
+from timeline.events.places import speaks_of_its_town, town_of
 from timeline.events.sentences import Sentence, blanked
 from timeline.events.subjects import POINTING, carried, head_of, named_by
 from timeline.model import Timex
@@ -46,12 +47,19 @@ _NO_THING = re.compile(r"事宜|如下|安排|有关|^(?:以下|活动$)")
 
 class Page:
     """One article's body; ``published`` is its date as EDTF text or None, ``shift`` the offset of the body behind its
-    headline, by which the names of ``cast`` are counted."""
+    headline, by which the names of ``cast`` are counted, ``around`` the text of the page that it stands on."""
 
     def __init__(
-        self, text: str, sentences: list[Sentence], timexes: list[Timex], published: str | None, headline: str
+        self,
+        text: str,
+        sentences: list[Sentence],
+        timexes: list[Timex],
+        published: str | None,
+        headline: str,
+        around: str = "",
     ) -> None:
         self.text = text
+        self._around = around
         self.sentences = sentences
         self.timexes = timexes
         self.headline = headline
@@ -63,6 +71,11 @@ class Page:
         self._starts = [timex.start for timex in timexes]
         self._names: dict[str, str] = {}
         self._carried: tuple[tuple[int, int], tuple[int, str] | None] = ((-1, -1), None)
+
+    @cached_property
+    def home(self) -> str:
+        """Where the article is set: as its own names tell, else the town of its page where it means one; or ""."""
+        return self.cast.place or (town_of(self._around) if speaks_of_its_town(self.text) else "")
 
     def occasion_before(self, position: int) -> str:
         """The activity named last before ``position``, of which an opening or a sign-up may be a part; no rule; or ""."""

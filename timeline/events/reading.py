@@ -21,9 +21,10 @@ from timeline.events import lifecycle
 from timeline.events.attach import Statement
 from timeline.events.classify import kind_of, modality_of, only_reports, tells_nothing
 from timeline.events.draft import Draft, trimmed, when_of
-from timeline.events.entities import actors_of, place_of
+from timeline.events.entities import actors_of
 from timeline.events.naming import Naming
 from timeline.events.page import OPENING, Page
+from timeline.events.places import place_of
 from timeline.events.subjects import POINTING
 from timeline.events.topics import Topics, TopicWords, dominant, of_words, words_of
 from timeline.events.words import ACTIVITY, STRONG_ACTIVITY, STRONG_MILESTONE
@@ -163,19 +164,24 @@ class StatementReader:
     def _place(self, statement: Statement) -> str | None:
         """Where it happens: as the statement says, else its sentence, else the article; 该馆 by its name."""
         page = self.page
-        if self.naming.labelled(statement) and (row := self.naming.row_place(statement)):
+        if statement.label and (row := self.naming.row_place(statement)):
             return row
         part = page.blanked[statement.start : statement.end]
         place = place_of(part, "") or self._place_of_sentence(statement)
         if place and place[0] in "该本此" and (pointing := POINTING.match(place)):
             name = page.name_of(pointing[0], statement.start)
-            return page.cast.place or None if name == pointing[0] else name + place[pointing.end() :]
+            return self.page.home or None if name == pointing[0] else name + place[pointing.end() :]
         return place
 
     def _place_of_sentence(self, statement: Statement) -> str | None:
+        sentence = statement.sentence
+        later = self.page.times_in(statement.end, min(sentence.end, sentence.start + _CONTEXT))
+        if any(t.edtf for t in later):
+            # what stands behind another time is where something else takes place
+            return place_of(self.page.blanked[sentence.start : statement.end][:_CONTEXT], self.page.home)
         if self._sentence_place[0] != statement.number:
-            sentence = self.page.blanked[statement.sentence.start : statement.sentence.end][:_CONTEXT]
-            self._sentence_place = statement.number, place_of(sentence, self.page.cast.place)
+            whole = self.page.blanked[sentence.start : sentence.end][:_CONTEXT]
+            self._sentence_place = statement.number, place_of(whole, self.page.home)
         return self._sentence_place[1]
 
     def _topics(self, statement: Statement) -> tuple[str, ...]:

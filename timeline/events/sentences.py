@@ -15,6 +15,12 @@ from dataclasses import dataclass
 from timeline.layout.marks import LEAD
 from timeline.model import Timex, filled_directly
 
+_PRINTED = dict(zip(",;:!?()", "，；：！？（）", strict=True))
+_HAS_ASCII = re.compile("[,;!?()]|:(?![0-9/])")
+#: A mark that stands in no number, clock time, address or Latin words.
+_ASCII = re.compile(
+    r"(?<![0-9A-Za-z]),|,(?![0-9A-Za-z\s])|(?<![A-Za-z0-9])[;!?]|[;!?](?![A-Za-z0-9=&\s])|(?<![0-9A-Za-z]):|:(?![0-9/\sA-Za-z])|[()]"
+)
 _MARK = re.compile(r"[。！？!?；;\n，,：:“”「」『』《》（）()]")
 #: A day alone that says when it was written: 12月6日讯.
 _DATELINE = re.compile(r"\s*(?:\d{4}年)?\d{1,2}月\d{1,2}日\s?[讯电](?:\s*[（(][^（）()\n]{1,20}[）)]|[\s：:])\s*")
@@ -95,6 +101,15 @@ def _told_from(text: str, paragraph: int) -> int:
     """Where a paragraph begins to tell something: behind its dateline."""
     lead = LEAD.match(text, paragraph) or _DATELINE.match(text, paragraph)
     return lead.end() if lead else paragraph
+
+
+def with_chinese_pauses(text: str) -> str:
+    """``text`` with ASCII pauses and brackets between Chinese words as the marks that Chinese print has, one for one.
+
+    >>> with_chinese_pauses("开馆(9:00),票价1,200元;详见https://a.cn")
+    '开馆（9:00），票价1,200元；详见https://a.cn'
+    """
+    return _ASCII.sub(lambda mark: _PRINTED[mark[0]], text) if _HAS_ASCII.search(text) else text
 
 
 def within(sentences: Sequence[Sentence], timexes: Sequence[Timex]) -> list[Timex]:
