@@ -40,6 +40,8 @@ _NAME_STARTS = re.compile(
 _OWN_RULE = re.compile(
     rf"《[^《》]{{4,40}}》|(?<!于)[{_HAN}“”0-9]{{4,28}}(?:办法|条例|规定|细则|规则|规程|章程|意见|方案|措施|决定)(?:[（(]试行[）)])?(?=\s|\Z)"
 )
+#: So many dated paragraphs make a chronicle.
+_ENTRIES = 5
 #: How far back an activity stands of which something is a part.
 _NEAR = 300
 _NO_THING = re.compile(r"事宜|如下|安排|有关|^(?:以下|活动$)")
@@ -71,6 +73,13 @@ class Page:
         self._starts = [timex.start for timex in timexes]
         self._names: dict[str, str] = {}
         self._carried: tuple[tuple[int, int], tuple[int, str] | None] = ((-1, -1), None)
+
+    @cached_property
+    def is_chronicle(self) -> bool:
+        """Whether most paragraphs begin with a time of their own, of several years."""
+        entries = [t for t in self.timexes if t.edtf and (not t.start or self.text[t.start - 1] == "\n")]
+        years = {(t.edtf or "")[:4] for t in entries}
+        return len(entries) >= _ENTRIES and len(years) > 1 and len(entries) > self.text.count("\n") / 2
 
     @cached_property
     def home(self) -> str:
