@@ -42,6 +42,8 @@ _PAUSE = re.compile(r"[，。；：,;]")
 _NO_HAPPENING = re.compile(r"主题(?:是|为)|可能|估计能|没有|尚未|并未")
 _ADOPTED = re.compile(r"审议通过|表决通过|讨论通过|获得通过|审议并?通过")
 _TELLING = re.compile(r"如下|获悉|了解到|采访|日电|日讯|消息(?!说)|从.{2,20}处?得知")
+_DONE = re.compile(r"已|了|曾|共|累计|达到?[0-9]")
+_BEFORE = re.compile(r"(?:之|以)?前(?!三|两|[0-9])")
 #: 展品中有1958年下水的客轮: the time belongs to what is shown.
 _SHOWN = re.compile(r"(?:[有含]|包括|如|展出|陈列|看到|看见|见到|收藏|保存着?|展示)了?\s*\Z")
 _DONE_OF = re.compile(r"[\u4e00-\u9fff]{1,6}的")
@@ -107,9 +109,26 @@ def modality_of(statement: Statement, text: str, published: date | None) -> str:
         if stamp(begin, low=True).date() > published:
             return "planned"
         until = statement.timex.until
+        if _still_to_come(statement, part, published):
+            return "planned"
         if until is not None and stamp(until, low=False).date() <= published:
             return "reported"
     return "planned" if PLANNED.search(told) else "reported"
+
+
+def _still_to_come(statement: Statement, part: str, published: date) -> bool:
+    """Whether a time that has begun on the article's day lies ahead in what counts: 年底前, 月底, 今日22:00至明日5:00."""
+    timex = statement.timex
+    if timex.begin is None or timex.until is None or _DONE.search(part):
+        return False
+    if stamp(timex.until, low=False).date() < published:
+        return False
+    if timex.bound == "to":
+        return bool(_BEFORE.match(part[timex.end - statement.start :]))
+    ends_later = stamp(timex.until, low=False).date() > published
+    return ends_later and (
+        timex.text.endswith(("底", "末")) or (timex.granularity == "minute" and "/" in (timex.edtf or ""))
+    )
 
 
 def tells_nothing(text: str, statement: Statement) -> bool:

@@ -65,7 +65,9 @@ class StatementReader:
         self.headline_words = words_of(page.headline, topics)
         self._topic_words = TopicWords(page.text, topics)
         # the entries of a chronicle are of many things, whatever most of them are of
-        self.article_topics = () if page.is_chronicle else dominant(self.headline_words | self._topic_words.within(0, OPENING), topics)
+        self.article_topics = (
+            () if page.is_chronicle else dominant(self.headline_words | self._topic_words.within(0, OPENING), topics)
+        )
         self._sentence_place: tuple[int, str | None] = (-1, None)
         self._context: tuple[int, dict[str, int]] = (-1, {})
         self._last: tuple[Statement, str] | None = None
