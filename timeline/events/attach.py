@@ -23,6 +23,7 @@ _WEAK = 5  # a clause with fewer characters beside its date says too little on i
 _LONGEST = 110
 _FARTHEST = 240
 _LABELLED = re.compile(r"\s*[\u4e00-\u9fff]{2,12}(?:时间|日期|期限|时段|地点|期)[：:]")
+_BOXED = re.compile(r"\s*[【\[]([^【】\[\]\s]{2,14})[】\]]")
 _ROW = 12  # how many parts of a sentence, between semicolons, one label in front may govern
 _FILL = re.compile(
     r"[\s，,。；;：:、（）()“”‘’—\-~起止前后]|左右|从|自|于|在|到|至|截至|原定|定于|时间|展期|会期|日期|为|是|将|拟"
@@ -192,6 +193,8 @@ def _untrail(text: str, timex: Timex, end: int) -> int:
 
 def _label(text: str, sentences: list[Sentence], index: int, start: int) -> str:
     """What stands in front of a colon before the statement, or before the row of semicolons that it is in."""
+    if boxed := _BOXED.match(text, sentences[index].start, max(start, sentences[index].start) + 20):
+        return boxed[1]
     for clause in reversed(sentences[index].clauses[: sentences[index].clause_at(start) + 1]):
         if _LABELLED.fullmatch(text, *clause) and clause[0] <= start:
             return plain_label(text[slice(*clause)].rstrip("：: "))

@@ -47,6 +47,8 @@ _BEFORE = re.compile(r"(?:之|以)?前(?!三|两|[0-9])")
 #: 展品中有1958年下水的客轮: the time belongs to what is shown.
 _SHOWN = re.compile(r"(?:[有含]|包括|如|展出|陈列|看到|看见|见到|收藏|保存着?|展示)了?\s*\Z")
 _DONE_OF = re.compile(r"[\u4e00-\u9fff]{1,6}的")
+#: 召回5月6日至20日生产的酱菜: the time says which ones are meant.
+_MADE_THEN = re.compile(r"(?:之间|期间|[之以]?[前后])?(?:生产|出厂|出生|购买|签订|登记注册|毕业|入职|参保|缴费)的")
 _REPORTER = re.compile(r"[，,\s]*(?:本报)?记者[^，。；]{0,24}?(?:获悉|了解到|采访|看到)")
 #: Who may ask for something, or must: the day is no happening.
 _CONDITION = re.compile(
@@ -135,6 +137,8 @@ def tells_nothing(text: str, statement: Statement) -> bool:
     """Whether a statement only says when somebody learnt something, or asks, or gives an example."""
     part = text[statement.start : statement.end]
     before = text[max(statement.sentence.start, statement.timex.start - 12) : statement.timex.start]
+    if part.rstrip("：: \n").endswith("如下") or _MADE_THEN.match(text, statement.timex.end):
+        return True
     if _SHOWN.search(before) and _DONE_OF.match(text, statement.timex.end):
         return True
     after = text[statement.timex.end : statement.timex.end + 40]

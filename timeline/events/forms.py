@@ -12,7 +12,7 @@ import re
 
 _HAN = "\u4e00-\u9fff"
 _ROW = re.compile(
-    r"(?P<what>.{0,16}?)(?P<end>截止|开始|结束)?(?:时间|日期|期限|时段|截止)(?:[及和、与]?(?:地点|方式|安排))?|(?P<term>.{2,10}[^日假星长早学定工学任会展周])期"
+    r"(?P<what>.{0,16}?)(?P<end>截止|开始|结束)?(?:时间|日期|期限|时段|截止)(?:[及和、与]?(?:地点|方式|安排))?|(?P<term>.{2,10}[^日假星长早学定工任会展周延改到同近初中末分一二三四五六])期"
 )
 #: What a label says without telling what is done.
 _PLAIN = frozenset(["", "活动", "举办", "举行", "开展", "起止", "具体", "展出", "展览", "调整", "开放"])
@@ -21,6 +21,7 @@ _OPENING = re.compile(
     rf"(?P<what>(?:(?![，,。；：:、\s自从于在将])[{_HAN}]){{0,10}}?(?:{_DONE}))?(?:时间|工作|通道|系统)?(?:[将拟])?(?:[自从于在]|定于)?\s*\0\s*起?(?:正式)?"
     r"(?P<verb>开始|启动|开启|截止|结束|为止)(?=[，,。；;、）)\s]|\Z)"
 )
+_TURNED = re.compile(rf"\0\s*[前起]?\s*(?P<verb>截止|停止)(?:网上|线上|现场)?(?P<what>{_DONE})(?=[，,。；;、）)\s]|\Z)")
 _ANNOUNCER = re.compile(r"(?:公告|通告|新闻|提醒|通知|消息|发布|快讯|简讯|介绍|提示|公布|播报|预告|记者|主持人|问|答)$")
 _TURN = re.compile(rf"(?:^|\n)([{_HAN}]{{2,4}})[：:]")
 _BATCH = re.compile(r"(第[一二三四五六七八九十0-9]+[批场次轮期]|首[批场轮])\s*\Z")
@@ -50,7 +51,7 @@ def row_of(label: str) -> str | None:
 
 def opening(clause: str) -> re.Match[str] | None:
     """Where a clause, its time put as ``\\0``, says that something begins or ends then: ``what`` (or None), ``verb``."""
-    return _OPENING.search(clause)
+    return _OPENING.search(clause) or _TURNED.search(clause)
 
 
 def speakers(text: str) -> frozenset[str]:

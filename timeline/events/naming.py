@@ -50,7 +50,7 @@ _VERB_END = (
 )
 _CONTINUES = re.compile(r"(?:持续|延续|展期|展出|展览|办)(?:到|至|为)\s*\Z")
 _BEGINNING = re.compile(
-    r"(?:(?<=.{4})在.*)?(?:正式)?(?:开幕|启幕|揭幕|启动|开展|开讲|开课|开始|举行|举办|拉开帷幕|拉开大幕|登场|召开)$"
+    r"(?:(?<=.{4})在.*)?(?:正式)?(?:开幕|启幕|揭幕|启动|开展|开讲|开课|开始|举行|举办|拉开帷幕|拉开大幕|登场|召开|开集|开拍|开园|开市|开售)$"
 )
 _PRONOUN = re.compile("[他她](?!们)")
 _ITSELF = re.compile(r"[该本](?:馆|院|校|公司|集团)")
@@ -64,6 +64,18 @@ _OWN = re.compile(f"{ACTIVITY.pattern}|{STRONG_ACTIVITY.pattern}|{STRONG_MILESTO
 #: So few characters do not say whose sign-up or closing it is.
 _VAGUE = 6
 _RULES = frozenset(["办法", "条例", "规定", "意见", "细则", "方案", "通知", "措施", "决定", "规程", "章程", "规则"])
+_HELD_IN = re.compile(r"(?<=[”》」])在.*$")
+_ENDS = ("结束", "截止", "为止")
+_LONGEST_HEAD = 16
+#: 缴费期为10月20日至11月30日: what goes on then.
+_LASTS = re.compile(
+    r"((?:(?![年月日的])[\u4e00-\u9fff]){0,6}(?:缴费|报名|申报|申请|征集|投票|公示|预约|登记|采摘|参观|放假|报到|报到注册|补录|认购|展览|退票)[\u4e00-\u9fff]{0,2}?)(?:期|时间|日期|期限|时段)[为是]\s*\Z"
+)
+#: A season or a festival that belongs to a name: 秋季运动会, 清明节放假, 元宵灯会.
+_SEASON = re.compile(r"[春夏秋冬]季?|[\u4e00-\u9fff]{2,3}节|元旦|除夕|元宵|端午|中秋|国庆|清明|重阳|五一|双十一")
+_NAMED_AFTER = re.compile(
+    r"运动会|时刻表|作息|灯会|放假|补班|晚会|联欢|游园|文艺|系列|惠民|促销|招聘|市集|集市|大集|庙会|龙舟|诗会|音乐|团拜|慰问|航班|亲子|年货|书市|演出|征兵|招生|攻势|行动|赛|展|班|航季|讲座|特惠|旅游|消费|购物"
+)
 _MYSELF = re.compile(r"^我(?![市县区省国们校院局厂])")
 _FIGURED = re.compile(r"[0-9一二三四五六七八九十][年月日号]")
 _ASIDE = re.compile(r"免费|预约|限|参加|报名|电话|票|人$|元$|每|自备|先到先得")
@@ -92,7 +104,11 @@ class Naming:
         page, timex = self.page, statement.timex
         part = page.text[statement.start : statement.end]
         inside = page.times_in(statement.start, statement.end)
-        times = [(t.start - statement.start, t.end - statement.start) for t in inside if _is_date(t)]
+        times = [
+            (t.start - statement.start, t.end - statement.start)
+            for t in inside
+            if _is_date(t) and not (_SEASON.fullmatch(t.text) and _NAMED_AFTER.match(page.text, t.end))
+        ]
         subject = self.page.cast.place if kind == "indicator" else page.subject(statement.number, timex.start)
         if form := self._by_form(statement, trigger):
             return fit(form)
@@ -101,6 +117,8 @@ class Naming:
             subject = statement.label
         elif self.labelled(statement):
             subject = statement.label
+            if self._boxed(statement):
+                return self._whole(subject, statement)
             if trigger and trigger in subject and trigger not in part:
                 return self._whole(f"{subject}{batch_before(page.text[statement.start : timex.start])}", statement)
             if self.row_place(statement):
@@ -117,6 +135,7 @@ class Naming:
         elif head and (head in "他她" or POINTING.fullmatch(head)):
             title = fit(page.name_of(head, statement.start) + title[len(head) :])
         title = _ITSELF.sub(lambda told: page.name_of(told[0], statement.start), title)
+        title = (row_of(title) or title) if title.endswith(("时间", "日期")) else title
         return self._whole(self._expanded(title, statement, trigger), statement)
 
     def _by_form(self, statement: Statement, trigger: str) -> str:
@@ -127,14 +146,28 @@ class Naming:
         start, end = statement.sentence.clauses[statement.sentence.clause_at(timex.start)]
         if begun := opening(f"{page.text[min(start, statement.start) : timex.start]}\0{page.text[timex.end : end]}"):
             what = begun["what"] or (self._begun[1] if self._begun[0] == statement.sentence.paragraph else "")
-            if what:
+            if what := what or (self._undertaking(statement) if begun["verb"] in _ENDS else ""):
                 self._begun = (statement.sentence.paragraph, what)
                 return self._of_page(f"{what}{begun['verb']}", len(what) <= _VAGUE)
         row = row_of(statement.label) if statement.label else None
+        if row is None and (lasts := _LASTS.search(page.text, max(start, timex.start - 16), timex.start)):
+            return self._of_page(lasts[1], len(lasts[1]) <= _VAGUE)
         said = re.split("[，,；;。\n]", page.blanked[timex.end : statement.end].lstrip("，, "), maxsplit=1)[0]
         if row is None or (_OWN.search(said) and trigger not in statement.label):
             return ""
         return self._of_page(row, len(row) <= _VAGUE) if row else announced(page.headline)
+
+    def _undertaking(self, statement: Statement) -> str:
+        """What ends at a time of which only the end is told: what the statement before began, else the clause's subject."""
+        page, paragraph = self.page, statement.sentence.paragraph
+        if self._told and self._told[0] == paragraph and (began := _BEGINNING.search(self._told[1])):
+            return _HELD_IN.sub("", self._told[1][: began.start()])
+        going_on = page.subject_clause(statement.number, statement.timex.start)
+        return page.name_of(going_on[1], going_on[0]) if going_on and len(going_on[1]) <= _LONGEST_HEAD else ""
+
+    def _boxed(self, statement: Statement) -> bool:
+        """Whether the label stands in a box: 【防诈骗讲座】."""
+        return self.page.text[statement.sentence.start : statement.sentence.end].lstrip()[:1] in ("【", "[")
 
     def _of_page(self, title: str, vague: bool) -> str:
         """A title that says only what is done, with what the page announces in front where it fits."""
@@ -147,7 +180,7 @@ class Naming:
         if head and not SKIPPED.fullmatch(head) and not POINTING.fullmatch(head):
             return head
         if self._told and self._told[0] == statement.sentence.paragraph:
-            return _BEGINNING.sub("", self._told[1])
+            return _HELD_IN.sub("", _BEGINNING.sub("", self._told[1]))
         return self.page.named_before(statement.start)
 
     def labelled(self, statement: Statement) -> bool:
@@ -168,6 +201,7 @@ class Naming:
         """Whether the label tells a time itself: a sentence that announces, no name."""
         start, end = statement.sentence.clauses[0]
         label = statement.label
+        end = start + len(label) + 2 if self._boxed(statement) else end
         inside = self.page.times_in(start, end)
         return any(t.type != "DURATION" and t.edtf and (t.text != label or _FIGURED.search(label)) for t in inside)
 

@@ -44,7 +44,7 @@ _BOUNDARY = "，。、；：“”（(）)《》 \u3000\n在于从到赴由对�
 _BIRTHPLACE = re.compile(r"(?:生于|出生[于在]|籍贯|祖籍|原籍)[：为是]?\s*\Z")
 #: What a town's name stands in front of on its own pages.
 _OF_TOWN = re.compile(
-    rf"(?:^|(?<=[，。、；：“”（(）)《》 \u3000\n在于从到赴由对与和及的是]))([{_HAN}]{{2}})(?=经济技术开发区|经济开发区|高新|开发区|大桥|体育中心|体育[场馆]|大剧院|博物馆|图书馆|文化馆|美术馆|档案馆|机场|火车站|客运|"
+    rf"(?:^|(?<=[，。、；：“”（(）)《》 \u3000\n在于从到赴由对与和及的是]))([{_HAN}]{{2}})(?=经济技术开发区|经济开发区|高新|开发区|大桥|体育中心|体育[场馆]|大剧院|博物馆|图书馆|文化馆|美术馆|档案馆|机场|火车站|站|客运|"
     r"港|湖|水库|中学|一中|高中|职高|古镇|古城|老街|日报|晚报|时报|商报|电视台|公安|供电|水务|气象|文旅|海关|地铁|公交|马拉松|籍|人(?!民|员|大|才|口|群|工|数|均|力)|境内|城区|老城|海域|沿海|"
     r"海洋|陶瓷|白茶|方言|话|菜|女[篮排足]|男[篮排足]|队)"
 )
@@ -54,7 +54,7 @@ _COMMON_WORDS = (
 )
 _COMMON = frozenset(_COMMON_WORDS.split())
 _NOT_ADMIN = re.compile(
-    r"[全我本各城超县楼股上门都夜集入某该地园小校灾山特新片辖厂社景外邻两多每几这那此与和在及到市省区乡]\Z|[直委政级辖属]\Z|\A[全我本各某该每这那及和与在到从对由向将为]|[商居农渔牧工业住宅东西南北中主海老大]\Z|\A[个条家座级]|个\Z"
+    r"[全我本各城超县楼股上门都夜集入某该地园小校灾山特新片辖厂社景外邻两多每几这那此与和在及到市省区乡]\Z|[直委政级辖属]\Z|\A[全我本各某该每这那及和与在到从对由向将为]|[商居农渔牧工业住宅东西南北中主海老大]\Z|\A[个条家座级]|[个开]\Z"
 )
 CUT_LEFT = re.compile(
     r"^以(?!色)|.*(?:[由与和及、，。；：在从向对为把将的了是经自逛“”]|据|通过|组织|联合|走进|根据|来自|记者)"
@@ -92,7 +92,11 @@ def home_of(text: str) -> str:
         name = match[1]
         if _is_name(name):
             counted[name] += 1
-            at_edge = match.start() == 0 or text[match.start() - 1] in _BOUNDARY
+            at_edge = (
+                match.start() == 0
+                or text[match.start() - 1] in _BOUNDARY
+                or bool(_ADMIN.fullmatch(text, match.start() - 3, match.start()))
+            )
             edges[name] += at_edge and not _BIRTHPLACE.search(text, max(0, match.start() - 6), match.start())
     # a real place name also stands without its suffix
     scores = {name: text.count(name) for name, _ in counted.most_common(8) if edges[name]}

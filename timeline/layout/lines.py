@@ -186,7 +186,7 @@ def _begins(line: str) -> bool:
         or LABEL.match(line) is not None
         or ("记者" in line[:40] and is_byline(line))
         or TABLED.search(line) is not None
-        or (line[0] in "0123456789一二三四五六七八九十第" and ENTRY.match(line) is not None)
+        or (line[0] in "0123456789一二三四五六七八九十第【" and ENTRY.match(line) is not None)
     )
 
 

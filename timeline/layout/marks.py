@@ -55,7 +55,7 @@ LISTED = re.compile(
 #: Begins an entry of a programme, its day, or the heading of a part, however full the line before it is.
 ENTRY = re.compile(
     r"(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日\s?(?:[（(][^（()）]{1,8}[）)])?\s?)?\d{1,2}[:：]\d{2}(?:\s?[—–\-~～至到]{1,2}\s?\d{1,2}[:：]\d{2})?\s+[^\d\s]"
-    r"|(?:\d{4}年)?\d{1,2}月\d{1,2}日\s?(?:[（(][^（()）]{1,8}[）)])?(?:[上下]午|晚上?)?\Z|[一二三四五六七八九十]{1,3}、\S{2,12}\Z|第[一二三四五六七八九十]天\S{0,14}\Z"
+    r"|(?:\d{4}年)?\d{1,2}月\d{1,2}日\s?(?:[（(][^（()）]{1,8}[）)])?(?:[上下]午|晚上?)?\Z|[一二三四五六七八九十]{1,3}、\S{2,12}\Z|第[一二三四五六七八九十]天\S{0,14}\Z|【[^【】]{2,14}】\S"
 )
 #: Columns of a table stand in one line.
 TABLED = re.compile(r"\S(?:\t|[ \u3000]{3,}|\s*[|｜│]\s*)\S")
