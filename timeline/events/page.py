@@ -33,6 +33,7 @@ _HAN = "\u4e00-\u9fff"
 _SHORT_NAME = re.compile(
     r"(?:节|赛|展|周|季|马拉松|大会|论坛|嘉年华|晚会|演唱会|音乐会|庙会|灯会|博览会|运动会|清醮)\Z"
 )
+_NAME_RUN = re.compile(rf"(?:[“「][^”」]{{1,12}}[”」]|[{_HAN}0-9]){{1,18}}\Z")
 #: What stands in front of a name and is no part of it.
 _NAME_STARTS = re.compile(
     r"^.*(?:听取了?|举办的?|举行的?|召开|参加|主办的?|承办的?|[了在为由的和与将至及]|通知|关于|决定)"
@@ -112,8 +113,13 @@ class Page:
         if not 2 <= len(head) <= 4 or not _SHORT_NAME.search(head):
             return ""
         before = f"{self.headline}\n{self.text[max(0, position - 400) : position]}"
-        found = re.findall(rf"((?:[“「][^”」]{{1,12}}[”」]|[{_HAN}0-9]){{2,18}}{re.escape(head)})", before)
-        names = [name for whole in found if len(name := _NAME_STARTS.sub("", whole)) > len(head) + 1]
+        names = []
+        at = before.find(head, 2)
+        while at >= 0:
+            if (run := _NAME_RUN.search(before, max(0, at - 18), at)) and (front := _NAME_STARTS.sub("", run[0])):
+                names.append(front + head)
+            at = before.find(head, at + 1)
+        names = [name for name in names if len(name) > len(head) + 1]
         return names[-1] if names and not names[-1].startswith(("的", "该", "本")) else ""
 
     def sentence_at(self, position: int) -> int:
