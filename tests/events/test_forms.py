@@ -93,3 +93,27 @@ def test_who_speaks_is_no_part_of_what_is_told() -> None:
     titles = [one[2] for one in told(text)]
     assert "秦阿福办了一家工坊" in titles
     assert not any("：" in title for title in titles)
+
+
+def test_a_boxed_label_names_its_row() -> None:
+    text = (
+        "云溪社区九月安排如下。\n【家电义修】9月20日9:00—11:00，社区小广场，免费\n【防诈骗讲座】9月25日19:00，二楼会议室，主讲人：辖区民警\n"
+        "预约电话63317788，9月18日截止预约。\n"
+    )
+    found = [(event.title, event.place) for event in extract(text, DAY).events]
+    assert ("家电义修", "社区小广场") in found
+    assert ("防诈骗讲座", "二楼会议室") in found
+    assert "预约截止" in [title for title, _ in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("今年已完成加装电梯126部，年底前要再完成74部。", "planned"),
+        ("市防办要求今天18时前完成值守力量布设。", "planned"),
+        ("今日22:00至明日5:00，桃源新村停水。", "planned"),
+        ("截至8月底，全市已建成养老驿站52家。", "reported"),
+    ],
+)
+def test_what_must_still_be_done_is_planned(text: str, modality: str) -> None:
+    assert modality in [event.modality for event in extract(text, DAY).events]

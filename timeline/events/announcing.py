@@ -16,7 +16,7 @@ from timeline.events.attach import Statement
 from timeline.events.classify import modality_of
 from timeline.events.draft import Draft, trimmed, when_of
 from timeline.events.forms import announced
-from timeline.events.notices import Notice, stem_of
+from timeline.events.notices import Notice, field_of, stem_of
 from timeline.events.reading import StatementReader
 from timeline.events.title import fit
 from timeline.events.topics import of_words, words_of
@@ -47,6 +47,8 @@ class Announcer:
                 return False
             found.append(self._announced(statement, self._notice_name(notice), "报名", 0.55))
             return True
+        if statement.label and statement.start > notice.start and not field_of(statement.label):
+            return False  # another field of its line has a name that no notice's field has
         if notice.time is None or not notice.time[0] <= at < notice.time[1]:
             return True
         timex = statement.timex

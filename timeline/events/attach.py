@@ -24,6 +24,9 @@ _LONGEST = 110
 _FARTHEST = 240
 _LABELLED = re.compile(r"\s*[\u4e00-\u9fff]{2,12}(?:时间|日期|期限|时段|地点|期)[：:]")
 _BOXED = re.compile(r"\s*[【\[]([^【】\[\]\s]{2,14})[】\]]")
+_NAMING = re.compile(
+    r"\s*[\u4e00-\u9fff]{2,12}(?:时间|日期|期限|时段|地点|期|公布|截止|公示|缴费|打印|发放|报到|面试|笔试|体检)[：:]"
+)
 _ROW = 12  # how many parts of a sentence, between semicolons, one label in front may govern
 _FILL = re.compile(
     r"[\s，,。；;：:、（）()“”‘’—\-~起止前后]|左右|从|自|于|在|到|至|截至|原定|定于|时间|展期|会期|日期|为|是|将|拟"
@@ -196,7 +199,7 @@ def _label(text: str, sentences: list[Sentence], index: int, start: int) -> str:
     if boxed := _BOXED.match(text, sentences[index].start, max(start, sentences[index].start) + 20):
         return boxed[1]
     for clause in reversed(sentences[index].clauses[: sentences[index].clause_at(start) + 1]):
-        if _LABELLED.fullmatch(text, *clause) and clause[0] <= start:
+        if _NAMING.fullmatch(text, *clause) and clause[0] <= start:
             return plain_label(text[slice(*clause)].rstrip("：: "))
     for number in range(index, max(-1, index - _ROW), -1):
         first = sentences[number].clauses[0]

@@ -121,7 +121,7 @@ def modality_of(statement: Statement, text: str, published: date | None) -> str:
 def _still_to_come(statement: Statement, part: str, published: date) -> bool:
     """Whether a time that has begun on the article's day lies ahead in what counts: 年底前, 月底, 今日22:00至明日5:00."""
     timex = statement.timex
-    if timex.begin is None or timex.until is None or _DONE.search(part):
+    if timex.begin is None or timex.until is None or _DONE.search(part, timex.end - statement.start):
         return False
     if stamp(timex.until, low=False).date() < published:
         return False

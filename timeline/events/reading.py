@@ -31,6 +31,7 @@ from timeline.events.words import ACTIVITY, STRONG_ACTIVITY, STRONG_MILESTONE
 from timeline.model import Timex, When
 
 _BASE = {"activity": 0.6, "milestone": 0.6, "indicator": 0.25, "incident": 0.2}
+_DEATHS = ("逝世", "辞世", "病逝")
 _KINDS_SHOWN, _CALLED_OFF = ("activity", "milestone"), ("postponed", "cancelled")
 #: Milestones that stay such though they last for some days, or are put off.
 _LASTING = re.compile(
@@ -224,6 +225,8 @@ def _salience(draft: Draft, part: str, *, reports: bool) -> float:
         score += 0.1
     if draft.modality == "planned":
         score += 0.1
+    if draft.trigger in _DEATHS:
+        score += 0.4
     if _ROUTINE.search(part):
         score -= 0.2
     if reports:

@@ -168,6 +168,9 @@ def _figures_meet(one: Profile, other: Profile) -> bool:
     """Whether different figures can be of one fact: not those of a period that was still running, told at two times."""
     if one.running != other.running and (one.running or other.running):
         return all(a.agrees(b) for a in one.figures for b in other.figures) and bool(one.figures) == bool(other.figures)
+    if one.event.modality != other.event.modality and _on_one_page(one, other) and one.figures and other.figures:
+        # 126 done and 74 to be done are no two tellings of one count
+        return any(a.agrees(b) for a in one.figures for b in other.figures)
     return True
 
 
