@@ -1,7 +1,7 @@
 """Titles that the form of a statement gives: a label that tells what is done then, a first or last day, who speaks.
 
->>> row_of("投标文件递交截止时间"), row_of("公示期"), row_of("主办单位")
-('投标文件递交截止', '公示', None)
+>>> row_of("投标文件递交截止时间"), row_of("名单公示期"), row_of("主办单位")
+('投标文件递交截止', '名单公示', None)
 >>> opening("网上报名自\\0开始，").groups()
 ('网上报名', '开始')
 """
