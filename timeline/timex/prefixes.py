@@ -57,7 +57,7 @@ def _token(operator: str, argument: Any) -> set[str]:
             return set().union(*(_sequence(branch) for branch in argument[1]))
         case "SUBPATTERN":
             return _sequence(argument[3])
-        case "MAX_REPEAT" | "MIN_REPEAT":
+        case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
             least, most, inner = argument
             once = _sequence(inner)
             found = once if most == 1 else once | _joined(once, once)
@@ -105,7 +105,7 @@ def _behind_token(name: str, argument: Any, number: frozenset[str]) -> tuple[set
             return set().union(*(found for found, _ in branches)), any(number_only for _, number_only in branches)
         case "SUBPATTERN":
             return _behind(argument[3], number)
-        case "MAX_REPEAT" | "MIN_REPEAT":
+        case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
             found, number_only = _behind(argument[2], number)
             return found, number_only or argument[0] == 0
         case "LITERAL" | "IN":
