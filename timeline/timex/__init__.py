@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
@@ -51,7 +52,7 @@ class Tagger:
 
     def __init__(self) -> None:
         self._folded: dict[str, str] = {}
-        self._read: dict[str, tuple[str, list[int] | None, list[Expression]]] = {}
+        self._read: dict[str, tuple[str, list[int], list[Expression]]] = {}
 
     def below(self, headline: str, text: str, anchor: date | str | None = None) -> list[Timex]:
         """The times of ``text`` below its headline as printed: one that is a date, or a year's 大事记, governs them.
@@ -77,15 +78,15 @@ class Tagger:
         """As ``timeline.timex.tag``."""
         read = self._read.get(text)
         if read is None:
-            plain, places = closed_up(self.folded(text))
-            read = self._read[text] = plain, places, compose(plain, list(grammar().atoms(plain)))
-        plain, places, expressions = read
+            plain, blanks = closed_up(self.folded(text))
+            read = self._read[text] = plain, blanks, compose(plain, list(grammar().atoms(plain)))
+        plain, blanks, expressions = read
         first, last = anchor_days(anchor)
         resolve = Resolver(plain, first).resolve
         if last == first:
-            return [_timex(text, each, resolve(each), places) for each in expressions]
+            return [_timex(text, each, resolve(each), blanks) for each in expressions]
         again = Resolver(plain, last).resolve
-        return [_timex(text, each, _hull(resolve(each), again(each)), places) for each in expressions]
+        return [_timex(text, each, _hull(resolve(each), again(each)), blanks) for each in expressions]
 
     def folded(self, text: str) -> str:
         """As ``timeline.timex.orthography.folded``."""
@@ -128,12 +129,12 @@ def _hull(one: Resolved, other: Resolved) -> Resolved:
 _UNPLACED = edtf.Edtf("", None, None, "")
 
 
-def _timex(text: str, expression: Expression, value: Resolved, places: list[int] | None) -> Timex:
-    """The expression as told to the world; ``places`` maps its offsets to those of ``text`` (None: they are the same)."""
+def _timex(text: str, expression: Expression, value: Resolved, blanks: list[int]) -> Timex:
+    """The expression as told to the world; ``blanks`` are those taken out of ``text`` before it (see closed_up)."""
     known = edtf.parse(value.text) if value.text else _UNPLACED
     start, end = expression.start, expression.end
-    if places is not None:
-        start, end = places[start], places[end - 1] + 1
+    if blanks:
+        start, end = start + bisect_right(blanks, start), end + bisect_right(blanks, end - 1)
     return Timex(
         start,
         end,
