@@ -159,8 +159,59 @@ def test_a_short_text_is_one_article_with_all_its_paragraphs(lines: list[str]) -
 )
 def test_the_entries_of_a_programme_are_paragraphs_however_full_their_lines(printed: str) -> None:
     document = page(printed)
-    texts = [flow(document, article).text for article in split(document)]
-    assert "\n".join(texts) == printed
+    told = [
+        text
+        for article in split(document)
+        for text in (article.headline.of(printed) if article.headline else "", flow(document, article).text)
+        if text
+    ]
+    assert "\n".join(told) == printed
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "4月26日\n9:00 开幕式（文化广场）\n10:30 签约仪式（会议中心）",
+        "4月26日：\n9:00 开幕式（文化广场）\n10:30 签约仪式（会议中心）",
+        "4月26日 星期六\n上午9:00 开幕式\n下午2:00 签约仪式",
+        "4月26日（星期六）\n上午 开幕式\n下午 签约仪式\n4月27日（星期日）\n9:00-11:00 论坛",
+        "4月26日上午\n九点 开幕式\n九点半 论坛",
+        "4月26日\n《大山》 14:00 16:30",
+        "第一天（4月26日）\n9：00—9：30 签到\n地点：会议中心\n9：30—10：00 开幕式",
+        "■2012年\n8月1日 码头启用。\n10月24日 桥通车。\n【2013年】\n5月1日 渡口停航。",
+        "二〇一二年\n八月一日 码头启用。",
+        "2012 年\n8 月 1 日 码头启用。",
+        "2012年（龙年）\n8月1日 码头启用。",
+        "民国二十六年（1937年）\n8月1日 码头启用。",
+        "2012\n8月1日 码头启用。\n— 2013 —\n5月1日 桥通车。",
+        "2012年\n8月1日\n码头启用\n10月24日\n桥通车",
+    ],
+)
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_a_programme_or_chronicle_is_the_body_below_its_title(body: str, between: str) -> None:
+    printed = f"镇上的安排\n{body}\n".replace("\n", between if "\n码头启用\n" not in body else "\n")
+    document = page(printed)
+    [article] = split(document)
+    assert (article.headline.of(printed) if article.headline else "") == "镇上的安排"
+    assert flow(document, article).text == body
+
+
+def test_a_programme_below_a_report_is_of_it() -> None:
+    report = "本报讯（记者 王小明）云溪镇文化节将于4月26日在文化广场开幕，为期两天，市民可以免费入场。"
+    printed = f"云溪镇文化节将开幕\n{report}\n活动安排\n4月26日\n9:00 开幕式（文化广场）\n10:30 签约仪式（会议中心）\n"
+    document = page(printed)
+    [article] = split(document)
+    assert flow(document, article).text.endswith(
+        "免费入场。\n活动安排\n4月26日\n9:00 开幕式（文化广场）\n10:30 签约仪式（会议中心）"
+    )
+
+
+@pytest.mark.parametrize("headline", ["下午茶开张", "2025年新校舍启用", "12点半的食堂"])
+def test_a_headline_that_begins_with_a_time_is_one(headline: str) -> None:
+    printed = f"{headline}\n\n本报讯（记者 王小明）云溪镇昨日传来消息。\n"
+    [article] = split(page(printed))
+    assert article.headline
+    assert article.headline.of(printed) == headline
 
 
 def test_a_text_that_is_only_a_heading_has_it_as_its_body() -> None:

@@ -11,6 +11,7 @@ import re
 from itertools import pairwise
 
 from timeline.layout.brackets import brackets
+from timeline.layout.entries import entries
 from timeline.layout.lines import Unit
 from timeline.layout.marks import (
     CAPTION,
@@ -102,6 +103,7 @@ def classify(units: list[Unit]) -> None:
     _slogans(units)
     _authors(units)
     _lists(units)
+    entries(units)
     _pictures(units)
     _broken(units)
 

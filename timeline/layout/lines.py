@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from timeline.layout.flow import BREAKS, glue
-from timeline.layout.marks import DATED, ENTRY, LABEL, LEAD, LISTED, TABLED, ends, is_byline
+from timeline.layout.marks import CLOCKED, DATED, ENTRY, LABEL, LEAD, LISTED, TABLED, YEAR_HEAD, ends, is_byline
 
 Line = tuple[int, int]
 
@@ -25,6 +25,8 @@ _PAUSE = "，。；、：,;:！？!?"
 _INNER = re.compile(r"[，。；！？]|[,;](?=\D)")
 #: A line this much narrower than its block's measure still counts as full: quotes and figures set narrower.
 _FULL = 0.8
+#: No column has a line this much wider than itself.
+_OVERFULL = 1.6
 #: A line of prose this wide may still be a wrap.
 _LOOSE = 0.66
 #: An indent of two characters, which scanning takes away.
@@ -120,7 +122,9 @@ def _measure(lines: list[str], widths: list[int], indents: list[int]) -> int:
     if widest := _set_in(widths, indents):
         return widest if _NARROWEST <= widest <= _WIDEST and _prose(lines) else 0
     measure = sorted(wide + indent for wide, indent in zip(widths[:-1], indents, strict=False))[inner // 2]
-    if not _NARROWEST <= measure <= _WIDEST or widths[-1] > 1.3 * measure:
+    if not _NARROWEST <= measure <= _WIDEST or widths[-1] > 1.3 * measure or max(widths) > _OVERFULL * measure:
+        return 0
+    if inner < _TITLE and any(YEAR_HEAD.match(line) for line in lines):
         return 0
     unpaused = sum(line[-1] not in _PAUSE for line in lines[:-1])
     if inner == 1:
@@ -192,8 +196,8 @@ def _begins(line: str) -> bool:
 
 def _wraps(line: str, after: str, filled: bool, measure: int, chronicle: bool) -> bool:
     """Whether the end of ``line`` is a wrap: ``after`` goes on with the same paragraph. In a chronicle, paragraphs begin
-    with their years."""
-    if _begins(after) or TABLED.search(line):
+    with their years, in a programme with their clock times."""
+    if _begins(after) or TABLED.search(line) or (CLOCKED.match(line) and CLOCKED.match(after)):
         return False
     if measure:
         if ends(line) and (not filled or LISTED.match(after) or (chronicle and _YEAR.match(after))):

@@ -12,6 +12,8 @@ import re
 TERMINAL = "。！？!?…；;：:"
 CLOSERS = "”’」』）)】》〉\"'"
 _DAY = r"(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日"
+_PART = r"(?:上午|下午|中午|早上|早晨|清晨|傍晚|晚上|晚间|凌晨)"
+_CLOCK = r"(?:\d{1,2}\s?[:：]\s?[0-5]\d|(?:\d{1,2}|[一二两三四五六七八九十]{1,3})[点时](?:半|[一三]刻|[\d一二三四五六七八九十]{1,3}分)?)"
 _ROLE = r"(?:小|全媒体|全媒|融媒体?|见习|实习|特约|首席|驻站|文字|摄影)*(?:记者|通讯员|评论员|撰稿人?|实习生|特派员)"
 _CREDIT = rf"(?:[\s]?[（(〔【][^（）()〔〕【】。]{{0,80}}(?:{_ROLE}|编辑)[^（）()〔〕【】。]{{0,80}}[）)〕】])"
 
@@ -60,7 +62,24 @@ ENTRY = re.compile(
 #: Columns of a table stand in one line.
 TABLED = re.compile(r"\S(?:\t|[ \u3000]{3,}|\s*[|｜│]\s*)\S")
 #: A chronicle's heading or entry: the year alone, or a date set off from what follows.
-DATED = re.compile(r"(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[—\-至~～]\S{0,12}?[年月日])?(?:\Z|[\s：:，,])")
+DATED = re.compile(
+    r"(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[—\-至~～]\S{0,12}?[年月日])?(?:[（(](?:星期|周|礼拜)[一二三四五六日天][）)])?"
+    rf"(?:{_PART})?(?:\Z|[\s：:，,])"
+)
+#: Signs round a heading of a chronicle: ■2012年, 【2012年】, — 2012年 —.
+SIGNS = r"[【《〔\[■□●○◆◇▲★※*—–·•\-\s]{0,6}"
+SIGNS_BEHIND = r"[】》〕\]*—–\-：:\s]{0,6}"
+_YEAR_DIGITS = r"(?:1[0-9]|20)\d\d|[一二][〇○零一二三四五六七八九]{3}"
+_REIGN = r"(?:民国|光绪|宣统|康熙|雍正|乾隆|嘉庆|道光|咸丰|同治)[元〇○零一二三四五六七八九十\d]{1,4}"
+#: The heading of a year, or of its month, in a chronicle.
+YEAR_HEAD = re.compile(
+    rf"{SIGNS}(?:[（(]?[一二三四五六七八九十\d]{{1,3}}[）)、.．]\s?)?{SIGNS}(?:{_YEAR_DIGITS}|{_REIGN})\s?年(?:\s?\d{{1,2}}\s?月)?"
+    rf"(?:[（(][^（）()]{{1,12}}[）)])?{SIGNS_BEHIND}\Z"
+)
+#: An item of a programme: its clock time or part of the day, and what is on behind it.
+CLOCKED = re.compile(
+    rf"[\s●◆■★·•▲◎*\-]{{0,4}}(?:{_PART})?\s?{_CLOCK}(?:\s*[-—–~～至到]+\s*(?:{_PART})?\s?{_CLOCK})?(?![\d前后许左])|[\s●◆■★·•▲◎*\-]{{0,4}}{_PART}(?:[\s：:]|\Z)"
+)
 #: The first line of a text whose fields are named, and the names of the others up to the text itself.
 TITLE_FIELD = re.compile(r"([【\[]?(?:标题|题目|主题)[】\]]?\s*[:：])\s*(?=\S)")
 FIELD = re.compile(
