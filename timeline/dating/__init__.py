@@ -86,6 +86,7 @@ _RULES = (
     ages.school_terms,
     ages.ages,
     ages.anniversaries,
+    ages.decades,
     institutions.party_congresses,
     institutions.peoples_congresses,
     institutions.congress_sessions,
@@ -150,7 +151,8 @@ def _stories(
 ) -> Iterator[Story]:
     flow = flows.get(article.key)
     if flow and flow.text:
-        yield _story(article, flow.text, flow.span, read_times, fold)
+        title = fold(unwrap(article.headline.of(document.text))) if article.headline else ""
+        yield replace(_story(article, flow.text, flow.span, read_times, fold), title=title)
     if article.headline:
         headline = article.headline
         printed = headline.of(document.text)

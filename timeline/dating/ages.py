@@ -48,6 +48,24 @@ _FOUNDED = re.compile(
 _ANNIVERSARY = re.compile(
     rf"(?:成立|创办|创立|创建|建校|建馆|建院|建厂|开馆|开业|开园|创刊|通车|设立|建市|建县|撤县设市|诞生|迎来|庆祝|走过(?:了)?|今年(?:是|正好|恰好|刚好|恰逢)?|正值|喜迎)(?:[“\"])?(?P<n>{_N})(?:周年|年华诞|周岁|岁生日|年庆)"
 )
+#: The title of what looks back on whole decades: 开发区三十年：从滩涂到新城.
+_DECADES = re.compile(
+    r"(?<![近约第去未来这每\d一二三四五六七八九])(?P<n>[一二三四五六七八九]?十五?|[1-9][05]|一?百)年(?=[：:，,！!—\s”]|\Z|从|之路|巨变|回眸|历程|风雨|跨越|蝶变|纪事)"
+)
+_BEGAN = re.compile("挂牌|成立|设立|创办|创立|创刊|建成|通车|开业|开馆|开园|诞生|奠基|投产|组建")
+
+
+def decades(story: Story) -> Iterator[Claim]:
+    """Below 开发区三十年, 1995年11月18日…挂牌 in the first sentence: told in 2025."""
+    looks_back = _DECADES.search(story.title)
+    first = next((mention for mention in story.mentions if mention.explicit), None)
+    if not looks_back or not first or first.start >= story.opening:
+        return
+    count = 100 if "百" in looks_back["n"] else number(looks_back["n"])
+    left, right = story.sentence(first.start, first.end, "。！？\n")
+    if left == 0 and _BEGAN.search(story.text, first.end, right):
+        days = stretch(date(first.first.year + count, 1, 1), date(first.first.year + count, 12, 31))
+        yield story.claim("founded", first.start, first.end, days, 0.44, year=first.first.year, count=count)
 
 
 def terms(story: Story) -> Iterator[Claim]:

@@ -35,6 +35,15 @@ _BESIDE = re.compile(
 _BEHIND_WEEKDAY = re.compile(
     rf"(?P<md>{MONTH_DAY})\s*[（(，,]?\s*(?:星期|周)[一二三四五六日天]\s*[）)]?\s*[，,、]?\s*(?P<lunar>农历(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)?(?P<lm>正|腊|冬|[一二三四五六七八九十]{{1,2}})月(?P<ld>初[一二三四五六七八九十]|[十廿三二][一二三四五六七八九十]?))"
 )
+#: The lunar date first, the solar one in its brackets: 农历四月十五至十八（公历5月12日至15日）.
+_LUNAR_FIRST = re.compile(
+    r"农历(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)?(?P<lunar>(?P<lm>正|腊|冬|[一二三四五六七八九十]{1,2})月(?P<ld>初[一二三四五六七八九十]|[十廿三二][一二三四五六七八九十]?))"
+    rf"(?:日?(?:至|到|[—~～-]+)[^，。；（(\n]{{1,6}})?\s*[（(](?:即|也就是)?(?:公历|国历|阳历|新历|西历)?\s*(?P<md>{MONTH_DAY})"
+)
+#: A feast that names its day: 5月31日端午节.
+_FEAST = re.compile(
+    rf"(?P<md>{MONTH_DAY})(?:晚上?|当晚|当天)?(?P<lunar>端午|中秋|重阳|七夕|元宵|腊八)(?:节|佳节)?(?=[，,。；、）)]|当[天日晚]|[上下]午|落幕|闭幕|举行|举办|开幕|开赛|放假)"
+)
 _BRACKETED = re.compile(r"[（(]\s*(?:即|也就是)?[农除大年初正腊冬一二三四五六七八九十元端七中重小]")
 _LUNAR_NAMES = {
     "元宵": (1, 15),
@@ -185,14 +194,18 @@ def lunar_glosses(story: Story) -> Iterator[Claim]:
         glossed += at_dates(story, _BESIDE)
     if "农历" in text:
         glossed += at_dates(story, _BEHIND_WEEKDAY)
+        glossed += found_in(_LUNAR_FIRST, text)
+    if re.search("端午|中秋|重阳|七夕|元宵|腊八", text):
+        glossed += at_dates(story, _FEAST)
     if not glossed:
         return
     before, after = _reach(text)
     coming: list[tuple[date, re.Match[str]]] = []
     for match in glossed:
         found = month_day(match["md"])
-        if found:
-            days = list(_lunar_of(match["lunar"], match["lm"], match["ld"]).values())
+        if found and not YEAR_BEFORE.search(text, max(0, match.start("md") - 8), match.start("md")):
+            numbered = match.groupdict()
+            days = list(_lunar_of(match["lunar"], numbered.get("lm"), numbered.get("ld")).values())
             claimed = _agreeing(*found, days, before, after)
             yield story.claim("lunar", match.start(), match.end(), claimed, 0.84, month=found[0], day=found[1])
             coming += [(stated, match) for stated in days if (stated.month, stated.day) == found]

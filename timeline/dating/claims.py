@@ -81,6 +81,8 @@ class Story:
     opening: int = 0
     deictic: bool = False
     headline: bool = False
+    #: Of a body, the headline above it, unwrapped and folded.
+    title: str = ""
     #: By a mention's start: whether it is told as still to come; several rules ask.
     coming: dict[int, bool] = field(default_factory=dict)
     #: By marks: where they stand.

@@ -99,7 +99,15 @@ def _period(story: Story, match: re.Match[str]) -> tuple[int, int, Claim] | None
         return None
     year = _year_of(stated["y"]) if stated else None
     days = _after_period(ends, year, 366 - 30 * ends if ends < 12 else 90)
+    if year is None and ends < 12 and "今年" in text[max(0, start - 2) : match.start()]:
+        days = days.within(_rest_of_year(ends))
     return (year or 0), ends, story.claim("figures", start, match.end(), days, 0.6 if year else 0.55)
+
+
+@lru_cache(maxsize=12)
+def _rest_of_year(month: int) -> Days:
+    """From the first day of a month to the year's last, in each year: as long as it is 今年."""
+    return yearly(lambda year: (date(year, month, 1), date(year, 12, 31)))
 
 
 def _single_months(story: Story) -> Iterator[tuple[int, int, Claim]]:

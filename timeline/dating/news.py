@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from timeline.dating.claims import Claim, Mention, Story, at_dates, found_in
 from timeline.dating.days import Days, Stretch, day, near, stretch, yearly
-from timeline.dating.told import HISTORY, coming_words, happened
+from timeline.dating.told import FORMER, HISTORY, coming_words, happened
 from timeline.dating.words import COMING, MONTH_DAY, month_day
 
 #: A day told without its year is of the year that is now, or of the end of the one before it.
@@ -33,8 +33,10 @@ _SET_FOR = re.compile(r"(?:将于|定于|定在|定档|将在)\Z")
 _EVENT = re.compile(
     rf"(?<![\d年\-—/.至到~～])(?P<md>{MONTH_DAY})(?:上午|下午|晚上?)?(?:在[^，。；\n]{{1,20}})?(?:正式)?(?:举行|举办|开幕|召开|开赛|开跑|鸣枪|启动|开唱|开演|揭牌|落幕|闭幕|拉开|启用|开馆|开园|开展)"
 )
+#: What is said alike of a day to come.
+_UNTENSED = re.compile(r"起|施行|实施|生效|开放|考试|开考|截止|放假|休市|上班|停|预|夜空|天象")
 _LIMIT = re.compile(r"有效期|期限|到期|届满|截止|截至|之?前|建成|完工|竣工|完成|底|力争|目标|规划")
-_BARE_COMING = re.compile(rf"(?:将于|将在|定于|定在|拟于)(?P<md>{MONTH_DAY})")
+_BARE_COMING = re.compile(rf"(?:将于|将在|定于|定在|拟于|拟定于|计划于?|预计于?|有望于?|定档)(?P<md>{MONTH_DAY})")
 #: So many days lie at most between what is news and what is announced with it.
 _NEWS_TO_COME = 45
 _RUN = re.compile(rf"(?<![\d年])(?P<md>{MONTH_DAY})\s*(?:至|到|[—~～-]+)\s*(?P<y>20\d\d)年(?P<other>{MONTH_DAY})")
@@ -42,7 +44,18 @@ _RUN = re.compile(rf"(?<![\d年])(?P<md>{MONTH_DAY})\s*(?:至|到|[—~～-]+)\s
 _AHEAD, _AHEAD_OF_FORCE = timedelta(330), timedelta(400)
 #: … and what the neighbours or the bidders must know, not more than two.
 _AHEAD_OF_NOTICE = timedelta(60)
+#: … and that the current or the water is cut off, not more than one.
+_AHEAD_OF_CUT = timedelta(30)
 _NOTICE = re.compile(r"拍卖|竞买|竞价|开标|听证|停[水电气]|停止供|封闭|围挡")
+#: A notice's line that says when: 停电时间：
+_CUT_OFF = re.compile(
+    r"(?:施工|停[电水气运航]|停止供[电水气]|暂停供[电水气]|封闭|管制|断[水电气交])(?:日期|时间|时段)?\s*[:：]\s*(?:自|从|为)?\Z"
+)
+#: … or a sentence that says from when: 自2026年7月6日起，南苑路封闭.
+_CUTS_OFF = re.compile(
+    r"\s?(?:\d{1,2}[时点]|\d{1,2}[:：]\d\d)?起?[，,]?[^。；，,\n]{0,30}(?:封闭|停[水电气]|断交|停运|停航|禁止[^。；，,]{0,8}通行)"
+)
+_NOTIFIES = re.compile(r"通告|公告|通知|谅解|绕行|不便")
 _FORCE = re.compile(r"施行|实施|执行|生效")
 
 
@@ -59,7 +72,9 @@ def bare_days(story: Story) -> Iterator[Claim]:
     for match in at_dates(story, _BARE):
         found = month_day(match["md"])
         before = story.text[max(0, match.start() - 6) : match.start()]
-        if not found or _ELSEWHEN.search(before) or _governed(story, starts, match.start("md")):
+        if not found or _ELSEWHEN.search(before) or FORMER.search(before):
+            continue
+        if _governed(story, starts, match.start("md")):
             continue
         told = Mention(match.start("md"), match.end("md"), date.min, date.min, "day", False)
         if happened(story, told) and not coming_words(story, told):
@@ -81,17 +96,23 @@ def coming_dates(story: Story) -> Iterator[Claim]:
     """大会将于2025年5月8日开幕: told within a year before it."""
     nearest: Mention | None = None
     for mention in story.mentions:
-        if not (mention.explicit and mention.granularity in ("day", "minute") and coming_words(story, mention)):
+        if not (mention.explicit and mention.granularity in ("day", "minute")):
+            continue
+        cut_off = _cuts_off(story, mention)
+        if not (cut_off or coming_words(story, mention)):
             continue
         left, right = story.clause(mention.start, mention.end)
         clause = story.text[left:right]
         set_for = _SET_FOR.search(story.text, max(0, mention.start - 3), mention.start)
-        if (set_for or _HELD.search(story.text[mention.end : right])) and not _LIMIT.search(clause):
+        if (cut_off or set_for or _HELD.search(story.text[mention.end : right])) and not _LIMIT.search(clause):
             nearest = mention if nearest is None or mention.first < nearest.first else nearest
     if nearest:
         right = story.clause(nearest.start, nearest.end)[1]
         after = story.text[nearest.end : right]
-        ahead = _AHEAD_OF_FORCE if _FORCE.search(after) else _AHEAD_OF_NOTICE if _NOTICE.search(after) else _AHEAD
+        if _cuts_off(story, nearest):
+            ahead = _AHEAD_OF_CUT
+        else:
+            ahead = _AHEAD_OF_FORCE if _FORCE.search(after) else _AHEAD_OF_NOTICE if _NOTICE.search(after) else _AHEAD
         days = stretch(nearest.first - ahead, nearest.last)
         yield story.claim("coming-date", nearest.start, nearest.end, days, 0.42)
 
@@ -101,7 +122,7 @@ def between(story: Story) -> Iterator[Claim]:
     if story.headline or HISTORY.search(story.text[: story.opening]):
         return
     days = [m for m in story.mentions if m.explicit and m.granularity in ("day", "minute")]
-    past = max((m for m in days if happened(story, m) and not coming_words(story, m)), key=_first, default=None)
+    past = max((m for m in days if _past(story, m) and not coming_words(story, m)), key=_first, default=None)
     if past is None or past.start >= story.opening:
         return
     for match in found_in(_BARE_COMING, story.text):
@@ -111,6 +132,26 @@ def between(story: Story) -> Iterator[Claim]:
             days_between = stretch(past.first, coming)
             yield story.claim("between", past.start, past.end, days_between, 0.5, month=coming.month, day=coming.day)
             return
+
+
+def _cuts_off(story: Story, mention: Mention) -> bool:
+    """Whether a notice says that from then on a road is closed, the current cut off."""
+    labelled = _CUT_OFF.search(story.text, max(0, mention.start - 12), mention.start)
+    if not (labelled or _CUTS_OFF.match(story.text, mention.end)):
+        return False
+    if happened(story, mention) or FORMER.search(story.text[max(0, mention.start - 8) : mention.start]):
+        return False
+    return _NOTIFIES.search(story.title) is not None or _NOTIFIES.search(story.text) is not None
+
+
+def _past(story: Story, mention: Mention) -> bool:
+    """Whether a day is told as past; a full date that opens a text, too, unless something takes force or opens on it."""
+    if happened(story, mention):
+        return True
+    left, right = story.sentence(mention.start, mention.end)
+    sentence = story.text[left:right]
+    opens = mention.start == 0 and story.text[mention.end : mention.end + 1] in ("，", ",")
+    return opens and not _UNTENSED.search(sentence) and not COMING.search(sentence)
 
 
 def _first(mention: Mention) -> date:

@@ -37,6 +37,12 @@ _EXAM_COMING = re.compile(
     rf"(?P<y>20\d\d)年(?!度)(?P<half>[上下]半年)?[^，。；;：:\d\n]{{0,30}}?(?:考试|高考|中考|大会|比赛|大赛|[运动博览艺术书花灯庙]会|节|论坛|马拉松)"
     rf"[^，。；;的了\n]{{0,14}}?(?:将于|将在|定于|定在|定档|拟于)(?P<md>{MONTH_DAY})"
 )
+#: A schedule that is made known: 公布2026年小学招生日程, 2026年联赛赛程出炉.
+_SCHEDULE = re.compile(
+    r"(?:(?:公布|发布|敲定|确定)了?(?P<y>20\d\d)年(?!度)[^，。；：\d\n]{2,30}?(?:日程表?|时间表|赛程)"
+    r"|(?P<y2>20\d\d)年(?!度)[^，。；：\d\n]{2,30}?(?:日程表?|时间表|赛程)(?:正式|今日|昨日)?(?:公布|发布|出炉|敲定|确定|揭晓))"
+)
+_BEGUN = re.compile(r"已|昨|日前|去年|前年|今天|今日|了")
 _REVIEW = re.compile("年度|总结|表彰|颁奖|年会|评选|盘点")
 #: A report is printed soon after it was given, a document with the next papers.
 _PRINTED = timedelta(75)
@@ -107,3 +113,19 @@ def named_by_year(story: Story) -> Iterator[Claim]:
         years += [year + 1] if found[0] <= 2 and match["half"] == "下半年" else []
         days = near(*found, 180, 0, tuple(sorted(years)))
         yield story.claim("named-by-year", match.start(), match.end(), days, 0.5, year=year)
+    yield from _scheduled(story)
+
+
+def _scheduled(story: Story) -> Iterator[Claim]:
+    """公布2026年小学招生日程, and behind it 信息登记：5月20日: made known in the months before its first day."""
+    match = _SCHEDULE.search(story.text, 0, max(story.opening, 120)) if "20" in story.text else None
+    if match is None:
+        return
+    year = int(match["y"] or match["y2"])
+    bare = (at for at in story.dates if at >= match.end() and story.text[max(0, at - 1) : at] not in ("年", "至", "到"))
+    at = next(bare, -1)
+    found = month_day(story.text[at : at + 9]) if at >= 0 else None
+    first = day(year, *found) if found else None
+    if first and not _BEGUN.search(story.text[slice(*story.clause(at, at + 2))]):
+        days = stretch(first - _CALLED - _CALLED, first)
+        yield story.claim("named-by-year", match.start(), match.end(), days, 0.46, year=year)

@@ -14,7 +14,7 @@ from timeline.dating.claims import Claim, Mention, Story, found_in
 from timeline.dating.days import Days, day, near, stretch
 from timeline.dating.words import COMING, HAPPENED, MONTH_DAY, REPORTS, month_day
 
-_FORMER = re.compile(r"当时|原计划|原定|原本|原(?=定于|拟|\Z)|此前|曾|彼时|那年|当年")
+FORMER = re.compile(r"当时|原计划|原定|原本|原(?=定于|拟|\Z)|此前|曾|彼时|那年|当年")
 _RANGE = re.compile(r"\s*(?:至|到|[—~～-]+)\s*(?:\d{1,2}\s*月\s*)?\d{1,2}\s*[日号]?")
 #: Before a date with its year: the news is of another day, and this one belongs to its story.
 _NEWER = re.compile(r"昨[日天晚]|今[日天晨早晚]|日前|近日|[。\n，]\d{1,2}日")
@@ -31,10 +31,15 @@ _ATTENDED = re.compile(
     r"(?:启动|开幕|开工|揭牌|签约|颁奖|奠基|授牌|首发)(?:仪式|式|会)上|(?:活动|会议|比赛|仪式)现场|现场[，,]"
 )
 HISTORY = re.compile(
-    r"年前|周年(?!庆|大会|纪念大会|座谈|晚会|校庆|活动|华诞)|那年|当年|时隔|回忆|往事|历史上的今天|那一天|大事记|记忆"
+    r"年前|周年(?!庆|大会|纪念大会|座谈|晚会|校庆|活动|华诞)|那年|当年|时隔(?![\d一二三四五六七八九十两]{1,3}[年天月]，?[再重])|回忆|往事|历史上的今天|那一天|大事记|记忆"
 )
+#: The title of what looks back.
+_LOOKS_BACK = re.compile(r"[十百05]年(?:[：:，,！!—\s”]|\Z|从|之路|巨变|回眸|历程)|周年|往事|回眸|史话|记忆")
 _FORCE = re.compile(r"自?(?P<y>\d{4})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日起?(?:正式)?(?:开始)?(?:施行|实施|执行|生效)")
 _ISSUED = re.compile(r"(?:近日|日前|昨[日天]|今[日天])[^。]{0,40}(?:印发|发出|出台|发布|公布|下发|通过)")
+#: A rule's own last article: 本办法自2024年12月1日起施行.
+_OWN_RULE = re.compile(r"本(?:[\u4e00-\u9fff]{0,4}(?:办法|规定|条例|细则|通知|通告|公告|意见|方案|规则|规范|标准))\Z")
+_AMENDED = re.compile("修[订正改]")
 _FRESH = re.compile(r"近日|日前|昨日|昨天|今日|今天|刚刚|已(?:经|于)?")
 _AS_OF = re.compile(rf"截[至止]到?(?:今年)?(?P<md>{MONTH_DAY})(?P<clock>\s*\d{{1,2}}[时点:：])?")
 _COUNTED = re.compile(r"已|累计|共|达|完成|实现|增长|\d")
@@ -46,7 +51,7 @@ _ABOUT = re.compile(
 )
 #: A date that decides who may take part, not when something happens.
 _CONDITION = re.compile(
-    r"(?:条件|对象|要求|资格|年龄)[:：]|[（(]?含?[）)]?[之以]?[前后](?:出生|毕业|注册|登记|办理|取得|参加|入职|购买|建成)"
+    r"(?:条件|对象|要求|资格|年龄)[:：]|[（(]?含?[）)]?(?:[之以]?[前后]|期?间)?出生|[（(]?含?[）)]?[之以]?[前后](?:毕业|注册|登记|办理|取得|参加|入职|购买|建成)"
 )
 _UP_TO, _UNTIL = re.compile(r"起|至|前|止|[—~-]|的"), re.compile(r"(?<!截)[到至]\Z")
 _OWN_TIME = re.compile(r"明年|后年|今年|下半年|本月|下月|\d{1,2}月|\d{4}年")
@@ -83,7 +88,7 @@ def coming_words(story: Story, mention: Mention) -> bool:
 def _coming(story: Story, mention: Mention) -> bool:
     left, right = story.clause(mention.start, mention.end)
     before, after = story.text[left : mention.start], story.text[mention.end : right]
-    if _FORMER.search(story.text[max(0, left - 20) : mention.start]):
+    if FORMER.search(story.text[max(0, left - 20) : mention.start]):
         return False
     if _CONDITION.search(before) or _CONDITION.match(after):
         return False
@@ -123,7 +128,8 @@ def opening(story: Story) -> Iterator[Claim]:
         sentence = story.text[left:right]
         reported = _REPORTED.match(story.text[match.end() : right].lstrip("，, ")) is not None
         opens = match.start() == 0 and _OPENS.match(story.text) is not None
-        if _ELSEWHEN.search(story.text[max(0, match.start() - 4) : match.start()]):
+        before = story.text[max(0, match.start() - 6) : match.start()]
+        if _ELSEWHEN.search(before[-4:]) or FORMER.search(before):
             continue
         settled = HAPPENED.search(story.text, match.end(), right) is not None or _held(story, match, right)
         if not (reported or opens or settled) or HISTORY.search(story.text[:right]):
@@ -158,7 +164,14 @@ def _news_days(story: Story, match: re.Match[str], found: tuple[int, int], left:
         (mention.first.year for mention in story.mentions if mention.explicit and not coming_words(story, mention)),
         default=0,
     )
-    if stated is None or not story.deictic or stated.year < newest or _NEWER.search(story.text, 0, match.start()):
+    looks_back = _LOOKS_BACK.search(story.title)
+    if (
+        stated is None
+        or looks_back
+        or not story.deictic
+        or stated.year < newest
+        or _NEWER.search(story.text, 0, match.start())
+    ):
         return None
     return stretch(stated, stated + timedelta(28))
 
@@ -184,9 +197,19 @@ def in_force(story: Story) -> Iterator[Claim]:
         paragraph = story.text[story.sentence(match.start(), match.end(), "\n")[0] : match.start()]
         if stated and stated.day not in (1, 15) and _FRESH.search(paragraph) and not COMING.search(paragraph[-12:]):
             yield story.claim("in-force", match.start(), match.end(), stretch(stated, None), 0.55)
-        if stated and _ISSUED.search(paragraph):
+        if stated and (_ISSUED.search(paragraph) or _own_rule(story, paragraph, stated)):
             days = stretch(stated - timedelta(183), stated + timedelta(61))
             yield story.claim("rule-issued", match.start(), match.end(), days, 0.4)
+
+
+def _own_rule(story: Story, paragraph: str, stated: date) -> bool:
+    """Whether the text is the rule itself, as first issued: nothing in it is a year later than its coming into force."""
+    latest = stated + timedelta(366)
+    if not _OWN_RULE.search(paragraph) or _AMENDED.search(story.title):
+        return False
+    return not any(
+        mention.explicit and mention.first > latest and not coming_words(story, mention) for mention in story.mentions
+    )
 
 
 def bounds(story: Story) -> Iterator[Claim]:
@@ -208,5 +231,5 @@ def bounds(story: Story) -> Iterator[Claim]:
             yield story.claim("holiday-end", match.start(), match.end(), days, 0.6)
     coming = [(match, found) for match in found_in(_COMING_DAY, story.text) if (found := month_day(match["md"]))]
     for match, found in coming[:2]:
-        if not _FORMER.search(story.text[max(0, match.start() - 20) : match.start()]):
+        if not FORMER.search(story.text[max(0, match.start() - 20) : match.start()]):
             yield story.claim("coming-day", match.start(), match.end(), near(*found, 180, 0), 0.45)
