@@ -15,6 +15,11 @@ from timeline.layout.marks import CLOCKED, DATED, LABEL, MARKDOWN, SIGNS, SIGNS_
 
 #: Titles of works and items, with their times behind them.
 _TIMES_BEHIND = re.compile(r"[\s：:]\d{1,2}[:：][0-5]\d(?:\s*[-—–~～至到]+\s*\d{1,2}[:：][0-5]\d)?\Z")
+#: An entry under its own day: 4月26日（周六）19:30 音乐会, 三月五日 码头启用, 2012/03/05 码头启用.
+_UNDER_DAY = re.compile(
+    r"[\s●◆■★·•*\-]{0,4}(?:(?:(?:\d{4}|[一二][〇○零一二三四五六七八九]{3})\s?年\s?)?[\d一二三四五六七八九十]{1,3}\s?月\s?(?:[\d一二三四五六七八九十]{1,3}\s?[日号]|[上中下]旬)"
+    r"|(?:1[89]|20)\d\d[./-]\d{1,2}(?:[./-]\d{1,2})?)(?:\s?[（(][^（()）]{1,8}[）)])?\s?(?:[上下]午|晚上?)?(?:\d{1,2}[:：]\d\d(?:\s?[-—–~～至]{1,2}\s?\d{1,2}[:：]\d\d)?)?[\s：:，,]"
+)
 #: A year without 年 heads a chronicle only where an entry stands below it.
 _BARE_YEAR = re.compile(rf"{SIGNS}(?:1[5-9]|20)\d\d{SIGNS_BEHIND}\Z")
 _MONTH = re.compile(r"\s*[\d一二三四五六七八九十]{1,3}\s?月")
@@ -28,8 +33,8 @@ _REACH = 2
 
 
 def is_timed(line: str) -> bool:
-    """Whether a line sets an item beside a clock time or a part of the day, as a programme does."""
-    return CLOCKED.match(line) is not None or _TIMES_BEHIND.search(line) is not None
+    """Whether a line sets an item beside a clock time, a part of the day or a day, as a programme or chronicle does."""
+    return any((CLOCKED.match(line), _UNDER_DAY.match(line), _TIMES_BEHIND.search(line)))
 
 
 def is_year(line: str) -> bool:
@@ -61,6 +66,8 @@ def _dated(unit: Unit) -> bool:
     """Whether a line names the day of the items below it: 4月26日：, 时间：4月26日."""
     if LABEL.match(unit.text):
         return unit.text.endswith(("日", "号")) or "日（" in unit.text
+    if YEAR_HEAD.match(unit.text):
+        return True
     return DATED.match(unit.text) is not None or _DAY.match(unit.text) is not None
 
 

@@ -102,8 +102,8 @@ def classify(units: list[Unit]) -> None:
     _columns(units)
     _slogans(units)
     _authors(units)
-    _lists(units)
     entries(units)
+    _lists(units)
     _pictures(units)
     _broken(units)
 

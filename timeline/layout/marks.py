@@ -73,7 +73,7 @@ _YEAR_DIGITS = r"(?:1[0-9]|20)\d\d|[一二][〇○零一二三四五六七八九
 _REIGN = r"(?:民国|光绪|宣统|康熙|雍正|乾隆|嘉庆|道光|咸丰|同治)[元〇○零一二三四五六七八九十\d]{1,4}"
 #: The heading of a year, or of its month, in a chronicle.
 YEAR_HEAD = re.compile(
-    rf"{SIGNS}(?:[（(]?[一二三四五六七八九十\d]{{1,3}}[）)、.．]\s?)?{SIGNS}(?:{_YEAR_DIGITS}|{_REIGN})\s?年(?:\s?\d{{1,2}}\s?月)?"
+    rf"{SIGNS}(?:[（(]?[一二三四五六七八九十\d]{{1,3}}[）)、.．]\s?)?{SIGNS}(?:{_YEAR_DIGITS}|{_REIGN})\s?年度?(?:\s?\d{{1,2}}\s?月)?"
     rf"(?:[（(][^（）()]{{1,12}}[）)])?{SIGNS_BEHIND}\Z"
 )
 #: An item of a programme: its clock time or part of the day, and what is on behind it.
