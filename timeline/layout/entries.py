@@ -20,6 +20,10 @@ _UNDER_DAY = re.compile(
     r"[\s●◆■★·•*\-]{0,4}(?:(?:(?:\d{4}|[一二][〇○零一二三四五六七八九]{3})\s?年\s?)?[\d一二三四五六七八九十]{1,3}\s?月\s?(?:[\d一二三四五六七八九十]{1,3}\s?[日号]|[上中下]旬)"
     r"|(?:1[89]|20)\d\d[./-]\d{1,2}(?:[./-]\d{1,2})?)(?:\s?[（(][^（()）]{1,8}[）)])?\s?(?:[上下]午|晚上?)?(?:\d{1,2}[:：]\d\d(?:\s?[-—–~～至]{1,2}\s?\d{1,2}[:：]\d\d)?)?[\s：:，,]"
 )
+#: When a page was published, with its clock time or its source behind it: no entry.
+_STAMP = re.compile(
+    r"\s*\d{4}\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}\s?日?\s*(?:\d{1,2}[:：]\d\d|来源|作者|记者|编辑|责任|发布|浏览|阅读|字号|【|\Z)"
+)
 #: A year without 年 heads a chronicle only where an entry stands below it.
 _BARE_YEAR = re.compile(rf"{SIGNS}(?:1[5-9]|20)\d\d{SIGNS_BEHIND}\Z")
 _MONTH = re.compile(r"\s*[\d一二三四五六七八九十]{1,3}\s?月")
@@ -34,7 +38,8 @@ _REACH = 2
 
 def is_timed(line: str) -> bool:
     """Whether a line sets an item beside a clock time, a part of the day or a day, as a programme or chronicle does."""
-    return any((CLOCKED.match(line), _UNDER_DAY.match(line), _TIMES_BEHIND.search(line)))
+    dated = _UNDER_DAY.match(line) is not None and _STAMP.match(line) is None
+    return dated or CLOCKED.match(line) is not None or _TIMES_BEHIND.search(line) is not None
 
 
 def is_year(line: str) -> bool:
