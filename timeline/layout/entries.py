@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from timeline.layout.lines import Unit
-from timeline.layout.marks import CLOCKED, DATED, LABEL, MARKDOWN, SIGNS, SIGNS_BEHIND, YEAR_HEAD
+from timeline.layout.marks import CLOCKED, DATED, FURNITURE, LABEL, MARKDOWN, SIGNS, SIGNS_BEHIND, YEAR_HEAD
 
 #: Titles of works and items, with their times behind them.
 _TIMES_BEHIND = re.compile(r"[\s：:]\d{1,2}[:：][0-5]\d(?:\s*[-—–~～至到]+\s*\d{1,2}[:：][0-5]\d)?\Z")
@@ -19,10 +19,6 @@ _TIMES_BEHIND = re.compile(r"[\s：:]\d{1,2}[:：][0-5]\d(?:\s*[-—–~～至�
 _UNDER_DAY = re.compile(
     r"[\s●◆■★·•*\-]{0,4}(?:(?:(?:\d{4}|[一二][〇○零一二三四五六七八九]{3})\s?年\s?)?[\d一二三四五六七八九十]{1,3}\s?月\s?(?:[\d一二三四五六七八九十]{1,3}\s?[日号]|[上中下]旬)"
     r"|(?:1[89]|20)\d\d[./-]\d{1,2}(?:[./-]\d{1,2})?)(?:\s?[（(][^（()）]{1,8}[）)])?\s?(?:[上下]午|晚上?)?(?:\d{1,2}[:：]\d\d(?:\s?[-—–~～至]{1,2}\s?\d{1,2}[:：]\d\d)?)?[\s：:，,]"
-)
-#: When a page was published, with its clock time or its source behind it: no entry.
-_STAMP = re.compile(
-    r"\s*\d{4}\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}\s?日?\s*(?:\d{1,2}[:：]\d\d|来源|作者|记者|编辑|责任|发布|浏览|阅读|字号|【|\Z)"
 )
 #: A year without 年 heads a chronicle only where an entry stands below it.
 _BARE_YEAR = re.compile(rf"{SIGNS}(?:1[5-9]|20)\d\d{SIGNS_BEHIND}\Z")
@@ -38,7 +34,8 @@ _REACH = 2
 
 def is_timed(line: str) -> bool:
     """Whether a line sets an item beside a clock time, a part of the day or a day, as a programme or chronicle does."""
-    dated = _UNDER_DAY.match(line) is not None and _STAMP.match(line) is None
+    # a day with its clock time or its source behind it is when the page was published
+    dated = _UNDER_DAY.match(line) is not None and FURNITURE.search(line) is None
     return dated or CLOCKED.match(line) is not None or _TIMES_BEHIND.search(line) is not None
 
 
@@ -71,7 +68,7 @@ def _dated(unit: Unit) -> bool:
     """Whether a line names the day of the items below it: 4月26日：, 时间：4月26日."""
     if LABEL.match(unit.text):
         return unit.text.endswith(("日", "号")) or "日（" in unit.text
-    if YEAR_HEAD.match(unit.text):
+    if is_year(unit.text):
         return True
     return DATED.match(unit.text) is not None or _DAY.match(unit.text) is not None
 
