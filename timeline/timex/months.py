@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Iterable
 from datetime import date
 
 from timeline import edtf
@@ -91,30 +92,32 @@ class Months:
 
         With a ``weekday`` it is one in which the day has that weekday; None where no such month is.
         """
+        near = self._in_months(day, (0, 1, -1))
+        return self._nearest([each for each in near if weekday is None or each.isoweekday() == weekday])
+
+    def _in_months(self, day: int, shifts: Iterable[int]) -> list[date]:
+        """That day of the anchor's month moved by each of ``shifts``, where the month has such a day."""
+        assert self.anchor is not None
+        months = [edtf.add_months(self.anchor.year, self.anchor.month, shift) for shift in shifts]
+        return [date(year, month, day) for year, month in months if day <= monthrange(year, month)[1]]
+
+    def _nearest(self, days: list[date]) -> int | None:
+        """The month of the one of ``days`` that is nearest to the anchor; the first of two as near."""
         anchor = self.anchor
         assert anchor is not None
-        near = [self._in_month(day, shift) for shift in (0, 1, -1)]
-        days = [each for each in near if each and (weekday is None or each.isoweekday() == weekday)]
         return min(days, key=lambda each: abs((each - anchor).days)).month if days else None
-
-    def _in_month(self, day: int, shift: int) -> date | None:
-        """That day of the anchor's month moved by ``shift``; None where the month has no such day."""
-        assert self.anchor is not None
-        year, month = edtf.add_months(self.anchor.year, self.anchor.month, shift)
-        return date(year, month, day) if day <= monthrange(year, month)[1] else None
 
     def range_begins(self, left: Spec, right: Spec, start: int, end: int) -> Spec:
         """``left`` with the month that the right side of its range gives it: 30日至5月2日, 29日至1日, 28日至下月3日."""
         if "d" not in left or "d" not in right or left.keys() & _SAYS_WHICH:
             return left
-        turns, anchor = left["d"] > right["d"], self.anchor
+        turns = left["d"] > right["d"]
         if "m" in right:
             return {**left, "m": (right["m"] - 1 - turns) % 12 + 1}
         if "m_rel" in right:
             return {**left, "m_rel": right["m_rel"] - turns}
-        if turns and anchor and not self.context.last_month and not right.keys() & _SAYS_WHICH:
+        if turns and self.anchor and not self.context.last_month and not right.keys() & _SAYS_WHICH:
             shifts = (-1,) if self.context.looks_back(start, end) else (0, -1)
-            begins = [each for shift in shifts if (each := self._in_month(left["d"], shift))]
-            if begins:
-                return {**left, "m": min(begins, key=lambda each: abs((each - anchor).days)).month}
+            if month := self._nearest(self._in_months(left["d"], shifts)):
+                return {**left, "m": month}
         return left

@@ -61,8 +61,7 @@ class NamedDays:
             first = self.anchor + timedelta(spec["d_rel"])
             if "d" in spec:
                 first = _nearest_numbered(first, spec["d"])
-            last = first + timedelta(spec.get("days", 1) - 1)
-            return stretch(first, last, "relative", f"{self.anchor} {spec['d_rel']:+d} days")
+            return of_day(first, "relative", f"{self.anchor} {spec['d_rel']:+d} days")
         if "week_rel" in spec or "weekday" in spec or "weekend" in spec:
             return self._week(spec, start, end, base)
         return None
@@ -162,12 +161,7 @@ class NamedDays:
             return nothing()
         step = f"{found.step}; festival {name} of {year}: {day}".lstrip("; ")
         if not _HOLIDAYS & spec.keys():
-            value = of_day(day + timedelta(spec.get("shift", 0)), found.resolution, step, found.stated)
-            if "days" in spec and value.day:  # 春节前一周
-                value = stretch(
-                    value.day, value.day + timedelta(spec["days"] - 1), found.resolution, step, found.stated
-                )
-            return value
+            return of_day(day + timedelta(spec.get("shift", 0)), found.resolution, step, found.stated)
         first, last = calendars.holiday_span(name, year) or (day, day)
         if "until_festival" in spec:
             end = calendars.festival_day(spec["until_festival"], year)

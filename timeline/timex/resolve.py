@@ -38,7 +38,8 @@ class Resolver:
             right = expression.right
             if right is not None:
                 spec = self.civil.months.range_begins(expression.spec, right.spec, expression.start, expression.end)
-                expression = replace(expression, spec=spec)  # it may be resolved again against another anchor
+                if spec is not expression.spec:  # it may be resolved again against another anchor
+                    expression = replace(expression, spec=spec)
             value = self._point(expression, None)
             if right is not None and value.text:
                 value = self._ranged(right, value)
@@ -71,7 +72,7 @@ class Resolver:
             if "d" not in spec and ("hour" in spec or "daypart" in spec):
                 return self._timed(spec, self._day_told(start, expression.end, base), start, expression.end, base)
             value = self.civil.resolve(spec, start, expression.end, base)
-        if "days" in spec and value.day and value.last is None:
+        if "days" in spec and value.day and value.last is None:  # 今明两天, 明天起三天, 春节前一周
             value = stretch(
                 value.day,
                 value.day + timedelta(spec["days"] - 1),
