@@ -32,6 +32,10 @@ _END = Atom(1 << 60, 1 << 60, "", {}, 0, 0)
 #: What a rule read, without where: the rule's name, the spec, the first and the last level.
 _Reading = tuple[str, Spec, int, int]
 _MOST_KNOWN = 2048
+#: A few characters said so often in a row are no text; what repeats them further is passed over, and cheaply.
+_REPEATS = 100
+#: No number of a time has more figures.
+_LONGEST = 20
 _new_atom = tuple.__new__
 _NAMED = re.compile(r"\(\?P<\w+>")
 
@@ -89,6 +93,7 @@ class Grammar:
         text += "\n"  # so that a match of one character at the very end has a second one
         digits, numbers, words = self._digits.next, self._numbers.next, self._words.next
         digit, number, word = digits(text, 0) or _END, numbers(text, 0) or _END, words(text, 0) or _END
+        last, period, repeats = _END, 0, 0
         while True:
             first = digit if digit.start < number.start else number
             if word.start < first.start:
@@ -97,6 +102,11 @@ class Grammar:
                 return
             yield first
             end = first.end
+            gap = first.start - last.start
+            repeats = repeats + 1 if gap == period and first.spec == last.spec else 0
+            if repeats >= _REPEATS:
+                end = _behind_repetition(text, last.start, first.start)
+            last, period = first, gap
             if digit.start < end:
                 digit = digits(text, end) or _END
             if number.start < end:
@@ -166,6 +176,8 @@ class _Numbers:
 
     def __init__(self, rules: Sequence[Rule], numerals: str, guard: str | None) -> None:
         self._search = re.compile(rf"[{numerals}](?<=(?={guard or ''}[{numerals}\s]{{1,12}}+(.?)).)", re.DOTALL).search
+        self._numerals = numerals
+        self._run = re.compile(rf"[{numerals}]++").match
         behind = [(rule, behind_number(rule.pattern, numerals)) for rule in rules]
         #: Where a rule that no character behind the number gives away may begin.
         self._pairs = {begin for rule, chars in behind if ANY in chars for begin in rule.begins}
@@ -183,12 +195,19 @@ class _Numbers:
         search, of, pairs = self._search, self._of, self._pairs
         while number := search(text, position):
             start = number.start()
+            if number[1] in self._numerals and (position := self._behind_figures(text, start)) > start:
+                continue
             pair = text[start : start + 2] in pairs or text[start] in pairs
             choice = of.get((number[1], pair)) or (of.get((ANY, True)) if pair else None)
             if choice is not None and (atom := choice.read(text, start)):
                 return atom
             position = start + 1
         return None
+
+    def _behind_figures(self, text: str, start: int) -> int:
+        """Where to go on behind a row of figures too long to be a number; ``start`` for any other."""
+        run = self._run(text, start)
+        return run.end() - _LONGEST if run and run.end() - start > 2 * _LONGEST else start
 
 
 class _Words:
@@ -222,6 +241,16 @@ class _Words:
                 return atom
             position = start + 1
         return None
+
+
+def _behind_repetition(text: str, start: int, again: int) -> int:
+    """Where the repetition of what stands between ``start`` and ``again`` ends.
+
+    >>> _behind_repetition("自2025年2025年2025年起", 1, 6)
+    16
+    """
+    found = re.compile(f"(?:{re.escape(text[start:again])})+").match(text, start)
+    return found.end() if found else again
 
 
 def _finder(seconds: Mapping[str, set[str]]) -> Callable[[str, int], re.Match[str] | None]:
