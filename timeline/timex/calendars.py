@@ -126,6 +126,8 @@ def festival_day(name: str, year: int) -> date | None:
         return lunar_day(year - 1, *entry["lunar_before"])
     if "term" in entry:
         return solar_term(entry["term"], year)
+    if "dog_days" in entry:
+        return _dog_days(year, entry["dog_days"])
     if "after" in entry:
         origin = festival_day(entry["after"][0], year)
         return origin + timedelta(entry["after"][1]) if origin else None
@@ -137,6 +139,20 @@ def festival_day(name: str, year: int) -> date | None:
     month, weekday, ordinal = entry["weekday"]
     first = date(year, month, 1)
     return first + timedelta((weekday - first.isoweekday()) % 7 + 7 * (ordinal - 1))
+
+
+#: The ordinal of a day whose stem is 庚: 2025-07-20.
+_A_GENG_DAY = date(2025, 7, 20).toordinal()
+
+
+def _dog_days(year: int, which: int) -> date | None:
+    """三伏 are counted in days of the stem 庚: the third from 夏至 on begins them (1), the fourth their middle (2), the first
+    from 立秋 on their last part (3), and ten days later they end (4)."""
+    origin = solar_term("夏至" if which < 3 else "立秋", year)
+    if origin is None:
+        return None
+    geng = origin + timedelta((_A_GENG_DAY - origin.toordinal()) % 10)
+    return geng + timedelta({1: 20, 2: 30, 3: 0, 4: 10}[which])
 
 
 def recurring(name: str) -> str:
@@ -164,20 +180,22 @@ def holiday_span(name: str, year: int) -> tuple[date, date] | None:
 
 
 def workday_after(day: date, ordinal: int) -> date:
-    """The ``ordinal``-th working day after ``day``, make-up workdays and days off of the arrangements considered."""
+    """The ``ordinal``-th working day after ``day`` (before it, if negative), make-up workdays and days off of the arrangements considered."""
     entry = _arrangements().get(day.year, {})
     makeup = set(entry.get("workdays", ()))
     spans = [value for key, value in entry.items() if key not in ("source", "workdays")]
+    step = 1 if ordinal > 0 else -1
     while ordinal:
-        day += timedelta(1)
+        day += timedelta(step)
         off = any(first <= day <= last for first, last in spans)
         if day in makeup or (day.weekday() < 5 and not off):
-            ordinal -= 1
+            ordinal -= step
     return day
 
 
 #: The year of the sexagenary cycle: 甲子 is 0.
 STEMS, BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
+ANIMALS = "鼠牛虎兔龙蛇马羊猴鸡狗猪"
 
 
 def sexagenary_year(name: str, first: int, last: int) -> int | None:

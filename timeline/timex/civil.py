@@ -22,7 +22,9 @@ from timeline.timex.spec import Spec
 
 _NEAR, _FAR = 90, 180  # days: nearer than the one across New Year, farther than the other in the anchor's own year
 _STATED = Found()
-_STATED_FIELDS = frozenset(("y", "m", "d", "part", "approximate", "open_end", "quarter", "half", "season", "within"))
+_STATED_FIELDS = frozenset(
+    ("y", "m", "d", "part", "approximate", "open_end", "quarter", "half", "season", "season_to", "within")
+)
 _CODES = {"quarter": 32, "half": 39, "season": 0}
 
 
@@ -99,6 +101,8 @@ class CivilDates:
         told = self.context.last
         if "prefer_ref" in spec and told and told.stated and self.context.same_sentence(told, start):
             return told.year + spec["y_rel"], Found("inherited", f"{told.year} {spec['y_rel']:+d} years")
+        if "zodiac" in spec or "cycle" in spec:
+            return self._year_of_cycle(spec)
         if "y_rel" in spec:
             return self._year_from_anchor(spec)
         if "y_ref" in spec:
@@ -151,6 +155,17 @@ class CivilDates:
         if spec.get("season") == 24 and spec["y_rel"] == 0 and self.anchor.month <= 3:
             year -= 1  # in January 今冬 is the winter that began in December
         return year, Found("relative", f"{self.anchor.year} {spec['y_rel']:+d} years")
+
+    def _year_of_cycle(self, spec: Spec) -> tuple[int | None, Found]:
+        """The lunar year of that name in the cycle, or of that animal, nearest to the anchor or to the year told."""
+        origin = self.anchor.year if self.anchor else self.context.last.year if self.context.last else None
+        if origin is None:
+            return None, Found("relative", stated=False)
+        if "cycle" in spec:
+            year = calendars.sexagenary_year(spec["cycle"], origin - 30, origin + 29)
+            return year, Found("inherited", f"{spec['cycle']} is {year}")
+        year = origin + (spec["zodiac"] - (origin - 4) + 5) % 12 - 5
+        return year, Found("relative", f"the year of that animal nearest to {origin}: {year}")
 
     def missing_year(
         self, month: int | None, day: int | None, start: int, end: int, *, scoped: bool = False
@@ -287,6 +302,8 @@ def _built(spec: Spec, year: int, month: int | None, found: Found) -> Resolved:
         coded = spec.keys() & _CODES.keys()
         unit = coded.pop() if coded else ""
         value.text = f"{year:04d}-{_CODES[unit] + spec[unit]:02d}" if unit else f"{year:04d}"  # type: ignore[literal-required]
+        if "season_to" in spec:
+            value.text += f"/{year + (spec['season_to'] < spec['season']):04d}-{spec['season_to']}"
     if found.other is not None:
         value.alternative = f"{found.other:04d}{value.text[4:]}"
     return value

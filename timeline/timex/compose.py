@@ -28,7 +28,7 @@ from timeline.timex.rules.links import (
     TO,
 )
 from timeline.timex.rules.outlook import HEAD_SIGN
-from timeline.timex.spec import DAY, DAYPART, MONTH, WHOLE, YEAR, Atom, Spec, merged
+from timeline.timex.spec import CLOCK, DAY, DAYPART, MONTH, WHOLE, YEAR, Atom, Spec, merged
 
 
 @dataclass(slots=True)
@@ -173,6 +173,10 @@ def _range(text: str, atoms: list[Atom], left: Expression, position: int) -> tup
     if not link or link.end() != atoms[position].start or atoms[position].spec.get("decoy"):
         return left, position
     right, behind = _chain(text, atoms, position)
+    if left.last == DAY and right.last == CLOCK and _hours_follow(text, atoms, right, behind):
+        # 26日—28日9:00—17:00: the hours are those of each day
+        behind = next(at for at in range(position, behind) if atoms[at].last >= DAYPART)
+        right, behind = _chain(text, atoms[:behind], position)
     if not _compatible(left, right):
         return left, position
     joined = replace(left, end=right.end, tail=right.tail, right=right, rules=(*left.rules, RANGE, *right.rules))
@@ -180,6 +184,14 @@ def _range(text: str, atoms: list[Atom], left: Expression, position: int) -> tup
         # 1月29日（大年初一）至2月4日（大年初七）: the closing gloss belongs to the printed expression as well.
         joined = replace(joined, end=right.tail if left.glosses and right.glosses else right.end, glosses=())
     return joined, behind
+
+
+def _hours_follow(text: str, atoms: list[Atom], right: Expression, position: int) -> bool:
+    """Whether the clock time that ends ``right`` begins a range of its own."""
+    if position >= len(atoms) or atoms[position].first < DAYPART or atoms[position].last != CLOCK:
+        return False
+    link = TO.match(text, right.tail)
+    return link is not None and link.end() == atoms[position].start
 
 
 def _open_end(text: str, atoms: list[Atom], expression: Expression, position: int) -> tuple[Expression, int]:

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date, timedelta
 
 from timeline import edtf
@@ -35,6 +36,8 @@ def distance(spec: Spec, start: int, anchor: date | None, context: Context) -> R
     else:
         return nothing()
     try:
+        if "same_day" in spec and unit == "month":
+            return same_day(origin, count)
         value = _moved(origin, count, unit, resolution)
         if "weekday" in spec and value.day:  # 两周后的周六
             day = value.day + timedelta(spec["weekday"] - value.day.isoweekday())
@@ -42,6 +45,13 @@ def distance(spec: Spec, start: int, anchor: date | None, context: Context) -> R
         return value
     except (ValueError, OverflowError):
         return nothing()
+
+
+def same_day(anchor: date, months: int) -> Resolved:
+    """去年的今天, 三个月前的今天: the anchor's day in another year or month; the last of it where it has no such day."""
+    year, month = edtf.add_months(anchor.year, anchor.month, months)
+    last = monthrange(year, month)[1]
+    return of_day(date(year, month, min(anchor.day, last)), "relative", f"{anchor} {months:+d} months")
 
 
 def _following(told: Told, count: int, unit: str) -> Resolved | None:

@@ -9,7 +9,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, timedelta
 from typing import cast
 
@@ -17,17 +16,18 @@ from timeline import edtf
 from timeline.timex import calendars
 from timeline.timex.civil import CivilDates
 from timeline.timex.context import Context
-from timeline.timex.distances import distance
+from timeline.timex.distances import distance, same_day
 from timeline.timex.nth import nth_of
 from timeline.timex.resolved import Found, Resolved, nothing, of_day, stretch
-from timeline.timex.rules.outlook import APPOINTED, DOES, REPORTED
+from timeline.timex.rules.outlook import APPOINTED, DOES, REPORTED, WEEKDAYS_ALONE
 from timeline.timex.rules.words import is_all
 from timeline.timex.spec import Spec
 
 __all__ = ["CivilDates", "Context", "NamedDays"]
 
+_FEW = 24  # characters: more can't be weekdays alone
 _HOLIDAYS = frozenset(("holiday", "until_festival"))
-_YEARS = frozenset(("y", "y_rel", "y_ref"))
+_YEARS = frozenset(("y", "y_rel", "y_ref", "cycle", "zodiac"))
 _COUNTED = frozenset(("nth", "weekday", "weekend", "weeks", "workday", "daypart", "hour", "minute", "approximate"))
 
 
@@ -57,11 +57,16 @@ class NamedDays:
             if self.anchor is None:
                 return nothing()
             if "y_rel" in spec or "m_rel" in spec:
-                return _same_day(self.anchor, 12 * spec.get("y_rel", 0) + spec.get("m_rel", 0))
+                return same_day(self.anchor, 12 * spec.get("y_rel", 0) + spec.get("m_rel", 0))
             first = self.anchor + timedelta(spec["d_rel"])
             if "d" in spec:
                 first = _nearest_numbered(first, spec["d"])
             return of_day(first, "relative", f"{self.anchor} {spec['d_rel']:+d} days")
+        if "workdays_rel" in spec:
+            day = calendars.workday_after(self.anchor, spec["workdays_rel"]) if self.anchor else None
+            return (
+                of_day(day, "relative", f"{self.anchor} {spec['workdays_rel']:+d} working days") if day else nothing()
+            )
         if "week_rel" in spec or "weekday" in spec or "weekend" in spec:
             return self._week(spec, start, end, base)
         return None
@@ -122,9 +127,9 @@ class NamedDays:
         shift, told_until = self.context.week
         if 0 <= start - told_until <= 2:
             return shift
-        if is_all(self.text, start, end):
-            return 0
         text = self.text
+        if is_all(text, start, end) or (len(text) < _FEW and WEEKDAYS_ALONE.fullmatch(text)):
+            return 0
         reported = REPORTED.search(text, max(0, start - 4), start) is not None and text[end : end + 1] in "，,"
         appointed = (start and text[start - 1 : start] in APPOINTED) or DOES.match(text, end) or reported
         if not (
@@ -195,11 +200,7 @@ class NamedDays:
 
     def _lunar_year(self, spec: Spec, month: int, start: int, base: Resolved | None) -> tuple[int | None, Found]:
         """The lunar year: stated, by its name in the cycle, the range's, the text's, or the one nearest to the anchor."""
-        if "cycle" in spec:
-            origin = self.anchor.year if self.anchor else self.context.last.year if self.context.last else None
-            year = calendars.sexagenary_year(spec["cycle"], origin - 30, origin + 29) if origin else None
-            return year, Found("inherited", f"{spec['cycle']} is {year}")
-        if "y" in spec or "y_rel" in spec or "y_ref" in spec:
+        if _YEARS & spec.keys():
             return self.civil.year(spec, abs(month), start, start)
         near = base.day if base is not None else None
         told = self.context.last_day
@@ -255,10 +256,3 @@ def _nearest_numbered(day: date, number: int) -> date:
     """The day of a month with that number nearest to ``day``: what is printed counts before what was reckoned."""
     near = [day + timedelta(shift) for shift in sorted(range(-31, 32), key=abs)]
     return next((each for each in near if each.day == number), day)
-
-
-def _same_day(anchor: date, months: int) -> Resolved:
-    """去年的今天: the anchor's day in another year or month; the last of it where it has no such day."""
-    year, month = edtf.add_months(anchor.year, anchor.month, months)
-    last = monthrange(year, month)[1]
-    return of_day(date(year, month, min(anchor.day, last)), "relative", f"{anchor} {months:+d} months")

@@ -27,6 +27,7 @@ class Spec(TypedDict, total=False):
     quarter_rel: int
     half: int
     season: int
+    season_to: int  # the second of two: 春夏; 冬春 ends in the next year
     months: tuple[int, int]  # first and last month of the year: 前三季度 is (1, 9)
     m: int
     m_rel: int
@@ -35,6 +36,7 @@ class Spec(TypedDict, total=False):
     d_rel: int
     d_ref: int
     week_rel: int
+    workdays_rel: int  # so many working days from the anchor
     weekday: int  # 1 Monday to 7 Sunday
     weekend: bool
     check_weekday: int  # the weekday printed beside the date
@@ -45,6 +47,7 @@ class Spec(TypedDict, total=False):
     until_festival: str  # the last festival of a stretch: 元旦春节期间
     shift: int  # days to add at the end: 元旦前一天 is -1
     of_holiday: tuple[int, int]  # first and last day of a part of the holiday, from 0, or from its end (negative)
+    zodiac: int  # the animal of the lunar year, from 0 (鼠)
     cycle: str  # the year's name in the sexagenary cycle
     lunar_year: bool  # month and day are of the traditional calendar: 光绪二十四年四月
     workday: int  # the n-th workday after the holiday
@@ -57,6 +60,7 @@ class Spec(TypedDict, total=False):
     hour: int
     minute: int
     ago: tuple[int, str]  # signed count and unit: (-3, "day")
+    same_day: bool  # 三个月前的今天: the anchor's day of that month
     ago_ref: bool  # counted from the text, not from the anchor
     following: bool  # the stretch behind (此后三年, 未来三天) or before that time, not a point
     years_rel: tuple[int, int]  # first and last year, counted from the anchor: 今明两年

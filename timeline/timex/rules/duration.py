@@ -39,7 +39,7 @@ _UNITS = {
     "自然日": ("day", "P{}D"),
     "整天": ("day", "P{}D"),
 }
-_UNIT = r"(?P<unit>周年|年(?!级|代|版|糕|份|货|薪|生)|个多?月|个?星期|个?礼拜|周(?!年|边|[一二三四五六日])|个?季度|天(?!津|然|气|空|府|使|桥|文|河|下)|日(?!本|元|均|报|常)|晚(?!会|报|餐|上|间)|个?小时|个?钟头|分钟|秒(?!杀)|载(?![货重客人体])|昼夜|刻钟|个?世纪|个工作日|个?自然日|整天)"
+_UNIT = r"(?P<unit>周年|(?<=[俩仨])月(?!饼)|年(?!级|代|版|糕|份|货|薪|生)|个多?月|个?星期|个?礼拜|周(?!年|边|[一二三四五六日])|个?季度|天(?!津|然|气|空|府|使|桥|文|河|下)|日(?!本|元|均|报|常)|晚(?!会|报|餐|上|间)|个?小时|个?钟头|分钟|秒(?!杀)|载(?![货重客人体])|昼夜|刻钟|个?世纪|个工作日|个?自然日|整天)"
 _UNIT_OR_INNER = _UNIT.replace(
     "(?P<unit>", r"(?P<unit>(?<=个半)(?:月|小时|钟头|年|天)|分(?=[0-9一二三四五六七八九十]{1,3}秒)|"
 )
@@ -105,6 +105,8 @@ def _distance(match: re.Match[str]) -> Spec | None:
     if count in ("几", "数", "多") or _TWO_NEIGHBOURS.fullmatch(count):
         return {"vague": True}  # 两三天 is no number
     sign = -1 if match["side"].endswith("前") else 1
+    if match["today"] and count not in ("几", "数", "多") and not match["more"].strip():
+        return _same_day(sign, count, unit)
     if sign < 0 and unit == "year" and count != "半" and not match["ref"] and not match["more"].strip():
         return {"y_rel": -number(count)}  # a year that 的春天 or 的今天 may follow
     if count == "半":
@@ -125,6 +127,14 @@ def _distance(match: re.Match[str]) -> Spec | None:
     return spec
 
 
+def _same_day(sign: int, count: str, unit: str) -> Spec | None:
+    """十年前的今天, 三个月后的今天."""
+    months = {"year": 12, "month": 1}.get(unit, 0)
+    if not months:
+        return {"ago": (sign * number(count), unit)} if count != "半" else None
+    return {"ago": (sign * (months // 2 if count == "半" else months * number(count)), "month"), "same_day": True}
+
+
 def _still_to_go(match: re.Match[str]) -> Spec | None:
     """再过三天: so long from the article's date."""
     count = match["n"]
@@ -140,6 +150,8 @@ def _distance_levels(spec: Spec) -> tuple[int, int]:
     """What may follow: 七年前的春天, 两周后的周六, 两天后的上午九点."""
     if "y_rel" in spec:
         return level.YEAR, level.YEAR
+    if "same_day" in spec:
+        return level.DAY, level.DAY
     unit = spec["ago"][1] if "ago" in spec and "approximate" not in spec else ""
     return {"week": (level.SEGMENT, level.SEGMENT), "day": (level.DAY, level.DAY)}.get(unit, (level.WHOLE, level.WHOLE))
 
@@ -167,7 +179,7 @@ _FOLLOWING = (
     r"(?:(?P<told>[此其之随]后|此前|接着)|(?P<side>过去|未来|今后|接下来|往后))的?(?P<n>[0-9]{1,3}|[一二两三四五六七八九十]{1,3})"
     r"(?P<unit>年(?!级|代|的(?:人|孩子))|个月|个?星期|周(?!年|[一二三四五六日])|[天日](?![气本元])|个?季度)(?!前|之前|以前|多(?![云雨雷雾阴晴]))"
 )
-_DISTANCE = rf"(?P<ref>此|其)?{_NUMBER}{_UNIT}{S}(?P<side>之?以?前(?![往景后沿列三十期瞻辈台])|之?以?后(?![备续期者来面身勤援台劲辈]|天(?!气)))"
+_DISTANCE = rf"(?P<ref>此|其)?{_NUMBER}{_UNIT}{S}(?P<side>之?以?前(?![往景后沿列三十期瞻辈台])|之?以?后(?![备续期者来面身勤援台劲辈]|天(?!气)))(?P<today>的?今[天日](?!报))?"
 
 RULES = [
     Rule("duration.following", _FOLLOWING, _following, level.WHOLE, level.WHOLE),

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from timeline.timex import spec as level
-from timeline.timex.calendars import BRANCHES, STEMS, reigns, sexagenary_year
+from timeline.timex.calendars import ANIMALS, BRANCHES, STEMS, reigns, sexagenary_year
 from timeline.timex.engine import Rule
 from timeline.timex.numerals import number
 from timeline.timex.rules.words import S
@@ -73,6 +73,14 @@ def _reign(match: re.Match[str]) -> Spec | None:
     return spec
 
 
+def _zodiac(match: re.Match[str]) -> Spec | None:
+    if not match["cycle"]:
+        return {"zodiac": ANIMALS.index(match["animal"])}
+    if BRANCHES.index(match["cycle"][1]) != ANIMALS.index(match["animal2"]):
+        return None
+    return {"cycle": match["cycle"]}
+
+
 def _common(match: re.Match[str]) -> Spec | None:
     before = match["before"] is not None
     if match["century"]:
@@ -95,6 +103,13 @@ RULES = [
         level.YEAR,
         level.YEAR,
         looks_round=True,
+    ),
+    Rule(  # 龙年正月初一, 乙巳蛇年春节
+        "era.zodiac",
+        rf"(?:农历)?(?:(?P<cycle>{_CYCLE})(?P<animal2>[{ANIMALS}])年|(?P<animal>[{ANIMALS}])年)(?=(?:新年|的)?(?:正月|腊月|大年|除夕|元宵|端午|中秋|春节|新春|[正二三四五六七八九十冬腊]月(?:初|十|二十|廿)))",
+        _zodiac,
+        level.YEAR,
+        level.YEAR,
     ),
     *(
         Rule(

@@ -27,6 +27,20 @@ def _month_of_year(match: re.Match[str]) -> Spec | None:
     return date_of(match)
 
 
+def _year_last(match: re.Match[str]) -> Spec | None:
+    """26/4/2025, 04/26/2025: which one is the month must show, else no day is told; 26.4.2025 is a day first."""
+    if match["s"] != match["t"]:
+        return None
+    first, second, year = int(match["a"]), int(match["b"]), int(match["y"])
+    if match["s"] == "." or first > 12 or first == second:
+        day, month = first, second
+    elif second > 12:
+        month, day = first, second
+    else:
+        return {"vague": True}
+    return {"y": year, "m": month, "d": day} if valid_day(month, day) else {"decoy": True}
+
+
 def _days_of_month(match: re.Match[str]) -> Spec | None:
     first, last = int(match["d"]), int(match["until"])
     month = int(match["m"])
@@ -65,6 +79,14 @@ RULES = [
         rf"(?P<y>(?:1[5-9]|2[01])[0-9]{{2}})(?P<s>{HYPHEN}|[/／]|[.．])\s?(?P<m>1[0-2]|0?[1-9])(?P<t>{HYPHEN}|[/／]|[.．])\s?(?P<d>[0-9]{{1,2}})"
         rf"(?:T(?P<hour>[0-2][0-9]):(?P<minute>[0-5][0-9])(?::[0-5][0-9])?(?:Z|[+-][0-2][0-9]:?[0-5][0-9])?|(?![0-9A-Za-z/]|[.．][0-9]|-[0-9]{{1,4}}(?![0-9./])))",
         lambda m: date_of(m) if m["s"] == m["t"] else None,
+    ),
+    Rule(  # 26/04/2025
+        "numeric.year_last",
+        r"(?P<a>3[01]|[12][0-9]|0?[1-9])(?P<s>[/.-])(?P<b>3[01]|[12][0-9]|0?[1-9])(?P<t>[/.-])(?P<y>(?:19|20)[0-9]{2})(?![0-9./]|-[0-9])",
+        _year_last,
+        level.YEAR,
+        level.DAY,
+        lambda spec: (level.WHOLE, level.WHOLE) if "vague" in spec else (level.YEAR, level.DAY),
     ),
     date_rule(
         "numeric.month",

@@ -15,7 +15,7 @@ from timeline.timex.numerals import number
 from timeline.timex.rules.words import WEEK_NAME, WEEKDAY, WEEKDAYS
 from timeline.timex.spec import Spec
 
-_ORDINAL = r"(?:第(?P<n>[1-5]|[一二三四五])|(?P<first>首)|(?P<last>最后)一?)"
+_ORDINAL = r"(?:第(?P<n>(?:(?<=年第)|(?<=年的第))(?:[1-4][0-9]|5[0-3]|[一二三四五]?十[一二三四五六七八九]?|[6-9六七八九])(?=个?周(?!年)|个?星期(?![一二三四五六日天]))|[1-5]|[一二三四五])|(?P<first>首)|(?P<last>最后)一?)"
 _WEEKDAY = rf"个?(?:{WEEK_NAME}(?P<weekday>{WEEKDAY})|(?P<weekend>周末|双休日)|(?P<working>工作日))"
 # 第二天 is the day after the one told; only the first and the last day of a unit need no more than the unit before them
 _DAY = r"(?P<day>[天日])(?!本)"

@@ -37,6 +37,8 @@ BEGINS_STRETCH = re.compile("起[，,至到每早晚]")
 BEGINS, SPOKEN_DAY = ("起",), ("号",)
 #: Characters behind which a bare weekday is a day appointed.
 APPOINTED = frozenset("于在定到至")
+#: A text of weekdays and nothing else: 周六、周日; no clause makes a habit of them.
+WEEKDAYS_ALONE = re.compile(r"\s*(?:(?:周|星期|礼拜)[一二三四五六日天末][日天]?(?:[、，,和及与至到—–~～-]|\s){0,3})+")
 #: 本报讯 周六，: behind this a weekday is the last one.
 REPORTED = re.compile(r"讯\s{0,2}\Z")
 #: What a bare weekday does once, and no habit: 会议周五召开, 周六有雨.

@@ -119,6 +119,12 @@ def _coded(match: re.Match[str]) -> Spec:
     return spec
 
 
+def _season(match: re.Match[str]) -> Spec:
+    if match["two"]:
+        return {"season": _SEASONS[match["two"][0]], "season_to": _SEASONS[match["two"][1]]}
+    return {"season": _SEASONS[match["season"]]}
+
+
 def _scoped(match: re.Match[str]) -> Spec:
     scope = "year" if match["unit"] == "年" else "month"
     word = match["part"]
@@ -183,10 +189,11 @@ RULES = [
         level.MONTH,
         lambda spec: (level.YEAR if "y" in spec else level.MONTH, level.MONTH),
     ),
-    Rule(  # 2025上半年: a year without its sign before a unit of it
+    Rule(  # 2025上半年: a year without its sign before a unit of it; 25年一季度: one without its century
         "periods.year_before_unit",
-        r"(?P<y>20[0-9]{2})(?:全年(?!龄)|(?=[上下]半年|第?[一二三四]季度|[春夏秋冬]季(?!节)))",
-        lambda m: {"y": int(m["y"])},
+        r"(?:(?P<y>20[0-9]{2})(?:全年(?!龄)|(?=[上下]半年|第?[一二三四]季度|[春夏秋冬]季(?!节)))"
+        r"|(?P<short>[0-3][0-9])年度?(?=第?[一二三四1-4]季度|[上下]半年(?!来)|前[三3]季度|Q[1-4]))",
+        lambda m: {"y": int(m["y"] or f"20{m['short']}")},
         level.YEAR,
         level.YEAR,
     ),
@@ -224,8 +231,9 @@ RULES = [
     ),
     Rule(
         "periods.season",
-        r"(?P<season>[春夏秋冬])(?:季(?!度|节)|(?<=年.)天|(?<=[年前]的.)天|(?<=年.)(?![天季节秋分]|至(?![0-9〇])))",
-        lambda m: {"season": _SEASONS[m["season"]]},
+        r"(?P<two>春夏|夏秋|秋冬|冬春)(?<=年..)(?:两?季(?!度|节[^性])|之交|(?!天))"
+        r"|(?P<season>[春夏秋冬])(?:季(?!度|节)|(?<=年.)天|(?<=[年前]的.)天|(?<=年.)(?![天季节秋分]|至(?![0-9〇])))",
+        _season,
         level.MONTH,
         level.MONTH,
         None,

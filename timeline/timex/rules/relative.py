@@ -95,6 +95,8 @@ def _day_levels(spec: Spec) -> tuple[int, int]:
 
 
 def _week(match: re.Match[str]) -> Spec:
+    if match["day"] and match["day"].endswith(("今天", "今日")):
+        return {"d_rel": 7 * _WEEKS[match["rel"]]}
     spec: Spec = {"week_rel": _WEEKS[match["rel"]]} if match["rel"] else {}
     if match["day"] in ("末", "中", "初", "内"):
         if match["day"] == "末":
@@ -179,7 +181,7 @@ RULES = [
         level.YEAR,
         level.SEGMENT,
         lambda spec: (level.YEAR, level.SEGMENT if "part" in spec else level.YEAR),
-        "(?<![0-9一二三四五六七八九十百千万几多数两以日版])(?<![产用营成建后之此投大三](?=[前后]年))(?<!大(?=明))(?<!自(?=[上本]年))",
+        "(?<![0-9一二三四五六七八九十百千万几多数两以日版])(?<![产用营成建后之此投大三](?=[前后]年))(?<!大(?=明))(?<!年(?=前年后))(?<!自(?=[上本]年))",
     ),
     Rule(
         "relative.year_season",
@@ -238,12 +240,25 @@ RULES = [
     ),
     Rule(
         "relative.week",
-        rf"(?P<rel>上上上?|下下下?|[本这上下])(?:一)?个?{WEEK_NAME}(?:\n?(?P<day>{WEEKDAY}(?![期届站批场次间名万福]|[一二三四五六七八九十]?[、，]?[个届])|末(?!代)|[初中内](?![国学心])))?(?![边年期围刊某知岁老嫂]|家(?!庭)|到位|而复始|主任)",
+        rf"(?P<rel>上上上?|下下下?|[本这上下])(?:一)?个?{WEEK_NAME}(?:\n?(?P<day>{WEEKDAY}(?![期届站批场次间名万福]|[一二三四五六七八九十]?[、，]?[个届])|末(?!代)|[初中内](?![国学心])|的?今[天日]))?(?![边年期围刊某知岁老嫂]|家(?!庭)|到位|而复始|主任)",
         _week,
         level.SEGMENT,
         level.DAY,
-        lambda spec: (level.SEGMENT, level.DAY if "weekday" in spec or "weekend" in spec else level.SEGMENT),
+        lambda spec: (
+            (level.DAY, level.DAY)
+            if "d_rel" in spec
+            else (level.SEGMENT, level.DAY if "weekday" in spec or "weekend" in spec else level.SEGMENT)
+        ),
         "(?<![接加连比线会车街社以路网江河海身岸船桌市面])",
+    ),
+    Rule(
+        "relative.workday",
+        r"(?P<rel>[上下次])一?个?工作日(?!志|程|益)",
+        lambda m: {"workdays_rel": -1 if m["rel"] == "上" else 1},
+        level.DAY,
+        level.DAY,
+        None,
+        "(?<![以])",
     ),
     Rule(
         "relative.weekday",

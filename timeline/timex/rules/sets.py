@@ -18,12 +18,12 @@ from timeline.timex.numerals import number
 from timeline.timex.rules.words import DAYPARTS, WEEKDAYS, hour_of
 from timeline.timex.spec import Spec
 
-_TAIL = r"[0-9〇零一二三四五六七八九十两廿、,，和至到—\-~～:：点时分月日号周星期末初底旬农历闰年季度次夏冬春秋礼拜份上下午早晚凌晨中夜间天的最后个第半逢\s正腊除夕]"
+_TAIL = r"[0-9〇零一二三四五六七八九十两廿首、,，和至到—\-~～:：点时分月日号周星期末初底旬农历闰年季度次夏冬春秋礼拜份上下午早晚凌晨中夜间天的最后个第半逢\s正腊除夕]"
 _UNIT = r"(?:个?工作日|个?(?:周末|双休日|年|月|周|天|日|晚|夜|早|晨|星期|礼拜|季度?|半年|小时|分钟)|农历(?=初))"
 #: Behind a number this counts: 每周三次 is three times a week and not on Wednesdays.
 _COUNTED = r"(?:[至到—\-~～、或]?[一二两三四五六七八九十])?(?:[次场趟回遍个名篇堂顿]|节(?![目日假])|天(?!气|空)|期(?!间)|班次|小时|更(?![新加多换]))"
 _END = (
-    r"(?:(?<=[周期拜、至到])[一二三四五六日天]|(?<=[周期拜][一二三四五六])[一二三四五六日][一二三四五六日]?|(?<=[二三九]月)[二三九]|初[一二三四五六七八九十]"
+    r"(?:(?<=个)工作日|(?<=[周期拜、至到])[一二三四五六日天]|(?<=[周期拜][一二三四五六])[一二三四五六日][一二三四五六日]?|(?<=[二三九]月)[二三九]|初[一二三四五六七八九十]"
     r"|[十廿][一二三四五六七八九](?![点时届个次])|[点时分日号月晚午晨夜半末旬早底夕]|(?<=一)天|[0-5][0-9])"
 )
 _FESTIVAL = "|".join(sorted(festival_names(), key=len, reverse=True))
@@ -40,6 +40,7 @@ _WEEKDAYS = re.compile(
 )
 _ORDINAL = re.compile(r"(?P<n>第[一二三四五1-5]|最后一?)个?(?:周|星期|礼拜)(?P<day>[一二三四五六日天])")
 _LAST_DAY = re.compile(r"的?最后一[天日]|月?底最后一天")
+_WORKDAY = re.compile(r"的?(?:第(?P<n>[一二三四五1-5])|(?P<first>首)|(?P<last>最后一?))个?工作日")
 _LUNAR_DAY = r"(?:初[一二三四五六七八九十]|[一二]?十[一二三四五六七八九]?|二十|廿[一二三四五六七八九]|三十)"
 _DAYS = re.compile(r"的?(?P<days>[0-9]{1,2}[日号]?(?:[、,，和及][0-9]{1,2}[日号]?)*|[一二三四五六七八九十]{1,3})[日号]")
 _LUNAR_DAYS = re.compile(rf"的?(?:农历)?(?P<days>{_LUNAR_DAY}(?:[、和及]{_LUNAR_DAY})*)")
@@ -116,6 +117,9 @@ def _of_month(rule: str, rest: str) -> tuple[str, str]:
         return f"{rule};BYDAY={ordinal}{WEEKDAY_CODES[WEEKDAYS[found['day']] - 1]}", rest[found.end() :]
     if found := _LAST_DAY.match(rest):
         return f"{rule};BYMONTHDAY=-1", rest[found.end() :]
+    if found := _WORKDAY.match(rest):
+        nth = -1 if found["last"] else 1 if found["first"] else number(found["n"])
+        return f"{rule};BYDAY=MO,TU,WE,TH,FR;BYSETPOS={nth}", rest[found.end() :]
     if found := _DAYS.match(rest):
         numbers = re.findall(r"[0-9]+|[一二三四五六七八九十]+", found["days"])
         return f"{rule};BYMONTHDAY={','.join(str(number(each)) for each in numbers)}", rest[found.end() :]
@@ -167,7 +171,7 @@ RULES = [
     Rule(
         "sets.each",
         rf"(?:每[逢到]?年的?(?:{_FESTIVAL}|(?:{_TERM})|{_SEASON})(?:假期|期间|前后|节|当天|时节)?"
-        rf"|(?:每[逢到当]?|逢|隔(?=[周月]))(?:隔)?(?:[一两二三四五六七八九十0-9]{{0,2}}){_UNIT}(?!均|人|级|度一)(?:(?!(?:[一二两三四五六七八九十]{{1,3}}|[0-9]{{1,3}}){_COUNTED}){_TAIL}{{0,30}}{_END})?)",
+        rf"|(?:每[逢到当]?|逢|隔(?=[周月]))(?:隔)?(?:[一两二三四五六七八九十0-9]{{0,2}}){_UNIT}(?!均|人|级|度一)(?:(?!(?:[一二两三四五六七八九十]{{1,3}}|[0-9]{{1,3}}){_COUNTED})(?:{_TAIL}|(?<=个)工作日){{0,30}}{_END})?)",
         _set,
         level.WHOLE,
         level.WHOLE,

@@ -53,7 +53,29 @@ def _double_year(match: re.Match[str]) -> Spec | None:
     return {"span_years": (first, last)} if last == first + 1 else None
 
 
+def _winter(match: re.Match[str]) -> Spec | None:
+    """A winter that two years share is the one that begins in the first of them."""
+    years = _double_year(match)
+    if years is None:
+        return None
+    spec: Spec = {"y": years["span_years"][0], "season": 24}
+    if match["what"].startswith("冬春"):
+        spec["season_to"] = 21
+    elif match["what"].startswith("秋"):
+        spec["season"], spec["season_to"] = 23, 24
+    return spec
+
+
+_WINTERS = r"(?:冬春季?|冬季|冬(?![瓜笋虫衣枣])|秋冬季?)(?!学|天气)"
+
 DOUBLE = [
+    Rule(  # 2013/2014年冬春季
+        "years.winter",
+        rf"(?P<a>(?:19|20)[0-9]{{2}})年?{S}(?:{HYPHEN}|[/／至~～])\s?(?P<b>(?:19|20)?[0-9]{{2}})(?![0-9])年?{S}(?P<what>{_WINTERS})",
+        _winter,
+        level.YEAR,
+        level.MONTH,
+    ),
     Rule(  # 2024/25赛季, 2023—2024学年
         "years.double",
         rf"(?P<a>(?:19|20)[0-9]{{2}})年?{S}(?:{HYPHEN}|[/／至~～])\s?(?P<b>(?:19|20)?[0-9]{{2}})(?![0-9])年?{S}(?:学年度?|赛季|雪季|榨季|供暖季|采暖季|财年)",
