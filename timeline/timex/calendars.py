@@ -75,18 +75,34 @@ def festival_daypart(name: str) -> str:
     return str(_festivals().get(name, {}).get("daypart", ""))
 
 
+@lru_cache(maxsize=512)
+def _lunar_months(year: int) -> dict[int, tuple[int, int]]:
+    """The Julian day number of each month's first day and how many days it has; leap months are negative.
+
+    A year takes the library milliseconds, and it keeps one: the years round an article's date are asked for in turn.
+    """
+    from lunar_python import LunarYear
+
+    months = LunarYear.fromYear(year).getMonths()
+    return {
+        month.getMonth(): (int(month.getFirstJulianDay()), month.getDayCount())
+        for month in months
+        if month.getYear() == year
+    }
+
+
 @lru_cache(maxsize=4096)
 def lunar_day(year: int, month: int, day: int) -> date | None:
     """The civil day of a lunar one; ``month`` is negative for a leap month. None when the year has no such day."""
-    from lunar_python import Lunar
+    from lunar_python import Solar
 
     if year not in LUNAR_YEARS:
         return None
-    try:
-        solar = Lunar.fromYmd(year, month, day).getSolar()
-    except Exception:  # the library raises plain Exception for a day that the month does not have
+    first, days = _lunar_months(year).get(month, (0, 0))
+    if not 1 <= day <= days:
         # 腊月三十 is the year's last day, also where the month is short
-        return lunar_day(year, 12, 29) if (month, day) == (12, 30) else None
+        return lunar_day(year, 12, 29) if (month, day, days) == (12, 30, 29) else None
+    solar = Solar.fromJulianDay(first + day - 1)
     return date(solar.getYear(), solar.getMonth(), solar.getDay())
 
 
@@ -97,17 +113,20 @@ def lunar_month(year: int, month: int) -> tuple[date, date] | None:
     return (first, last) if first and last else None
 
 
-@lru_cache(maxsize=4096)
 def solar_term(name: str, year: int) -> date | None:
     """The day of a solar term in a civil year."""
-    from lunar_python import Solar
-
     if year not in LUNAR_YEARS or year < _FIRST_PRECISE:
         return None
     # The table of a lunar year begins with the winter solstice before it; this year's has a key of its own.
-    key = "DONG_ZHI" if name == "冬至" else name
-    found = Solar.fromYmd(year, 6, 1).getLunar().getJieQiTable().get(key)
-    return date(found.getYear(), found.getMonth(), found.getDay()) if found else None
+    return _solar_terms(year).get("DONG_ZHI" if name == "冬至" else name)
+
+
+@lru_cache(maxsize=512)
+def _solar_terms(year: int) -> dict[str, date]:
+    from lunar_python import Solar
+
+    table = Solar.fromYmd(year, 6, 1).getLunar().getJieQiTable()
+    return {name: date(day.getYear(), day.getMonth(), day.getDay()) for name, day in table.items()}
 
 
 @lru_cache(maxsize=4096)
