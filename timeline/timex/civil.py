@@ -21,6 +21,7 @@ from timeline.timex.rules.words import valid_day
 from timeline.timex.spec import Spec
 
 _NEAR, _FAR = 90, 180  # days: nearer than the one across New Year, farther than the other in the anchor's own year
+_OF_PART = {"early": 5, "mid": 15, "late": 25, "end": 28}  # the day by which 1月中旬 is near or far
 _STATED = Found()
 _STATED_FIELDS = frozenset(
     ("y", "m", "d", "part", "approximate", "open_end", "quarter", "half", "season", "season_to", "within")
@@ -138,7 +139,8 @@ class CivilDates:
             gap = (month or 1) - self.anchor.month
             year = self.anchor.year + (1 if gap < -6 else -1 if gap > 6 else 0)
             return year, Found("relative", f"month of {self.anchor}", False)
-        return self.missing_year(month, spec.get("d"), start, end, scoped="scope" in spec)
+        day = spec.get("d") or (_OF_PART.get(spec.get("part", "")) if month else None)
+        return self.missing_year(month, day, start, end, scoped="scope" in spec)
 
     def _past_figures(self, spec: Spec, start: int, end: int) -> bool:
         """Whether figures of a quarter or half that has not begun this year are told: they are of the year before."""
@@ -220,7 +222,7 @@ class CivilDates:
 
     def _governing(self, month: int | None, day: int | None, start: int) -> tuple[Told, str] | None:
         """What in the text governs an expression without a year, and why."""
-        context, told, heading = self.context, self.context.last, self.context.heading
+        context, told, heading = self.context, self.context.governor, self.context.heading
         if told and context.same_sentence(told, start):
             if told.stated:
                 return told, "year told in the same sentence"
@@ -279,9 +281,10 @@ def _year_after(spec: Spec, month: int | None, base: Resolved) -> tuple[int | No
 def _built(spec: Spec, year: int, month: int | None, found: Found) -> Resolved:
     """The value of known fields."""
     if "bc" in spec:
-        return Resolved(
-            f"-{-year:04d}" if year else "0000", steps=("before the common era: year 1 BC is 0000",), stated=True
-        )
+        text = f"-{-year:04d}" if year else "0000"
+        if year and month:
+            text += f"-{month:02d}" + (f"-{spec['d']:02d}" if "d" in spec else "")
+        return Resolved(text, steps=("before the common era: year 1 BC is 0000",), stated=True)
     value = Resolved("", found.resolution, spec.get("part"), found.steps, year, month, stated=found.stated)
     if "within" in spec:
         first, last = spec["within"]

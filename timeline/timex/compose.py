@@ -19,11 +19,14 @@ from timeline.timex.rules.links import (
     CLOSE_GLOSS,
     GOES_ON,
     JOINT,
+    LASTING,
+    LASTS_ON,
     LEADS,
     LEADS_ON,
     OPEN_GLOSS,
     RANGE,
     SINCE,
+    SINCE_LEFT,
     SINCE_THEN,
     TO,
 )
@@ -138,6 +141,7 @@ def _opens_line(text: str, start: int) -> bool:
     return (line_start >= 0 or start <= 12) and HEAD_SIGN.fullmatch(text, line_start + 1, start) is not None
 
 
+_ENDS = frozenset(("part", "scope"))
 _SHIFTS = frozenset(("y_rel", "m_rel", "prefer_ref"))
 
 
@@ -159,6 +163,8 @@ def _compatible(left: Expression, right: Expression) -> bool:
         return False  # 5月1日至3天后
     if "from_now" in left.spec:
         return right.last >= MONTH
+    if left.last == DAY and YEAR <= right.last < DAY:
+        return bool(right.spec.keys() & _ENDS) or "m" in right.spec  # 6月20日至年底, 至8月
     if left.last >= DAY or right.last >= DAY:
         return left.last >= DAY and right.last >= DAY and not (right.last == DAYPART and left.last > DAYPART)
     if left.last < YEAR or right.last < YEAR:
@@ -170,6 +176,8 @@ def _range(text: str, atoms: list[Atom], left: Expression, position: int) -> tup
     if position >= len(atoms) or left.first == WHOLE:
         return left, position
     link = TO.match(text, left.tail) if text[left.tail] in LEADS_ON else None
+    if not link and left.last == DAY and text[left.tail] in LASTS_ON:
+        link = LASTING.match(text, left.tail) if SINCE_LEFT.search(text, max(0, left.start - 2), left.start) else None
     if not link or link.end() != atoms[position].start or atoms[position].spec.get("decoy"):
         return left, position
     right, behind = _chain(text, atoms, position)

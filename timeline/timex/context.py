@@ -40,6 +40,9 @@ class Told:
     daypart: str = ""
     shifted: int = 0  # 次日: a day counted from the one before it
     year_shifted: int = 0  # 次年 likewise
+    aside: bool = (
+        False  # what something is compared with or counted from: 继2019年之后, 2024年度分红; it governs nothing
+    )
 
 
 class Context:
@@ -48,6 +51,7 @@ class Context:
     def __init__(self, text: str) -> None:
         self.text = text
         self.last: Told | None = None
+        self.governor: Told | None = None  # the last one told that is no aside
         self.last_month: Told | None = None
         self.last_day: Told | None = None
         self.week = (0, -99)  # the week of the last weekday told with its week, and where that ended
@@ -79,6 +83,8 @@ class Context:
     def record(self, told: Told) -> None:
         """Remember an expression."""
         self.last = told
+        if not told.aside:
+            self.governor = told
         if not told.year_shifted:
             self.counted_from = told
         if told.month:

@@ -73,6 +73,9 @@ def _following(told: Told, count: int, unit: str) -> Resolved | None:
 def _coming(anchor: date, count: int, unit: str) -> Resolved:
     """The ``count`` units before or behind the article's date, as finely as they are counted: 过去十年, 未来三天."""
     step = f"{abs(count)} {unit}s {'behind' if count > 0 else 'before'} {anchor}"
+    if unit == "hour":  # 未来24小时: no hour of the article is known, so its day and those reached
+        day = anchor + timedelta(count // 24 if count > 0 else -(-count // 24))
+        return stretch(min(anchor, day), max(anchor, day), "relative", step)
     if unit in ("day", "week"):
         return _days_from(anchor, count * (7 if unit == "week" else 1), "relative", step)
     if unit == "year":

@@ -28,7 +28,9 @@ __all__ = ["CivilDates", "Context", "NamedDays"]
 _FEW = 24  # characters: more can't be weekdays alone
 _HOLIDAYS = frozenset(("holiday", "until_festival"))
 _YEARS = frozenset(("y", "y_rel", "y_ref", "cycle", "zodiac"))
-_COUNTED = frozenset(("nth", "weekday", "weekend", "weeks", "workday", "daypart", "hour", "minute", "approximate"))
+_COUNTED = frozenset(
+    ("nth", "weekday", "weekend", "weeks", "workday", "daypart", "hour", "minute", "approximate", "days")
+)
 
 
 class NamedDays:
@@ -79,8 +81,10 @@ class NamedDays:
         value = self.resolve(whole, start, end, base) or self.civil.resolve(whole, start, end, base)
         first, last = edtf.days(edtf.parse(value.text)) if value.text else (None, None)
         days = nth_of(first, last, spec) if first and last else None
-        if days is None:
+        if days is None or last is None:
             return nothing()
+        if "days" in spec:  # 前十天, 最后三天
+            days = days[0], min(days[0] + timedelta(spec["days"] - 1), last)
         return stretch(*days, value.resolution, "; ".join((*value.steps, f"number {spec['nth']} of it")), value.stated)
 
     def _told_day(self, shift: int, start: int, base: Resolved | None) -> Resolved:

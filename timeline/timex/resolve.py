@@ -18,7 +18,17 @@ from timeline.timex.compose import Expression
 from timeline.timex.context import Context, Told
 from timeline.timex.named import NamedDays
 from timeline.timex.resolved import Resolved, nothing, of_day, stretch
-from timeline.timex.rules.outlook import BEGINS_STRETCH, LOOSE_FESTIVAL, PROGRAMME_COLON, PROGRAMME_STEP
+from timeline.timex.rules.outlook import (
+    AGAIN,
+    BEGINS_STRETCH,
+    COMPARED,
+    COMPARES,
+    LOOSE_FESTIVAL,
+    OF_A_YEAR,
+    PROGRAMME_COLON,
+    PROGRAMME_STEP,
+    RECORD,
+)
 from timeline.timex.rules.words import AFTERNOON, DAYPARTS, hour_of, is_all
 from timeline.timex.spec import Spec
 
@@ -147,7 +157,10 @@ class Resolver:
         if left.text == right.text:  # 25日凌晨至上午
             left.part = left.part if left.part == right.part else None
             return left
-        text = f"{left.text.split('/')[0]}/{right.text.split('/')[-1]}"
+        end = right.text.split("/")[-1]
+        if left.day and right.part == "end" and right.month is None:  # 6月20日至年底: to the last day of it
+            end = f"{right.year:04d}-12-31"
+        text = f"{left.text.split('/')[0]}/{end}"
         if "XXXX" in text:
             return nothing()
         try:
@@ -159,6 +172,18 @@ class Resolver:
         left.type = "TIME" if left.hour is not None and right.hour is not None else "DATE"
         left.text, left.last = text, right.last or right.day or left.day
         return left
+
+    def _aside(self, expression: Expression, spec: Spec) -> bool:
+        """Whether a year is named only to compare or to count from: 继2019年之后, 创2019年以来新低, 2024年度分红."""
+        if "y" not in spec or "d" in spec:
+            return False
+        text, start, end = self.text, expression.start, expression.end
+        return bool(
+            text[start - 1 : start] in COMPARES
+            or COMPARED.search(text, max(0, start - 3), start)
+            or (RECORD if "open_end" in spec else AGAIN).match(text, expression.tail)
+            or (text[end - 1 : end] == "度" and OF_A_YEAR.match(text, end))
+        )
 
     def _remember(self, expression: Expression, value: Resolved) -> None:
         spec = expression.spec
@@ -179,6 +204,7 @@ class Resolver:
                 value.daypart,
                 spec.get("d_ref", 0),
                 spec.get("y_ref", 0),
+                self._aside(expression, spec),
             )
         )
 

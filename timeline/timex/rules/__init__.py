@@ -28,7 +28,7 @@ ALL = [
     *decoy.RULES,
     *sets.RULES,
     *duration.RULES[:1],
-    *clock.RULES[:1],
+    *clock.RULES[:2],
     *years.DOUBLE,
     *calendar.SHARED,
     *latin.RULES,
@@ -40,7 +40,7 @@ ALL = [
     *numeric.RULES,
     *years.RULES,
     *calendar.RULES,
-    *clock.RULES[1:-1],
+    *clock.RULES[2:-1],
     *relative.RULES,
     *duration.RULES[1:],
 ]

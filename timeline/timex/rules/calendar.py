@@ -47,7 +47,7 @@ _MONTH_SIGN = (
     r"|天(?:[”》]|演唱会|乐队|粉丝)|里[”》]|街(?![道头])|党|期(?![间中末货]))"
 )
 _DAY = rf"(?P<d>{DAY_NUMBER}){S}{_DAY_SIGN}"
-MONTH = rf"(?P<m>{MONTH_NUMBER}){S}{_MONTH_SIGN}(?:份|{S}{_DAY})?(?:(?<=[月份]){S}{_PART})?"
+MONTH = rf"(?P<m>{MONTH_NUMBER}){S}{_MONTH_SIGN}(?:份|{S}{_DAY}|(?<=[0-9]月)(?P<d_bare>3[01]|[12][0-9])(?=[，。、；,;）)\s]|\Z))?(?:(?<=[月份]){S}{_PART})?"
 _IN_YEAR = rf"(?:度(?!假)|全年(?!龄)|{S}{MONTH}|{S}{_PART.replace('<part>', '<year_part>')})?"
 _YEAR_SIGN = r"(?:学年|赛季|财年|年)(?!以[上内]|历史|的历史|多|之久|级|轻(?:人|工|一代|干部|教师|医生|党员))"
 

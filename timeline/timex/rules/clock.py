@@ -24,8 +24,10 @@ _OCLOCK = (
     rf"(?:{S}(?:(?P<minute>{MINUTE_NUMBER}){S}分(?:[0-5]?[0-9]秒)?(?!别|成|钟[之的]|之|公司|支|布|校|院|行|店|部|层|级|类|流|区)|(?P<half>半)|(?P<quarter>[一三])刻钟?|整|正(?![式在是常好值逢面月点当处])|许|钟|(?P<about>多))|(?P<minute3>[0-5][0-9]|零[一二三四五六七八九]|[二三四五]十五?|十五)(?![0-9%年月日号.十一二三四五六七八九百千万余多]|[人元个名位件场家只条米分])|(?P<less>差(?:[0-9]{{1,2}}|一刻|[一二三四五六七八九]|二?十[五]?)分?))?"
 )
 # Behind a day, a part of a day or the other end of a range an hour needs no more proof.
-_AFTER_DAY = r"(?:(?<=[日号天晚早午晨夜里间至到\-—–~～、])|(?<=[早晚]上)|(?<=[点时半分][和及与]))"
-_CERTAIN = rf"(?:(?<=零点)(?=[，。、；,;前后起整开到至\s]|\Z)|(?<=点)(?=开会|出发|集合|开始|起床|上班|下班|上课|下课|见面|左右|提醒|叫我|开门|关门|睡觉)|(?<=时)(?=[，。、；,;至到—\-~～起前后左许整开举在召\s）)将])|(?<=[半整钟多许分刻])|(?={TO}{HOUR_NUMBER}[时点]))"
+_AFTER_DAY = (
+    r"(?:(?<=[午上晚晨夜间里]的)|(?<=[日号天晚早午晨夜里间至到\-—–~～、])|(?<=[早晚]上)|(?<=[点时半分][和及与]))"
+)
+_CERTAIN = rf"(?:(?<=零点)(?=[，。、；,;前后起整开到至\s]|\Z)|(?<=点)(?=开会|出发|集合|开始|起床|上班|下班|上课|下课|见面|左右|提醒|叫我|开门|关门|睡觉)|(?<=时)(?=[，。、；,;至到—\-~～起前后左许整开举在召\s）)将])|(?<=[半整钟多许分刻秒])|(?={TO}{HOUR_NUMBER}[时点]))"
 
 
 _OCLOCK_2 = re.sub(r"<(hour|minute|minute3|half|quarter|about|less)>", r"<\1_b>", _OCLOCK)
@@ -80,7 +82,26 @@ def _bare_hour(match: re.Match[str]) -> Spec:
     return {"hour": number(match["hour"])}
 
 
+def _about_then(match: re.Match[str]) -> Spec | None:
+    """早上七八点: two neighbouring hours tell about when."""
+    hour = number(match["hour"])
+    if number(match["next"]) != hour + 1:
+        return None
+    spec: Spec = {"hour": hour, "approximate": True, "loose_hour": True}
+    if match["daypart"]:
+        spec["daypart"] = match["daypart"]
+    return spec
+
+
 RULES = [
+    Rule(
+        "clock.neighbours",
+        rf"(?:{_DAYPART}|(?<=[早晚晨夜里间午上])){S}(?P<hour>[一两三四五六七八九])(?P<next>[二三四五六七八九十])点(?:多|左右|钟)?",
+        _about_then,
+        level.DAYPART,
+        level.CLOCK,
+        lambda spec: (level.DAYPART if "daypart" in spec else level.CLOCK, level.CLOCK),
+    ),
     Rule(
         "clock.part_and_time",
         rf"{_DAYPART}{S}(?:{_COLON}|{_OCLOCK_2})",
@@ -91,7 +112,7 @@ RULES = [
     ),
     Rule(
         "clock.part",
-        rf"(?P<daypart>{'|'.join(_LONG)})(?!时光|茶|场|版|市|集|点心|文)|(?P<short>(?<=[日号天])[早晚夜]|(?<=[日号])晨|(?<=[周期拜][一二三四五六日天])[早晚夜]|(?<=[日号天]\s)晚)(?![报会餐饭市场稻点高霞风航校色班景跑读宵游间里曦光练操雾])(?!于(?:计划|预期|往年|常年|规定|原定|历年|预定|平均)|(?<=[早夜])于|(?<=早)在[0-9一二三四五六七八九十两几])",
+        rf"(?P<daypart>{'|'.join(_LONG)})(?!时光|茶|场|版|市|集|点心|文)|(?P<short>(?<=[日号天])[早晚夜]|(?<=[日号])晨|(?<=[周期拜][一二三四五六日天])[早晚夜]|(?<=[日号天]\s)晚)(?![些报会餐饭市场稻点高霞风航校色班景跑读宵游间里曦光练操雾])(?!于(?:计划|预期|往年|常年|规定|原定|历年|预定|平均)|(?<=[早夜])于|(?<=早)在[0-9一二三四五六七八九十两几])",
         lambda m: {"daypart": m["daypart"] or m["short"].strip()},
         level.DAYPART,
         level.DAYPART,

@@ -37,7 +37,7 @@ def date_of(match: re.Match[str]) -> Spec | None:
         spec["y"] = number(year)
     if month := groups.get("m"):
         spec["m"] = number(month)
-    if day := groups.get("d"):
+    if day := groups.get("d") or groups.get("d_bare"):
         spec["d"] = number(day)
     if part := groups.get("part") or groups.get("year_part"):
         spec["part"] = PARTS[part]

@@ -39,11 +39,14 @@ _UNITS = {
     "自然日": ("day", "P{}D"),
     "整天": ("day", "P{}D"),
 }
-_UNIT = r"(?P<unit>周年|(?<=[俩仨])月(?!饼)|年(?!级|代|版|糕|份|货|薪|生)|个多?月|个?星期|个?礼拜|周(?!年|边|[一二三四五六日])|个?季度|天(?!津|然|气|空|府|使|桥|文|河|下)|日(?!本|元|均|报|常)|晚(?!会|报|餐|上|间)|个?小时|个?钟头|分钟|秒(?!杀)|载(?![货重客人体])|昼夜|刻钟|个?世纪|个工作日|个?自然日|整天)"
+_UNIT = r"(?P<unit>周年|(?<=[俩仨])月(?!饼)|年(?!级|代|版|糕|份|货|薪|生)|个多?月|个?星期|个?礼拜|周(?!年|边|岁|[一二三四五六日])|个?季度|天(?!津|然|气|空|府|使|桥|文|河|下)|日(?!本|元|均|报|常)|晚(?!会|报|餐|上|间)|个?小时|个?钟头|分钟|秒(?!杀)|载(?![货重客人体])|昼夜|刻钟|个?世纪|个工作日|个?自然日|整天)"
 _UNIT_OR_INNER = _UNIT.replace(
     "(?P<unit>", r"(?P<unit>(?<=个半)(?:月|小时|钟头|年|天)|分(?=[0-9一二三四五六七八九十]{1,3}秒)|"
 )
 _NUMBER = rf"(?P<n>{COUNT}|半|几|数|多)(?P<more>{S}(?:多|余|几)?)"
+
+
+_LENGTHS = {kind: form for kind, form in _UNITS.values() if kind != "workday"}
 
 
 def _unit(text: str) -> str:
@@ -67,7 +70,7 @@ _SMALLER = {"Y": "6M", "M": "15D", "D": "T12H", "H": "30M"}
 def _length(match: re.Match[str]) -> Spec | None:
     unit = _unit(match["unit"])
     count = match["n"]
-    if count in ("几", "数", "多") or _TWO_NEIGHBOURS.fullmatch(count):
+    if count[0] in "几数多上" or _TWO_NEIGHBOURS.fullmatch(count):
         return {"vague": True}  # 两三天 is no number
     kind, form = _UNITS[unit]
     if count == "半":
@@ -107,6 +110,8 @@ def _distance(match: re.Match[str]) -> Spec | None:
     sign = -1 if match["side"].endswith("前") else 1
     if match["today"] and count not in ("几", "数", "多") and not match["more"].strip():
         return _same_day(sign, count, unit)
+    if unit == "year" and match["more"].strip() and number(count) >= 100:
+        return {"vague": True}
     if sign < 0 and unit == "year" and count != "半" and not match["ref"] and not match["more"].strip():
         return {"y_rel": -number(count)}  # a year that 的春天 or 的今天 may follow
     if count == "半":
@@ -157,10 +162,11 @@ def _distance_levels(spec: Spec) -> tuple[int, int]:
 
 
 def _following(match: re.Match[str]) -> Spec:
-    count, unit = number(match["n"]), _UNITS[_unit(match["unit"])][0]
+    unit = _UNITS[_unit(match["unit"])][0]
+    count, unit = (6, "month") if match["n"] == "半" else (number(match["n"]), unit)
     side = match["told"] or match["side"]
     spec: Spec = {"ago": (-count if side in ("此前", "过去") else count, unit), "following": True}
-    spec["duration"] = f"P{3 * count}M" if unit == "quarter" else _UNITS[_unit(match["unit"])][1].format(count)
+    spec["duration"] = f"P{3 * count}M" if unit == "quarter" else _LENGTHS[unit].format(count)
     if match["told"]:
         spec["ago_ref"] = True
     return spec
@@ -172,14 +178,14 @@ _REST = re.compile(r"[零又]?(?P<k>[0-9]{1,2}|[一二两三四五六七八九�
 _LOW = r"(?P<low>(?:[0-9]{1,2}(?:\.[0-9])?|[一二两三四五六七八九十]{1,3})\s?(?:至|到|[-－–—~～])\s?)?"
 # 一个半月 has its half inside, 一年半 behind; 三天三夜 is three days.
 _LENGTH = (
-    rf"(?<![每第])(?:{_LOW}(?P<n>{COUNT}|半|几|数|多)(?P<more>{S}(?:多|余|几|来)?)(?P<inner_half>个半(?=[月小钟年天]))?{_UNIT_OR_INNER}"
+    rf"(?<![每第])(?:{_LOW}(?P<n>[几数上][十百千](?=[年天])|{COUNT}|半|几|数|多)(?P<more>{S}(?:多|余|几|来)?)(?P<inner_half>个半(?=[月小钟年天]))?{_UNIT_OR_INNER}"
     rf"(?:(?P<half>半(?![岁途径边夜价个]))|(?P<rest>{_REST_TEXT}{{1,2}})|[一二两三四五六七八九十几]夜|(?P<more_behind>多|有余)(?![名人个元次家种的年功劳]))?)"
 )
 _FOLLOWING = (
-    r"(?:(?P<told>[此其之随]后|此前|接着)|(?P<side>过去|未来|今后|接下来|往后))的?(?P<n>[0-9]{1,3}|[一二两三四五六七八九十]{1,3})"
-    r"(?P<unit>年(?!级|代|的(?:人|孩子))|个月|个?星期|周(?!年|[一二三四五六日])|[天日](?![气本元])|个?季度)(?!前|之前|以前|多(?![云雨雷雾阴晴]))"
+    r"(?:(?P<told>[此其之随]后|此前|接着)|(?P<side>过去|未来|今后|接下来|往后))的?(?P<n>[0-9]{1,3}|[一二两三四五六七八九十]{1,3}|半(?=年))"
+    r"(?P<unit>年(?!级|代|的(?:人|孩子))|个?小时|个月|个?星期|周(?!年|[一二三四五六日])|[天日](?![气本元])|个?季度)(?!前|之前|以前|多(?![云雨雷雾阴晴]))"
 )
-_DISTANCE = rf"(?P<ref>此|其)?{_NUMBER}{_UNIT}{S}(?P<side>之?以?前(?![往景后沿列三十期瞻辈台])|之?以?后(?![备续期者来面身勤援台劲辈]|天(?!气)))(?P<today>的?今[天日](?!报))?"
+_DISTANCE = rf"(?P<ref>此|其)?{_NUMBER}{_UNIT}{S}(?P<side>之?以?前(?![往景后沿列三十期瞻辈台]|年[均初底度])|之?以?后(?![备续期者来面身勤援台劲辈]|天(?!气)))(?P<today>的?今[天日](?!报))?"
 
 RULES = [
     Rule("duration.following", _FOLLOWING, _following, level.WHOLE, level.WHOLE),
@@ -201,7 +207,7 @@ RULES = [
     ),
     Rule(  # 明天起三天
         "duration.days_from",
-        r"(?<=[日天号])起(?:的?(?:连续|为期))?(?P<n>[2-9]|1[0-9]|[两三四五六七八九十])[天日](?![内后前])",
+        r"(?<=[日天号今明])起(?:的?(?:连续|为期))?(?P<n>[2-9]|1[0-9]|[两三四五六七八九十])[天日](?![内后前])",
         lambda m: {"days": number(m["n"])},
         level.DAYPART,
         level.CLOCK,

@@ -106,7 +106,7 @@ RULES = [
     ),
     Rule(  # 龙年正月初一, 乙巳蛇年春节
         "era.zodiac",
-        rf"(?:农历)?(?:(?P<cycle>{_CYCLE})(?P<animal2>[{ANIMALS}])年|(?P<animal>[{ANIMALS}])年)(?=(?:新年|的)?(?:正月|腊月|大年|除夕|元宵|端午|中秋|春节|新春|[正二三四五六七八九十冬腊]月(?:初|十|二十|廿)))",
+        rf"(?:农历)?(?:(?P<cycle>{_CYCLE})(?P<animal2>[{ANIMALS}])年|(?P<animal>[{ANIMALS}])年(?=(?:新年|的)?(?:正月|腊月|大年|除夕|元宵|端午|中秋|春节|新春|[正二三四五六七八九十冬腊]月(?:初|十|二十|廿))))",
         _zodiac,
         level.YEAR,
         level.YEAR,

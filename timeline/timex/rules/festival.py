@@ -83,7 +83,7 @@ def _festival(match: re.Match[str]) -> Spec | None:
     if daypart := "晚上" if match["night"] else festival_daypart(name):
         spec["daypart"] = daypart
     after = match["after"] or ""
-    if "假" in after or after in ("期间", "黄金周"):
+    if "假" in after or after in ("期间", "佳节期间", "黄金周"):
         spec["holiday"] = True
     if match["workday"]:
         spec["holiday"], spec["workday"] = True, 1 if match["first"] else number(match["nth"])
@@ -102,7 +102,7 @@ def _festival(match: re.Match[str]) -> Spec | None:
 #: Names that are numbers as well.
 _NUMERIC = frozenset(("五一", "十一", "六一", "七一", "八一", "三八", "五四", "3·15"))
 _MAKES_SURE = re.compile(
-    r"[至到](?:国庆|十一|端午|中秋|元旦|春节|七一|八一)|前夕|前后|前(?=[，。完开建投竣通交启])|放假|小?[长连]假|节?前[一两]?[天周]|过后"
+    r"[至到](?:国庆|十一|端午|中秋|元旦|春节|七一|八一)|前夕|前后|前(?=[，。完开建投竣通交启\s]|\Z)|放假|小?[长连]假|节?前[一两]?[天周]|过后"
 )
 
 
@@ -197,7 +197,7 @@ RULES = [
         rf"(?:(?P<workday>(?:假期|长假|节)?(?:之|以|过)?后?的?(?:第(?P<nth>[一二三四五])|(?P<first>首))个工作日)"
         rf"|(?:(?:假期|小?[长连]假|黄金周)的?(?P<of_holiday>{_OF_HOLIDAY})|(?P<first_day>首日))|(?P<night>{_NIGHT})"
         rf"|(?:(?P<next>次日|翌日)|(?P<behind>节?后)?第(?P<which>[二三四五六七])天(?!堂))|(?P<week>节?[前后]一周)(?!年)"
-        rf"|(?P<side>前|后)(?P<count>[0-9]{{1,2}}|[一二两三四五六七八九十])[天日]|(?P<after>假期|假日|小?[长连]假|黄金周|期间|当[天日](?=[^报])|节假期)|{_AFTER}|(?P<bare>))",
+        rf"|(?P<side>前|后)(?P<count>[0-9]{{1,2}}|[一二两三四五六七八九十])[天日]|(?P<after>假期|假日|小?[长连]假|黄金周|期间|当[天日](?=[^报])|节假期|佳节期间|佳节|(?<=旦)日(?=[，。、；照起])|当日)|{_AFTER}|(?P<bare>))",
         _festival,
         level.DAY,
         level.DAY,

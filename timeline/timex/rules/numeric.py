@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime, timedelta
 
 from timeline.timex import spec as level
 from timeline.timex.engine import Rule
@@ -25,6 +26,25 @@ def _month_of_year(match: re.Match[str]) -> Spec | None:
     if before.endswith(("第", "号", "〔", "[", "【", "-", "—", "No", ".", "字", "（GB", "T ")):
         return None  # a number of a document or a standard
     return date_of(match)
+
+
+#: The hours by which the clock of the sources (China's) is ahead of UTC.
+_CHINA = 8
+
+
+def _iso(match: re.Match[str]) -> Spec | None:
+    """2025-04-26, 2025-04-26T12:00:00Z: a time with its zone is told by the clock of China."""
+    spec = date_of(match) if match["s"] == match["t"] else None
+    if not spec or "hour" not in spec or not (zone := match["zone"]):
+        return spec
+    digits = zone.lstrip("+-Z").replace(":", "").ljust(4, "0")
+    ahead = timedelta(hours=int(digits[:2]), minutes=int(digits[2:])) * (-1 if zone.startswith("-") else 1)
+    try:
+        told = datetime(spec["y"], spec["m"], spec["d"], spec["hour"], spec["minute"])
+        there = told - ahead + timedelta(hours=_CHINA)
+    except (ValueError, OverflowError):
+        return None
+    return {"y": there.year, "m": there.month, "d": there.day, "hour": there.hour, "minute": there.minute}
 
 
 def _year_last(match: re.Match[str]) -> Spec | None:
@@ -52,13 +72,18 @@ def _days_of_month(match: re.Match[str]) -> Spec | None:
 _IN_FIGURES = r"(?:1[0-2]|0?[1-9])[./／](?:3[01]|[12][0-9]|0?[1-9])"
 _WEEKDAY_GLOSS = r"[（(](?:周|星期)?[一二三四五六日天][)）]"
 _CLOCK = "[0-2]?[0-9][:：][0-5][0-9]"
+_TWO_DAYS = rf"(?P<range>{_IN_FIGURES.replace('[./／]', '[/／]')}[-–—~～至到]{_IN_FIGURES.replace('[./／]', '[/／]')}(?![0-9/.]))"
 _POSTER_LABEL = re.compile(r"[期间日][：:]\s?(?:[0-9]{1,2}[./／][0-9]{1,2}\s?[-—–~～至到]{1,2}\s?)?\Z")
+
+
+_END_OF_RANGE = re.compile(r"(?<![0-9/])(?:1[0-2]|0?[1-9])/(?:1[3-9]|2[0-9]|3[01])[-–—~～至到]\Z")
 
 
 def _poster(match: re.Match[str]) -> Spec | None:
     """4/26 with its weekday or a clock time behind it, or behind a label: else it is a fraction or a number."""
     before = match.string[max(0, match.start() - 12) : match.start()]
-    if not (match["weekday"] or match["clock"] or _POSTER_LABEL.search(before)):
+    told = match["weekday"] or match["clock"] or _POSTER_LABEL.search(before) or _END_OF_RANGE.search(before)
+    if not told and not (match["range"] and any(int(each) > 12 for each in re.findall("[0-9]+", match["range"]))):
         return None
     spec: Spec = {"m": int(match["m"]), "d": int(match["d"])}
     if not valid_day(spec["m"], spec["d"]):
@@ -77,8 +102,8 @@ RULES = [
     date_rule(
         "numeric.day",
         rf"(?P<y>(?:1[5-9]|2[01])[0-9]{{2}})(?P<s>{HYPHEN}|[/／]|[.．])\s?(?P<m>1[0-2]|0?[1-9])(?P<t>{HYPHEN}|[/／]|[.．])\s?(?P<d>[0-9]{{1,2}})"
-        rf"(?:T(?P<hour>[0-2][0-9]):(?P<minute>[0-5][0-9])(?::[0-5][0-9])?(?:Z|[+-][0-2][0-9]:?[0-5][0-9])?|(?![0-9A-Za-z/]|[.．][0-9]|-[0-9]{{1,4}}(?![0-9./])))",
-        lambda m: date_of(m) if m["s"] == m["t"] else None,
+        rf"(?:T(?P<hour>[0-2][0-9]):(?P<minute>[0-5][0-9])(?::[0-5][0-9](?:[.][0-9]{{1,6}})?)?(?P<zone>Z|[+-][0-2][0-9]:?[0-5][0-9])?|(?![0-9A-Za-z/]|[.．][0-9]|-[0-9]{{1,4}}(?![0-9./])))",
+        _iso,
     ),
     Rule(  # 26/04/2025
         "numeric.year_last",
@@ -94,7 +119,7 @@ RULES = [
     ),
     Rule(  # 4/26（六）14:00, 展期：4.20—5.3
         "numeric.month_day",
-        rf"(?:(?<=[期间日][：:])|(?<=[期间日][：:]\s)|(?<=[0-9][-—–~～至到])|(?={_IN_FIGURES}\s?(?:{_WEEKDAY_GLOSS}|{_CLOCK})))"
+        rf"(?:(?<=[期间日][：:])|(?<![0-9/])(?={_TWO_DAYS})|(?<=[期间日][：:]\s)|(?<=[0-9][-—–~～至到])|(?={_IN_FIGURES}\s?(?:{_WEEKDAY_GLOSS}|{_CLOCK})))"
         rf"(?P<m>1[0-2]|0?[1-9])[./／](?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9./％%])(?:\s?[（(](?:周|星期)?(?P<weekday>[一二三四五六日天])[)）]|(?=(?P<clock>\s{_CLOCK}))|)",
         _poster,
         level.MONTH,

@@ -19,10 +19,17 @@ _ORDINAL = r"(?:第(?P<n>(?:(?<=年第)|(?<=年的第))(?:[1-4][0-9]|5[0-3]|[一
 _WEEKDAY = rf"个?(?:{WEEK_NAME}(?P<weekday>{WEEKDAY})|(?P<weekend>周末|双休日)|(?P<working>工作日))"
 # 第二天 is the day after the one told; only the first and the last day of a unit need no more than the unit before them
 _DAY = r"(?P<day>[天日])(?!本)"
+_DAYS = r"(?P<end>[前头]|最后)(?P<count>[2-9]|1[0-9]|20|[两三四五六七八九十])[天日](?!本)"
+_FROM_END = r"倒数第(?P<back>[一二三四五])天"
 _WEEK = r"个?(?P<week>周(?![一二三四五六日末年边])|星期(?![一二三四五六日天]))"
 
 
 def _nth(match: re.Match[str]) -> Spec | None:
+    if match["count"]:
+        count = number(match["count"])
+        return {"nth": -count if match["end"] == "最后" else 1, "days": count}
+    if match["back"]:
+        return {"nth": -number(match["back"])}
     ordinal = -1 if match["last"] else 1 if match["first"] else number(match["n"])
     if match["day"] and ordinal > 1:
         return None
@@ -41,7 +48,7 @@ def _nth(match: re.Match[str]) -> Spec | None:
 RULES = [
     Rule(
         "ordinal.nth",
-        rf"(?:(?<=[年月周度期旬季份])|(?<=[年月周度期旬季份]的)){_ORDINAL}(?:{_WEEKDAY}|{_DAY}|{_WEEK})",
+        rf"(?:(?<=[年月周度期旬季份])|(?<=[年月周度期旬季份]的))(?:{_DAYS}|{_FROM_END}|{_ORDINAL}(?:{_WEEKDAY}|{_DAY}|{_WEEK}))",
         _nth,
         level.DAY,
         level.DAY,

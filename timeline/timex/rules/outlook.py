@@ -50,6 +50,14 @@ DOES = re.compile(
 PROGRAMME_STEP, PROGRAMME_COLON = frozenset("；;，,、"), frozenset("：:")
 #: What follows a festival that no other day is counted from: 春节过后.
 LOOSE_FESTIVAL = ("过", "后", "前")
+#: What a year behind it is only compared with, and what it is then a record or the account of: 2019年以来新低, 2024年度分红.
+COMPARES = frozenset("继较比")
+COMPARED = re.compile(r"(?:相比|对比|相较|高于|低于|多于|少于|超过|不及|参照|沿用|较之)于?\Z")
+RECORD = re.compile(r"的?(?:首[次个度]|新[高低]|最|同期|历史|单[日月]|第[一二三四五六七八九十0-9]+[次个])")
+AGAIN = re.compile(r"之?后的?(?:又|再|第|首)")
+OF_A_YEAR = re.compile(
+    r"(?:[^，。；、0-9]{0,6})(?:分红|红利|利润|报告|考核|评估|决算|预算|奖|财务|审计|汇算|清缴|工资|统计|数据|账|营收|业绩)"
+)
 #: 记者26日…, 26日电: a day on which it was written.
 REPORTER, WIRE = ("记者", "网讯"), ("电", "讯")
 #: What ends a clause before a time, and what belongs to it behind one.

@@ -73,10 +73,10 @@ def _shared(match: re.Match[str]) -> Spec | None:
 
 def _century(match: re.Match[str]) -> Spec:
     if match["half"]:
-        first = 100 * (number(match["century"]) - 1 if match["century"] else {"上": 19, "本": 20}[match["rel"]])
+        first = 100 * (number(match["century"]) - 1 if match["century"] else {"上": 19}.get(match["rel"], 20))
         return {"span_years": (first, first + 49) if match["half"] in "上前" else (first + 50, first + 99)}
     if match["rel"]:
-        return _part({"century": {"上": 20, "本": 21}[match["rel"]]}, match["part"])
+        return _part({"century": {"上": 20}.get(match["rel"], 21)}, match["part"])
     return _part({"century": number(match["century"])}, match["part"])
 
 
@@ -96,7 +96,7 @@ def _quarter(match: re.Match[str]) -> Spec:
         return {"months": (1, 3 * number(match["until"]))}
     if match["this"]:
         return _part({"quarter_rel": {"本": 0, "这": 0, "上": -1, "下": 1}[match["this"]]}, match["part"])
-    ordinal = 1 if match["first"] else number(match["n"] or match["pair"])
+    ordinal = 1 if match["first"] else number(match["n"] or match["n2"] or match["pair"])
     return _part({"quarter": ordinal}, match["part"])
 
 
@@ -122,7 +122,7 @@ def _coded(match: re.Match[str]) -> Spec:
 def _season(match: re.Match[str]) -> Spec:
     if match["two"]:
         return {"season": _SEASONS[match["two"][0]], "season_to": _SEASONS[match["two"][1]]}
-    return {"season": _SEASONS[match["season"]]}
+    return {"season": _SEASONS[match["season"] or match["height"]]}
 
 
 def _scoped(match: re.Match[str]) -> Spec:
@@ -164,7 +164,7 @@ RULES = [
     ),
     Rule(
         "periods.century",
-        rf"(?:(?P<century>[12]?[0-9]|二十一?|十[一二三四五六七八九]){S}|(?P<rel>上|本)个?)世纪(?:(?P<half>[上前下后])半(?:叶|期|[个]?世纪)|{_PERIOD_PART})",
+        rf"(?:(?P<century>[12]?[0-9]|二十一?|十[一二三四五六七八九]){S}|(?P<rel>上|本|这)个?)世纪(?:(?P<half>[上前下后])半(?:叶|期|[个]?世纪)|{_PERIOD_PART})",
         _century,
         level.CENTURY,
         level.CENTURY,
@@ -183,7 +183,7 @@ RULES = [
     ),
     Rule(
         "periods.coded",
-        rf"(?:(?P<y>(?:19|20)[0-9]{{2}})年?{S}|(?<![A-Za-z0-9]))(?:Q(?P<q>[1-4])|H(?P<h>[12])(?=[，。、；营净财毛收利业）)\s]|\Z))(?![A-Za-z0-9.-])",
+        rf"(?:(?P<y>(?:19|20)[0-9]{{2}})年?{S}|(?<![A-Za-z0-9]))(?:Q(?P<q>[1-4])(?!发动|系列|车型|跑车)|H(?P<h>[12])(?=[，。、；营净财毛收利业）)\s]|\Z))(?![A-Za-z0-9.-])",
         _coded,
         level.YEAR,
         level.MONTH,
@@ -206,7 +206,7 @@ RULES = [
     ),
     Rule(
         "periods.quarter",
-        rf"(?:[前头](?P<until>[二两三2-3])个?季度|(?:第{S})?(?P<n>[一二三四1-4]){S}季度(?!假)|(?P<first>首)个?季度?(?!度)|(?P<this>[本上下这])一?个?季度|第?(?P<pair>[一二三1-3])(?=[、和至到与—-]?第?[二三四2-4]季度))(?:{S}(?P<part>[初中末底](?!期)))?",
+        rf"(?:[前头](?P<until>[二两三2-3])个?季度|(?:第{S})?(?P<n>[一二三四1-4]){S}季度(?!假)|(?<=年)第(?P<n2>[一二三四])季(?![度节集赛选播])|(?P<first>首)个?季度?(?!度)|(?P<this>[本上下这])一?个?季度|第?(?P<pair>[一二三1-3])(?=[、和至到与—-]?第?[二三四2-4]季度))(?:{S}(?P<part>[初中末底](?!期)))?",
         _quarter,
         level.MONTH,
         level.MONTH,
@@ -223,7 +223,7 @@ RULES = [
     ),
     Rule(
         "periods.half",
-        r"(?:(?P<half>[上下前后])半年(?![后来])(?P<part>[末底](?![部层班])|初(?!期))?|(?P<shared>上)(?=[、和]下半年))",
+        r"(?:(?P<half>[上下前后])半年(?![后来]|轻)(?P<part>[末底](?![部层班])|初(?!期))?|(?P<shared>上)(?=[、和]下半年))",
         lambda m: _part({"half": 1 if (m["half"] or m["shared"]) in "上前" else 2}, m["part"]),
         level.MONTH,
         level.MONTH,
@@ -232,7 +232,8 @@ RULES = [
     Rule(
         "periods.season",
         r"(?P<two>春夏|夏秋|秋冬|冬春)(?<=年..)(?:两?季(?!度|节[^性])|之交|(?!天))"
-        r"|(?P<season>[春夏秋冬])(?:季(?!度|节)|(?<=年.)天|(?<=[年前]的.)天|(?<=年.)(?![天季节秋分]|至(?![0-9〇])))",
+        r"|(?P<season>[春夏秋冬])(?:季(?!度|节)|(?<=年.)天|(?<=[年前]的.)天|(?<=年.)(?![天季节秋分晚运联卷茶笋令粮奥残枣瓜]|至(?![0-9〇])))"
+        r"|(?<=年)(?:初|早|仲|暮|晚|盛|深|隆|严)(?P<height>[春夏秋冬])(?:[天季](?!气|节))?",
         _season,
         level.MONTH,
         level.MONTH,
@@ -241,7 +242,7 @@ RULES = [
     ),
     Rule(
         "periods.scoped_part",
-        r"(?P<unit>年|月)(?P<part>初(?![一二三四五六七八九十中级心婚])|中(?=[，,。、；;前完投建竣召]|旬)旬?|[上下]旬|[底末](?![部层班薪])|内(?=[，。、；,;将完]|$|[^容部在外存]))",
+        r"(?P<unit>年|月)(?P<part>初(?![一二三四五六七八九十中级心婚])|中(?=[，,。、；;前完投建竣召]|旬|\Z)旬?|[上下]旬|[底末](?![部层班薪])|内(?=[，。、；,;将完]|$|[^容部在外存]))",
         _scoped,
         level.MONTH,
         level.SEGMENT,

@@ -42,7 +42,9 @@ _ORDINAL = re.compile(r"(?P<n>第[一二三四五1-5]|最后一?)个?(?:周|星�
 _LAST_DAY = re.compile(r"的?最后一[天日]|月?底最后一天")
 _WORKDAY = re.compile(r"的?(?:第(?P<n>[一二三四五1-5])|(?P<first>首)|(?P<last>最后一?))个?工作日")
 _LUNAR_DAY = r"(?:初[一二三四五六七八九十]|[一二]?十[一二三四五六七八九]?|二十|廿[一二三四五六七八九]|三十)"
-_DAYS = re.compile(r"的?(?P<days>[0-9]{1,2}[日号]?(?:[、,，和及][0-9]{1,2}[日号]?)*|[一二三四五六七八九十]{1,3})[日号]")
+_DAYS = re.compile(
+    r"的?(?P<days>[0-9]{1,2}[日号]?(?:[、,，和及至到—~-][0-9]{1,2}[日号]?)*|[一二三四五六七八九十]{1,3})[日号]"
+)
 _LUNAR_DAYS = re.compile(rf"的?(?:农历)?(?P<days>{_LUNAR_DAY}(?:[、和及]{_LUNAR_DAY})*)")
 _MONTH = re.compile(r"的?(?P<lunar>农历)?(?P<m>闰?(?:1[0-2]|[1-9]|十[一二]?|[二三四五六七八九]|[正冬腊一]))月")
 _CLOCK = re.compile(
@@ -121,11 +123,18 @@ def _of_month(rule: str, rest: str) -> tuple[str, str]:
         nth = -1 if found["last"] else 1 if found["first"] else number(found["n"])
         return f"{rule};BYDAY=MO,TU,WE,TH,FR;BYSETPOS={nth}", rest[found.end() :]
     if found := _DAYS.match(rest):
-        numbers = re.findall(r"[0-9]+|[一二三四五六七八九十]+", found["days"])
-        return f"{rule};BYMONTHDAY={','.join(str(number(each)) for each in numbers)}", rest[found.end() :]
+        return f"{rule};BYMONTHDAY={_by_month_day(found['days'])}", rest[found.end() :]
     if (found := _LUNAR_DAYS.match(rest)) and "BYMONTH=" not in rule:
         return f"RSCALE=CHINESE;{rule};BYMONTHDAY={_lunar(found['days'])}", rest[found.end() :]
     return "", rest
+
+
+def _by_month_day(words: str) -> str:
+    days: list[int] = []
+    for until, each in re.findall(r"([至到—~-]?)([0-9]+|[一二三四五六七八九十]+)", words):
+        day = number(each)
+        days += range(days[-1] + 1, day + 1) if until and days else [day]
+    return ",".join(map(str, days))
 
 
 def _lunar(words: str) -> str:

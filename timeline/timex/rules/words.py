@@ -13,6 +13,9 @@ from timeline.timex.numerals import number
 from timeline.timex.spec import Spec
 
 _MARGIN = 40
+#: What may stand round a time that is all there is: 北京时间8点, 晚上七点左右.
+_LEADING = re.compile(r"\s*(?:北京时间|(?:大约|约|大概)?[在从于自到至]?)\s*")
+_TRAILING = re.compile(r"\s*(?:左右|前后|以?之?[前后]|许|之?间|为?止|开始|起|整)?\s*[。.]?\s*")
 HAN_DIGIT = "[〇零○Ｏ一二三四五六七八九]"
 
 #: Blanks and line breaks that scanned pages leave inside an expression.
@@ -79,6 +82,7 @@ AFTERNOON = frozenset(
     ["下午", "午后", "傍晚", "晚上", "晚间", "晚", "夜间", "夜里", "夜晚", "深夜", "午夜", "半夜", "入夜", "夜", "pm"]
 )
 _SMALL_HOURS = frozenset(["夜间", "夜里", "深夜", "午夜", "半夜", "夜"])
+_EVENING = frozenset(("晚上", "晚间", "晚"))
 _NOON = frozenset(("中午", "午间", "正午"))
 
 PARTS = {
@@ -105,7 +109,11 @@ def is_all(text: str, start: int, end: int) -> bool:
     """Whether ``text[start:end]`` is all there is: then no context makes it anything but a time, and only the anchor says
     which day is meant."""
     blank = len(text) - (end - start)  # a few blanks at most: no copy of a long text is made to find out
-    return blank <= _MARGIN and not text[:start].strip() and not text[end:].strip()
+    return (
+        blank <= _MARGIN
+        and _LEADING.fullmatch(text, 0, start) is not None
+        and _TRAILING.fullmatch(text, end) is not None
+    )
 
 
 def valid_day(month: int, day: int) -> bool:
@@ -128,6 +136,8 @@ def hour_of(hour: int, daypart: str) -> int:
         return 0
     if daypart in AFTERNOON and hour == 0:
         return 24
+    if daypart in _EVENING and hour < 4:
+        return hour + 24  # 今晚两点 is behind midnight
     if daypart in _SMALL_HOURS and hour < 6:
         return hour
     if daypart in AFTERNOON:

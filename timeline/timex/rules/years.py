@@ -42,6 +42,16 @@ def _year_of_range(match: re.Match[str]) -> Spec | None:
     return {"y": 100 * int(before[1]) + int(match["yy"])}
 
 
+_OF_REPUBLIC = re.compile("(?<![0-9])1[01][0-9]年[0-9]{1,2}月")
+
+
+def _republic(match: re.Match[str]) -> Spec | None:
+    """114年4月26日; a bare 105年 only in a text that counts its years so elsewhere, for it may be a length."""
+    if match["bare"] and not _OF_REPUBLIC.search(match.string):
+        return None
+    return {"y": 1911 + int(match["roc"])}
+
+
 def _heading_year(match: re.Match[str]) -> Spec | None:
     line = match.string[max(0, match.start() - 8) : match.start()].rpartition("\n")[2]
     return {"y": number(match["y"] or match["lone"])} if HEAD_SIGN.fullmatch(line) else None
@@ -111,7 +121,7 @@ RULES = [
     date_rule("years.short", rf"(?P<yy>{SHORT_YEAR})年{S}{MONTH}", _short_year),
     date_rule(
         "years.short_alone",
-        r"(?P<yy>[5-9][0-9])年(?=毕业|出生|入行|入伍|参军|建成|成立|开业|考[上入]|春|夏|秋|冬|底|初|调|进[厂城])|(?P<han>[六七八九][〇零一二三四五六七八九])年(?=的?[春夏秋冬])|(?P<han2>[五六七八九][〇零一二三四五六七八九](?<!五六|六七|七八|八九|五一))年(?![级代货年度])|(?P<zero>0[0-9])年(?![级代])|(?P<lone>[5-9][0-9])年(?=\s*\Z)",
+        r"(?P<yy>[5-9][0-9])年(?=洪水|抗洪|大水|特大|亚运|金融危机|毕业|出生|入行|入伍|参军|建成|成立|开业|考[上入]|春|夏|秋|冬|底|初|调|进[厂城])|(?P<han>[六七八九][〇零一二三四五六七八九])年(?=的?[春夏秋冬])|(?P<han2>[五六七八九][〇零一二三四五六七八九](?<!五六|六七|七八|八九|五一))年(?![级代货年度])|(?P<zero>0[0-9])年(?![级代])|(?P<lone>[5-9][0-9])年(?=\s*\Z)",
         _short_year_alone,
         looks_round=True,
     ),
@@ -129,9 +139,10 @@ RULES = [
     ),
     Rule(  # 114年4月26日 of the Republic, as newspapers of Taiwan print it
         "years.republic",
-        rf"(?P<roc>1[01][0-9])(?:年{S}(?={MONTH_NUMBER}{S}月)|学?年度)",
-        lambda m: {"y": 1911 + int(m["roc"])},
+        rf"(?P<roc>1[01][0-9])(?:年{S}(?={MONTH_NUMBER}{S}月)|学?年度|(?P<bare>年)(?![来前后历以多的]))",
+        _republic,
         level.YEAR,
         level.YEAR,
+        looks_round=True,
     ),
 ]
