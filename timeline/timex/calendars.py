@@ -221,3 +221,14 @@ def sexagenary_year(name: str, first: int, last: int) -> int | None:
     """The only year from ``first`` to ``last`` that 干支 names so; None when there is none or several."""
     years = [y for y in range(first, last + 1) if STEMS[(y - 4) % 10] + BRANCHES[(y - 4) % 12] == name]
     return years[0] if len(years) == 1 else None
+
+
+def cycle_year(name: str, animal: int | None, near: int) -> int | None:
+    """The year nearest to ``near`` that 干支 names so, or, without a name, of that animal (0 is the rat).
+
+    >>> cycle_year("乙巳", None, 2020), cycle_year("", 4, 2025)
+    (2025, 2024)
+    """
+    if animal is None:
+        return sexagenary_year(name, near - 30, near + 29)
+    return near + (animal - (near - 4) + 5) % 12 - 5

@@ -8,14 +8,13 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date
 
 from timeline import edtf
 from timeline.timex import calendars
 from timeline.timex.context import Context, Told
 from timeline.timex.months import Months
-from timeline.timex.resolved import Found, Resolved, nothing, of_day
+from timeline.timex.resolved import Found, Resolved, built, nothing, of_day
 from timeline.timex.rules.outlook import FIGURES, SESSION, WILL
 from timeline.timex.rules.words import valid_day
 from timeline.timex.spec import Spec
@@ -26,7 +25,6 @@ _STATED = Found()
 _STATED_FIELDS = frozenset(
     ("y", "m", "d", "part", "approximate", "open_end", "quarter", "half", "season", "season_to", "within")
 )
-_CODES = {"quarter": 32, "half": 39, "season": 0}
 
 
 class CivilDates:
@@ -41,7 +39,7 @@ class CivilDates:
     def resolve(self, spec: Spec, start: int, end: int, base: Resolved | None = None) -> Resolved:
         """The value of ``spec``; ``base`` is the left side of a range whose right side it is."""
         if "y" in spec and spec.keys() <= _STATED_FIELDS:
-            return _built(spec, spec["y"], spec.get("m"), _STATED)
+            return built(spec, spec["y"], spec.get("m"), _STATED)
         if "century" in spec:
             sign = "-" if "bc" in spec else ""
             return Resolved(f"{sign}{spec['century'] - 1:02d}XX", part=spec.get("part"), stated=True)
@@ -69,7 +67,7 @@ class CivilDates:
         year, found = self.year(spec, month, start, end, base, how)
         if year is None:
             return self._yearless(spec, month)
-        return _built(spec, year, month, found)
+        return built(spec, year, month, found)
 
     def _years_from_anchor(self, first: int, last: int) -> Resolved:
         if self.anchor is None:
@@ -163,11 +161,8 @@ class CivilDates:
         origin = self.anchor.year if self.anchor else self.context.last.year if self.context.last else None
         if origin is None:
             return None, Found("relative", stated=False)
-        if "cycle" in spec:
-            year = calendars.sexagenary_year(spec["cycle"], origin - 30, origin + 29)
-            return year, Found("inherited", f"{spec['cycle']} is {year}")
-        year = origin + (spec["zodiac"] - (origin - 4) + 5) % 12 - 5
-        return year, Found("relative", f"the year of that animal nearest to {origin}: {year}")
+        year = calendars.cycle_year(spec.get("cycle", ""), spec.get("zodiac"), origin)
+        return year, Found("relative", f"the year of that name nearest to {origin}: {year}")
 
     def missing_year(
         self, month: int | None, day: int | None, start: int, end: int, *, scoped: bool = False
@@ -276,37 +271,3 @@ def _year_after(spec: Spec, month: int | None, base: Resolved) -> tuple[int | No
     if month and base.month and (month, spec.get("d", 31)) < (base.month, base.day.day if base.day else 1):
         year += 1
     return year or None, Found(base.resolution, f"year of the range's beginning: {base.year}", base.stated)
-
-
-def _built(spec: Spec, year: int, month: int | None, found: Found) -> Resolved:
-    """The value of known fields."""
-    if "bc" in spec:
-        text = f"-{-year:04d}" if year else "0000"
-        if year and month:
-            text += f"-{month:02d}" + (f"-{spec['d']:02d}" if "d" in spec else "")
-        return Resolved(text, steps=("before the common era: year 1 BC is 0000",), stated=True)
-    value = Resolved("", found.resolution, spec.get("part"), found.steps, year, month, stated=found.stated)
-    if "within" in spec:
-        first, last = spec["within"]
-        last = min(last, monthrange(year, month or 1)[1])
-        value.text = f"{year:04d}-{month or 1:02d}-{first:02d}/{year:04d}-{month or 1:02d}-{last:02d}"
-    elif "d" in spec:
-        try:
-            value.day = date(year, month or 0, spec["d"])
-        except ValueError:
-            return nothing()
-        value.text = value.day.isoformat()
-    elif month:
-        value.text = f"{year:04d}-{month:02d}"
-    elif "months" in spec:
-        first, last = spec["months"]
-        value.text = f"{year:04d}-{first:02d}/{year:04d}-{last:02d}"
-    else:
-        coded = spec.keys() & _CODES.keys()
-        unit = coded.pop() if coded else ""
-        value.text = f"{year:04d}-{_CODES[unit] + spec[unit]:02d}" if unit else f"{year:04d}"  # type: ignore[literal-required]
-        if "season_to" in spec:
-            value.text += f"/{year + (spec['season_to'] < spec['season']):04d}-{spec['season_to']}"
-    if found.other is not None:
-        value.alternative = f"{found.other:04d}{value.text[4:]}"
-    return value

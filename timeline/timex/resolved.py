@@ -7,9 +7,13 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
+from timeline.timex.spec import Spec
+
+_CODES = {"quarter": 32, "half": 39, "season": 0}
 _ANCHORS = {"relative": "article date", "inherited": "text"}
 
 
@@ -80,4 +84,38 @@ def stretch(first: date, last: date, resolution: str, step: str, stated: bool = 
     value.last = last
     if first != last:
         value.text = f"{first}/{last}"
+    return value
+
+
+def built(spec: Spec, year: int, month: int | None, found: Found) -> Resolved:
+    """The value of known fields."""
+    if "bc" in spec:
+        text = f"-{-year:04d}" if year else "0000"
+        if year and month:
+            text += f"-{month:02d}" + (f"-{spec['d']:02d}" if "d" in spec else "")
+        return Resolved(text, steps=("before the common era: year 1 BC is 0000",), stated=True)
+    value = Resolved("", found.resolution, spec.get("part"), found.steps, year, month, stated=found.stated)
+    if "within" in spec:
+        first, last = spec["within"]
+        last = min(last, monthrange(year, month or 1)[1])
+        value.text = f"{year:04d}-{month or 1:02d}-{first:02d}/{year:04d}-{month or 1:02d}-{last:02d}"
+    elif "d" in spec:
+        try:
+            value.day = date(year, month or 0, spec["d"])
+        except ValueError:
+            return nothing()
+        value.text = value.day.isoformat()
+    elif month:
+        value.text = f"{year:04d}-{month:02d}"
+    elif "months" in spec:
+        first, last = spec["months"]
+        value.text = f"{year:04d}-{first:02d}/{year:04d}-{last:02d}"
+    else:
+        coded = spec.keys() & _CODES.keys()
+        unit = coded.pop() if coded else ""
+        value.text = f"{year:04d}-{_CODES[unit] + spec[unit]:02d}" if unit else f"{year:04d}"  # type: ignore[literal-required]
+        if "season_to" in spec:
+            value.text += f"/{year + (spec['season_to'] < spec['season']):04d}-{spec['season_to']}"
+    if found.other is not None:
+        value.alternative = f"{found.other:04d}{value.text[4:]}"
     return value

@@ -12,6 +12,7 @@ import re
 from timeline.timex import spec as level
 from timeline.timex.engine import Rule
 from timeline.timex.numerals import number
+from timeline.timex.rules.vague import VAGUE
 from timeline.timex.rules.words import DAYPARTS, HAN_GUARD, PARTS, WEEK_NAME, WEEKDAY, WEEKDAYS, S
 from timeline.timex.spec import Spec
 
@@ -55,14 +56,6 @@ _REF_DAYS = {
 }
 _WEEKS = {"本": 0, "这": 0, "上": -1, "下": 1, "上上": -2, "下下": 2, "上上上": -3, "下下下": 3}
 _DAYPART = "|".join(sorted((word for word in DAYPARTS if word != "当晚"), key=len, reverse=True))
-
-_VAGUE = (
-    "近年来?|近几年来?|近些年来?|(?<![将接临附靠])近[一两二三四五六七八九十几数0-9]{1,2}(?:年|个?[月周季]|[天日])(?:以?来)?|最近[一两二三几数]个?[年月周天日]|这[几些]年来?|近[几数]?[日月](?!光|照)来?|近期(?!望)|近来|日前|目前(?!景)|当前|"
-    "眼下(?!方)|当下|如今|现如今|而今|现在(?!座)|此前|此后|其后|早年(?!间)|长期以来|一直以来|近代以来|下阶段|以往|往年|连日(?!期)来?|不久前|前不久|前段时间|前些[年天时日]|近段时间|最近(?![的一])|"
-    "[多数几]年前|[多数几]个月前|[多数几][天日]前|多年来?|数年来?|历年|常年|平日|届时|今后[一两二三四五六七八九十0-9几]{1,2}年|今后|往后|未来[几数]?个?[年天月日周]?|"
-    "过去[几数]个?[年天月日周]|这几[天日]|前几[天日年]|过几[天日]|[入开]春以来|入[夏秋冬汛伏]以来|(?:到|迄今|至今)?目前为止|到现在为止|迄今为止|从前(?!年)|时下|自古以来|有史以来|不日(?!益)|[早晚]些时候|一段时[间期]以?来|"
-    "改革开放以来|新中国成立以来|建国以来|截至目前|截止目前|上古|远古|古代|近代|昔日|[去上]年同期|[今本]年同期|当今|今[朝]"
-)
 
 
 def _day(match: re.Match[str]) -> Spec:
@@ -139,7 +132,7 @@ def _month_levels(spec: Spec) -> tuple[int, int]:
 RULES = [
     Rule(
         "relative.vague",
-        f"(?:{_VAGUE})",
+        f"(?:{VAGUE})",
         lambda _: {"vague": True},
         level.WHOLE,
         level.WHOLE,
