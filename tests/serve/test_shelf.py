@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import UTC, date, datetime
@@ -14,13 +14,14 @@ import pytest
 from starlette.testclient import TestClient
 
 from timeline.query import Query, find
-from timeline.serve import create_app, shelf, subscriptions
+from timeline.serve import create_app, shelf, subscriptions, views
 from timeline.serve.chronicle import Chronicle
 from timeline.store import Store
 
 HIKE = "a1b2c3d4e5f60718"
 NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
 FEED = "/feeds/all.ics"
+TOKEN = "0123456789abcdef0123"
 
 
 class Clock:
@@ -44,15 +45,19 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 
 @pytest.fixture
 def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
-    """While it is shut, no feed gets done."""
-    open_, build = threading.Event(), subscriptions.build
+    """While it is shut, no feed and no front page gets done."""
+    open_ = threading.Event()
     open_.set()
 
-    def slow(*given: Any, **named: Any) -> bytes:
-        assert open_.wait(60)
-        return build(*given, **named)
+    def slowed(make: Callable[..., Any]) -> Callable[..., Any]:
+        def slow(*given: Any, **named: Any) -> Any:
+            assert open_.wait(60)
+            return make(*given, **named)
 
-    monkeypatch.setattr("timeline.serve.subscriptions.build", slow)
+        return slow
+
+    monkeypatch.setattr("timeline.serve.subscriptions.build", slowed(subscriptions.build))
+    monkeypatch.setattr("timeline.serve.views.front_page", slowed(views.front_page))
     yield open_
     open_.set()
 
@@ -90,6 +95,42 @@ def test_a_feed_that_is_asked_for_twice_a_day_is_never_yesterdays(
             asked.result(0.3)
         gate.set()
         assert "改期后的登高".encode() in asked.result(60).content
+
+
+def test_a_page_that_is_asked_for_all_the_time_is_a_second_behind_at_most(
+    where: str, clock: Clock, gate: threading.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("timeline.serve.watch._GLANCE", 0.0)
+    with TestClient(create_app(where, lambda: date(2025, 4, 22))) as client, ThreadPoolExecutor(1) as pool:
+        first = client.get("/").content
+        gate.clear()
+        _retitle(where, "改期后的登高")
+        assert [client.get("/").content for _ in range(3)] == [first] * 3
+        clock.at += 1.0
+        asked = pool.submit(client.get, "/")
+        with pytest.raises(TimeoutError):
+            asked.result(0.3)
+        gate.set()
+        assert "改期后的登高" in asked.result(60).text
+
+
+def test_whoever_wrote_something_sees_it_in_the_next_answer(
+    where: str, clock: Clock, gate: threading.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = {"field": "title", "value": "改期后的登高", "who": "编辑"}
+    bearer = {"Authorization": f"Bearer {TOKEN}"}
+    app = create_app(where, lambda: date(2025, 4, 22), now=lambda: NOW, token=TOKEN)
+    with TestClient(app) as client, ThreadPoolExecutor(2) as pool:
+        for path in ("/", FEED):
+            client.get(path)
+        assert client.post(f"/api/events/{HIKE}/corrections", json=told, headers=bearer).status_code == 201
+        gate.clear()
+        asked = [pool.submit(client.get, path) for path in ("/", FEED)]
+        for one in asked:
+            with pytest.raises(TimeoutError):
+                one.result(0.3)
+        gate.set()
+        assert all("改期后的登高" in one.result(60).text for one in asked)
 
 
 def test_an_answer_that_took_long_is_not_made_again_at_once(

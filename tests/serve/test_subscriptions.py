@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -12,7 +13,7 @@ from icalendar import Event as Entry
 from starlette.testclient import TestClient
 
 from timeline.events.topics import load
-from timeline.model import Extraction
+from timeline.model import Event, Extraction
 from timeline.serve import create_app
 from timeline.serve.limits import unhurried, weary
 from timeline.serve.operations import Call
@@ -97,6 +98,20 @@ def test_a_bad_saved_feed_takes_no_good_one_down(feeds: TestClient, where: str) 
     Path(where).with_name("feeds.toml").write_text(f"{SAVED}[query]\nlimit = 1\n[odd]\nnosuch = 1\n", encoding="utf-8")
     assert _titles(feeds, "old.ics") == [QUALITY]
     assert len(_titles(feeds, "query.ics")) == 2 and feeds.get("/feeds/odd.ics").status_code == 404
+
+
+def test_no_search_for_garbage_walks_over_what_is_kept(where: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def walked_over() -> int:
+        return sum(isinstance(one, Event) for one in gc.get_objects())
+
+    gc.collect()
+    before = walked_over()
+    for many, more in ((1000, 2), (2, 0)):
+        monkeypatch.setattr("timeline.serve.subscriptions.MANY", many)
+        with Store.open(where) as store:
+            kept = Subscriptions(lambda: store, load(), dict, "marker", "")
+            kept.feed(Call({}, {"file": "archive-1996.ics"}, date(2025, 4, 22)))
+            assert walked_over() == before + more and gc.isenabled()
 
 
 def test_the_whole_chronicle_may_take_longer_than_one_search(where: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -33,7 +33,7 @@ from timeline.store import StoreError
 
 #: How many octets of answers are kept ready.
 _READY = 24_000_000
-#: How long a feed is waited for before the one before is given, in seconds.
+#: How long an answer is waited for before the one before is given, in seconds.
 _PATIENCE = 0.02
 #: How long a page may take to be read into the store, in seconds.
 _WRITING = 600.0
@@ -57,7 +57,8 @@ class Answering:
     def __init__(self, watch: Watch, today: Callable[[], date], *, token: str, seconds: float) -> None:
         self._watch, self._today, self._token = watch, today, token
         self._shelf = Shelf(_READY)
-        self._patient: set[str] = set()
+        self._bridged: dict[str, float] = {}
+        self._written = 0.0
         self._state: State | None = None
         self._marking: asyncio.Task[Mark] | None = None
         self._crew = limits.Crew(limits.THREADS, limits.WAITING, seconds)
@@ -80,7 +81,11 @@ class Answering:
     def _bridges(self, name: Hashable, kept: Kept, now: float) -> bool:
         """Whether an answer that was right a moment ago is given while the next one is made, or may not be made yet."""
         busy = now < kept.rested or self._marking is not None or self._shelf.under_way(name)
-        return busy and kept.route in self._patient and kept.will_do(now)
+        return busy and self._will_do(kept, self._bridged.get(kept.route, 0.0), now)
+
+    def _will_do(self, kept: Kept, bridged: float, now: float) -> bool:
+        # Whoever wrote something here must see it in the next answer.
+        return kept.right > self._written and kept.will_do(now, bridged)
 
     async def _current(self) -> State:
         """The state that an answer is made from now; raises StoreError."""
@@ -95,14 +100,15 @@ class Answering:
         return self._state
 
     def _marked(self, asked: asyncio.Task[Mark]) -> None:
-        self._marking = None
+        if self._marking is asked:
+            self._marking = None
         if not asked.cancelled():
             asked.exception()  # whoever asked may have left: an error that nobody waits for is no news
 
     def endpoint(self, operations: Sequence[Operation]) -> Endpoint:
         """The endpoint of an address, from its operations by method."""
         by_method = {each.method: each for each in operations}
-        self._patient |= {each.name for each in operations if each.patient}
+        self._bridged |= {each.name: each.bridged for each in operations if each.kept}
         methods = [*by_method, *(["HEAD"] if "GET" in by_method else []), "OPTIONS"]
 
         async def respond(request: Request) -> Response:
@@ -131,7 +137,6 @@ class Answering:
 
     async def _copy(self, name: Hashable, call: Call, operation: Operation) -> Prepared:
         kept = self._shelf.get(name)
-        old = kept if operation.patient else None
         try:
             state = await self._current()
             if kept is not None and kept.state == state:  # what was written to the store changed nothing that is seen
@@ -139,14 +144,14 @@ class Answering:
                 return kept.copy
             make = partial(self._crew.work, partial(_prepared, operation, call, state))
             task = self._shelf.made(name, state, operation.name, make)
-            if old is None or not old.will_do(time.monotonic()):
+            if kept is None or not self._will_do(kept, operation.bridged, time.monotonic()):
                 return await asyncio.shield(task)
             await asyncio.wait({task}, timeout=_PATIENCE)
-            return task.result() if task.done() else old.copy
+            return task.result() if task.done() else kept.copy
         except StoreError:
-            if old is None:
+            if kept is None or not operation.lasting:
                 raise
-            return old.copy  # a calendar is better off with what it has than with an error
+            return kept.copy  # a calendar is better off with what it has than with an error
 
     async def _made(self, request: Request, operation: Operation) -> Response:
         if operation.token:
@@ -157,8 +162,12 @@ class Answering:
             call = replace(call, today=self._today(), body=body, body_type=_body_type(request, operation))
         make = partial(operation.make, call)
         if operation.token:
-            content = await self._desk.work(make)
-            self._watch.stir()
+            try:
+                content = await self._desk.work(make)
+            finally:
+                self._watch.stir()
+                # A mark that is being taken may be of before.
+                self._marking, self._written = None, time.monotonic()
         elif operation.takes:
             content = await self._readers.work_at_most(make, limits.READING)
         else:

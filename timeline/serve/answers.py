@@ -51,7 +51,7 @@ class Content:
 class Prepared:
     """A content made ready: as it is and packed, each with all its headers, so that answering it is writing it out.
 
-    ``heads`` holds what was written out before (see timeline.serve.wire).
+    ``heads`` holds what was written out before (see timeline.serve.guards).
     """
 
     plain: bytes

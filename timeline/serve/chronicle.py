@@ -32,6 +32,8 @@ class Chronicle:
     def __init__(self) -> None:
         self._known: dict[str, tuple[tuple[Any, ...], Event]] = {}
         self._gone: tuple[list[tuple[Any, ...]], list[Gone]] = ([], [])
+        #: How many events the last look had to read.
+        self.read = 0
 
     def of(self, store: Store) -> tuple[list[Event], list[Gone]]:
         """The events in the order of the chronology, and those that are gone; raises StoreError."""
@@ -40,7 +42,9 @@ class Chronicle:
             gone = [tuple(row) for row in connection.execute(_GONE).all()]
         known = {key: self._known[key] for key, seen in live if key in self._known and self._known[key][0] == seen}
         # Read behind the list of them: one that changed in between is read again the next time, as the list then says.
-        for some in batches([(key, seen) for key, seen in live if key not in known]):
+        new = [(key, seen) for key, seen in live if key not in known]
+        self.read = len(new)
+        for some in batches(new):
             stamps = dict(some)
             found = store.select([*_SHOWN, EVENT.c.id.in_(stamps)])
             known.update((event.id, (stamps[event.id], event)) for event in found)

@@ -44,7 +44,8 @@ class Operation:
     ``path`` has ``{names}`` as in OpenAPI (one that ends in ``:path`` takes slashes too); ``make`` gives the answer and
     may raise QueryError, LookupError and StoreError; ``forms`` are the media types that it can answer in with the JSON
     Schema of each, the first one for whoever does not say; ``takes`` are those of a body; ``kept`` says that the answer
-    follows from the address and the store alone; ``patient`` that the one before may be given while it is made anew;
+    follows from the address and the store alone; ``bridged`` for how many seconds after the store has changed the one
+    before may be given while it is made anew; ``lasting`` that it is given also as long as the store can't be read;
     ``token`` that only its bearer may.
     """
 
@@ -57,7 +58,8 @@ class Operation:
     parameters: tuple[Parameter, ...] = ()
     tag: str = "api"
     kept: bool = True
-    patient: bool = False
+    bridged: float = 1.0
+    lasting: bool = False
     takes: Mapping[str, Any] = field(default_factory=dict)
     longest: int = LONGEST_TEXT
     status: int = 200

@@ -52,12 +52,15 @@ class Settings:
     def __call__(self) -> ASGIApp:
         """The application, made in the worker."""
         from timeline.serve.app import create_app
+        from timeline.serve.sweeping import settle
 
         sys.setswitchinterval(_TURN)
-        return create_app(
+        app = create_app(
             self.where, self.today, now=self.now, base_url=self.base_url, coarse=self.coarse, token=self.token,
             board=self.board,
         )  # fmt: skip
+        settle()
+        return app
 
 
 def run(settings: Settings) -> None:

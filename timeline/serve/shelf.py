@@ -15,8 +15,8 @@ from typing import Any
 
 from timeline.serve.answers import Prepared
 
-#: For so many seconds an answer may be given on while the one that follows it is made; one that was right longer ago
-#: would tell a subscriber, who comes twice a day, of yesterday.
+#: For so many seconds at most an answer may be given on while the one that follows it is made; one that was right longer
+#: ago would tell a subscriber, who comes twice a day, of yesterday.
 GRACE = 10.0
 #: An answer that took a second to make is not made again for the nine that follow: a store that changes all the time
 #: must not keep a processor busy.
@@ -37,9 +37,9 @@ class Kept:
     right: float
     rested: float
 
-    def will_do(self, now: float) -> bool:
-        """Whether it may be given though the store has changed."""
-        return now - self.right < GRACE
+    def will_do(self, now: float, bridged: float) -> bool:
+        """Whether it may be given though the store has changed: it was right less than ``bridged`` seconds ago."""
+        return now - self.right < min(bridged, GRACE)
 
 
 class Shelf:
@@ -80,7 +80,7 @@ class Shelf:
         began = time.monotonic()
         copy = await make()
         now = time.monotonic()
-        self._put(key, Kept(state, route, copy, now, now + min(_REST * (now - began), GRACE)))
+        self._put(key, Kept(state, route, copy, began, now + min(_REST * (now - began), GRACE)))
         return copy
 
     def _put(self, key: Hashable, kept: Kept) -> None:

@@ -25,6 +25,8 @@ from timeline.serve.answers import FETCHED_OFTEN, Content
 from timeline.serve.chronicle import Chronicle
 from timeline.serve.limits import unhurried
 from timeline.serve.operations import Call, Operation
+from timeline.serve.shelf import GRACE
+from timeline.serve.sweeping import Sweeping
 from timeline.store import Gone, Store
 
 HALFDAYS = given.choice(
@@ -32,6 +34,9 @@ HALFDAYS = given.choice(
 )
 #: How long the whole chronicle may take to be read, in seconds.
 _WHOLE = 120.0
+#: So many events that are kept are worth being left out of the search for garbage: it walks over ten thousand in a tenth
+#: of a second, and over these in a few milliseconds.
+MANY = 500
 _FILE = re.compile(r"(?P<name>[^/.\x00][^/\x00]{0,120})\.(?P<form>[a-z]+)\Z")
 _ARCHIVE = re.compile(r"archive-(\d{4})\Z", re.ASCII)
 
@@ -62,7 +67,7 @@ class Subscriptions:
         self._coarse, self._base_url = coarse, base_url
         self._page = f"{base_url}events/{{id}}" if base_url else ""
         self._one = threading.Lock()
-        self._chronicle, self._entries = Chronicle(), Entries(topics, page=self._page)
+        self._chronicle, self._entries, self._sweeping = Chronicle(), Entries(topics, page=self._page), Sweeping(MANY)
         self._held: tuple[Hashable, list[Event], list[Gone], list[Rendered]] = (None, [], [], [])
 
     def operations(self) -> tuple[Operation, ...]:
@@ -77,7 +82,7 @@ class Subscriptions:
         asked = (*given.FILTERS, given.LIMIT, given.ALARM, given.COARSE, HALFDAYS)
         return (
             Operation("/feeds/{file}", "feed", "A feed to subscribe to", self.feed, forms, parameters=asked, tag="feeds",
-                      patient=True, about=about),
+                      bridged=GRACE, lasting=True, about=about),
         )  # fmt: skip
 
     def feed(self, call: Call) -> Content:
@@ -109,9 +114,9 @@ class Subscriptions:
         with self._one:
             if state is None or self._held[0] != state:
                 # The first to ask after a start must not be told that the whole chronicle takes too long.
-                with unhurried(_WHOLE):
+                with unhurried(_WHOLE), self._sweeping.making(lambda: self._chronicle.read):
                     events, gone = self._chronicle.of(self._store())
-                self._held = (state, events, gone, self._entries.of(events, gone, Policy(coarse=self._coarse)))
+                    self._held = (state, events, gone, self._entries.of(events, gone, Policy(coarse=self._coarse)))
             _, events, gone, usual = self._held
         if policy == Policy(coarse=self._coarse):
             return usual
