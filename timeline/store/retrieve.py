@@ -41,19 +41,22 @@ _JOINED = MENTION.join(DOCUMENT, DOCUMENT.c.id == MENTION.c.document_id).join(
 )
 
 
-def _mention(row: Any) -> Mention:
+def _mention(row: Sequence[Any]) -> Mention:
+    """The mention of a row of ``_WHOLE``, taken apart by position: by name it takes twice as long."""
+    _, _, _, article, start, end, quote, trigger, timex, headline, published, *stated = row
+    path, sha256, source, article_headline, article_published = stated
     return Mention(
-        row.path,
-        row.sha256,
-        row.source,
-        row.article,
-        row.article_headline if row.headline is None else row.headline,
-        row.article_published if row.published is None else row.published or None,
-        row.start,
-        row.end,
-        row.quote,
-        timex_of(json.loads(row.timex)),
-        row.trigger,
+        path,
+        sha256,
+        source,
+        article,
+        article_headline if headline is None else headline,
+        article_published if published is None else published or None,
+        start,
+        end,
+        quote,
+        timex_of(json.loads(timex)),
+        trigger,
     )
 
 
@@ -101,8 +104,8 @@ def _mentions(connection: Connection, numbers: Sequence[int]) -> dict[int, list[
     )
     asked = select(EVENT_MENTION.c.event, *_WHOLE).select_from(linked).where(EVENT_MENTION.c.event.in_(numbers))
     found: dict[int, list[Mention]] = {}
-    for row in connection.execute(asked.order_by(EVENT_MENTION.c.event, EVENT_MENTION.c.rank)):
-        found.setdefault(row.event, []).append(_mention(row))
+    for event, *row in connection.execute(asked.order_by(EVENT_MENTION.c.event, EVENT_MENTION.c.rank)):
+        found.setdefault(event, []).append(_mention(row))
     return found
 
 
