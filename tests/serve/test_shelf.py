@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -14,7 +15,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from timeline.query import Query, find
-from timeline.serve import create_app, shelf, subscriptions, views
+from timeline.serve import create_app, shelf, subscriptions, views, watch
 from timeline.serve.chronicle import Chronicle
 from timeline.store import Store
 
@@ -154,6 +155,24 @@ def test_an_answer_that_took_long_is_not_made_again_at_once(
         assert len(made) == 1
         clock.at += 2.0
         assert "第7版".encode() in client.get(FEED).content and len(made) == 2
+
+
+def test_the_feed_of_everything_is_made_before_anyone_asks(where: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    made, build = threading.Event(), subscriptions.build
+
+    def noted(*given: Any, **named: Any) -> bytes:
+        octets = build(*given, **named)
+        made.set()
+        return octets
+
+    monkeypatch.setattr("timeline.serve.subscriptions.build", noted)
+    with TestClient(create_app(where, lambda: date(2025, 4, 22), beforehand=True)) as client:
+        assert made.wait(60)
+        made.clear()
+        assert client.get(FEED).status_code == 200 and not made.is_set()
+        _retitle(where, "改期后的登高")
+        time.sleep(2 * watch._GLANCE)
+        assert "改期后的登高" in client.get(FEED).text and made.is_set()
 
 
 def test_what_nobody_sees_makes_no_answer_anew(where: str, monkeypatch: pytest.MonkeyPatch) -> None:

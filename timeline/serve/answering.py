@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Awaitable, Callable, Hashable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 from datetime import time as clock
@@ -98,6 +99,12 @@ class Answering:
             if self._state != (today, mark):
                 self._state = (today, mark)
         return self._state
+
+    async def prepare(self, operation: Operation, path: Mapping[str, str]) -> None:
+        """Makes an answer before anyone asks for it; what goes wrong is told to whoever does."""
+        call = Call({}, path, date.min, next(iter(operation.forms)))
+        with suppress(StoreError, HTTPException):
+            await self._copy((operation.path.format(**path), b"", b""), call, operation)
 
     def _marked(self, asked: asyncio.Task[Mark]) -> None:
         if self._marking is asked:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
@@ -54,13 +55,15 @@ def create_app(
     token: str = "",
     seconds: float = SECONDS,
     board: str | None = None,
+    beforehand: bool = False,
 ) -> ASGIApp:
     """The application over the store at ``where`` (a path or SQLAlchemy URL), which is there already.
 
     ``today`` gives the day that counts as today, ``base_url`` is the address under which the world sees the
     application, if that is known. Whoever bears ``token`` may add pages and correct events, which are dated by ``now``;
     without a token, or without ``now``, nobody may. ``seconds`` bound what the store may take for an answer; ``board``
-    is the file in which workers count together. Raises StoreError, ValueError for a ``base_url`` that is no http(s)
+    is the file in which workers count together; ``beforehand`` makes the feed of everything as soon as the application
+    begins: of all answers it is the one that takes long to make from nothing. Raises StoreError, ValueError for a ``base_url`` that is no http(s)
     address.
     """
     topics = load() if topics is None else topics
@@ -83,9 +86,10 @@ def create_app(
     def store() -> Store:
         return watch.store
 
+    (feed,) = Subscriptions(store, topics, catalogue, coarse, base_url).operations()
     operations: tuple[Operation, ...] = (
         *Views(store, sheets, catalogue, base_url).operations(),
-        *Subscriptions(store, topics, catalogue, coarse, base_url).operations(),
+        feed,
         *Archive(store, topics, catalogue).operations(),
         *Texts().operations(),
         *(Desk(store, now).operations() if token and now else ()),
@@ -95,7 +99,10 @@ def create_app(
 
     @asynccontextmanager
     async def lifespan(_app: object) -> AsyncIterator[None]:
+        everything = asyncio.create_task(answering.prepare(feed, {"file": "all.ics"})) if beforehand else None
         yield
+        if everything:
+            everything.cancel()
         watch.close()
 
     by_path: dict[str, list[Operation]] = {}

@@ -57,7 +57,7 @@ class Settings:
         sys.setswitchinterval(_TURN)
         app = create_app(
             self.where, self.today, now=self.now, base_url=self.base_url, coarse=self.coarse, token=self.token,
-            board=self.board,
+            board=self.board, beforehand=True,
         )  # fmt: skip
         settle()
         return app
