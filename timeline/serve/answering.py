@@ -150,7 +150,7 @@ class Answering:
                 kept.right = time.monotonic()
                 return kept.copy
             make = partial(self._crew.work, partial(_prepared, operation, call, state))
-            task = self._shelf.made(name, state, operation.name, make)
+            task = self._shelf.made(name, state, operation.name, operation.bridged, make)
             if kept is None or not self._will_do(kept, operation.bridged, time.monotonic()):
                 return await asyncio.shield(task)
             await asyncio.wait({task}, timeout=_PATIENCE)

@@ -58,7 +58,7 @@ class Operation:
     parameters: tuple[Parameter, ...] = ()
     tag: str = "api"
     kept: bool = True
-    bridged: float = 1.0
+    bridged: float = 2.0
     lasting: bool = False
     takes: Mapping[str, Any] = field(default_factory=dict)
     longest: int = LONGEST_TEXT

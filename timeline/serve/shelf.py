@@ -17,9 +17,10 @@ from timeline.serve.answers import Prepared
 
 #: For so many seconds at most an answer may be given on while the one that follows it is made; one that was right longer
 #: ago would tell a subscriber, who comes twice a day, of yesterday.
-GRACE = 10.0
+GRACE = 20.0
 #: An answer that took a second to make is not made again for the nine that follow: a store that changes all the time
-#: must not keep a processor busy.
+#: must not keep a processor busy. It is made again while the old one may still be given for as long as it has been, at the
+#: latest: if both ended at once, all who ask would wait together.
 _REST = 9.0
 
 
@@ -58,12 +59,15 @@ class Shelf:
         return self._kept.get(key)
 
     def made(
-        self, key: Hashable, state: Hashable, route: str, make: Callable[[], Awaitable[Prepared]]
+        self, key: Hashable, state: Hashable, route: str, bridged: float, make: Callable[[], Awaitable[Prepared]]
     ) -> asyncio.Task[Prepared]:
-        """The making of an answer, which is put on the shelf when it is done; one for all who ask for it meanwhile."""
+        """The making of an answer, which is put on the shelf when it is done; one for all who ask for it meanwhile.
+
+        ``bridged`` is for how many seconds it may be given after the state has changed.
+        """
         task = self._making.get((key, state))
         if task is None:
-            task = asyncio.create_task(self._make(key, state, route, make))
+            task = asyncio.create_task(self._make(key, state, route, bridged, make))
             self._making[(key, state)] = task
             task.add_done_callback(lambda _: self._making.pop((key, state), None))
             # Whoever asked may have left: an error that nobody waits for is no news.
@@ -75,12 +79,13 @@ class Shelf:
         return any(other == key for other, _ in self._making)
 
     async def _make(
-        self, key: Hashable, state: Hashable, route: str, make: Callable[[], Awaitable[Prepared]]
+        self, key: Hashable, state: Hashable, route: str, bridged: float, make: Callable[[], Awaitable[Prepared]]
     ) -> Prepared:
         began = time.monotonic()
         copy = await make()
         now = time.monotonic()
-        self._put(key, Kept(state, route, copy, began, now + min(_REST * (now - began), GRACE)))
+        rested = min(now + _REST * (now - began), began + min(bridged, GRACE) / 2)
+        self._put(key, Kept(state, route, copy, began, rested))
         return copy
 
     def _put(self, key: Hashable, kept: Kept) -> None:
