@@ -59,6 +59,23 @@ def test_a_long_chronology_is_read_page_by_page(client: TestClient) -> None:
     assert HIKE in second and f'href="events/{QUALITY}"' not in second and "从头" in second
 
 
+def test_a_long_chronology_can_be_entered_at_any_year(client: TestClient) -> None:
+    assert 'class="jumps"' not in client.get("/").text  # it fits on one page
+    text = client.get("/?limit=1&kind=milestone&kind=activity").text
+    jumps = [link for link in Links(text).links if re.search(r"since=\d{4}\Z", link)]
+    years = [int(link[-4:]) for link in jumps]
+    assert years == [1996, 2000, 2010, *range(2013, 2027)] and all("kind=milestone" in link for link in jumps)
+    there = client.get(urljoin("/", jumps[-2])).text
+    assert HIKE in there and f'href="events/{QUALITY}"' not in there
+    assert re.search(r'href="[^"]*since=2025" aria-current="true"', there) and "since=1996" in there
+
+
+def test_what_is_not_there_has_a_way_on(client: TestClient) -> None:
+    text = client.get("/events/ffffffff").text
+    assert "回到时间线" in text and 'href="../"' in text
+    assert "改一改再试" in client.get("/?year=abc").text
+
+
 def test_every_link_within_leads_somewhere(client: TestClient) -> None:
     seen, waiting = set[str](), ["/"]
     while waiting:
@@ -105,6 +122,9 @@ def test_a_document_shows_what_it_tells_and_what_dates_it(client: TestClient) ->
     assert answer.status_code == 200
     assert "<mark>1996年，这里率先实施“质量立市”</mark>" in answer.text
     assert "发布日期：2025年4月21日—25日" in answer.text
+    assert (
+        re.sub(r"<[^>]*>", " ", answer.text.partition("</style>")[2].partition("</h1>")[2]).count("pages/hike.txt") <= 1
+    )
     assert f'href="../events/{QUALITY}"' in answer.text and f'href="../events/{HIKE}"' in answer.text
 
 

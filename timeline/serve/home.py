@@ -34,6 +34,8 @@ _NAMES = {
     "as_of": "今天算作",
 }
 
+#: So many years back from today each has a link of its own.
+_SINGLE_YEARS = 12
 
 #: What programs find by themselves on the front page.
 ALTERNATES = "".join(
@@ -69,9 +71,10 @@ def front_page(
     base_url: str,
     following: str = "",
     begun: bool = False,
+    first_year: int | None = None,
 ) -> str:
     """The body of the front page: ``events`` are those that ``values`` ask for, ``following`` the cursor behind them,
-    ``begun`` says that others come before."""
+    ``begun`` says that others come before; ``first_year`` is that of the first of all pages, if there are several."""
     return Template(asset("served.html")).substitute(
         shortcuts=_shortcuts(values, as_of),
         fields=_fields(values, topics),
@@ -81,6 +84,7 @@ def front_page(
         topic_feeds="\n".join(_cards(feeds, base_url, featured=False)),
         count=_count(events, as_of, bool(following)),
         years=chronology(events, as_of, topics, True) if events else _none(values),
+        jumps=_jumps(values, first_year, as_of) if first_year else "",
         pages=_pages(values, following, begun),
     )
 
@@ -186,6 +190,21 @@ def _none(values: Mapping[str, Any]) -> str:
         + both("还没有事件：先用 timeline ingest 读入文件。", "No events yet: read some pages with timeline ingest.")
         + "</p>"
     )
+
+
+def _jumps(values: Mapping[str, Any], first: int, as_of: date) -> str:
+    """Links into a chronology of several pages: to each of the last years, and to the decades before them."""
+    recent = max(first, as_of.year - _SINGLE_YEARS)
+    years = [year for year in range(first, recent) if year == first or year % 10 == 0]
+    years += range(recent, as_of.year + 2)
+    rest = spelled(values, without="since")
+    links = []
+    for year in years:
+        here = ' aria-current="true"' if values.get("since") == str(year) else ""
+        asked = f"{rest}&since={year}".lstrip("&")
+        links.append(f'<li><a href="./?{escape(asked)}"{here}>{year}</a></li>')
+    name = both("从哪一年看起", "Begin with")
+    return f'<nav class="jumps" aria-label="从哪一年看起 Begin with"><span>{name}</span><ul>{"".join(links)}</ul></nav>'
 
 
 def _pages(values: Mapping[str, Any], following: str, begun: bool) -> str:

@@ -139,7 +139,7 @@ def page(operations: Sequence[Operation], root: str = "./") -> str:
     """The operations for people: what each is for, what it takes, what comes back."""
     parts = [
         crumbs(root),
-        f'<main id="main"><h1>{both("给程序用的接口", "API")}</h1>',
+        f'<main id="main"><h1 class="title">{both("给程序用的接口", "API")}</h1>',
         f'<p>{escape(_ABOUT)} <a href="openapi.json">openapi.json</a></p>',
         "<p><code>curl -H 'Accept: text/csv' '…/api/events?topic=trade&amp;upcoming=1'</code></p>",
     ]

@@ -170,6 +170,7 @@ def document_page(stored: StoredDocument, events: Sequence[Event], sheets: Sheet
     marks = [(Span(mention.start, mention.end), "") for mention in quotes]
     title = _title(document, stored.articles)
     named = [one_line(name) for name in dict.fromkeys((document.source.name, document.path)) if name]
+    named = [name for name in named if name != title]
     lead = " · ".join(f"<span>{escape(words)}</span>" for words in (*named, document.media_type, document.encoding))
     parts = [
         crumbs("../"),

@@ -16,12 +16,12 @@ from timeline.events.topics import Topic
 from timeline.render.site import asset, both, escape, script, style
 
 _SAID = {
-    400: ("问得不对", "That can't be answered"),
-    404: ("没有找到", "Not found"),
-    405: ("此处不能这样做", "Not allowed here"),
-    414: ("地址太长", "The address is too long"),
-    500: ("出错了", "Something went wrong"),
-    503: ("暂时不能回答", "Not available now"),
+    400: ("问得不对", "That can't be answered", "条件有一处看不懂，改一改再试；下面说了可以怎样写。"),
+    404: ("没有找到", "Not found", "地址也许抄漏了，也许这个事件已经撤下。回到时间线，用文字或年份找找看。"),
+    405: ("此处不能这样做", "Not allowed here", "这个地址只供阅读。"),
+    414: ("地址太长", "The address is too long", "条件太多了，去掉几个再试。"),
+    500: ("出错了", "Something went wrong", "这不是你的错；过一会儿再试。"),
+    503: ("暂时不能回答", "Not available now", "过一分钟再试；日历里已有的内容不受影响。"),
 }
 
 
@@ -55,9 +55,12 @@ class Sheets:
 
     def problem(self, status: int, detail: str, root: str) -> str:
         """The page for what can't be answered, with the next step; ``root`` leads to the front page."""
-        said = _SAID.get(status, ("不能回答", "No answer"))
-        body = f'{crumbs(root)}<main id="main"><h1>{both(*said)}</h1><p>{escape(detail)}</p></main>'
-        return self.page(" ".join(said), body)
+        words, english, advice = _SAID.get(status, ("不能回答", "No answer", "回到时间线再试。"))
+        body = (
+            f'{crumbs(root)}<main id="main"><h1 class="title">{both(words, english)}</h1><p>{advice}</p>'
+            f'<p class="lead" lang="en">{escape(detail)}</p></main>'
+        )
+        return self.page(f"{words} {english}", body)
 
 
 def crumbs(root: str) -> str:

@@ -6,12 +6,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from urllib.parse import quote
 
 from timeline.query import find, position
 from timeline.render.catalogue import Feed
+from timeline.render.chronology import first_day
 from timeline.serve import parameters as given
 from timeline.serve.answers import Content
 from timeline.serve.archive import found
@@ -55,6 +57,9 @@ class Views:
         assert query.limit is not None and query.as_of is not None
         asked = find(self._store(), replace(query, limit=query.limit + 1), call.values.get("after"))
         events, more = asked[: query.limit], len(asked) > query.limit
+        paged = more or "after" in call.values or re.fullmatch(r"\d{4}", call.values.get("since", ""))
+        first = find(self._store(), replace(query, since=None, limit=1)) if paged else []
+        begins = first_day(first[0]) if first else None
         body = front_page(
             events,
             call.values,
@@ -64,6 +69,7 @@ class Views:
             base_url=self._base_url,
             following=given.cursor(position(events[-1])) if more else "",
             begun="after" in call.values,
+            first_year=begins.year if begins else None,
         )
         return Content(self._sheets.page("时间线 Timeline", body, ALTERNATES).encode("utf-8"), _HTML)
 
