@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
@@ -154,6 +155,14 @@ def test_nothing_moves_by_itself(page: Page) -> None:
         })"""
     )
     assert shift <= STEADY
+
+
+def test_the_first_printed_page_holds_the_first_events(page: Page) -> None:
+    page.goto("./")
+    titles = page.locator("li.event h3").all_text_contents()[:3]
+    with pypdfium2.PdfDocument(page.pdf(format="A4")) as printed:
+        words = printed[0].get_textpage().get_text_range().replace("\r\n", "")
+    assert len(titles) == 3 and all(title in words for title in titles)
 
 
 def test_words_can_be_read_on_their_ground(page: Page) -> None:
