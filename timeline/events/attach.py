@@ -12,11 +12,12 @@ from __future__ import annotations
 import bisect
 import re
 from dataclasses import dataclass
+from operator import itemgetter
 
 from timeline.events.background import dating_times
 from timeline.events.notices import plain_label
 from timeline.events.sentences import Sentence, blanked
-from timeline.events.words import ACTIVITY, INCIDENT, MILESTONE
+from timeline.events.words import TRIGGER
 from timeline.model import Timex, filled_directly
 
 _WEAK = 5  # a clause with fewer characters beside its date says too little on its own
@@ -27,10 +28,11 @@ _BOXED = re.compile(r"\s*[【\[]([^【】\[\]\s]{2,14})[】\]]")
 _NAMING = re.compile(
     r"\s*[\u4e00-\u9fff]{2,12}(?:时间|日期|期限|时段|地点|期|公布|截止|公示|缴费|打印|发放|报到|面试|笔试|体检)[：:]"
 )
+_LONGEST_LABEL = 24
 _ROW = 12  # how many parts of a sentence, between semicolons, one label in front may govern
-_FILL = re.compile(
-    r"[\s，,。；;：:、（）()“”‘’—\-~起止前后]|左右|从|自|于|在|到|至|截至|原定|定于|时间|展期|会期|日期|为|是|将|拟"
-)
+_FILL = r"(?:[\s，,。；;：:、（）()“”‘’—\-~起止前后从自于在到至为是将拟]|左右|截至|原定|定于|时间|展期|会期|日期)"
+#: A beginning that says so many characters beside fillers.
+_SAYS = {least: re.compile(rf"(?:{_FILL}*+.){{{least}}}", re.DOTALL) for least in range(2, 7)}
 _SCENE = re.compile(r"(?:[会式展动]上|[赛程会]中|时|之际|现场|[动展会]期间|基础上|背景下)[，,]\Z")
 _TOPIC = re.compile(r"\s*(?:针对|围绕|聚焦|就)")
 _SAYS_BEFORE = re.compile(r"[\u4e00-\u9fff]{2}[于在]?\Z")
@@ -76,28 +78,31 @@ def statements(text: str, timexes: list[Timex], sentences: list[Sentence]) -> li
 
 def _in_sentence(text: str, plain: str, sentences: list[Sentence], index: int, placed: list[Timex]) -> list[Statement]:
     sentence = sentences[index]
+    labels = _labels(text, sentences, index)
+    last = _last_listed(text, placed)
     found = []
     for number, timex in enumerate(placed):
-        group_end = _group_end(text, placed, number)
         before = placed[number - 1] if number else None
-        after = placed[group_end + 1] if group_end + 1 < len(placed) else None
+        after = placed[last[number] + 1] if last[number] + 1 < len(placed) else None
         start = _left(text, sentence, timex, before)
-        end = _right(text, plain, sentence, placed[group_end], after, start)
+        end = _right(text, plain, sentence, placed[last[number]], after, start)
         end = _untrail(text, timex, end)
         start = _with_topic(text, sentence, start, before)
-        if _content(plain[start:end]) < _WEAK:
+        if not _says(plain, start, end, _WEAK):
             start = _reach_left(text, sentence, start, timex, before)
         # a text without pauses would give every time the whole of it
         start, end = max(start, timex.start - _FARTHEST), min(end, timex.end + _FARTHEST)
-        found.append(Statement(start, end, timex, sentence, index, _label(text, sentences, index, start)))
+        found.append(Statement(start, end, timex, sentence, index, _label(text, sentence, labels, start)))
     return found
 
 
-def _group_end(text: str, placed: list[Timex], number: int) -> int:
-    """The last of the times that are merely listed beside this one: 1月1日和1月3日 share what follows."""
-    while number + 1 < len(placed) and _listed(text, placed[number], placed[number + 1]):
-        number += 1
-    return number
+def _last_listed(text: str, placed: list[Timex]) -> list[int]:
+    """For each time the last of those that are merely listed beside it: 1月1日和1月3日 share what follows."""
+    last = list(range(len(placed)))
+    for number in range(len(placed) - 2, -1, -1):
+        if _listed(text, placed[number], placed[number + 1]):
+            last[number] = last[number + 1]
+    return last
 
 
 def _listed(text: str, one: Timex, other: Timex) -> bool:
@@ -117,9 +122,9 @@ def _left(text: str, sentence: Sentence, timex: Timex, before: Timex | None) -> 
             return entry.end()
         # two times in one clause: the second begins its own part behind the last pause between them
         pause = max(text.rfind(mark, before.end, timex.start) for mark in "、，,；")
-        if pause >= 0 and _content(text[before.end : pause]) >= 3:
+        if pause >= 0 and _says(text, before.end, pause, 3):
             return pause + 1
-        if _content(text[before.end : timex.start]) >= 6:
+        if _says(text, before.end, timex.start, 6):
             return before.end
     return start
 
@@ -131,9 +136,9 @@ def _right(text: str, plain: str, sentence: Sentence, timex: Timex, after: Timex
         if entry := _ENTRY.search(text, timex.end, after.start):
             return entry.start()
         pause = max(text.rfind(mark, timex.end, after.start) for mark in "、，,；")
-        if pause >= 0 and _content(text[timex.end : pause]) >= 3:
+        if pause >= 0 and _says(text, timex.end, pause, 3):
             return pause + 1
-        return end if _content(text[timex.end : after.start]) < 6 else after.start
+        return after.start if _says(text, timex.end, after.start, 6) else end
     while index + 1 < len(sentence.clauses) and end - start < _LONGEST:
         following = sentence.clauses[index + 1]
         if text[following[1] - 1] in "：:" and _LABELLED.fullmatch(text, *following):
@@ -141,9 +146,8 @@ def _right(text: str, plain: str, sentence: Sentence, timex: Timex, after: Timex
         if after is not None and after.start < following[1]:
             # the next time's clause is its own, unless this one has said nothing yet
             break
-        said = text[timex.end : end]
-        told = _content(plain[start:end]) >= _WEAK - 1 and _has_trigger(text[start:end])
-        if told and _content(said) >= 2 and not _runs_on(text, following):
+        told = _says(plain, start, end, _WEAK - 1) and TRIGGER.search(text, start, end)
+        if told and _says(text, timex.end, end, 2) and not _runs_on(text, following):
             break
         index, end = index + 1, following[1]
     return end
@@ -156,13 +160,9 @@ def _runs_on(text: str, clause: tuple[int, int]) -> bool:
     return text[clause[0] : clause[0] + 1] in "并同" and clause[1] - clause[0] < 16
 
 
-def _has_trigger(part: str) -> bool:
-    return bool(MILESTONE.search(part) or ACTIVITY.search(part) or INCIDENT.search(part))
-
-
-def _content(part: str) -> int:
-    """How many characters a stretch says beside fillers (and times, where they are blanked out)."""
-    return len(_FILL.sub("", part))
+def _says(text: str, start: int, end: int, least: int) -> bool:
+    """Whether a stretch says at least so many characters beside fillers (and times, where they are blanked out)."""
+    return _SAYS[least].match(text, start, end) is not None
 
 
 def _reach_left(text: str, sentence: Sentence, start: int, timex: Timex, before: Timex | None) -> int:
@@ -172,7 +172,7 @@ def _reach_left(text: str, sentence: Sentence, start: int, timex: Timex, before:
             if before is not None and before.start >= clause_start and not _listed(text, before, timex):
                 return start
             start = clause_start
-            if _content(text[clause_start:clause_end]) >= 3:
+            if _says(text, clause_start, clause_end, 3):
                 break
     return start
 
@@ -194,18 +194,26 @@ def _untrail(text: str, timex: Timex, end: int) -> int:
     return end
 
 
-def _label(text: str, sentences: list[Sentence], index: int, start: int) -> str:
+def _label(text: str, sentence: Sentence, labels: list[tuple[int, str]], start: int) -> str:
     """What stands in front of a colon before the statement, or before the row of semicolons that it is in."""
-    if boxed := _BOXED.match(text, sentences[index].start, max(start, sentences[index].start) + 20):
+    if boxed := _BOXED.match(text, sentence.start, max(start, sentence.start) + 20):
         return boxed[1]
-    for clause in reversed(sentences[index].clauses[: sentences[index].clause_at(start) + 1]):
-        if _NAMING.fullmatch(text, *clause) and clause[0] <= start:
-            return plain_label(text[slice(*clause)].rstrip("：: "))
+    number = bisect.bisect_right(labels, start, key=itemgetter(0))
+    return labels[number - 1][1] if number else ""
+
+
+def _labels(text: str, sentences: list[Sentence], index: int) -> list[tuple[int, str]]:
+    """The starts of what stands in front of colons in a sentence, with what it says; its row's label as the first."""
+    labels = []
     for number in range(index, max(-1, index - _ROW), -1):
-        first = sentences[number].clauses[0]
-        head = text[first[0] : first[1]]
-        if first[1] <= start + len(head) and head.rstrip()[-1:] in ("：", ":") and len(head) <= 24:
-            return plain_label(head.rstrip("：: "))
+        start, end = sentences[number].clauses[0]
+        head = text[start:end] if end - start <= _LONGEST_LABEL else ""
+        if head.rstrip().endswith(("：", ":")):
+            labels.append((start, plain_label(head.rstrip("：: "))))
+            break
         if not sentences[number].continues:
             break
-    return ""
+    for start, end in sentences[index].clauses:
+        if text[end - 1] in "：:" and _NAMING.fullmatch(text, start, end):
+            labels.append((start, plain_label(text[start:end].rstrip("：: "))))
+    return labels

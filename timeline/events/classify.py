@@ -48,13 +48,19 @@ _BEFORE = re.compile(r"(?:之|以)?前(?!三|两|[0-9])")
 _SHOWN = re.compile(r"(?:[有含]|包括|如|展出|陈列|看到|看见|见到|收藏|保存着?|展示)了?\s*\Z")
 _DONE_OF = re.compile(r"[\u4e00-\u9fff]{1,6}的")
 #: 召回5月6日至20日生产的酱菜: the time says which ones are meant.
-_MADE_THEN = re.compile(r"(?:之间|期间|[之以]?[前后])?(?:生产|出厂|出生|购买|签订|登记注册|毕业|入职|参保|缴费)的")
+_MADE_THEN = re.compile(
+    r"(?=[之期以前后生出购签登毕入参缴])(?:之间|期间|[之以]?[前后])?(?:生产|出厂|出生|购买|签订|登记注册|毕业|入职|参保|缴费)的"
+)
 _REPORTER = re.compile(r"[，,\s]*(?:本报)?记者[^，。；]{0,24}?(?:获悉|了解到|采访|看到)")
 #: Who may ask for something, or must: the day is no happening.
 _CONDITION = re.compile(
     r"(?:对象|条件|范围)[^，。；]{0,6}[为是][^，。；]*\Z|(?:^|[，。；\n])凡[^，。；]*\Z|年龄[^，。；]*\Z"
 )
-_ASKING = re.compile(r"哪[天些里家年月]|什么时候|何时|[吗呢]？|例如|比如|譬如")
+_ASKING = re.compile(r"哪[天些里家年月]|什么时候|何时|吗？|呢？|例如|比如|譬如")
+
+
+#: A word so far from its time, in characters, decides less than a figure beside it.
+_FAR = 14
 
 
 def kind_of(part: str, at: int) -> tuple[str, str]:
@@ -81,21 +87,20 @@ def kind_of(part: str, at: int) -> tuple[str, str]:
                 break
     if _NO_HAPPENING.search(part):
         return ("indicator", "") if INDICATOR.search(part) else ("incident", "")
-    if adopted := _ADOPTED.search(part, at):
+    if "通过" in part and (adopted := _ADOPTED.search(part, at)):
         return "milestone", adopted[0]
-    if warned := _WARNING.search(part, at):
+    if "警" in part and (warned := _WARNING.search(part, at)):
         return "incident", warned[0]
     if anew := _SET_ANEW.search(part, at):
         return "milestone", anew[0]
-    figures = INDICATOR.findall(part)
-    if _RATE.search(part) and (best is None or not STRONG_ACTIVITY.search(best[2])):
-        return "indicator", figures[0]
-    if best is None:
-        return ("indicator", figures[0]) if figures else ("", "")
+    measured = best is None or best[0] >= _FAR or _RATE.search(part)
+    figure = INDICATOR.search(part) if measured else None
+    if figure is None:
+        return ("", "") if best is None else best[1:3]
+    if best is None or (_RATE.search(part) and not STRONG_ACTIVITY.search(best[2])):
+        return "indicator", figure[0]
     decided = best[1] == "incident" or (not best[3] and not _MEASURE.search(part))
-    if figures and best[0] >= 14 and not decided:
-        return "indicator", figures[0]
-    return best[1], best[2]
+    return ("indicator", figure[0]) if best[0] >= _FAR and not decided else best[1:3]
 
 
 def modality_of(statement: Statement, text: str, published: date | None) -> str:
@@ -141,15 +146,20 @@ def tells_nothing(text: str, statement: Statement) -> bool:
         return True
     if _SHOWN.search(before) and _DONE_OF.match(text, statement.timex.end):
         return True
-    after = text[statement.timex.end : statement.timex.end + 40]
-    clause = _PAUSE.split(after, maxsplit=1)[0]
-    if _REPORTER.match(after) or (_CONDITION.search(part[: statement.timex.start - statement.start]) and "的" in after):
+    at = statement.timex.end
+    after = text[at : at + 40]
+    if _REPORTER.match(after) or ("的" in after and _CONDITION.search(part[: statement.timex.start - statement.start])):
         return True
-    return bool(_TELLING.search(clause)) or bool(_ASKING.search(part))
+    return bool(_TELLING.search(_clause_at(text, at, 40))) or bool(_ASKING.search(part))
 
 
 def only_reports(text: str, statement: Statement) -> bool:
     """Whether a day dates the telling, not the told: 记者9日获悉."""
-    after = text[statement.timex.end : statement.timex.end + 14]
-    clause = _PAUSE.split(after, maxsplit=1)[0]
+    clause = _clause_at(text, statement.timex.end, 14)
     return bool(REPORTING.search(clause)) and not STRONG_MILESTONE.search(clause) and not STRONG_ACTIVITY.search(clause)
+
+
+def _clause_at(text: str, at: int, most: int) -> str:
+    """The clause that a text goes on with at a place, as far as so many characters."""
+    pause = _PAUSE.search(text, at, at + most)
+    return text[at : pause.start() if pause else at + most]

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from timeline.events.places import CUT_LEFT, LONGEST_ORGANISATION, VENUE, ending, first_of, home_of, trimmed_place
-from timeline.events.words import VERBS
+from timeline.events.words import VERBS, one_of
 
 _HAN = "\u4e00-\u9fff"
 _ORGANISATION = re.compile(
@@ -22,7 +22,7 @@ _ORGANISATION = re.compile(
     r"博物馆|图书馆|大剧院|总工会|指挥部|组委会|办公室|管理局|银行|局|办公厅"
 )
 _SUBJECT = re.compile(
-    rf"(?:^|[。；，\n“：])([{_HAN}A-Za-z（）·]{{2,14}}?)(?=(?:始终|便|率先|已|将|持续|创新(?!发展)|深耕|推出|启动|构建|坚持|聚焦|围绕|出台|牢记|把握|因地制宜|采取|建立|累计|引入|"
+    rf"[。；，\n“：]([{_HAN}A-Za-z（）·]{{2,14}}?)(?=(?:始终|便|率先|已|将|持续|创新(?!发展)|深耕|推出|启动|构建|坚持|聚焦|围绕|出台|牢记|把握|因地制宜|采取|建立|累计|引入|"
     rf"召开|举办|举行|印发|发布|公布|公告|通报|通知|锚定|以“|以[{_HAN}]{{2,6}}为|全域|全市|正式|先后|相继|实施|打造|设立|组织|推动|执行|开启))"
 )
 _NO_SUBJECT = re.compile(
@@ -46,7 +46,7 @@ _FIRST_ENDS = (
 _FIRST_NAMED = re.compile(rf"([{_HAN}0-9（）A-Za-z]{{3,22}}?(?:{_FIRST_ENDS}|[{_HAN}]{{2}}节(?![日目约假水能])))")
 _FIRST_END = re.compile(rf"{_FIRST_ENDS}|节")
 _CUT_VERB = re.compile(
-    rf".*(?:{'|'.join(word for word in VERBS.split('|') if len(word) > 1)}|[，将在由为从到的了]|(?<![参])与|\\s)(?=..)"
+    rf".*(?:{one_of([word for word in VERBS.split('|') if len(word) > 1])}|[，将在由为从到的了]|(?<![参])与|\\s)(?=..)"
 )
 ANAPHOR = re.compile(
     r"(?:本(?=办法|条例|规定|意见|细则|方案|通知|措施|决定|规程|章程|规则)|这场|这一|这次|这项|该项?|此次|本次|本届|这部|这个|此项|这座|这条|该)(?P<head>[\u4e00-\u9fff]{0,8}?(?:盛会|活动|大会|法规|条例|办法|意见|项目|工程|规定|会议|论坛|展会|赛事|标准|政策|平台|措施|细则|(?<!的)决定|规程|章程|规则|镇子|条约|桥|大桥|产业园|方案|规划|通知))"
@@ -101,7 +101,7 @@ def occasions(text: str) -> Iterator[tuple[int, str]]:
 
 def _main_subject(text: str, place: str) -> str:
     """Whom or what an article is about: what begins its clauses, else the organisation in its headline, else its place."""
-    counted = Counter(m[1] for m in _SUBJECT.finditer(text) if not _NO_SUBJECT.search(m[1]))
+    counted = Counter(m[1] for m in _SUBJECT.finditer(f"\n{text}") if not _NO_SUBJECT.search(m[1]))
     best, times = max(counted.items(), key=lambda pair: (pair[1], -len(pair[0]), pair[0]), default=("", 0))
     if times >= 2:
         return best

@@ -10,6 +10,8 @@ import re
 import tomllib
 from pathlib import Path
 
+from timeline.events.words import grouped
+
 _TABLE = tomllib.loads(Path(__file__).with_name("places.toml").read_text(encoding="utf-8"))
 _NAMES = {*_TABLE["municipalities"], *(name for names in _TABLE["cities"].values() for name in names)}
 
@@ -17,7 +19,7 @@ _NAMES = {*_TABLE["municipalities"], *(name for names in _TABLE["cities"].values
 _NO_CITY = "时间|[东西南北中]?[一二三]?(?:路|街|大道|大街|巷)"
 #: A city by its short name; names that are common words as well are left out.
 CITY = re.compile(
-    rf"(?:{'|'.join(sorted(_NAMES - set(_TABLE['ambiguous']), key=lambda name: (-len(name), name)))})(?!{_NO_CITY})"
+    rf"(?:{grouped(sorted(_NAMES - set(_TABLE['ambiguous']), key=lambda name: (-len(name), name)))})(?!{_NO_CITY})"
 )
 #: A province by its short name.
 PROVINCE = re.compile("|".join(sorted(_TABLE["cities"], key=lambda name: (-len(name), name))))

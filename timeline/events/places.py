@@ -36,8 +36,9 @@ _ROAD = re.compile(
     rf"(?:^|(?<=[，。；：（(\s]))((?:(?![和与及至到])[{_HAN}]){{1,6}}(?:路|街|大道|大街|大桥|隧道|立交桥|高架桥|巷|弄))(?:[（(][^（）()]{{0,24}}[）)])?(?:路段|全线|全|半幅|双向|实行|进行|实施|禁止|临时|封闭)"
     rf"|(?:改道|绕行)([{_HAN}]{{2,6}}(?:路|街|大道|大街))"
 )
+_ROAD_WORD = re.compile("[路街道桥巷弄]")
 #: 在大学城, at the end of its clause.
-_AT_END = re.compile(rf"(?<![现正存所旨])在([{_HAN}]{{3,10}})(?=[，。；\n]|\Z)")
+_AT_END = re.compile(rf"在(?<![现正存所旨]在)([{_HAN}]{{3,10}})(?=[，。；\n]|\Z)")
 _ADMIN_END = re.compile("[市县区高经开新港园省镇乡街自]")
 _BOUNDARY = "，。、；：“”（(）)《》 \u3000\n在于从到赴由对与和及的是原现"
 #: Where somebody was born is not where a page is set.
@@ -175,6 +176,8 @@ def place_of(part: str, default: str) -> str | None:
         if is_place(name := _MEETING.sub("", bracketed[1])) or 1 < len(name) < len(bracketed[1]):
             return name
     for pattern in (_STATED, _AT, _TOWARDS, _ROAD, _AT_END):
+        if pattern is _ROAD and not _ROAD_WORD.search(part):
+            continue
         if match := pattern.search(part):
             name = trimmed_place(match[1] or match[match.lastindex or 1])
             if name and (pattern is not _AT_END or is_place(name)):

@@ -11,6 +11,7 @@ import bisect
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from timeline.layout.marks import LEAD
 from timeline.model import Timex, filled_directly
@@ -26,6 +27,7 @@ _MARK = re.compile(r"[。！？!?；;\n，,：:“”「」『』《》（）()]
 _DATELINE = re.compile(r"\s*(?:\d{4}年)?\d{1,2}月\d{1,2}日\s?[讯电](?:\s*[（(][^（）()\n]{1,20}[）)]|[\s：:])\s*")
 _OPEN, _CLOSE = "“「『《（(", "”」』》）)"
 _LONGEST_QUOTE = 60
+_END = itemgetter(1)
 
 
 @filled_directly
@@ -44,12 +46,16 @@ class Sentence:
 
     def clause_at(self, position: int) -> int:
         """The number of the clause that holds ``position``; the last one behind the end."""
-        return min(bisect.bisect_right(self.clauses, position, key=lambda clause: clause[1]), len(self.clauses) - 1)
+        return min(self._ended(position), len(self.clauses) - 1)
 
     def clauses_before(self, position: int, most: int = 12) -> list[tuple[int, int]]:
         """The clauses that end at or before ``position``, the nearest first, at most so many."""
-        number = bisect.bisect_right(self.clauses, position, key=lambda clause: clause[1])
-        return list(reversed(self.clauses[max(0, number - most) : number]))
+        number = self._ended(position)
+        return list(self.clauses[max(0, number - most) : number][::-1])
+
+    def _ended(self, position: int) -> int:
+        """How many clauses end at or before ``position``."""
+        return bisect.bisect_right(self.clauses, position, key=_END)
 
 
 def split(text: str) -> list[Sentence]:

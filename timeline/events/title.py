@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from timeline.events.forms import SECTION
 from timeline.events.subjects import POINTING, SKIPPED, head_of
-from timeline.events.words import CONNECTIVES, VERB_START, VERBS
+from timeline.events.words import CONNECTIVES, VERB_START, VERBS, behind
 
 LONGEST = 30
 _SHORT = 8
@@ -25,7 +25,7 @@ _COMPANY = re.compile(r"(?:股份|科技股份|企业管理|集团股份)?有限
 _EDGE = re.compile(
     r"^(?:年(?![货会轻级味夜俗画青糕检报度])|月(?![亮湖饼季老光坛嫂牙球])|日(?![报照喀本用间常光语历])|度(?![假汛夏])|份|的(?!士)|[、，,\s：:；;。])+"
 )
-_SPLIT = re.compile(r"[，,；;。！？!?\n]|[：:](?![0-9])|(?<![0-9])[：:]")
+_SPLIT = re.compile(r"[，,；;。！？!?\n：:](?:(?<![：:])|(?![0-9])|(?<![0-9].))")
 _LEAD = re.compile(
     r"^(?:第[一二三四五六七八九十百零0-9]+条|(?:[12]?[0-9]|[一二三四五六七八九十]{1,3}(?![.、][一二三四五六七八九十、]))[.、]|[—\-–·•●◆■（(]+|我市|本报讯)+"
 )
@@ -35,7 +35,7 @@ _MODAL = re.compile(
 )
 #: 工程须通水: that it has to be is told by the event's modality.
 _MUST = re.compile(
-    rf"(?<=[\u4e00-\u9fff])(?:[还也又再均都])?(?:应当|必须|须|将|要再|(?<![主重纪摘首必紧需])要)(?={VERBS})"
+    rf"(?=[还也又再均都应必须将要])(?<=[\u4e00-\u9fff])(?:[还也又再均都])?(?:应当|必须|须|将|要再|(?<![主重纪摘首必紧需])要)(?={VERBS})"
 )
 _TRAIL = re.compile(
     r"(?:[，,、；;：:。—\-–\s]|(?<!目)的|(?<![关通开办建修涨降倒塌走来去])了|(?<![一二三特优甲同平])等|(?<![合兼归])并|(?<!平)和|(?<!参)与|(?<![普涉危])及|以及|(?<![名小大老])将|"
@@ -45,7 +45,8 @@ _TRAIL = re.compile(
 #: What _TRAIL may end with, beside blanks.
 _LAST = frozenset("，,、；;：:。—-–的了等并和与及将在于自从至起为是也则还把被对向约出调示说上场后")
 _ADVERB = re.compile(
-    r"(?<=[\u4e00-\u9fff”])(?:便|就|则|即|也|随即)(?=[已开揭成启以举召正推建落签获])|(?<=开始)了|(?<=[会式展赛节季动])将(?=[在于由])|(?<=[召举]行)了"
+    r"[便就则即也随了将](?:(?<=[\u4e00-\u9fff”][便就则即也])(?=[已开揭成启以举召正推建落签获])|(?<=[\u4e00-\u9fff”]随)即(?=[已开揭成启以举召正推建落签获])|"
+    r"(?<=开始了)|(?<=[会式展赛节季动]将)(?=[在于由])|(?<=[召举]行了))"
 )
 #: What follows such a verb tells the effect, not the happening.
 _RESULT = re.compile(r"(.{8,29}?)(?:迎来|吸引|带动|助力|促成|标志着|为推动)")
@@ -87,7 +88,7 @@ _HELD = re.compile(r"(?:召开|举行|举办)的(?=.{2,24}(?:会|论坛|仪式|�
 _OCCASION = re.compile(r"(?:大会|推进会|会议|论坛|仪式|对接会|座谈会|研讨会|博览会|学习会|发布会|学习（扩大）会)$")
 _HAS_VERB = re.compile(r"召开|举行|举办|开幕|闭幕|[要将][^，]{0,12}开|参加|出席|开展|获|入选|办了?")
 _TIME = re.compile(
-    r"(?:早在|就在|[选改]?定[于在]?|[改选]在|原计划于?|将于|拟于|原定于?|由(?=\0(?:推迟|延期|改|调整|提前))|截至|(?<!报名)截止到?|选了|排在|安排在|要?赶在|能撑到|排到|办到|持续到|[展会]期[为是]?|从|自|到|至|在|于)?\s?"
+    r"(?=[早就选改定原将拟由截排安要赶能办持展会从自到至在于\0\s])(?:早在|就在|[选改]?定[于在]?|[改选]在|原计划于?|将于|拟于|原定于?|由(?=\0(?:推迟|延期|改|调整|提前))|截至|(?<!报名)截止到?|选了|排在|安排在|要?赶在|能撑到|排到|办到|持续到|[展会]期[为是]?|从|自|到|至|在|于)?\s?"
     r"\0\s?(?:之前|以前|以来|开始|左右|前后|起|止|前|后|期间|当天|间|，|,)?[，,]?"
 )
 _TIMES = re.compile(r"\0(?:\s?[、和与及至到，,]\s?\0)+")
@@ -99,7 +100,7 @@ _TOPIC_LEAD = re.compile(r"^(?:针对|围绕|聚焦|在.{2,10}(?:方面|领域))
 def make_title(statement: str, times: Iterable[tuple[int, int]], subject: str, trigger: str) -> str:
     """The title of a statement: its clause with the ``trigger``, without its times, with ``subject`` in front where the
     clause leaves it out. ``times`` are the offsets of the time expressions in ``statement``, in order."""
-    text = SECTION.sub("", without_times(statement, times).lstrip(), count=1)
+    text = behind(SECTION, without_times(statement, times).lstrip())
     if issued := _ISSUED.match(text):
         return fit(f"{issued['rule']}{issued['verb']}")
     text = _BRACKETS.sub("", text)
@@ -111,7 +112,7 @@ def make_title(statement: str, times: Iterable[tuple[int, int]], subject: str, t
     chosen = _polished(_joined(parts, index, bool(subject)))
     if subject and is_bare(chosen) and not chosen.startswith(subject):
         if len(subject) + len(chosen) > LONGEST:
-            chosen = _AT_PLACE.sub("", chosen)
+            chosen = behind(_AT_PLACE, chosen)
         chosen = f"{subject}{chosen}"
     if index and len(chosen) < 14 and _TOPIC_LEAD.match(parts[index - 1]) and chosen.startswith(subject) and subject:
         chosen = f"{subject}{parts[index - 1]}{chosen[len(subject) :]}"
@@ -148,10 +149,10 @@ def _joined(parts: list[str], index: int, has_subject: bool) -> str:
 
 def _polished(chosen: str) -> str:
     """A clause without its teller, its filling adverbs, and the place that only says where its subject was held."""
-    told = _TELLER.sub("", chosen)
-    chosen = told if len(told) >= 6 else chosen
-    for pattern in (_ABOUT, _ADVERB, _HERE, _WHERE_HELD, _MUST):
-        chosen = pattern.sub("", chosen)
+    told = behind(_TELLER, chosen)
+    chosen = behind(_ABOUT, told if len(told) >= 6 else chosen)
+    chosen = behind(_WHERE_HELD, _HERE.sub("", _ADVERB.sub("", chosen)))
+    chosen = _MUST.sub("", chosen)
     if handled := _HANDLED.match(chosen):
         return f"{handled['what']}{handled['verb']}"
     if brought := _BROUGHT.match(chosen):
@@ -187,27 +188,26 @@ def _telling(parts: list[str], trigger: str) -> int:
 
 
 def _clean(part: str) -> str:
-    part = _LEAD.sub("", part.strip())
+    part = behind(_LEAD, part.strip())
     if part.startswith(("“", "‘")) and part.count("“") > part.count("”"):
         part = part[1:]  # the opening of a speech, not of a name
     if part.endswith("”") and part.count("”") > part.count("“"):
         part = part[:-1]
-    part = CONNECTIVES.sub("", part, count=1) if CONNECTIVES.match(part) else part
-    part = _MODAL.sub("", _EDGE.sub("", part))
+    part = behind(_MODAL, behind(_EDGE, behind(CONNECTIVES, part)))
     return _untrailed(part.strip())
 
 
 def fit(text: str) -> str:
     """``text`` cut to the longest title at a place where nothing is torn, with its quotation marks balanced."""
     text = "".join(text.split())
-    if len(text) > LONGEST - 6 and (shorter := _PERSON_LEAD.sub("", text)) != text and len(shorter) >= 6:
+    if len(text) > LONGEST - 6 and (shorter := behind(_PERSON_LEAD, text)) != text and len(shorter) >= 6:
         text = shorter
     if len(text) > LONGEST:
         text = _COMPANY.sub("公司", text)
     if len(text) > LONGEST:
         text = _RULE_MIDDLE.sub(r"\1\2", text)
     if len(text) > LONGEST:
-        text = _HOSTED.sub("", text)
+        text = behind(_HOSTED, text)
     if len(text) > LONGEST:
         text = _MIDDLE.sub(r"\1\2", text)
     if len(text) > LONGEST:

@@ -9,24 +9,50 @@ The lists are general vocabulary of news and notices; none names a particular ev
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 
 def _any(words: str) -> str:
     return "|".join(sorted(words.split(), key=lambda word: (-len(word), word)))
 
 
-def one_of(words: Iterable[str]) -> str:
-    """A pattern of words, of those that begin alike the first given first: a place where none can begin costs one look.
+def behind(lead: re.Pattern[str], text: str) -> str:
+    """``text`` without what ``lead`` finds at its beginning.
+
+    >>> behind(re.compile("本报讯"), "本报讯渡口启用")
+    '渡口启用'
+    """
+    found = lead.match(text)
+    return text[found.end() :] if found else text
+
+
+def _by_first(words: Iterable[str]) -> dict[str, list[str]]:
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        rests.setdefault(word[0], []).append(word[1:])
+    return dict(sorted(rests.items()))
+
+
+def grouped(words: Iterable[str]) -> str:
+    """Alternatives for words, of those that begin alike the first given first, each beginning compared once.
+
+    >>> grouped(["开幕式", "开幕", "召开"])
+    '召(?:开)|开(?:幕式|幕)'
+    """
+    return "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in _by_first(words).items())
+
+
+def one_of(words: Sequence[str]) -> str:
+    """A pattern of words to stand inside another, as ``grouped``: a place where none can begin costs one look.
 
     >>> one_of(["开幕式", "开幕", "召开"])
     '(?=[召开])(?:召(?:开)|开(?:幕式|幕))'
     """
-    rests: dict[str, list[str]] = {}
-    for word in words:
-        rests.setdefault(word[0], []).append(word[1:])
-    begun = "|".join(f"{first}(?:{'|'.join(rests[first])})" for first in sorted(rests))
-    return f"(?=[{''.join(sorted(rests))}])(?:{begun})"
+    return f"(?=[{''.join(_by_first(words))}])(?:{grouped(words)})"
+
+
+# A search looks only where a pattern can begin, as long as each of its alternatives begins with a character: no class,
+# no option, no lookbehind. So such patterns are written here: 半决赛|决赛, and not 半?决赛.
 
 
 #: Something adopted, published, in force, launched, begun, finished, founded, won, signed.
@@ -67,10 +93,15 @@ _OFFICE = (
     r"经理|董事|委员|代表|编辑|顾问|教练|总裁|主编|法官|政委|司令)"
 )
 _HONOUR = r"获(?![悉知取])[得颁评批准]?[^，。；获]{0,16}?(?:奖|称号|产品保护|认证|认定|授权|核准|批准|立项|命名|金牌|银牌|铜牌|冠军|亚军|季军|之乡)"
-MILESTONE = re.compile(_any(MILESTONE_WORDS))
-ACTIVITY = re.compile(_any(ACTIVITY_WORDS))
-INCIDENT = re.compile(
-    _any(INCIDENT_WORDS) + r"|位于(?=.{0,24}(?:海面|洋面|以[东南西北]))|[0-9]家[^，。]{0,8}(?:停产|倒闭|破产|歇业)"
+MILESTONE = re.compile(grouped(_any(MILESTONE_WORDS).split("|")))
+ACTIVITY = re.compile(grouped(_any(ACTIVITY_WORDS).split("|")))
+_MORE_INCIDENTS = r"位于(?=.{0,24}(?:海面|洋面|以[东南西北]))|" + "|".join(
+    f"{digit}家[^，。]{{0,8}}(?:停产|倒闭|破产|歇业)" for digit in "0123456789"
+)
+INCIDENT = re.compile(f"{grouped(_any(INCIDENT_WORDS).split('|'))}|{_MORE_INCIDENTS}")
+#: A word of any of these sorts.
+TRIGGER = re.compile(
+    f"{grouped(_any(f'{MILESTONE_WORDS} {ACTIVITY_WORDS} {INCIDENT_WORDS}').split('|'))}|{_MORE_INCIDENTS}"
 )
 INDICATOR = re.compile(
     r"同比|环比|增长|增幅|增速|下降|累计|总量|产值|总额|占比|交易额|授权量|拥有量|保有量|[0-9.]+(?:亿|万)?[余多]?(?:元|户|件|人次|吨|%|％|家|宗|起|名|个百分点)"
@@ -83,14 +114,14 @@ STRONG_MILESTONE = re.compile(
     rf"退休|当选|{_OFFICE}|{_HONOUR}"
 )
 STRONG_ACTIVITY = re.compile(
-    r"休渔|改道|停航|停诊|停课|返校|报到(?!率)|上课|开课|开营|专场|追悼会|告别仪式|家长会|夏令营|揭幕|落幕|会演|集训|开抢|考试|锦标赛|半?决赛(?!中)|暂停开放|关闭|征集|举行|举办|召开|开幕|闭幕|开唱|开讲|鸣枪|开赛|开跑|上演|演出|放映|停水|停电|停气|放假|连休|补班|调休|闭馆|免票|免费开放|免费向公众开放|照常开放|对外开放|管制|延长|延时|"
+    r"休渔|改道|停航|停诊|停课|返校|报到(?!率)|上课|开课|开营|专场|追悼会|告别仪式|家长会|夏令营|揭幕|落幕|会演|集训|开抢|考试|锦标赛|半决赛(?!中)|决赛(?!中)|暂停开放|关闭|征集|举行|举办|召开|开幕|闭幕|开唱|开讲|鸣枪|开赛|开跑|上演|演出|放映|停水|停电|停气|放假|连休|补班|调休|闭馆|免票|免费开放|免费向公众开放|照常开放|对外开放|管制|延长|延时|"
     r"报名|演唱会|音乐会|灯会|登场|接棒|仪式|大会|论坛|研讨会|座谈会|推进会|对接会|博览会|发布会|运动会|马拉松|会期|主展|落户|猜灯谜|活动(?!品牌|中心|室|家|方案|性)|视察|考察|会议|宣传周|展期|消费周|"
     r"末班车|多开|推后|升旗|特展|巡演|开会|评审会|常委会|"
     r"摇号|踏勘|开标|投标|招标文件|公示期|现场审核|现场确认|资格(?:审查|复审|确认)|信息登记|退票|退费|退货|缴费期|换届选举|选举日|投票选举|选民登记|试压|准考证|面试|笔试|荷载试验|封闭(?![的式性])|单向通行|禁止[^，。]{0,6}(?:车辆|行人|通行)|"
     r"限行|检修|出巡|绕境|进香|普度|清醮|法会|祭祖|烟花秀|灯光秀|申报(?:时间|期|自|从|截止)|集市|市集|公祭|安葬|迎新|补考|路演|宣讲会|招聘会|双选会|竞价|拍卖|上班(?![族高途时])"
 )
 PLANNED = re.compile(
-    r"将|拟|预计|计划|定于|定在|即将|有望|力争|争取|确保|排在|原定|届时|要赶在|目标是|本年度内|年内|待批|若|(?<![主重纪摘首必紧需])要(?=再|完成|建成|建|办|开|新增|实现)"
+    r"将|拟|预计|计划|定于|定在|即将|有望|力争|争取|确保|排在|原定|届时|要赶在|目标是|本年度内|年内|待批|若|要(?<![主重纪摘首必紧需]要)(?=再|完成|建成|建|办|开|新增|实现)"
 )
 CANCELLED = re.compile(r"取消(?!了?(?:限制|收费|门槛|资格|限购|行政|审批|手续))|停办|叫停|不再举[行办]|暂停举[行办]")
 POSTPONED = re.compile(r"延期|改期|推迟|顺延|改至|延至(?![0-9]{1,2}[:：点时])|推后举[行办]")
@@ -124,7 +155,7 @@ VERBS = _any(" ".join(word for word in f"{MILESTONE_WORDS} {GENERAL_VERBS}".spli
 #: What a clause without a subject begins with; more verbs than make an event.
 VERB_START = re.compile(
     r"(?:再次|全部|基本|一并|首次|专题|累计|全力|合力|当场|正式|同步|率先|全省率先|全国率先|全市率先|成功|相继|陆续|先后|联合|共同|全面|积极|继续|又|还|也|便|即|就|已|已经|曾|将|拟|并|则|均|都|共|在全省率先|在全国率先|持续|纵深|深入|大力|着力)*"
-    rf"{one_of(word for word in VERBS.split('|') if len(word) > 1)}(?![式方者])"
+    rf"{one_of([word for word in VERBS.split('|') if len(word) > 1])}(?![式方者])"
 )
 CONNECTIVES = re.compile(
     r"(?:此外|同时|其中|据悉|据介绍|据了解|据统计|数据显示|目前|原来|随后|随即|然而|但是|但|而且|而|并且|并(?![网购轨联发入])|也|又|再(?![生就造制贷])|还(?![建款贷])|则|已经|已|"
