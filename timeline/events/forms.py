@@ -21,8 +21,8 @@ _OPENING = re.compile(
     rf"(?P<what>(?:(?![，,。；：:、\s自从于在将])[{_HAN}]){{0,10}}?(?:{_DONE}))?(?:时间|工作|通道|系统)?(?:[将拟])?(?:[自从于在]|定于)?\s*\0\s*起?(?:正式)?"
     r"(?P<verb>开始|启动|开启|截止|结束|为止)(?=[，,。；;、）)\s]|\Z)"
 )
-#: What must stand behind the time of an _OPENING, which is costly to look for.
-_OPENS = re.compile(r"\0\s*起?(?:正式)?(?:开始|启动|开启|截止|结束|为止)")
+#: What stands behind the time in either of them.
+_TURNS = re.compile(r"\s*[前起]?\s*(?:正式)?(?:开始|启动|开启|截止|结束|为止|停止)")
 _TURNED = re.compile(rf"\0\s*[前起]?\s*(?P<verb>截止|停止)(?:网上|线上|现场)?(?P<what>{_DONE})(?=[，,。；;、）)\s]|\Z)")
 _ANNOUNCER = re.compile(r"(?:公告|通告|新闻|提醒|通知|消息|发布|快讯|简讯|介绍|提示|公布|播报|预告|记者|主持人|问|答)$")
 _TURN = re.compile(rf"(?:^|\n)([{_HAN}]{{2,4}})[：:]")
@@ -53,7 +53,12 @@ def row_of(label: str) -> str | None:
 
 def opening(clause: str) -> re.Match[str] | None:
     """Where a clause, its time put as ``\\0``, says that something begins or ends then: ``what`` (or None), ``verb``."""
-    return (_OPENS.search(clause) and _OPENING.search(clause)) or _TURNED.search(clause)
+    return _OPENING.search(clause) or _TURNED.search(clause)
+
+
+def turns(text: str, at: int, end: int) -> bool:
+    """Whether something may begin or end at the time behind which ``text[at:end]`` stands: see ``opening``."""
+    return _TURNS.match(text, at, end) is not None
 
 
 def speakers(text: str) -> frozenset[str]:

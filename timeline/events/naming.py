@@ -15,7 +15,7 @@ import re
 
 from timeline.events.attach import Statement
 from timeline.events.entities import ANAPHOR
-from timeline.events.forms import announced, batch_before, mourned, only_announces, opening, row_of
+from timeline.events.forms import announced, batch_before, mourned, only_announces, opening, row_of, turns
 from timeline.events.notices import field_of
 from timeline.events.page import Page
 from timeline.events.places import is_place
@@ -109,9 +109,9 @@ class Naming:
             for t in inside
             if _is_date(t) and not (_SEASON.fullmatch(t.text) and _NAMED_AFTER.match(page.text, t.end))
         ]
-        subject = self.page.cast.place if kind == "indicator" else page.subject(statement.number, timex.start)
         if form := self._by_form(statement, trigger):
             return fit(form)
+        subject = page.cast.place if kind == "indicator" else page.subject(statement.number, timex.start)
         speaks = statement.label in page.speakers
         if speaks:
             subject = statement.label
@@ -144,16 +144,19 @@ class Naming:
         if death := mourned(page.headline, page.text, timex.start, trigger):
             return death
         start, end = statement.sentence.clauses[statement.sentence.clause_at(timex.start)]
-        if begun := opening(f"{page.text[min(start, statement.start) : timex.start]}\0{page.text[timex.end : end]}"):
+        if turns(page.text, timex.end, end) and (
+            begun := opening(f"{page.text[min(start, statement.start) : timex.start]}\0{page.text[timex.end : end]}")
+        ):
             what = begun["what"] or (self._begun[1] if self._begun[0] == statement.sentence.paragraph else "")
             if what := what or (self._undertaking(statement) if begun["verb"] in _ENDS else ""):
                 self._begun = (statement.sentence.paragraph, what)
                 return self._of_page(f"{what}{begun['verb']}", len(what) <= _VAGUE)
         row = row_of(statement.label) if statement.label else None
-        if row is None and (lasts := _LASTS.search(page.text, max(start, timex.start - 16), timex.start)):
-            return self._of_page(lasts[1], len(lasts[1]) <= _VAGUE)
+        if row is None:
+            lasts = _LASTS.search(page.text, max(start, timex.start - 16), timex.start)
+            return self._of_page(lasts[1], len(lasts[1]) <= _VAGUE) if lasts else ""
         said = re.split("[，,；;。\n]", page.blanked[timex.end : statement.end].lstrip("，, "), maxsplit=1)[0]
-        if row is None or (_OWN.search(said) and trigger not in statement.label):
+        if _OWN.search(said) and trigger not in statement.label:
             return ""
         return self._of_page(row, len(row) <= _VAGUE) if row else announced(page.headline)
 

@@ -75,7 +75,7 @@ def head_of(clause: str) -> str:
             return relative["head"]
     elif _NO_HEAD.match(clause, at):
         return ""
-    if whole := _WHOLE.match(clause, at):
+    if clause.rstrip().endswith(("，", ",")) and (whole := _WHOLE.match(clause, at)):
         return "" if _VERB_FIRST.match(whole["head"]) else whole["head"]
     match = _HEAD.match(clause, at)
     if match is None:

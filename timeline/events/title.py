@@ -22,17 +22,19 @@ _PERSON_LEAD = re.compile(
 )
 _MIDDLE = re.compile(r"^(.{3,14}?)(?:组织|联合|会同|携手|邀请).{4,30}?(开展|举行|举办|召开)(?=.{4,})")
 _COMPANY = re.compile(r"(?:股份|科技股份|企业管理|集团股份)?有限(?:责任)?公司")
-_EDGE = re.compile(
-    r"^(?:年(?![货会轻级味夜俗画青糕检报度])|月(?![亮湖饼季老光坛嫂牙球])|日(?![报照喀本用间常光语历])|度(?![假汛夏])|份|的(?!士)|[、，,\s：:；;。])+"
+_EDGE = (
+    r"(?:年(?![货会轻级味夜俗画青糕检报度])|月(?![亮湖饼季老光坛嫂牙球])|日(?![报照喀本用间常光语历])|度(?![假汛夏])|份|的(?!士)|[、，,\s：:；;。])+"
 )
 _SPLIT = re.compile(r"[，,；;。！？!?\n：:](?:(?<![：:])|(?![0-9])|(?<![0-9].))")
 _LEAD = re.compile(
     r"^(?:第[一二三四五六七八九十百零0-9]+条|(?:[12]?[0-9]|[一二三四五六七八九十]{1,3}(?![.、][一二三四五六七八九十、]))[.、]|[—\-–·•●◆■（(]+|我市|本报讯)+"
 )
-_MODAL = re.compile(
-    r"^(?:预计|计划(?!生育)|拟|将(?![军帅领乐])|有望|力争|争取|确保|继(?![续电承任])|其中|便(?![民利道捷携当])|就(?![业地近诊读职餐医])|即(?![墨日时开])|"
+_MODAL = (
+    r"(?:预计|计划(?!生育)|拟|将(?![军帅领乐])|有望|力争|争取|确保|继(?![续电承任])|其中|便(?![民利道捷携当])|就(?![业地近诊读职餐医])|即(?![墨日时开])|"
     r"须(?!知)|应当|必须|需(?![求水量要])|要再|要(?![闻点道求素]))+(?:于|在|实现(?=.{3,}(?:投产|竣工|建成|通车|完工|达产|突破)))?"
 )
+#: What a clause is led in by, one behind the other.
+_FILLED = re.compile(rf"(?:{CONNECTIVES.pattern})?(?:{_EDGE})?(?:{_MODAL})?")
 #: 工程须通水: that it has to be is told by the event's modality.
 _MUST = re.compile(
     rf"(?=[还也又再均都应必须将要])(?<=[\u4e00-\u9fff])(?:[还也又再均都])?(?:应当|必须|须|将|要再|(?<![主重纪摘首必紧需])要)(?={VERBS})"
@@ -91,6 +93,7 @@ _TIME = re.compile(
     r"(?=[早就选改定原将拟由截排安要赶能办持展会从自到至在于\0\s])(?:早在|就在|[选改]?定[于在]?|[改选]在|原计划于?|将于|拟于|原定于?|由(?=\0(?:推迟|延期|改|调整|提前))|截至|(?<!报名)截止到?|选了|排在|安排在|要?赶在|能撑到|排到|办到|持续到|[展会]期[为是]?|从|自|到|至|在|于)?\s?"
     r"\0\s?(?:之前|以前|以来|开始|左右|前后|起|止|前|后|期间|当天|间|，|,)?[，,]?"
 )
+_LONGEST_LEAD = 6
 _TIMES = re.compile(r"\0(?:\s?[、和与及至到，,]\s?\0)+")
 _SLOGAN = re.compile(r"[“][^”》]{6,24}[”](?=[\u4e00-\u9fff0-9]{6,})")
 _FIGURE_START = re.compile(r"^(?:达到?|为|超过?|占|突破|约|共|增长|下降|同比)")
@@ -150,13 +153,20 @@ def _joined(parts: list[str], index: int, has_subject: bool) -> str:
 def _polished(chosen: str) -> str:
     """A clause without its teller, its filling adverbs, and the place that only says where its subject was held."""
     told = behind(_TELLER, chosen)
-    chosen = behind(_ABOUT, told if len(told) >= 6 else chosen)
-    chosen = behind(_WHERE_HELD, _HERE.sub("", _ADVERB.sub("", chosen)))
+    chosen = told if len(told) >= 6 else chosen
+    attributive = "的" in chosen
+    if attributive:
+        chosen = behind(_ABOUT, chosen)
+    chosen = _HERE.sub("", _ADVERB.sub("", chosen))
+    if attributive:
+        chosen = behind(_WHERE_HELD, chosen)
     chosen = _MUST.sub("", chosen)
-    if handled := _HANDLED.match(chosen):
+    if attributive and (handled := _HANDLED.match(chosen)):
         return f"{handled['what']}{handled['verb']}"
-    if brought := _BROUGHT.match(chosen):
+    if "《" in chosen and (brought := _BROUGHT.match(chosen)):
         return f"{brought[1]}{brought[2]}"
+    if not attributive:
+        return chosen
     if turned := _DONE.match(chosen):
         told_already = turned["what"].endswith(turned["verb"]) or _MOVED.search(turned["what"])
         chosen = turned["what"] if told_already else f"{turned['what']}{turned['verb']}"
@@ -170,8 +180,17 @@ def without_times(statement: str, times: Iterable[tuple[int, int]]) -> str:
         if start >= at:
             kept += [statement[at:start], "\0"]
             at = end
-    text = _TIMES.sub("\0", "".join((*kept, statement[at:])))
-    return _TIME.sub(_gap, text)
+    text = "".join((*kept, statement[at:]))
+    return _without_prepositions(_TIMES.sub("\0", text) if len(kept) > 2 else text)
+
+
+def _without_prepositions(text: str) -> str:
+    """A text whose times stand as ``\\0`` without them and what leads them in; none is longer than _LONGEST_LEAD."""
+    kept, at = [], 0
+    while (place := text.find("\0", at)) >= 0 and (time := _TIME.search(text, max(at, place - _LONGEST_LEAD))):
+        kept += [text[at : time.start()], _gap(time)]
+        at = time.end()
+    return "".join((*kept, text[at:]))
 
 
 def _gap(time: re.Match[str]) -> str:
@@ -193,7 +212,7 @@ def _clean(part: str) -> str:
         part = part[1:]  # the opening of a speech, not of a name
     if part.endswith("”") and part.count("”") > part.count("“"):
         part = part[:-1]
-    part = behind(_MODAL, behind(_EDGE, behind(CONNECTIVES, part)))
+    part = behind(_FILLED, part)
     return _untrailed(part.strip())
 
 

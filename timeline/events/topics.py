@@ -7,13 +7,14 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import islice
-from operator import add
+from operator import itemgetter
 from pathlib import Path
 
 _STRONG = 3
@@ -46,13 +47,24 @@ class Topics(dict[str, Topic]):
         return table
 
     @cached_property
-    def by_beginning(self) -> tuple[dict[str, list[str]], list[str]]:
-        """The words by their first two characters, and those of one character."""
-        pairs: dict[str, list[str]] = {}
-        for word in self.speaking:
+    def by_beginning(self) -> dict[str, list[str]]:
+        """The words of two characters or more by their first two, the longest first."""
+        table: dict[str, list[str]] = {}
+        for word in sorted(self.speaking, key=len, reverse=True):
             if len(word) > 1:
-                pairs.setdefault(word[:2], []).append(word)
-        return pairs, [word for word in self.speaking if len(word) == 1]
+                table.setdefault(word[:2], []).append(word)
+        return table
+
+    @cached_property
+    def beginning(self) -> re.Pattern[str]:
+        """Where a word of two characters or more may begin."""
+        first, second = (_any_of(pair[k] for pair in self.by_beginning) for k in range(2))
+        return re.compile(f"{first}(?={second})")
+
+    @cached_property
+    def single(self) -> re.Pattern[str]:
+        """The words of one character."""
+        return re.compile(_any_of(word for word in self.speaking if len(word) == 1))
 
     def weighed(self, words: Iterable[str]) -> dict[str, int]:
         """How strongly some words speak for each topic."""
@@ -63,6 +75,12 @@ class Topics(dict[str, Topic]):
         return found
 
 
+def _any_of(characters: Iterable[str]) -> str:
+    """A pattern for one of some characters, for nothing where there are none."""
+    listed = "".join(sorted(map(re.escape, set(characters))))
+    return f"[{listed}]" if listed else "(?!)"
+
+
 class TopicWords:
     """The topics' words in a text, looked up once for all that is asked of its parts.
 
@@ -71,16 +89,11 @@ class TopicWords:
     """
 
     def __init__(self, text: str, topics: Topics) -> None:
-        pairs, words = topics.by_beginning
-        # most words begin with two characters that the text hasn't side by side
-        words = [*words, *(word for pair in pairs.keys() & set(map(add, text, text[1:])) for word in pairs[pair])]
-        found: list[tuple[int, str]] = []
-        for word in words:
-            at = text.find(word)
-            while at >= 0:
-                found.append((at, word))
-                at = text.find(word, at + 1)
-        self._found = sorted(found, key=lambda one: (one[0], -len(one[1])))
+        begun = topics.by_beginning
+        places = [match.start() for match in topics.beginning.finditer(text)]
+        found = [(at, word) for at in places for word in begun.get(text[at : at + 2], ()) if text.startswith(word, at)]
+        found += [(match.start(), match[0]) for match in topics.single.finditer(text)]
+        self._found = sorted(found, key=itemgetter(0))
 
     def within(self, start: int, end: int) -> set[str]:
         """The words that stand in ``text[start:end]``; of those that overlap the first, and of these the longest."""
