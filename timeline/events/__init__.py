@@ -50,6 +50,7 @@ def find_events(
     """
     # imported when first asked for: what only shows stored events needs none of it
     from timeline.events.build import Builder, same_article
+    from timeline.events.draft import statement_id
     from timeline.events.page import Page
     from timeline.events.sentences import split, with_chinese_pauses, within
     from timeline.events.topics import load
@@ -76,7 +77,7 @@ def find_events(
         draft.actors = tuple(_in_own_script(actor, own) for actor in draft.actors)
         draft.details = {key: _in_own_script(value, own) for key, value in draft.details.items()}
     context = (document, article, flow, headline, published)
-    ids = [_statement_id(flow.text, draft) for draft in drafts]
+    ids = [statement_id(flow.text[draft.start : draft.end], draft.timex, draft.when, draft.role) for draft in drafts]
     events = [_event(context, draft, ids, number, article.role) for number, draft in enumerate(drafts)]
     return same_article(events), undated_facts(document, article, flow, sentences, list(timexes))
 
@@ -84,12 +85,6 @@ def find_events(
 def _in_own_script(words: str, own: dict[str, str]) -> str:
     """Folded words with the characters that the page itself prints."""
     return "".join(own.get(char, char) for char in words)
-
-
-def _statement_id(text: str, draft: Draft) -> str:
-    from timeline.events.draft import statement_id
-
-    return statement_id(text[draft.start : draft.end], draft.timex, draft.when, draft.role)
 
 
 def _event(

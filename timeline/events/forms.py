@@ -25,7 +25,7 @@ _OPENING = re.compile(
 _TURNS = re.compile(r"\s*[前起]?\s*(?:正式)?(?:开始|启动|开启|截止|结束|为止|停止)")
 _TURNED = re.compile(rf"\0\s*[前起]?\s*(?P<verb>截止|停止)(?:网上|线上|现场)?(?P<what>{_DONE})(?=[，,。；;、）)\s]|\Z)")
 _ANNOUNCER = re.compile(r"(?:公告|通告|新闻|提醒|通知|消息|发布|快讯|简讯|介绍|提示|公布|播报|预告|记者|主持人|问|答)$")
-_TURN = re.compile(rf"(?:^|\n)([{_HAN}]{{2,4}})[：:]")
+_TURN = re.compile(rf"\n([{_HAN}]{{2,4}})[：:]")
 _BATCH = re.compile(r"(第[一二三四五六七八九十0-9]+[批场次轮期]|首[批场轮])\s*\Z")
 _DEATH = re.compile(r"逝世|去世|病逝|辞世")
 _MOURNED = re.compile(rf"([{_HAN}]{{2,4}})(?:同志|先生|女士|院士|教授|老人)")
@@ -63,7 +63,7 @@ def turns(text: str, at: int, end: int) -> bool:
 
 def speakers(text: str) -> frozenset[str]:
     """Those who take turns in a conversation: labels of up to four characters that begin two paragraphs or more."""
-    found = [turn for turn in _TURN.findall(text) if row_of(turn) is None]
+    found = [turn for turn in _TURN.findall(f"\n{text}") if row_of(turn) is None]
     return frozenset(turn for turn in found if found.count(turn) > 1) if len(found) < 200 else frozenset()
 
 

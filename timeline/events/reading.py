@@ -179,6 +179,8 @@ class StatementReader:
 
     def _place_of_sentence(self, statement: Statement) -> str | None:
         sentence = statement.sentence
+        if (statement.start, statement.end) == (sentence.start, sentence.end):
+            return self.page.home or None  # its own words name none
         later = self.page.times_in(statement.end, min(sentence.end, sentence.start + _CONTEXT))
         if any(t.edtf for t in later):
             # what stands behind another time is where something else takes place

@@ -17,10 +17,9 @@ from timeline.layout.marks import LEAD
 from timeline.model import Timex, filled_directly
 
 _PRINTED = dict(zip(",;:!?()", "，；：！？（）", strict=True))
-_HAS_ASCII = re.compile("[,;!?()]|:(?![0-9/])")
 #: A mark that stands in no number, clock time, address or Latin words.
 _ASCII = re.compile(
-    r"(?<![0-9A-Za-z]),|,(?![0-9A-Za-z\s])|(?<![A-Za-z0-9])[;!?]|[;!?](?![A-Za-z0-9=&\s])|(?<![0-9A-Za-z]):|:(?![0-9/\sA-Za-z])|[()]"
+    r"[,;!?:()](?:(?<=[()])|(?<![0-9A-Za-z].)|(?<=,)(?![0-9A-Za-z\s])|(?<=[;!?])(?![A-Za-z0-9=&\s])|(?<=:)(?![0-9/\sA-Za-z]))"
 )
 _MARK = re.compile(r"[。！？!?；;\n，,：:“”「」『』《》（）()]")
 #: A day alone that says when it was written: 12月6日讯.
@@ -115,7 +114,7 @@ def with_chinese_pauses(text: str) -> str:
     >>> with_chinese_pauses("开馆(9:00),票价1,200元;详见https://a.cn")
     '开馆（9:00），票价1,200元；详见https://a.cn'
     """
-    return _ASCII.sub(lambda mark: _PRINTED[mark[0]], text) if _HAS_ASCII.search(text) else text
+    return _ASCII.sub(lambda mark: _PRINTED[mark[0]], text)
 
 
 def within(sentences: Sequence[Sentence], timexes: Sequence[Timex]) -> list[Timex]:
