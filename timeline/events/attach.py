@@ -22,6 +22,7 @@ from timeline.model import Timex, filled_directly
 
 _WEAK = 5  # a clause with fewer characters beside its date says too little on its own
 _LONGEST = 110
+_LOOKED_BACK = 2000
 _FARTHEST = 240
 _LABELLED = re.compile(r"\s*[\u4e00-\u9fff]{2,12}(?:时间|日期|期限|时段|地点|期)[：:]")
 _BOXED = re.compile(r"\s*[【\[]([^【】\[\]\s]{2,14})[】\]]")
@@ -161,8 +162,8 @@ def _runs_on(text: str, clause: tuple[int, int]) -> bool:
 
 
 def _says(text: str, start: int, end: int, least: int) -> bool:
-    """Whether a stretch says at least so many characters beside fillers (and times, where they are blanked out)."""
-    return _SAYS[least].match(text, start, end) is not None
+    """Whether a stretch, or the end of a long one, says at least so many characters beside fillers and blanked times."""
+    return _SAYS[least].match(text, max(start, end - _LOOKED_BACK), end) is not None
 
 
 def _reach_left(text: str, sentence: Sentence, start: int, timex: Timex, before: Timex | None) -> int:

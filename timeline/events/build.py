@@ -150,12 +150,11 @@ class Builder:
 
     def _counted_from_publication(self, found: list[Draft]) -> None:
         """Adds what comes into force so many days after it was published: 自公布之日起30日后施行."""
+        told = [draft for draft in found if _PUBLISHED.search(draft.trigger) and draft.when.granularity == "day"]
         for match in lifecycle.FROM_PUBLICATION.finditer(self.text):
-            if any(
-                t.edtf and t.start < match.end() and match.start() < t.end and len(t.text) > 6 for t in self.timexes
-            ):
+            if any(t.edtf and len(t.text) > 6 for t in self.page.times_over(match.start(), match.end())):
                 continue  # read as a time of its own
-            base = self._publication(found, match.start())
+            base = self._publication(told, match.start())
             index = self.page.sentence_at(match.start())
             if base is None or index < 0:
                 continue
@@ -191,13 +190,11 @@ class Builder:
             found.append(force)
             self._derive_end(found, force, self._around(sentence, force.start))
 
-    def _publication(self, found: list[Draft], position: int) -> tuple[Draft | None, date] | None:
+    def _publication(self, told: list[Draft], position: int) -> tuple[Draft | None, date] | None:
         """The day of publication that a rule counts from, with the draft that tells it: told before, or the page's."""
-        told = [
-            d for d in found if d.start <= position and _PUBLISHED.search(d.trigger) and d.when.granularity == "day"
-        ]
-        if told and isinstance(told[-1].when.begin, date):
-            return told[-1], told[-1].when.begin
+        last = next((draft for draft in reversed(told) if draft.start <= position), None)
+        if last is not None and isinstance(last.when.begin, date):
+            return last, last.when.begin
         published = self.page.published
         if published is not None and published == self.page.last_day and self.timexes:
             return None, published

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 
+from timeline.events.subjects import said_twice
+
 _HAN = "\u4e00-\u9fff"
 _ROW = re.compile(
     r"(?P<what>.{0,16}?)(?P<end>截止|开始|结束)?(?:时间|日期|期限|时段|截止)(?:[及和、与]?(?:地点|方式|安排))?|(?P<term>.{2,10}[^日假星长早学定工任会展周延改到同近初中末分一二三四五六])期"
@@ -94,6 +96,6 @@ def mourned(headline: str, text: str, position: int, trigger: str) -> str:
         return headline
     for title in reversed(list(_MOURNED.finditer(text, max(0, position - 200), position))):
         for length in (3, 2, 4):
-            if text.count(name := title[1][-length:]) > 1 and len(name) == length:
+            if len(name := title[1][-length:]) == length and said_twice(name, text):
                 return f"{name}{trigger}"
     return ""

@@ -131,6 +131,11 @@ class Page:
         first = bisect.bisect_left(self._starts, start)
         return [t for t in self.timexes[first : bisect.bisect_left(self._starts, end)] if t.end <= end]
 
+    def times_over(self, start: int, end: int) -> list[Timex]:
+        """The time expressions that share a character with ``[start, end)``."""
+        first = max(0, bisect.bisect_left(self._starts, start) - 1)
+        return [t for t in self.timexes[first : bisect.bisect_left(self._starts, end)] if t.end > start]
+
     def named_before(self, position: int) -> str:
         """The named activity, rule or project told last before ``position`` of the body, or ""."""
         return self.cast.named_before(position + self.shift)

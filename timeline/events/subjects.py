@@ -110,11 +110,12 @@ def carried(blanked: str, sentences: list[Sentence], index: int, before: int) ->
         for start, end in earlier.clauses[:2]:
             if (head := head_of(blanked[start:end])) and not SKIPPED.fullmatch(head):
                 # what one sentence alone begins with need not be what the next goes on with
-                return (start, head) if POINTING.fullmatch(head) or _said_twice(head, blanked) else None
+                return (start, head) if POINTING.fullmatch(head) or said_twice(head, blanked) else None
     return None
 
 
-def _said_twice(words: str, text: str) -> bool:
+def said_twice(words: str, text: str) -> bool:
+    """Whether a text says some words more than once."""
     first = text.find(words)
     return first >= 0 and text.find(words, first + len(words)) >= 0
 
