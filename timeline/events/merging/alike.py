@@ -144,9 +144,9 @@ def _least(one: Profile, other: Profile, dates: str, named: bool) -> float:
 
 
 def _kinds_meet(one: Profile, other: Profile) -> bool:
-    kinds = {one.event.kind, other.event.kind}
-    if len(kinds) == 1:
+    if one.event.kind == other.event.kind:
         return True
+    kinds = {one.event.kind, other.event.kind}
     return "indicator" not in kinds and not (
         "incident" in kinds and "weather" in (*one.event.topics, *other.event.topics)
     )

@@ -145,8 +145,8 @@ def contrast(one: Marks, other: Marks) -> str:
     """What sets two titles apart, in a word; "" when nothing does."""
     if one is other:
         return ""
-    for head in one.ordinals.keys() & other.ordinals.keys():
-        if not one.ordinals[head] & other.ordinals[head]:
+    for head, numbers in one.ordinals.items():
+        if head in other.ordinals and numbers.isdisjoint(other.ordinals[head]):
             return head
     if one.rules and other.rules and not _some(one.rules, other.rules, _contains):
         return "rule"
@@ -156,8 +156,8 @@ def contrast(one: Marks, other: Marks) -> str:
         alike = any(frozenset((a, b)) in _ALIKE for a in one.stages for b in other.stages)
         if not alike:
             return "stage"
-    for head in one.heads.keys() & other.heads.keys():
-        if not _some(one.heads[head], other.heads[head], _agree):
+    for head, words in one.heads.items():
+        if head in other.heads and not _some(words, other.heads[head], _agree):
             return head
     return ""
 
@@ -185,7 +185,13 @@ def replaced(one: str, other: str) -> str:
 
 
 def _some(some: frozenset[str], others: frozenset[str], test: Callable[[str, str], bool]) -> bool:
-    return not some.isdisjoint(others) or any(test(a, b) for a in some for b in others)
+    if not some.isdisjoint(others):
+        return True
+    for one in some:
+        for other in others:
+            if test(one, other):
+                return True
+    return False
 
 
 def _contains(one: str, other: str) -> bool:
@@ -196,9 +202,5 @@ def _agree(one: str, other: str) -> bool:
     """Whether the words before a head can mean the same: one holds the other, or both end alike."""
     if one in other or other in one:
         return True
-    shared = 0
-    for a, b in zip(reversed(one), reversed(other), strict=False):
-        if a != b:
-            break
-        shared += 1
-    return shared >= min(2, len(one), len(other))
+    shared = min(2, len(one), len(other))
+    return one[-shared:] == other[-shared:]
