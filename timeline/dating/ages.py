@@ -33,6 +33,7 @@ _IN_FORCE = re.compile(
 _NOW_IN_FORCE = re.compile(
     r"(?:已经?|[今昨][日天]起)(?:正式|开始)?(?:施行|实施|执行|生效)(?!以来|后|至今|满|多|[一二三两]|\d)|(?:施行|实施|生效)了(?![一二三两多\d])"
 )
+_FORCE = re.compile("施行|实施|执行|生效")
 _ADOPTED = re.compile(
     r"(?P<y>(?:19|20)\d\d)年(?P<md>\d{1,2}月\d{1,2}日)[^。；]{0,60}?(?:通过|批准|公布|发布|印发|出台)"
 )
@@ -92,7 +93,7 @@ def timetables(story: Story) -> Iterator[Claim]:
 def now_in_force(story: Story) -> Iterator[Claim]:
     """《…条例》已经生效, 11月1日起施行: news of a rule that has come into force, within four weeks of that day."""
     opening = story.text[: story.opening]
-    told = _NOW_IN_FORCE.search(opening)
+    told = _NOW_IN_FORCE.search(opening) if _FORCE.search(opening) else None
     if not told:
         return
     left, right = story.clause(told.start(), told.end())

@@ -229,7 +229,7 @@ _STEMS, _BRANCHES, _BEASTS = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰�
 _CYCLE = re.compile(
     rf"(?P<s>[{_STEMS}])(?P<b>[{_BRANCHES}])(?:[{_BEASTS}])?年|(?P<beast>[{_BEASTS}])年(?=春节|新春|春晚|吉祥|大吉|新年|贺岁|首[日个场])"
 )
-_CYCLIC = re.compile(f"[{_STEMS}][{_BRANCHES}]|[{_BEASTS}]年")
+_CYCLIC = re.compile(f"[{_STEMS}{_BEASTS}](?:(?<=[{_STEMS}])[{_BRANCHES}]|(?<=[{_BEASTS}])年)")
 
 
 def lunar_years(story: Story) -> Iterator[Claim]:

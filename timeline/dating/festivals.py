@@ -49,6 +49,7 @@ _NEARING = re.compile(
     rf"{_named('f')}(?:节|佳节)?(?:小长假|假期|长假)?(?:临近|将至|将近|即将到来|来临之际|前夕|在即|将临|马上就?到)"
     rf"|(?:临近|即将到来的){_named('g')}"
 )
+_JUST_PAST = re.compile("刚(?:结束|过去|过完|落幕)|才(?:结束|过去|过完|落幕)")
 _OVER = re.compile(
     rf"(?:刚刚?|才)(?:结束|过去|过完|落幕)的?{_named('f')}(?:、?(?:国庆|中秋))?节?(?:小长假|假期|长假)?"
     rf"|{_named('g')}节?(?:小长假|假期|长假)刚刚?(?:结束|过去|过完|落幕)"
@@ -126,7 +127,7 @@ def festivals(story: Story) -> Iterator[Claim]:
         if festival and _COUNTED.search(text, match.end(), match.end() + 40):
             days = stretch(festival - timedelta(3), festival + timedelta(60))
             yield story.claim("festival-figures", match.start(), match.end(), days, 0.42, name=_name(match))
-    for match in found_in(_OVER, text) if "刚" in text or "才" in text else ():
+    for match in found_in(_OVER, text) if _JUST_PAST.search(text) else ():
         both = "国庆" in match[0] and "中秋" in match[0]
         days = _just_over(_name(match), both)
         yield story.claim("festival-over", match.start(), match.end(), days, 0.6, name=_name(match))

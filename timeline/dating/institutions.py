@@ -26,6 +26,8 @@ _PLENUM = re.compile(rf"(?P<name>{_NUMERAL}届[一二三四五六七]中全会)"
 _CONGRESS = re.compile(
     r"(?<![第省市县区届])党的(?P<name>(?:二十|十[五六七八九])大)(?!街|道)|(?<=迎接|喜迎)(?P<bare>(?:二十|十[五六七八九])大)"
 )
+_CONGRESS_NAME = re.compile("二十大|十[五六七八九]大")
+_SESSION = re.compile("届(?:全国)?(?:人民代表大会|人大)")
 _JUST_OVER = re.compile(r"(?:胜利|圆满)?(?:闭幕|召开)(?:后|之后|以后|不久|之际)")
 _WELCOME = re.compile(r"(?:喜迎|迎接|迎|献礼)(?:党的)?\Z")
 _AHEAD = re.compile(r"即将|将于|将要|将在|筹备|迎接|前夕|在即")
@@ -71,7 +73,7 @@ def party_congresses(story: Story) -> Iterator[Claim]:
         if dates and not _ahead(story, match):
             claim = story.claim("plenum", match.start(), match.end(), stretch(dates[0], None), 0.6)
             newest = claim if newest is None or claim.days.first > newest.days.first else newest
-    for match in found_in(_CONGRESS, text) if "大" in text else ():
+    for match in found_in(_CONGRESS, text) if _CONGRESS_NAME.search(text) else ():
         first, last = _table()["congresses"][match["name"] or match["bare"]]
         before = text[max(0, match.start() - 6) : match.start("name" if match["name"] else "bare")]
         if _WELCOME.search(before.removesuffix("党的")) or match["bare"]:
@@ -94,10 +96,16 @@ def _ahead(story: Story, match: re.Match[str]) -> bool:
     return _AHEAD.search(story.text[left:right]) is not None
 
 
+def _sessions(story: Story) -> Iterator[re.Match[str]]:
+    """The people's congresses, and their sessions, of which the opening tells."""
+    told = _SESSION.search(story.text, 0, story.opening)
+    return found_in(_PEOPLES, story.text[: story.opening]) if told else iter(())
+
+
 def peoples_congresses(story: Story) -> Iterator[Claim]:
     """省第十四届人大常委会第五次会议, in the opening and without a year: in that term, and soon after that session."""
     text = story.text
-    for match in found_in(_PEOPLES, text[: story.opening]) if "届" in text else ():
+    for match in _sessions(story):
         left, right = story.sentence(match.start(), match.end())
         if re.search(r"(?:19|20)\d\d年", text[left:right]):
             continue
@@ -121,7 +129,7 @@ def peoples_congresses(story: Story) -> Iterator[Claim]:
 def congress_sessions(story: Story) -> Iterator[Claim]:
     """出席十四届全国人大四次会议的代表: the sessions of a term are one a year, the nation's in March."""
     text = story.text
-    for match in found_in(_PEOPLES, text[: story.opening]) if "届" in text else ():
+    for match in _sessions(story):
         bounds = story.sentence(match.start(), match.end())
         sentence = text[slice(*bounds)]
         if not match["s"] or "常" in match[0] or not _SITTING.search(sentence):

@@ -22,7 +22,7 @@ _LAST_YEAR = re.compile(rf"去年(?P<md>{MONTH_DAY})")
 _THIS_YEAR = re.compile(rf"今年(?P<md>{MONTH_DAY})")
 _SINCE = re.compile(r"一年来|时隔一年|一周年")
 _EDITION = re.compile(
-    r"(?<!\d[—–~～/-])(?P<y>20\d\d)年?(?:度)?(?:第[一二三四五六七八九十百\d]+[届季期])?[^，。；：,;:\d]{0,24}?"
+    r"(?P<y>20(?<!\d[—–~～/-]20)\d\d)年?(?:度)?(?:第[一二三四五六七八九十百\d]+[届季期])?[^，。；：,;:\d]{0,24}?"
     r"(?:大会|活动|比赛|大赛|联赛|赛[季事]|[\u4e00-\u9fff]{1,3}赛(?![道车区])|节(?![约能省目点气奏])|[\u4e00-\u9fff]{1,3}季(?![度节])|宣传[月周]|博览会|展[会览]|论坛|仪式|推进会|马拉松|年会|晚会|展销会|疗休养|招聘会|高考|中考|录取(?:控制)?分数线)"
 )
 _EDITION_NOW = re.compile(
@@ -36,6 +36,7 @@ _YEAR_AHEAD = re.compile(r"(?P<y>20\d\d)年(?![年]?[底末初中])(?:[^，。�
 _SCENE = re.compile(
     r"(?:\A|\n|[，,。])(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2})月(?:里)?(?:[，,](?!\d)|的(?!一天|最后|第|某|那|这|初|[上中下]旬|晚|夜|早|清晨|时候|时间|会议|活动)[\u4e00-\u9fff]{2,6}[，,])"
 )
+_MONTH_TOLD = re.compile(r"[0-9一二三四五六七八九十]月(?:里)?[，,的]")
 _FIGURES = re.compile(r"同比|环比|增长|下降|\d\s*[%％]|亿元|万元")
 _SCENE_PAST = re.compile(r"去年|前年|上年|那年|当年|\d{4}年|每年|往年|明年")
 _DISTANCE = re.compile(r"(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})年前")
@@ -73,7 +74,7 @@ def plan_years(numeral: str) -> tuple[int, int] | None:
 
 def plans(story: Story) -> Iterator[Claim]:
     """“十四五”收官之年, “十五五”开局之年."""
-    for match in found_in(_PLAN, story.text) if "五" in story.text else ():
+    for match in found_in(_PLAN, story.text) if "五”" in story.text or '五"' in story.text else ():
         span = plan_years(match["n"])
         if not span:
             continue
@@ -152,9 +153,9 @@ def this_month(story: Story) -> Iterator[Claim]:
 
 def scenes(story: Story) -> Iterator[Claim]:
     """五月，…; 7月的小城，…: the month as the writer sees it."""
-    if story.headline or "月" not in story.text:
-        return
     end = min(len(story.text), 600)
+    if story.headline or not _MONTH_TOLD.search(story.text, 0, end):
+        return
     for match in _SCENE.finditer(story.text, 0, end):
         month = number(match["m"])
         left = story.sentence(match.start("m"), match.end())[0]

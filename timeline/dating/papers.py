@@ -42,6 +42,7 @@ _SCHEDULE = re.compile(
     r"(?:(?:公布|发布|敲定|确定)了?(?P<y>20\d\d)年(?!度)[^，。；：\d\n]{2,30}?(?:日程表?|时间表|赛程)"
     r"|(?P<y2>20\d\d)年(?!度)[^，。；：\d\n]{2,30}?(?:日程表?|时间表|赛程)(?:正式|今日|昨日)?(?:公布|发布|出炉|敲定|确定|揭晓))"
 )
+_SCHEDULED = re.compile("日程|时间表|赛程")
 _BEGUN = re.compile(r"已|昨|日前|去年|前年|今天|今日|了")
 _REVIEW = re.compile("年度|总结|表彰|颁奖|年会|评选|盘点")
 #: A report is printed soon after it was given, a document with the next papers.
@@ -64,7 +65,7 @@ def _end(match: re.Match[str], begin: date) -> date | None:
 
 def delivered(story: Story) -> Iterator[Claim]:
     """Under a report's title, ——2021年1月25日在……会议上: printed on that day or in the weeks after it."""
-    match = _DELIVERED.search(story.text, 0, 300)
+    match = _DELIVERED.search(story.text, 0, 300) if "日在" in story.text else None
     report = match and ("报告" in story.text[: match.start()] or _TO_BE_DEBATED.search(story.text, match.end(), 800))
     if match and report and (given := _begin(match)):
         yield story.claim("delivered", match.start("y"), match.end(), stretch(given, given + _PRINTED), 0.5)
@@ -93,7 +94,7 @@ def laid_open(story: Story) -> Iterator[Claim]:
 
 def entries(story: Story) -> Iterator[Claim]:
     """报名时间：2024年6月7日至6月14日: called for in the weeks before, and as long as entries are taken."""
-    for match in found_in(_ENTRIES, story.text) if "20" in story.text else ():
+    for match in found_in(_ENTRIES, story.text) if "时间" in story.text or "日期" in story.text else ():
         first = _begin(match)
         last = _end(match, first) if first else None
         if first and last:
@@ -118,7 +119,8 @@ def named_by_year(story: Story) -> Iterator[Claim]:
 
 def _scheduled(story: Story) -> Iterator[Claim]:
     """公布2026年小学招生日程, and behind it 信息登记：5月20日: made known in the months before its first day."""
-    match = _SCHEDULE.search(story.text, 0, max(story.opening, 120)) if "20" in story.text else None
+    end = max(story.opening, 120)
+    match = _SCHEDULE.search(story.text, 0, end) if _SCHEDULED.search(story.text, 0, end) else None
     if match is None:
         return
     year = int(match["y"] or match["y2"])

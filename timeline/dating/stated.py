@@ -29,17 +29,19 @@ _MASTHEAD_LUNAR = re.compile(
     r"(?:农历|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)[^\n]{0,6}?(?P<leap>闰)?(?P<m>正|冬|腊|十[一二]|[一二三四五六七八九十])月(?P<d>初[一二三四五六七八九十]|[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九十]?|卅)"
 )
 _PUBLISHED = re.compile(
-    rf"(?:发[布表稿]|刊[发登]|上传|出版|印发|录入|成文|公告|签发|披露)(?:时间|日期|于)\s*[:：]?\s*{_YMD}|(?:发布|刊发)[:：]\s*{_YMD.replace('?P<', '?P<x')}"
+    r"(?:发[布表稿]|刊[发登]|上传|出版|印发|录入|成文|公告|签发|披露)"
+    rf"(?:(?:时间|日期|于)\s*[:：]?\s*{_YMD}|(?<=发布|刊发)[:：]\s*{_YMD.replace('?P<', '?P<x')})"
 )
 _REVISED = re.compile(rf"(?:更新|修改)(?:时间|日期|于)\s*[:：]?\s*{_YMD}")
 _LINE = re.compile(
-    rf"(?:\A|\n)[ \t]*{_YMD}(?P<clock>[ \t]+\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?[ \t]*(?P<source>来源|稿源|作者|记者|编辑|浏览|阅读|点击|字体|字号|[|｜])?(?P<alone>(?=\s*(?:\n|\Z)))?"
+    rf"\n[ \t]*{_YMD}(?P<clock>[ \t]+\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?[ \t]*(?P<source>来源|稿源|作者|记者|编辑|浏览|阅读|点击|字体|字号|[|｜])?(?P<alone>(?=\s*(?:\n|\Z)))?"
 )
 #: Below a title: 原创 …… 2025年9月13日 18:05, as accounts print it; 时间：… after 标题：…
 _HEADED = re.compile(
     rf"(?:\A|\n)原创[^\n\d，。]{{0,40}}{_YMD}[ \t]+\d{{1,2}}:\d{{2}}"
     rf"|\A\s*[【\[]?(?:标题|题目|主题)[】\]]?\s*[:：][^\n]{{1,120}}\n(?:[^\n]{{0,200}}\n){{0,3}}?[【\[]?(?:时间|日期)[】\]]?\s*[:：]\s*{_YMD.replace('?P<', '?P<x')}"
 )
+_TITLE_FIELD = re.compile(r"\s*[【\[]?(?:标题|题目|主题)")
 #: The title of what is drawn up anew each time, with its day in brackets.
 _TITLED = re.compile(
     rf"\A(?:[^\n]{{0,40}}\n\s*)?[^\n。，；]{{0,36}}(?:行情|价格|均价|报价|预报|天气|通报|公告|公示|简报|日报|快报|播报|动态|情况|名单|通知|水情|雨情|路况|提示|预警|榜|一览|表)[（(]{_YMD}[）)]\s*(?=\n|\Z)"
@@ -48,10 +50,12 @@ _DATELINE = re.compile(
     r"(?:\A|\n)[【\[]?(?:本[报网台刊社站]|新华社|中新[社网]|[\u4e00-\u9fffA-Za-z·]{1,12}?[网报社台站端讯闻])[\u4e00-\u9fff]{0,8}?"
     r"(?:(?P<y>\d{4})年)?(?:(?P<m>\d{1,2})月)?(?P<d>\d{1,2})日(?:专?[电讯]|消息|报道)"
 )
-_REPORTED_DAY = re.compile(
-    r"(?:\A|[\n。，,])[^\n。，,\d月]{0,12}(?<![\d月—至\-~～、])(?P<d>\d{1,2})日(?:上午|下午|晚|晚上|凌晨)?(?:"
+_WIRED = re.compile(r"日(?:专?[电讯]|消息|报道)")
+_REPORTED = re.compile(
+    r"(?P<d>[0-9][0-9]?)日(?:上午|下午|晚|晚上|凌晨)?(?:"
     r"(?:从|在|自)[^，。]{2,24}(?:获悉|了解到)|(?:公布|发布|通报|宣布|通知|介绍|透露|表示|说)|召开新闻发布会)"
 )
+_REPORTED_DAY = re.compile(rf"(?:\A|[\n。，,])[^\n。，,\d月]{{0,12}}(?<![\d月—至\-~～、]){_REPORTED.pattern}")
 _OPENING_DAY = re.compile(r"\A(?P<d>\d{1,2})日(?:上午|下午|晚|晚上|凌晨|清晨|傍晚)?[，,]")
 
 
@@ -130,7 +134,7 @@ def _lunar_agrees(words: str, stated: date) -> bool | None:
 
 def _date_lines(text: str) -> Iterator[Claim]:
     """A line that is a date: under the headline, with its clock time or source, or below a notice as its signature."""
-    for match in found_in(_HEADED, text):
+    for match in found_in(_HEADED, text) if "原创" in text or _TITLE_FIELD.match(text) else ():
         prefix = "x" if match["xy"] else ""
         if stated := _stated_day(match, prefix):
             span = Span(match.start(f"{prefix}y"), match.end())
@@ -139,16 +143,16 @@ def _date_lines(text: str) -> Iterator[Claim]:
         span = Span(titled.start("y"), titled.end("d"))
         yield Claim("titled", span.of(text), stretch(stated, stated + timedelta(7)), 0.6, span)
     length = len(text.rstrip())
-    for match in found_in(_LINE, text):
+    for match in found_in(_LINE, f"\n{text}"):
         stated = _stated_day(match)
         if stated is None:
             continue
-        start = match.start("y")
-        span = Span(start, match.end())
-        words = text[start : match.end()]
+        start, end = match.start("y") - 1, match.end() - 1
+        span = Span(start, end)
+        words = text[start:end]
         if match["source"] or (match["clock"] and match["alone"] is not None):
             yield Claim("published-line", words, stretch(stated, stated), 0.9, span)
-        elif match["alone"] is not None and match.end() >= length and start:
+        elif match["alone"] is not None and end >= length and start:
             days = stretch(stated, stated + timedelta(15))
             yield Claim("signature", words, days, 0.7, span)
 
@@ -157,7 +161,7 @@ def datelines(story: Story) -> Iterator[Claim]:
     """本报4月22日讯, 新华社北京4月22日电, 某网2月11日消息: published on that day, or reprinted in the next ones."""
     if "日" not in story.text:
         return
-    for match in found_in(_DATELINE, story.text):
+    for match in found_in(_DATELINE, story.text) if _WIRED.search(story.text) else ():
         day_of_month = int(match["d"])
         start = match.start() + (match[0][0] == "\n")
         after = 3 if match[0].lstrip("\n【[").startswith("本") else 5
@@ -170,8 +174,8 @@ def datelines(story: Story) -> Iterator[Claim]:
         else:
             days = _any_month(day_of_month, after)
         yield story.claim("dateline", start, match.end(), days, 0.85, days_after=after)
-    for pattern, weight in ((_REPORTED_DAY, 0.6), (_OPENING_DAY, 0.5)):
-        found = pattern.search(story.text, 0, 600)
+    reported = _REPORTED_DAY.search(story.text, 0, 600) if _REPORTED.search(story.text, 0, 600) else None
+    for found, weight in ((reported, 0.6), (_OPENING_DAY.match(story.text, 0, 600), 0.5)):
         if found and not COMING.search(found[0]):
             days = _any_month(int(found["d"]), 3)
             yield story.claim("reported-day", found.start("d"), found.end(), days, weight, day=int(found["d"]))

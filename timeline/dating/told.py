@@ -19,7 +19,7 @@ _RANGE = re.compile(r"\s*(?:至|到|[—~～-]+)\s*(?:\d{1,2}\s*月\s*)?\d{1,2}\
 #: Before a date with its year: the news is of another day, and this one belongs to its story.
 _NEWER = re.compile(r"昨[日天晚]|今[日天晨早晚]|日前|近日|[。\n，]\d{1,2}日")
 _BOUND = re.compile(r"\s*(?:（含）|\(含\))?(?:[之以]?[前后]|止|内)")
-_NEWS_DAY = re.compile(rf"(?P<y>\d{{4}}年)?(?P<md>{MONTH_DAY})(?:上午|下午|晚间?|晚上|凌晨|清晨|起)?")
+_NEWS_DAY = re.compile(rf"(?=[0-9])(?P<y>[0-9]{{4}}年)?(?P<md>{MONTH_DAY})(?:上午|下午|晚间?|晚上|凌晨|清晨|起)?")
 _OPENS = re.compile(rf"\A(?:\d{{4}}年)?{MONTH_DAY}(?:上午|下午|晚间?|晚上|凌晨|清晨)?\s*[，,]")
 _REPORTED = re.compile(REPORTS)
 _ELSEWHEN = re.compile(r"(?:去年|前年|上年|当年|次年|每年|历年|自|从|截至|截止|至|到|将于|定于)\Z")
@@ -35,7 +35,8 @@ HISTORY = re.compile(
 )
 #: The title of what looks back.
 _LOOKS_BACK = re.compile(r"[十百05]年(?:[：:，,！!—\s”]|\Z|从|之路|巨变|回眸|历程)|周年|往事|回眸|史话|记忆")
-_FORCE = re.compile(r"自?(?P<y>\d{4})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日起?(?:正式)?(?:开始)?(?:施行|实施|执行|生效)")
+_FROM_THEN = re.compile("日起?(?:正式)?(?:开始)?(?:施行|实施|执行|生效)")
+_FORCE = re.compile(rf"自?(?P<y>\d{{4}})年(?P<m>\d{{1,2}})月(?P<d>\d{{1,2}}){_FROM_THEN.pattern}")
 _ISSUED = re.compile(r"(?:近日|日前|昨[日天]|今[日天])[^。]{0,40}(?:印发|发出|出台|发布|公布|下发|通过)")
 #: A rule's own last article: 本办法自2024年12月1日起施行.
 _OWN_RULE = re.compile(r"本(?:[\u4e00-\u9fff]{0,4}(?:办法|规定|条例|细则|通知|通告|公告|意见|方案|规则|规范|标准))\Z")
@@ -51,10 +52,10 @@ _ABOUT = re.compile(
 )
 #: A date that decides who may take part, not when something happens.
 _CONDITION = re.compile(
-    r"(?:条件|对象|要求|资格|年龄)[:：]|[（(]?含?[）)]?(?:[之以]?[前后]|期?间)?出生|[（(]?含?[）)]?[之以]?[前后](?:毕业|注册|登记|办理|取得|参加|入职|购买|建成)"
+    r"(?=[条对要资年（(含）)之以前后期间出])(?:(?:条件|对象|要求|资格|年龄)[:：]|[（(]?含?[）)]?(?:[之以]?[前后]|期?间)?出生|[（(]?含?[）)]?[之以]?[前后](?:毕业|注册|登记|办理|取得|参加|入职|购买|建成))"
 )
 _UP_TO, _UNTIL = re.compile(r"起|至|前|止|[—~-]|的"), re.compile(r"(?<!截)[到至]\Z")
-_OWN_TIME = re.compile(r"明年|后年|今年|下半年|本月|下月|\d{1,2}月|\d{4}年")
+_OWN_TIME = re.compile(r"(?=[明后今下本\d])(?:明年|后年|今年|下半年|本月|下月|\d{1,2}月|\d{4}年)")
 _HOLIDAY_END = re.compile(rf"(?P<md>{MONTH_DAY})(?:假期|长假|小长假)(?:结束|收官|落幕)")
 _COMING_DAY = re.compile(rf"(?:将于|将在|定于|定在|定档|拟于|计划于|预计)(?P<md>{MONTH_DAY})")
 
@@ -190,7 +191,7 @@ def _full_date_beside(story: Story, match: re.Match[str], found: tuple[int, int]
 
 def in_force(story: Story) -> Iterator[Claim]:
     """A rule that is news and is in force from a day that is neither the first nor the fifteenth is in force from the day of issue."""
-    if "行" not in story.text and "施" not in story.text and "生效" not in story.text:
+    if not _FROM_THEN.search(story.text):
         return
     for match in found_in(_FORCE, story.text):
         stated = day(int(match["y"]), int(match["m"]), int(match["d"]))

@@ -9,22 +9,23 @@ from __future__ import annotations
 import re
 
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-#: A month-day, blanks allowed; groups are to be named by the caller.
-MONTH_DAY = r"\d{1,2}\s*月\s*\d{1,2}\s*[日号]"
+#: A month-day, blanks allowed; groups are to be named by the caller. A pattern that begins with it, and with a class and
+#: not with a repetition, is looked for at digits only.
+MONTH_DAY = r"[0-9][0-9]?\s*月\s*[0-9][0-9]?\s*[日号]"
 #: A year right before a month-day; to be searched up to it.
 YEAR_BEFORE = re.compile(r"\d{4}\s*年\s*\Z")
 WEEKDAYS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "日": 7, "天": 7}
-_MONTH_DAY = re.compile(r"(\d{1,2})\s*月\s*(\d{1,2})")
+_MONTH_DAY = re.compile(r"([0-9][0-9]?)\s*月\s*([0-9][0-9]?)")
 
 #: Says that what follows, or what the sentence tells, is still to come.
 COMING = re.compile(
     r"将(?:于|在|会|要|举|召|开|启|正式|陆续|全面?|达|继续|迎|建成|完|推出|组织|再|到|投|出台|进入|落|首|有|是|成|面|试|公布|发布|实|从|由|对|安排|派|赴|延|上|新增|力争)"
-    r"|要(?:全部|全面|基本|实现|建成|完成|达到|力争)|即将|[拟盼](?![人定订态写稿草合])|拟[定于]|计划(?:于|在|到|用|今|明|下|20|新|总|建|投|完|分|实)|规划(?:于|到|至|建)|预计|有望|力争|争取|确保(?:于|在|到)|定于|定在|定档|届时|"
-    r"目标是|明年|后年|待定|(?<!此)前(?:完成|建成|竣工|投用|提交|报名)|截止|报名|征集|招募|欢迎|请(?!来|回|到了|了)|敬请|可在|起至|有效期|期限"
+    r"|要(?:全部|全面|基本|实现|建成|完成|达到|力争)|即将|拟(?![人定订态写稿草合])|盼(?![人定订态写稿草合])|拟[定于]|计划(?:于|在|到|用|今|明|下|20|新|总|建|投|完|分|实)|规划(?:于|到|至|建)|预计|有望|力争|争取|确保(?:于|在|到)|定于|定在|定档|届时|"
+    r"目标是|明年|后年|待定|前(?<!此前)(?:完成|建成|竣工|投用|提交|报名)|截止|报名|征集|招募|欢迎|请(?!来|回|到了|了)|敬请|可在|起至|有效期|期限"
 )
 #: Says that what the clause tells has happened.
 HAPPENED = re.compile(
-    r"(?<![为除])了(?![解结])|已(?!于?将)|曾(?!经?将)|以来|同比|荣获|获颁|获得(?!者|感)|夺得|夺冠|摘得|击败|查获|抓获|破获|投案|判处|逝世|去世|病逝|辞世|当选|获评|获批|较上年|比上年|闭幕|落幕|圆满|顺利(?!推进)"
+    r"了(?<![为除]了)(?![解结])|已(?!于?将)|曾(?!经?将)|以来|同比|荣获|获颁|获得(?!者|感)|夺得|夺冠|摘得|击败|查获|抓获|破获|投案|判处|逝世|去世|病逝|辞世|当选|获评|获批|较上年|比上年|闭幕|落幕|圆满|顺利(?!推进)"
 )
 #: Reports: what it is said of happened on the date beside it.
 REPORTS = (
