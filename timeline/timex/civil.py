@@ -15,7 +15,7 @@ from timeline.timex import calendars
 from timeline.timex.context import Context, Told
 from timeline.timex.months import Months
 from timeline.timex.resolved import Found, Resolved, built, nothing, of_day
-from timeline.timex.rules.outlook import FIGURES, SESSION, WILL
+from timeline.timex.rules.outlook import COMPARES, FIGURES, SESSION, WILL
 from timeline.timex.rules.words import valid_day
 from timeline.timex.spec import Spec
 
@@ -98,7 +98,8 @@ class CivilDates:
         if "y" in spec:
             return spec["y"], Found()
         told = self.context.last
-        if "prefer_ref" in spec and told and told.stated and self.context.same_sentence(told, start):
+        counted = "prefer_ref" in spec or (spec.get("y_rel", 0) < 0 and self.text[start - 1 : start] in COMPARES)
+        if counted and told and told.stated and self.context.same_sentence(told, start):
             return told.year + spec["y_rel"], Found("inherited", f"{told.year} {spec['y_rel']:+d} years")
         if "zodiac" in spec or "cycle" in spec:
             return self._year_of_cycle(spec)

@@ -62,7 +62,9 @@ OF_A_YEAR = re.compile(
 REPORTER, WIRE = ("记者", "网讯"), ("电", "讯")
 #: What ends a clause before a time, and what belongs to it behind one.
 TO_LAST_BREAK = re.compile(r".*[。！？!?；;，,：:\n]", re.DOTALL)
-BEHIND_CLAUSE = re.compile(r"[^。！？!?；;\n]{0,7}[^。！？!?；;，,\n]{0,53}")
+BEHIND_CLAUSE = re.compile(
+    r"(?:[上下中午晚早晨夜凌傍间里0-9:：时点半分许起前后左右（）()周星期一二三四五六日天\s—–~-]{0,10}[，,]|的[^。！？!?；;，,\n]{1,6}[中里][，,])?[^。！？!?；;，,\n]{0,53}"
+)
 #: What only a time still to come stands beside, and what only figures of a past one do.
 WILL = re.compile(r"将(?!士|军|领|近|信|错|就|来)|预计|有望|力争")
 FIGURES = re.compile(r"增长|下降|同比|环比|回落|总额|[0-9]亿元|[0-9]万[人元]")
