@@ -120,9 +120,12 @@ class Resolver:
                 return nothing("TIME")  # 晚上 alone is no stated day
             day.part, day.daypart, day.type = DAYPARTS.get(daypart) or None, daypart, "TIME"
             return day
-        if day.day is None or day.last not in (None, day.day):
+        if day.day is None:
             return nothing("TIME")
-        carried = daypart or self._carried(spec["hour"], start, base)
+        if day.last not in (None, day.day):  # 今明两天晚上7点: the hour of each of them
+            day.steps = (*day.steps, f"at {spec['hour']}:{spec.get('minute', 0):02d} of each day")
+            return day
+        carried = daypart or ("" if spec.keys() & _OWN_DAY else self._carried(spec["hour"], start, base))
         moment = datetime(day.day.year, day.day.month, day.day.day)
         moment += timedelta(hours=hour_of(spec["hour"], carried), minutes=spec.get("minute", 0))
         day.text, day.part, day.hour = moment.strftime("%Y-%m-%dT%H:%M"), None, moment.hour
@@ -210,6 +213,7 @@ class Resolver:
 
 
 _OF_DAY = frozenset(("hour", "daypart"))
+_OWN_DAY = frozenset(("d", "d_rel", "d_ref", "weekday", "lunar_day"))
 _CLOCK_LEVEL = 6
 _PLAIN = frozenset(("y", "m", "d", "part", "approximate", "open_end"))
 
