@@ -209,12 +209,15 @@ class CivilDates:
             return False
         if told.year > self.anchor.year:
             return not told.printed
-        if told.month or not month or not day:
+        if not month or not day:
             return False
+        near = 0 <= (date(self.anchor.year, month, min(day, 28)) - self.anchor).days < _NEAR // 2
+        if told.month:  # 2025年7月1日以后…；2月20日前重新签约
+            return near and told.day is not None and (month, day) < (told.month, told.day.day)
         line_start = self.context.line_start(told.start)
         if line_start is not None and not self.text[line_start : told.start].strip():
             return False  # 2020年，…: it opens its paragraph and heads what follows
-        return 0 <= (date(self.anchor.year, month, min(day, 28)) - self.anchor).days < _NEAR // 2
+        return near
 
     def _governing(self, month: int | None, day: int | None, start: int) -> tuple[Told, str] | None:
         """What in the text governs an expression without a year, and why."""

@@ -11,6 +11,7 @@ from datetime import date
 
 from timeline.timex.rules.outlook import (
     ANNOUNCED,
+    BEGINS,
     BEHIND_CLAUSE,
     FUTURE,
     HEAD_SIGN,
@@ -19,6 +20,7 @@ from timeline.timex.rules.outlook import (
     INTRODUCES_LENGTH,
     LABEL,
     LABEL_LENGTH,
+    OCCASION,
     PAST,
     SENTENCE,
     TO_LAST_BREAK,
@@ -60,6 +62,7 @@ class Context:
         self.day_heading: Told | None = None  # a day whose line introduces the lines below it
         self.heading: Told | None = None
         self.listed: Told | None = None
+        self.days: list[Told] = []  # every single day told, in order
         self._clause = -1, -1, 0, 0  # the last one asked for: of what, and its bounds
 
     def clause(self, start: int, end: int) -> tuple[int, int]:
@@ -87,11 +90,13 @@ class Context:
             self.governor = told
         if not told.year_shifted:
             self.counted_from = told
-        if told.month:
+        if told.month and not told.aside and (told.day or self.text[told.end : told.end + 1] not in BEGINS):
             self.last_month = told
         if told.day and not (self.last_day and self._reports(told)):
             self._counted_from = self.last_day if told.shifted else None
             self.last_day = told
+        if told.day and told.single:
+            self.days.append(told)
         line_start = self.line_start(told.start)
         near = self.text.find("\n", told.end, told.end + INTRODUCES_LENGTH) >= 0 if told.day and told.single else False
         if near and INTRODUCES.match(self.text, told.end):
@@ -116,6 +121,15 @@ class Context:
         if again and self._counted_from and self.last_day and self.same_sentence(self.last_day, start):
             return self._counted_from
         return self.last_day
+
+    def day_of(self, start: int) -> Told | None:
+        """The day that what stands before 当天 was told with: 比赛3月24日开跑。…比赛当天; None where none was."""
+        noun = self.text[max(0, start - 2) : start]
+        if not OCCASION.fullmatch(noun):
+            return None
+        return next(
+            (told for told in reversed(self.days) if noun in self.text[max(0, told.start - 6) : told.start]), None
+        )
 
     def line_start(self, start: int) -> int | None:
         """Where the line of an expression near its beginning begins; None for one deep in its line."""

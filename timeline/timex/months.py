@@ -70,6 +70,8 @@ class Months:
             )
         ):
             return told.month, "told"
+        if (last := self.context.last_day) and last.day and not reporter and self._is_near(last.day, day):
+            return last.day.month, "told"
         heading = self.context.heading
         if heading and heading.month and self.context.in_list(start):
             return heading.month, "heading"  # 2012年8月, and below it 1日, 24日
@@ -86,6 +88,10 @@ class Months:
         if ahead and self.anchor.day - day > 3:
             return edtf.add_months(self.anchor.year, self.anchor.month, 1)[1], "rel"
         return self.anchor.month, "rel"
+
+    def _is_near(self, told: date, day: int) -> bool:
+        """Whether that day of the month told stands within a week of it, and of what is not over: 13日至18日…。17日起封路."""
+        return self.anchor is not None and told >= self.anchor and abs(day - told.day) <= 7 and day >= self.anchor.day
 
     def _nearest_month(self, day: int, weekday: int | None = None) -> int | None:
         """The month whose ``day`` is nearest to the anchor, among the one before, its own and the next.

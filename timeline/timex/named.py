@@ -95,7 +95,7 @@ class NamedDays:
                 if base.day
                 else nothing()
             )
-        told = self.context.day_meant(start, again=shift > 0)
+        told = (self.context.day_of(start) if shift == 0 else None) or self.context.day_meant(start, again=shift > 0)
         if told is None or told.day is None:
             return nothing()
         return of_day(told.day + timedelta(shift), "inherited", f"{told.day} {shift:+d} days", told.stated)

@@ -21,6 +21,7 @@ from timeline.timex.resolved import Resolved, nothing, of_day, stretch
 from timeline.timex.rules.outlook import (
     AGAIN,
     BEGINS_STRETCH,
+    BORN,
     COMPARED,
     COMPARES,
     LOOSE_FESTIVAL,
@@ -178,9 +179,11 @@ class Resolver:
 
     def _aside(self, expression: Expression, spec: Spec) -> bool:
         """Whether a year is named only to compare or to count from: 继2019年之后, 创2019年以来新低, 2024年度分红."""
-        if "y" not in spec or "d" in spec:
-            return False
         text, start, end = self.text, expression.start, expression.end
+        if "y" not in spec or BORN.match(text, expression.tail):
+            return "y" in spec
+        if "d" in spec:
+            return False
         return bool(
             text[start - 1 : start] in COMPARES
             or COMPARED.search(text, max(0, start - 3), start)

@@ -12,7 +12,9 @@ import re
 FUTURE = re.compile(r"将|拟|定于|定在|定档|即将|预计|计划|届时|有望|力争|确保|争取|报名|截止|启幕在即|明年")
 PAST = re.compile(r"了|已|曾|获悉|日电|日讯|回顾|此前|去年|闭幕|落幕|顺利|昨|获胜|夺[冠得]|战胜(?!利)|击败")
 #: A day behind which this stands says when something was announced.
-ANNOUNCED = re.compile(r"[^，。；\n]{0,8}?(?:公布|发布|公告|通知|获悉|消息|电|讯|通报|宣布|介绍|透露)")
+ANNOUNCED = re.compile(
+    r"[^，。；\n]{0,8}?(?:公布|发布|公告|通知|获悉|消息|通报|宣布|介绍|透露)|电(?![^，。；（(\s]{3})|讯"
+)
 #: Where a sentence ends.
 SENTENCE = re.compile(r"[。！？!?；;\n]")
 #: What may follow a year or month that heads the lines below it.
@@ -37,6 +39,10 @@ BEGINS_STRETCH = re.compile("起[，,至到每早晚]")
 BEGINS, SPOKEN_DAY = ("起",), ("号",)
 #: Characters behind which a bare weekday is a day appointed.
 APPOINTED = frozenset("于在定到至")
+#: What 当天 behind it is the day of.
+OCCASION = re.compile(
+    "比赛|考试|活动|演出|展会|开幕|闭幕|开赛|决赛|婚礼|庆典|仪式|典礼|会议|晚会|灯会|集市|开学|报到|选举|投票|面试|笔试|体检"
+)
 #: A text of weekdays and nothing else: 周六、周日; no clause makes a habit of them.
 WEEKDAYS_ALONE = re.compile(r"\s*(?:(?:周|星期|礼拜)[一二三四五六日天末][日天]?(?:[、，,和及与至到—–~～-]|\s){0,3})+")
 #: 本报讯 周六，: behind this a weekday is the last one.
@@ -58,6 +64,8 @@ AGAIN = re.compile(r"之?后的?(?:又|再|第|首)")
 OF_A_YEAR = re.compile(
     r"(?:[^，。；、0-9]{0,6})(?:分红|红利|利润|报告|考核|评估|决算|预算|奖|财务|审计|汇算|清缴|工资|统计|数据|账|营收|业绩)"
 )
+#: Who was born then is told of by a day that governs nothing: 2014年8月31日及以前出生.
+BORN = re.compile(r"(?:及?之?以?[前后]|期间|[至到—-][^，。；]{1,14}?|间)?(?:[（(]含[^）)]{1,6}[）)])?的?出生")
 #: 记者26日…, 26日电: a day on which it was written.
 REPORTER, WIRE = ("记者", "网讯"), ("电", "讯")
 #: What ends a clause before a time, and what belongs to it behind one.
