@@ -4,7 +4,7 @@ import itertools
 from dataclasses import replace
 
 import pytest
-from making import BRAND, BRIDGE, LATER, LATEST, MARKET, NOW, RATE, page
+from making import BRAND, BRIDGE, LATER, LATEST, MARKET, NOW, RATE, Line, page
 from sqlalchemy import func, select
 
 from timeline.model import Document
@@ -36,6 +36,13 @@ def test_events_come_back_as_they_were_found(store):
     for event in extraction.events:
         stamped = replace(event, first_seen="2026-05-01T08:00:00Z", last_changed="2026-05-01T08:00:00Z")
         assert found[event.id] == stamped
+
+
+@pytest.mark.parametrize("value", ["0001-01-01", "0001-12-31", "0208-11", "0960", "9999-12-31", "9999"])
+def test_the_first_and_the_last_years_are_years_like_others(store, value):
+    line = Line(f"{value}，古城建成。", value, value, "古城建成")
+    assert store.ingest([page("a.txt", [line]), page("b.txt", [BRAND])], NOW).events_added == 2
+    assert value in [event.when.edtf for event in store.events()]
 
 
 def test_a_document_comes_back_as_it_was_read(store):

@@ -97,11 +97,11 @@ def _holding(day: date) -> list[str]:
     season = year - (month < 3) if month < 3 else year
     monday = day - timedelta(day.weekday())
     return [
-        f"{year}",
-        f"{year}-{month:02d}",
-        f"{year}-{33 + (month - 1) // 3}",
-        f"{year}-{40 + (month > 6)}",
-        f"{season}-{21 + (month - 3) % 12 // 3}",
+        f"{year:04d}",
+        f"{year:04d}-{month:02d}",
+        f"{year:04d}-{33 + (month - 1) // 3}",
+        f"{year:04d}-{40 + (month > 6)}",
+        *([f"{season:04d}-{21 + (month - 3) % 12 // 3}"] if season else []),
         f"{monday}",
     ]
 
