@@ -61,9 +61,12 @@ class UsageError(ValueError):
 def day(asked: str | None, today: date) -> date:
     """The day that counts as today: ``today`` unless another is asked for, as an ISO date; raises UsageError."""
     try:
-        return date.fromisoformat(asked) if asked else today
+        found = date.fromisoformat(asked) if asked else today
     except ValueError as error:
         raise UsageError(f"--as-of {asked!r} is not a day; write for example 2025-04-22") from error
+    if not date.min.year < found.year < date.max.year:
+        raise UsageError(f"--as-of {asked!r} has no year before or behind it; write a day of the years 2 to 9998")
+    return found
 
 
 def edtf(asked: str | None) -> str | None:

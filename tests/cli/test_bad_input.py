@@ -27,6 +27,7 @@ def refused(ended: Ended, code: int, *words: str) -> None:
         (["show", "--kind", "party"], ["'party'", "milestone"]),
         (["show", "--since", "sometime"], ["'sometime'", "last March"]),
         (["show", "--as-of", "2025-13"], ["'2025-13'", "2025-04-22"]),
+        (["show", "--as-of", "9999-12-31"], ["'9999-12-31'", "2 to 9998"]),
         (["show", "--limit", "0"], ["0", "1 or more"]),
         (["show", "--lang", "fr"], ["'fr'", "'zh'"]),
         (["show", "--colour", "red"], ["--colour"]),

@@ -101,6 +101,19 @@ def test_a_day_that_opens_something_is_known(make_event: Callable[..., Event]) -
     assert (last.start, last["SUMMARY"]) == (date(2025, 6, 30), "报名（截至2025年6月30日）")
 
 
+@pytest.mark.parametrize("coarse", ["marker", "span", "skip"])
+@pytest.mark.parametrize("value", ["9999-12-31", "9999-12-31T23:30", "2026-01-01/9999-12-31", "9999", "0001-01-01"])
+def test_the_last_day_that_there_is_takes_no_feed_down(
+    make_event: Callable[..., Event], value: str, coarse: Coarse
+) -> None:
+    octets = built([make_event("长期有效", value), make_event("登山节", "2026-05-01")], coarse=coarse)
+    entries = Calendar.from_ical(octets).events
+    assert "登山节" in [str(one["SUMMARY"]) for one in entries]
+    assert len(entries) == 2 or (coarse == "skip" and value == "9999")
+    held = octets.decode()
+    assert "DTSTART;VALUE=DATE:99991231\r\nSUMMARY" in held or value != "9999-12-31"  # a day without an end is one day
+
+
 def test_several_days_span_and_months_do_not_occupy(make_event: Callable[..., Event]) -> None:
     fair = entry_of(make_event("大会", "2024-10-15/2024-10-16", kind="activity"))
     assert (fair.start, fair.end, fair["TRANSP"]) == (date(2024, 10, 15), date(2024, 10, 17), "OPAQUE")

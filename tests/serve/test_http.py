@@ -126,6 +126,8 @@ def test_the_day_changes_what_is_coming(where: str) -> None:
         ("limit=1&limit=2", "limit stands there twice"),
         ("upcoming=maybe", "upcoming is 1 or 0"),
         ("as_of=tomorrow", "'tomorrow' is not a day"),
+        ("as_of=9999-12-31", "write one of the years 2 to 9998"),
+        ("as_of=0001-01-01", "write one of the years 2 to 9998"),
         ("text=" + "质" * 201, "text is longer than 200 characters"),
         ("text=a%00b", "NUL"),
         ("after=nonsense", "after is no place to go on from"),

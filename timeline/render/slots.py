@@ -49,9 +49,10 @@ class Slot:
     def over(self) -> date:
         """The first day on which it is over, not counting repetitions."""
         if self.end is None:
-            return self.day + timedelta(1)
+            return _behind(self.day) or date.max
         last = _day(self.end)
-        return last + timedelta(1) if isinstance(self.end, datetime) and self.end.time() != time.min else last
+        midnight = not isinstance(self.end, datetime) or self.end.time() == time.min
+        return last if midnight else _behind(last) or date.max
 
     @property
     def clocked(self) -> bool:
@@ -81,8 +82,9 @@ def _placed(when: When, free: bool, promised: bool, policy: Policy) -> Slot | No
     if isinstance(begin, datetime):
         return _clocked(begin, until, free)
     if until is None:
-        return Slot(begin, begin + timedelta(1), False, True, "（当日起）")
-    end = _day(until) + timedelta(1 if isinstance(until, datetime) and until.time() != time.min else 0)
+        return Slot(begin, _behind(begin), False, True, "（当日起）")
+    midnight = not isinstance(until, datetime) or until.time() == time.min
+    end = _day(until) if midnight else _behind(_day(until)) or date.max
     note = f"（{_DAYPART[when.part]}）" if when.part in _DAYPART else "（约）" if when.approximate else ""
     if policy.halfdays == "blocks" and when.part in _HOURS and end - begin == timedelta(1):
         return _block(begin, when.part or "", free, note)
@@ -93,6 +95,11 @@ def _day(bound: date) -> date:
     return bound.date() if isinstance(bound, datetime) else bound
 
 
+def _behind(day: date) -> date | None:
+    """The next day; None behind the last that there is, which papers write for what never ends."""
+    return day + timedelta(1) if day < date.max else None
+
+
 def _coarse(when: When, begin: date | None, until: date | None, promised: bool, span: bool) -> Slot:
     """A transparent marker on the first day of the narrowed interval, or all of it."""
     if begin is None:
@@ -100,9 +107,11 @@ def _coarse(when: When, begin: date | None, until: date | None, promised: bool, 
         first = _day(until) - timedelta(1)
     else:
         first = _day(begin)
-    end = _day(until) if span and until is not None else first + timedelta(1)
+    end = _behind(first)
+    if span and until is not None and end is not None:
+        end = max(end, _day(until))
     unknown = "日期未定" if promised else "具体日期不详"
-    return Slot(first, max(end, first + timedelta(1)), True, True, f" · {display(when)}（{unknown}）")
+    return Slot(first, end, True, True, f" · {display(when)}（{unknown}）")
 
 
 def _clocked(begin: datetime, until: date | None, free: bool) -> Slot:

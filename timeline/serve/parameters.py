@@ -83,9 +83,12 @@ def count(name: str, about: str, most: int) -> Parameter:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        found = date.fromisoformat(text)
     except ValueError as error:
         raise ValueError(f"{text!r} is not a day; write for example 2026-05-01") from error
+    if not date.min.year < found.year < date.max.year:
+        raise ValueError(f"{text!r} is not a day that can be today; write one of the years 2 to 9998")
+    return found
 
 
 def _duration(text: str) -> str:
