@@ -56,7 +56,9 @@ class Store(Desk, Dates):
         if file:
             if file.is_dir():
                 raise StoreError(place, "is a folder", "name a file in it, such as timeline.db")
-            if not create and not file.exists():
+            # An empty file is a copy that has just begun or that found no room: as a store without events it would
+            # empty every calendar.
+            if not create and not (file.exists() and file.stat().st_size):
                 raise StoreError(place, "is not there yet", "run timeline ingest FILE first, or name another with --db")
             try:
                 file.parent.mkdir(parents=True, exist_ok=True)
