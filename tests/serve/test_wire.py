@@ -5,9 +5,16 @@ from __future__ import annotations
 import gzip
 import re
 import socket
+import threading
+import time
+from collections.abc import Iterator
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+import uvicorn
+
+from timeline.serve.protocol import Protocol
 
 FEED = "/feeds/all.ics"
 _ASKED = "GET {path} HTTP/1.1\r\nHost: x\r\n{more}\r\n"
@@ -106,3 +113,47 @@ def test_a_cut_answer_shows_in_its_length(base: str) -> None:
         for more in ("", "Accept-Encoding: gzip\r\n"):
             ((_, headers, body),) = _ask(base, asking(path, more, last=True))
             assert int(headers["content-length"]) == len(body) and "transfer-encoding" not in headers
+
+
+LONG = b"x" * 16_000_000
+
+
+@pytest.fixture
+def long_answers(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[str, int]]:
+    """Where a server answers with more than any buffer takes, and waits for nobody for long."""
+    monkeypatch.setattr("timeline.serve.protocol._TAKING", 0.5)
+
+    async def app(_scope: Any, _receive: Any, send: Any) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"16000000")]})
+        await send({"type": "http.response.body", "body": LONG})
+
+    server = uvicorn.Server(uvicorn.Config(app, http=Protocol, lifespan="off", log_level="critical"))
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        running = threading.Thread(target=server.run, args=([listening],), daemon=True)
+        running.start()
+        yield listening.getsockname()
+        server.should_exit = True
+        running.join(60)
+
+
+def _taken(address: tuple[str, int], before: float, between: float) -> int:
+    """How many octets come to a client that waits so long before it takes the first, and between two."""
+    count = 0
+    with socket.socket() as line:
+        line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 65536)
+        line.settimeout(60)
+        line.connect(address)
+        line.sendall(asking("/").encode())
+        time.sleep(before)
+        try:
+            while count < len(LONG) and (octets := line.recv(1_000_000)):
+                count += len(octets)
+                time.sleep(between)
+        except ConnectionResetError:
+            pass
+    return count
+
+
+def test_whoever_takes_nothing_is_let_go_and_whoever_is_slow_is_not(long_answers: tuple[str, int]) -> None:
+    assert _taken(long_answers, 0.0, 0.01) >= len(LONG)
+    assert _taken(long_answers, 4.0, 0.0) < len(LONG)

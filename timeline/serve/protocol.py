@@ -22,6 +22,8 @@ from timeline.serve.limits import LONGEST_ADDRESS, LONGEST_HEADERS
 _LONGEST_HEAD = 4 * (LONGEST_ADDRESS + LONGEST_HEADERS)
 #: How long they may take to arrive, in seconds.
 _ARRIVAL = 20.0
+#: How long a client may take nothing of its answer, in seconds: whoever only asks would fill the connections.
+_TAKING = 30.0
 #: What a request without a body does not say.
 _OF_BODIES = (b"content-length", b"transfer-encoding", b"expect")
 
@@ -40,6 +42,7 @@ class Protocol(HttpToolsProtocol):
         self._late: TimerHandle | None = None
         self._at_once: Callable[[Any], tuple[bytes, bytes] | None] = getattr(self.app, "at_once", _never)
         self._answered = False
+        self._taken: TimerHandle | None = None
 
     def connection_made(self, transport: Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
@@ -47,7 +50,16 @@ class Protocol(HttpToolsProtocol):
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._come()
+        self._take()
         super().connection_lost(exc)
+
+    def pause_writing(self) -> None:
+        super().pause_writing()
+        self._waits(self.transport.get_write_buffer_size())
+
+    def resume_writing(self) -> None:
+        self._take()
+        super().resume_writing()
 
     def data_received(self, data: bytes) -> None:
         if self._answering:
@@ -117,6 +129,22 @@ class Protocol(HttpToolsProtocol):
         self._late = None
         if not self.transport.is_closing():
             self.transport.close()
+
+    def _waits(self, octets: int) -> None:
+        """Looks again later whether the client takes any of the octets that wait for it."""
+        self._taken = self.loop.call_later(_TAKING, self._let_go, octets)
+
+    def _let_go(self, waited: int) -> None:
+        if (waits := self.transport.get_write_buffer_size()) < waited:
+            self._waits(waits)
+        else:
+            self._taken = None
+            self.transport.abort()
+
+    def _take(self) -> None:
+        if self._taken is not None:
+            self._taken.cancel()
+            self._taken = None
 
     def _refuse(self) -> None:
         words = b"the headers are too long"
