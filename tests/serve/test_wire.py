@@ -115,19 +115,29 @@ def test_a_cut_answer_shows_in_its_length(base: str) -> None:
             assert int(headers["content-length"]) == len(body) and "transfer-encoding" not in headers
 
 
-LONG = b"x" * 16_000_000
+LONG = bytes(range(250)) * 64_000
+
+
+class Long:
+    """Answers with more than any buffer takes: what is ready under one address, what is made under the others."""
+
+    def at_once(self, scope: Any) -> tuple[bytes, bytes] | None:
+        ready = b"HTTP/1.1 200 OK\r\ncontent-length: 16000000\r\n", LONG
+        return ready if scope["path"] == "/ready" else None
+
+    async def __call__(self, _scope: Any, _receive: Any, send: Any) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"16000000")]})
+        await send({"type": "http.response.body", "body": LONG})
 
 
 @pytest.fixture
 def long_answers(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[str, int]]:
-    """Where a server answers with more than any buffer takes, and waits for nobody for long."""
-    monkeypatch.setattr("timeline.serve.protocol._TAKING", 0.5)
+    """Where a server has long answers, and waits for nobody for long."""
+    monkeypatch.setattr("timeline.serve.protocol._TAKING", 1.0)
 
-    async def app(_scope: Any, _receive: Any, send: Any) -> None:
-        await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"16000000")]})
-        await send({"type": "http.response.body", "body": LONG})
-
-    server = uvicorn.Server(uvicorn.Config(app, http=Protocol, lifespan="off", log_level="critical"))
+    server = uvicorn.Server(
+        uvicorn.Config(Long(), http=Protocol, lifespan="off", proxy_headers=False, log_level="critical")
+    )
     with socket.create_server(("127.0.0.1", 0)) as listening:
         running = threading.Thread(target=server.run, args=([listening],), daemon=True)
         running.start()
@@ -136,24 +146,26 @@ def long_answers(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[str, int]]:
         running.join(60)
 
 
-def _taken(address: tuple[str, int], before: float, between: float) -> int:
-    """How many octets come to a client that waits so long before it takes the first, and between two."""
-    count = 0
+def _taken(address: tuple[str, int], path: str, before: float, between: float) -> bytes:
+    """What comes to a client that waits so long before it takes the first octets, and between two helpings."""
+    taken = b""
     with socket.socket() as line:
-        line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 65536)
+        line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1_000_000)
         line.settimeout(60)
         line.connect(address)
-        line.sendall(asking("/").encode())
+        line.sendall(asking(path).encode())
         time.sleep(before)
         try:
-            while count < len(LONG) and (octets := line.recv(1_000_000)):
-                count += len(octets)
+            while len(taken) < len(LONG) and (octets := line.recv(1_000_000)):
+                taken += octets
                 time.sleep(between)
         except ConnectionResetError:
             pass
-    return count
+    return taken
 
 
-def test_whoever_takes_nothing_is_let_go_and_whoever_is_slow_is_not(long_answers: tuple[str, int]) -> None:
-    assert _taken(long_answers, 0.0, 0.01) >= len(LONG)
-    assert _taken(long_answers, 4.0, 0.0) < len(LONG)
+@pytest.mark.parametrize("path", ["/ready", "/made"])
+def test_whoever_takes_nothing_is_let_go_and_whoever_is_slow_is_not(long_answers: tuple[str, int], path: str) -> None:
+    whole = _taken(long_answers, path, 0.0, 0.01)
+    assert len(whole) >= len(LONG) and LONG.startswith(whole.partition(b"\r\n\r\n")[2])
+    assert len(_taken(long_answers, path, 4.0, 0.0)) < len(LONG)

@@ -24,6 +24,8 @@ _LONGEST_HEAD = 4 * (LONGEST_ADDRESS + LONGEST_HEADERS)
 _ARRIVAL = 20.0
 #: How long a client may take nothing of its answer, in seconds: whoever only asks would fill the connections.
 _TAKING = 30.0
+#: From so many octets on a body goes out from where it lies: copying it behind its headers would take longer.
+_COPIED = 65_536
 #: What a request without a body does not say.
 _OF_BODIES = (b"content-length", b"transfer-encoding", b"expect")
 
@@ -110,7 +112,11 @@ class Protocol(HttpToolsProtocol):
         head, body = ready
         stays = self.parser.get_http_version() == "1.1" and self.parser.should_keep_alive()
         own = [b"%s: %s\r\n" % pair for pair in self.server_state.default_headers]
-        self.transport.write(b"".join((head, *own, b"\r\n" if stays else b"connection: close\r\n\r\n", body)))
+        lines = b"".join((head, *own, b"\r\n" if stays else b"connection: close\r\n\r\n"))
+        if len(body) < _COPIED:
+            self.transport.write(lines + body)
+        else:
+            self.transport.writelines((lines, body))
         if not stays:
             self.transport.close()
         self.on_response_complete()
