@@ -82,6 +82,19 @@ def test_whoever_asks_while_a_feed_is_made_anew_gets_the_one_before(
         assert "改期后的登高".encode() in client.get(FEED).content
 
 
+def test_who_asks_alone_after_a_change_gets_what_is_new(
+    where: str, clock: Clock, gate: threading.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("timeline.serve.watch._GLANCE", 0.0)
+    monkeypatch.setattr("timeline.serve.answering._FIRST", 60.0)
+    with TestClient(create_app(where, lambda: date(2025, 4, 22))) as client:
+        client.get(FEED)
+        _retitle(where, "改期后的登高")
+        gate.clear()
+        threading.Timer(0.3, gate.set).start()  # longer than those are made to wait who come meanwhile
+        assert "改期后的登高" in client.get(FEED).text
+
+
 def test_a_feed_that_is_asked_for_twice_a_day_is_never_yesterdays(
     where: str, clock: Clock, gate: threading.Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -34,8 +34,9 @@ from timeline.store import StoreError
 
 #: How many octets of answers are kept ready.
 _READY = 24_000_000
-#: How long an answer is waited for before the one before is given, in seconds.
-_PATIENCE = 0.02
+#: How long an answer is waited for before the one before is given, in seconds: by the first who asks for it, whom nobody
+#: else may follow for hours, and by those who come meanwhile.
+_FIRST, _PATIENCE = 1.0, 0.02
 #: How long a page may take to be read into the store, in seconds.
 _WRITING = 600.0
 
@@ -149,11 +150,12 @@ class Answering:
             if kept is not None and kept.state == state:  # what was written to the store changed nothing that is seen
                 kept.right = time.monotonic()
                 return kept.copy
+            patience = _PATIENCE if self._shelf.under_way(name) else _FIRST
             make = partial(self._crew.work, partial(_prepared, operation, call, state))
             task = self._shelf.made(name, state, operation.name, operation.bridged, make)
             if kept is None or not self._will_do(kept, operation.bridged, time.monotonic()):
                 return await asyncio.shield(task)
-            await asyncio.wait({task}, timeout=_PATIENCE)
+            await asyncio.wait({task}, timeout=patience)
             return task.result() if task.done() else kept.copy
         except StoreError:
             if kept is None or not operation.lasting:
