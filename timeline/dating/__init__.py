@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import islice
 
 from timeline import edtf
@@ -28,6 +28,7 @@ from timeline.dating import (
     news,
     occasions,
     papers,
+    stamped,
     stated,
     told,
 )
@@ -118,7 +119,7 @@ def date_articles(
     (``timeline.timex.orthography.folded``). Raises EdtfError for a ``published`` that is none.
     """
     articles = tuple(articles)
-    outside = [*stated.container(document.clues), *stated.printed(document, fold(document.text))]
+    text = fold(document.text)
     stories = [
         story
         for article in articles
@@ -129,15 +130,37 @@ def date_articles(
     inside = {article.key: [] for article in articles}  # type: dict[str, list[Claim]]
     for story in stories:
         inside[story.article.key].extend(_claims(story, known))
-    pooled = solve([*outside, *(claim for claims in inside.values() for claim in claims)])
-    pooled = replace(pooled, revised=_revised(outside, pooled.date))
+    page, own = stamped.shared(
+        stamped.Statements(text, articles),
+        stated.printed(document, text),
+        lambda key, claim: not any(_later(story, claim) for story in stories if key in (None, story.article.key)),
+    )
+    outside = [*stated.container(document.clues), *page]
+    pooled = _solved(outside, [*own.values(), *inside.values()])
     if published is not None:
         value = edtf.of_date(published) if isinstance(published, date) else edtf.parse(published)
         stated_by_user = given(pooled, Evidence("published", value.text, value.text, left=value.text))
         dated = tuple(replace(article, dct=stated_by_user) for article in articles)
     else:
-        dated = tuple(replace(article, dct=_own(inside[article.key], outside, pooled)) for article in articles)
+        rest = _solved(outside, [inside[key] for key in inside if key not in own]) if own else pooled
+        dated = tuple(
+            replace(article, dct=_solved(outside, [own[article.key], inside[article.key]]))
+            if article.key in own
+            else replace(article, dct=_own(inside[article.key], outside, rest))
+            for article in articles
+        )
     return overruled(document, dated, decided)
+
+
+def _solved(outside: list[Claim], claims: Iterable[list[Claim]]) -> Dct:
+    found = solve([*outside, *(claim for each in claims for claim in each)])
+    return replace(found, revised=_revised(outside, found.date))
+
+
+def _later(story: Story, claim: Claim) -> bool:
+    """Whether a story tells as past what lies behind the last day that a claim allows."""
+    latest = claim.days.last + timedelta(1)
+    return any(each.explicit and each.first > latest and told.happened(story, each) for each in story.mentions)
 
 
 def _claims(story: Story, known: dict[tuple[int, int], set[int]]) -> Iterator[Claim]:

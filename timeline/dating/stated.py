@@ -33,15 +33,6 @@ _PUBLISHED = re.compile(
     rf"(?:(?:时间|日期|于)\s*[:：]?\s*{_YMD}|(?<=发布|刊发)[:：]\s*{_YMD.replace('?P<', '?P<x')})"
 )
 _REVISED = re.compile(rf"(?:更新|修改)(?:时间|日期|于)\s*[:：]?\s*{_YMD}")
-_LINE = re.compile(
-    rf"\n[ \t]*{_YMD}(?P<clock>[ \t]+\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?[ \t]*(?P<source>来源|稿源|作者|记者|编辑|浏览|阅读|点击|字体|字号|[|｜])?(?P<alone>(?=\s*(?:\n|\Z)))?"
-)
-#: Below a title: 原创 …… 2025年9月13日 18:05, as accounts print it; 时间：… after 标题：…
-_HEADED = re.compile(
-    rf"(?:\A|\n)原创[^\n\d，。]{{0,40}}{_YMD}[ \t]+\d{{1,2}}:\d{{2}}"
-    rf"|\A\s*[【\[]?(?:标题|题目|主题)[】\]]?\s*[:：][^\n]{{1,120}}\n(?:[^\n]{{0,200}}\n){{0,3}}?[【\[]?(?:时间|日期)[】\]]?\s*[:：]\s*{_YMD.replace('?P<', '?P<x')}"
-)
-_TITLE_FIELD = re.compile(r"\s*[【\[]?(?:标题|题目|主题)")
 #: The title of what is drawn up anew each time, with its day in brackets.
 _TITLED = re.compile(
     rf"\A(?:[^\n]{{0,40}}\n\s*)?[^\n。，；]{{0,36}}(?:行情|价格|均价|报价|预报|天气|通报|公告|公示|简报|日报|快报|播报|动态|情况|名单|通知|水情|雨情|路况|提示|预警|榜|一览|表)[（(]{_YMD}[）)]\s*(?=\n|\Z)"
@@ -115,7 +106,7 @@ def printed(document: Document, folded: str = "") -> Iterator[Claim]:
             if stated:
                 span = Span(match.start(), match.end())
                 yield Claim("published-line", match[0], stretch(stated, stated), 0.9, span)
-    yield from _date_lines(text)
+    yield from _titled(text)
     if "更新" in text or "修改" in text:
         for match in found_in(_REVISED, text):
             if stated := _stated_day(match):
@@ -132,29 +123,11 @@ def _lunar_agrees(words: str, stated: date) -> bool | None:
     return stated in lunar_days(month, of_month).values()
 
 
-def _date_lines(text: str) -> Iterator[Claim]:
-    """A line that is a date: under the headline, with its clock time or source, or below a notice as its signature."""
-    for match in found_in(_HEADED, text) if "原创" in text or _TITLE_FIELD.match(text) else ():
-        prefix = "x" if match["xy"] else ""
-        if stated := _stated_day(match, prefix):
-            span = Span(match.start(f"{prefix}y"), match.end())
-            yield Claim("published-line", span.of(text), stretch(stated, stated), 0.9, span)
+def _titled(text: str) -> Iterator[Claim]:
+    """Under its own title, what is drawn up anew each time: 粮油行情（2024年12月6日）."""
     if (titled := _TITLED.match(text)) and (stated := _stated_day(titled)):
         span = Span(titled.start("y"), titled.end("d"))
         yield Claim("titled", span.of(text), stretch(stated, stated + timedelta(7)), 0.6, span)
-    length = len(text.rstrip())
-    for match in found_in(_LINE, f"\n{text}"):
-        stated = _stated_day(match)
-        if stated is None:
-            continue
-        start, end = match.start("y") - 1, match.end() - 1
-        span = Span(start, end)
-        words = text[start:end]
-        if match["source"] or (match["clock"] and match["alone"] is not None):
-            yield Claim("published-line", words, stretch(stated, stated), 0.9, span)
-        elif match["alone"] is not None and end >= length and start:
-            days = stretch(stated, stated + timedelta(15))
-            yield Claim("signature", words, days, 0.7, span)
 
 
 def datelines(story: Story) -> Iterator[Claim]:

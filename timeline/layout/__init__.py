@@ -28,6 +28,9 @@ _CREDIT = re.compile(
     r"[（(]?(?:本[报网台刊])?[\u4e00-\u9fff]{0,4}(?:记者|通讯员)\s*[\u4e00-\u9fff·]{2,4}(?:[\s、]+[\u4e00-\u9fff·]{2,4}){0,3}[\s/]*摄[）)]?\Z"
 )
 
+#: What tells nothing even on a page that is nothing but headings.
+_FRAME = frozenset({"furniture", "section", "stamp"})
+
 
 def split(document: Document) -> tuple[Article, ...]:
     """The articles of a document in reading order; every non-blank character belongs to exactly one of them.
@@ -53,10 +56,10 @@ def _keep_bodies(drafts: list[Draft]) -> None:
     """A text that is nothing but headings has them as its body: it is a short text, not a page."""
     if not any(draft.body and draft.role != "furniture" for draft in drafts):
         lines = [unit for draft in drafts for unit in (*draft.headline, *draft.body)]
-        stories = [unit for unit in lines if unit.kind not in ("furniture", "section")]
+        stories = [unit for unit in lines if unit.kind not in _FRAME]
         if stories:
             bylines = [draft.byline for draft in drafts if draft.byline]
-            rest = [Draft("furniture", body=[unit]) for unit in lines if unit.kind in ("furniture", "section")]
+            rest = [Draft("furniture", body=[unit]) for unit in lines if unit.kind in _FRAME]
             whole = Draft(body=sorted([*stories, *bylines], key=lambda unit: unit.start))
             drafts[:] = [whole, *rest]
 

@@ -26,6 +26,8 @@ class Assembler:
         self.pending: list[Unit] = []
         self.place = 0  # of the unit in hand
         self.photo: Draft | None = None  # the last caption, until a text follows it
+        self.stamped: list[Unit] = []  # the pending headings above the last line that says when they were published
+        self.topped = False  # whether such a line stands above the first headline
         self.homes: dict[int, Draft] = {}  # the draft that a unit is in
 
     def run(self) -> list[Draft]:
@@ -45,6 +47,19 @@ class Assembler:
 
     def _section(self, unit: Unit) -> None:
         self._leave(self._take())  # a headline does not reach over a column's title
+        self._furniture(unit)
+
+    def _stamp(self, unit: Unit) -> None:
+        """When something was published: the headings above it are a headline, and the text below begins an article."""
+        if not (self.pending or self.current):
+            self.topped = True
+        elif self.topped and self.current and self.units[self.place + 1 : self.place + 2]:
+            self.current.closed |= self.units[self.place + 1].kind == "heading"
+        earlier = [place for place, heading in enumerate(self.pending, 1) if heading in self.stamped]
+        if earlier and earlier[-1] < len(self.pending):  # a list of headlines with their dates
+            self._leave(self.pending[: earlier[-1]])
+            self.pending = self.pending[earlier[-1] :]
+        self.stamped = self.pending.copy()
         self._furniture(unit)
 
     def _heading(self, unit: Unit) -> None:
@@ -86,7 +101,7 @@ class Assembler:
 
     def _byline(self, unit: Unit) -> None:
         after = self.units[self.place + 1] if self.place + 1 < len(self.units) else None
-        own = after is None or after.kind in ("lead", "heading", "section", "byline", "furniture")
+        own = after is None or after.kind in ("lead", "heading", "section", "byline", "furniture", "stamp")
         current = self.current
         if self.pending:
             self._headed_byline(unit)
@@ -150,6 +165,8 @@ class Assembler:
     def _headed_body(self, unit: Unit) -> Draft:
         """A body under headings: a new article, or the next section of the current one."""
         current = self.current
+        if any(heading in self.stamped for heading in self.pending):
+            return self._stamped_body(unit)
         if current is None or not (current.body or current.byline or current.headline):
             return self._topped(unit.text)
         if current.headline and current.byline and not current.body and not level(self.pending[0]):
@@ -165,6 +182,14 @@ class Assembler:
             return self._topped(unit.text)
         self._subheads(current)
         return current
+
+    def _stamped_body(self, unit: Unit) -> Draft:
+        """A new article, under the headings above its date; headings below that date open its text."""
+        first = sum(heading in self.stamped for heading in self.pending)
+        sections, self.pending = self.pending[first:], self.pending[:first]
+        draft = self._topped(unit.text)
+        draft.body.extend(sections)
+        return draft
 
     def _estranged(self, draft: Draft, following: str) -> bool:
         """Whether the pending heading names what is told under it, and nothing of what was told before."""

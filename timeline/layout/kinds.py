@@ -1,4 +1,4 @@
-"""What each unit of a page is: heading, byline, body, labelled line, caption, standing title, furniture.
+"""What each unit of a page is: heading, byline, stamp, body, labelled line, caption, standing title, furniture.
 
 >>> from timeline.layout.lines import units
 >>> [kind(unit) for unit in units("本报记者 王小明\\n\\n活动时间：4月26日\\n\\n责任编辑：李雷")]
@@ -32,6 +32,7 @@ from timeline.layout.marks import (
     is_byline,
 )
 from timeline.layout.names import is_name, is_signed
+from timeline.layout.stamped import stamped
 
 _LONGEST_HEADING = 60
 _STOP = re.compile(r"[。！？；]\S|[，,、].*[，,、].*[，,、]")
@@ -99,6 +100,7 @@ def classify(units: list[Unit]) -> None:
     for unit in units:
         unit.kind = kind(unit)
     _fields(units)
+    stamped(units)
     _columns(units)
     _slogans(units)
     _authors(units)
@@ -151,7 +153,11 @@ def _slogans(units: list[Unit]) -> None:
 def _authors(units: list[Unit]) -> None:
     """A name alone between a heading and a text is who wrote it; behind the mark for authors it is so anywhere."""
     for before, unit, after in zip(units, units[1:], units[2:], strict=False):
-        if unit.kind not in ("heading", "body") or len(unit.lines) > 1 or after.kind not in ("body", "lead", "heading"):
+        if (
+            unit.kind not in ("heading", "body")
+            or len(unit.lines) > 1
+            or after.kind not in ("body", "lead", "heading", "stamp")
+        ):
             continue
         if is_signed(unit.text) or (unit.kind == before.kind == "heading" and is_name(unit.text)):
             unit.kind = "byline"

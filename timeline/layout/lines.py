@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from timeline.layout.flow import BREAKS, glue
 from timeline.layout.marks import CLOCKED, DATED, ENTRY, LABEL, LEAD, LISTED, TABLED, YEAR_HEAD, ends, is_byline
+from timeline.layout.stamps import stamps
 
 Line = tuple[int, int]
 
@@ -32,6 +33,8 @@ _LOOSE = 0.66
 #: An indent of two characters, which scanning takes away.
 _INDENT = 4
 _NARROWEST, _WIDEST = 14, 170
+#: A line that says when something was published is hardly longer, in characters.
+_STAMP = 80
 #: A headline has no more lines than this.
 _TITLE = 4
 
@@ -197,6 +200,10 @@ def _begins(line: str) -> bool:
 def _wraps(line: str, after: str, filled: bool, measure: int, chronicle: bool) -> bool:
     """Whether the end of ``line`` is a wrap: ``after`` goes on with the same paragraph. In a chronicle, paragraphs begin
     with their years, in a programme with their clock times."""
+    if len(line) <= _STAMP and stamps(line) and not (filled and measure):
+        return False
+    if len(after) <= _STAMP and stamps(after) and not (filled and measure):
+        return False
     if _begins(after) or TABLED.search(line) or (CLOCKED.match(line) and CLOCKED.match(after)):
         return False
     if measure:

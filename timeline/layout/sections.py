@@ -63,7 +63,7 @@ def _mark(unit: Unit) -> _Mark | None:
         marks = MARKDOWN.match(unit.text)
         name = Span(unit.start + (marks.end() if marks else 0), unit.lines[0][1])
         return _Mark(name, False, WEATHER_TITLE.search(unit.text) is not None)
-    if unit.kind != "furniture" or not (named := PAGE_NAME.search(unit.text)):
+    if unit.kind not in ("furniture", "stamp") or not (named := PAGE_NAME.search(unit.text)):
         return None
     group = "name" if named["name"] else "before"
     return _Mark(Span(unit.start + named.start(group), unit.start + named.end(group)), True, False)
