@@ -25,6 +25,14 @@ _EDITION = re.compile(
     r"(?P<y>20(?<!\d[—–~～/-]20)\d\d)年?(?:度)?(?:第[一二三四五六七八九十百\d]+[届季期])?[^，。；：,;:\d]{0,24}?"
     r"(?:大会|活动|比赛|大赛|联赛|赛[季事]|[\u4e00-\u9fff]{1,3}赛(?![道车区])|节(?![约能省目点气奏])|[\u4e00-\u9fff]{1,3}季(?![度节])|宣传[月周]|博览会|展[会览]|论坛|仪式|推进会|马拉松|年会|晚会|展销会|疗休养|招聘会|高考|中考|录取(?:控制)?分数线)"
 )
+#: A feast is a day of every year, and what an edition bounds was told after it: 于2013年国庆节前迁至, 2012年运动会后.
+_NO_EDITION = re.compile(
+    r"(?:国庆|春|劳动|中秋|端午|清明|重阳|元宵|妇女|儿童|青年|教师|建军|记者|护士|情人|母亲|父亲|圣诞|七夕)节(?=\Z|[前后期当那之以时])"
+)
+_BOUNDED = re.compile(
+    r"(?:举[行办]|召开|开幕|结束|闭幕)?(?:之?[前后](?![天日年])|以[前后来]|期间|当[天日时]|那[天年时])"
+)
+_OTHER_YEAR = re.compile(r"\d{4}年[^，,。；]*[，,]")
 _EDITION_NOW = re.compile(
     rf"今[日天早晚]|昨[日天晚夜]|日前|近日|本周|启动|举行|举办|揭晓|开幕|拉开|亮相|现场|日程|首次|首设|新增|{MONTH_DAY}"
 )
@@ -39,7 +47,8 @@ _SCENE = re.compile(
 _MONTH_TOLD = re.compile(r"[0-9一二三四五六七八九十]月(?:里)?[，,的]")
 _FIGURES = re.compile(r"同比|环比|增长|下降|\d\s*[%％]|亿元|万元")
 _SCENE_PAST = re.compile(r"去年|前年|上年|那年|当年|\d{4}年|每年|往年|明年")
-_DISTANCE = re.compile(r"(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})年前")
+_DISTANCE = re.compile(r"(?<![比较与和同跟照])(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})年前")
+_COMPARED = re.compile(r"[^，。；]{0,8}(?:相比|比较|的\d|增长|下降|提高|减少|增加|翻)")
 _JUBILEE = re.compile(
     r"(?P<what>新中国成立|中华人民共和国成立|建国|中国共产党成立|建党|建军|改革开放|香港回归|澳门回归|长征胜利|抗战胜利|抗日战争胜利|五四运动|辛亥革命|经济特区(?:建立|成立)?)(?:祖国)?[”\"]?(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})周年"
 )
@@ -113,6 +122,11 @@ def editions(story: Story) -> Iterator[Claim]:
             story.text[match.end() : match.end() + 14],
         )
         before = before[before.rfind("。") + 1 :]
+        if other := _OTHER_YEAR.search(before):
+            before = before[other.end() :]
+        ended = _BOUNDED.match(after) and not COMING.search(after)
+        if ended or _NO_EDITION.search(story.text[match.start() : match.end() + 1]):
+            continue
         now = _EDITION_NOW.search(before) or _EDITION_NOW.search(after)
         if (
             (story.headline or now)
@@ -188,9 +202,13 @@ def jubilees(story: Story) -> Iterator[Claim]:
         yield story.claim("jubilee", match.start(), match.end(), days, 0.5, year=year)
     for match in found_in(_DISTANCE, story.text) if "年前" in story.text else ():
         distance = number(match["n"])
-        line_end = story.text.find("\n", match.end())
-        paragraph = (story.text.rfind("\n", 0, match.start()) + 1, line_end if line_end >= 0 else len(story.text))
-        stated = [m for m in story.mentions if m.explicit and paragraph[0] <= m.start < paragraph[1]]
+        # What is so many years ago is told behind these words, or in their sentence.
+        left = story.sentence(match.start(), match.end(), "。！？\n")[0]
+        end = story.text.find("\n", match.end())
+        # 比五年前, 与五年前相比 count from the year that is told of, not from the page's
+        compared = _COMPARED.match(story.text, match.end())
+        until = end if end >= 0 else len(story.text)
+        stated = [m for m in story.mentions if m.explicit and left <= m.start < until and not compared]
         if distance >= 5 and len({m.first.year for m in stated}) == 1:
             year = stated[0].first.year + distance
             days = stretch(date(year, 1, 1), date(year, 12, 31))
