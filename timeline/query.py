@@ -257,6 +257,10 @@ def _upcoming(event: Event, day: int) -> bool:
 
 
 def _has(name: str, words: str) -> bool:
+    from timeline.store.search import simplified
+
+    if not words.isascii():
+        words, name = simplified(words), simplified(name)
     return words.translate(_LOWER) in name.translate(_LOWER)
 
 
@@ -280,9 +284,9 @@ def _conditions(connection: Connection, query: Query) -> list[ColumnElement[bool
         shown = EVENT.c.kind.in_(SHOWN_KINDS)
         found += [or_(~shown, noted)] if query.kinds else [shown, noted]
     if query.place:
-        found.append(conditions.contains(EVENT.c.place, query.place) | conditions.contains(EVENT.c.title, query.place))
+        found.append(conditions.at_place(connection, query.place))
     if query.source:
-        found.append(conditions.told_by(query.source))
+        found.append(conditions.told_by(connection, query.source))
     if query.text.strip():
         found.append(search.hits(connection, query.text))
     if query.upcoming and query.as_of:

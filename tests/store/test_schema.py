@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,12 +8,14 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from making import BRIDGE, MARKET, NOW, page
 from sqlalchemy import inspect, text
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from timeline.store import Store, migrate
+from timeline.query import Query, find
+from timeline.store import Store, migrate, search
 from timeline.store.columns import TABLES
 from timeline.store.engine import address, connect
 from timeline.store.schema import snapshot
@@ -104,3 +107,24 @@ def test_a_store_opens_at_the_newest_version_in_wal_mode(tmp_path):
         assert connection.scalar(text("PRAGMA foreign_keys")) == 1
         with pytest.raises(OperationalError, match="no such table"):
             connection.execute(text("SELECT * FROM sqlmodel"))
+
+
+def test_what_was_indexed_in_traditional_characters_is_found_after_the_migration(tmp_path):
+    path = str(tmp_path / "a.db")
+    with Store.open(path) as store:
+        store.ingest([page("a.txt", [replace(BRIDGE, title="渡口圖書館開館")]), page("b.txt", [MARKET])], NOW)
+        with store._writing() as connection:  # as the version before left it
+            held = {row.event: row.words for row in connection.execute(text("SELECT event, words FROM event_text"))}
+            traditional = {
+                number: words.replace("图书馆", "圖書館").replace("开馆", "開館") for number, words in held.items()
+            }
+            search.clear(connection)
+            search.add(connection, traditional)
+        assert find(store, Query(text="图书馆", all=True)) == []
+    engine = connect(address(path), timeout=1)
+    migrate.downgrade(engine, "a.db", "0004")
+    migrate.upgrade(engine, "a.db")
+    engine.dispose()
+    with Store.open(path) as store:
+        assert [event.title for event in find(store, Query(text="图书馆", all=True))] == ["渡口圖書館開館"]
+        assert list(store.verify()) == []

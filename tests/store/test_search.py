@@ -10,7 +10,7 @@ from making import BRAND, BRIDGE, LATER, MARKET, NOW, page
 from sqlalchemy import func, select, text
 
 from timeline.query import Query, QueryError, find, matches
-from timeline.store import Store, search
+from timeline.store import Store, conditions, search
 from timeline.store.columns import EVENT_TEXT
 
 RESIST = replace(
@@ -146,3 +146,29 @@ def test_folding_takes_away_case_width_blanks_and_marks():
     assert search.fold("Ａ１０ 纸\u3000“牌”—Straße") == "a10纸牌strasse"
     assert search.grams("ab\ncd") == {"a", "b", "ab", "c", "d", "cd"}
     assert search.terms(" “” 质量  BCB ") == ["质量", "bcb"]
+
+
+@pytest.mark.parametrize(("words", "titles_found"), [("圖書館", 2), ("图书馆", 2), ("圖書馆", 2), ("美術館", 0)])
+def test_either_script_finds_the_other(store, words, titles_found):
+    in_one = replace(BRIDGE, id="c1c1", title="渡口图书馆开馆", place="花莲县")
+    in_other = replace(MARKET, id="c2c2", title="渡口圖書館講座", place="花蓮縣")
+    store.ingest([page("a.txt", [in_one]), page("b.txt", [in_other], source="青石日報")], NOW)
+    events = store.events()
+    for query in (Query(text=words, all=True), Query(place=words, all=True)):
+        assert len(find(store, query)) == titles_found
+        assert [event for event in events if matches(event, query)] == find(store, query)
+    for place in ("花莲", "花蓮", "花蓮县"):
+        assert len(find(store, Query(place=place, all=True))) == 2
+        assert all(matches(event, Query(place=place, all=True)) for event in events)
+    for source in ("青石日报", "青石日報"):
+        query = Query(source=source, all=True)
+        assert [event.title for event in find(store, query)] == ["渡口圖書館講座"]
+        assert [event for event in events if matches(event, query)] == find(store, query)
+
+
+def test_a_place_in_most_events_is_found_without_the_index(stored, monkeypatch):
+    asked = Query(place="河滨", all=True)
+    found = find(stored, asked)
+    assert [event.title for event in found] == ["县里办集市"]
+    monkeypatch.setattr(conditions, "_OFTEN", 1)
+    assert find(stored, asked) == found

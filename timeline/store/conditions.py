@@ -9,14 +9,17 @@ Minutes count from 0001-01-01T00:00 local time.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, TableClause, and_, func, or_, select, tuple_, union_all
 
+from timeline.store import search
 from timeline.store.columns import DOCUMENT, EVENT, EVENT_MENTION, EVENT_TOPIC
 from timeline.store.when import END, SCALES, longest
 
 Condition = ColumnElement[bool]
+_HAN = range(0x4E00, 0xA000)
 #: Of so many events of a topic no more than a page is read in order, instead of all and then sorted.
 _OFTEN = 20_000
 
@@ -85,14 +88,36 @@ def after(at: int, grain: int, until: int, key: str) -> Condition:
     return and_(day >= at, or_(tuple_(day, exactness) > tuple_(at, grain), beside))
 
 
-def contains(column: ColumnElement[Any], words: str) -> Condition:
-    """Whether a column has these words in it, whatever the case of Latin letters."""
-    return column.icontains(words, autoescape=True)
+def reads(connection: Connection, column: ColumnElement[Any], words: str) -> Condition:
+    """Whether a column has these words in it, whatever the case of Latin letters and in either Chinese script."""
+    if words.isascii():
+        return column.icontains(words, autoescape=True)
+    if connection.dialect.name == "sqlite":
+        in_simplified = func.simplified(column)
+    else:
+        in_simplified = func.translate(column, *_scripts())
+    return in_simplified.icontains(search.simplified(words), autoescape=True)
 
 
-def told_by(source: str) -> Condition:
+@lru_cache(maxsize=1)
+def _scripts() -> tuple[str, str]:
+    """All Chinese characters that are written otherwise in simplified script, and these, in the same order."""
+    pairs = [(one, other) for one in map(chr, _HAN) if (other := search.simplified(one)) != one]
+    return "".join(one for one, _ in pairs), "".join(other for _, other in pairs)
+
+
+def at_place(connection: Connection, place: str) -> Condition:
+    """Whether an event is at a place, or has a title, with these words in it."""
+    named = or_(reads(connection, EVENT.c.place, place), reads(connection, EVENT.c.title, place))
+    if not search.terms(place) or search.often(connection, place, _OFTEN):
+        return named
+    # The index gives the few events whose names are worth reading.
+    return EVENT.c.number.in_(select(EVENT.c.number).where(search.hits(connection, place), named))
+
+
+def told_by(connection: Connection, source: str) -> Condition:
     """Whether a publication, or a document at a path, with these words in its name tells of an event."""
-    return _told(or_(contains(DOCUMENT.c.source, source), contains(DOCUMENT.c.path, source)))
+    return _told(or_(reads(connection, DOCUMENT.c.source, source), reads(connection, DOCUMENT.c.path, source)))
 
 
 def told_in(path: str) -> Condition:

@@ -86,12 +86,20 @@ def connect_unwritable(url: URL, *, timeout: float, tuning: Tuning = Tuning()) -
     return engine
 
 
+def _simplified(words: str | None) -> str | None:
+    """What ``timeline.store.conditions.reads`` asks of a column; None for NULL."""
+    from timeline.store.search import simplified
+
+    return simplified(words) if words else words
+
+
 def _tune(engine: Engine, tuning: Tuning) -> None:
     @event.listens_for(engine, "connect")
     def on_connect(connection: sqlite3.Connection, _record: Any) -> None:
         connection.isolation_level = None  # the driver must not begin transactions by its own rules
         for pragma in ("foreign_keys=ON", "synchronous=NORMAL", "temp_store=MEMORY", f"cache_size=-{tuning.cache}"):
             connection.execute(f"PRAGMA {pragma}")
+        connection.create_function("simplified", 1, _simplified, deterministic=True)
         if tuning.weary:
             connection.set_progress_handler(tuning.weary, _STEPS)
 

@@ -1,7 +1,7 @@
 """The store's schema versions: brings a database up to the present one, by itself when it is first opened.
 
 >>> HEAD
-'0004'
+'0005'
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, column, inspect, select, table
 from timeline.store.errors import StoreError, explained
 
 #: The version that this program works with: the newest of ``migrations/versions``.
-HEAD = "0004"
+HEAD = "0005"
 _FOLDER = Path(__file__).parent / "migrations"
 _VERSION = table("alembic_version", column("version_num"))
 

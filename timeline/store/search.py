@@ -1,6 +1,6 @@
 """Words to events: pairs of neighbouring characters, so that any part of a Chinese sentence can be asked for.
 
->>> fold("“质量强市”，BCB 光刻胶"), sorted(grams("质量强"))
+>>> fold("“質量强市”，BCB 光刻胶"), sorted(grams("质量强"))
 ('质量强市bcb光刻胶', ['强', '质', '质量', '量', '量强'])
 
 A word is found where its folded characters stand side by side in one field: the index gives the events that have all
@@ -18,7 +18,9 @@ from itertools import pairwise
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Select,
     delete,
+    func,
     literal_column,
     select,
     table,
@@ -36,8 +38,16 @@ _DROP = text("INSERT INTO event_grams (event_grams, rowid, grams) VALUES ('delet
 
 
 def fold(words: str) -> str:
-    """``words`` without case, width, punctuation and blanks."""
-    return _SILENT.sub("", unicodedata.normalize("NFKC", words).casefold())
+    """``words`` without case, width, punctuation and blanks, in simplified characters."""
+    bare = _SILENT.sub("", unicodedata.normalize("NFKC", words).casefold())
+    return bare if bare.isascii() else simplified(bare)
+
+
+def simplified(words: str) -> str:
+    """``words`` with traditional characters as simplified ones; their rules are loaded when first asked for."""
+    from timeline.timex.orthography import folded
+
+    return folded(words)
 
 
 def terms(asked: str) -> list[str]:
@@ -72,13 +82,25 @@ def hits(connection: Connection, asked: str) -> ColumnElement[bool]:
     wanted = terms(asked)
     found = select(EVENT_TEXT.c.event)
     if _indexed(connection):
-        pairs = sorted({gram for term in wanted for gram in ([term] if len(term) == 1 else _pairs(term))})
-        rows = select(_rowid).select_from(_GRAMS).where(_match(pairs))
-        found = found.where(EVENT_TEXT.c.event.in_(rows))
+        found = found.where(EVENT_TEXT.c.event.in_(_holding(wanted)))
         wanted = [term for term in wanted if len(term) > 2]  # the index is exact for the shorter ones
     for term in wanted:
         found = found.where(EVENT_TEXT.c.words.contains(term))
     return EVENT.c.number.in_(found)
+
+
+def often(connection: Connection, asked: str, count: int) -> bool:
+    """Whether ``count`` events or more may have every word of ``asked``, as far as the index tells at once."""
+    if not _indexed(connection):
+        return False
+    some = _holding(terms(asked)).limit(count).subquery()
+    return connection.scalar(select(func.count()).select_from(some)) == count
+
+
+def _holding(wanted: Iterable[str]) -> Select[int]:
+    """The numbers of the events that have all characters and pairs of these words."""
+    pairs = sorted({gram for term in wanted for gram in ([term] if len(term) == 1 else _pairs(term))})
+    return select(_rowid).select_from(_GRAMS).where(_match(pairs))
 
 
 def _match(pairs: Iterable[str]) -> ColumnElement[bool]:
