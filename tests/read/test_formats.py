@@ -186,6 +186,25 @@ def test_a_docx_table_that_sets_out_a_page_is_read_cell_by_cell() -> None:
     assert document.text.split("\n\n") == ["新桥合龙", *rest, "渡口停航", *rest]
 
 
+@pytest.mark.parametrize(
+    ("name", "head", "words"),
+    [
+        ("a.docx", b"\xff\xfe\x01\x02", "the DOCX is damaged"),
+        ("a.docx", b"PK\x03\x04\x14", "the DOCX is damaged"),
+        ("a.zip", b"\x8a\x01\x02", "the archive is damaged"),
+        ("a.pdf", b"\x8a\x01\x02", "the PDF is damaged"),
+        ("a", b"PK\x07\x08\x01", "the archive is damaged"),
+    ],
+)
+def test_what_is_no_text_is_named_for_what_it_should_be(name: str, head: bytes, words: str) -> None:
+    with pytest.raises(ReadError, match=words):
+        read_bytes(head + bytes(range(256)) * 4, name)
+
+
+def test_text_under_a_document_s_name_is_text() -> None:
+    assert read_bytes("渡口昨日开航。".encode(), "a.docx")[0].text == "渡口昨日开航。"
+
+
 def test_docx_that_is_damaged() -> None:
     raw = docx_of(LINES, [["一"]])
     with zipfile.ZipFile(io.BytesIO(raw)) as packed:

@@ -15,6 +15,9 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FEED, ZIP, TAR, BINARY = "application/rss+xml", "application/zip", "application/x-tar", "application/octet-stream"
 _TEXTS = (".txt", ".text", ".log", ".csv", ".tex")
 _BY_NAME = {".htm": HTML, ".html": HTML, ".xhtml": HTML, ".shtml": HTML, ".md": MARKDOWN, ".markdown": MARKDOWN}
+#: What is no text is what its name says, damaged or not; text under such a name is still text.
+_PACKED = {".docx": DOCX, ".pdf": PDF, ".zip": ZIP, ".tar": TAR, ".tgz": TAR, ".gz": TAR}
+_BINARY = re.compile(rb"[\x01-\x08\x0e-\x1a]")
 _OPENING = rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*"
 _HTML = re.compile(_OPENING + rb"<(?:!doctype\s+html|html|head|body|meta|title)\b", re.I | re.S)
 #: What a page saved in part begins with (WHATWG MIME Sniffing 7.1, and what stands in news); Markdown may as well.
@@ -51,7 +54,9 @@ def media_type(raw: bytes, name: str, served: str = "") -> str:
         if head.startswith(mark):
             return kind
     if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
-        return _packed(raw)
+        return _packed(raw, name)
+    if head.startswith(b"PK") and _BINARY.search(head):
+        return ZIP
     if head[257:262] == b"ustar":
         return TAR
     if b"%PDF-" in head[:1024] and (name.lower().endswith(".pdf") or served.startswith(PDF)):
@@ -62,6 +67,8 @@ def media_type(raw: bytes, name: str, served: str = "") -> str:
     if _HTML.match(bare) or served.startswith((HTML, "application/xhtml")):
         return HTML
     dot = name.rfind(".")
+    if _BINARY.search(head) and (packed := _PACKED.get(name[dot:].lower())):
+        return packed
     named = _BY_NAME.get(name[dot:].lower(), "") if dot >= 0 and not served.startswith(TEXT) else ""
     if not named and not served and name[dot:].lower() not in _TEXTS and _HTML_PART.match(bare):
         return HTML
@@ -75,8 +82,8 @@ def _narrow(head: bytes) -> bytes:
     return head.removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
 
 
-def _packed(raw: bytes) -> str:
-    """What a ZIP is: a DOCX, or an archive."""
+def _packed(raw: bytes, name: str) -> str:
+    """What a ZIP is: a DOCX, or an archive; a damaged one is what its name says."""
     from timeline.read.archives import MAX_MEMBERS, entries_in_zip
 
     if entries_in_zip(raw) > MAX_MEMBERS:
@@ -85,4 +92,4 @@ def _packed(raw: bytes) -> str:
         with zipfile.ZipFile(BytesIO(raw)) as packed:
             return DOCX if "word/document.xml" in packed.NameToInfo else ZIP
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
-        return ZIP
+        return DOCX if name.lower().endswith(".docx") else ZIP
