@@ -140,3 +140,11 @@ def test_from_the_command_line(tmp_path: Path) -> None:
     with (tmp_path / "feeds.toml").open("a", encoding="utf-8") as file:
         file.write("[bad]\nnosuch = 1\n")
     assert _run(db, "publish", "--to", str(feeds)).exit_code == 1
+
+
+def test_a_feed_says_what_is_chosen() -> None:
+    assert saved("江边", _every_filter()).description == (
+        "自选的事件：外贸出海、文旅活动；活动；2020年至2030年；2025年3月起；2029年止；地点含“江\"边\\”；来源含“晨报”；"
+        "文字含“合唱 节”；将至；含数据与动态；只要有日子的；最多 5 条。"
+    )
+    assert saved("plain", Query()).description == "自选的事件：全部。"

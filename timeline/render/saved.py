@@ -24,8 +24,9 @@ from timeline.config import user_folder
 from timeline.edtf import parse
 from timeline.query import Query
 from timeline.render.catalogue import ANY, Feed, feeds
+from timeline.render.dates import display_edtf
 from timeline.render.policy import Policy
-from timeline.render.wording import one_line
+from timeline.render.wording import label, one_line, topic_label
 from timeline.render.writing import write_if_changed
 from timeline.store.engine import address, file_of
 
@@ -64,11 +65,40 @@ def saved(name: str, query: Query, policy: Policy | None = None, title: str = ""
         checked_name(name),
         f"时间线 · {title}",
         f"Timeline: {title}",
-        "自选的事件。",
+        f"自选的事件：{chosen(query)}。",
         to_come=query.upcoming,
         query=replace(query, upcoming=False, as_of=None),
         policy=policy,
     )
+
+
+def chosen(query: Query) -> str:
+    """The filters of a query in words.
+
+    >>> chosen(Query(topics=("trade", "finance"), place="滨江", upcoming=True, as_of=date(2026, 5, 1)))
+    '外贸出海、金融；地点含“滨江”；将至'
+    """
+    from timeline.events.topics import load as topics
+
+    known = topics()
+    years = [f"{year}年" for year in dict.fromkeys(query.years or ())]
+    parts = (
+        "、".join(topic_label(slug, known) for slug in query.topics),
+        "、".join(label(kind) for kind in query.kinds),
+        "至".join(years),
+        f"{display_edtf(query.since.text)}起" if query.since else "",
+        f"{display_edtf(query.until.text)}止" if query.until else "",
+        *(f"{name}含“{one_line(words)}”" for name, words in _worded(query) if words.strip()),
+        "将至" if query.upcoming else "",
+        "含数据与动态" if query.all else "",
+        "" if query.coarse else "只要有日子的",
+        f"最多 {query.limit} 条" if query.limit else "",
+    )
+    return "；".join(filter(None, parts)) or "全部"
+
+
+def _worded(query: Query) -> tuple[tuple[str, str], ...]:
+    return ("地点", query.place), ("来源", query.source), ("文字", query.text)
 
 
 def load(path: Path) -> tuple[dict[str, Feed], list[str]]:
