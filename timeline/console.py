@@ -3,7 +3,7 @@
 >>> filters(date(2026, 11, 20), year="1990..2005", topic=["贸易"])
 Traceback (most recent call last):
     ...
-timeline.query.QueryError: '贸易' is not a topic; choose from quality 质量标准, ...
+timeline.query.QueryError: '贸易' is not a topic; did you mean trade 外贸出海?
 """
 
 from __future__ import annotations

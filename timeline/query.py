@@ -82,13 +82,12 @@ class Query:
 
 
 def _topic(name: str) -> str:
-    from timeline.events.topics import load, resolve
+    from timeline.events.topics import load, resolve, unknown
 
     table = load()
     if slug := resolve(name, table):
         return slug
-    known = ", ".join(f"{topic.slug} {topic.label}" for topic in table.values())
-    raise QueryError(f"{name!r} is not a topic; choose from {known}")
+    raise QueryError(unknown(name, table))
 
 
 def parse_years(asked: str) -> tuple[int, int]:

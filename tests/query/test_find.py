@@ -164,7 +164,13 @@ def test_events_come_back_whole(store):
 @pytest.mark.parametrize(
     ("filters", "advice"),
     [
-        ({"topics": ("party",)}, r"'party' is not a topic; choose from quality 质量标准, ip 知识产权"),
+        ({"topics": ("nonsense",)}, r"'nonsense' is not a topic; choose from quality 质量标准, ip 知识产权"),
+        ({"topics": ("交通",)}, r"'交通' is not a topic; did you mean transport 交通出行\?"),
+        ({"topics": ("貿易",)}, r"'貿易' is not a topic; did you mean trade 外贸出海\?"),
+        (
+            {"topics": ("cultures",)},
+            r"'cultures' is not a topic; did you mean culture 文旅活动, agriculture 农业农村\?",
+        ),
         ({"kinds": ("party",)}, "'party' is not a kind; choose activity, milestone, indicator, incident"),
         ({"upcoming": True}, "say which with --as-of"),
         ({"limit": 0}, "write 1 or more"),

@@ -12,6 +12,7 @@ import tomllib
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cached_property, lru_cache
 from itertools import islice
 from operator import itemgetter
@@ -141,12 +142,44 @@ def load(path: Path | None = None) -> Topics:
 
 
 def resolve(name: str, topics: Mapping[str, Topic]) -> str | None:
-    """The slug for a slug or a label in either language; None when there is no such topic."""
-    wanted = name.strip().casefold()
+    """The slug for a slug or a label in either language and script; None when there is no such topic."""
+    wanted = _plain(name)
     for topic in topics.values():
-        if wanted in (topic.slug, topic.label.casefold(), topic.english.casefold()):
+        if wanted in _names(topic):
             return topic.slug
     return None
+
+
+def unknown(name: str, topics: Mapping[str, Topic]) -> str:
+    """That there is no topic of that name, and those that may be meant, else all there are.
+
+    >>> unknown("交通", load())
+    "'交通' is not a topic; did you mean transport 交通出行?"
+    """
+    wanted = _plain(name)
+    close = set(get_close_matches(wanted, [each for topic in topics.values() for each in _names(topic)], 3, 0.6))
+    near = [topic for topic in topics.values() if close.intersection(_names(topic)) or _speaks(topic, wanted)]
+    near = near or [topic for topic in topics.values() if not set(wanted).isdisjoint(topic.label)]
+    named = ", ".join(f"{topic.slug} {topic.label}" for topic in near or topics.values())
+    told = f"did you mean {named}?" if near else f"choose from {named}"
+    return f"{name!r} is not a topic; {told}"
+
+
+def _plain(name: str) -> str:
+    from timeline.timex.orthography import folded
+
+    bare = name.strip().casefold()
+    return bare if bare.isascii() else folded(bare)
+
+
+def _names(topic: Topic) -> tuple[str, ...]:
+    return topic.slug, topic.label.casefold(), topic.english.casefold()
+
+
+def _speaks(topic: Topic, wanted: str) -> bool:
+    """Whether a name is part of a topic's, or one of the words that speak for it."""
+    part = len(wanted) > 1 and any(wanted in each for each in _names(topic))
+    return part or (len(wanted) > 1 and wanted in topic.weights)
 
 
 def words_of(text: str, topics: Topics) -> set[str]:

@@ -93,8 +93,7 @@ def _topics(value: Any) -> list[str]:
     for name in [value] if isinstance(value, str) else value:
         slug = topics.resolve(name, table) if isinstance(name, str) else None
         if slug is None:
-            known = ", ".join(f"{topic.slug} {topic.label}" for topic in table.values())
-            raise CorrectionError(f"{name!r} is not a topic; choose from {known}")
+            raise CorrectionError(topics.unknown(str(name), table))
         slugs.append(slug)
     return list(dict.fromkeys(slugs))
 
