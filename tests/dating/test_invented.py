@@ -25,6 +25,7 @@ FLOORS = {
     "traps": {"month": 4, "wider": 4, "undated": 20},
     "later": {"month": 4, "wider": 8, "undated": 7},
     "kinds": {"month": 9, "wider": 8, "undated": 3},
+    "headed": {"month": 13, "wider": 0, "undated": 9},
 }
 CASES = [
     (name, number, each)

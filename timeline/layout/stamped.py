@@ -19,7 +19,7 @@ from timeline.layout.entries import is_timed, is_year
 from timeline.layout.full_dates import FULL_DATE, narrow
 from timeline.layout.lines import Unit
 from timeline.layout.marks import LABEL, is_byline
-from timeline.layout.stamps import Stamp, is_frame, is_office, stamps
+from timeline.layout.stamps import Stamp, is_frame, is_medium, is_office, stamps
 
 #: What may stand between a headline and its text.
 _FRAME = frozenset({"stamp", "byline", "furniture", "caption"})
@@ -34,7 +34,7 @@ def stamped(units: list[Unit]) -> None:
     """Set the kind of lines that say when something was published (``stamp``), and of dates that belong to the text."""
     found = {place: said for place, unit in enumerate(units) if len(unit.lines) <= 2 and (said := stamps(unit.text))}
     for place, unit in enumerate(units):
-        if place not in found and unit.kind in ("heading", "body") and is_frame(unit.text):
+        if place not in found and unit.kind in ("heading", "body", "label") and is_frame(unit.text):
             unit.kind = "furniture"
     for place, said in found.items():
         if any(each.says in ("published", "drawn", "changed") for each in said):
@@ -45,8 +45,20 @@ def stamped(units: list[Unit]) -> None:
         unit, first = units[place], found[place][0]
         if place not in told and (first.says == "sourced" or not told) and _heads(units, place, found):
             unit.kind = "stamp"
+            _named_above(units, place, found)
         elif place in told or (_signs(units, place) and not first.clocked):
             unit.kind = "body"
+
+
+def _named_above(units: list[Unit], place: int, found: dict[int, tuple[Stamp, ...]]) -> None:
+    """A name alone right above a date is who publishes, where a headline stands above or below both."""
+    above = units[place - 1] if place else None
+    if above is None or above.kind != "heading" or not (is_medium(above.text) or is_office(above.text)):
+        return
+    top, below = _beside(units, place - 1, -1, found), _beside(units, place, 1, found)
+    titled = top if top is not None else below
+    if titled is not None and titled.kind == "heading":
+        above.kind = "furniture"
 
 
 def _signed(units: list[Unit], place: int, found: dict[int, tuple[Stamp, ...]]) -> bool:
@@ -84,7 +96,7 @@ def _heads(units: list[Unit], place: int, found: dict[int, tuple[Stamp, ...]]) -
     if said == "dated" and not _framed(units, place, above):
         return False
     if above is None:
-        return below.kind == "heading" or said == "sourced"
+        return below.kind == "heading" or said in ("sourced", "dated")
     if above.kind != "heading" or not _opens(units, place, below, found) or _LOOKS_BACK.search(above.text):
         return False
     labels = [unit.text for unit in units[place + 1 : place + 1 + _AHEAD] if unit.kind == "label"]
@@ -104,10 +116,10 @@ def _framed(units: list[Unit], place: int, above: Unit | None) -> bool:
     日期： or another field of the page stands there."""
     if any(unit.kind == "label" for unit in units[place + 1 : place + 1 + _AHEAD]):
         return False
-    if above is None:
-        return "日期" in units[place].text
     beside = [*units[max(place - 1, 0) : place], *units[place + 1 : place + 2]]
-    return "日期" in units[place].text or "年" not in units[place].text or any(unit.kind in _FRAME for unit in beside)
+    if any(unit.kind in _FRAME for unit in beside):
+        return True
+    return "日期" in units[place].text or (above is not None and "年" not in units[place].text)
 
 
 def _signs(units: list[Unit], place: int) -> bool:

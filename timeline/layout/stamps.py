@@ -34,9 +34,7 @@ _ROLE = (
     r"(?:本[报台网刊]|[\u4e00-\u9fff]{2,8}?[报台网])?(?:全媒体?|融媒体?|实习|见习|特约|首席|驻站)*"
     r"(?:记者|通讯员|特派员|评论员|作者|责任?编辑?|编辑|来源|稿源|撰文|采写|文/|图/|文|图)"
 )
-_MEDIUM = (
-    r"[报网刊台社号]|电视|广播|客户端|发布|在线|杂志|传媒|公众号|资讯|新闻|[日晚早晨]报|融媒体?|[新视]界|之声|[A-Za-z]"
-)
+_MEDIUM = r"[报网刊台社号]|电视|广播|客户端|发布|在线|杂志|传媒|融媒|公众号|资讯|新闻|[日晚早晨]报|融媒体?|[新视]界|之声|[A-Za-z]"
 _OFFICE = (
     r"[局委办厅处署校部所司站厂区县市镇乡村府科室]|(?:医|法|检察|学|研究|设计|科|国务)院|(?:图书|博物|文化|档案|美术|体育)馆|公司|政府|集团|银行|大学|中学|小学|幼儿园|总队|支队|大队|中队|(?:协|学|商|工|联合|基金|理事|研究|促进|总|委员|[居村业组筹管工]委|执委|常委)会|"
     r"妇联|街道|合作社|中心|小组|联盟|俱乐部"
@@ -68,11 +66,14 @@ _PIECE = re.compile(
     rf"|(?P<glossed>\s?\((?:星期|周|礼拜)[一二三四五六日天]\))|(?P<weekday>\s?(?:星期|周|礼拜)[一二三四五六日天])"
     rf"|(?P<lunar>(?:农历|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)[^\s|/;:{_MARK}]{{0,12}})"
     rf"|(?P<clock>(?:[上下]午|晚上?|早上?|凌晨|中午)?\s?\d{{1,2}}:\d{{2}}(?::\d{{2}}(?:\.\d+)?)?|T\d\d:\d\d(?::\d\d)?(?:\+\d\d:?\d\d|Z)?)"
-    rf"|(?P<word>(?:原创|转载|官方|已认证|发表于|发布于|来自)(?=[\s|/:({_MARK}]|\Z))"
+    rf"|(?P<word>(?:原创|转载|官方|已认证|来自|发[表布]于(?:[\u4e00-\u9fff]{{2,4}}(?=[\s|]|\Z))?)(?=[\s|/:({_MARK}]|\Z))"
     rf"|(?P<source>[\u4e00-\u9fffA-Za-z·]{{0,24}}?(?:{_MEDIUM}|{_OFFICE}){_EDGE})"
     rf"|(?P<name>[\u4e00-\u9fff]{{2,3}}(?=[\s|/·,()]|\Z))"
 )
 _BETWEEN = re.compile(r"[\s|/·,，、:;()\-—_•\"“”]+")
+_MEDIUM_NAME = re.compile(
+    r"[\u4e00-\u9fff]{1,14}(?:[日晚早晨时周商快]报|都市报|新闻网|[报网]|电视台|广播电台|客户端|融媒体?|融媒体中心|传媒|通讯社|杂志)"
+)
 _OFFICE_NAME = re.compile(rf"[\u4e00-\u9fffA-Za-z·()、 ]*?(?:{_OFFICE})")
 #: A happening is no office, though its words may end like one.
 _HAPPENING = re.compile(
@@ -128,7 +129,7 @@ def is_frame(line: str) -> bool:
 
 
 _RECORD = re.compile(
-    r"索引号|发文字号|发布机构|主题分类|体裁分类|信息分类|公开(?:主体|方式)|字号\s?[:：]|(?:浏览|阅读|点击)(?:次数|量|数)"
+    r"索引号|发文字号|发布机构|主题分类|体裁分类|信息分类|公开(?:主体|方式)|文号\s?[:：]|字号\s?[:：]|(?:浏览|阅读|点击|访问)(?:次数|量|数)?\s?[:：]"
 )
 
 
@@ -140,6 +141,15 @@ def is_office(name: str) -> bool:
     """
     bare = narrow(name).strip(" ()")
     return 3 <= len(bare) <= 40 and _OFFICE_NAME.fullmatch(bare) is not None and not _HAPPENING.search(bare)
+
+
+def is_medium(name: str) -> bool:
+    """Whether a short line is the name of a paper, a station or a site.
+
+    >>> is_medium("青禾日报"), is_medium("渡口开航")
+    (True, False)
+    """
+    return 3 <= len(name) <= 20 and _MEDIUM_NAME.fullmatch(name.strip()) is not None
 
 
 @dataclass(slots=True)
