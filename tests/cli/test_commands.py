@@ -299,3 +299,10 @@ def test_version_and_help() -> None:
 def test_the_schema_is_the_checked_snapshot() -> None:
     snapshot = Path(__file__).parents[2] / "db" / "schema.sql"
     assert run("db", "schema").out == snapshot.read_text(encoding="utf-8")
+
+
+def test_conflicts_says_when_there_are_none(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("渡口开航\n\n青石日报 2025-04-22\n\n渡口将于4月26日上午开航。", encoding="utf-8")
+    run("ingest", "a.txt", "--db", "t.db", cwd=tmp_path)
+    ended = run("conflicts", "--db", "t.db", cwd=tmp_path)
+    assert (ended.code, ended.out, ended.err) == (0, "", "no page contradicts another\n")

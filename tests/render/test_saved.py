@@ -144,7 +144,7 @@ def test_from_the_command_line(tmp_path: Path) -> None:
 
 def test_a_feed_says_what_is_chosen() -> None:
     assert saved("江边", _every_filter()).description == (
-        "自选的事件：外贸出海、文旅活动；活动；2020年至2030年；2025年3月起；2029年止；地点含“江\"边\\”；来源含“晨报”；"
+        '自选的事件：外贸出海、文旅活动；活动；2020年至2030年；2025年3月起；2029年止；地点含“江"边\\”；来源含“晨报”；'
         "文字含“合唱 节”；将至；含数据与动态；只要有日子的；最多 5 条。"
     )
     assert saved("plain", Query()).description == "自选的事件：全部。"

@@ -68,7 +68,12 @@ def ingest(
     jobs: Annotated[int, typer.Option(min=1, metavar="N", help="How many pages to work on at once.")] = 1,
     db: Db = None,
 ) -> None:
-    """Read pages into the store; what is there already is left alone."""
+    """Read pages into the store; what is there already is left alone.
+
+    A page is dated from its own words. One that does not tell when it was published has ? in `timeline documents`, and
+    what it counts from its own day (昨天, 下周六) stays open: ingest it again with --published 2025-04-22, or tell it
+    with `timeline date PAGE 2025-04-22`.
+    """
     from timeline.config import cache_folder
     from timeline.read.inputs import Inputs
     from timeline.read.paths import files

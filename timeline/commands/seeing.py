@@ -6,6 +6,7 @@ $ timeline show --year 1990..2005 --topic quality
 from __future__ import annotations
 
 import json
+import sys
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -127,6 +128,8 @@ def conflicts(
         for each in found
         for value, document, quote in zip(each["values"], each["documents"], each["quotes"], strict=True)
     ]
+    if not rows:
+        print("no page contradicts another", file=sys.stderr)
     return print_listing(("event", "about", "value", "where", "quote"), rows)
 
 
