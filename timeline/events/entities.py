@@ -13,10 +13,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
-from timeline.events.places import CUT_LEFT, LONGEST_ORGANISATION, VENUE, ending, first_of, home_of, trimmed_place
+from timeline.events.home import home_of
+from timeline.events.placenames import PlaceName, names_in
 from timeline.events.words import VERBS, one_of
 
 _HAN = "\u4e00-\u9fff"
+_LONGEST_ORGANISATION = 24
+_HAN_RUN = re.compile(rf"[{_HAN}“”（）]{{1,24}}\Z")
+_VENUE = re.compile(
+    r"博物馆|博物院|美术馆|图书馆|体育馆|体育场|体育中心|会展中心|会议中心|文化馆|文化宫|大剧院|剧院|剧场|音乐厅|歌剧院|报告厅|展览馆|纪念馆|科技馆|档案馆|方志馆|批发市场|"
+    r"公园|广场|风景区|景区|湿地|植物园|动物园|大酒店|酒店|礼堂|大桥|机场|火车站|产业园|戏院|书院|祠堂|文化村|樱花园|体育公园|实验室|基地|大学|医院|码头|口岸"
+)
 _ORGANISATION = re.compile(
     r"监督管理局|管理局|委员会|人民政府|人民法院|人民检察院|市政府|县政府|区政府|省政府|市委|县委|区委|省委|总公司|公司|集团|协会|商会|学会|研究院|研究所|研究中心|大学|学院|医院|"
     r"博物馆|图书馆|大剧院|总工会|指挥部|组委会|办公室|管理局|银行|局|办公厅"
@@ -54,6 +61,74 @@ ANAPHOR = re.compile(
 )
 
 
+_CUT_LEFT = re.compile(
+    r"^以(?!色)|.*(?:[由与和及、，。；：在从向对为把将的了是经自逛“”]|据|通过|组织|联合|走进|根据|来自|记者)"
+)
+
+
+def _ending(ends: re.Pattern[str], text: str, longest: int) -> Iterator[tuple[int, str]]:
+    """The names that end with one of those words, with their offsets: up to so many characters in front."""
+    at = 0
+    for end in ends.finditer(text):
+        run = _HAN_RUN.search(text, max(at, end.start() - longest), end.start())
+        if run and len(run[0]) >= (3 if end[0] == "局" else 2 if longest == _LONGEST_ORGANISATION else 1):
+            yield run.start(), run[0] + end[0]
+            at = end.end()
+
+
+def _first_of(ends: re.Pattern[str], text: str, longest: int) -> str:
+    return next((name for _, name in _ending(ends, text, longest)), "")
+
+
+_PLAINVENUES = frozenset(
+    [
+        "实验室",
+        "基地",
+        "码头",
+        "医院",
+        "大学",
+        "公园",
+        "广场",
+        "机场",
+        "酒店",
+        "礼堂",
+        "剧场",
+        "剧院",
+        "景区",
+        "湿地",
+        "口岸",
+        "大桥",
+        "书院",
+        "产业园",
+        "体育馆",
+        "博物馆",
+        "图书馆",
+        "美术馆",
+        "报告厅",
+        "新闻",
+        "文化馆",
+    ]
+)
+_VERB_IN_PLACE = re.compile(
+    r".*(?:新建|扩建|改建|修建|兴建|建成|开展|共建|参观|走进|建设|组织|打造|委员|记者|领导|共运营|引进|邀请|联合)"
+)
+_BRACKET = re.compile(r"[（(][^（）()]*[）)]?$")
+
+
+_NEEDS_CUT = re.compile(r"^以|[由与，。；：在从向对把将的了是逛]")
+_NOWHERE = re.compile(
+    r"^(?:这里|此间|当地|我市|全市|全国|会上|现场|线上|家门口|国内|国外|海外)$|[0-9]$|年$|月$|日$|^[级个条家座处]"
+)
+
+
+def _trimmed(name: str) -> str:
+    name = _CUT_LEFT.sub("", name) if _NEEDS_CUT.search(name) else name
+    name = _VERB_IN_PLACE.sub("", _BRACKET.sub("", name)).strip("“”—-·")
+    if len(name) < 2 or name in _PLAINVENUES or _NOWHERE.search(name):
+        return ""
+    return name
+
+
 def _named(text: str) -> Iterator[tuple[int, str]]:
     for match in _NAMED.finditer(text):
         front = _IN_FRONT.search(text, max(0, match.start() - 13), match.start())
@@ -68,6 +143,7 @@ class Cast:
     place: str = ""
     aliases: dict[str, str] = field(default_factory=dict)
     named: tuple[tuple[int, str], ...] = ()
+    places: tuple[PlaceName, ...] = ()
 
     def named_before(self, position: int) -> str:
         """The named activity, rule or project told last before ``position`` (or the first of the article)."""
@@ -81,7 +157,8 @@ class Cast:
 
 def cast_of(text: str, blanked: str) -> Cast:
     """The names of an article's body; ``blanked`` is the same text with its times blanked out."""
-    place = home_of(text)
+    places = names_in(blanked)
+    place = home_of(text, places)
     named = sorted({*_named(text), *((m.start(1), m[1]) for m in _RULE.finditer(text))})
     if not named:
         named = list(islice(occasions(blanked), 3))
@@ -89,7 +166,7 @@ def cast_of(text: str, blanked: str) -> Cast:
     subject = _main_subject(blanked, place)
     if 2 <= len(subject) <= 3 and text.count(subject) > max(4, 2 * text.count(place) if place else 0):
         place = subject  # a page about a town says its name in front of its verbs
-    return Cast(subject, place, aliases, tuple(named))
+    return Cast(subject, place, aliases, tuple(named), tuple(places))
 
 
 def occasions(text: str) -> Iterator[tuple[int, str]]:
@@ -107,16 +184,16 @@ def _main_subject(text: str, place: str) -> str:
     if times >= 2:
         return best
     head = text.split("\n", 1)[0][:60]
-    named = "" if "。" in head else first_of(_ORGANISATION, head, LONGEST_ORGANISATION) or first_of(VENUE, head, 12)
+    named = "" if "。" in head else _first_of(_ORGANISATION, head, _LONGEST_ORGANISATION) or _first_of(_VENUE, head, 12)
     if named:
-        return re.sub(r"关于.*", "", CUT_LEFT.sub("", named))
+        return re.sub(r"关于.*", "", _CUT_LEFT.sub("", named))
     return place
 
 
 def institutions_of(text: str) -> list[str]:
     """The venues and organisations that a text names, in order."""
-    found = sorted((*ending(VENUE, text, 12), *ending(_ORGANISATION, text, LONGEST_ORGANISATION)))
-    return [name for _, words in found if (name := trimmed_place(words))]
+    found = sorted((*_ending(_VENUE, text, 12), *_ending(_ORGANISATION, text, _LONGEST_ORGANISATION)))
+    return [name for _, words in found if (name := _trimmed(words))]
 
 
 _COUNTED = re.compile(r"^(?:[0-9一二三四五六七八九十]+[家个名]|年|月|日|昨天|今日|昨日|上午|下午)+")
@@ -125,8 +202,8 @@ _COUNTED = re.compile(r"^(?:[0-9一二三四五六七八九十]+[家个名]|年|
 def actors_of(part: str) -> tuple[str, ...]:
     """The organisations that a statement names, in order, as printed."""
     found: list[str] = []
-    for _, words in ending(_ORGANISATION, part, LONGEST_ORGANISATION):
-        name = _COUNTED.sub("", CUT_LEFT.sub("", words))
+    for _, words in _ending(_ORGANISATION, part, _LONGEST_ORGANISATION):
+        name = _COUNTED.sub("", _CUT_LEFT.sub("", words))
         if 3 <= len(name) <= 24 and name not in found:
             found.append(name)
     return tuple(found[:4])

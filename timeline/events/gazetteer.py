@@ -1,4 +1,4 @@
-"""The provinces and cities of China by their short names, as they stand in text without a suffix.
+"""The provinces and cities of China, and other countries, by their short names, as they stand in text without a suffix.
 
 >>> CITY.findall("深圳地铁与南京地铁")
 ['深圳', '南京']
@@ -23,3 +23,5 @@ CITY = re.compile(
 )
 #: A province by its short name.
 PROVINCE = re.compile("|".join(sorted(_TABLE["cities"], key=lambda name: (-len(name), name))))
+#: A country that pages tell of, beside China.
+COUNTRY = re.compile("|".join(sorted(_TABLE["countries"], key=lambda name: (-len(name), name))))

@@ -12,12 +12,15 @@ from __future__ import annotations
 
 import bisect
 import re
+from dataclasses import replace
 from functools import cached_property
 
 from timeline import edtf
 from timeline.events import forms
 from timeline.events.entities import Cast, cast_of, institutions_of, occasions
-from timeline.events.places import speaks_of_its_town, town_of
+from timeline.events.home import speaks_of_its_town, town_of
+from timeline.events.placenames import PlaceName
+from timeline.events.places import built_on
 from timeline.events.sentences import Sentence, blanked
 from timeline.events.subjects import POINTING, carried, head_of, named_by
 from timeline.model import Timex
@@ -86,6 +89,32 @@ class Page:
     def home(self) -> str:
         """Where the article is set: as its own names tell, else the town of its page where it means one; or ""."""
         return self.cast.place or (town_of(self._around) if speaks_of_its_town(self.text) else "")
+
+    @cached_property
+    def _places(self) -> list[PlaceName]:
+        """The places that the body names, in order, by offsets of the body."""
+        shift = self.shift
+        return [replace(p, start=p.start - shift, end=p.end - shift) for p in self.cast.places if p.start >= shift]
+
+    def places_in(self, start: int, end: int) -> list[PlaceName]:
+        """The places named inside ``[start, end)``, by offsets from ``start``."""
+        first = bisect.bisect_left(self._places, start, key=lambda place: place.start)
+        last = bisect.bisect_left(self._places, end, key=lambda place: place.start)
+        inside = self._places[first:last]
+        return [replace(p, start=p.start - start, end=p.end - start) for p in inside if p.end <= end]
+
+    def building_site(self, position: int) -> str:
+        """Where the paragraph at ``position`` says, in front of it, that what it tells of is to be built, or ""."""
+        if self.is_chronicle:
+            return ""
+        start = self.text.rfind("\n", max(0, position - OPENING), position) + 1 or max(0, position - OPENING)
+        return built_on(self.blanked[start:position], self.places_in(start, position))
+
+    def row_start(self, number: int, earliest: int) -> int:
+        """Where the row of sentences begins that semicolons join sentence ``number`` to, as far back as ``earliest``."""
+        while number and self.sentences[number].continues and self.sentences[number].start > earliest:
+            number -= 1
+        return self.sentences[number].start
 
     def occasion_before(self, position: int) -> str:
         """The activity named last before ``position``, of which an opening or a sign-up may be a part; no rule; or ""."""

@@ -22,9 +22,10 @@ from timeline.events.attach import Statement
 from timeline.events.classify import kind_of, modality_of, only_reports, tells_nothing
 from timeline.events.draft import Draft, trimmed, when_of
 from timeline.events.entities import actors_of
+from timeline.events.home import is_institution
 from timeline.events.naming import Naming
 from timeline.events.page import OPENING, Page
-from timeline.events.places import place_of
+from timeline.events.places import ROOM, TELLS, WHOLE_TOWN, WORKS, address_in, named_in, told_in
 from timeline.events.subjects import POINTING
 from timeline.events.topics import Topics, TopicWords, dominant, of_words, words_of
 from timeline.events.words import ACTIVITY, STRONG_ACTIVITY, STRONG_MILESTONE
@@ -69,7 +70,6 @@ class StatementReader:
         self.article_topics = (
             () if page.is_chronicle else dominant(self.headline_words | self._topic_words.within(0, OPENING), topics)
         )
-        self._sentence_place: tuple[int, str | None] = (-1, None)
         self._context: tuple[int, dict[str, int]] = (-1, {})
         self._last: tuple[Statement, str] | None = None
 
@@ -170,25 +170,48 @@ class StatementReader:
         page = self.page
         if statement.label and (row := self.naming.row_place(statement)):
             return row
-        part = page.blanked[statement.start : statement.end]
-        place = place_of(part, "") or self._place_of_sentence(statement)
+        place = self._scene(statement) or page.home or None
         if place and place[0] in "该本此" and (pointing := POINTING.match(place)):
             name = page.name_of(pointing[0], statement.start)
-            return self.page.home or None if name == pointing[0] else name + place[pointing.end() :]
+            return page.home or None if name == pointing[0] else name + place[pointing.end() :]
+        if place and ROOM.match(place) and is_institution(page.home):
+            return page.home + place
         return place
 
-    def _place_of_sentence(self, statement: Statement) -> str | None:
-        sentence = statement.sentence
-        if (statement.start, statement.end) == (sentence.start, sentence.end):
-            return self.page.home or None  # its own words name none
-        later = self.page.times_in(statement.end, min(sentence.end, sentence.start + _CONTEXT))
-        if any(t.edtf for t in later):
-            # what stands behind another time is where something else takes place
-            return place_of(self.page.blanked[sentence.start : statement.end][:_CONTEXT], self.page.home)
-        if self._sentence_place[0] != statement.number:
-            whole = self.page.blanked[sentence.start : sentence.end][:_CONTEXT]
-            self._sentence_place = statement.number, place_of(whole, self.page.home)
-        return self._sentence_place[1]
+    def _scene(self, statement: Statement) -> str:
+        """The place that a statement's own words tell, else an address behind it, else its sentence; "" where none does."""
+        page, sentence = self.page, statement.sentence
+        part, names = page.blanked[statement.start : statement.end], page.places_in(statement.start, statement.end)
+        if told := told_in(part, names):
+            return told
+        later = self._next_time(statement)
+        behind = page.blanked[statement.end : later]
+        if address := address_in(behind):
+            return address
+        if named := named_in(part, names):
+            return named
+        if TELLS.search(part) and (told := told_in(behind, page.places_in(statement.end, later))):
+            return told
+        if WHOLE_TOWN.search(part):
+            return ""
+        if WORKS.search(part) and (built := page.building_site(statement.start)):
+            return built
+        start = max(sentence.start, statement.start - _CONTEXT)
+        before, names = page.blanked[start : statement.start], page.places_in(start, statement.start)
+        if place := told_in(before, names) or named_in(before, names):
+            return place
+        row = page.row_start(statement.number, start - _CONTEXT)
+        # what stands in front of a semicolon takes place elsewhere; in whose town is the same
+        towns = [p for p in page.places_in(row, start) if p.role in ("", "office") and p.sort in ("town", "city")]
+        return named_in(page.blanked[row:start], towns)
+
+    def _next_time(self, statement: Statement) -> int:
+        """Where the next time of the sentence stands, beside that to which what is told is put off; else its end."""
+        page, end = self.page, min(statement.sentence.end, statement.end + _CONTEXT)
+        times = [t.start for t in page.times_in(statement.end, end) if t.edtf]
+        if times and page.text[statement.end : times[0]].strip() in ("至", "到", "为"):
+            times = times[1:]
+        return times[0] if times else end
 
     def _topics(self, statement: Statement) -> tuple[str, ...]:
         """The topics of a statement's own words, else of its sentence and headline, else of the article."""

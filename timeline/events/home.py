@@ -1,0 +1,228 @@
+"""Where an article is set: the institution or the town that it is about, by the places that it names.
+
+>>> home_of("云溪县文化馆9月20日开馆，云溪县志愿者到场。")
+'云溪'
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+
+from timeline.events.gazetteer import CITY, PROVINCE
+from timeline.events.placenames import PlaceName, names_in
+from timeline.events.placewords import COMMON, NOUN
+
+_HAN = "\u4e00-\u9fff"
+#: Characters of an article's beginning that tell what it is about.
+_LEAD = 80
+#: So near its end a notice is signed.
+_SIGNED = 30
+#: The units that a place's name is a chain of, from coarse to fine.
+_UNIT = re.compile(
+    rf"([{_HAN}]{{2,6}}?)(自治区|自治州|自治县|经济技术开发区|经济开发区|高新区|经开区|开发区|新区|省|市(?!场)|县|区|镇|乡|街道|村|社区)"
+)
+_FINENESS = {
+    "省": -1,
+    "自治区": -1,
+    "市": 1,
+    "自治州": 1,
+    "县": 2,
+    "自治县": 2,
+    "区": 2,
+    "镇": 3,
+    "乡": 3,
+    "街道": 3,
+    "村": 4,
+    "社区": 4,
+}
+#: Words by which an article speaks of the town that its page is of.
+_LOCAL = re.compile(
+    rf"[全我本][市县区镇]|(?<![{_HAN}])[市县区](?=[{_HAN}]{{1,8}}(?:局|委|办|中心|队|公司|院|馆|台|校))|[市县]区|城区|老城|交警|本地|当地"
+)
+_BOUNDARY = "，。、；：“”（(）)《》 \u3000\n在于从到赴由对与和及的是"
+#: What a town's name stands in front of on its own pages.
+_OF_TOWN = re.compile(
+    rf"(?:^|(?<=[{_BOUNDARY}]))([{_HAN}]{{2}})(?=经济技术开发区|经济开发区|高新|开发区|大桥|体育中心|体育[场馆]|大剧院|博物馆|图书馆|文化馆|美术馆|档案馆|机场|火车站|站|客运|"
+    r"港|湖|水库|中学|一中|高中|职高|古镇|古城|老街|日报|晚报|时报|商报|电视台|公安|供电|水务|气象|文旅|海关|地铁|公交|马拉松|籍|人(?!民|员|大|才|口|群|工|数|均|力)|境内|城区|老城|海域|沿海|"
+    r"海洋|陶瓷|白茶|方言|话|菜|女[篮排足]|男[篮排足]|队)"
+)
+#: A festival by the number of its edition, and a building: each begins with its town, where that has a town's ending.
+_EDITION = re.compile(
+    rf"第[一二三四五六七八九十百0-9]+届([{_HAN}]{{2}})(?=[{_HAN}]{{0,8}}(?:节|季|周|赛|展|会|马拉松|庙会|论坛))"
+)
+_TOPONYM = re.compile(
+    r"[屿园禾渚溪浦州阳江山海川城安平岭港桥泽陵湖汀塘湾洲原林丰宁化昌口泉源岩峰岛水河津台石谷坪坡岗坝沟庄店关堡寨沙潭池井滨岸梁涧清泰兴庆德康坊墩埠圩墟冲坞峪峡畈中东西南北]\Z"
+)
+_COMMON_WORDS = (
+    "中心 国际 人民 文化 新建 首届 全国 国家 首个 首座 跨江 跨海 长江 黄河 城市 乡村 海上 水上 体育 工业 滨江 滨海 城东 城西 城南 城北 东湖 西湖 南湖 北湖 中华 中国 我国 外国 外地 本地 当地 "
+    "主场 客场 国家 省级 市级 县级 男子 女子 青年 少年 老年 党员 主持 记者 游客 外来 年轻 专业 家乡 故乡 本省 外省 现代 传统 志愿 业余 民间 各支 两支 多支 代表 参赛 球队 车队 舰队 部队 军队 乐队 团队 "
+    "社区 校园 农村 高中 初中 其中 集中 空中 水中 山东 广东 华东 华南 华北 西南 西北 东北 东南 江南 江西 湖南 湖北 河南 河北 陕西 山西 广西 大西 田园 公园 花园 乐园 森林 园林 山林 山水 海水 河水 江河 江海 山河 山海 大海 大江 绿水 滨水 "
+    "平安 治安 公安 长安街 健康 小康 平原 高原 草原 中原 资源 能源 水源 新能源 消化 转化 文化 绿化 美化 优化 数字化 公平 水平 和平 关口 窗口 人口 出口 进口 入口 港口 路口 舞台 平台 电台 讲台 阳台 新兴 复兴 振兴 国庆 校庆 喜庆 道德 品德 健康 沿海 近海 "
+    "上海 深海 出海 书店 酒店 商店 饭店 老店 品质 化石 宝石 钻石 岩石 温泉 矿泉 沙滩 机关 海关 有关 相关 上坡 水池 电池 油井 牌坊 作坊 磨坊 校友 商会 工会 清明 丰收 电源 起源 五四 两岸 海岸 沿岸 大桥 小河 运河"
+)
+_NO_TOWN = frozenset(_COMMON_WORDS.split()) | COMMON
+
+
+def home_of(text: str, names: Sequence[PlaceName] | None = None) -> str:
+    """The place that an article is set in, "" where it names none: its institution, else its town without 市 or 县.
+
+    ``names`` are those that ``names_in(text)`` gives, where they are known.
+    """
+    known = names_in(text) if names is None else names
+    here = [place for place in known if place.role != "away"]
+    return _institution(text, here) or _town(text, known) or _bridge(text, here)
+
+
+#: A hall or a lawn is where some of it takes place, and no home.
+_CORNER = re.compile(r"(?:舞台|戏台|草坪|[展大]厅|[议动]室|报告厅|会议厅|广场|[球操]场|片区|城区|庙埕)\Z")
+
+
+def _institution(text: str, here: Sequence[PlaceName]) -> str:
+    """The institution that an article keeps naming, or begins with and then points back at: 这家医院, 馆内."""
+    if signed := _signature(text, here):
+        return signed
+    sites = [p for p in here if p.sort == "site" and p.role != "made" and not _CORNER.search(p.name)]
+    counted = Counter(name for place in sites if len(name := _body_of(place.name)) >= 4 or name[-1:] in "宫寺庙")
+    for name in list(counted):
+        if longer := next((other for other in counted if other != name and other.endswith(name)), ""):
+            counted[name] += counted.pop(longer)
+    if not counted:
+        return ""
+    best, times = counted.most_common(1)[0]
+    if times >= 3 and 2 * times >= counted.total():
+        return best
+    return _pointed_at(text, sites)
+
+
+def _pointed_at(text: str, sites: Sequence[PlaceName]) -> str:
+    """The institution told at the beginning that the text points back at, the last before it does so first; or ""."""
+    told = [(place, found[0]) for place in sites if place.start <= _LEAD and (found := _history(place.name))]
+    for place, noun in reversed(told):
+        pointing = re.compile(
+            rf"(?:[该本此这][家所座个]?|(?<=[，。；：\n ]))(?:{noun})(?=[与和在已将内的，。、]|[\u4e00-\u9fff]{{0,2}}[0-9])|{_POINTED[noun]}"
+        )
+        if pointing.search(text, place.end):
+            return _body_of(place.name)
+    return ""
+
+
+def is_institution(name: str) -> bool:
+    """Whether a place is a house with rooms: a school, a hospital, a museum."""
+    return name.endswith(tuple(_POINTED))
+
+
+def _history(name: str) -> re.Match[str] | None:
+    return next((one for one in NOUN.finditer(name) if one[0] in _POINTED), None)
+
+
+def _signature(text: str, here: Sequence[PlaceName]) -> str:
+    """The institution that signs a notice, in a line of its own near its end; or ""."""
+    for place in reversed(here):
+        if len(text) - place.end > _SIGNED:
+            break
+        alone = text[place.start - 1 : place.start] == "\n" and text[place.end : place.end + 1] in ("", "\n")
+        if alone and place.sort == "site" and _history(place.name):
+            return place.name
+    return ""
+
+
+#: Institutions that have a history of their own, by their nouns, with what points back at them.
+_POINTED = {
+    "医院": "该院|本院|全院|院内|建院",
+    "学校": "该校|本校|全校|校内|建校",
+    "中学": "学校|该校|本校|全校|校内|建校",
+    "小学": "学校|该校|本校|全校|校内|建校",
+    "大学": "学校|该校|本校|全校|校内|建校",
+    "学院": "学校|该校|本校|全校|校内|建校",
+    "图书馆": "该馆|本馆|全馆|馆内|馆藏|新馆|馆舍|馆址",
+    "博物馆": "该馆|本馆|全馆|馆内|馆藏|新馆|馆舍|馆址|展厅",
+    "美术馆": "该馆|本馆|全馆|馆内|馆藏|新馆|馆舍|馆址",
+    "档案馆": "该馆|本馆|全馆|馆内|馆藏|新馆|馆舍|馆址",
+    "文化馆": "该馆|本馆|全馆|馆内|馆藏|新馆|馆舍|馆址",
+}
+
+
+def _body_of(name: str) -> str:
+    """The institution that a part of it belongs to: 云溪县人民医院门诊大楼 is in 云溪县人民医院."""
+    inner = _history(name)
+    return name[: inner.end()] if inner else name
+
+
+def _town(text: str, known: Sequence[PlaceName]) -> str:
+    """The town named most, of those named as often the finest; else that of a thing's name; else the province."""
+    away: Counter[str] = Counter()
+    fineness: dict[str, int] = {}
+    for place in known:
+        for stem, fine in _units(place):
+            if place.role == "away":
+                away[stem] += 1
+            else:
+                fineness.setdefault(stem, fine)
+    scores = {stem: text.count(stem) - away[stem] for stem, fine in fineness.items() if fine >= 0}
+    scores = {stem: score for stem, score in scores.items() if score > 0}
+    if not scores or not any(fineness[stem] for stem in scores):
+        scores |= {name: times for name, times in _towns_of_things(text).items() if name not in fineness}
+    if scores:
+        return max(scores, key=lambda stem: (scores[stem], fineness.get(stem, 0), -text.find(stem)))
+    named = next((name for name in (m[1] for m in _EDITION.finditer(text)) if _may_be_town(name)), "")
+    named = named or next((p.name[:2] for p in known if p.sort == "site" and _begins_with_town(p)), "")
+    provinces = Counter(PROVINCE.findall(text))
+    return named or (provinces.most_common(1)[0][0] if provinces else "")
+
+
+def _units(place: PlaceName) -> list[tuple[str, int]]:
+    """The towns in a place's name without their endings, with how fine they are (a city by its short name: 0)."""
+    if place.sort in ("city", "province"):
+        return [(place.name, 0 if place.sort == "city" else -1)]
+    name, found = place.name, []
+    while lead := CITY.match(name) or PROVINCE.match(name):
+        if lead.end() == len(name) or name[lead.end()] in "市省县区州":
+            break
+        found.append((lead[0], 0 if lead.re is CITY else -1))
+        name = name[lead.end() :]
+    if place.sort in ("town", "site"):
+        for unit in _UNIT.finditer(name):
+            if place.sort == "town" or unit.end() < len(name):
+                found.append((unit[1], _FINENESS.get(unit[2], 2)))
+    return [(stem, fine) for stem, fine in found if stem not in _NO_TOWN]
+
+
+def _begins_with_town(place: PlaceName) -> bool:
+    return len(place.name) >= 5 and _may_be_town(place.name[:2])
+
+
+def _may_be_town(name: str) -> bool:
+    return bool(_TOPONYM.search(name)) and name not in _NO_TOWN and name[0] not in "东西南北中新老大小"
+
+
+def _towns_of_things(text: str) -> dict[str, int]:
+    """The names that stand in front of a bridge, a team or a festival and once more without it, with how often."""
+    found = {
+        name
+        for name in _OF_TOWN.findall(text)
+        if name not in _NO_TOWN and not re.search("[第届的了一二三]|[市县区]", name)
+    }
+    return {name: times for name in found if (times := text.count(name)) > 1}
+
+
+def _bridge(text: str, here: Sequence[PlaceName]) -> str:
+    """The building or the road that a page without a town is about: it names it and speaks of it once more."""
+    for place in here:
+        noun = next(iter(NOUN.findall(place.name)[-1:]), "")
+        if place.sort in ("site", "road") and len(place.name) >= 4 and len(noun) > 1 and text.count(noun) > 1:
+            return place.name
+    return ""
+
+
+@lru_cache(maxsize=8)
+def town_of(page: str) -> str:
+    """The town that a page of several articles is of, by what they all name; "" where none is."""
+    return home_of(page)
+
+
+def speaks_of_its_town(text: str) -> bool:
+    """Whether an article means a town that it need not name: 全市, 市博物馆, 老城区."""
+    return bool(_LOCAL.search(text))

@@ -1,0 +1,171 @@
+"""The places that a text names, with how each is spoken of: as where something is, goes to, or comes from.
+
+>>> [(place.name, place.role) for place in names_in("昨天，书展在云溪县文化馆开幕，图书发往松湾市。")]
+[('云溪县文化馆', 'at'), ('松湾市', 'away')]
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from timeline.events.gazetteer import CITY, COUNTRY, PROVINCE
+from timeline.events.placewords import NOUN, POINTED, SORT, begin_of, is_any, is_name, is_other_word, is_scene
+from timeline.model import filled_directly
+
+_HAN = "\u4e00-\u9fff"
+#: Characters that a name may have in front of its noun.
+_LONGEST = 16
+_RUN = re.compile(rf"[{_HAN}“”·A-Za-z0-9]{{1,{_LONGEST}}}\Z")
+#: After somebody's office a name is a person's: 院长刘崇山.
+_PERSON = re.compile(
+    r"(?:[院校局厂站馆队社部处科委市县区镇乡村]长|书记|主任|经理|教练|记者|医生|导演|老师|师傅|先生|同志|农民|青年|委员|教授|主席)\Z"
+)
+#: 一家医院, 13所学校: any of them.
+_INDEFINITE = re.compile(r"[一某两几多0-9十百][座家所个条处间]\Z|[这各每][座家所个条处间]?\Z")
+_AT = re.compile(
+    r"(?:(?<![现正存所旨意不])在|于|地点[为：:是]?|设在|位于|坐落(?:在|于)?|选址(?:在|于)?|馆址|校址|院址|厂址|会址|主会场[为在]?|分会场[为在]?|地址[为：:]?|集合点[为：:]?|改在|定在)\s*\Z"
+)
+_TO = re.compile(
+    r"(?:迁至|迁入|迁到|迁往|搬进|搬到|搬入|搬至|搬迁至|搬迁到|落户|落地|走进|开进|进驻|进入|抵达|来到|登陆|移至|移到|移师|改到|转移到|试点在|亮相|驶入|开到|通到|延伸到|延伸至|通达)(?:了|现址)?\Z|(?<![对转])赴\Z"
+)
+#: What is founded or built there, which is no place to go to yet: 成立技术服务中心, 产业园动工.
+_MADE_BEFORE = re.compile(
+    r"(?:成立|设立|组建|建成|新建|建起|盖起|创办|创立|创建|筹建|兴建|修建|扩建|改建|建设|获批|批准|启动|规划|推进|升格为|升级为|改建为|更名为|改名为?|列为|评为|获评|入选|办起|设|建)[的了]?(?:首[个座家]|全[市县省区]|国家级?|省级|市级)*\Z"
+)
+_MADE_BEHIND = re.compile(
+    r"”?(?:[一二三四五]期)?(?:破土|动工|开工|奠基|扩建|改建|新建|改扩建|工程|项目|立项|获批|获核准|核准|签约|综合治理|整治|治理|封顶|主体|完成搬迁|前期|选址|招标|提标|改造)"
+)
+#: 从松湾站发车: what leaves is still there.
+_LEAVES = re.compile(r"[^，。；]{0,4}?(?:发车|出发|启程|始发|起航|首发|起飞|起跑|鸣枪)")
+#: What a country's name stands in front of where something is there.
+_ABROAD = re.compile(r"工厂|分公司|子公司|基地|项目|分站|站|展区|生产|分校|办事处|研发中心|仓")
+_AWAY_BEFORE = re.compile(
+    r"(?:来自|发往|运往|销往|开往|飞往|驶往|飞|返回|往返|远销|出口|援助|支援|对口[帮扶支援协作]*(?:的)?|帮扶的?|结对的?|携手|比肩|毗邻|邻近|距离?|离|往|从|自|由|经|途经|途径|源于|源自|祖籍|籍贯|原籍|生于|出生于|出生在|毕业于|考入|就读于|"
+    r"联合|会同|同|与|和|跟|对阵|迎战|不敌|战胜|击败|力克|险胜|客场挑战|调往|逃往|流向|销|到|赴)[“\s]?\Z"
+)
+_AWAY_BEHIND = re.compile(
+    r"(?:方面|方向|籍|人(?=[，。、])|客商|商人|企业家|游客|援建|援助|支援|帮扶|结对|协作|的(?:企业|客商|专家|商家|游客|公司|队伍)|[一某两几][所家座名位]|专家|医疗队|代表队|队(?=[，。0-9]|以)|口音|菜(?!市)|话(?=[，。])|产|时间|证券|股市)"
+)
+#: Counterparts stand behind 与 and 和 only where they act together.
+_TOGETHER = re.compile(r"签订|签署|签约|合作|结对|联合|协作|对接|携手|共建|交流|会谈|之间|相连|接壤|联手")
+_OFFICE = re.compile(
+    r"[^，。；：、\s]{0,10}?(?:局|厅|委员会|委|办公室|办|政府|公司|集团|协会|商会|学会|农会|工会|体育总会|队|银行|党委|支部|书记|[市县区镇乡村]长|交警|公安|代表|日报|晚报)"
+)
+#: Behind a name, what shows that it is built, counted or run rather than gone to: 新建公园20个, 图书馆管理办法.
+_NO_SCENE = re.compile(
+    r"”?群|[0-9一二三四五六七八九十]+[个座所家处]|管理(?![局处所中])|条例|办法|规划|方案|模式|经济(?!技术)|验收|称号|评估|创建"
+)
+
+
+@filled_directly
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    """A place as a text names it: offsets, name, ``sort`` (site, road, town, city, land) and ``role``.
+
+    ``role`` is "at" where something takes place there, "to" where it moves there, "made" where it is founded or built, "away" where somebody or something is
+    from there, goes there or is only compared, "office" where a body of that place acts, else "".
+    """
+
+    start: int
+    end: int
+    name: str
+    sort: str
+    role: str
+
+
+def names_in(text: str) -> list[PlaceName]:
+    """The places that ``text`` names, in order; of names one inside the other the longest."""
+    found: list[PlaceName] = []
+    for head in NOUN.finditer(text):
+        if place := _named(text, head):
+            while found and found[-1].start >= place.start:
+                found.pop()
+            if found and place.start < found[-1].end and place.end > found[-1].end:
+                place = _joined(text, found.pop(), place)
+            found.append(place)
+    taken = [(place.start, place.end) for place in found]
+    for country in COUNTRY.finditer(text):
+        role = _role(text, *country.span(), "country")
+        if role in ("at", "to") or _ABROAD.match(text, country.end()):
+            taken.append(country.span())
+            found.append(PlaceName(*country.span(), country[0], "country", role))
+    for city in (*CITY.finditer(text), *PROVINCE.finditer(text)):
+        if not any(start <= city.start() < end for start, end in taken):
+            taken.append(city.span())
+            sort = "city" if city.re is CITY else "province"
+            found.append(
+                PlaceName(city.start(), city.end(), city[0], sort, _role(text, city.start(), city.end(), sort))
+            )
+    found.sort(key=lambda place: place.start)
+    return [_of_the_whole(text, found, number) for number in range(len(found))]
+
+
+def _of_the_whole(text: str, found: list[PlaceName], number: int) -> PlaceName:
+    """A place with the role of the whole that it is told to be in, and that whole without: 聚到老街的戏院."""
+    place, scenes = found[number], ("at", "to")
+    whole = found[number - 1] if number else None
+    if whole is not None and not place.role and whole.role in scenes and text[whole.end : place.start] == "的":
+        return replace(place, role=whole.role)
+    part = found[number + 1] if number + 1 < len(found) else None
+    if part is not None and place.role in scenes and not part.role and text[place.end : part.start] == "的":
+        return replace(place, role="")
+    return place
+
+
+def _joined(text: str, one: PlaceName, other: PlaceName) -> PlaceName:
+    """Two names that run into each other as the one they make."""
+    return PlaceName(one.start, other.end, text[one.start : other.end], other.sort, one.role or other.role)
+
+
+def _named(text: str, head: re.Match[str]) -> PlaceName | None:
+    word = head[0]
+    sort = SORT.get(word, "site")
+    if is_other_word(word, text[head.end() : head.end() + 1]):
+        return None
+    run = _RUN.search(text, max(0, head.start() - _LONGEST), head.start())
+    if run is None:
+        return None
+    start = begin_of(run[0]) + run.start()
+    while start < head.start() and text[start] in "·”":
+        start += 1
+    if text[start - 1 : start] in ("该", "本") and text[start : start + 1] in POINTED:
+        start -= 1
+    front, end = text[start : head.start()], head.end()
+    if not front or (sort != "site" and len(front) < 4 and _PERSON.search(text, max(0, start - 3), start)):
+        return None
+    if _INDEFINITE.search(text, max(0, start - 3), start):
+        return None
+    if is_any(front, word):
+        return None  # 云溪市住宅小区: the town is a name of its own
+    role = _role(text, start, end, sort)
+    if front[0] in "该本" and len(front) + len(word) > 3:
+        return PlaceName(start, end, front + word, sort, role)
+    if not is_name(front, word, sort) and not (role in ("at", "to") and is_scene(front, word, sort)):
+        return None
+    if CITY.fullmatch(front + word):
+        sort = "city"
+    return PlaceName(start, end, front + word, sort, role)
+
+
+def _role(text: str, start: int, end: int, sort: str) -> str:
+    before, behind = text[max(0, start - 8) : start], text[end : end + 16]
+    if _NO_SCENE.match(behind):
+        return "away"
+    if _TO.search(before):
+        return "to"
+    if _AT.search(before) and not re.match("方向", behind):
+        return "at"
+    if _AWAY_BEHIND.match(behind):
+        return "away"
+    if sort in ("site", "road", "land") and (_MADE_BEFORE.search(before) or _MADE_BEHIND.match(behind)):
+        return "made"
+    if before.endswith(("从", "由")) and _LEAVES.match(behind):
+        return "at"
+    if away := _AWAY_BEFORE.search(before):
+        if away[0].strip("“ ") in ("与", "和", "同", "跟"):
+            return "away" if _TOGETHER.search(text, end, end + 40) else ""
+        if away[0].strip("“ ") in ("到", "赴"):
+            return "to" if sort in ("site", "road", "land") else "away"
+        return "away"
+    return "office" if sort in ("town", "city", "province") and _OFFICE.match(behind) else ""
