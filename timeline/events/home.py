@@ -20,6 +20,8 @@ _HAN = "\u4e00-\u9fff"
 _LEAD = 80
 #: So near its end a notice is signed.
 _SIGNED = 30
+#: So many of a text's towns are counted in it.
+_TRIED = 12
 #: The units that a place's name is a chain of, from coarse to fine.
 _UNIT = re.compile(
     rf"([{_HAN}]{{2,6}}?)(自治区|自治州|自治县|经济技术开发区|经济开发区|高新区|经开区|开发区|新区|省|市(?!场)|县|区|镇|乡|街道|村|社区)"
@@ -153,6 +155,7 @@ def _body_of(name: str) -> str:
 
 def _town(text: str, known: Sequence[PlaceName]) -> str:
     """The town named most, of those named as often the finest; else that of a thing's name; else the province."""
+    told: Counter[str] = Counter()
     away: Counter[str] = Counter()
     fineness: dict[str, int] = {}
     for place in known:
@@ -160,8 +163,11 @@ def _town(text: str, known: Sequence[PlaceName]) -> str:
             if place.role == "away":
                 away[stem] += 1
             else:
+                told[stem] += 1
                 fineness.setdefault(stem, fine)
-    scores = {stem: text.count(stem) - away[stem] for stem, fine in fineness.items() if fine >= 0}
+    # a real name also stands without its ending
+    often = (stem for stem, _ in told.most_common(_TRIED) if fineness[stem] >= 0)
+    scores = {stem: text.count(stem) - away[stem] for stem in often}
     scores = {stem: score for stem, score in scores.items() if score > 0}
     if not scores or not any(fineness[stem] for stem in scores):
         scores |= {name: times for name, times in _towns_of_things(text).items() if name not in fineness}

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from timeline.events.gazetteer import CITY, COUNTRY, PROVINCE
@@ -84,19 +85,16 @@ def names_in(text: str) -> list[PlaceName]:
             if found and place.start < found[-1].end and place.end > found[-1].end:
                 place = _joined(text, found.pop(), place)
             found.append(place)
-    taken = [(place.start, place.end) for place in found]
-    for country in COUNTRY.finditer(text):
-        role = _role(text, *country.span(), "country")
-        if role in ("at", "to") or _ABROAD.match(text, country.end()):
-            taken.append(country.span())
-            found.append(PlaceName(*country.span(), country[0], "country", role))
-    for city in (*CITY.finditer(text), *PROVINCE.finditer(text)):
-        if not any(start <= city.start() < end for start, end in taken):
-            taken.append(city.span())
-            sort = "city" if city.re is CITY else "province"
-            found.append(
-                PlaceName(city.start(), city.end(), city[0], sort, _role(text, city.start(), city.end(), sort))
-            )
+    starts = [place.start for place in found]
+    for sort, pattern in (("country", COUNTRY), ("city", CITY), ("province", PROVINCE)):
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            before = bisect_right(starts, start) - 1
+            if before >= 0 and start < found[before].end:
+                continue
+            role = _role(text, start, end, sort)
+            if sort != "country" or role in ("at", "to") or _ABROAD.match(text, end):
+                found.append(PlaceName(start, end, match[0], sort, role))
     found.sort(key=lambda place: place.start)
     return [_of_the_whole(text, found, number) for number in range(len(found))]
 
