@@ -11,6 +11,7 @@ from datetime import date
 
 from timeline.edtf import stamp
 from timeline.events.attach import Statement
+from timeline.events.deeds import MEANS, decided, is_crime, settled
 from timeline.events.words import (
     ACTIVITY,
     CANCELLED,
@@ -25,6 +26,9 @@ from timeline.events.words import (
 )
 
 _RATE = re.compile(r"同比|环比|增幅|增速")
+_GROWTH = re.compile(r"增长|下降|总量|产值|涨|跌|减少|降至|升至|回升|回落")
+#: A figure that only says how many act: 全市1.2万名普查员.
+_COUNTED = re.compile(r"[0-9.]+(?:万|千|百)?[余多]?(?:名|位|家|户|支|个)[\u4e00-\u9fff]{2}")
 #: What is counted or measured, beside which a figure is the news and no attribute of it.
 _MEASURE = re.compile(
     r"累计|总量|产值|总额|占比|交易额|授权量|[拥保]有量|收入|利润|余额|人均|[达升降增]至?到?约?[0-9]|(?:突破|实现|完成|超过?|共有?|仅)[^，。]{0,8}[0-9]"
@@ -39,6 +43,8 @@ _SET_ANEW = re.compile(
 )
 _WARNING = re.compile(r"(?:发布|解除|升级|变更)[^，。；]{0,16}?(?:预警|警报)")
 _PAUSE = re.compile(r"[，。；：,;]")
+#: How things stood, which is nothing done.
+STATE = re.compile(r"是(?!否)|时候|没有|写着|有着|一直|仍")
 _NO_HAPPENING = re.compile(r"主题(?:是|为)|可能|估计能|没有|尚未|并未")
 _ADOPTED = re.compile(r"审议通过|表决通过|讨论通过|获得通过|审议并?通过")
 _TELLING = re.compile(r"如下|获悉|了解到|采访|日电|日讯|消息(?!说)|从.{2,20}处?得知")
@@ -67,6 +73,8 @@ def kind_of(part: str, at: int) -> tuple[str, str]:
     """The kind of the statement ``part`` and the word that decided; ``at`` is the offset of its time in it."""
     if "的" in part:
         part = _ATTRIBUTE.sub(lambda attribute: " " * len(attribute[0]), part)
+    if "通过" in part:
+        part = MEANS.sub("  ", part)
     best: tuple[int, str, str, int] | None = None
     for kind, pattern, weight in (
         ("milestone", STRONG_MILESTONE, 0),
@@ -93,14 +101,21 @@ def kind_of(part: str, at: int) -> tuple[str, str]:
         return "incident", warned[0]
     if anew := _SET_ANEW.search(part, at):
         return "milestone", anew[0]
-    measured = best is None or best[0] >= _FAR or _RATE.search(part)
-    figure = INDICATOR.search(part) if measured else None
+    if turn := settled(part):
+        return turn
+    if (best is None or best[3] or best[1] == "incident") and (turn := decided(part, at)):
+        return turn
+    rate = bool(_RATE.search(part))
+    measured = best is None or rate or (best[0] >= _FAR and bool(_MEASURE.search(part) or _GROWTH.search(part)))
+    figure = INDICATOR.search(part) if measured and not is_crime(part) else None
     if figure is None:
         return ("", "") if best is None else best[1:3]
-    if best is None or (_RATE.search(part) and not STRONG_ACTIVITY.search(best[2])):
+    if best is None:
+        return ("", "") if _COUNTED.search(part) and not _MEASURE.search(part) else ("indicator", figure[0])
+    if rate and not STRONG_ACTIVITY.search(best[2]):
         return "indicator", figure[0]
-    decided = best[1] == "incident" or (not best[3] and not _MEASURE.search(part))
-    return ("indicator", figure[0]) if best[0] >= _FAR and not decided else best[1:3]
+    fixed = best[1] == "incident" or (not best[3] and not _MEASURE.search(part))
+    return ("indicator", figure[0]) if best[0] >= _FAR and not fixed else best[1:3]
 
 
 def modality_of(statement: Statement, text: str, published: date | None) -> str:

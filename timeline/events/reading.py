@@ -19,7 +19,7 @@ import re
 from timeline import edtf
 from timeline.events import lifecycle
 from timeline.events.attach import Statement
-from timeline.events.classify import kind_of, modality_of, only_reports, tells_nothing
+from timeline.events.classify import STATE, kind_of, modality_of, only_reports, tells_nothing
 from timeline.events.draft import Draft, trimmed, when_of
 from timeline.events.entities import actors_of
 from timeline.events.home import is_institution
@@ -28,7 +28,7 @@ from timeline.events.page import OPENING, Page
 from timeline.events.places import ROOM, TELLS, WHOLE_TOWN, WORKS, address_in, named_in, told_in
 from timeline.events.subjects import POINTING
 from timeline.events.topics import Topics, TopicWords, dominant, of_words, words_of
-from timeline.events.words import ACTIVITY, STRONG_ACTIVITY, STRONG_MILESTONE
+from timeline.events.words import ACTIVITY, INCIDENT, STRONG_ACTIVITY, STRONG_MILESTONE
 from timeline.model import Timex, When
 
 _BASE = {"activity": 0.6, "milestone": 0.6, "indicator": 0.25, "incident": 0.2}
@@ -137,11 +137,12 @@ class StatementReader:
         begin = statement.timex.begin
         ahead = self.page.published is not None and edtf.stamp(begin, low=True).date() > self.page.published
         day = statement.timex.granularity in ("day", "minute")
-        return (
-            "activity"
-            if ahead and day and not _NO_HAPPENING.search(self.page.text, statement.start, statement.end)
-            else "incident"
-        )
+        if ahead and day and not _NO_HAPPENING.search(self.page.text, statement.start, statement.end):
+            return "activity"
+        # an entry of a chronicle tells of something done
+        told = self.page.text[statement.start : statement.end]
+        done = self.page.is_chronicle and not INCIDENT.search(told) and not STATE.search(told)
+        return "milestone" if done else "incident"
 
     def when(self, statement: Statement) -> When:
         """What begins on a date and still goes on is open-ended; everything else is as the expression says."""
