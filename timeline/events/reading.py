@@ -27,7 +27,7 @@ from timeline.events.naming import Naming
 from timeline.events.page import OPENING, Page
 from timeline.events.places import ROOM, TELLS, WHOLE_TOWN, WORKS, address_in, named_in, told_in
 from timeline.events.subjects import POINTING
-from timeline.events.topics import Topics, TopicWords, dominant, of_words, words_of
+from timeline.events.topics import Topics, TopicWords, of_words, subject, words_of
 from timeline.events.words import ACTIVITY, INCIDENT, STRONG_ACTIVITY, STRONG_MILESTONE
 from timeline.model import Timex, When
 
@@ -66,10 +66,10 @@ class StatementReader:
         self.topics = topics
         self.headline_words = words_of(page.headline, topics)
         self._topic_words = TopicWords(page.text, topics)
+        named = self.headline_words | (words_of(page.home, topics) if is_institution(page.home) else set())
         # the entries of a chronicle are of many things, whatever most of them are of
-        self.article_topics = (
-            () if page.is_chronicle else dominant(self.headline_words | self._topic_words.within(0, OPENING), topics)
-        )
+        told = {} if page.is_chronicle else self._topic_words.counted(0, OPENING)
+        self.article_topics = subject(told, named, topics)
         self._context: tuple[int, dict[str, int]] = (-1, {})
         self._last: tuple[Statement, str] | None = None
 
@@ -217,7 +217,7 @@ class StatementReader:
     def _topics(self, statement: Statement) -> tuple[str, ...]:
         """The topics of a statement's own words, else of its sentence and headline, else of the article."""
         own = self._topic_words.within(statement.start, statement.end)
-        return of_words(own, self.topics, lambda: self._context_of(statement)) or self.article_topics
+        return of_words(own, self.topics, lambda: self._context_of(statement), self.article_topics)
 
     def _context_of(self, statement: Statement) -> dict[str, int]:
         if self._context[0] != statement.number:

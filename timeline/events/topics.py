@@ -10,6 +10,7 @@ import os
 import re
 import tomllib
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -22,6 +23,8 @@ _STRONG = 3
 _ENOUGH = 2
 _MOST = 3
 _PLAIN = 6
+_OFTEN = 3  # a word told more often says no more
+_ABOUT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +101,17 @@ class TopicWords:
 
     def within(self, start: int, end: int) -> set[str]:
         """The words that stand in ``text[start:end]``; of those that overlap the first, and of these the longest."""
-        words: set[str] = set()
+        return set(self.counted(start, end))
+
+    def counted(self, start: int, end: int) -> Counter[str]:
+        """How often each of these words stands there."""
+        words: Counter[str] = Counter()
         free = start
         for at, word in islice(self._found, bisect_left(self._found, (start, "")), None):
             if at >= end:
                 break
             if at >= free and at + len(word) <= end:
-                words.add(word)
+                words[word] += 1
                 free = at + len(word)
         return words
 
@@ -187,10 +194,15 @@ def words_of(text: str, topics: Topics) -> set[str]:
     return TopicWords(text, topics).within(0, len(text))
 
 
-def dominant(words: Iterable[str], topics: Topics) -> tuple[str, ...]:
-    """The one or two topics that a whole article, by the words in it, is plainly about; none of one about many things."""
-    ranked = sorted(((score, slug) for slug, score in topics.weighed(words).items()), reverse=True)
-    if not ranked or ranked[0][0] < _PLAIN or (len(ranked) > 2 and ranked[2][0] * 3 > ranked[0][0] * 2):
+def subject(told: Mapping[str, int], named: Iterable[str], topics: Topics) -> tuple[str, ...]:
+    """The one or two topics that an article is about: by the words of its headline and of the institution that it is set
+    in (``named``), which count double, and by those of its body with how often each is ``told``; none without enough."""
+    scores = {slug: 2 * score for slug, score in topics.weighed(named).items()}
+    for word, times in told.items():
+        for slug, weight in topics.speaking[word]:
+            scores[slug] = scores.get(slug, 0) + weight * min(times, _OFTEN)
+    ranked = sorted(((score, slug) for slug, score in scores.items()), reverse=True)
+    if not ranked or ranked[0][0] < _PLAIN:
         return ()
     return tuple(slug for score, slug in ranked[:2] if score * 3 >= ranked[0][0] * 2)
 
@@ -201,10 +213,13 @@ def classify(clause: str, topics: Topics) -> tuple[str, ...]:
 
 
 def of_words(
-    words: Iterable[str], topics: Topics, context: Callable[[], Mapping[str, int]] | None = None
+    words: Iterable[str],
+    topics: Topics,
+    context: Callable[[], Mapping[str, int]] | None = None,
+    about: Iterable[str] = (),
 ) -> tuple[str, ...]:
     """The topics of an event, best first: its own words decide, the weights of its context (headline, sentence), asked
-    for only then, break the silence.
+    for only then, break the silence, and what its article is ``about`` counts beside a few words of its own.
 
     An event without a good match has none.
     """
@@ -212,5 +227,7 @@ def of_words(
     if max(own.values(), default=0) < _ENOUGH and context:
         for slug, score in context().items():
             own[slug] = own.get(slug, 0) + score
+    for slug in about:
+        own[slug] = own.get(slug, 0) + _ABOUT
     ranked = sorted((-score, slug) for slug, score in own.items() if score >= _ENOUGH)
     return tuple(slug for score, slug in ranked[:_MOST] if -score * 2 >= -ranked[0][0])
