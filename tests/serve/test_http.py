@@ -258,23 +258,6 @@ def test_a_store_put_in_its_place_is_read(
     assert client.get("/healthz").status_code == 503
 
 
-@pytest.mark.parametrize("octets", [b"", b"no database"])
-def test_a_copy_that_is_not_whole_yet_empties_no_calendar(
-    client: TestClient, where: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, octets: bytes
-) -> None:
-    monkeypatch.setattr("timeline.serve.watch._PATIENCE", 0.0)
-    before, whole = client.get("/feeds/all.ics").content, Path(where).read_bytes()
-    half = tmp_path / "half.db"
-    half.write_bytes(octets)
-    half.replace(where)
-    assert client.get("/feeds/all.ics").content == before
-    assert client.get("/api/events").status_code == client.get("/healthz").status_code == 503
-    assert Path(where).read_bytes() == octets
-    half.write_bytes(whole)
-    half.replace(where)
-    assert client.get("/healthz").json() == {"status": "ok", "events": 2}
-
-
 def test_a_search_that_takes_too_long_is_ended(where: str) -> None:
     with TestClient(create_app(where, lambda: date(2025, 4, 22), seconds=-1.0)) as client:
         # So small a store never asks whether to go on; a statement with more steps does.
