@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from timeline.layout.lines import Unit
-from timeline.layout.marks import CLOCKED, DATED, FURNITURE, LABEL, MARKDOWN, SIGNS, SIGNS_BEHIND, YEAR_HEAD
+from timeline.layout.marks import CLOCKED, DATED, LABEL, MARKDOWN, SIGNS, SIGNS_BEHIND, YEAR_HEAD, is_furniture
 
 #: Titles of works and items, with their times behind them.
 _TIMES_BEHIND = re.compile(r"[\s：:]\d{1,2}[:：][0-5]\d(?:\s*[-—–~～至到]+\s*\d{1,2}[:：][0-5]\d)?\Z")
@@ -35,7 +35,7 @@ _REACH = 2
 def is_timed(line: str) -> bool:
     """Whether a line sets an item beside a clock time, a part of the day or a day, as a programme or chronicle does."""
     # a day with its clock time or its source behind it is when the page was published
-    dated = _UNDER_DAY.match(line) is not None and FURNITURE.search(line) is None
+    dated = _UNDER_DAY.match(line) is not None and not is_furniture(line)
     return dated or CLOCKED.match(line) is not None or _TIMES_BEHIND.search(line) is not None
 
 

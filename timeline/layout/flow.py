@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from timeline.model import Article, Document, Span
 
 BREAKS = "\\n\\r\\x0b\\x0c\\x1c-\\x1e\\x85\\u2028\\u2029"
+_BREAK = re.compile(f"[{BREAKS}]")
 # The lookbehind keeps a megabyte of blanks without a line break linear: a run is tried from its first blank only.
 _WRAP = re.compile(rf"(?<!\s)\s*[{BREAKS}]\s*")
 _LATIN = "A-Za-z\u00c0-\u024f"
@@ -27,6 +28,8 @@ def glue(before: str, after: str) -> str:
 def unwrap(printed: str) -> str:
     """``printed`` without line wraps: a line break goes away with the blanks round it, or becomes one blank between
     two Latin words. Blanks inside a line stay as they are printed."""
+    if _BREAK.search(printed) is None:
+        return printed
     return _WRAP.sub(
         lambda wrap: glue(printed[max(wrap.start() - 1, 0) : wrap.start()], printed[wrap.end() : wrap.end() + 1]),
         printed,

@@ -19,7 +19,7 @@ from timeline.layout.brackets import brackets
 from timeline.layout.cohesion import cohesion
 from timeline.layout.flow import glue
 from timeline.layout.lines import Unit
-from timeline.layout.marks import EDITORIAL, ENTRY, LABEL, LEAD, LISTED, TABLED, ends
+from timeline.layout.marks import EDITORIAL, ENTRY, LABEL, LEAD, LISTED, ends, is_tabled
 
 _COUNT = re.compile(r"[\d一二三四五六七八九十百千万亿两几]+(?:多|余|来)?\Z")
 _AFTER_COUNT = re.compile(
@@ -57,7 +57,7 @@ def is_broken(unit: Unit) -> bool:
         return False
     if unit.kind == "label" and unit.text[-1].isascii():
         return False  # a number, an address
-    return not TABLED.search(unit.text)
+    return not is_tabled(unit.text)
 
 
 def _fits(broken: _Broken, unit: Unit, closes: set[str]) -> bool:

@@ -19,17 +19,17 @@ from timeline.layout.marks import (
     DATED,
     EDITORIAL,
     FIELD,
-    FURNITURE,
     HONOURS,
     LABEL,
     LEAD,
     LISTED,
     MARKDOWN,
     SECTION,
-    TABLED,
     TITLE_FIELD,
     ends,
     is_byline,
+    is_furniture,
+    is_tabled,
 )
 from timeline.layout.names import is_name, is_signed
 from timeline.layout.stamped import stamped
@@ -56,7 +56,7 @@ def _is_heading(unit: Unit) -> bool:
         and text[-1] not in "。；，、,;：:."
         and not DATED.match(text)
         and not LISTED.match(text)
-        and not TABLED.search(text)
+        and not is_tabled(text)
     )
 
 
@@ -83,7 +83,7 @@ def kind(unit: Unit) -> str:
         return "caption"
     if EDITORIAL.match(text):
         return "editorial"
-    if short and FURNITURE.search(text):
+    if short and is_furniture(text):
         return "furniture"
     if len(text) <= 10 and SECTION.match(text):
         return "section"

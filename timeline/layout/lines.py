@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from timeline.layout.flow import BREAKS, glue
-from timeline.layout.marks import CLOCKED, DATED, ENTRY, LABEL, LEAD, LISTED, TABLED, YEAR_HEAD, ends, is_byline
+from timeline.layout.marks import CLOCKED, DATED, ENTRY, LABEL, LEAD, LISTED, YEAR_HEAD, ends, is_byline, is_tabled
 from timeline.layout.stamps import stamps
 
 Line = tuple[int, int]
@@ -192,7 +192,7 @@ def _begins(line: str) -> bool:
         (line[0] in "本【[新中讯" and LEAD.match(line) is not None)
         or LABEL.match(line) is not None
         or ("记者" in line[:40] and is_byline(line))
-        or TABLED.search(line) is not None
+        or is_tabled(line)
         or (line[0] in "0123456789一二三四五六七八九十第【" and ENTRY.match(line) is not None)
     )
 
@@ -204,7 +204,7 @@ def _wraps(line: str, after: str, filled: bool, measure: int, chronicle: bool) -
         return False
     if len(after) <= _STAMP and stamps(after) and not (filled and measure):
         return False
-    if _begins(after) or TABLED.search(line) or (CLOCKED.match(line) and CLOCKED.match(after)):
+    if _begins(after) or is_tabled(line) or (CLOCKED.match(line) and CLOCKED.match(after)):
         return False
     if measure:
         if ends(line) and (not filled or LISTED.match(after) or (chronicle and _YEAR.match(after))):
