@@ -4,7 +4,7 @@
 
 The text is the five pages of seeds/ and the annotated articles, each read as a page of its own; times are processor
 seconds, the best of several runs. Below stand ten times the text in one page, and hostile pages: a line of a megabyte, a
-hundred thousand commas, ten thousand dates in one sentence.
+hundred thousand commas, ten thousand dates in one sentence. Each of these must take a time that grows with its length.
 """
 
 from __future__ import annotations
@@ -80,6 +80,8 @@ def hostile() -> dict[str, str]:
         "one line of a megabyte": "渡口的灯火照着江面和对岸的人家" * 70_000,
         "a hundred thousand commas": "渡口，" * 100_000,
         "ten thousand dates in one sentence": row,
+        "ten thousand dates in a list": "".join(f"{1 + day % 28}日、" for day in range(10_000)),
+        "rules in force from their publication": "《渡口办法》于4月26日印发，自公布之日起30日后施行。" * 2_500,
         "a hundred thousand quotation marks": "“渡口" * 50_000 + "4月26日启用”" * 100,
         "ten thousand labelled lines": "时间：4月26日\n地点：渡口\n" * 5_000,
     }

@@ -50,7 +50,8 @@ def page(number: int) -> tuple[Document, str]:
     for _ in range(12):
         told = day - timedelta(chosen.randrange(1, 20))
         words = "".join(chosen.choices(WORDS, k=4))
-        lines.append(f"{told.month}月{told.day}日，{chosen.choice(WHO)}{chosen.choice(_WHAT)}（{words}）。")
+        # the words in the name keep one thing from being told every other day, which no archive's pages do
+        lines.append(f"{told.month}月{told.day}日，{chosen.choice(WHO)}在{words}社区{chosen.choice(_WHAT)}。")
         lines += chosen.choices(_FILL, k=4)
     text = "".join(lines)
     return read_text(

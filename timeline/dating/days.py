@@ -73,7 +73,8 @@ class Days:
         """The stretches, whole, that share a day with ``other``."""
         theirs, kept = other.stretches, []
         at = 0
-        for low, high in self.stretches:
+        first = bisect_left(self.stretches, theirs[0][0], key=_end) if theirs else 0
+        for low, high in self.stretches[first:]:
             while at < len(theirs) and theirs[at][1] < low:
                 at += 1
             if at == len(theirs):
