@@ -43,7 +43,7 @@ _LEAVES = re.compile(r"[^，。；]{0,4}?(?:发车|出发|启程|始发|起航|�
 _ABROAD = re.compile(r"工厂|分公司|子公司|基地|项目|分站|站|展区|生产|分校|办事处|研发中心|仓")
 _AWAY_BEFORE = re.compile(
     r"(?:来自|发往|运往|销往|开往|飞往|驶往|飞|返回|往返|远销|出口|援助|支援|对口[帮扶支援协作]*(?:的)?|帮扶的?|结对的?|携手|比肩|毗邻|邻近|距离?|离|往|从|自|由|经|途经|途径|源于|源自|祖籍|籍贯|原籍|生于|出生于|出生在|毕业于|考入|就读于|"
-    r"联合|会同|同|与|和|跟|对阵|迎战|不敌|战胜|击败|力克|险胜|客场挑战|调往|逃往|流向|销|到|赴)[“\s]?\Z"
+    r"联合|会同|同|与|和|跟|对阵|迎战|不敌|战胜|击败|力克|险胜|客场挑战|调往|逃往|流向|销|(?:[卖销运寄送发])?到|赴)了?[“\s]?\Z"
 )
 _AWAY_BEHIND = re.compile(
     r"(?:方面|方向|籍|人(?=[，。、])|客商|商人|企业家|游客|援建|援助|支援|帮扶|结对|协作|的(?:企业|客商|专家|商家|游客|公司|队伍)|[一某两几][所家座名位]|专家|医疗队|代表队|队(?=[，。0-9]|以)|口音|菜(?!市)|话(?=[，。])|产|时间|证券|股市)"
@@ -163,7 +163,7 @@ def _role(text: str, start: int, end: int, sort: str) -> str:
     if away := _AWAY_BEFORE.search(before):
         if away[0].strip("“ ") in ("与", "和", "同", "跟"):
             return "away" if _TOGETHER.search(text, end, end + 40) else ""
-        if away[0].strip("“ ") in ("到", "赴"):
+        if away[0].strip("“ 了") in ("到", "赴"):
             return "to" if sort in ("site", "road", "land") else "away"
         return "away"
     return "office" if sort in ("town", "city", "province") and _OFFICE.match(behind) else ""

@@ -20,7 +20,7 @@ _SORTS = ("site", "road", "land", "town", "city", "province", "country")
 #: Verbs behind a place that needs no noun of its own: 在云溪举行, 在松湾逝世.
 _HELD = (
     "举行|召开|举办|揭幕|开幕|启幕|启动|开讲|开展|开唱|上演|演出|展出|拉开|落成|揭牌|签约|发布(?!会)|落户|放映|设立|成立|开业|开市|开张|开园|开营|开赛|开课|亮相|登场|登陆|动工|开工|考察|视察|调研|"
-    "进行|集合|集中|出发|逝世|去世|病逝|辞世|就职|决赛|比赛|开拍|碰面|签到|报到|打响|鸣枪|奠基|挂牌|上市|开放|义诊|设摊|安葬|竣工|投产"
+    "进行|集合|集中|出发|逝世|去世|病逝|辞世|就职|决赛|比赛|开拍|碰面|签到|报到|打响|鸣枪|奠基|挂牌|上市|开放|义诊|设摊|安葬|竣工|投产|侧翻|相撞|追尾|起火|坠落|坠崖|发生|遇险|被困|失联|走失|抓获|落网|查获|破获|停靠|靠泊|着陆|出土|发现"
 )
 _AT = re.compile(rf"[在于](?<![现正存所旨意不].)([{_HAN}A-Za-z0-9“”（）·—\-]{{2,22}}?)(?:{_HELD}|免费|对外|向公众)")
 _STATED = re.compile(rf"地点(?:[仍设定改]*[在为]|由[{_HAN}]{{2,12}}?改[为到在])([{_HAN}A-Za-z0-9]{{2,16}})")
@@ -93,6 +93,8 @@ def place_of(part: str, default: str) -> str | None:
 def told_in(part: str, names: Sequence[PlaceName]) -> str:
     """Where a stretch of text says that something takes place, moves to or is closed; "" where it says no such thing."""
     for bracketed in _BRACKETED.finditer(part) if "（" in part or "(" in part else ():
+        if "至" in bracketed[1]:
+            continue  # how far a road is closed
         if is_place(name := _MEETING.sub("", bracketed[1])) or 1 < len(name) < len(bracketed[1]):
             return name
     if stated := _STATED.search(part):
