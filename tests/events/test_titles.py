@@ -52,3 +52,33 @@ def test_titles_stay_within_their_length_and_keep_their_marks_in_pairs() -> None
     assert len(title) <= 30
     assert title.count("“") == title.count("”")
     assert "“湖上春秋”" in title
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("11月20日是第九届渡口诗会。", ["第九届渡口诗会"]),
+        ("这个总投资3亿元的项目11月20日动工。", ["总投资3亿元的项目动工"]),
+        ("若本月底获批，这部对养犬有细致规定的条例就能施行。", ["对养犬有细致规定的条例施行"]),
+        ("渡口医院门诊楼已于10月底封顶。", ["渡口医院门诊楼封顶"]),
+        ("渡口轮渡「青鸥号」料12月投入服务。", ["渡口轮渡「青鸥号」投入服务"]),
+        ("原订11月20日登场的渡口灯会开幕式延至11月28日。", ["渡口灯会开幕式"]),
+        ("缴费截止11月28日，逾期视为放弃。", ["缴费截止"]),
+        ("12月1日是第38个世界艾滋病日。", ["第38个世界艾滋病日"]),
+        ("年龄须在35周岁以下（1990年11月20日以后出生）。", []),
+        ("学校前身是1925年创办的渡口书院。", ["渡口书院创办"]),
+        ("会后渡口展并不撤展，11月20日至25日免费向公众开放。", ["渡口展免费向公众开放"]),
+    ],
+)
+def test_a_title_begins_and_ends_with_what_tells(text: str, expected: list[str]) -> None:
+    assert titles(text) == expected
+
+
+def test_a_part_is_told_with_the_house_that_the_headline_names() -> None:
+    text = "望湖县图书馆大事记\n\n2007年，新馆在文昌路奠基，翌年5月18日对外开放。\n2015年9月，馆藏古籍数字化工程通过验收。\n"
+    assert titles(text) == ["望湖县图书馆新馆在文昌路奠基", "望湖县图书馆新馆对外开放", "望湖县图书馆馆藏古籍数字化工程通过验收"]
+
+
+def test_a_long_title_leaves_its_place_out_and_keeps_its_verb() -> None:
+    text = "望湖市立美术馆开馆二十周年纪念特展“湖山之间”11月20日在望湖市立美术馆一楼大厅揭幕。"
+    assert titles(text) == ["望湖市立美术馆开馆二十周年纪念特展“湖山之间”揭幕"]

@@ -52,10 +52,15 @@ _DONE = re.compile(r"已|了|曾|共|累计|达到?[0-9]")
 _BEFORE = re.compile(r"(?:之|以)?前(?!三|两|[0-9])")
 #: 展品中有1958年下水的客轮: the time belongs to what is shown.
 _SHOWN = re.compile(r"(?:[有含]|包括|如|展出|陈列|看到|看见|见到|收藏|保存着?|展示)了?\s*\Z")
+#: 到期日若在6月6日至7月31日之间: a case that may be, and what is done about it has a time of its own.
+_IF = re.compile(r"(?:若|如|凡|倘)(?:[在于])?\s*\Z")
+_RANGE_OF = re.compile(r"\s*(?:之间|期间|之内|内|[之以]?[前后])")
+#: 1989年9月22日以后出生: who may apply.
+_BORN = re.compile(r"(?:[（(]含[^（）()]{0,4}[）)])?(?:之间|期间|[之以]?[前后])(?:[（(]含[^（）()]{0,4}[）)])?出生")
 _DONE_OF = re.compile(r"[\u4e00-\u9fff]{1,6}的")
 #: 召回5月6日至20日生产的酱菜: the time says which ones are meant.
 _MADE_THEN = re.compile(
-    r"(?=[之期以前后生出购签登毕入参缴])(?:之间|期间|[之以]?[前后])?(?:生产|出厂|出生|购买|签订|登记注册|毕业|入职|参保|缴费)的"
+    r"(?=[之期以前后生出购签登毕入参缴])(?:之间|期间|[之以]?[前后])?(?:出生[、，且]?(?:具有|户籍|年满)|生产的|出厂的|出生的|(?:购买|签订|登记注册|毕业|入职|参保|缴费)的)"
 )
 _REPORTER = re.compile(r"[，,\s]*(?:本报)?记者[^，。；]{0,24}?(?:获悉|了解到|采访|看到)")
 #: Who may ask for something, or must: the day is no happening.
@@ -158,6 +163,10 @@ def tells_nothing(text: str, statement: Statement) -> bool:
     part = text[statement.start : statement.end]
     before = text[max(statement.sentence.start, statement.timex.start - 12) : statement.timex.start]
     if part.rstrip("：: \n").endswith("如下") or _MADE_THEN.match(text, statement.timex.end):
+        return True
+    if _IF.search(before) and _RANGE_OF.match(text, statement.timex.end):
+        return True
+    if _BORN.match(text, statement.timex.end):
         return True
     if _SHOWN.search(before) and _DONE_OF.match(text, statement.timex.end):
         return True

@@ -26,10 +26,16 @@ _OPENING = re.compile(
 #: What stands behind the time in either of them.
 _TURNS = re.compile(r"\s*[前起]?\s*(?:正式)?(?:开始|启动|开启|截止|结束|为止|停止)")
 _TURNED = re.compile(rf"\0\s*[前起]?\s*(?P<verb>截止|停止)(?:网上|线上|现场)?(?P<what>{_DONE})(?=[，,。；;、）)\s]|\Z)")
+_ENDED_AT = re.compile(
+    rf"(?P<what>(?:(?![，,。；：:、\s自从于在将])[{_HAN}]){{0,8}}?(?:{_DONE}))\s?截止(?:时间|日期)?(?:[为是于到至]|[：:])?\s*\Z"
+)
 _ANNOUNCER = re.compile(r"(?:公告|通告|新闻|提醒|通知|消息|发布|快讯|简讯|介绍|提示|公布|播报|预告|记者|主持人|问|答)$")
 _TURN = re.compile(rf"\n([{_HAN}]{{2,4}})[：:]")
 _BATCH = re.compile(r"(第[一二三四五六七八九十0-9]+[批场次轮期]|首[批场轮])\s*\Z")
 _DEATH = re.compile(r"逝世|去世|病逝|辞世")
+_OF_ILLNESS = re.compile(
+    rf"(?=[{_HAN}]{{2,16}}因)([{_HAN}]{{2,14}})[，,]?因(?:患?[^，]{{0,4}}病|医治|抢救)[^，。]{{0,10}}"
+)
 _MOURNED = re.compile(rf"([{_HAN}]{{2,4}})(?:同志|先生|女士|院士|教授|老人)")
 #: The standing title of a short item, set off by a blank.
 SECTION = re.compile(
@@ -58,6 +64,16 @@ def opening(clause: str) -> re.Match[str] | None:
     return _OPENING.search(clause) or _TURNED.search(clause)
 
 
+def ended_at(before: str) -> str:
+    """What the words right in front of a time say is over then, "" where they say nothing of the kind.
+
+    >>> ended_at("缴费截止"), ended_at("截止")
+    ('缴费截止', '')
+    """
+    found = _ENDED_AT.search(before) if "截止" in before else None
+    return f"{found['what']}截止" if found else ""
+
+
 def turns(text: str, at: int, end: int) -> bool:
     """Whether something may begin or end at the time behind which ``text[at:end]`` stands: see ``opening``."""
     return _TURNS.match(text, at, end) is not None
@@ -67,6 +83,16 @@ def speakers(text: str) -> frozenset[str]:
     """Those who take turns in a conversation: labels of up to four characters that begin two paragraphs or more."""
     found = [turn for turn in _TURN.findall(f"\n{text}") if row_of(turn) is None]
     return frozenset(turn for turn in found if found.count(turn) > 1) if len(found) < 200 else frozenset()
+
+
+def person_of(death: str) -> str:
+    """The name in a title that tells a death.
+
+    >>> person_of("剪纸艺人林秀荷逝世")
+    '林秀荷'
+    """
+    before = _DEATH.split(death, maxsplit=1)[0]
+    return before if len(before) <= 4 else before[-3:]
 
 
 def only_announces(label: str) -> bool:
@@ -94,6 +120,12 @@ def mourned(headline: str, text: str, position: int, trigger: str) -> str:
         return ""
     if _DEATH.search(headline[-4:]) and len(headline) <= 28:
         return headline
+    if (ill := _OF_ILLNESS.search(text, max(0, position - 200), position)) and text[ill.end() : position].count(
+        "，"
+    ) <= 1:
+        for length in (3, 2, 4):
+            if len(name := ill[1][-length:]) == length and said_twice(name, text):
+                return f"{name}{trigger}"
     for title in reversed(list(_MOURNED.finditer(text, max(0, position - 200), position))):
         for length in (3, 2, 4):
             if len(name := title[1][-length:]) == length and said_twice(name, text):

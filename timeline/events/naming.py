@@ -14,11 +14,23 @@ from __future__ import annotations
 import re
 
 from timeline.events.attach import Statement
+from timeline.events.belonging import owned
 from timeline.events.entities import ANAPHOR
-from timeline.events.forms import announced, batch_before, mourned, only_announces, opening, row_of, turns
+from timeline.events.forms import (
+    announced,
+    batch_before,
+    ended_at,
+    mourned,
+    only_announces,
+    opening,
+    person_of,
+    row_of,
+    turns,
+)
 from timeline.events.notices import field_of
 from timeline.events.page import Page
 from timeline.events.places import is_place
+from timeline.events.shape import mended
 from timeline.events.subjects import POINTING, SKIPPED, head_of
 from timeline.events.title import LONGEST, fit, make_title
 from timeline.events.words import ACTIVITY, STRONG_ACTIVITY, STRONG_MILESTONE
@@ -76,6 +88,8 @@ _SEASON = re.compile(r"[春夏秋冬]季?|[\u4e00-\u9fff]{2,3}节|元旦|除夕|
 _NAMED_AFTER = re.compile(
     r"运动会|时刻表|作息|灯会|放假|补班|晚会|联欢|游园|文艺|系列|惠民|促销|招聘|市集|集市|大集|庙会|龙舟|诗会|音乐|团拜|慰问|航班|亲子|年货|书市|演出|征兵|招生|攻势|行动|赛|展|班|航季|讲座|特惠|旅游|消费|购物"
 )
+#: 第32个世界无烟日: the day's name is what there is to tell.
+_NUMBERED = re.compile(r"第[0-9一二三四五六七八九十百]{1,4}[个届]\Z")
 _MYSELF = re.compile(r"^我(?![市县区省国们校院局厂])")
 _FIGURED = re.compile(r"[0-9一二三四五六七八九十][年月日号]")
 _ASIDE = re.compile(r"免费|预约|限|参加|报名|电话|票|人$|元$|每|自备|先到先得")
@@ -92,11 +106,13 @@ class Naming:
     def __init__(self, page: Page) -> None:
         self.page = page
         self._begun: tuple[int, str] = (-1, "")  # the paragraph and what begins or ends in it
+        self._mourned = ""  # whose death the page has told
         self._told: tuple[int, str] | None = None  # the paragraph and the title of the statement before
 
     def title(self, statement: Statement, trigger: str, kind: str) -> str:
         """What a statement says happened, as a title; may be too short to tell anything."""
-        title = self._title(statement, trigger, kind)
+        title = mended(self._title(statement, trigger, kind))
+        title = owned(title, self.page, statement.start, self._mourned)
         self._told = (statement.sentence.paragraph, title)
         return title
 
@@ -107,7 +123,9 @@ class Naming:
         times = [
             (t.start - statement.start, t.end - statement.start)
             for t in inside
-            if _is_date(t) and not (_SEASON.fullmatch(t.text) and _NAMED_AFTER.match(page.text, t.end))
+            if _is_date(t)
+            and not _NUMBERED.search(page.text, max(0, t.start - 8), t.start)
+            and not (_SEASON.fullmatch(t.text) and _NAMED_AFTER.match(page.text, t.end))
         ]
         if form := self._by_form(statement, trigger):
             return fit(form)
@@ -142,8 +160,11 @@ class Naming:
         """The title that a statement's form gives: a death told, the first or last day of something, a label's row."""
         page, timex = self.page, statement.timex
         if death := mourned(page.headline, page.text, timex.start, trigger):
+            self._mourned = person_of(death)
             return death
         start, end = statement.sentence.clauses[statement.sentence.clause_at(timex.start)]
+        if closed := ended_at(page.text[max(start, timex.start - 20) : timex.start]):
+            return self._whole(self._of_page(closed, len(closed) <= _VAGUE), statement)
         if turns(page.text, timex.end, end) and (
             begun := opening(f"{page.text[min(start, statement.start) : timex.start]}\0{page.text[timex.end : end]}")
         ):

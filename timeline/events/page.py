@@ -48,6 +48,10 @@ _OWN_RULE = re.compile(
 _ENTRIES = 5
 #: How far back an activity stands of which something is a part.
 _NEAR = 300
+#: What a page calls the firm or the team that it is of.
+_FIRM = frozenset(["公司", "企业", "集团"])
+_LONGEST_OWNER = 12
+_NO_OWNER = re.compile(r"[0-9的、，元亿万]|[省市县区镇乡村]$|(?:节|赛|展|会)$|^(?:关于|全[市省县]|市民|我[市县])")
 _NO_THING = re.compile(r"事宜|如下|安排|有关|^(?:以下|活动$)")
 
 
@@ -133,6 +137,20 @@ class Page:
         return next((name for name in named if not re.search(re.escape(name) + ended, self.text)), "")
 
     @cached_property
+    def owner(self) -> str:
+        """The institution, firm or team that the article is of: its subject, else what its headline begins with; or ""."""
+        head = head_of(self.headline)
+        named = [self.cast.subject, *institutions_of(head or self.headline), head if head in self.text else ""]
+        return next(
+            (
+                name
+                for name in named
+                if 3 <= len(name) <= _LONGEST_OWNER and not _NO_OWNER.search(name) and name != self.cast.place
+            ),
+            "",
+        )
+
+    @cached_property
     def speakers(self) -> frozenset[str]:
         """Those who take turns in a conversation that the body prints."""
         return forms.speakers(self.text)
@@ -196,7 +214,9 @@ class Page:
         if word not in self._names:
             opening = f"{self.headline}\n{self.text[:OPENING]}"
             self._names[word] = named_by(word, opening) if len(word) > 1 else self.institution(word, opening)
-        return self._names[word] or head
+        return (
+            self._names[word] or (self.owner if word.endswith(self.owner[-1:] or " ") or word in _FIRM else "") or head
+        )
 
     def institution(self, ending: str, opening: str) -> str:
         """What 该馆 or 该院 points at: the article's subject, else the first institution whose name ends so."""
@@ -221,4 +241,6 @@ class Page:
     def subject(self, number: int, before: int) -> str:
         """What a clause without a subject speaks of: what the clauses before it do, else the article."""
         clause = self.subject_clause(number, before)
-        return self.name_of(clause[1], clause[0]) if clause else self.cast.subject
+        if clause:
+            return self.name_of(clause[1], clause[0])
+        return self.cast.subject if self.cast.subject != self.cast.place else self.owner or self.cast.subject

@@ -19,7 +19,7 @@ _HAN = "\u4e00-\u9fff"
 _LEAD = re.compile(
     r"[\s，。；：、—\-·•◆●■★▲◇○□※（(]*(?:第[一二三四五六七八九十百零0-9]+[条章]|[0-9]{1,2}[.、．](?![0-9])|[（(]?[一二三四五六七八九十]{1,3}[、）)]|[①-⑳])?\s*"
     r"(?:此外|同时|其中|据悉|据介绍|据了解|目前|原来|随后|随即|然而|但是|但|而且|并且|另外|如今|不过|为此|因此|接着|首先|于是|特别是|"
-    r"会上|当天|届时|本报讯|近日|日前|如今|至此|从此|[，,\s])*"
+    r"会[上后]|当天|届时|本报讯|近日|日前|如今|至此|从此|[，,\s])*"
 )
 #: Words that no subject begins with: prepositions, conjunctions, pronouns that point back, adverbs.
 _NO_HEAD = re.compile(
@@ -30,7 +30,7 @@ _NO_HEAD = re.compile(
 _NOUN_BEHIND = "局办厅部处科所院站队员者会法园区线点地馆室中厂场司团委方品面人物业城群率量额值权证书表期式费款"
 _ADVERB = (
     "已经|已|将|拟|也|还|又|均|都|便|就|则|先后|陆续|相继|正式|率先|始终|曾|再次|首次|累计|计划|预计|力争|有望|一直|正在|开始|"
-    "现有|目前|全面|成功|提前|依法|同步|随即|应当|应|须|不再|暂停|照常|因|被|将于|拟于|定于|从|由|在|于|自|至|对|为|是|以"
+    "现有|并不|并未|尚未|目前|全面|成功|提前|依法|同步|随即|应当|应|须|不再|暂停|照常|因|被|将于|拟于|定于|从|由|在|于|自|至|对|为|是|以|若"
 )
 _HEAD = re.compile(
     rf"(?P<head>(?:[“「][^“”「」]{{1,20}}[”」]|《[^《》]{{1,40}}》|[（(][^（）()]{{1,16}}[）)]|[{_HAN}A-Za-z0-9·—]){{1,22}}?)"
@@ -49,7 +49,7 @@ SKIPPED = re.compile(
 )
 #: Heads that point back at a name: 该院, 大桥, 公司; 他 and 她 at a person.
 POINTING = re.compile(
-    r"(?:该|本|这[座条项部家所]?|此)(?P<kind>[馆院校县市区镇村局厂桥]|[\u4e00-\u9fff]{2,4})|(?P<word>公司|企业|学校|医院|大桥|隧道|铁路|公路|高速|机场|水库|码头|展览|博物馆|美术馆|图书馆|"
+    r"(?:该|本[届次]?|这[座条项部家所届次]?|此次?)(?P<kind>[馆院校县市区镇村局厂桥]|[\u4e00-\u9fff]{2,4})|(?P<word>公司|企业|学校|医院|大桥|隧道|铁路|公路|高速|机场|水库|码头|展览|博物馆|美术馆|图书馆|"
     r"大剧院|体育馆|研究院|研究所|集团|银行|协会|法院|检察院|大学|学院|中学|小学|赛事|比赛|大赛|工程|项目|产业园|园区|公园|景区)"
 )
 _CLAUSE_OF = re.compile(
@@ -75,7 +75,7 @@ def head_of(clause: str) -> str:
             return relative["head"]
     elif _NO_HEAD.match(clause, at):
         return ""
-    if clause.rstrip().endswith(("，", ",")) and (whole := _WHOLE.match(clause, at)):
+    if clause.rstrip().endswith(("，", ",")) and (whole := _WHOLE.match(clause, at)) and "不" not in whole["head"]:
         return "" if _VERB_FIRST.match(whole["head"]) else whole["head"]
     match = _HEAD.match(clause, at)
     if match is None:
@@ -129,7 +129,7 @@ def named_by(word: str, text: str) -> str:
         rf"(?P<edge>^|[，。；：、\s“（])?(?P<name>[{_HAN}A-Za-z0-9]{{2,10}}{re.escape(word)})", text
     ):
         name = match["name"]
-        if re.search("[该本此这其]", name) or _VERB_FIRST.match(name):
+        if re.search("[该本此这其]|[0-9]年", name) or _VERB_FIRST.match(name):
             continue
         if match["edge"] is not None and not _NO_HEAD.match(name) and "的" not in name:
             heads.append(name)

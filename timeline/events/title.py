@@ -10,11 +10,14 @@ import re
 from collections.abc import Iterable
 
 from timeline.events.forms import SECTION
+from timeline.events.shape import without_loose_place, without_place
 from timeline.events.subjects import POINTING, SKIPPED, head_of
 from timeline.events.words import CONNECTIVES, VERB_START, VERBS, behind
 
 LONGEST = 30
 _SHORT = 8
+_WEAK = 5
+_NEARER = 3  # characters that a later clause must say more than the one before it
 _BRACKETS = re.compile(r"[（(][^（）()]{0,40}[）)]")
 _TELLER = re.compile(r"^.{0,24}?(?:介绍|表示|透露|获悉|了解到|指出|称|说)[，：,:]?(?:道)?[“\"]?(?=.)")
 _PERSON_LEAD = re.compile(
@@ -40,10 +43,10 @@ _MUST = re.compile(
 _TRAIL = re.compile(
     r"(?:[，,、；;：:。—\-–\s]|(?<!目)的|(?<![关通开办建修涨降倒塌走来去])了|(?<![一二三特优甲同平])等|(?<![合兼归])并|(?<!平)和|(?<!参)与|(?<![普涉危])及|以及|(?<![名小大老])将|"
     r"(?<![所存])在|于|(?<![亲各])自|从|至|(?<![0-9发掀引崛兴])起|(?<![行作])为|是|也|(?<![细原规总附])则|(?<![归返偿退])还|把|被|(?<![反应校核])对|(?<![走方取])向|"
-    r"(?<![签预条公契制节邀特履违])约|时?(?:指出|强调|表示|(?<!小)说)|(?<=[会式动展])上|现场|(?<=[投启]用)后|(?<=[市目])后)+$"
+    r"(?<![签预条公契制节邀特履违])约|(?<![绵蔓外伸拖迁顺推])延|(?<![更整修])改(?=\Z)|时?(?:指出|强调|表示|(?<!小)说)|(?<=[会式动展])上|现场|(?<=[投启]用)后|(?<=[市目])后)+$"
 )
 #: What _TRAIL may end with, beside blanks.
-_LAST = frozenset("，,、；;：:。—-–的了等并和与及将在于自从至起为是也则还把被对向约出调示说上场后")
+_LAST = frozenset("，,、；;：:。—-–的了等并和与及将在于自从至起为是也则还把被对向约出调示说上场后延改")
 _ADVERB = re.compile(
     r"[便就则即也随了将](?:(?<=[\u4e00-\u9fff”][便就则即也])(?=[已开揭成启以举召正推建落签获])|(?<=[\u4e00-\u9fff”]随)即(?=[已开揭成启以举召正推建落签获])|"
     r"(?<=开始了)|(?<=[会式展赛节季动]将)(?=[在于由])|(?<=[召举]行了))"
@@ -58,7 +61,7 @@ _AT_PLACE = re.compile(
 )
 #: 在体育中心举行的演唱会延期: the place is told beside the title.
 _WHERE_HELD = re.compile(
-    r"^(?:在[\u4e00-\u9fff]{2,14}(?:举行|举办|召开|上演)|举行|举办|召开|上演|计划举行|原计划举行)的(?=.{4,})"
+    r"^(?:在[\u4e00-\u9fff]{2,14}(?:举行|举办|召开|上演)|(?:原定|原订|原计划|原拟|计划)?(?:举行|举办|召开|上演|登场|开幕)|原定|原订|原计划)的(?=.{4,})"
 )
 _PREPOSITION = re.compile(
     r"(?:先|再|又|也|还|均|都|已|将)?(?:在|由|被|向|与|凭|按|为|随|以|因|对)(?=[\u4e00-\u9fffA-Za-z0-9“《])(?!于|会|期|国|内|外|此)"
@@ -88,12 +91,15 @@ _HELD = re.compile(r"(?:召开|举行|举办)的(?=.{2,24}(?:会|论坛|仪式|�
 _OCCASION = re.compile(r"(?:大会|推进会|会议|论坛|仪式|对接会|座谈会|研讨会|博览会|学习会|发布会|学习（扩大）会)$")
 _HAS_VERB = re.compile(r"召开|举行|举办|开幕|闭幕|[要将][^，]{0,12}开|参加|出席|开展|获|入选|办了?")
 _TIME = re.compile(
-    r"(?=[早就选改定原将拟由截排安要赶能办持展会从自到至在于\0\s])(?:早在|就在|[选改]?定[于在]?|[改选]在|原计划于?|将于|拟于|原定于?|由(?=\0(?:推迟|延期|改|调整|提前))|截至|(?<!报名)截止到?|选了|排在|安排在|要?赶在|能撑到|排到|办到|持续到|[展会]期[为是]?|从|自|到|至|在|于)?\s?"
+    r"(?=[早就选改定原料将拟由截排安要赶能办持展会从自到至在于\0\s])(?:早在|就在|[选改]?定[于在]?|[改选]在|原计划于?|将于|拟于|原定于?|由(?=\0(?:推迟|延期|改|调整|提前|起))|(?<![原材资燃饮涂塑布颜肥饲预照难史])料(?=\0)|截至|(?:(?<=[，。；：\n])|(?<=^))截止到?|选了|排在|安排在|要?赶在|能撑到|排到|办到|持续到|[展会]期[为是]?|从|自|到|至|在|于)?\s?"
     r"\0\s?(?:之前|以前|以来|开始|左右|前后|起|止|前|后|期间|当天|间|，|,)?[，,]?"
 )
 _LONGEST_LEAD = 6
 _TIMES = re.compile(r"\0(?:\s?[、和与及至到，,]\s?\0)+")
 _SLOGAN = re.compile(r"[“][^”》]{6,24}[”](?=[\u4e00-\u9fff0-9]{6,})")
+_CONDITION = re.compile(r"若(?![羌干])|如果|如(?=获|遇)|一旦|只要")
+#: What goes on beside the happening: 夜间封桥改至27日，其间公交改道.
+_MEANWHILE = re.compile(r"其间|期间|届时(?=.{0,8}(?:绕|改道))|逾期|过期")
 _FIGURE_START = re.compile(r"^(?:达到?|为|超过?|占|突破|约|共|增长|下降|同比)")
 _TOPIC_LEAD = re.compile(r"^(?:针对|围绕|聚焦|在.{2,10}(?:方面|领域))")
 
@@ -123,10 +129,15 @@ def make_title(statement: str, times: Iterable[tuple[int, int]], subject: str, t
     return title
 
 
+#: Manners that a verb without its subject begins with: 免费向公众开放, 重新开放.
+_MANNER = re.compile(r"(?:免费|一律|重新|集中|统一|提前|自行|照常|仅|分别|多)+(?=.{2})")
+
+
 def is_bare(clause: str) -> bool:
     """Whether a clause leaves its subject out: it begins with a verb, a preposition or what happens to somebody."""
-    verb = VERB_START.match(clause)
-    return bool(verb and clause[verb.end() : verb.end() + 1] != "的") or bool(_PREPOSITION.match(clause))
+    verb = VERB_START.match(behind(_MANNER, clause))
+    bare = behind(_MANNER, clause)
+    return bool(verb and bare[verb.end() : verb.end() + 1] != "的") or bool(_PREPOSITION.match(bare))
 
 
 def own_head(clause: str) -> str:
@@ -137,6 +148,8 @@ def own_head(clause: str) -> str:
 
 def _joined(parts: list[str], index: int, has_subject: bool) -> str:
     """The telling clause, with its neighbour where it says too little alone."""
+    if index + 1 < len(parts) and _CONDITION.match(parts[index]):
+        index += 1  # 若获批，条例就能施行: what happens then
     chosen = parts[index]
     if has_subject and is_bare(chosen):
         return chosen
@@ -152,6 +165,8 @@ def _polished(chosen: str) -> str:
     """A clause without its teller, its filling adverbs, and the place that only says where its subject was held."""
     told = behind(_TELLER, chosen)
     chosen = told if len(told) >= 6 else chosen
+    if (meanwhile := chosen.find("其间")) > 0:
+        chosen = chosen[:meanwhile] if meanwhile >= _WEAK else chosen[meanwhile + 2 :]
     attributive = "的" in chosen
     if attributive:
         chosen = behind(_ABOUT, chosen)
@@ -200,8 +215,9 @@ def _gap(time: re.Match[str]) -> str:
 def _telling(parts: list[str], trigger: str) -> int:
     """The position of the clause that the title is made of."""
     if trigger:
-        return next((k for k, part in enumerate(parts) if trigger in part), 0)
-    return max(range(len(parts)), key=lambda k: len(parts[k]))
+        index = next((k for k, part in enumerate(parts) if trigger in part), 0)
+        return index - 1 if index and _MEANWHILE.match(parts[index]) else index
+    return max(range(len(parts)), key=lambda k: len(parts[k]) - _NEARER * k)
 
 
 def _clean(part: str) -> str:
@@ -224,11 +240,13 @@ def fit(text: str) -> str:
     if len(text) > LONGEST:
         text = _RULE_MIDDLE.sub(r"\1\2", text)
     if len(text) > LONGEST:
+        text = without_place(text)
+    if len(text) > LONGEST:
         text = behind(_HOSTED, text)
     if len(text) > LONGEST:
         text = _MIDDLE.sub(r"\1\2", text)
     if len(text) > LONGEST:
-        text = _shortened(text)
+        text = without_loose_place(_shortened(text))
     return _untrailed(_balanced(text)).lstrip("的、，")
 
 

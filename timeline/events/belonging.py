@@ -1,0 +1,54 @@
+"""Whose part a title tells of: a new building's house, a team's club, a farewell's dead, a draft's rule.
+
+>>> from timeline.timex import tag
+>>> text = "新馆2007年奠基。"
+>>> page = Page(text, [], tag(text), None, "望湖图书馆大事记")
+>>> owned("新馆奠基", page, 0, "")
+'望湖图书馆新馆奠基'
+"""
+
+from __future__ import annotations
+
+import re
+
+from timeline.events.page import Page
+from timeline.events.subjects import POINTING
+from timeline.events.title import LONGEST, fit
+
+#: What belongs to the one that an article is of: a house's new building, a team.
+_PART_OF = re.compile(
+    r"(?P<house>新馆(?!长)|馆舍|馆藏|分馆|新院区|老院区|新校区|老校区|校史馆|院区|新院(?!长)|感染科楼|门诊楼|住院楼|住院大楼|教学楼)|"
+    r"(?P<team>球队|全队)(?!员)"
+)
+_HOUSES = "馆院校园中学"
+#: What follows a word that points, where that is all of the subject: 医院与某大学签约, 公司召开大会.
+_BEHIND_HEAD = frozenset("与和跟在将获被于从由自公召发举完通启推成宣签收开更入投建迁搬正首")
+_FAREWELL = re.compile("遗体告别|告别仪式|追悼会|追思会|安葬仪式|骨灰安放|灵堂")
+_SOLICITS = re.compile(r"现?(?:面?向(?:全)?社会)?(?P<verb>(?:公开)?(?:征求|征集)(?:社会|公众)?意见)$")
+_DRAFT = re.compile(r"[（(][^（）()]*稿[）)]")
+
+
+def owned(title: str, page: Page, position: int, mourned: str) -> str:
+    """A title that begins with a part or a word that points, with the one whose it is in front, where that is known.
+
+    ``position`` is the offset of its statement in the body of ``page``; ``mourned`` whose death was told before it.
+    """
+    pointed = POINTING.match(title)
+    if pointed and title[pointed.end() : pointed.end() + 1] in _BEHIND_HEAD:
+        name = page.name_of(pointed[0], position)
+        whole = name + title[pointed.end() :]
+        return whole if name != pointed[0] and len(whole) <= LONGEST else title
+    if (part := _PART_OF.match(title)) and (owner := _owner(page, part)) and len(owner) + len(title) <= LONGEST:
+        return owner + title[part.end() if part["team"] else 0 :]
+    if (solicits := _SOLICITS.match(title)) and (rule := _DRAFT.sub("", page.rule_before(position))):
+        return rule + solicits["verb"] if len(rule) + len(solicits["verb"]) <= LONGEST else title
+    if mourned and _FAREWELL.match(title) and mourned not in title:
+        return fit(mourned + title)
+    return title
+
+
+def _owner(page: Page, part: re.Match[str]) -> str:
+    """Whose part it is that a title begins with, "" where the article is of nobody who could have it."""
+    owner = page.owner
+    ends = "队" if part["team"] else _HOUSES
+    return owner if owner[-1:] and owner[-1] in ends and owner not in part.string else ""

@@ -1,0 +1,83 @@
+"""The shape that a title has: no copula, connective or pronoun in front, nothing that dangles behind, nothing twice.
+
+>>> mended("是第九届渡口诗会"), mended("这座新桥通车"), mended("渡口书市（第6期）“读水”沙龙“读水”沙龙")
+('第九届渡口诗会', '新桥通车', '渡口书市（第6期）“读水”沙龙')
+>>> mended("渡口医院门诊楼已封顶"), mended("古城灯会是在渡口公园点亮的")
+('渡口医院门诊楼封顶', '古城灯会在渡口公园点亮')
+"""
+
+from __future__ import annotations
+
+import re
+
+from timeline.events.words import VERBS, behind
+
+_HAN = "\u4e00-\u9fff"
+#: What begins no title: a copula, a connective, a pronoun before the noun that it points with, a modal verb.
+_LEAD = re.compile(
+    r"(?:是(?![非否])(?=.{3})|(?:其间|其中|届时|同时)[，,]?(?=.{4})|现场[，,](?=.{4})|现(?=(?:面?向|对|予|公开|开展|将)[^，]{3})|"
+    rf"[这那该此](?:[部项个条座家场次款起批支届本张块](?:由[^，]{{2,20}}?的)?|(?=[{_HAN}]{{3}})(?![馆院校厂局所村镇县区市]))|本[届次](?=.{{4}})|"
+    r"[可应](?=[到凭在向至]|申请|申领|领取|办理|报名|补登|预约)|一直(?=.{2})|(?:若|如果?|一旦)(?=获批|通过|顺利)(?:[^，]{2,6}[，,])?)"
+)
+_LEADS = frozenset("是其届同现这那该此本可应一若如")
+#: Adverbs between a subject and its verb; whether it is done or to come is told by the event's modality.
+_BETWEEN = re.compile(
+    rf"(?=[已曾料将])(?<=[{_HAN}0-9A-Za-z”》）])(?:已(?:经(?={VERBS})|(?=经?[{_HAN}]))|曾(?=[{_HAN}])|(?<![原材资燃饮涂塑布颜肥饲预照难史])料(?=投入|{VERBS})|"
+    r"(?<![名小大老女上中少干虎主猛武健闯])将(?=[在由对被向于为]))"
+)
+_BETWEENS = frozenset("已曾料将")
+#: 对上牌有规定的条例就能施行.
+_ABLE = re.compile(
+    rf"(?<=[{_HAN}]{{2}})(?:就能|就可|才能|便可|方可|即可)(?=施行|实施|生效|开工|通车|投产|启用|开放|恢复)"
+)
+#: 《规划》是在市政府会议上审议通过的.
+_CLEFT = re.compile(r"(?<=.{3})是(?P<how>[在由于][^，]{2,}?)的$")
+#: A place at the end that nothing is said to happen at.
+_NOWHERE = re.compile(rf"(?<=.{{8}})(?:是|将)?在[{_HAN}]{{1,12}}$")
+_AT = re.compile(
+    r"^(?P<what>.{6,}?)(?:是|将)?在[^，]{2,24}?(?P<verb>(?:审议|表决)?通过|获批|揭幕|开幕|闭幕|启幕|落幕|举行|举办|召开|开讲|开展|上演|登场|启动|揭牌|展出|开工|动工|开馆)的?$"
+)
+_VERB = re.compile(VERBS)
+_TWICE = re.compile(r"^(?P<all>.*?(?P<said>[“《]?[^，]{4,14}).{0,10}?)(?P=said)$")
+#: 我公司对东风片区停水: what is done to them is told of them.
+_TO_THEM = re.compile(r"^[我本](?:公司|局|中心|单位)对(?P<whom>.{3,}?)(?=(?:停水|停电|停气|停暖|封闭|限行)$)")
+#: 学校前身是创办的渡口书院: what was founded is the school before it.
+_BEFORE_IT = re.compile(r"^[^，]{2,12}前身[是为](?P<verb>创办|创建|成立|创立|设立|建立|始建)的(?P<name>[^，的]{3,16})$")
+
+
+def mended(title: str) -> str:
+    """A title without what may not begin or end it, each as far as something that tells is left."""
+    if title[:1] in _LEADS:
+        title = _kept(behind(_LEAD, title), title)
+    if not _BETWEENS.isdisjoint(title):
+        title = _BETWEEN.sub("", title)
+    if "能" in title or "可" in title:
+        title = _ABLE.sub("", title)
+    if title.endswith("的") or "是" in title:
+        title = _CLEFT.sub(r"\g<how>", title)
+    if title[:1] in "我本" and (told := _TO_THEM.match(title)):
+        title = told["whom"] + title[told.end() :]
+    if "前身" in title and (earlier := _BEFORE_IT.match(title)):
+        title = earlier["name"] + earlier["verb"]
+    return without_repeated(title)
+
+
+def without_repeated(title: str) -> str:
+    """A title that ends in words that it has said, without them."""
+    return twice["all"] if len(title) > 11 and (twice := _TWICE.match(title)) and len(twice["said"]) > 4 else title
+
+
+def without_place(title: str) -> str:
+    """A title that is too long, without the place between what takes place and its verb."""
+    told = _AT.match(title) if "在" in title else None
+    return told["what"] + told["verb"] if told and not _VERB.search(told["what"][-3:]) else title
+
+
+def without_loose_place(title: str) -> str:
+    """A title that was cut, without a place behind which its verb is gone: 渡口特展在渡口市."""
+    found = _NOWHERE.search(title) if "在" in title else None
+    return title[: found.start()] if found and not _VERB.search(title, found.start()) else title
+
+
+def _kept(shorter: str, title: str) -> str:
+    return shorter if len(shorter) >= 4 else title
