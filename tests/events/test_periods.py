@@ -75,3 +75,26 @@ def test_once_a_year_alone_is_no_rule() -> None:
 def test_a_beginning_and_an_end_told_apart_are_one_time() -> None:
     (show,) = extract("海产科普展从8月15日办到9月14日。", "2025-08-05").events
     assert show.when.edtf == "2025-08-15/2025-09-14"
+
+
+def test_a_range_and_the_hour_of_its_opening_are_both_told() -> None:
+    events = extract("7月20日至22日，全省皮划艇锦标赛将在渡口湖举行，20日上午9时开幕。", "2025-06-10").events
+    assert [(event.when.edtf, event.title) for event in events] == [
+        ("2025-07-20/2025-07-22", "全省皮划艇锦标赛在渡口湖举行"),
+        ("2025-07-20T09:00", "全省皮划艇锦标赛开幕"),
+    ]
+
+
+def test_the_hour_of_a_list_of_days_is_that_of_each() -> None:
+    events = extract("话剧《渡》6月21日、22日晚7点半连演两场。", "2025-06-10").events
+    assert [event.when.edtf for event in events] == ["2025-06-21T19:30", "2025-06-22T19:30"]
+
+
+def test_a_chain_of_years_loses_none() -> None:
+    events = extract("渡口路1962年修成，1985年加宽。林海生1960年生于渡口镇，1978年考上师范。", "2025-06-10").events
+    assert [(event.when.edtf, event.title) for event in events] == [
+        ("1960", "林海生生于渡口镇"),
+        ("1962", "渡口路修成"),
+        ("1978", "林海生考上师范"),
+        ("1985", "渡口路加宽"),
+    ]

@@ -76,7 +76,11 @@ def test_a_title_begins_and_ends_with_what_tells(text: str, expected: list[str])
 
 def test_a_part_is_told_with_the_house_that_the_headline_names() -> None:
     text = "望湖县图书馆大事记\n\n2007年，新馆在文昌路奠基，翌年5月18日对外开放。\n2015年9月，馆藏古籍数字化工程通过验收。\n"
-    assert titles(text) == ["望湖县图书馆新馆在文昌路奠基", "望湖县图书馆新馆对外开放", "望湖县图书馆馆藏古籍数字化工程通过验收"]
+    assert titles(text) == [
+        "望湖县图书馆新馆在文昌路奠基",
+        "望湖县图书馆新馆对外开放",
+        "望湖县图书馆馆藏古籍数字化工程通过验收",
+    ]
 
 
 def test_a_long_title_leaves_its_place_out_and_keeps_its_verb() -> None:

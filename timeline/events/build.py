@@ -23,7 +23,7 @@ from timeline.events.draft import Draft, when_of
 from timeline.events.moved import link_moved
 from timeline.events.notices import Notice, read_notices
 from timeline.events.page import Page
-from timeline.events.periods import joined, with_first_days
+from timeline.events.periods import joined, with_clocks, with_first_days
 from timeline.events.reading import StatementReader
 from timeline.events.sentences import Sentence
 from timeline.events.title import fit
@@ -50,7 +50,9 @@ class Builder:
         found: list[Draft] = []
         announcer = Announcer(self.reader)
         published = self.page.last_day
-        dating = with_first_days(self.text, joined(self.text, self.timexes), self.sentences, published)
+        dating = with_first_days(
+            self.text, with_clocks(self.text, joined(self.text, self.timexes)), self.sentences, published
+        )
         for statement in statements(self.text, dating, self.sentences):
             notice = self._notice_at(notices, statement.timex.start)
             if notice is not None and announcer.join(found, notice, statement):

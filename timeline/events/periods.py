@@ -12,7 +12,7 @@ import bisect
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from timeline import edtf
 from timeline.events.sentences import Sentence
@@ -27,6 +27,7 @@ _BEGINS = re.compile(r"\s*(?:起|开讲|开课|开班|开始|启动|首场|首�
 _FILLING = re.compile(
     r"[\s，。；、（）()]|从|自|到|至|起|止|持续|延续|开讲|开课|开班|开始|结束|为止|启动|截止|首场|首期|时间|为|将|一直"
 )
+_NAMES_DAY = re.compile(r"(?:[0-9一二三四五六七八九十廿]{1,4}[年月日号])+")
 _RULES = ("WEEKLY", "MONTHLY", "YEARLY")
 
 
@@ -49,6 +50,39 @@ def joined(text: str, timexes: Sequence[Timex]) -> list[Timex]:
         else:
             found.append(timex)
     return found
+
+
+def with_clocks(text: str, timexes: Sequence[Timex]) -> list[Timex]:
+    """``timexes`` with the clock time of the last day of a list on each of its days: 21日、22日晚7点半.
+
+    >>> from timeline.timex import tag
+    >>> text = "6月21日、22日晚7点半演出。"
+    >>> [timex.edtf for timex in with_clocks(text, tag(text, "2025-06-10"))]
+    ['2025-06-21T19:30', '2025-06-22T19:30']
+    """
+    found = list(timexes)
+    for place in range(len(found) - 2, -1, -1):
+        day, last = found[place], found[place + 1]
+        if not _shares_clock(day, last) or text[day.end : last.start] != "、":
+            continue
+        value = edtf.parse(f"{day.edtf}T{(last.edtf or '').partition('T')[2]}")
+        found[place] = replace(
+            day,
+            edtf=value.text,
+            begin=value.begin,
+            until=value.until,
+            granularity="minute",
+            steps=(*day.steps, f"clock time of the list's last day {last.edtf}"),
+        )
+    return found
+
+
+def _shares_clock(day: Timex, last: Timex) -> bool:
+    """Whether a day may be one of a list that ends with a day and its hour."""
+    plain = day.granularity == "day" and not day.part and not day.recurrence and not day.bound and day.begin is not None
+    if not plain or last.granularity != "minute" or "/" in f"{day.edtf}{last.edtf}" or not _NAMES_DAY.match(last.text):
+        return False
+    return isinstance(last.begin, datetime) and last.begin.date() > day.begin  # type: ignore[operator]
 
 
 def _spans(text: str, first: Timex, last: Timex) -> bool:

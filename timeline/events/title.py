@@ -17,7 +17,7 @@ from timeline.events.words import CONNECTIVES, VERB_START, VERBS, behind
 LONGEST = 30
 _SHORT = 8
 _WEAK = 5
-_NEARER = 3  # characters that a later clause must say more than the one before it
+_NEARER = 1  # character that a later clause must say more than the one before it
 _BRACKETS = re.compile(r"[（(][^（）()]{0,40}[）)]")
 _TELLER = re.compile(r"^.{0,24}?(?:介绍|表示|透露|获悉|了解到|指出|称|说)[，：,:]?(?:道)?[“\"]?(?=.)")
 _PERSON_LEAD = re.compile(

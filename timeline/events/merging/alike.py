@@ -119,8 +119,19 @@ def _part(one: Profile, other: Profile, likeness: float) -> bool:
         return False
     if bool(_PART.search(one.event.title)) != bool(_PART.search(other.event.title)):
         return True
+    if _opens(one, other) or _opens(other, one):
+        return _on_one_page(one, other)
     clocked = "minute" in (one.time.value.granularity, other.time.value.granularity)
     return clocked and likeness < _DOUBTFUL and _on_one_page(one, other)
+
+
+def _opens(whole: Profile, part: Profile) -> bool:
+    """Whether one lasts some days and the other tells the hour at which it opens: both are for a calendar."""
+    return (
+        whole.time.ranged
+        and part.time.value.granularity == "minute"
+        and "open" in part.marks.stages - whole.marks.stages
+    )
 
 
 def overlap(one: frozenset[str], other: frozenset[str]) -> float:
