@@ -134,3 +134,50 @@ def test_a_text_printed_twice_is_one_source() -> None:
     (event,) = told(("2025-03-13", report), ("2025-03-13", f"{report}\n"), ("2025-03-14", own))
     assert len(event.mentions) == 3
     assert independent(event.mentions) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "values"),
+    [
+        (
+            "渡口公园音乐节将于4月26日晚7点在大草坪开幕。",
+            "渡口公园音乐节将于4月27日晚7点在大草坪开幕。",
+            ["2025-04-26T19:00", "2025-04-27T19:00"],
+        ),
+        (
+            "第七届临川家具博览会将于4月12日至15日在会展中心举行。",
+            "第七届临川家具博览会4月13日至15日在临川会展中心举行。",
+            ["2025-04-12/2025-04-15", "2025-04-13/2025-04-15"],
+        ),
+    ],
+)
+def test_two_days_of_one_opening_or_one_edition_are_disputed(one: str, other: str, values: list[str]) -> None:
+    (event,) = told(("2025-04-10", one), ("2025-04-11", other))
+    (conflict,) = event.conflicts
+    assert (conflict["field"], sorted(conflict["values"]), len(set(conflict["quotes"]))) == ("date", values, 2)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("“读水”沙龙将于4月26日晚7点在渡口书院举行。", "“读水”沙龙将于5月3日晚7点在渡口书院举行。"),
+        ("渡口音乐节第一场将于4月26日晚7点开幕。", "渡口音乐节第二场将于4月27日晚7点开幕。"),
+        ("第三届渡口灯会4月20日至25日举行。", "第四届渡口灯会4月21日至26日举行。"),
+    ],
+)
+def test_sessions_and_editions_are_no_conflict(one: str, other: str) -> None:
+    events = told(("2025-04-10", one), ("2025-04-11", other))
+    assert [event.conflicts for event in events] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [
+        ("2024年，临川县地区生产总值312.5亿元。", "2024年临川县实现地区生产总值321.5亿元，比上年增长5%。", 1),
+        ("2023年，临川县地区生产总值312.5亿元。", "2024年临川县实现地区生产总值321.5亿元。", 0),
+        ("2024年上半年，临川县地区生产总值312.5亿元。", "2024年临川县地区生产总值621.5亿元。", 0),
+    ],
+)
+def test_what_a_county_has_one_of_in_a_year_is_disputed(one: str, other: str, count: int) -> None:
+    pages = [Told("a", "2025-02", one, "临川县"), Told("b", "2025-03", other, "临川县")]
+    assert len(contradictions(pages)) == count

@@ -44,6 +44,10 @@ _OFF = re.compile(
 _MEASURE = re.compile(
     r"(总投资|全长|总面积|占地面积|总?建筑面积|注册资本|总造价|总长度)额?(?:达到?|为|约|近|超过?|共)*\Z"
 )
+#: What a place has one of in a period.
+_OF_A_PLACE = re.compile(
+    r"生产总值|GDP|(?:财政|公共预算)收入|常住人口|户籍人口|可支配收入|零售总额|固定资产投资|进出口总[额值]|粮食总?产量"
+)
 #: Units that measure; all others count things.
 _MEASURES = frozenset(("%", "元", "美元", "个百分点", "倍"))
 _SHARE, _LEAST = 0.7, 3
@@ -212,6 +216,9 @@ def _one_subject(one: Figure, other: Figure) -> bool:
     shared = words & others - (one.pairs & other.pairs)
     if one.told.place and one.told.place == other.told.place and one.label and one.quantity.unit not in ("%", "元"):
         return True
+    if _OF_A_PLACE.search(one.label) and _OF_A_PLACE.search(other.label) and one.told.place == other.told.place:
+        when = _stated(one)
+        return bool(one.told.place and when) and when == _stated(other)
     return len(shared) >= 2
 
 

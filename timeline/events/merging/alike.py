@@ -50,7 +50,9 @@ _PART = re.compile(
     r"(?:开幕式|闭幕式|颁奖(?:仪式|典礼|晚会)|启动仪式|开营仪式|退票|退票办理|退费|报名|预约|售票|开票|布展|彩排)(?:举行)?\Z"
 )
 #: How many days apart two dates of one happening can be told, by their granularity.
-_DISPUTABLE = {"day": 31, "month": 62}
+_DISPUTABLE = {"minute": 31, "day": 31, "month": 62}
+#: What one edition has several of, each on days of its own.
+_SEVERAL = frozenset(("场", "期", "批", "轮", "站", "天", "次"))
 _FAR = 400  # days that a plan can slip and still be known by its words alone
 
 
@@ -207,7 +209,8 @@ def once(profile: Profile) -> bool:
     named = (
         bool(marks.rules or marks.names or marks.ordinals.keys() - {"round"}) or len(profile.tokens) >= _WORDS_ENOUGH
     )
-    return named and bool(marks.stages & ONCE) and profile.event.kind != "indicator"
+    edition = profile.time.ranged and "届" in marks.ordinals and not marks.ordinals.keys() & _SEVERAL
+    return named and (edition or bool(marks.stages & ONCE)) and profile.event.kind != "indicator"
 
 
 def _disputed(one: Profile, other: Profile) -> str:
@@ -220,12 +223,20 @@ def _disputed(one: Profile, other: Profile) -> str:
         return ""
     if one.time.value.granularity not in _DISPUTABLE or overlap(one.tokens, other.tokens) < DISPUTED:
         return ""
-    (first, _), (begin, _) = one.time.days, other.time.days
-    if first is None or begin is None or not 0 < abs((first - begin).days) <= _DISPUTABLE[one.time.value.granularity]:
+    if one.time.ranged != other.time.ranged or _clock(one) != _clock(other):
+        return ""  # the opening and the whole; two hours, two sessions
+    (first, last), (begin, end) = one.time.days, other.time.days
+    if first is None or begin is None or (first, last) == (begin, end):
+        return ""
+    if abs((first - begin).days) > _DISPUTABLE[one.time.value.granularity]:
         return ""
     if one.marks.ordinals != other.marks.ordinals or one.marks.rules != other.marks.rules:
         return ""
     return f"{one.time.value} or {other.time.value}, as the pages differ"
+
+
+def _clock(one: Profile) -> str:
+    return one.time.value.text.partition("T")[2]
 
 
 def _told_together(one: Profile, other: Profile) -> bool:

@@ -135,7 +135,7 @@ def _heads(title: str) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for match in _HEAD.finditer(title):
         before = title[max(0, match.start(2) - 4) : match.start(2)]
-        before = re.split(rf"[^{_HAN}0-9A-Za-z]", before)[-1]
+        before = re.split(rf"[^{_HAN}0-9A-Za-z]|在", before)[-1]
         if before and not _VAGUE.search(before):
             found.setdefault(match[2], set()).add(before)
     return {head: frozenset(values) for head, values in found.items()}
