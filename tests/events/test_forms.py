@@ -80,7 +80,7 @@ def test_a_rule_does_not_go_by_the_name_of_the_one_that_it_ends() -> None:
         "第二条　本办法自2025年12月1日起施行，有效期三年。2021年9月13日印发的《云溪区风险补偿暂行办法》同时废止。\n"
     )
     force = [title for when, _, title in told(text) if when.startswith(("2025-12", "2028"))]
-    assert force == ["云溪区企业贴息办法施行", "云溪区企业贴息办法有效期届满"]
+    assert force == ["《云溪区风险补偿暂行办法》废止", "云溪区企业贴息办法施行", "云溪区企业贴息办法有效期届满"]
 
 
 def test_the_opening_of_a_festival_is_no_other_telling_of_the_festival() -> None:

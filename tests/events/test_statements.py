@@ -106,6 +106,7 @@ def test_a_rule_from_its_adoption_to_its_end() -> None:
     assert told(POLICY, "2025-01-06") == [
         ("2019-03-01", "《滨海市渔港管理暂行办法》印发"),
         ("2024-12-20", "《滨海市渔港管理办法》经市政府第45次常务会议审议通过"),
+        ("2025-02-01", "《滨海市渔港管理暂行办法》废止"),
         ("2025-02-01/..", "《滨海市渔港管理办法》施行"),
         ("2030-01-31", "《滨海市渔港管理办法》有效期届满"),
     ]
@@ -123,3 +124,12 @@ def test_a_page_in_traditional_characters_is_told_in_them() -> None:
     assert told("昨日下午，濱海鎮第三屆龍舟賽新聞發佈會召開。", "2025-05-08") == [
         ("2025-05-07", "濱海鎮第三屆龍舟賽新聞發佈會召開")
     ]
+
+
+def test_a_rule_that_another_ends_without_a_date_of_its_own_ends_on_that_day() -> None:
+    events = extract("《甲县养犬办法》自2025年7月1日起施行，《甲县犬只规定》同时废止。", "2025-06-10").events
+    assert [(event.when.edtf, event.title) for event in events] == [
+        ("2025-07-01", "《甲县犬只规定》废止"),
+        ("2025-07-01/..", "《甲县养犬办法》施行"),
+    ]
+    assert [event.links[0][0] for event in events] == ["repealed-by", "repeals"]

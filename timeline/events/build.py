@@ -60,6 +60,7 @@ class Builder:
             self._tell(found, statement)
         self._counted_from_publication(found)
         link_moved(found, self.text)
+        lifecycle.add_repealed(found, self.text)
         lifecycle.link_stages(found, self.text)
         return found
 

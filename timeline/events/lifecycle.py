@@ -10,12 +10,13 @@ datetime.date(2025, 4, 9)
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
 from timeline import edtf
 from timeline.edtf import Edtf
-from timeline.events.draft import Draft
+from timeline.events.draft import Draft, when_of
 from timeline.timex.numerals import number
 
 IN_FORCE = re.compile(r"施行|实施|执行|生效|试行|起用")
@@ -31,6 +32,7 @@ _TERM = re.compile(
 ONGOING = re.compile(
     r"起(?:正式)?(?:施行|实施|执行|生效|恢复|回到|提前|试行|启用|运行|开放|由|，|按|调整|上调|开始|停航|停运|停办|停止|改道|[^，。]{0,12}(?:已由|升到|升为|加大|改为|上调|改道|停运|停止))|起$"
 )
+_LONGEST_TITLE = 30
 _NAME = re.compile(r"《[^》]+》")
 _REPEALED = re.compile(r"《[^》]+》(?:、《[^》]+》)*(?:自[^，。]{2,16})?(?:同时)?(?:即行|予以)?(?:废止|失效)")
 #: What the other end of a link is to this one, by the stage that the other is.
@@ -102,6 +104,37 @@ def link_stages(drafts: list[Draft], text: str) -> None:
             _link(drafts, one, _RELATIONS[drafts[other].role], other)
             _link(drafts, other, _RELATIONS[drafts[one].role], one)
     _link_repealed(drafts, text)
+
+
+def add_repealed(drafts: list[Draft], text: str) -> None:
+    """Adds the end of each rule that another brings about: 《甲》自7月1日起施行，《乙》同时废止 ends 乙 on that day."""
+    forces = [draft for draft in drafts if draft.role == "in-force" and draft.when.begin is not None]
+    for match in _REPEALED.finditer(text) if forces and "同时" in text else ():
+        if "同时" not in match[0]:
+            continue
+        begin = next((d for d in reversed(forces[-20:]) if _begins_before(d, match.start())), None)
+        if begin is None:
+            continue
+        verb = "失效" if match[0].endswith("失效") else "废止"
+        for name in dict.fromkeys(_NAME.findall(match[0])):
+            if len(name) + len(verb) <= _LONGEST_TITLE and name not in begin.title:
+                drafts.append(_ended(begin, match, f"{name}{verb}", verb))
+
+
+def _ended(force: Draft, match: re.Match[str], title: str, verb: str) -> Draft:
+    """The end of a rule on the day on which another comes into force."""
+    day = edtf.of_date(force.when.begin) if isinstance(force.when.begin, date) else None
+    return replace(
+        force,
+        end=max(force.end, match.end()),
+        when=when_of(force.timex, day),
+        title=title,
+        trigger=verb,
+        role="expiry",
+        details={},
+        more=[],
+        links=[],
+    )
 
 
 def _link_repealed(drafts: list[Draft], text: str) -> None:
