@@ -31,6 +31,13 @@ _TERM = re.compile(
     r"(?:预售期|有效期|期限|年限|周期|保质期|试用期|产假|额度)[^，。；]{0,4}(?:[由从][^，。；]{1,10})?(?:延长|缩短|压缩|扩大|放宽)[至到为]"
 )
 _ENACTED = re.compile(r"名单[^，。；]{0,6}公示|标准时点")
+#: What a court or an office rules, and what is brought before it.
+_RULED = re.compile(
+    r"[作做]出[^，。；]{0,10}?(?:判决|裁定|裁决|处罚决定)|判[赔处令](?=[^，。；])|宣判|裁定(?:维持|撤销|驳回|准许)|提起(?:诉讼|上诉|行政复议)|向[^，。；]{2,14}?举报"
+)
+_HEARD = re.compile(r"开庭")
+#: A case of crime is what befell, at whatever stage it is told.
+_CRIMINAL = re.compile(r"被告|有期徒刑|公诉|犯罪|非法|诈骗|骗|盗|贪|贿|毒|杀|伤害|嫌疑")
 _CRIME = re.compile(r"骗取|诈骗|盗窃|非法(?:吸收|捕捞|集资)|侵吞|贩卖|走私")
 _SERVED = re.compile(
     r"(?:免费|上门|集中)[^，。；]{0,6}?(?:筛查|体检|接种|检测|诊疗|义诊|理发|维修)|入户(?:摸底|调查|登记|走访|排查)|摸底调查|补登记"
@@ -42,7 +49,7 @@ MEANS = re.compile(
 #: Acts with what comes of them, which a chronicle tells of: 辟出图书室, 租下粮仓, 通到村口, 收归公办.
 _RESULT = re.compile(
     r"[造建办辟开修盖架铺种栽租买签接拿评选立树组搭筹募收升打划拨捐腾挂送运引挖垒添置买购育培写画编拍录绘刻铸炼烧织酿产推改][出起下成](?!来|去|租|售|差|身|发|现|台|行|口|国|席|境|任|版|车|于|因|点|源|草|诉|降|步|立|乡|手|水|线|放|达|文|功|本|员|果|人|年|长|绩|[一-龥]?率)"
-    r"|[搬迁移][进到入回往]|[引并划移][入归](?!口)|收归|划[归入]|收回|(?:修|打|接|架|铺|拉)通(?!过)|[通送运修铺接]到(?!达)|[用吃住喝穿开坐看]上了?(?=[\u4e00-\u9fff])|[通接]上了?(?=[电水路网气])|通了?[电水路网](?=[，。；、]|\Z)"
+    r"|[搬迁移][进到入回往]|[引并划移][入归](?!口)|收归|划[归入]|收回|(?:修|打|接|架|铺|拉)通(?!过)|挂网|[扩推][大广展][到至]全|对口(?:支援|帮扶)|[通送运修铺接]到(?!达)|[用吃住喝穿开坐看]上了?(?=[\u4e00-\u9fff])|[通接]上了?(?=[电水路网气])|通了?[电水路网](?=[，。；、]|\Z)"
     r"|发往|运往|销往|整[村县乡镇]脱贫|脱贫(?!攻坚|户|人口|致富|地区|县|村|成果)|摘帽|承包|接手|接管|单独建制|建制|转制|定名|得名|起家|白手起家|奠定|归队|复课|复工|复产|关门|停业|解散|并入"
 )
 _OCCASION = re.compile(r"第[一二三四五六七八九十0-9]+届|首届|[节赛展会](?=[，。；“”]|\Z)")
@@ -51,7 +58,12 @@ _OCCASION = re.compile(r"第[一二三四五六七八九十0-9]+届|首届|[节�
 def settled(part: str) -> tuple[str, str] | None:
     """The kind and the words of a turn of phrase that decides beside any other verb; None where there is none."""
     return _first(
-        part, ("milestone", _RESPONSE), ("milestone", _REOPENED), ("milestone", _TERM), ("milestone", _ENACTED)
+        part,
+        ("milestone", _RESPONSE),
+        ("milestone", _REOPENED),
+        ("milestone", _TERM),
+        ("milestone", _ENACTED),
+        ("milestone", _RULED),
     )
 
 
