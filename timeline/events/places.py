@@ -55,7 +55,7 @@ WHOLE_TOWN = re.compile(r"全[市县区镇村乡城](?!性)|[各多][镇街区�
 #: What is built, or a part of it, without a place of its own in the clause.
 WORKS = re.compile(r"[一二三四五]期|项目|动工|开工|投产|竣工|达产|试产|封顶|投用|完工")
 _NOWHERE = re.compile(
-    r"^(?:这里|此间|当地|我市|全市|全国|会上|现场|线上|家门口|国内|国外|海外|本地|外地|各地|当天|当晚|同期|此|此处|这|那|其中|省内|市内|县内|区内|城区|校内|馆内|院内|网上|这一天|一起|一线|决赛|比赛|会议|活动)$|[0-9]$|[年月日时分秒]$|^[级个条家座处]|[上中下内外前后里间]$"
+    r"^(?:这里|此间|当地|我市|全市|全国|会上|现场|线上|家门口|国内|国外|海外|本地|外地|各地|当天|当晚|同期|此|此处|这|那|其中|省内|市内|县内|区内|城区|校内|馆内|院内|网上|这一天|大部分?|部分|多地|局部|一起|一线|决赛|比赛|会议|活动)$|[0-9]$|[年月日时分秒]$|^[级个条家座处]|[上中下内外前后里间]$"
 )
 _BRACKETED = re.compile(rf"[（(]([{_HAN}0-9A-Za-z]{{2,16}})[）)]")
 #: What else a bracketed place says: 南门出发.
@@ -95,7 +95,9 @@ def told_in(part: str, names: Sequence[PlaceName]) -> str:
     for bracketed in _BRACKETED.finditer(part) if "（" in part or "(" in part else ():
         if "至" in bracketed[1]:
             continue  # how far a road is closed
-        if is_place(name := _MEETING.sub("", bracketed[1])) or 1 < len(name) < len(bracketed[1]):
+        if is_place(name := _MEETING.sub("", bracketed[1])) or (
+            1 < len(name) < len(bracketed[1]) and not _NOWHERE.search(name)
+        ):
             return name
     if stated := _STATED.search(part):
         return _own_words(stated[1])
