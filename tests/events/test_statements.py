@@ -133,3 +133,9 @@ def test_a_rule_that_another_ends_without_a_date_of_its_own_ends_on_that_day() -
         ("2025-07-01/..", "《甲县养犬办法》施行"),
     ]
     assert [event.links[0][0] for event in events] == ["repealed-by", "repeals"]
+
+
+def test_what_moves_tells_the_date_that_it_was_promised_for() -> None:
+    promised, moved = extract("原定7月8日举行的渡口灯会开幕式推迟到7月22日。", "2025-06-10").events
+    assert promised.when.edtf == "2025-07-08"
+    assert (moved.when.edtf, moved.details["superseded"]) == ("2025-07-22", "2025-07-08")

@@ -30,6 +30,7 @@ def link_moved(drafts: list[Draft], text: str) -> None:
         promised.modality = draft.modality = "postponed"
         promised.kind = draft.kind
         promised.salience = min(promised.salience, 0.5)
+        draft.details.setdefault("superseded", promised.when.edtf)
         promised.links.append(("moved-to", number))
         draft.links.append(("moved-from", earlier))
 
