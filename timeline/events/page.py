@@ -50,6 +50,7 @@ _ENTRIES = 5
 _NEAR = 300
 #: What a page calls the firm or the team that it is of.
 _FIRM = frozenset(["公司", "企业", "集团"])
+_HOUSES = "馆院校园厂"
 _LONGEST_OWNER = 12
 _NO_OWNER = re.compile(r"[0-9的、，元亿万]|[省市县区镇乡村]$|(?:节|赛|展|会)$|^(?:关于|全[市省县]|市民|我[市县])")
 _NO_THING = re.compile(r"事宜|如下|安排|有关|^(?:以下|活动$)")
@@ -145,7 +146,9 @@ class Page:
             (
                 name
                 for name in named
-                if 3 <= len(name) <= _LONGEST_OWNER and not _NO_OWNER.search(name) and name != self.cast.place
+                if 3 <= len(name) <= _LONGEST_OWNER
+                and not _NO_OWNER.search(name)
+                and (name != self.cast.place or name[-1] in _HOUSES)
             ),
             "",
         )
