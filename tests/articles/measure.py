@@ -19,7 +19,7 @@ import scoring  # noqa: E402
 from timeline.pipeline import extract  # noqa: E402
 from timeline.render.export import extraction_record  # noqa: E402
 
-HALVES = ("seen", "unseen", "unseen2", "unseen3")
+HALVES = ("seen", "unseen", "unseen2", "unseen3", "unseen4", "unseen5")
 FLOORS = HERE / "floors.toml"
 
 

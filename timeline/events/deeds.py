@@ -57,14 +57,12 @@ _OCCASION = re.compile(r"第[一二三四五六七八九十0-9]+届|首届|[节�
 
 def settled(part: str) -> tuple[str, str] | None:
     """The kind and the words of a turn of phrase that decides beside any other verb; None where there is none."""
-    return _first(
-        part,
-        ("milestone", _RESPONSE),
-        ("milestone", _REOPENED),
-        ("milestone", _TERM),
-        ("milestone", _ENACTED),
-        ("milestone", _RULED),
+    turn = _first(
+        part, ("milestone", _RESPONSE), ("milestone", _REOPENED), ("milestone", _TERM), ("milestone", _ENACTED)
     )
+    if turn is None and not _CRIMINAL.search(part):
+        turn = _first(part, ("milestone", _RULED), ("activity", _HEARD))
+    return turn
 
 
 def decided(part: str, at: int) -> tuple[str, str] | None:
