@@ -14,6 +14,7 @@ from timeline.events.gazetteer import CITY, COUNTRY, PROVINCE
 from timeline.events.placewords import NOUN, POINTED, SORT, begin_of, is_any, is_name, is_other_word, is_scene
 from timeline.model import filled_directly
 
+_COUNTS = re.compile("[一二两三四五六七八九十几每0-9]台")
 _HAN = "\u4e00-\u9fff"
 #: Characters that a name may have in front of its noun.
 _LONGEST = 16
@@ -92,6 +93,8 @@ def names_in(text: str) -> list[PlaceName]:
             before = bisect_right(starts, start) - 1
             if before >= 0 and start < found[before].end:
                 continue
+            if _COUNTS.match(text, max(0, start - 1)):
+                continue  # 一台南音雅集
             role = _role(text, start, end, sort)
             if sort != "country" or role in ("at", "to") or _ABROAD.match(text, end):
                 found.append(PlaceName(start, end, match[0], sort, role))
@@ -139,11 +142,17 @@ def _named(text: str, head: re.Match[str]) -> PlaceName | None:
     role = _role(text, start, end, sort)
     if front[0] in "该本" and len(front) + len(word) > 3:
         return PlaceName(start, end, front + word, sort, role)
-    if not is_name(front, word, sort) and not (role in ("at", "to") and is_scene(front, word, sort)):
+    if not is_name(_below_city(front, sort), word, sort) and not (role in ("at", "to") and is_scene(front, word, sort)):
         return None
     if CITY.fullmatch(front + word):
         sort = "city"
     return PlaceName(start, end, front + word, sort, role)
+
+
+def _below_city(front: str, sort: str) -> str:
+    """What of a town's name is its own behind the city that it belongs to: 松江云溪县 of the city 松江."""
+    city = CITY.match(front) if sort == "town" else None
+    return front[city.end() :] if city and len(front) - city.end() >= 2 else front
 
 
 def _role(text: str, start: int, end: int, sort: str) -> str:
