@@ -5,9 +5,18 @@ collecting (an archive carries the second it was packed in) would differ from wo
 parameter of octets is named by its argument and never by its value.
 
 No example fails for taking long: budgets are measured in benchmarks/, and a busy machine is no fault.
+
+A run in the background of a script ignores interrupts, and so would every program that a test starts and interrupts: the
+interrupt is given its usual meaning here.
 """
 
+import signal
+import threading
+
 from hypothesis import settings
+
+if threading.current_thread() is threading.main_thread():
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 settings.register_profile("timeline", deadline=None)
 settings.load_profile("timeline")

@@ -123,7 +123,7 @@ LIGHT: dict[str, tuple[Callable[[], bytes], str]] = {
     "cut-gbk.txt": (lambda: (GOOD * 30).encode("gb18030")[:-1], "cut short: it ends within a character (gb18030)"),
     "cut.html": (lambda: f"<html><body><div>{GOOD * 30}".encode()[:-1], "cut short"),
     "cut.pdf": (lambda: PDF[: len(PDF) // 2], "the PDF is damaged"),
-    "cut.docx": (lambda: docx_of_a_page()[:-3000], "the archive is damaged"),
+    "cut.docx": (lambda: docx_of_a_page()[:-3000], "the DOCX is damaged"),
     "cut.xml": (lambda: b"<rss version='2.0'><channel><title>", "a feed without entries"),
     "cut.zip": (lambda: zipped({"a.txt": GOOD.encode() * 99})[:-40], "the archive is damaged"),
     "cut.tar.gz": (lambda: tarred(entry("a.txt"))[:-20], "the archive is damaged"),
