@@ -15,6 +15,7 @@ from timeline import edtf
 from timeline.timex.context import Context
 from timeline.timex.resolved import Resolved
 from timeline.timex.rules.outlook import BEGINS, REPORTER, SPOKEN_DAY, WIRE
+from timeline.timex.rules.words import is_all
 from timeline.timex.spec import Spec
 
 _SAYS_WHICH = frozenset(("y", "m", "m_rel", "m_ref", "d_rel", "d_ref", "lunar_month", "lunar_day", "check_weekday"))
@@ -79,6 +80,8 @@ class Months:
             return (told.month, "told") if told and told.month else (None, "")
         if (weekday := spec.get("check_weekday")) and (month := self._nearest_month(day, weekday)):
             return month, "rel"
+        if is_all(text, start, end):
+            return self.anchor.month, "rel"
         ahead = self.context.looks_ahead(start, end)
         spoken = text[end - 1 : end] in SPOKEN_DAY and not self.context.looks_back(start, end)
         if (spoken or text[end : end + 1] in BEGINS) and not ahead and (month := self._nearest_month(day)):

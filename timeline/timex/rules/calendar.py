@@ -51,13 +51,15 @@ MONTH = rf"(?P<m>{MONTH_NUMBER}){S}{_MONTH_SIGN}(?:份|{S}{_DAY}|(?<=[0-9]月)(?
 _IN_YEAR = rf"(?:度(?!假)|全年(?!龄)|{S}{MONTH}|{S}{_PART.replace('<part>', '<year_part>')})?"
 _YEAR_SIGN = r"(?:学年|赛季|财年|年)(?!以[上内]|历史|的历史|多|之久|级|轻(?:人|工|一代|干部|教师|医生|党员))"
 
+#: 2021、2022、2023三年
+_COUNTS = "两三四五六七八九"
 _NUMBER = r"(?:[0-9]{1,4}|[〇零一二三四五六七八九十廿]{1,4})"
 _AND = rf"(?:{S}{DASH}{S}|{LIST})"
 # The first look says at little cost that no list or range follows: that is so for most dates.
 _SHARED = (
     r"(?=[0-9〇零一二三四五六七八九十廿元年月\s]{1,16}+[-－–—―─~～〜至到、和及与或])"
     rf"(?:(?P<y>{YEAR}){S}年{S})?(?:(?P<m>{MONTH_NUMBER}){S}月{S})?(?P<n>{_NUMBER})"
-    rf"(?=(?:{_AND}{_NUMBER}){{1,15}}{S}(?P<unit>年(?!级|以|来|内|后|多|左右)|学年|赛季|月(?!龄)|{_BARE_DAY_SIGN}))"
+    rf"(?=(?:{_AND}{_NUMBER}){{1,15}}{S}(?P<unit>年(?!级|以|来|内|后|多|左右)|[{_COUNTS}](?=个?年)|学年|赛季|月(?!龄)|{_BARE_DAY_SIGN}))"
 )
 
 
@@ -88,7 +90,9 @@ def _is_label(match: re.Match[str]) -> bool:
 
 
 def _shared(match: re.Match[str]) -> Spec | None:
-    unit: Literal["y", "m", "d"] = "y" if match["unit"][0] in "年学赛" else "m" if match["unit"][0] == "月" else "d"
+    unit: Literal["y", "m", "d"] = (
+        "y" if match["unit"][0] in "年学赛" or match["unit"] in _COUNTS else "m" if match["unit"][0] == "月" else "d"
+    )
     if unit == "m" and _is_label(match):
         return None
     value = number(match["n"])

@@ -17,7 +17,7 @@ from timeline.timex.spec import Spec
 
 _LONG = sorted((word for word in DAYPARTS if len(word) > 1), key=len, reverse=True)
 _DAYPART = rf"(?P<daypart>{'|'.join(_LONG)}|[早晚夜](?=\s{{0,2}}[0-9一二三四五六七八九十]))"
-_COLON = r"(?P<hour>2[0-4]|1[0-9]|0?[0-9])\s?[:：∶]\s?(?P<minute>[0-5][0-9])(?:[:：][0-5][0-9])?(?![0-9%.:：])(?!险胜|告负|获胜|战胜|大胜|击败|胜|逆转|落败|负于|领先|落后)(?:\s?(?P<pm>[AaPp])\.?[Mm]\.?)?"
+_COLON = r"(?P<hour>2[0-4]|1[0-9]|0?[0-9])\s?[:：∶]\s?(?P<minute>[0-5][0-9])(?:[:：][0-5][0-9])?(?![0-9%.:：])(?:分(?![钟别成之为值差数比秒]))?(?!险胜|告负|获胜|战胜|大胜|击败|胜|逆转|落败|负于|领先|落后)(?:\s?(?P<pm>[AaPp])\.?[Mm]\.?)?"
 # 三点建议 and 五时 of 五时制 are no clock times: without a part of day before it, 点 needs something that only a clock has.
 _OCLOCK = (
     rf"(?P<hour>{HOUR_NUMBER}){S}[时点點](?!间|候|代|期|刻(?!钟)|常|尚|评|赞|击|位|建议|意见|要求|名|燃|亮|心|装|髦|[一二三四五六七八九0-9][、，：])"

@@ -81,6 +81,11 @@ def _zodiac(match: re.Match[str]) -> Spec | None:
     return {"cycle": match["cycle"]}
 
 
+def _named_year(match: re.Match[str]) -> Spec | None:
+    year = int(match["y"])
+    return {"y": year} if sexagenary_year(match["cycle"], year, year + 1) == year else None
+
+
 def _common(match: re.Match[str]) -> Spec | None:
     before = match["before"] is not None
     if match["century"]:
@@ -103,6 +108,13 @@ RULES = [
         level.YEAR,
         level.YEAR,
         looks_round=True,
+    ),
+    Rule(  # 2025乙巳年, 2025年乙巳蛇年: the year's name beside its number
+        "era.named_year",
+        rf"(?P<y>(?:18|19|20)[0-9]{{2}})年?[（(]?(?:农历)?(?P<cycle>{_CYCLE})[{ANIMALS}]?年[)）]?",
+        _named_year,
+        level.YEAR,
+        level.YEAR,
     ),
     Rule(  # 龙年正月初一, 乙巳蛇年春节
         "era.zodiac",

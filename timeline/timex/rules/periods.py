@@ -107,7 +107,7 @@ _STRETCHES = {"上中旬": (1, 20), "中下旬": (11, 31), "上半月": (1, 15),
 def _third(match: re.Match[str]) -> Spec | None:
     if match["part"]:
         return {"scope": "month", "part": PARTS[match["part"]]}
-    stretch = _STRETCHES.get(match["within"])
+    stretch = _STRETCHES.get(match["within"].replace("个", ""))
     return {"scope": "month", "within": stretch} if stretch else None
 
 
@@ -242,7 +242,7 @@ RULES = [
     ),
     Rule(
         "periods.scoped_part",
-        r"(?P<unit>年|月)(?P<part>初(?![一二三四五六七八九十中级心婚])|中(?=[，,。、；;前完投建竣召]|旬|\Z)旬?|[上下]旬|[底末](?![部层班薪])|内(?=[，。、；,;将完]|$|[^容部在外存]))",
+        r"(?P<unit>年|月)(?P<part>初(?![一二三四五六七八九十中级心婚])|中(?=[，,。、；;前完投建竣召]|旬|$)旬?|[上下]旬|[底末](?![部层班薪])|内(?=[，。、；,;将完]|$|[^容部在外存]))",
         _scoped,
         level.MONTH,
         level.SEGMENT,
@@ -251,7 +251,7 @@ RULES = [
     ),
     Rule(
         "periods.month_third",
-        r"(?:(?P<part>[上中下]旬)|(?P<within>[上中][中下]旬|[上下]半月(?!刊|板|形)))",
+        r"(?:(?P<part>[上中下]旬)|(?P<within>[上中][中下]旬|[上下]半月(?!刊|板|形)|(?<!以)[上下]半个月))",
         _third,
         level.SEGMENT,
         level.SEGMENT,

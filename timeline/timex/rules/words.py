@@ -20,7 +20,7 @@ HAN_DIGIT = "[〇零○Ｏ一二三四五六七八九]"
 
 #: Blanks and line breaks that scanned pages leave inside an expression.
 S = r"\s{0,3}"
-_BEHIND = r"(?:\s?[AaPp]\.?[Mm]|\s{0,3}[年月日号学赛时点:：∶．／\-－–—―─~～〜/.、和及与至到直起世代个天周两星礼季晚小钟刻昼分秒工多余几旬级届载日上下第全春夏秋冬QH）)])"
+_BEHIND = r"(?:\s?[AaPp]\.?[Mm]|\s{0,3}[年月日号学赛时点:：∶．／\-－–—―─~～〜/.、和及与至到直起世代个天周两星礼季晚小钟刻昼分秒工多余几旬级届载日上下第全春夏秋冬QH）)]|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]|[两三四五六七八九]个?年)"
 #: A digit expression begins here: not inside a number, a code or a path, and with something behind it that times have.
 #: Behind the number of a list entry (2.2月20日召开) one begins as well.
 DIGIT_GUARD = rf"(?<![0-9A-Za-z])(?:(?<![.．])|(?:(?<=\A[0-9][.．])|(?<=[\n；;。\s][0-9][.．])|(?<=\A[0-9]{{2}}[.．])|(?<=[\n；;。\s][0-9]{{2}}[.．]))(?=[0-9]{{1,2}}月(?:[0-9]|份)|[12][0-9]{{3}}年))(?=[0-9]{{1,4}}{_BEHIND}|[12]\s[0-9]\s|[12][0-9]{{7}}(?![0-9])|(?:19|20)[0-9]{{2}}[ \t—–-]{{0,4}}\r?\n|[0-9]{{1,2}}(?:st|nd|rd|th)?\s{{1,2}}[A-Z]|[12][0-9]{{3}}\s{{1,2}}[A-Z][a-z]{{2}})"
@@ -52,6 +52,9 @@ DAYPARTS = {
     "清晨": "morning",
     "早晨": "morning",
     "清早": "morning",
+    "大清早": "morning",
+    "一早": "morning",
+    "一大早": "morning",
     "早上": "morning",
     "早间": "morning",
     "上午": "morning",

@@ -137,6 +137,20 @@ RULES = [
         level.YEAR,
         looks_round=True,
     ),
+    Rule(  # 09~12年
+        "years.short_range",
+        r"(?<![0-9.])(?P<a>0[0-9])年?[至到—–～~-](?P<b>[0-4][0-9])年(?![级代来内后前多])",
+        lambda m: {"span_years": (2000 + int(m["a"]), 2000 + int(m["b"]))} if m["a"] < m["b"] else None,
+        level.YEAR,
+        level.YEAR,
+    ),
+    Rule(  # 2021、2022、2023三年: the last of them has its unit behind the count
+        "years.before_count",
+        r"(?<=(?:19|20)[0-9]{2}[、和及与])(?P<y>(?:19|20)[0-9]{2})(?=[两三四五六七八九]个?年度?)",
+        lambda m: {"y": int(m["y"])},
+        level.YEAR,
+        level.YEAR,
+    ),
     Rule(  # 114年4月26日 of the Republic, as newspapers of Taiwan print it
         "years.republic",
         rf"(?P<roc>1[01][0-9])(?:年{S}(?={MONTH_NUMBER}{S}月)|学?年度|(?P<bare>年)(?![来前后历以多的]))",
