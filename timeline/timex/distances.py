@@ -10,6 +10,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from timeline import edtf
+from timeline.timex.calendars import workday_after
 from timeline.timex.context import Context, Told
 from timeline.timex.resolved import Resolved, nothing, of_day, stretch
 from timeline.timex.spec import Spec
@@ -31,7 +32,7 @@ def distance(spec: Spec, start: int, anchor: date | None, context: Context) -> R
         return value or nothing("DURATION", spec["duration"])
     if "ago_ref" in spec and told is not None and near:
         origin, resolution = told.day or date(told.year, told.month or 1, 1), "inherited"
-    elif anchor is not None:
+    elif anchor is not None and unit != "workday":  # 5个工作日后 counts from a step of a procedure
         origin, resolution = anchor, "relative"
     else:
         return nothing()
@@ -106,6 +107,8 @@ def _moved(origin: date, count: int, unit: str, resolution: str) -> Resolved:
     if unit in ("month", "quarter"):
         year, month = edtf.add_months(origin.year, origin.month, count * (3 if unit == "quarter" else 1))
         return Resolved(f"{year:04d}-{month:02d}", resolution, None, (step,), year, month)
+    if unit == "workday":
+        return of_day(workday_after(origin, count), resolution, step)
     if unit in ("day", "week"):
         return of_day(origin + timedelta(count * (7 if unit == "week" else 1)), resolution, step)
     return nothing("TIME")
