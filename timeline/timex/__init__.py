@@ -35,8 +35,8 @@ def grammar() -> Grammar:
 def tag(text: str, anchor: date | str | None = None) -> list[Timex]:
     """The time expressions of ``text`` in order, not overlapping, spans in code points of ``text``.
 
-    ``anchor`` is when the text was published (DCT): a date, an EDTF text (an interval leaves what depends on the day
-    an interval), or None: then what counts from it has no value. Raises timeline.edtf.EdtfError for a text that is no
+    ``anchor`` is when the text was published (DCT): a date, a date-time (from which 五分钟前 counts), an EDTF text (an
+    interval leaves what depends on the day an interval), or None: then what counts from it has no value. Raises timeline.edtf.EdtfError for a text that is no
     EDTF. Types are ISO-TimeML's DATE, TIME, DURATION and SET.
     """
     return Tagger().tag(text, anchor)
@@ -82,7 +82,7 @@ class Tagger:
             read = self._read[text] = plain, blanks, compose(plain, list(grammar().atoms(plain)))
         plain, blanks, expressions = read
         first, last = anchor_days(anchor)
-        resolve = Resolver(plain, first).resolve
+        resolve = Resolver(plain, first, _moment(anchor)).resolve
         if last == first:
             return [_timex(text, each, resolve(each), blanks) for each in expressions]
         again = Resolver(plain, last).resolve
@@ -106,6 +106,14 @@ def anchor_days(anchor: date | str | None) -> tuple[date | None, date | None]:
         return anchor, anchor
     first, last = edtf.days(edtf.parse(anchor))
     return (first, last) if first and last else (None, None)
+
+
+def _moment(anchor: date | str | None) -> datetime | None:
+    """The clock time that ``anchor`` gives with its day: what 五分钟前 counts from."""
+    if isinstance(anchor, str) and "T" in anchor and "/" not in anchor:
+        begin = edtf.parse(anchor).begin
+        return begin if isinstance(begin, datetime) else None
+    return anchor if isinstance(anchor, datetime) else None
 
 
 def _hull(one: Resolved, other: Resolved) -> Resolved:

@@ -54,7 +54,7 @@ class CivilDates:
             return self._quarter_from_anchor(spec["quarter_rel"], spec.get("part"))
         if "years_rel" in spec:
             return self._years_from_anchor(*spec["years_rel"])
-        if "season" in spec and not {"y", "y_rel", "y_ref"} & spec.keys():
+        if "season" in spec and base is None and not {"y", "y_rel", "y_ref"} & spec.keys():
             return nothing()  # 春季多雨 names no year's spring
         month, how = self.months.of(spec, start, end, base)
         if "lunar_year" in spec and "d" in spec:
@@ -139,15 +139,21 @@ class CivilDates:
             year = self.anchor.year + (1 if gap < -6 else -1 if gap > 6 else 0)
             return year, Found("relative", f"month of {self.anchor}", False)
         day = spec.get("d") or (_OF_PART.get(spec.get("part", "")) if month else None)
+        if "scope" in spec and "part" not in spec and self.anchor and told and told.year > self.anchor.year:
+            return self.anchor.year, Found("relative", f"year of the article's date {self.anchor}", False)  # 年内
         return self.missing_year(month, day, start, end, scoped="scope" in spec)
+
+    def _counts(self, start: int, end: int) -> bool:
+        """Whether the clause tells figures: 1—6月，…增长8.3% opens no line of a programme."""
+        left, right = self.context.clause(start, end)
+        return FIGURES.search(self.text, left, right + 20) is not None
 
     def _past_figures(self, spec: Spec, start: int, end: int) -> bool:
         """Whether figures of a quarter or half that has not begun this year are told: they are of the year before."""
         assert self.anchor is not None
         first = 3 * spec["quarter"] - 2 if "quarter" in spec else 6 * spec["half"] - 5
         stated = self._governing(None, None, start)
-        left, right = self.context.clause(start, end)
-        return stated is None and first > self.anchor.month and FIGURES.search(self.text, left, right + 20) is not None
+        return stated is None and first > self.anchor.month and self._counts(start, end)
 
     def _year_from_anchor(self, spec: Spec) -> tuple[int | None, Found]:
         if self.anchor is None:
@@ -211,9 +217,13 @@ class CivilDates:
             return not told.printed
         if not month or not day:
             return False
-        near = 0 <= (date(self.anchor.year, month, min(day, 28)) - self.anchor).days < _NEAR // 2
-        if told.month:  # 2025年7月1日以后…；2月20日前重新签约
-            return near and told.day is not None and (month, day) < (told.month, told.day.day)
+        own = date(self.anchor.year, month, min(day, 28))
+        if own < self.anchor:
+            own = date(self.anchor.year + 1, month, min(day, 28))
+        near = (own - self.anchor).days < _NEAR // 2
+        if told.month:  # 2025年7月1日以后…；2月20日前重新签约; 去年9月封顶。…1月20日通车
+            again = own.year > self.anchor.year and not told.printed and not told.day
+            return near and (again or (told.day is not None and (month, day) < (told.month, told.day.day)))
         line_start = self.context.line_start(told.start)
         if line_start is not None and not self.text[line_start : told.start].strip():
             return False  # 2020年，…: it opens its paragraph and heads what follows
@@ -223,6 +233,8 @@ class CivilDates:
         """What in the text governs an expression without a year, and why."""
         context, told, heading = self.context, self.context.governor, self.context.heading
         if told and context.same_sentence(told, start):
+            if self._before_its_end(told, month, day):
+                return None  # 持续至明年1月4日，分三个阶段：12月6日至14日
             if told.stated:
                 return told, "year told in the same sentence"
             if self.anchor and told.year != self.anchor.year:
@@ -237,6 +249,13 @@ class CivilDates:
             if month and told.month == month:
                 return told, "same month told before with its year"
         return None
+
+    def _before_its_end(self, told: Told, month: int | None, day: int | None) -> bool:
+        """Whether a date lies between the anchor and an early day of the next year that was told before it."""
+        if self.anchor is None or told.year != self.anchor.year + 1 or not told.month or not month:
+            return False
+        own = date(self.anchor.year, month, min(day or 28, 28))
+        return told.month <= 3 and month - told.month > 6 and (own - self.anchor).days > -_NEAR // 3
 
     def _nearest(self, month: int | None, day: int | None, start: int, end: int) -> tuple[int, int | None]:
         """The year of a month(-day) by the anchor, and the other one that stays possible.
@@ -257,7 +276,8 @@ class CivilDates:
             return (own if distances[own] >= -60 - slack else own + 1), None
         listed = self.context.listed
         best = min(distances, key=lambda year: abs(distances[year]))
-        if listed and listed.month and self.context.in_list(start) and abs(distances[best]) >= _NEAR // 2:
+        in_list = listed is not None and self.context.in_list(start) and not self._counts(start, end)
+        if listed and listed.month and in_list and abs(distances[best]) >= _NEAR // 2:
             for year in (own - 1, own, own + 1):
                 if (year, month) >= (listed.year, listed.month):
                     return year, None

@@ -90,7 +90,13 @@ class Context:
             self.governor = told
         if not told.year_shifted:
             self.counted_from = told
-        if told.month and not told.aside and (told.day or self.text[told.end : told.end + 1] not in BEGINS):
+        reported = self.last_month is not None and told.day is not None and not told.printed and self._reports(told)
+        if (
+            told.month
+            and not told.aside
+            and not reported
+            and (told.day or self.text[told.end : told.end + 1] not in BEGINS)
+        ):
             self.last_month = told
         if told.day and not (self.last_day and self._reports(told)):
             self._counted_from = self.last_day if told.shifted else None

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from timeline import edtf
 from timeline.timex.calendars import workday_after
@@ -15,9 +15,20 @@ from timeline.timex.context import Context, Told
 from timeline.timex.resolved import Resolved, nothing, of_day, stretch
 from timeline.timex.spec import Spec
 
+#: Units of the clock, which need a moment to count from.
+_OF_CLOCK = {
+    "hour": timedelta(hours=1),
+    "minute": timedelta(minutes=1),
+    "second": timedelta(seconds=1),
+    "quarter of an hour": timedelta(minutes=15),
+}
 
-def distance(spec: Spec, start: int, anchor: date | None, context: Context) -> Resolved:
-    """三天前, 两个月后, 此后三年: counted from the anchor or, where the words say so, from what was told."""
+
+def distance(spec: Spec, start: int, anchor: date | None, context: Context, moment: datetime | None = None) -> Resolved:
+    """三天前, 两个月后, 此后三年: counted from the anchor or, where the words say so, from what was told.
+
+    ``moment`` is the anchor's clock time, which 五分钟前 counts from.
+    """
     count, unit = spec["ago"]
     told = context.last_day or context.last
     if "ago_ref" in spec and ("following" in spec or unit in ("year", "quarter", "month")):
@@ -32,6 +43,18 @@ def distance(spec: Spec, start: int, anchor: date | None, context: Context) -> R
         return value or nothing("DURATION", spec["duration"])
     if "ago_ref" in spec and told is not None and near:
         origin, resolution = told.day or date(told.year, told.month or 1, 1), "inherited"
+    elif moment is not None and unit in _OF_CLOCK:
+        then = moment + count * _OF_CLOCK[unit]
+        return Resolved(
+            then.strftime("%Y-%m-%dT%H:%M"),
+            "relative",
+            steps=(f"{moment:%Y-%m-%d %H:%M} {count:+d} {unit}s",),
+            year=then.year,
+            month=then.month,
+            day=then.date(),
+            hour=then.hour,
+            type="TIME",
+        )
     elif anchor is not None and unit != "workday":  # 5个工作日后 counts from a step of a procedure
         origin, resolution = anchor, "relative"
     else:

@@ -12,9 +12,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from timeline import edtf
-from timeline.timex.context import Context
+from timeline.timex.context import Context, Told
 from timeline.timex.resolved import Resolved
-from timeline.timex.rules.outlook import BEGINS, REPORTER, SPOKEN_DAY, WIRE
+from timeline.timex.rules.outlook import ANNOUNCES, BEGINS, REPORTER, SPOKEN_DAY, WIRE
 from timeline.timex.rules.words import is_all
 from timeline.timex.spec import Spec
 
@@ -60,6 +60,8 @@ class Months:
                 return edtf.add_months(base.year, base.month, 1)[1], "base"
             return base.month, "base"
         told, text = self.context.last_month, self.text
+        if told and self._announces_another(told, day, start, end):
+            return self.anchor.month if self.anchor else None, "rel"
         reporter = text[max(0, start - 2) : start] in REPORTER or text[end : end + 1] in WIRE
         if (
             told
@@ -83,7 +85,7 @@ class Months:
         if is_all(text, start, end):
             return self.anchor.month, "rel"
         ahead = self.context.looks_ahead(start, end)
-        spoken = text[end - 1 : end] in SPOKEN_DAY and not self.context.looks_back(start, end)
+        spoken = SPOKEN_DAY in text[start:end] and not self.context.looks_back(start, end)
         if (spoken or text[end : end + 1] in BEGINS) and not ahead and (month := self._nearest_month(day)):
             return month, "rel"
         if not ahead and day - self.anchor.day > 3:
@@ -91,6 +93,14 @@ class Months:
         if ahead and self.anchor.day - day > 3:
             return edtf.add_months(self.anchor.year, self.anchor.month, 1)[1], "rel"
         return self.anchor.month, "rel"
+
+    def _announces_another(self, told: Told, day: int, start: int, end: int) -> bool:
+        """Whether a day soon after the anchor is announced in another sentence than one of long ago: 5月1日进港。…活动16日举办."""
+        if self.anchor is None or told.day is None or (self.anchor - told.day).days <= 30:
+            return False
+        if not 0 <= day - self.anchor.day <= 21 or self.context.same_sentence(told, start):
+            return False
+        return ANNOUNCES.search(self.text, *self.context.clause(start, end)) is not None
 
     def _is_near(self, told: date, day: int) -> bool:
         """Whether that day of the month told stands within a week of it, and of what is not over: 13日至18日…。17日起封路."""
@@ -118,9 +128,13 @@ class Months:
 
     def range_begins(self, left: Spec, right: Spec, start: int, end: int) -> Spec:
         """``left`` with the month that the right side of its range gives it: 30日至5月2日, 29日至1日, 28日至下月3日."""
-        if "d" not in left or "d" not in right or left.keys() & _SAYS_WHICH:
+        if "d" not in left or "d" not in right:
             return left
         turns = left["d"] > right["d"]
+        if "y" in right and "m" in left and "m" in right and "y" not in left:  # 12月3日至2026年1月5日
+            return {**left, "y": right["y"] - ((left["m"], left["d"]) > (right["m"], right["d"]))}
+        if left.keys() & _SAYS_WHICH:
+            return left
         if "m" in right:
             return {**left, "m": (right["m"] - 1 - turns) % 12 + 1}
         if "m_rel" in right:

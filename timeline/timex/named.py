@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import cast
 
 from timeline import edtf
@@ -36,8 +36,9 @@ _COUNTED = frozenset(
 class NamedDays:
     """Resolves named days; years that they leave out are found as for civil dates."""
 
-    def __init__(self, civil: CivilDates) -> None:
+    def __init__(self, civil: CivilDates, moment: datetime | None = None) -> None:
         self.civil = civil
+        self.moment = moment
         self.text = civil.text
         self.anchor = civil.anchor
         self.context = civil.context
@@ -46,7 +47,7 @@ class NamedDays:
     def resolve(self, spec: Spec, start: int, end: int, base: Resolved | None) -> Resolved | None:
         """The value of a named day, None when ``spec`` names none."""
         if "ago" in spec:
-            return distance(spec, start, self.anchor, self.context)
+            return distance(spec, start, self.anchor, self.context, self.moment)
         if "nth" in spec:
             return self._nth(spec, start, end, base)
         if "festival" in spec:

@@ -35,13 +35,16 @@ from timeline.timex.spec import Spec
 
 
 class Resolver:
-    """Resolves the expressions of one text in order, against one day as its date (None: not dated)."""
+    """Resolves the expressions of one text in order, against one day as its date (None: not dated).
 
-    def __init__(self, text: str, anchor: date | None) -> None:
+    ``moment`` is the clock time of that day where it is known.
+    """
+
+    def __init__(self, text: str, anchor: date | None, moment: datetime | None = None) -> None:
         self.text = text
         self.context = Context(text)
         self.civil = CivilDates(text, anchor, self.context)
-        self.named = NamedDays(self.civil)
+        self.named = NamedDays(self.civil, moment)
 
     def resolve(self, expression: Expression) -> Resolved:
         """The value of the next expression of the text."""
@@ -177,11 +180,18 @@ class Resolver:
         left.text, left.last = text, right.last or right.day or left.day
         return left
 
+    def _takes_over(self, value: Resolved) -> bool:
+        """Whether the year of a value was taken over from one printed before it."""
+        before = self.context.governor
+        return value.resolution == "inherited" and before is not None and before.printed and before.year == value.year
+
     def _aside(self, expression: Expression, spec: Spec) -> bool:
         """Whether a year is named only to compare or to count from: 继2019年之后, 创2019年以来新低, 2024年度分红."""
         text, start, end = self.text, expression.start, expression.end
-        if "y" not in spec or BORN.match(text, expression.tail):
-            return "y" in spec
+        if "y" not in spec:
+            return "y_rel" in spec and text[start - 1 : start] in COMPARES  # 较去年此时
+        if BORN.match(text, expression.tail):
+            return True
         if "d" in spec:
             return False
         return bool(
@@ -205,7 +215,7 @@ class Resolver:
                 expression.start,
                 expression.end,
                 value.stated or value.resolution == "explicit",
-                "y" in spec or value.resolution == "explicit",
+                "y" in spec or value.resolution == "explicit" or self._takes_over(value),
                 value.last in (None, value.day) and not BEGINS_STRETCH.match(self.text, expression.end),
                 value.daypart,
                 spec.get("d_ref", 0),

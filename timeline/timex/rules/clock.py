@@ -12,7 +12,7 @@ import re
 from timeline.timex import spec as level
 from timeline.timex.engine import Rule
 from timeline.timex.numerals import number
-from timeline.timex.rules.words import DAYPARTS, HAN_GUARD, HOUR_NUMBER, MINUTE_NUMBER, TO, S
+from timeline.timex.rules.words import DAYPARTS, HAN_GUARD, HOUR_NUMBER, MINUTE_NUMBER, TO, S, is_all
 from timeline.timex.spec import Spec
 
 _LONG = sorted((word for word in DAYPARTS if len(word) > 1), key=len, reverse=True)
@@ -140,6 +140,16 @@ RULES = [
         "clock.second",
         rf"(?<=[，,、；]){_OCLOCK}",
         lambda m: _clock(m) if _TOLD_BEFORE.search(m.string, max(0, m.start() - 24), m.start()) else None,
+        level.CLOCK,
+        level.CLOCK,
+        None,
+        HAN_GUARD,
+        looks_round=True,
+    ),
+    Rule(  # 三点, and nothing else
+        "clock.alone",
+        _OCLOCK,
+        lambda m: _clock(m) if is_all(m.string, m.start(), m.end()) else None,
         level.CLOCK,
         level.CLOCK,
         None,

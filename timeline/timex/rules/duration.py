@@ -43,7 +43,7 @@ _UNIT = r"(?P<unit>周年|(?<=[俩仨])月(?!饼)|年(?!级|代|版|糕|份|货|
 _UNIT_OR_INNER = _UNIT.replace(
     "(?P<unit>", r"(?P<unit>(?<=个半)(?:月|小时|钟头|年|天)|分(?=[0-9一二三四五六七八九十]{1,3}秒)|"
 )
-_UNIT_OR_HALF = _UNIT.replace("(?P<unit>", "(?P<unit>(?<=个半)月|")
+_UNIT_OR_HALF = _UNIT.replace("(?P<unit>", "(?P<unit>(?<=个半)(?:月|小时|钟头)|")
 _NUMBER = rf"(?P<n>{COUNT}|半|几|数|多)(?P<more>{S}(?:多|余|几)?)"
 
 
@@ -124,6 +124,8 @@ def _distance(match: re.Match[str]) -> Spec | None:
                 {"year": "month", "month": "day", "hour": "minute"}[unit],
             )
         }
+    elif match["inner_half"] and unit == "hour":  # 两个半小时后
+        spec = {"ago": (sign * (60 * number(count) + 30), "minute")}
     elif match["inner_half"]:  # 一个半月后
         spec = {"ago": (sign * (30 * number(count) + 15), "day"), "approximate": True}
     else:
@@ -188,7 +190,7 @@ _FOLLOWING = (
     r"(?:(?P<told>[此其之随]后|此前|接着)|(?P<side>过去|未来|今后|接下来|往后))的?(?P<n>[0-9]{1,3}|[一二两三四五六七八九十]{1,3}|半(?=年))"
     r"(?P<unit>年(?!级|代|的(?:人|孩子))|个?小时|个月|个?星期|周(?!年|[一二三四五六日])|[天日](?![气本元])|个?季度)(?!前|之前|以前|多(?![云雨雷雾阴晴])|(?<=半年)[内以])"
 )
-_DISTANCE = rf"(?P<ref>此|其)?{_NUMBER}(?P<inner_half>个半(?=月))?{_UNIT_OR_HALF}{S}(?P<side>之?以?前(?![往景后沿列三十期瞻辈台]|年[均初底度])|之?以?后(?![备续期者来面身勤援台劲辈]|天(?!气)))(?P<today>的?今[天日](?!报))?"
+_DISTANCE = rf"(?P<ref>此|其)?{_NUMBER}(?P<inner_half>个半(?=[月小钟]))?{_UNIT_OR_HALF}{S}(?P<side>之?以?前(?![往景后沿列三十期瞻辈台]|年[均初底度])|之?以?后(?![备续期者来面身勤援台劲辈]|天(?!气)))(?P<today>的?今[天日](?!报))?"
 
 RULES = [
     Rule("duration.following", _FOLLOWING, _following, level.WHOLE, level.WHOLE),

@@ -31,7 +31,8 @@ _OF_HOLIDAY = r"(?:首日|第[一二三四五六七八]天|最后[一1]天|[前�
 # A festival's name is a date only where nothing else is named after it (元宵灯会, 妇女节音乐会 are names of shows).
 _AFTER = (
     r"(?=期间|假期|假日|小?[长连]假|当[天日晚夜]|前[夕后]?(?!线)|节?后|过后|之[前后]|以[前后来]|到来|[来临]|将至|在即|将近|遇[上到]|撞上|[，。、；：:,;！？!?）)”」’』\s]|\Z|[至到—\-~～起]|"
-    r"[上下]午|[早晚]上?(?!会)|[0-9]{1,2}[时点:：]|是|这[一天]|那[一天]|不(?!夜)|都|也|又|一过|刚|去|出|逛|回|放假|与|和|及|我|全|市|共|为|迎|开始|[两三]天)"
+    r"[上下]午|[早晚]上?(?!会)|[0-9]{1,2}[时点:：]|是|这[一天]|那[一天]|不(?!夜)|都|也|又|一过|刚|去|出|逛|回|放假|与|和|及|我|全|市(?!集|场)|共|为|迎|开始|[两三]天|"
+    r"通[车航水电气]|举[行办]|开[幕业馆园放赛演机工]|启[用动航]|亮[灯相]|首[发航演]|上[映线演市]|停[运航水电课诊]|正式|如期|加[开设班密]|免费|升旗)"
 )
 # What a term of weather says is a day only beside a word that makes it one.
 _TERM_AFTER = r"(?:时节(?P<season>)|节气?(?!约|目|能)|日(?=[，。、；当前后将正起是]|\Z)|当[天日晚]|这一?天|那天|到来|来临|已过|将至|前[一两三]天|(?=[前过]?后|前后|是[0-9]|之?[前后]|[，,](?!二十|三十|道路|气温|天气|浇|收)|[）)])|(?P<bare>))"
@@ -111,7 +112,9 @@ def _sure_by(match: re.Match[str]) -> bool:
     text, start = match.string, match.start()
     of_year = match["bare"] is None and text[start - 1 : start] == "年"
     behind_other = text[max(0, start - 3) : start] in ("五一到", "五一至", "六一到", "六一至", "七一到", "七一至")
-    return of_year or behind_other or _MAKES_SURE.match(text, match.end("name")) is not None
+    if of_year or behind_other or is_all(text, start, match.end("name")):
+        return True
+    return _MAKES_SURE.match(text, match.end("name")) is not None
 
 
 def _two(match: re.Match[str]) -> Spec | None:

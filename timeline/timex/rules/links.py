@@ -16,7 +16,7 @@ JOINT = re.compile(r"\s{0,3}的?\s{0,2}")
 OPEN_GLOSS = re.compile(r"\s{0,3}[（(]\s{0,2}")
 CLOSE_GLOSS = re.compile(r"\s{0,2}[)）]")
 #: From one time to another.
-TO = re.compile(r"\s{0,3}(?:起?\s?(?:至|到|直至|直到)|——|[-－–—―─~～〜])\s{0,3}")
+TO = re.compile(r"\s{0,3}(?:起?\s?(?:至|到|直至|直到)|——|(?<=\s)(?:to|until|through)(?=\s)|[-－–—―─~～〜])\s{0,3}")
 #: What behind and before a time says that it is about then, from then or until then.
 BEHIND = re.compile(
     r"\s{0,2}(?:(?P<about>左右|前后|上下|许(?![多可]))|(?P<from>起(?![草点步源用飞诉])|开始|之后|以后|后(?!期|者|来|续|备|勤))"

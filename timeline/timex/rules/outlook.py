@@ -8,12 +8,18 @@ from __future__ import annotations
 
 import re
 
+#: 民警将其抓获: behind this 将 only marks the object.
+_NOT_OBJECT = (
+    r"(?![其他她它]|[^，。；将]{1,12}(?:抓获|控制住|带回|移送|送[往至医]|逮捕|判处|救出|扑灭|查获|缴获|告上法庭|诉至))"
+)
 #: Words of a clause that speaks of what is to come, and of what has happened.
-FUTURE = re.compile(r"将|拟|定于|定在|定档|即将|预计|计划|届时|有望|力争|确保|争取|报名|截止|启幕在即|明年")
+FUTURE = re.compile(
+    rf"将{_NOT_OBJECT}|拟|定于|定在|定档|即将|预计|计划|届时|有望|力争|确保|争取|报名|截止|启幕在即|明年"
+)
 PAST = re.compile(r"了|已|曾|获悉|日电|日讯|回顾|此前|去年|闭幕|落幕|顺利|昨|获胜|夺[冠得]|战胜(?!利)|击败")
 #: A day behind which this stands says when something was announced.
 ANNOUNCED = re.compile(
-    r"[^，。；\n]{0,8}?(?:公布|发布|公告|通知|获悉|消息|通报|宣布|介绍|透露)|电(?![^，。；（(\s]{3})|讯"
+    r"[^，。；\n]{0,8}?(?:公布|发布|公告|通知|获悉|消息|通报|宣布|介绍|透露|[了瞭]解到|采访|走访|探访)|电(?![^，。；（(\s]{3})|讯"
 )
 #: Where a sentence ends.
 SENTENCE = re.compile(r"[。！？!?；;\n]")
@@ -36,7 +42,7 @@ SESSION = re.compile(r"[^，。；\n]{0,10}?([12][0-9]{3})年第[0-9一二三四
 #: 3日起，: behind this a day begins a stretch and is not the one day that is meant.
 BEGINS_STRETCH = re.compile("起[，,至到每早晚]")
 #: 1日起施行: behind this a day is the nearest one; so is a day that ends in the sign of speech, 30号.
-BEGINS, SPOKEN_DAY = ("起",), ("号",)
+BEGINS, SPOKEN_DAY = ("起",), "号"
 #: Characters behind which a bare weekday is a day appointed.
 APPOINTED = frozenset("于在定到至")
 #: What 当天 behind it is the day of.
@@ -65,7 +71,12 @@ OF_A_YEAR = re.compile(
     r"(?:[^，。；、0-9]{0,6})(?:分红|红利|利润|报告|考核|评估|决算|预算|奖|财务|审计|汇算|清缴|工资|统计|数据|账|营收|业绩)"
 )
 #: Who was born then is told of by a day that governs nothing: 2014年8月31日及以前出生.
-BORN = re.compile(r"(?:及?之?以?[前后]|期间|[至到—-][^，。；]{1,14}?|间)?(?:[（(]含[^）)]{1,6}[）)])?的?出生")
+BORN = re.compile(
+    r"(?:及?之?以?[前后]|期间|[至到—-][^，。；]{1,14}?|间)?(?:[（(]含[^）)]{1,6}[）)])?的?出生"
+    r"|(?:及?之?以?[前后]|[至到—-][^，。；]{1,14}?)(?:[（(]含[^）)]{1,6}[）)])?(?:毕业|取得|入职|参加工作|退役|退伍|购买|登记结婚|领证)(?:的|[）)])"
+)
+#: What announces a day in its own clause: 活动16日至18日举办.
+ANNOUNCES = re.compile(r"活动|举[办行]|展出|报名|开[幕放]|将|届时")
 #: 记者26日…, 26日电: a day on which it was written.
 REPORTER, WIRE = ("记者", "网讯"), ("电", "讯")
 #: What ends a clause before a time, and what belongs to it behind one.
@@ -74,5 +85,5 @@ BEHIND_CLAUSE = re.compile(
     r"(?:[上下中午晚早晨夜凌傍间里0-9:：时点半分许起前后左右（）()周星期一二三四五六日天\s—–~-]{0,10}[，,]|的[^。！？!?；;，,\n]{1,6}[中里][，,])?[^。！？!?；;，,\n]{0,53}"
 )
 #: What only a time still to come stands beside, and what only figures of a past one do.
-WILL = re.compile(r"将(?!士|军|领|近|信|错|就|来)|预计|有望|力争")
+WILL = re.compile(rf"将(?!士|军|领|近|信|错|就|来){_NOT_OBJECT}|预计|有望|力争")
 FIGURES = re.compile(r"增长|下降|同比|环比|回落|总额|[0-9]亿元|[0-9]万[人元]")

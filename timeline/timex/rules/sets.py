@@ -180,7 +180,7 @@ RULES = [
     Rule(
         "sets.each",
         rf"(?:每[逢到]?年的?(?:{_FESTIVAL}|(?:{_TERM})|{_SEASON})(?:假期|期间|前后|节|当天|时节)?"
-        rf"|(?:每[逢到当]?|逢|隔(?=[周月]))(?:隔)?(?:[一两二三四五六七八九十0-9]{{0,2}}){_UNIT}(?!均|人|级|度一)(?:(?!(?:[一二两三四五六七八九十]{{1,3}}|[0-9]{{1,3}}){_COUNTED})(?:{_TAIL}|(?<=个)工作日){{0,30}}{_END})?)",
+        rf"|(?:每[逢到当]?|(?<![适恰正喜欣时又遇])逢|隔(?=[周月])|隔(?=[天日晚]一?[班次趟场轮]))(?:隔)?(?:[一两二三四五六七八九十0-9]{{0,2}}){_UNIT}(?!均|人|级|度一)(?:(?!(?:[一二两三四五六七八九十]{{1,3}}|[0-9]{{1,3}}){_COUNTED})(?:{_TAIL}|(?<=个)工作日){{0,30}}{_END})?)",
         _set,
         level.WHOLE,
         level.WHOLE,
@@ -189,6 +189,22 @@ RULES = [
         "sets.hours",
         rf"(?:(?:{_WEEK})[一二三四五六](?:{_SPAN}(?:{_WEEK})?[一二三四五六日天]|[、,，和](?:{_WEEK})?[二三四五六日天]|日){{1,3}}\s?{_HOURS}\s?{_SPAN}\s?{_HOURS}|(?<!个)工作日的?\s?{_HOURS}(?:\s?{_SPAN}\s?{_HOURS})?)",
         _hours,
+        level.WHOLE,
+        level.WHOLE,
+    ),
+    Rule(  # 每逢初一、十五
+        "sets.lunar_days",
+        rf"每?逢(?:农历)?(?P<days>初[一二三四五六七八九十](?:[、和及](?:初[一二三四五六七八九十]|{_LUNAR_DAY})){{0,4}})",
+        lambda m: {"set_rule": f"RSCALE=CHINESE;FREQ=MONTHLY;BYMONTHDAY={_lunar(m['days'])}"},
+        level.WHOLE,
+        level.WHOLE,
+    ),
+    Rule(  # 逢单日限行
+        "sets.odd_days",
+        "每?逢(?P<odd>单|双)[日号]",
+        lambda m: {
+            "set_rule": f"FREQ=MONTHLY;BYMONTHDAY={','.join(map(str, range(1 if m['odd'] == '单' else 2, 32, 2)))}"
+        },
         level.WHOLE,
         level.WHOLE,
     ),

@@ -15,7 +15,7 @@ from timeline.timex.numerals import number
 from timeline.timex.rules.calendar import MONTH
 from timeline.timex.rules.dates import date_of, date_rule
 from timeline.timex.rules.outlook import HEAD_SIGN
-from timeline.timex.rules.words import DASH, DAY_NUMBER, HYPHEN, MONTH_NUMBER, SHORT_YEAR, YEAR, S, is_all
+from timeline.timex.rules.words import DASH, DAY_NUMBER, HAN_DIGIT, HYPHEN, MONTH_NUMBER, SHORT_YEAR, YEAR, S, is_all
 from timeline.timex.spec import Spec
 
 
@@ -45,11 +45,17 @@ def _year_of_range(match: re.Match[str]) -> Spec | None:
 _OF_REPUBLIC = re.compile("(?<![0-9])1[01][0-9]年[0-9]{1,2}月|民国[0-9]{2,3}年")
 
 
+#: Characters before a year of two figures in which the era must be named: 民國五十二年興建，87年拆除.
+_NEAR_REPUBLIC = 60
+
+
 def _republic(match: re.Match[str]) -> Spec | None:
     """114年4月26日; a bare 105年 only in a text that counts its years so elsewhere, for it may be a length."""
     if match["bare"] and not _OF_REPUBLIC.search(match.string):
         return None
-    return {"y": 1911 + int(match["roc"])}
+    if match["two"] and "民国" not in match.string[max(0, match.start() - _NEAR_REPUBLIC) : match.start()]:
+        return None
+    return {"y": 1911 + number(match["roc"] or match["han"] or match["two"])}
 
 
 def _heading_year(match: re.Match[str]) -> Spec | None:
@@ -96,6 +102,13 @@ DOUBLE = [
 ]
 
 HEADINGS = [
+    Rule(  # 【回望2023】
+        "years.in_title",
+        r"(?<=回望|展望|回顾|盘点|迎接|告别|再见|你好|奋进|走进)(?P<y>20[0-9]{2})(?=[】》」”〕\s:：，。！!]|$)",
+        lambda m: {"y": int(m["y"])},
+        level.YEAR,
+        level.YEAR,
+    ),
     # a year that is a line of its own heads what follows and is no part of the next line's date
     date_rule(
         "years.heading",
@@ -153,7 +166,9 @@ RULES = [
     ),
     Rule(  # 114年4月26日 of the Republic, as newspapers of Taiwan print it
         "years.republic",
-        rf"(?P<roc>1[01][0-9])(?:年{S}(?={MONTH_NUMBER}{S}月)|学?年度|(?P<bare>年)(?![来前后历以多的]))",
+        rf"(?:(?P<roc>1[01][0-9])(?:年{S}(?={MONTH_NUMBER}{S}月)|学?年度|(?P<bare>年)(?![来前后历以多的]))"
+        rf"|(?<![〇零○一二三四五六七八九])(?P<han>一[〇零○一]{HAN_DIGIT})年(?={MONTH_NUMBER}月)"
+        r"|(?<![0-9])(?P<two>[3-9][0-9])年(?![级代来前后历以多的间内]))",
         _republic,
         level.YEAR,
         level.YEAR,
