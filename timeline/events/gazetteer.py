@@ -10,7 +10,7 @@ import re
 import tomllib
 from pathlib import Path
 
-from timeline.events.words import grouped
+from timeline.events.words import grouped, longest_first
 
 _TABLE = tomllib.loads(Path(__file__).with_name("places.toml").read_text(encoding="utf-8"))
 _NAMES = {*_TABLE["municipalities"], *(name for names in _TABLE["cities"].values() for name in names)}
@@ -18,12 +18,10 @@ _NAMES = {*_TABLE["municipalities"], *(name for names in _TABLE["cities"].values
 #: What follows a city's name where it is no place: 北京时间, 南京西路.
 _NO_CITY = "时间|[东西南北中]?[一二三]?(?:路|街|大道|大街|巷)"
 #: A city by its short name (one of county level where a clause or a direction begins before it); names that are common words as well are left out.
-_COUNTY = grouped(sorted(_TABLE["county_cities"], key=lambda name: (-len(name), name)))
-CITY = re.compile(
-    rf"(?:{grouped(sorted(_NAMES - set(_TABLE['ambiguous']), key=lambda name: (-len(name), name)))}"
-    rf"|(?:(?<![\u4e00-\u9fff])|(?<=[在于到赴从往自和与及]))(?:{_COUNTY}))(?!{_NO_CITY})"
-)
+_BEGUN = r"(?:(?<![\u4e00-\u9fff].)|(?<=[在于到赴从往自和与及].))"
+_COUNTY = [f"{name[0]}{_BEGUN}{name[1:]}" for name in longest_first(_TABLE["county_cities"])]
+CITY = re.compile(rf"(?:{grouped([*longest_first(_NAMES - set(_TABLE['ambiguous'])), *_COUNTY])})(?!{_NO_CITY})")
 #: A province by its short name.
-PROVINCE = re.compile("|".join(sorted(_TABLE["cities"], key=lambda name: (-len(name), name))))
+PROVINCE = re.compile(grouped(longest_first(_TABLE["cities"])))
 #: A country that pages tell of, beside China.
-COUNTRY = re.compile("|".join(sorted(_TABLE["countries"], key=lambda name: (-len(name), name))))
+COUNTRY = re.compile(grouped(longest_first(_TABLE["countries"])))

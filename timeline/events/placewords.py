@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.events.words import ACTIVITY_WORDS, GENERAL_VERBS, MILESTONE_WORDS, one_of
+from timeline.events.words import ACTIVITY_WORDS, GENERAL_VERBS, MILESTONE_WORDS, grouped, longest_first, one_of
 
 #: Nouns that end the name of a building, a ground or a site.
 _SITE = (
@@ -87,9 +87,7 @@ _CONTINUES = {
 }
 _NUMBERED = ("一中", "二中", "三中", "四中", "五中", "六中")
 #: The nouns that places end with.
-NOUN = re.compile(
-    one_of([*sorted(SORT, key=lambda word: (-len(word), word)), *(f"{word}(?![学心等])" for word in _NUMBERED)])
-)
+NOUN = re.compile(grouped([*longest_first(SORT), *(f"{word}(?![学心等])" for word in _NUMBERED)]))
 
 #: Words behind which a name begins, but for those that names hold: 和 is none in 和平, 过 none in 过街天桥.
 _FUNCTION = (
@@ -123,7 +121,7 @@ _ENDS_BEFORE = frozenset(
 ) - frozenset(_IN_NAMES.split())
 _CUTS = one_of(
     [
-        *sorted(_ENDS_BEFORE, key=lambda word: (-len(word), word)),
+        *longest_first(_ENDS_BEFORE),
         *(f"{word}(?!中心|广场|公园|驿站|之家|活动|服务|阅览|学校|大街)" for word in _PEOPLE.split()),
         *_OFFICES.split(),
         "开放(?!大学)",

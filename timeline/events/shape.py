@@ -64,7 +64,9 @@ def mended(title: str) -> str:
 
 def without_repeated(title: str) -> str:
     """A title that ends in words that it has said, without them."""
-    return twice["all"] if len(title) > 11 and (twice := _TWICE.match(title)) and len(twice["said"]) > 4 else title
+    if len(title) < 12 or title.find(title[-4:], 0, -4) < 0:
+        return title
+    return twice["all"] if (twice := _TWICE.match(title)) and len(twice["said"]) > 4 else title
 
 
 def without_place(title: str) -> str:

@@ -131,12 +131,13 @@ def make_title(statement: str, times: Iterable[tuple[int, int]], subject: str, t
 
 #: Manners that a verb without its subject begins with: 免费向公众开放, 重新开放.
 _MANNER = re.compile(r"(?:免费|一律|重新|集中|统一|提前|自行|照常|仅|分别|多)+(?=.{2})")
+_MANNERS = frozenset("免一重集统提自照仅分多")
 
 
 def is_bare(clause: str) -> bool:
     """Whether a clause leaves its subject out: it begins with a verb, a preposition or what happens to somebody."""
-    verb = VERB_START.match(behind(_MANNER, clause))
-    bare = behind(_MANNER, clause)
+    bare = behind(_MANNER, clause) if clause[:1] in _MANNERS else clause
+    verb = VERB_START.match(bare)
     return bool(verb and bare[verb.end() : verb.end() + 1] != "的") or bool(_PREPOSITION.match(bare))
 
 
