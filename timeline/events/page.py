@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import bisect
 import re
-from dataclasses import replace
 from functools import cached_property
 
 from timeline import edtf
@@ -99,14 +98,17 @@ class Page:
     def _places(self) -> list[PlaceName]:
         """The places that the body names, in order, by offsets of the body."""
         shift = self.shift
-        return [replace(p, start=p.start - shift, end=p.end - shift) for p in self.cast.places if p.start >= shift]
+        return [place.moved(-shift) for place in self.cast.places if place.start >= shift]
+
+    @cached_property
+    def _place_starts(self) -> list[int]:
+        return [place.start for place in self._places]
 
     def places_in(self, start: int, end: int) -> list[PlaceName]:
         """The places named inside ``[start, end)``, by offsets from ``start``."""
-        first = bisect.bisect_left(self._places, start, key=lambda place: place.start)
-        last = bisect.bisect_left(self._places, end, key=lambda place: place.start)
-        inside = self._places[first:last]
-        return [replace(p, start=p.start - start, end=p.end - start) for p in inside if p.end <= end]
+        starts = self._place_starts
+        inside = self._places[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, end)]
+        return [place.moved(-start) for place in inside if place.end <= end]
 
     def building_site(self, position: int) -> str:
         """Where the paragraph at ``position`` says, in front of it, that what it tells of is to be built, or ""."""

@@ -75,6 +75,10 @@ class PlaceName:
     sort: str
     role: str
 
+    def moved(self, by: int) -> PlaceName:
+        """The same place so many characters further on."""
+        return PlaceName(self.start + by, self.end + by, self.name, self.sort, self.role)
+
 
 def names_in(text: str) -> list[PlaceName]:
     """The places that ``text`` names, in order; of names one inside the other the longest."""

@@ -16,7 +16,8 @@ from timeline.events.placewords import cut
 
 _HAN = "\u4e00-\u9fff"
 
-_SORTS = ("site", "road", "land", "town", "city", "province", "country")
+#: How exactly a place of a sort says where: the less the more.
+_EXACT = {sort: rank for rank, sort in enumerate(("site", "road", "land", "town", "city", "province", "country"))}
 #: Verbs behind a place that needs no noun of its own: 在云溪举行, 在松湾逝世.
 _HELD = (
     "举行|召开|举办|揭幕|开幕|启幕|启动|开讲|开展|开唱|上演|演出|展出|拉开|落成|揭牌|签约|发布(?!会)|落户|放映|设立|成立|开业|开市|开张|开园|开营|开赛|开课|亮相|登场|登陆|动工|开工|考察|视察|调研|"
@@ -43,7 +44,9 @@ _ON_ROAD = re.compile(
 #: What runs off the road that something is led by.
 _DETOUR = re.compile(rf"(?:改道|绕行)([{_HAN}]{{2,6}}(?:路|街|大道|大街))")
 #: The capital and the great cities by the one character that stands for them behind a verb of going.
-_SHORT_FOR = re.compile(r"[进赴来在晋抵]京(?!都|东|剧|津)|[赴抵来在]沪|[赴抵]渝|[赴抵]穗|[赴抵]港(?!口)|[赴抵]澳(?!大)")
+_SHORT_FOR = re.compile(
+    r"京(?<=[进赴来在晋抵]京)(?!都|东|剧|津)|沪(?<=[赴抵来在]沪)|渝(?<=[赴抵]渝)|穗(?<=[赴抵]穗)|港(?<=[赴抵]港)(?!口)|澳(?<=[赴抵]澳)(?!大)"
+)
 _LONG = {"京": "北京", "沪": "上海", "渝": "重庆", "穗": "广州", "港": "香港", "澳": "澳门"}
 #: Clauses that say where the thing of the clause before is.
 _ADDRESS = re.compile(r"(?:[馆校院厂会社站园]址|地址|地点|会场|场地|选址|位置)")
@@ -99,26 +102,28 @@ def told_in(part: str, names: Sequence[PlaceName]) -> str:
             1 < len(name) < len(bracketed[1]) and not _NOWHERE.search(name)
         ):
             return name
-    if stated := _STATED.search(part):
+    if "地点" in part and (stated := _STATED.search(part)):
         return _own_words(stated[1])
-    for pattern in (_STRETCH, _CUT_OFF):
-        if match := pattern.search(part):
-            return match[1]
-    if at := _finest(place for place in names if place.role == "at"):
+    at_all = "在" in part
+    if at_all and (stretch := _STRETCH.search(part)):
+        return stretch[1]
+    if "对" in part and (cut_off := _CUT_OFF.search(part)):
+        return cut_off[1]
+    if names and (at := _finest(place for place in names if place.role == "at")):
         return _with_inside(part, at)
-    if (held := _AT.search(part)) and (name := _own_words(held[1])):
+    if (at_all or "于" in part) and (held := _AT.search(part)) and (name := _own_words(held[1])):
         return name
-    if to := _finest(place for place in names if place.role == "to"):
+    if names and (to := _finest(place for place in names if place.role == "to")):
         return _with_inside(part, to)
-    if route := _ROUTE.search(part):
+    if ("至" in part or "到" in part) and (route := _ROUTE.search(part)):
         return re.sub(r"^(?:加开|新开|增开|开通|开行|恢复)", "", route[1])
-    if _ON_ROAD.search(part) and (roads := [p for p in names if p.sort == "road" and p.role != "away"]):
+    if (roads := [p for p in names if p.sort == "road" and p.role != "away"]) and _ON_ROAD.search(part):
         return roads[0].name if len(roads) <= _FEW or part[roads[0].end] in "（(" else ""
     if detour := _DETOUR.search(part):
         return detour[1]
     if short := _SHORT_FOR.search(part):
-        return _LONG[short[0][-1]]
-    if (ends := _AT_END.search(part)) and is_place(name := _own_words(ends[1])):
+        return _LONG[short[0]]
+    if at_all and (ends := _AT_END.search(part)) and is_place(name := _own_words(ends[1])):
         return name
     return ""
 
@@ -136,6 +141,8 @@ def built_on(text: str, names: Sequence[PlaceName]) -> str:
 
 def named_in(part: str, names: Sequence[PlaceName]) -> str:
     """The place that a stretch of text merely names, of those that somebody is from or goes off to none; or ""."""
+    if not names:
+        return ""
     here = [place for place in names if place.role not in ("away", "made") and _tells(place)]
     if sum(place.sort in ("site", "road") for place in here) > _FEW:
         return ""
@@ -150,7 +157,7 @@ def _tells(place: PlaceName) -> bool:
 
 def _finest(places: Iterable[PlaceName]) -> PlaceName | None:
     """The first of the places that say most exactly where."""
-    return min(places, key=lambda place: (_SORTS.index(place.sort), place.start), default=None)
+    return min(places, key=lambda place: (_EXACT[place.sort], place.start), default=None)
 
 
 def _with_inside(part: str, place: PlaceName) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from timeline.events.forms import SECTION
 from timeline.events.shape import without_loose_place, without_place
 from timeline.events.subjects import POINTING, SKIPPED, head_of
-from timeline.events.words import CONNECTIVES, VERB_START, VERBS, behind
+from timeline.events.words import CONNECTIVE, VERB_START, VERBS, behind, firsts, led
 
 LONGEST = 30
 _SHORT = 8
@@ -25,17 +25,20 @@ _PERSON_LEAD = re.compile(
 )
 _MIDDLE = re.compile(r"^(.{3,14}?)(?:组织|联合|会同|携手|邀请).{4,30}?(开展|举行|举办|召开)(?=.{4,})")
 _COMPANY = re.compile(r"(?:股份|科技股份|企业管理|集团股份)?有限(?:责任)?公司")
-_EDGE = r"(?:年(?![货会轻级味夜俗画青糕检报度])|月(?![亮湖饼季老光坛嫂牙球])|日(?![报照喀本用间常光语历])|度(?![假汛夏])|份|的(?!士)|[、，,\s：:；;。])+"
+_EDGE = r"(?:年(?![货会轻级味夜俗画青糕检报度])|月(?![亮湖饼季老光坛嫂牙球])|日(?![报照喀本用间常光语历])|度(?![假汛夏])|份|的(?!士)|[、，,\s：:；;。])"
 _SPLIT = re.compile(r"[，,；;。！？!?\n：:](?:(?<![：:])|(?![0-9])|(?<![0-9].))")
 _LEAD = re.compile(
-    r"^(?:第[一二三四五六七八九十百零0-9]+条|(?:[12]?[0-9]|[一二三四五六七八九十]{1,3}(?![.、][一二三四五六七八九十、]))[.、]|[—\-–·•●◆■（(]+|我市|本报讯)+"
+    led(
+        r"^(?:第[一二三四五六七八九十百零0-9]+条|(?:[12]?[0-9]|[一二三四五六七八九十]{1,3}(?![.、][一二三四五六七八九十、]))[.、]|[—\-–·•●◆■（(]+|我市|本报讯)+"
+    )
 )
 _MODAL = (
     r"(?:预计|计划(?!生育)|拟|将(?![军帅领乐])|有望|力争|争取|确保|继(?![续电承任])|其中|便(?![民利道捷携当])|就(?![业地近诊读职餐医])|即(?![墨日时开])|"
-    r"须(?!知)|应当|必须|需(?![求水量要])|要再|要(?![闻点道求素]))+(?:于|在|实现(?=.{3,}(?:投产|竣工|建成|通车|完工|达产|突破)))?"
+    r"须(?!知)|应当|必须|需(?![求水量要])|要再|要(?![闻点道求素]))"
 )
+_MODALS = rf"{_MODAL}+(?:于|在|实现(?=.{{3,}}(?:投产|竣工|建成|通车|完工|达产|突破)))?"
 #: What a clause is led in by, one behind the other.
-_FILLED = re.compile(rf"(?:{CONNECTIVES.pattern})?(?:{_EDGE})?(?:{_MODAL})?")
+_FILLED = re.compile(rf"(?={firsts(CONNECTIVE, _EDGE, _MODAL)})(?:{CONNECTIVE}+)?(?:{_EDGE}+)?(?:{_MODALS})?")
 #: 工程须通水: that it has to be is told by the event's modality.
 _MUST = re.compile(
     rf"(?=[还也又再均都应必须将要])(?<=[\u4e00-\u9fff])(?:[还也又再均都])?(?:应当|必须|须|将|要再|(?<![主重纪摘首必紧需])要)(?={VERBS})"
@@ -55,7 +58,7 @@ _ADVERB = re.compile(
 _RESULT = re.compile(r"(.{8,29}?)(?:迎来|吸引|带动|助力|促成|标志着|为推动)")
 _HERE = re.compile(r"在(?:此间?|这里|此地)(?=[召举开揭启])")
 #: 2019年印发的《办法》同时废止: the date is that of issuing.
-_ISSUED = re.compile(r"\s*(?P<verb>印发|发布|公布|出台|颁布|制定)的(?P<rule>《[^《》]+》)")
+_ISSUED = re.compile(led(r"\s*(?P<verb>印发|发布|公布|出台|颁布|制定)的(?P<rule>《[^《》]+》)"))
 _AT_PLACE = re.compile(
     r"^在[^，]{2,20}?(?=(?:正式|盛大|隆重)?(?:举行|举办|召开|开幕|闭幕|揭幕|启幕|开展|上演|启动|落幕|登场|开讲|开营|展出|亮相)$)"
 )
@@ -64,7 +67,9 @@ _WHERE_HELD = re.compile(
     r"^(?:在[\u4e00-\u9fff]{2,14}(?:举行|举办|召开|上演)|(?:原定|原订|原计划|原拟|计划)?(?:举行|举办|召开|上演|登场|开幕)|原定|原订|原计划)的(?=.{4,})"
 )
 _PREPOSITION = re.compile(
-    r"(?:先|再|又|也|还|均|都|已|将)?(?:在|由|被|向|与|凭|按|为|随|以|因|对)(?=[\u4e00-\u9fffA-Za-z0-9“《])(?!于|会|期|国|内|外|此)"
+    led(
+        r"(?:先|再|又|也|还|均|都|已|将)?(?:在|由|被|向|与|凭|按|为|随|以|因|对)(?=[\u4e00-\u9fffA-Za-z0-9“《])(?!于|会|期|国|内|外|此)"
+    )
 )
 #: 以……为主题的研讨会 is a 研讨会, 位于开发区的工厂 a 工厂.
 _ABOUT = re.compile(

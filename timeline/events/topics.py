@@ -15,7 +15,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property, lru_cache
-from itertools import islice
 from operator import itemgetter
 from pathlib import Path
 
@@ -95,24 +94,29 @@ class TopicWords:
     def __init__(self, text: str, topics: Topics) -> None:
         begun = topics.by_beginning
         places = [match.start() for match in topics.beginning.finditer(text)]
-        found = [(at, word) for at in places for word in begun.get(text[at : at + 2], ()) if text.startswith(word, at)]
-        found += [(match.start(), match[0]) for match in topics.single.finditer(text)]
+        found = [
+            (at, at + len(word), word)
+            for at in places
+            for word in begun.get(text[at : at + 2], ())
+            if text.startswith(word, at)
+        ]
+        found += [(match.start(), match.end(), match[0]) for match in topics.single.finditer(text)]
         self._found = sorted(found, key=itemgetter(0))
 
     def within(self, start: int, end: int) -> set[str]:
         """The words that stand in ``text[start:end]``; of those that overlap the first, and of these the longest."""
-        return set(self.counted(start, end))
+        return set(self._told(start, end))
 
     def counted(self, start: int, end: int) -> Counter[str]:
         """How often each of these words stands there."""
-        words: Counter[str] = Counter()
-        free = start
-        for at, word in islice(self._found, bisect_left(self._found, (start, "")), None):
-            if at >= end:
-                break
-            if at >= free and at + len(word) <= end:
-                words[word] += 1
-                free = at + len(word)
+        return Counter(self._told(start, end))
+
+    def _told(self, start: int, end: int) -> list[str]:
+        words, free = [], start
+        for at, behind, word in self._found[bisect_left(self._found, (start,)) : bisect_left(self._found, (end,))]:
+            if at >= free and behind <= end:
+                words.append(word)
+                free = behind
         return words
 
 

@@ -9,7 +9,9 @@ The lists are general vocabulary of news and notices; none names a particular ev
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+
+from timeline.timex.prefixes import ANY, prefixes
 
 
 def longest_first(words: Iterable[str]) -> list[str]:
@@ -48,12 +50,49 @@ def grouped(words: Iterable[str]) -> str:
 
 
 def by_first(pattern: str) -> str:
-    """A pattern with its alternatives, each of which begins with a character, ``grouped``.
+    """A pattern with its alternatives ``grouped``: each begins with a character, a class of some or a group of such.
 
-    >>> by_first("半决赛(?!中|上)|决赛|半程")
-    '半(?:决赛(?!中|上)|程)|决(?:赛)'
+    >>> by_first("半决赛(?!中|上)|(?:决|[初复])赛|半程")
+    '决(?:赛)|初(?:赛)|半(?:决赛(?!中|上)|程)|复(?:赛)'
     """
-    return grouped(_ALTERNATIVE.findall(pattern))
+    return grouped(_opened(pattern))
+
+
+def _opened(pattern: str) -> Iterator[str]:
+    """The alternatives of a pattern, those that a class or a group begins for each of its own."""
+    for alternative in _ALTERNATIVE.findall(pattern):
+        if chars := _CLASS.match(alternative):
+            yield from (char + alternative[chars.end() :] for char in chars[1])
+        elif group := _GROUP.match(alternative):
+            yield from (inner + alternative[group.end() :] for inner in _opened(group[1]))
+        else:
+            yield alternative
+
+
+def led(pattern: str) -> str:
+    """A pattern behind a look for the characters that its matches may begin with: elsewhere it costs no more than that.
+
+    Of a match without characters it makes none. Raises ValueError as ``firsts``.
+
+    >>> led("(?:本报)?讯|电")
+    '(?=[本电讯])(?:(?:本报)?讯|电)'
+    """
+    return f"(?={firsts(pattern)})(?:{pattern})"
+
+
+def firsts(*patterns: str) -> str:
+    """The class of the characters that matches of some patterns may begin with; ValueError where these may be any.
+
+    >>> firsts("(?:本报)?讯|电", "[今昨]日")
+    '[今昨本电讯]'
+    """
+    begun = {one[0] for pattern in patterns for one in prefixes(pattern) if one}
+    if ANY in begun:
+        raise ValueError(f"{patterns} may begin with any character: a look for it would find nothing out")
+    return f"[{re.escape(''.join(sorted(begun)))}]"
+
+
+_CLASS, _GROUP = re.compile(r"\[([^\]\\^-]+)\](?![?*+{])"), re.compile(r"\(\?:((?:[^()]|\([^()]*\))*)\)(?![?*+{])")
 
 
 #: One of the alternatives of a pattern, with groups in it two deep.
@@ -183,9 +222,10 @@ VERB_START = re.compile(
     r"(?:再次|全部|基本|一并|首次|专题|累计|全力|合力|当场|正式|同步|率先|全省率先|全国率先|全市率先|成功|相继|陆续|先后|联合|共同|全面|积极|继续|又|还|也|便|即|就|已|已经|曾|将|拟|并|则|均|都|共|在全省率先|在全国率先|持续|纵深|深入|大力|着力)*"
     rf"{one_of([word for word in VERBS.split('|') if len(word) > 1])}(?![式方者])"
 )
-CONNECTIVES = re.compile(
+CONNECTIVE = (
     r"(?:此外|同时|其中|据悉|据介绍|据了解|据统计|数据显示|目前|原来|随后|随即|然而|但是|但|而且|而|并且|并(?![网购轨联发入])|也|又|再(?![生就造制贷])|还(?![建款贷])|则|已经|已|"
     r"就在|如今|不过|为此|因此|接着|首先|另外|于是|特别是|尤其是|可是|早在|据(?!点)|即(?![墨将时])|其后|此后|后来|最终|紧接着|与此同时|值得一提的是|记者了解到|会上|当天|届时|从此|"
     r"自(?![来然贸行治主助驾媒贡由学习愿家身立动己强费])|到(?![期岸港账站达任货场访会校府家])|至|于(?![都田洪])|再到|及(?![时格第])|和(?![平谐睦田县顺龙静])|与(?![会时])|、|，|,|：|:|\s|——|—|的(?!士)|"
-    r"将于|拟于|定于|将在|起(?![草步降重诉飞义源点航])|止|前(?![海进锋山滩哨期程往门沿郭])|后(?![备山勤街海村续台湖沙河花])|期间|以来|开始|，)+"
+    r"将于|拟于|定于|将在|起(?![草步降重诉飞义源点航])|止|前(?![海进锋山滩哨期程往门沿郭])|后(?![备山勤街海村续台湖沙河花])|期间|以来|开始|，)"
 )
+CONNECTIVES = re.compile(f"{CONNECTIVE}+")
