@@ -243,6 +243,9 @@ class CivilDates:
             later = told is not None and told.start > heading.end and told.year != heading.year
             if not (later and told and context.same_paragraph(told, start)):
                 return heading, "year of the heading"
+        if told and self.anchor and told.year == self.anchor.year + 1 and context.same_paragraph(told, start):
+            if month and told.month and 0 <= month - told.month <= 3 and not told.stated:
+                return told, "year of the date before it"  # 3月5日摇号，次日选房。3月31日前签约
         if told and told.stated:
             if context.same_paragraph(told, start) and not self._background(told, month, day):
                 return told, "year told in the same paragraph"

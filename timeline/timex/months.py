@@ -20,6 +20,9 @@ from timeline.timex.spec import Spec
 
 _SAYS_WHICH = frozenset(("y", "m", "m_rel", "m_ref", "d_rel", "d_ref", "lunar_month", "lunar_day", "check_weekday"))
 
+#: So many days ahead a bare day may lie and still be of this month: in a clause that tells the past, and in any other.
+_LATELY, _SOON = 3, 8
+
 
 class Months:
     """Finds the months of the dates of one text, against one day as its date (None: undated)."""
@@ -88,7 +91,8 @@ class Months:
         spoken = SPOKEN_DAY in text[start:end] and not self.context.looks_back(start, end)
         if (spoken or text[end : end + 1] in BEGINS) and not ahead and (month := self._nearest_month(day)):
             return month, "rel"
-        if not ahead and day - self.anchor.day > 3:
+        past = _LATELY if self.context.looks_back(start, end) else _SOON
+        if not ahead and day - self.anchor.day > past:
             return edtf.add_months(self.anchor.year, self.anchor.month, -1)[1], "rel"
         if ahead and self.anchor.day - day > 3:
             return edtf.add_months(self.anchor.year, self.anchor.month, 1)[1], "rel"

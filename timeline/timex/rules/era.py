@@ -45,6 +45,17 @@ _CITIES = frozenset(
 )
 #: The modern reigns of Japan, by the civil calendar.
 _JAPAN = {"令和": (2019, 100), "平成": (1989, 31), "昭和": (1926, 64), "大正": (1912, 15), "明治": (1868, 45)}
+#: Stretches of history by name, first and last year.
+_PERIODS = {
+    "文化大革命": (1966, 1976),
+    "文革": (1966, 1976),
+    "抗日战争": (1937, 1945),
+    "抗战": (1937, 1945),
+    "解放战争": (1946, 1949),
+    "抗美援朝": (1950, 1953),
+    "大跃进": (1958, 1960),
+    "三年困难": (1959, 1961),
+}
 _DYNASTIES = "汉魏吴蜀晋宋齐梁陈隋唐金元明清帝宗祖"
 _NUMBER = r"(?:[0-9]{1,3}|[元一二三四五六七八九十廿卅百〇零]{1,5})"
 _CYCLE = rf"[{STEMS}][{BRANCHES}]"
@@ -108,6 +119,13 @@ RULES = [
         level.YEAR,
         level.YEAR,
         looks_round=True,
+    ),
+    Rule(  # “文革”期间
+        "era.period",
+        rf"[“\"「‘]?(?P<name>{'|'.join(_PERIODS)})[”\"」’]?(?:期间|时期|(?<=[”」’]))",
+        lambda m: {"span_years": _PERIODS[m["name"]]},
+        level.WHOLE,
+        level.WHOLE,
     ),
     Rule(  # 2025乙巳年, 2025年乙巳蛇年: the year's name beside its number
         "era.named_year",
