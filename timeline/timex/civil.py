@@ -243,9 +243,8 @@ class CivilDates:
             later = told is not None and told.start > heading.end and told.year != heading.year
             if not (later and told and context.same_paragraph(told, start)):
                 return heading, "year of the heading"
-        if told and self.anchor and told.year == self.anchor.year + 1 and context.same_paragraph(told, start):
-            if month and told.month and 0 <= month - told.month <= 3 and not told.stated:
-                return told, "year of the date before it"  # 3月5日摇号，次日选房。3月31日前签约
+        if told and month and self._goes_on_next_year(told, month, start):
+            return told, "year of the date before it"
         if told and told.stated:
             if context.same_paragraph(told, start) and not self._background(told, month, day):
                 return told, "year told in the same paragraph"
@@ -259,6 +258,12 @@ class CivilDates:
             return False
         own = date(self.anchor.year, month, min(day or 28, 28))
         return told.month <= 3 and month - told.month > 6 and (own - self.anchor).days > -_NEAR // 3
+
+    def _goes_on_next_year(self, told: Told, month: int, start: int) -> bool:
+        """Whether a date goes on from one of next year in its paragraph: 3月5日将摇号，次日选房。3月31日前签约."""
+        if self.anchor is None or told.stated or not told.month or told.year != self.anchor.year + 1:
+            return False
+        return 0 <= month - told.month <= 3 and self.context.same_paragraph(told, start)
 
     def _nearest(self, month: int | None, day: int | None, start: int, end: int) -> tuple[int, int | None]:
         """The year of a month(-day) by the anchor, and the other one that stays possible.

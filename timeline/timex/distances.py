@@ -36,7 +36,9 @@ def distance(spec: Spec, start: int, anchor: date | None, context: Context, mome
     near = told is not None and context.same_paragraph(told, start)
     if "following" in spec:
         value = None
-        if "ago_ref" not in spec:
+        if unit in _OF_CLOCK and (moment is not None or unit != "hour"):
+            value = _by_the_clock(moment, count * _OF_CLOCK[unit]) if moment and "ago_ref" not in spec else None
+        elif "ago_ref" not in spec:
             value = _coming(anchor, count, unit) if anchor else None
         elif told is not None and near:
             value = _following(told, count, unit)
@@ -69,6 +71,14 @@ def distance(spec: Spec, start: int, anchor: date | None, context: Context, mome
         return value
     except (ValueError, OverflowError):
         return nothing()
+
+
+def _by_the_clock(moment: datetime, length: timedelta) -> Resolved:
+    """过去十分钟, 未来两小时: the stretch before or behind a moment."""
+    first, last = sorted((moment, moment + length))
+    text = f"{first:%Y-%m-%dT%H:%M}/{last:%Y-%m-%dT%H:%M}"
+    step = f"{length} from {moment:%Y-%m-%d %H:%M}"
+    return Resolved(text, "relative", None, (step,), first.year, first.month, first.date(), first.hour, type="TIME")
 
 
 def same_day(anchor: date, months: int) -> Resolved:

@@ -66,6 +66,11 @@ class Rule:
         return re.compile(self.pattern, re.DOTALL)
 
     @cached_property
+    def guarded(self) -> re.Pattern[str]:
+        """The same behind its guard, for a rule whose turn comes when another has declined."""
+        return re.compile(self.guard + self.pattern, re.DOTALL)
+
+    @cached_property
     def begins(self) -> set[str]:
         """The first two characters that a match may have."""
         return prefixes(self.pattern)
@@ -151,11 +156,11 @@ class _Choice:
         group, end = found.lastindex or 0, found.end()
         if known := self._known[group].get(text[start:end]):
             return _new_atom(Atom, (start, end, *known))
-        for rule in self._rules_of[group]:
-            match = rule.regex.match(text, start)
+        for turn, rule in enumerate(self._rules_of[group]):
+            match = (rule.guarded if turn and self._guarded else rule.regex).match(text, start)
             if match is not None and (spec := rule.read(match)) is not None:
                 first, last = (rule.first, rule.last) if rule.levels is None else rule.levels(spec)
-                if rule is self._rules_of[group][0] and not rule.looks_round:
+                if not turn and not rule.looks_round:
                     self._keep(group, match[0], (rule.name, spec, first, last))
                 return Atom(start, match.end(), rule.name, spec, first, last)
         return None

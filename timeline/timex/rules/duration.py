@@ -12,7 +12,7 @@ import re
 from timeline.timex import spec as level
 from timeline.timex.engine import Rule
 from timeline.timex.numerals import number
-from timeline.timex.rules.words import COUNT, HAN_GUARD, S
+from timeline.timex.rules.words import COUNT, HAN_GUARD, S, is_all
 from timeline.timex.spec import Spec
 
 _UNITS = {
@@ -31,6 +31,7 @@ _UNITS = {
     "分钟": ("minute", "PT{}M"),
     "分": ("minute", "PT{}M"),
     "秒": ("second", "PT{}S"),
+    "秒钟": ("second", "PT{}S"),
     "载": ("year", "P{}Y"),
     "刻钟": ("quarter of an hour", "PT{}M"),
     "昼夜": ("day", "P{}D"),
@@ -166,11 +167,13 @@ def _distance_levels(spec: Spec) -> tuple[int, int]:
     return {"week": (level.SEGMENT, level.SEGMENT), "day": (level.DAY, level.DAY)}.get(unit, (level.WHOLE, level.WHOLE))
 
 
-def _following(match: re.Match[str]) -> Spec:
+def _following(match: re.Match[str]) -> Spec | None:
     unit = _UNITS[_unit(match["unit"])][0]
     count, unit = (6, "month") if match["n"] == "半" else (number(match["n"]), unit)
-    side = match["told"] or match["side"]
-    spec: Spec = {"ago": (-count if side in ("此前", "过去") else count, unit), "following": True}
+    if match["bare"] and not is_all(match.string, match.start(), match.end()):
+        return None  # 前两周 in a text counts from anything
+    side = match["told"] or match["side"] or match["bare"]
+    spec: Spec = {"ago": (-count if side in ("此前", "过去", "前", "上") else count, unit), "following": True}
     spec["duration"] = f"P{3 * count}M" if unit == "quarter" else _LENGTHS[unit].format(count)
     if match["told"]:
         spec["ago_ref"] = True
@@ -187,13 +190,13 @@ _LENGTH = (
     rf"(?:(?P<half>半(?![岁途径边夜价个]))|(?P<rest>{_REST_TEXT}{{1,2}})|[一二两三四五六七八九十几]夜|(?P<more_behind>多|有余)(?![名人个元次家种的年功劳]))?)"
 )
 _FOLLOWING = (
-    r"(?:(?P<told>[此其之随]后|此前|接着)|(?P<side>过去|未来|今后|接下来|往后))的?(?P<n>[0-9]{1,3}|[一二两三四五六七八九十]{1,3}|半(?=年))"
-    r"(?P<unit>年(?!级|代|的(?:人|孩子))|个?小时|个月|个?星期|周(?!年|[一二三四五六日])|[天日](?![气本元])|个?季度)(?!前|之前|以前|多(?![云雨雷雾阴晴])|(?<=半年)[内以])"
+    r"(?:(?P<told>[此其之随]后|此前|接着)|(?P<side>过去|未来|今后|接下来|往后)|(?P<bare>[前上后下](?=[0-9两二三四五六七八九十])))的?(?P<n>[0-9]{1,3}|[一二两三四五六七八九十]{1,3}|半(?=年))"
+    r"(?P<unit>年(?!级|代|的(?:人|孩子))|个?小时|分钟|秒钟?|个月|个?星期|周(?!年|[一二三四五六日])|[天日](?![气本元])|个?季度)(?!前|之前|以前|多(?![云雨雷雾阴晴])|(?<=半年)[内以])"
 )
 _DISTANCE = rf"(?P<ref>此|其)?{_NUMBER}(?P<inner_half>个半(?=[月小钟]))?{_UNIT_OR_HALF}{S}(?P<side>之?以?前(?![往景后沿列三十期瞻辈台]|年[均初底度])|之?以?后(?![备续期者来面身勤援台劲辈]|天(?!气)))(?P<today>的?今[天日](?!报))?"
 
 RULES = [
-    Rule("duration.following", _FOLLOWING, _following, level.WHOLE, level.WHOLE),
+    Rule("duration.following", _FOLLOWING, _following, level.WHOLE, level.WHOLE, looks_round=True),
     Rule(
         "duration.distance",
         "(?<![每近前第])" + _DISTANCE,

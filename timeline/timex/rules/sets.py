@@ -19,7 +19,7 @@ from timeline.timex.rules.words import DAYPARTS, WEEKDAYS, hour_of
 from timeline.timex.spec import Spec
 
 _TAIL = r"[0-9〇零一二三四五六七八九十两廿首、,，和至到—\-~～:：点时分月日号周星期末初底旬农历闰年季度次夏冬春秋礼拜份上下午早晚凌晨中夜间天的最后个第半逢\s正腊除夕]"
-_UNIT = r"(?:个?工作日|个?(?:周末|双休日|年|月|周|天|日|晚|夜|早|晨|星期|礼拜|季度?|半年|小时|分钟)|农历(?=初))"
+_UNIT = r"(?:个?工作日|个?(?:周末|双休日|年|月|周|天|日|晚|夜|早|晨|星期|礼拜|季度?|半年|半个?月|小时|分钟)|农历(?=初))"
 #: Behind a number this counts: 每周三次 is three times a week and not on Wednesdays.
 _COUNTED = r"(?:[至到—\-~～、或]?[一二两三四五六七八九十])?(?:[次场趟回遍个名篇堂顿]|节(?![目日假])|天(?!气|空)|期(?!间)|班次|小时|更(?![新加多换]))"
 _END = (
@@ -33,12 +33,14 @@ _LIST = r"[、,，和及至到—\-~～]"
 
 _HEAD = re.compile(
     r"(?:每逢|每到|每当|每隔|每|逢|隔)(?P<n>[0-9]{1,2}|[一二两三四五六七八九十]{1,2})?个?"
-    r"(?P<unit>工作日|周末|双休日|半年|季度?|年|月|周|天|日|晚|夜|早|晨|星期|礼拜|小时|分钟|农历)"
+    r"(?P<unit>工作日|周末|双休日|半年|半个?月|季度?|年|月|周|天|日|晚|夜|早|晨|星期|礼拜|小时|分钟|农历)"
 )
 _WEEKDAYS = re.compile(
     rf"的?(?:周|星期|礼拜)?[一二三四五六日天](?:{_LIST}?(?:周|星期|礼拜)?[一二三四五六日天](?!点|时))*"
 )
-_ORDINAL = re.compile(r"(?P<n>第[一二三四五1-5]|最后一?)个?(?:周|星期|礼拜)(?P<day>[一二三四五六日天])")
+_ORDINAL = re.compile(
+    r"(?P<n>第[一二三四五1-5](?:个?[、和及]第?[一二三四五1-5])*|最后一?)个?(?:周|星期|礼拜)(?P<day>[一二三四五六日天])"
+)
 _LAST_DAY = re.compile(r"的?最后一[天日]|月?底最后一天")
 _WORKDAY = re.compile(r"的?(?:第(?P<n>[一二三四五1-5])|(?P<first>首)|(?P<last>最后一?))个?工作日")
 _LUNAR_DAY = r"(?:初[一二三四五六七八九十]|[一二]?十[一二三四五六七八九]?|二十|廿[一二三四五六七八九]|三十)"
@@ -115,8 +117,13 @@ def _of_month(rule: str, rest: str) -> tuple[str, str]:
     """The days of a month that the words name, added to ``rule``."""
     rest = rest.removeprefix("的")
     if found := _ORDINAL.match(rest):
-        ordinal = -1 if found["n"].startswith("最后") else number(found["n"][1:])
-        return f"{rule};BYDAY={ordinal}{WEEKDAY_CODES[WEEKDAYS[found['day']] - 1]}", rest[found.end() :]
+        ordinals = (
+            [-1]
+            if found["n"].startswith("最后")
+            else [number(each) for each in re.findall("[一二三四五1-5]", found["n"])]
+        )
+        day = WEEKDAY_CODES[WEEKDAYS[found["day"]] - 1]
+        return f"{rule};BYDAY={','.join(f'{each}{day}' for each in ordinals)}", rest[found.end() :]
     if found := _LAST_DAY.match(rest):
         return f"{rule};BYMONTHDAY=-1", rest[found.end() :]
     if found := _WORKDAY.match(rest):
