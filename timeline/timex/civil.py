@@ -108,6 +108,8 @@ class CivilDates:
         if "y_ref" in spec:
             if "counted" in spec:
                 told = self.context.counted_from or told
+            elif spec["y_ref"] == 0:  # 通车当年
+                told = self.context.day_of(start) or told
             origin = base.year if base is not None and base.year else told.year if told else None
             if origin is None:
                 return None, Found("inherited", stated=False)

@@ -27,6 +27,10 @@ from timeline.timex.rules.outlook import (
 )
 
 
+#: Characters behind a day in which what happens on it is named.
+_SAID_OF_DAY = 24
+
+
 @dataclass(slots=True)
 class Told:
     """One resolved expression, as later ones refer to it; ``month`` and ``day`` are None where it is coarser."""
@@ -133,8 +137,15 @@ class Context:
         noun = self.text[max(0, start - 2) : start]
         if not OCCASION.fullmatch(noun):
             return None
+        text = self.text
         return next(
-            (told for told in reversed(self.days) if noun in self.text[max(0, told.start - 6) : told.start]), None
+            (
+                told
+                for told in reversed(self.days)
+                if noun in text[max(0, told.start - 6) : told.start]
+                or noun in SENTENCE.split(text[told.end : min(told.end + _SAID_OF_DAY, start - 2)], maxsplit=1)[0]
+            ),
+            None,
         )
 
     def line_start(self, start: int) -> int | None:

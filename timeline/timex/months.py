@@ -100,7 +100,7 @@ class Months:
 
     def _announces_another(self, told: Told, day: int, start: int, end: int) -> bool:
         """Whether a day soon after the anchor is announced in another sentence than one of long ago: 5月1日进港。…活动16日举办."""
-        if self.anchor is None or told.day is None or (self.anchor - told.day).days <= 30:
+        if self.anchor is None or told.day is None or (self.anchor - told.day).days <= 14:
             return False
         if not 0 <= day - self.anchor.day <= 21 or self.context.same_sentence(told, start):
             return False

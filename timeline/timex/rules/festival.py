@@ -65,6 +65,12 @@ def _lunar(match: re.Match[str]) -> Spec | None:
     return spec
 
 
+def _bare_name(match: re.Match[str]) -> bool:
+    """Whether a name needs nothing behind it: behind a year or a range, and where it glosses a day, 5月31日端午节落幕."""
+    before, behind = match.string[match.start() - 1 : match.start()], match.string[match.end() : match.end() + 1]
+    return before in ("年", "至", "到") or (before in ("日", "号") and behind in ("的", "落", "闭", "收", "结", "到"))
+
+
 def _festival(match: re.Match[str]) -> Spec | None:
     name = _NAMES[match["name"]]
     sure = (
@@ -78,8 +84,8 @@ def _festival(match: re.Match[str]) -> Spec | None:
     )
     if match["name"] in _NUMERIC and not sure and not _sure_by(match):
         return None  # without quotation marks, 假期 or a year these are numbers
-    if match["bare"] is not None and match.string[match.start() - 1 : match.start()] not in ("年", "至", "到"):
-        return None  # only behind a year or another day a name needs nothing behind it
+    if match["bare"] is not None and not _bare_name(match):
+        return None
     spec: Spec = {"festival": name}
     if daypart := "晚上" if match["night"] else festival_daypart(name):
         spec["daypart"] = daypart

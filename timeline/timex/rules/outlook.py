@@ -47,7 +47,7 @@ BEGINS, SPOKEN_DAY = ("起",), "号"
 APPOINTED = frozenset("于在定到至")
 #: What 当天 behind it is the day of.
 OCCASION = re.compile(
-    "比赛|考试|活动|演出|展会|开幕|闭幕|开赛|决赛|婚礼|庆典|仪式|典礼|会议|晚会|灯会|集市|开学|报到|选举|投票|面试|笔试|体检"
+    "比赛|考试|活动|演出|展会|开幕|闭幕|开赛|决赛|婚礼|庆典|仪式|典礼|会议|晚会|灯会|集市|开学|报到|选举|投票|面试|笔试|体检|启用|开业|通车|开通|揭牌|签约|投产|开馆|首演"
 )
 #: A text of weekdays and nothing else: 周六、周日; no clause makes a habit of them.
 WEEKDAYS_ALONE = re.compile(r"\s*(?:(?:周|星期|礼拜)[一二三四五六日天末][日天]?(?:[、，,和及与至到—–~～-]|\s){0,3})+")
@@ -76,7 +76,7 @@ BORN = re.compile(
     r"|(?:及?之?以?[前后]|[至到—-][^，。；]{1,14}?)(?:[（(]含[^）)]{1,6}[）)])?(?:毕业|取得|入职|参加工作|退役|退伍|购买|登记结婚|领证)(?:的|[）)])"
 )
 #: What announces a day in its own clause: 活动16日至18日举办.
-ANNOUNCES = re.compile(r"活动|举[办行]|展出|报名|开[幕放]|将|届时")
+ANNOUNCES = re.compile(r"活动|举[办行]|展出|报名|开[幕放]|营业|将|届时")
 #: 记者26日…, 26日电: a day on which it was written.
 REPORTER, WIRE = ("记者", "网讯"), ("电", "讯")
 #: What ends a clause before a time, and what belongs to it behind one.

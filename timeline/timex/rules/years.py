@@ -63,6 +63,11 @@ def _heading_year(match: re.Match[str]) -> Spec | None:
     return {"y": number(match["y"] or match["lone"])} if HEAD_SIGN.fullmatch(line) else None
 
 
+def _bare_year(match: re.Match[str]) -> Spec | None:
+    dated = re.search(r"[12][0-9]{3}年[0-9]{1,2}月", match.string[max(0, match.start() - 80) : match.start()])
+    return {"y": int(match["y"])} if dated else None
+
+
 def _double_year(match: re.Match[str]) -> Spec | None:
     first = int(match["a"])
     last = int(match["b"]) if len(match["b"]) == 4 else first // 100 * 100 + int(match["b"])
@@ -82,6 +87,13 @@ def _winter(match: re.Match[str]) -> Spec | None:
     return spec
 
 
+#: What makes a number of four figures no year.
+_COUNTED = "[年人名个户家件台辆吨元万亿亩米公平套余多次届款部条种项本只头]"
+#: What is held under a name with its year in front.
+_HELD = (
+    "博览会|展览会|交易会|采购节|购物节|马拉松|音乐节|文化节|电影节|艺术节|旅游节|采摘节|美食节|啤酒节|读书节|嘉年华|论坛"
+    "|锦标赛|联赛|公开赛|挑战赛|邀请赛|大奖赛|大赛|峰会|年会|春晚|晚会|运动会|大会|节[」”》]"
+)
 _WINTERS = r"(?:冬春季?|冬季|冬(?![瓜笋虫衣枣])|秋冬季?)(?!学|天气)"
 
 DOUBLE = [
@@ -121,6 +133,13 @@ HEADINGS = [
         "years.heading_month",
         rf"(?<![^\n■●◆【])(?:(?P<y>{YEAR}){S}年{S})?(?P<m>{MONTH_NUMBER}){S}月份?(?=[ \t\u3000】]*\r?\n(?:\r?\n|[^\n]{{0,4}}{DAY_NUMBER}[日号][^\n]*\n[^\n]{{0,4}}(?:{DAY_NUMBER}[日号]|{MONTH_NUMBER}月)))",
     ),
+    Rule(  # 2012—2017 as a line of its own
+        "years.heading_years",
+        r"(?<![^\n])(?P<a>(?:19|20)[0-9]{2})[—–-](?P<b>(?:19|20)[0-9]{2})(?=[ \t]{0,4}\r?\n)",
+        lambda m: {"span_years": (int(m["a"]), int(m["b"]))} if m["a"] < m["b"] else None,
+        level.WHOLE,
+        level.WHOLE,
+    ),
     Rule(
         "years.in_brackets",
         rf"(?<=[（(])(?P<a>(?:18|19|20)[0-9]{{2}})年?{S}{DASH}{S}(?P<b>(?:18|19|20|21)[0-9]{{2}})年?(?=[)）])",
@@ -146,6 +165,21 @@ RULES = [
         "years.short_in_range",
         r"(?:(?<=[12][0-9]{3}年[至到—–～~-])|(?<=[12][0-9]{3}[至到—–～~-]))(?P<yy>[0-9]{2})年(?![级代])",
         _year_of_range,
+        level.YEAR,
+        level.YEAR,
+        looks_round=True,
+    ),
+    Rule(  # 2018中国（海州）春季纺织品博览会: the year in the name of what is held
+        "years.in_name",
+        rf"(?P<y>20[0-9]{{2}})(?!{_COUNTED})(?=[（“「\u4e00-\u9fff][^，。；：！？、\n]{{0,18}}?(?:{_HELD}))",
+        lambda m: {"y": int(m["y"])},
+        level.WHOLE,
+        level.WHOLE,
+    ),
+    Rule(  # a chronicle's 2016 before what happened, where others of its lines have the sign
+        "years.bare",
+        rf"(?<=[；;。\n])(?P<y>20[0-9]{{2}})(?!{_COUNTED})(?=[ \u3000]?[\u4e00-\u9fff])",
+        _bare_year,
         level.YEAR,
         level.YEAR,
         looks_round=True,
