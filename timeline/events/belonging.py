@@ -14,17 +14,20 @@ import re
 from timeline.events.page import Page
 from timeline.events.subjects import POINTING
 from timeline.events.title import LONGEST, fit
+from timeline.events.words import led
 
 #: What belongs to the one that an article is of: a house's new building, a team.
 _PART_OF = re.compile(
-    r"(?P<house>新馆(?!长)|馆舍|馆藏|分馆|新院区|老院区|新校区|老校区|校史馆|院区|新院(?!长)|感染科楼|门诊楼|住院楼|住院大楼|教学楼)|"
-    r"(?P<team>球队|全队)(?!员)"
+    led(
+        r"(?P<house>新馆(?!长)|馆舍|馆藏|分馆|新院区|老院区|新校区|老校区|校史馆|院区|新院(?!长)|感染科楼|门诊楼|住院楼|住院大楼|教学楼)|"
+        r"(?P<team>球队|全队)(?!员)"
+    )
 )
 _HOUSES = "馆院校园中学"
 #: What follows a word that points, where that is all of the subject: 医院与某大学签约, 公司召开大会.
 _BEHIND_HEAD = frozenset("与和跟在将获被于从由自公召发举完通启推成宣签收开更入投建迁搬正首")
 _FAREWELL = re.compile("遗体告别|告别仪式|追悼会|追思会|安葬仪式|骨灰安放|灵堂")
-_SOLICITS = re.compile(r"现?(?:面?向(?:全)?社会)?(?P<verb>(?:公开)?(?:征求|征集)(?:社会|公众)?意见)$")
+_SOLICITS = re.compile(led(r"现?(?:面?向(?:全)?社会)?(?P<verb>(?:公开)?(?:征求|征集)(?:社会|公众)?意见)$"))
 _DRAFT = re.compile(r"[（(][^（）()]*稿[）)]")
 
 

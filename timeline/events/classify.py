@@ -23,6 +23,8 @@ from timeline.events.words import (
     REPORTING,
     STRONG_ACTIVITY,
     STRONG_MILESTONE,
+    by_first,
+    led,
 )
 
 _RATE = re.compile(r"同比|环比|增幅|增速")
@@ -39,9 +41,11 @@ _ATTRIBUTE = re.compile(
 )
 #: A rule's figure that is set anew: 最低工资标准上调至2200元.
 _SET_ANEW = re.compile(
-    r"(?:标准|工资|额度|价格?|票价|费率?|税率|比例|补助|补贴|待遇|养老金|限额|门槛|年龄|时限)[^，。；]{0,4}(?:[由从][^，。；]{1,14})?已?(?:上调|下调|提高|调整|调|降低|降|涨|提)[至到为]"
+    by_first(
+        r"(?:标准|工资|额度|价格?|票价|费率?|税率|比例|补助|补贴|待遇|养老金|限额|门槛|年龄|时限)[^，。；]{0,4}(?:[由从][^，。；]{1,14})?已?(?:上调|下调|提高|调整|调|降低|降|涨|提)[至到为]"
+    )
 )
-_WARNING = re.compile(r"(?:发布|解除|升级|变更)[^，。；]{0,16}?(?:预警|警报)")
+_WARNING = re.compile(by_first(r"(?:发布|解除|升级|变更)[^，。；]{0,16}?(?:预警|警报)"))
 _PAUSE = re.compile(r"[，。；：,;]")
 #: How things stood, which is nothing done.
 STATE = re.compile(r"是(?!否)|时候|没有|写着|有着|一直|仍")
@@ -52,17 +56,23 @@ _DONE = re.compile(r"已|了|曾|共|累计|达到?[0-9]")
 _BEFORE = re.compile(r"(?:之|以)?前(?!三|两|[0-9])")
 #: 展品中有1958年下水的客轮: the time belongs to what is shown.
 _SHOWN = re.compile(r"(?:[有含]|包括|如|展出|陈列|看到|看见|见到|收藏|保存着?|展示)了?\s*\Z")
+_SHOWN_ENDS = frozenset("有含括如出列到见藏存着示了")
 #: 到期日若在6月6日至7月31日之间: a case that may be, and what is done about it has a time of its own.
 _IF = re.compile(r"(?:若|如|凡|倘)(?:[在于])?\s*\Z")
+_IF_ENDS = frozenset("若如凡倘在于")
 _RANGE_OF = re.compile(r"\s*(?:之间|期间|之内|内|[之以]?[前后])")
 #: 1989年9月22日以后出生: who may apply.
-_BORN = re.compile(r"(?:[（(]含[^（）()]{0,4}[）)])?(?:之间|期间|[之以]?[前后])(?:[（(]含[^（）()]{0,4}[）)])?出生")
+_BORN = re.compile(
+    led(r"(?:[（(]含[^（）()]{0,4}[）)])?(?:之间|期间|[之以]?[前后])(?:[（(]含[^（）()]{0,4}[）)])?出生")
+)
 _DONE_OF = re.compile(r"[\u4e00-\u9fff]{1,6}的")
 #: 召回5月6日至20日生产的酱菜: the time says which ones are meant.
 _MADE_THEN = re.compile(
-    r"(?=[之期以前后生出购签登毕入参缴])(?:之间|期间|[之以]?[前后])?(?:出生[、，且]?(?:具有|户籍|年满)|生产的|出厂的|出生的|(?:购买|签订|登记注册|毕业|入职|参保|缴费)的)"
+    led(
+        r"(?=[之期以前后生出购签登毕入参缴])(?:之间|期间|[之以]?[前后])?(?:出生[、，且]?(?:具有|户籍|年满)|生产的|出厂的|出生的|(?:购买|签订|登记注册|毕业|入职|参保|缴费)的)"
+    )
 )
-_REPORTER = re.compile(r"[，,\s]*(?:本报)?记者[^，。；]{0,24}?(?:获悉|了解到|采访|看到)")
+_REPORTER = re.compile(led(r"[，,\s]*(?:本报)?记者[^，。；]{0,24}?(?:获悉|了解到|采访|看到)"))
 #: Who may ask for something, or must: the day is no happening.
 _CONDITION = re.compile(
     r"(?:对象|条件|范围)[^，。；]{0,6}[为是][^，。；]*\Z|(?:^|[，。；\n])凡[^，。；]*\Z|年龄[^，。；]*\Z"
@@ -164,11 +174,12 @@ def tells_nothing(text: str, statement: Statement) -> bool:
     before = text[max(statement.sentence.start, statement.timex.start - 12) : statement.timex.start]
     if part.rstrip("：: \n").endswith("如下") or _MADE_THEN.match(text, statement.timex.end):
         return True
-    if _IF.search(before) and _RANGE_OF.match(text, statement.timex.end):
+    last = before.rstrip()[-1:]
+    if last in _IF_ENDS and _IF.search(before) and _RANGE_OF.match(text, statement.timex.end):
         return True
     if _BORN.match(text, statement.timex.end):
         return True
-    if _SHOWN.search(before) and _DONE_OF.match(text, statement.timex.end):
+    if last in _SHOWN_ENDS and _SHOWN.search(before) and _DONE_OF.match(text, statement.timex.end):
         return True
     at = statement.timex.end
     after = text[at : at + 40]

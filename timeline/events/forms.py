@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from timeline.events.subjects import said_twice
+from timeline.events.words import led
 
 _HAN = "\u4e00-\u9fff"
 _ROW = re.compile(
@@ -24,7 +25,7 @@ _OPENING = re.compile(
     r"(?P<verb>开始|启动|开启|截止|结束|为止)(?=[，,。；;、）)\s]|\Z)"
 )
 #: What stands behind the time in either of them.
-_TURNS = re.compile(r"\s*[前起]?\s*(?:正式)?(?:开始|启动|开启|截止|结束|为止|停止)")
+_TURNS = re.compile(led(r"\s*[前起]?\s*(?:正式)?(?:开始|启动|开启|截止|结束|为止|停止)"))
 _TURNED = re.compile(rf"\0\s*[前起]?\s*(?P<verb>截止|停止)(?:网上|线上|现场)?(?P<what>{_DONE})(?=[，,。；;、）)\s]|\Z)")
 _ENDED_AT = re.compile(
     rf"(?P<what>(?:(?![，,。；：:、\s自从于在将])[{_HAN}]){{0,8}}?(?:{_DONE}))\s?截止(?:时间|日期)?(?:[为是于到至]|[：:])?\s*\Z"

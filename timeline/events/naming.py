@@ -33,7 +33,7 @@ from timeline.events.places import is_place
 from timeline.events.shape import mended
 from timeline.events.subjects import POINTING, SKIPPED, head_of
 from timeline.events.title import LONGEST, fit, make_title
-from timeline.events.words import ACTIVITY, STRONG_ACTIVITY, STRONG_MILESTONE
+from timeline.events.words import ACTIVITY, STRONG_ACTIVITY, STRONG_MILESTONE, led
 from timeline.model import Timex
 
 _NO_SUBJECT_LABEL = re.compile(
@@ -69,8 +69,10 @@ _ITSELF = re.compile(r"[该本](?:馆|院|校|公司|集团)")
 #: Titles that say what part of something takes place and not of what.
 _HELD_AT = re.compile(r"在[^，]{2,16}(?:举行|举办)$")
 _PART = re.compile(
-    r"(?:报名|报名截止|开幕|闭幕|揭幕|启动|开讲|开课|开营|开赛|开票|举行|开幕式|闭幕式|颁奖(?:仪式|典礼|晚会)?|启动仪式|开营仪式|结营仪式|开班仪式|签约仪式|揭牌仪式|决赛|半决赛|"
-    r"初赛|复赛|预赛|总决赛|结束|报名开始|网上报名|现场报名|开放报名|专题讲座|主题论坛|文艺晚会|文艺演出|退票办理|退票)(?:(?:在[^，]{2,16})?(?:举行|举办))?"
+    led(
+        r"(?:报名|报名截止|开幕|闭幕|揭幕|启动|开讲|开课|开营|开赛|开票|举行|开幕式|闭幕式|颁奖(?:仪式|典礼|晚会)?|启动仪式|开营仪式|结营仪式|开班仪式|签约仪式|揭牌仪式|决赛|半决赛|"
+        r"初赛|复赛|预赛|总决赛|结束|报名开始|网上报名|现场报名|开放报名|专题讲座|主题论坛|文艺晚会|文艺演出|退票办理|退票)(?:(?:在[^，]{2,16})?(?:举行|举办))?"
+    )
 )
 _OWN = re.compile(f"{ACTIVITY.pattern}|{STRONG_ACTIVITY.pattern}|{STRONG_MILESTONE.pattern}")
 #: So few characters do not say whose sign-up or closing it is.
@@ -124,8 +126,11 @@ class Naming:
             (t.start - statement.start, t.end - statement.start)
             for t in inside
             if _is_date(t)
-            and not _NUMBERED.search(page.text, max(0, t.start - 8), t.start)
-            and not (_SEASON.fullmatch(t.text) and _NAMED_AFTER.match(page.text, t.end))
+            and not (
+                page.text[t.start - 1 : t.start] in ("个", "届")
+                and _NUMBERED.search(page.text, max(0, t.start - 8), t.start)
+            )
+            and not (not t.text[0].isdigit() and _SEASON.fullmatch(t.text) and _NAMED_AFTER.match(page.text, t.end))
         ]
         if form := self._by_form(statement, trigger):
             return fit(form)
@@ -152,7 +157,8 @@ class Naming:
             title = fit(whole + title[len(head) :])
         elif head and (head in "他她" or POINTING.fullmatch(head)):
             title = fit(page.name_of(head, statement.start) + title[len(head) :])
-        title = _ITSELF.sub(lambda told: page.name_of(told[0], statement.start), title)
+        if "该" in title or "本" in title:
+            title = _ITSELF.sub(lambda told: page.name_of(told[0], statement.start), title)
         title = (row_of(title) or title) if title.endswith(("时间", "日期")) else title
         return self._whole(self._expanded(title, statement, trigger), statement)
 
@@ -174,7 +180,8 @@ class Naming:
                 return self._of_page(f"{what}{begun['verb']}", len(what) <= _VAGUE)
         row = row_of(statement.label) if statement.label else None
         if row is None:
-            lasts = _LASTS.search(page.text, max(start, timex.start - 16), timex.start)
+            before = page.text[max(start, timex.start - 16) : timex.start]
+            lasts = _LASTS.search(before) if before.rstrip()[-1:] in ("为", "是") else None
             return self._of_page(lasts[1], len(lasts[1]) <= _VAGUE) if lasts else ""
         said = re.split("[，,；;。\n]", page.blanked[timex.end : statement.end].lstrip("，, "), maxsplit=1)[0]
         if _OWN.search(said) and trigger not in statement.label:

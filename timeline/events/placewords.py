@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.events.words import ACTIVITY_WORDS, GENERAL_VERBS, MILESTONE_WORDS, grouped, longest_first, one_of
+from timeline.events.words import ACTIVITY_WORDS, GENERAL_VERBS, MILESTONE_WORDS, firsts, grouped, longest_first, one_of
 
 #: Nouns that end the name of a building, a ground or a site.
 _SITE = (
@@ -128,8 +128,9 @@ _CUTS = one_of(
         *_FUNCTION.split(),
     ]
 )
+_COUNTERS = "[座家所个条处间位名场次届项批幢栋块片段只]"
 _CUT = re.compile(
-    rf".*(?:{_CUTS}|(?<=[0-9一二三四五六七八九十两几多数首])[座家所个条处间位名场次届项批幢栋块片段只]|[0-9])"
+    rf".*(?={firsts(_CUTS, _COUNTERS, '[0-9]')})(?:{_CUTS}|(?<=[0-9一二三四五六七八九十两几多数首]){_COUNTERS}|[0-9])"
 )
 #: What describes a place and names none: 新馆, 二级医院, 大型商场; what is left of a name without it must be more than its noun.
 _DESCRIBES = re.compile(

@@ -94,6 +94,7 @@ _HOSTED = re.compile(r"^由?[^，“《「]{4,50}(?:主办|承办|协办|举办|
 _RULE_MIDDLE = re.compile(r"^(《[^《》]{4,40}》).*?((?:审议|表决)?通过|获批|印发|发布|公布|施行|实施|生效|废止)的?$")
 _HELD = re.compile(r"(?:召开|举行|举办)的(?=.{2,24}(?:会|论坛|仪式|活动|展|大赛)上?$)")
 _OCCASION = re.compile(r"(?:大会|推进会|会议|论坛|仪式|对接会|座谈会|研讨会|博览会|学习会|发布会|学习（扩大）会)$")
+_OCCASIONS = frozenset("会议坛式）")
 _HAS_VERB = re.compile(r"召开|举行|举办|开幕|闭幕|[要将][^，]{0,12}开|参加|出席|开展|获|入选|办了?")
 _TIME = re.compile(
     r"(?=[早就选改定原料将拟由截排安要赶能办持展会从自到至在于\0\s])(?:早在|就在|[选改]?定[于在]?|[改选]在|原计划于?|将于|拟于|原定于?|由(?=\0(?:推迟|延期|改|调整|提前|起))|(?<![原材资燃饮涂塑布颜肥饲预照难史])料(?=\0)|截至|(?:(?<=[，。；：\n])|(?<=^))截止到?|选了|排在|安排在|要?赶在|能撑到|排到|办到|持续到|[展会]期[为是]?|从|自|到|至|在|于)?\s?"
@@ -115,7 +116,8 @@ def make_title(statement: str, times: Iterable[tuple[int, int]], subject: str, t
     text = behind(SECTION, without_times(statement, times).lstrip())
     if issued := _ISSUED.match(text):
         return fit(f"{issued['rule']}{issued['verb']}")
-    text = _BRACKETS.sub("", text)
+    if "（" in text or "(" in text:
+        text = _BRACKETS.sub("", text)
     parts = [part for part in (_clean(part) for part in _SPLIT.split(text)) if part]
     if not parts:
         return fit(subject)
@@ -129,7 +131,12 @@ def make_title(statement: str, times: Iterable[tuple[int, int]], subject: str, t
     if index and len(chosen) < 14 and _TOPIC_LEAD.match(parts[index - 1]) and chosen.startswith(subject) and subject:
         chosen = f"{subject}{parts[index - 1]}{chosen[len(subject) :]}"
     title = fit(chosen)
-    if _OCCASION.search(title) and len(title) <= LONGEST - 2 and not _HAS_VERB.search(title):
+    if (
+        title[-1:] in _OCCASIONS
+        and _OCCASION.search(title)
+        and len(title) <= LONGEST - 2
+        and not _HAS_VERB.search(title)
+    ):
         title += "召开" if trigger == "召开" else "举行"
     return title
 
@@ -176,7 +183,9 @@ def _polished(chosen: str) -> str:
     attributive = "的" in chosen
     if attributive:
         chosen = behind(_ABOUT, chosen)
-    chosen = _HERE.sub("", _ADVERB.sub("", chosen))
+    chosen = _ADVERB.sub("", chosen)
+    if "在此" in chosen or "在这里" in chosen:
+        chosen = _HERE.sub("", chosen)
     if attributive:
         chosen = behind(_WHERE_HELD, chosen)
     chosen = _MUST.sub("", chosen)
@@ -239,7 +248,13 @@ def _clean(part: str) -> str:
 def fit(text: str) -> str:
     """``text`` cut to the longest title at a place where nothing is torn, with its quotation marks balanced."""
     text = "".join(text.split())
-    if len(text) > LONGEST - 6 and (shorter := behind(_PERSON_LEAD, text)) != text and len(shorter) >= 6:
+    if len(text) > LONGEST - 6:
+        text = _cut(text)
+    return _untrailed(_balanced(text)).lstrip("的、，")
+
+
+def _cut(text: str) -> str:
+    if (shorter := behind(_PERSON_LEAD, text)) != text and len(shorter) >= 6:
         text = shorter
     if len(text) > LONGEST:
         text = _COMPANY.sub("公司", text)
@@ -253,12 +268,12 @@ def fit(text: str) -> str:
         text = _MIDDLE.sub(r"\1\2", text)
     if len(text) > LONGEST:
         text = without_loose_place(_shortened(text))
-    return _untrailed(_balanced(text)).lstrip("的、，")
+    return text
 
 
 def _untrailed(text: str) -> str:
     """Without the pauses, particles and prepositions at its end."""
-    return _TRAIL.sub("", text) if text[-1:] in _LAST or text[-1:].isspace() else text
+    return _TRAIL.sub("", text) if (last := text[-1:]) in _LAST or last.isspace() else text
 
 
 def _shortened(text: str) -> str:

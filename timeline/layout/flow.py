@@ -82,7 +82,12 @@ class Flow:
         """
         if not 0 <= start < end <= len(self.text):
             raise ValueError(f"{start}:{end} is no part of a flow of {len(self.text)} characters")
-        first, last = self.printed(start), self.printed(end - 1)
+        starts = self._flow_starts
+        piece = max(bisect_right(starts, start) - 1, 0)
+        first = self._printed_starts[piece] + start - starts[piece]
+        if piece + 1 == len(starts) or end <= starts[piece + 1]:
+            return Span(first, first + end - start)
+        last = self.printed(end - 1)
         return Span(min(first, last), max(first, last) + 1)
 
     def clip(self, start: int, end: int, keep_start: int, keep_end: int) -> tuple[int, int]:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from timeline.layout.full_dates import FULL_DATE, narrow, stated_date
 from timeline.layout.names import is_name
@@ -96,9 +97,10 @@ class Stamp:
     clocked: bool = False
 
 
+@lru_cache(maxsize=256)  # a line is asked for as the one before and the one after, and once more by itself
 def stamps(line: str) -> tuple[Stamp, ...]:
     """The dates of a line that says when its page was published and nothing else; none for any other line."""
-    if len(line) > _LONGEST or not _HINT.search(line) or _SENTENCE.search(line):
+    if len(line) > _LONGEST or _SENTENCE.search(line) or not _HINT.search(line):
         return ()
     if not FULL_DATE.search(plain := narrow(line)):
         return ()
