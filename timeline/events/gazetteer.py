@@ -18,9 +18,12 @@ _NAMES = {*_TABLE["municipalities"], *(name for names in _TABLE["cities"].values
 #: What follows a city's name where it is no place: 北京时间, 南京西路.
 _NO_CITY = "时间|[东西南北中]?[一二三]?(?:路|街|大道|大街|巷)"
 #: A city by its short name (one of county level where a clause or a direction begins before it); names that are common words as well are left out.
-_BEGUN = r"(?:(?<![\u4e00-\u9fff].)|(?<=[在于到赴从往自和与及].))"
-_COUNTY = [f"{name[0]}{_BEGUN}{name[1:]}" for name in longest_first(_TABLE["county_cities"])]
-CITY = re.compile(rf"(?:{grouped([*longest_first(_NAMES - set(_TABLE['ambiguous'])), *_COUNTY])})(?!{_NO_CITY})")
+_CITY = longest_first(_NAMES - set(_TABLE["ambiguous"]))
+_COUNTY = longest_first(_TABLE["county_cities"])
+CITY = re.compile(
+    rf"(?=[{''.join(sorted({name[0] for name in (*_CITY, *_COUNTY)}))}])"
+    rf"(?:{grouped(_CITY)}|(?:(?<![\u4e00-\u9fff])|(?<=[在于到赴从往自和与及]))(?:{grouped(_COUNTY)}))(?!{_NO_CITY})"
+)
 #: A province by its short name.
 PROVINCE = re.compile(grouped(longest_first(_TABLE["cities"])))
 #: A country that pages tell of, beside China.
