@@ -104,6 +104,7 @@ class Document:
     raw: bytes = field(default=b"", repr=False)
 
 
+@filled_directly
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """One reason for an article's date: where it stands, what it says, and how far it narrows.
@@ -128,6 +129,7 @@ class Evidence:
     against: tuple[str, str] = ("", "")
 
 
+@filled_directly
 @dataclass(frozen=True, slots=True)
 class Dct:
     """Document creation time: when an article was published, with the evidence for it.
@@ -144,6 +146,7 @@ class Dct:
     revised: str = ""
 
 
+@filled_directly
 @dataclass(frozen=True, slots=True)
 class Article:
     """One news item, notice, box or caption inside a document.

@@ -14,7 +14,7 @@ from datetime import date
 from itertools import islice
 
 from timeline.dating.days import Days, near
-from timeline.model import Article, Span, Timex
+from timeline.model import Article, Span, Timex, filled_directly
 
 __all__ = ["Claim", "Mention", "Story", "found_in", "near", "timex_mention"]
 
@@ -36,6 +36,7 @@ def at_dates(story: Story, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
     return islice((match for match in matches if match), _MOST)
 
 
+@filled_directly
 @dataclass(frozen=True, slots=True)
 class Claim:
     """The days that a piece of evidence allows; ``weight`` 0..1 decides which of two contradicting claims yields.
@@ -51,6 +52,7 @@ class Claim:
     facts: tuple[tuple[str, str | int], ...] = ()
 
 
+@filled_directly
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A date in a story whose year is known: its first and last day, and whether the year stands in its own words."""

@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from timeline import edtf
 from timeline.edtf import Edtf
+from timeline.model import filled_directly
 
 Stretch = tuple[date, date]
 
@@ -27,6 +28,7 @@ def _end(stretch: Stretch) -> date:
     return stretch[1]
 
 
+@filled_directly
 @dataclass(frozen=True, slots=True)
 class Days:
     """A set of days as disjoint inclusive stretches in order."""

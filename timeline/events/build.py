@@ -28,7 +28,7 @@ from timeline.events.reading import StatementReader
 from timeline.events.sentences import Sentence
 from timeline.events.title import fit
 from timeline.events.topics import Topics
-from timeline.events.words import STRONG_ACTIVITY, STRONG_MILESTONE
+from timeline.events.words import STRONG
 from timeline.model import Event
 
 _THAT_DAY = re.compile(r"^(?:当天|当日|那天|这天|这一天|同日)$")
@@ -208,9 +208,7 @@ def _has_own_verb(text: str, statement: Statement) -> bool:
     behind = text[statement.timex.end : statement.end]
     if behind.startswith("的"):
         return False
-    return (
-        bool(STRONG_ACTIVITY.search(behind) or STRONG_MILESTONE.search(behind)) or len(behind.strip("，。；、 ")) >= 5
-    )
+    return STRONG.search(behind) is not None or len(behind.strip("，。；、 ")) >= 5
 
 
 def _clause_of(sentence: Sentence, position: int) -> tuple[int, int]:

@@ -21,6 +21,7 @@ from timeline.events.words import (
     PLANNED,
     POSTPONED,
     REPORTING,
+    STRONG,
     STRONG_ACTIVITY,
     STRONG_MILESTONE,
     by_first,
@@ -191,7 +192,7 @@ def tells_nothing(text: str, statement: Statement) -> bool:
 def only_reports(text: str, statement: Statement) -> bool:
     """Whether a day dates the telling, not the told: 记者9日获悉."""
     clause = _clause_at(text, statement.timex.end, 14)
-    return bool(REPORTING.search(clause)) and not STRONG_MILESTONE.search(clause) and not STRONG_ACTIVITY.search(clause)
+    return bool(REPORTING.search(clause)) and not STRONG.search(clause)
 
 
 def _clause_at(text: str, at: int, most: int) -> str:

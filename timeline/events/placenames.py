@@ -143,12 +143,14 @@ def _named(text: str, head: re.Match[str]) -> PlaceName | None:
         return None
     if is_any(front, word):
         return None  # 云溪市住宅小区: the town is a name of its own
-    role = _role(text, start, end, sort)
-    if front[0] in "该本" and len(front) + len(word) > 3:
-        return PlaceName(start, end, front + word, sort, role)
-    if not is_name(_below_city(front, sort), word, sort) and not (role in ("at", "to") and is_scene(front, word, sort)):
+    pointing = front[0] in "该本" and len(front) + len(word) > 3
+    named = pointing or is_name(_below_city(front, sort), word, sort)
+    if not named and not is_scene(front, word, sort):
         return None
-    if CITY.fullmatch(front + word):
+    role = _role(text, start, end, sort)
+    if not named and role not in ("at", "to"):
+        return None
+    if not pointing and CITY.fullmatch(front + word):
         sort = "city"
     return PlaceName(start, end, front + word, sort, role)
 

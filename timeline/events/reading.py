@@ -28,7 +28,7 @@ from timeline.events.page import OPENING, Page
 from timeline.events.places import ROOM, TELLS, WHOLE_TOWN, WORKS, address_in, named_in, told_in
 from timeline.events.subjects import POINTING
 from timeline.events.topics import Topics, TopicWords, of_words, subject, words_of
-from timeline.events.words import ACTIVITY, INCIDENT, STRONG_ACTIVITY, STRONG_MILESTONE
+from timeline.events.words import ACTIVITY, INCIDENT, STRONG, STRONG_ACTIVITY
 from timeline.model import Timex, When
 
 _BASE = {"activity": 0.6, "milestone": 0.6, "indicator": 0.25, "incident": 0.2}
@@ -245,7 +245,7 @@ def _arranged(timex: Timex, trigger: str) -> bool:
 def _salience(draft: Draft, part: str, *, reports: bool) -> float:
     """How much a reader would miss an event, 0..1; ``reports`` says that its time only dates the telling."""
     score = _BASE[draft.kind]
-    if STRONG_MILESTONE.search(part) or STRONG_ACTIVITY.search(part):
+    if STRONG.search(part):
         score += 0.15
     if draft.when.granularity in ("day", "minute"):
         score += 0.1

@@ -11,7 +11,7 @@ import bisect
 from typing import TYPE_CHECKING
 
 from timeline.events.sentences import Sentence
-from timeline.events.words import STRONG_ACTIVITY, STRONG_MILESTONE
+from timeline.events.words import STRONG
 from timeline.model import Article, Document, Fact, Timex
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def undated_facts(
             continue
         part = flow.text[sentence.start : sentence.end]
         pointing = next((t for t in inside if t.recurrence or (t.type in ("DATE", "TIME") and not t.duration)), None)
-        if pointing is None or not (STRONG_MILESTONE.search(part) or STRONG_ACTIVITY.search(part)):
+        if pointing is None or not STRONG.search(part):
             continue
         reason = _reason(pointing, dated=dated)
         if not reason:
