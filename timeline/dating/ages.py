@@ -23,6 +23,7 @@ _CLOSING = re.compile(r"验收|到期|届满|期满|终期|中期|结题|回顾"
 _CHANGE = re.compile(
     rf"(?P<md>{MONTH_DAY})(?:零时)?(?:起|至|到|[—~～-]|[，,]).{{0,60}}?(?:航季|航班计划|运行图|列车时刻|时刻表|冬春季|夏秋季)"
 )
+_TIMETABLE = re.compile("换季|调图|换图|运行图")
 _CHANGED = re.compile(
     r"(?:换季|调图|换图)了|(?:换季|调图|换图)之初|已(?:经)?(?:换季|调图)|(?:换季|调图|换图)(?:首日|第一天|以来)"
 )
@@ -80,7 +81,7 @@ def terms(story: Story) -> Iterator[Claim]:
 
 def timetables(story: Story) -> Iterator[Claim]:
     """航班换季了, with the day from which the new timetable runs: told within weeks of it."""
-    if not re.search("换季|调图|换图|运行图", story.text):
+    if not _TIMETABLE.search(story.text):
         return
     for match in found_in(_CHANGE, story.text):
         if found := month_day(match["md"]):

@@ -45,6 +45,7 @@ _FEAST = re.compile(
     rf"(?P<md>{MONTH_DAY})(?:晚上?|当晚|当天)?(?P<lunar>端午|中秋|重阳|七夕|元宵|腊八)(?:节|佳节)?(?=[，,。；、）)]|当[天日晚]|[上下]午|落幕|闭幕|举行|举办|开幕|开赛|放假)"
 )
 _BRACKETED = re.compile(r"[（(]\s*(?:即|也就是)?[农除大年初正腊冬一二三四五六七八九十元端七中重小]")
+_NEW_YEAR, _MOON_FEAST = re.compile("[年月]初|除夕|三十|正月"), re.compile("端午|中秋|重阳|七夕|元宵|腊八")
 _LUNAR_NAMES = {
     "元宵": (1, 15),
     "端午": (5, 5),
@@ -190,12 +191,12 @@ def lunar_glosses(story: Story) -> Iterator[Claim]:
     """A month-day with its lunar date leaves the years in which they agree: one in nineteen."""
     text = story.text
     glossed = list(at_dates(story, _LUNAR)) if _BRACKETED.search(text) else []
-    if re.search("[年月]初|除夕|三十|正月", text):
+    if _NEW_YEAR.search(text):
         glossed += at_dates(story, _BESIDE)
     if "农历" in text:
         glossed += at_dates(story, _BEHIND_WEEKDAY)
         glossed += found_in(_LUNAR_FIRST, text)
-    if re.search("端午|中秋|重阳|七夕|元宵|腊八", text):
+    if _MOON_FEAST.search(text):
         glossed += at_dates(story, _FEAST)
     if not glossed:
         return

@@ -18,6 +18,7 @@ from timeline.dating.words import MONTH_DAY, WEEKDAYS, YEAR_BEFORE, month_day, n
 
 _N = r"(?:\d{1,4}|[一二三四五六七八九十]{1,3})"
 _SHIFTS = {"今": 0, "昨": 1, "前": 2, "明": -1, "后": -2, "即": 0}
+_POINTS = re.compile("[今昨明前后][天日早晚夜]|即日")
 _TODAY_IS = re.compile(
     r"(?P<when>[今昨明前后即](?<![至到].)(?:(?<!即)[天日](?!报|新闻|头条)|(?<=今)[早晚]|(?<=昨)[晚夜]|(?<=即)日))"
     rf"(?:上午|下午|晚上?|凌晨|清晨|早上?|起|，|,)?"
@@ -67,7 +68,7 @@ def _quoted(story: Story, start: int) -> bool:
 def todays(story: Story) -> Iterator[Claim]:
     """今天（6月11日）, 昨日是6月10日, 6月12日（明天）, 今天是农历五月初五: the day of publication itself, of every year."""
     text = story.text
-    if not re.search("[今昨明前后][天日早晚夜]|即日", text):
+    if not _POINTS.search(text):
         return
     for match in (*found_in(_TODAY_IS, text), *at_dates(story, _DAY_IS_TODAY)):
         found = month_day(match["md"])
@@ -183,7 +184,7 @@ def _months_with(day_of_month: int, weekday: int) -> Days:
 def countdowns(story: Story) -> Iterator[Claim]:
     """距离11月5日开幕还有18天, 倒计时100天 beside the day that is waited for: so many days before it, one more or less."""
     text = story.text
-    if "天" not in text or not re.search("距|倒计时", text):
+    if "天" not in text or ("距" not in text and "倒计时" not in text):
         return
     for match in (*found_in(_COUNTDOWN, text), *found_in(_COUNTDOWN_BARE, text)):
         left, right = story.sentence(match.start(), match.end(), "。！？\n")

@@ -49,6 +49,7 @@ _NEARING = re.compile(
     rf"{_named('f')}(?:节|佳节)?(?:小长假|假期|长假)?(?:临近|将至|将近|即将到来|来临之际|前夕|在即|将临|马上就?到)"
     rf"|(?:临近|即将到来的){_named('g')}"
 )
+_COMES = re.compile("临近|将至|将近|将临|即将到来|来临|在即|前夕|马上")
 _JUST_PAST = re.compile("刚(?:结束|过去|过完|落幕)|才(?:结束|过去|过完|落幕)")
 _OVER = re.compile(
     rf"(?:刚刚?|才)(?:结束|过去|过完|落幕)的?{_named('f')}(?:、?(?:国庆|中秋))?节?(?:小长假|假期|长假)?"
@@ -117,9 +118,7 @@ def festivals(story: Story) -> Iterator[Claim]:
         shift = {"今": 0, "昨": 1, "明": -1}[match["when"][0]]
         days = _spread(_name(match), shift, shift)
         yield story.claim("festival-today", match.start(), match.end(), days, 0.7, name=_name(match))
-    for match in (
-        found_in(_NEARING, text) if re.search("临近|将至|将近|将临|即将到来|来临|在即|前夕|马上", text) else ()
-    ):
+    for match in found_in(_NEARING, text) if _COMES.search(text) else ():
         days = _spread(_name(match), -25, 6) if "前夕" in match[0] else _spread(_name(match), -40, 1)
         yield story.claim("festival-near", match.start(), match.end(), days, 0.6, name=_name(match))
     for match in found_in(_OF_YEAR, text) if "假" in text or "黄金周" in text else ():

@@ -64,6 +64,7 @@ _CONTINUES = re.compile(r"(?:持续|延续|展期|展出|展览|办)(?:到|至|�
 _BEGINNING = re.compile(
     r"(?:(?<=.{4})在.*)?(?:正式)?(?:开幕|启幕|揭幕|启动|开展|开讲|开课|开始|举行|举办|拉开帷幕|拉开大幕|登场|召开|开集|开拍|开园|开市|开售)$"
 )
+_PAUSE = re.compile(r"[，,；;。\n]")
 _PRONOUN = re.compile("[他她](?!们)")
 _ITSELF = re.compile(r"[该本](?:馆|院|校|公司|集团)")
 #: Titles that say what part of something takes place and not of what.
@@ -183,7 +184,7 @@ class Naming:
             before = page.text[max(start, timex.start - 16) : timex.start]
             lasts = _LASTS.search(before) if before.rstrip()[-1:] in ("为", "是") else None
             return self._of_page(lasts[1], len(lasts[1]) <= _VAGUE) if lasts else ""
-        said = re.split("[，,；;。\n]", page.blanked[timex.end : statement.end].lstrip("，, "), maxsplit=1)[0]
+        said = _PAUSE.split(page.blanked[timex.end : statement.end].lstrip("，, "), maxsplit=1)[0]
         if _OWN.search(said) and trigger not in statement.label:
             return ""
         return self._of_page(row, len(row) <= _VAGUE) if row else announced(page.headline)
@@ -247,7 +248,7 @@ class Naming:
     def row_place(self, statement: Statement) -> str:
         """The place in a row of a programme that says nothing else beside its name and time: 开幕式：9时，主舞台."""
         rest = self.page.blanked[statement.sentence.clauses[0][1] : statement.end]
-        said = [words for words in (w.strip() for w in re.split(r"[，,；;。\n]", rest)) if words]
+        said = [words for words in (w.strip() for w in _PAUSE.split(rest)) if words]
         first = next((words for words in said if is_place(words)), "")
         return first if all(words == first or _ASIDE.search(words) for words in said) else ""
 

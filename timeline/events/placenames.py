@@ -167,7 +167,7 @@ def _role(text: str, start: int, end: int, sort: str) -> str:
         return "away"
     if _TO.search(before):
         return "to"
-    if _AT.search(before) and not re.match("方向", behind):
+    if _AT.search(before) and not behind.startswith("方向"):
         return "at"
     if _AWAY_BEHIND.match(behind):
         return "away"
