@@ -161,12 +161,11 @@ def weekdays(story: Story) -> Iterator[Claim]:
 def _reach(text: str) -> tuple[int, int]:
     """How far from a month-day without a year its text was published, in days: half a year, but for a plan of the
     whole year up to a year ahead."""
-    months = {found[0] for match in found_in(_ANY_DAY, text) if (found := month_day(match[0]))}
-    return (
-        (400, 200)
-        if months and max(months) - min(months) > 5 and _SCHEDULE.search(text)
-        else (_HALF_YEAR, _HALF_YEAR - 1)
-    )
+    if _SCHEDULE.search(text):
+        months = {found[0] for match in found_in(_ANY_DAY, text) if (found := month_day(match[0]))}
+        if months and max(months) - min(months) > 5:
+            return 400, 200
+    return _HALF_YEAR, _HALF_YEAR - 1
 
 
 @lru_cache(maxsize=256)

@@ -87,6 +87,8 @@ class Story:
     title: str = ""
     #: By a mention's start: whether it is told as still to come; several rules ask.
     coming: dict[int, bool] = field(default_factory=dict)
+    #: By the bounds of what was asked for: the clause round it; several rules ask for the same.
+    clauses: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     #: By marks: where they stand.
     breaks: dict[str, list[int]] = field(default_factory=dict)
 
@@ -100,8 +102,11 @@ class Story:
 
     def clause(self, start: int, end: int) -> tuple[int, int]:
         """The bounds of the clause round ``[start, end)``; a comma right behind a date does not end it."""
-        left, right = self.sentence(start, end)
-        return self._before("，,", start, left), self._behind("，,", end + 1, right)
+        if (known := self.clauses.get((start, end))) is None:
+            left, right = self.sentence(start, end)
+            known = self._before("，,", start, left), self._behind("，,", end + 1, right)
+            self.clauses[start, end] = known
+        return known
 
     def _before(self, marks: str, offset: int, least: int) -> int:
         places = self._marked(marks)

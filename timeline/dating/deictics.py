@@ -18,7 +18,7 @@ from timeline.dating.words import MONTH_DAY, WEEKDAYS, YEAR_BEFORE, month_day, n
 
 _N = r"(?:\d{1,4}|[一二三四五六七八九十]{1,3})"
 _SHIFTS = {"今": 0, "昨": 1, "前": 2, "明": -1, "后": -2, "即": 0}
-_POINTS = re.compile("[今昨明前后][天日早晚夜]|即日")
+_POINTS = re.compile("[今昨明前后即](?:(?<!即)[天日早晚夜]|(?<=即)日)")
 _TODAY_IS = re.compile(
     r"(?P<when>[今昨明前后即](?<![至到].)(?:(?<!即)[天日](?!报|新闻|头条)|(?<=今)[早晚]|(?<=昨)[晚夜]|(?<=即)日))"
     rf"(?:上午|下午|晚上?|凌晨|清晨|早上?|起|，|,)?"

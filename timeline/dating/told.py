@@ -48,7 +48,7 @@ _DEADLINE = re.compile(r"报名|投稿|申报|征集|提交|有效|时间[:：]|
 _FROM_NOW = re.compile(rf"即日起[至到](?P<y>\d{{4}}年)?(?P<md>{MONTH_DAY})")
 #: What has happened is that something about that time was arranged, sold or made known: 2026年放假安排来了.
 _ABOUT = re.compile(
-    r"[^，。；]{0,24}?(?:门票|报名|预售|预约|售票|开票|抢票|倒计时|安排|方案|计划|规划|档期|定档|官宣|预算|筹备|征订|招生|日历|放假|节假日|日程|名单)"
+    r"[^，。；]{0,24}?(?=[门报预售开抢倒安方计规档定官筹征招日放节名])(?:门票|报名|预售|预约|售票|开票|抢票|倒计时|安排|方案|计划|规划|档期|定档|官宣|预算|筹备|征订|招生|日历|放假|节假日|日程|名单)"
 )
 #: A date that decides who may take part, not when something happens.
 _CONDITION = re.compile(
