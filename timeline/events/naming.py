@@ -65,6 +65,7 @@ _BEGINNING = re.compile(
     r"(?:(?<=.{4})在.*)?(?:正式)?(?:开幕|启幕|揭幕|启动|开展|开讲|开课|开始|举行|举办|拉开帷幕|拉开大幕|登场|召开|开集|开拍|开园|开市|开售)$"
 )
 _PAUSE = re.compile(r"[，,；;。\n]")
+_ANAPHORS = frozenset("本这此该")
 _PRONOUN = re.compile("[他她](?!们)")
 _ITSELF = re.compile(r"[该本](?:馆|院|校|公司|集团)")
 #: Titles that say what part of something takes place and not of what.
@@ -257,7 +258,7 @@ class Naming:
         for short, full in self.page.cast.aliases.items():
             if short in title and full not in title:
                 title = title.replace(f"该{short}", full).replace(short, full)
-        anaphor = ANAPHOR.search(title)
+        anaphor = None if _ANAPHORS.isdisjoint(title) else ANAPHOR.search(title)
         if anaphor:
             own = anaphor[0].startswith("本") and anaphor["head"] in _RULES
             named = self.page.rule_itself(anaphor["head"]) if own else self.page.named_before(statement.start)

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 
 from timeline.events.placenames import PlaceName, names_in
 from timeline.events.placewords import cut
+from timeline.events.words import by_first
 
 _HAN = "\u4e00-\u9fff"
 
@@ -56,7 +57,7 @@ TELLS = re.compile(r"披露|公布|宣布|发布|通报|表示|透露|获悉|公
 #: What is said of a whole town takes place in no house of it.
 WHOLE_TOWN = re.compile(r"全[市县区镇村乡城](?!性)|[各多][镇街区县乡村](?!级)")
 #: What is built, or a part of it, without a place of its own in the clause.
-WORKS = re.compile(r"[一二三四五]期|项目|动工|开工|投产|竣工|达产|试产|封顶|投用|完工")
+WORKS = re.compile(by_first(r"[一二三四五]期|项目|动工|开工|投产|竣工|达产|试产|封顶|投用|完工"))
 _NOWHERE = re.compile(
     r"^(?:这里|此间|当地|我市|全市|全国|会上|现场|线上|家门口|国内|国外|海外|本地|外地|各地|当天|当晚|同期|此|此处|这|那|其中|省内|市内|县内|区内|城区|校内|馆内|院内|网上|这一天|大部分?|部分|多地|局部|一起|一线|决赛|比赛|会议|活动)$|[0-9]$|[年月日时分秒]$|^[级个条家座处]|[上中下内外前后里间]$"
 )

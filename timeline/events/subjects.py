@@ -39,7 +39,7 @@ _ADVERB = (
 #: What shows that the noun phrase before it has ended.
 _ENDS_HEAD = rf"\s|由(?=[区市县省各])|{one_of(_ADVERB.split('|'))}(?![{_NOUN_BEHIND}])|{one_of(VERBS.split('|'))}(?![{_NOUN_BEHIND}]|工程|项目|方案|行动)"
 _HEAD = re.compile(
-    rf"(?P<head>(?:[“「][^“”「」]{{1,20}}[”」]|《[^《》]{{1,40}}》|[（(][^（）()]{{1,16}}[）)]|[{_HAN}A-Za-z0-9·—]){{1,22}}?)"
+    rf"(?P<head>(?:[{_HAN}A-Za-z0-9·—]|[“「][^“”「」]{{1,20}}[”」]|《[^《》]{{1,40}}》|[（(][^（）()]{{1,16}}[）)]){{1,22}}?)"
     rf"(?={firsts(_ENDS_HEAD)})(?={_ENDS_HEAD})"
 )
 _VERB_FIRST = re.compile(rf"(?=..){one_of(VERBS.split('|'))}(?![{_NOUN_BEHIND}])(?<![占达获被令让使说称赴])")

@@ -19,7 +19,9 @@ _SHORT = 8
 _WEAK = 5
 _NEARER = 1  # character that a later clause must say more than the one before it
 _BRACKETS = re.compile(r"[（(][^（）()]{0,40}[）)]")
-_TELLER = re.compile(r"^.{0,24}?(?:介绍|表示|透露|获悉|了解到|指出|称|说)[，：,:]?(?:道)?[“\"]?(?=.)")
+_TELLER = re.compile(
+    r"^.{0,24}?(?=[介表透获了指称说])(?:介绍|表示|透露|获悉|了解到|指出|称|说)[，：,:]?(?:道)?[“\"]?(?=.)"
+)
 _PERSON_LEAD = re.compile(
     r"^(?:[^，。]{0,30}?(?:书记|市长|县长|区长|省长|主任|局长|主席|常委|部长|会长|院长|校长|秘书长))[、\u4e00-\u9fff]{0,40}?(?:主持召开|出席|参加|主持|带队|率队)(?=[\u4e00-\u9fff“])"
 )
