@@ -26,7 +26,6 @@ from timeline.timex.rules.outlook import (
     TO_LAST_BREAK,
 )
 
-
 #: Characters behind a day in which what happens on it is named.
 _SAID_OF_DAY = 24
 
