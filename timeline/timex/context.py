@@ -7,7 +7,7 @@ True
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from timeline.timex.rules.outlook import (
     ANNOUNCED,
@@ -48,6 +48,7 @@ class Told:
     aside: bool = (
         False  # what something is compared with or counted from: 继2019年之后, 2024年度分红; it governs nothing
     )
+    moment: datetime | None = None  # of a clock time, and no stretch of them
 
 
 class Context:

@@ -43,20 +43,10 @@ def distance(spec: Spec, start: int, anchor: date | None, context: Context, mome
         elif told is not None and near:
             value = _following(told, count, unit)
         return value or nothing("DURATION", spec["duration"])
+    if unit in _OF_CLOCK:
+        return _by_clock(count, unit, told.moment if told and near and "ago_ref" in spec else None, moment)
     if "ago_ref" in spec and told is not None and near:
         origin, resolution = told.day or date(told.year, told.month or 1, 1), "inherited"
-    elif moment is not None and unit in _OF_CLOCK:
-        then = moment + count * _OF_CLOCK[unit]
-        return Resolved(
-            then.strftime("%Y-%m-%dT%H:%M"),
-            "relative",
-            steps=(f"{moment:%Y-%m-%d %H:%M} {count:+d} {unit}s",),
-            year=then.year,
-            month=then.month,
-            day=then.date(),
-            hour=then.hour,
-            type="TIME",
-        )
     elif anchor is not None and unit != "workday":  # 5个工作日后 counts from a step of a procedure
         origin, resolution = anchor, "relative"
     else:
@@ -71,6 +61,18 @@ def distance(spec: Spec, start: int, anchor: date | None, context: Context, mome
         return value
     except (ValueError, OverflowError):
         return nothing()
+
+
+def _by_clock(count: int, unit: str, told: datetime | None, now: datetime | None) -> Resolved:
+    """五分钟前, 两小时后: counted from the clock time told before it, else from the anchor's."""
+    origin = told or now
+    if origin is None:
+        return nothing("TIME")
+    then = origin + count * _OF_CLOCK[unit]
+    step = f"{origin:%Y-%m-%d %H:%M} {count:+d} {unit}s"
+    value = of_day(then.date(), "inherited" if told else "relative", step, told is not None)
+    value.text, value.hour, value.type = f"{then:%Y-%m-%dT%H:%M}", then.hour, "TIME"
+    return value
 
 
 def _by_the_clock(moment: datetime, length: timedelta) -> Resolved:

@@ -221,6 +221,7 @@ class Resolver:
                 spec.get("d_ref", 0),
                 spec.get("y_ref", 0),
                 self._aside(expression, spec),
+                _moment(value),
             )
         )
 
@@ -229,6 +230,13 @@ _OF_DAY = frozenset(("hour", "daypart"))
 _OWN_DAY = frozenset(("d", "d_rel", "d_ref", "weekday", "lunar_day"))
 _CLOCK_LEVEL = 6
 _PLAIN = frozenset(("y", "m", "d", "part", "approximate", "open_end"))
+
+
+def _moment(value: Resolved) -> datetime | None:
+    """The moment of a clock time, from which 两小时后 counts; None for anything else."""
+    if value.hour is None or value.text is None or "/" in value.text:
+        return None
+    return datetime.fromisoformat(value.text)
 
 
 def _weekday_checked(spec: Spec, value: Resolved) -> Resolved:

@@ -19,7 +19,7 @@ CLOSE_GLOSS = re.compile(r"\s{0,2}[)）]")
 TO = re.compile(r"\s{0,3}(?:起?\s?(?:至|到|直至|直到)|——|(?<=\s)(?:to|until|through)(?=\s)|[-－–—―─~～〜])\s{0,3}")
 #: What behind and before a time says that it is about then, from then or until then.
 BEHIND = re.compile(
-    r"\s{0,2}(?:(?P<about>左右|前后|上下|许(?![多可]))|(?P<from>起(?![草点步源用飞诉])|开始|之后|以后|后(?!期|者|来|续|备|勤))"
+    r"\s{0,2}(?:(?P<about>左右|前后|上下|许(?![多可]))|(?P<from>起(?![草点步源用飞诉火降跑航拍吊征租网锚身床舞义])|开始|之后|以后|后(?!期|者|来|续|备|勤))"
     r"|(?P<to>为止|止(?!步)|之前|以前|前(?!往|后|来|期|三|十|列|沿|身|去|夕|端|线|景|瞻)))"
 )
 BEFORE = re.compile(
