@@ -47,6 +47,13 @@ def _iso(match: re.Match[str]) -> Spec | None:
     return {"y": there.year, "m": there.month, "d": there.day, "hour": there.hour, "minute": there.minute}
 
 
+def _republic(match: re.Match[str]) -> Spec | None:
+    month, day = int(match["m"]), int(match["d"])
+    if match["s"] != match["t"] or not valid_day(month, day):
+        return None
+    return {"y": 1911 + int(match["y"]), "m": month, "d": day}
+
+
 def _year_last(match: re.Match[str]) -> Spec | None:
     """26/4/2025, 04/26/2025: which one is the month must show, else no day is told; 26.4.2025 is a day first."""
     if match["s"] != match["t"]:
@@ -94,6 +101,13 @@ def _poster(match: re.Match[str]) -> Spec | None:
 
 
 RULES = [
+    Rule(  # 114/4/26, by the reckoning of the Republic
+        "numeric.republic",
+        r"(?P<y>1[01][0-9])(?P<s>[./-])(?P<m>1[0-2]|0?[1-9])(?P<t>[./-])(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9./]|-[0-9])",
+        _republic,
+        level.YEAR,
+        level.DAY,
+    ),
     date_rule(  # 2025.4.20-22
         "numeric.days",
         r"(?P<y>(?:1[5-9]|2[01])[0-9]{2})[.．/／](?P<m>1[0-2]|0?[1-9])[.．/／](?P<d>3[01]|[12][0-9]|0?[1-9])[-–—~～至到](?P<until>3[01]|[12][0-9]|0?[1-9])(?![0-9./:：-])",
