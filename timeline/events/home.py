@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from timeline.events.gazetteer import CITY, PROVINCE
@@ -24,7 +24,7 @@ _SIGNED = 30
 _TRIED = 12
 #: The units that a place's name is a chain of, from coarse to fine.
 _UNIT = re.compile(
-    rf"([{_HAN}]{{2,6}}?)(自治区|自治州|自治县|经济技术开发区|经济开发区|高新区|经开区|开发区|新区|省|州(?=[{_HAN}]{{2,3}}[县市])|市(?!场)|县|区|镇|乡|街道|村|社区)"
+    rf"([{_HAN}]{{2,6}}?)(自治区|自治州|自治县|经济技术开发区|经济开发区|高新区|经开区|开发区|新区|省|州(?=[{_HAN}]{{2,3}}[县市])|(?<!城)市(?!场)|县|(?<![校院厂园社片景库灾城郊矿林库站港湾])区|镇|乡|街道|村|社区)"
 )
 _FINENESS = {
     "省": -1,
@@ -45,6 +45,13 @@ _FINENESS = {
 _LOCAL = re.compile(
     rf"[全我本][市县区镇]|(?<![{_HAN}])[市县区](?=[{_HAN}]{{1,8}}(?:局|委|办|中心|队|公司|院|馆|台|校))|[市县]区|城区|老城|交警|本地|当地"
 )
+#: Words that mean the unit whose town the page is of: 全区, 县财政局, 镇里, 区法院.
+_LEVEL = re.compile(
+    rf"[全我本]([市县区镇乡村])|(?<![{_HAN}])(?:由|在|从|经|到|据|向|以及|和|与)?([市县区镇乡])(?=[{_HAN}]{{1,8}}(?:局|委|办|中心|队|公司|院|馆|场|园|台|校|所|站|联|部)|政府|长|里|内)|"
+    r"(?<=[由在从经到据的把])([市县区镇乡])(?=政府|公所|里|[\u4e00-\u9fff]{2,8}(?:局|委|办|法院|中心))"
+)
+#: How much a page's own unit says for a town of that unit.
+_MEANT = 1
 _BOUNDARY = "，。、；：“”（(）)《》 \u3000\n在于从到赴由对与和及的是"
 #: What a town's name stands in front of on its own pages.
 _OF_TOWN = re.compile(
@@ -56,6 +63,8 @@ _OF_TOWN = re.compile(
 _EDITION = re.compile(
     rf"第[一二三四五六七八九十百0-9]+届([{_HAN}]{{2}})(?=[{_HAN}]{{0,8}}(?:节|季|周|赛|展|会|马拉松|庙会|论坛))"
 )
+#: What stands behind other words as well: 理发队, 志愿队, 检查站.
+_OF_ANY = "队站港湖籍人话菜海男女方"
 _TOPONYM = re.compile(
     r"[屿园禾渚溪浦州阳江山海川城安平岭港桥泽陵湖汀塘湾洲原林丰宁化昌口泉源岩峰岛水河津台石谷坪坡岗坝沟庄店关堡寨沙潭池井滨岸梁涧清泰兴庆德康坊墩埠圩墟冲坞峪峡畈中东西南北]\Z"
 )
@@ -138,6 +147,7 @@ _POINTED = {
     "学校": "该校|本校|全校|校内|建校",
     "中学": "学校|该校|本校|全校|校内|建校",
     "小学": "学校|该校|本校|全校|校内|建校",
+    **dict.fromkeys(("一中", "二中", "三中", "四中", "五中", "六中", "高中", "职中"), "学校|该校|本校|全校|校内|建校"),
     "大学": "学校|该校|本校|全校|校内|建校",
     "学院": "学校|该校|本校|全校|校内|建校",
     "图书馆": "该馆|本馆|全馆|馆内|馆藏|新馆|馆舍|馆址",
@@ -159,8 +169,10 @@ def _town(text: str, known: Sequence[PlaceName]) -> str:
     told: Counter[str] = Counter()
     away: Counter[str] = Counter()
     fineness: dict[str, int] = {}
+    units: dict[str, set[str]] = {}
     for place in known:
-        for stem, fine in _units(place):
+        for stem, fine, unit in _units(place):
+            units.setdefault(stem, set()).add(unit)
             if place.role == "away":
                 away[stem] += 1
             else:
@@ -170,6 +182,11 @@ def _town(text: str, known: Sequence[PlaceName]) -> str:
     often = (stem for stem, _ in told.most_common(_TRIED) if fineness[stem] >= 0)
     scores = {stem: text.count(stem) - away[stem] for stem in often}
     scores = {stem: score for stem, score in scores.items() if score > 0}
+    for stem, weight in _aided(text, scores).items():
+        scores[stem] += weight
+    meant = Counter(match[match.lastindex or 0] for match in _LEVEL.finditer(text))
+    for stem in scores:
+        scores[stem] += _MEANT * max((meant[unit] for unit in units[stem]), default=0)
     if not scores or not any(fineness[stem] for stem in scores):
         scores |= {name: times for name, times in _towns_of_things(text).items() if name not in fineness}
     if scores:
@@ -180,21 +197,40 @@ def _town(text: str, known: Sequence[PlaceName]) -> str:
     return named or (provinces.most_common(1)[0][0] if provinces else "")
 
 
-def _units(place: PlaceName) -> list[tuple[str, int]]:
-    """The towns in a place's name without their endings, with how fine they are (a city by its short name: 0)."""
+#: What tells that one town helps another: a page of it is set where the help goes.
+_AID = re.compile(r"援[建藏疆青宁黔川滇]|对口|结对|帮扶|东西部|山海协作|支教")
+_GIVES = r"(?:省|市|区|县)?(?:[^，。；\s]{0,4}?批)?(?:援[建藏疆青宁黔川滇]|对口|帮扶|支援|选派|派出|财政|捐|投入|投资|(?:起|自)[^，。；]{0,6}对口)"
+_TAKES = r"(?:(?:对口(?:支援|帮扶|协作|扶贫)|援建|帮扶|支援|目的地是|目的地为)的?[\u4e00-\u9fff]{0,6}|(?:抵达|奔赴|[到赴为给]))"
+_AIDED = 3
+
+
+def _aided(text: str, stems: Iterable[str]) -> dict[str, int]:
+    """What an article on one town's help for another says for or against each town as the one that it is set in."""
+    if len(_AID.findall(text)) < _AIDED:
+        return {}
+    return {
+        stem: _AIDED * len(re.findall(_TAKES + re.escape(stem), text))
+        - _AIDED * len(re.findall(re.escape(stem) + _GIVES, text))
+        for stem in stems
+    }
+
+
+def _units(place: PlaceName) -> list[tuple[str, int, str]]:
+    """The towns in a place's name without their endings, with how fine they are (a city by its short name: 0) and of
+    which unit."""
     if place.sort in ("city", "province"):
-        return [(place.name, 0 if place.sort == "city" else -1)]
+        return [(place.name, 0, "市") if place.sort == "city" else (place.name, -1, "省")]
     name, found = place.name, []
     while lead := CITY.match(name) or PROVINCE.match(name):
         if lead.end() == len(name) or name[lead.end()] in "市省县区州":
             break
-        found.append((lead[0], 0 if lead.re is CITY else -1))
-        name = name[lead.end() :]
+        found.append((lead[0], 0, "市") if lead.re is CITY else (lead[0], -1, "省"))
+        name = name[lead.end() :].removeprefix("地区")
     if place.sort in ("town", "site"):
         for unit in _UNIT.finditer(name):
             if place.sort == "town" or unit.end() < len(name):
-                found.append((unit[1], _FINENESS.get(unit[2], 2)))
-    return [(stem, fine) for stem, fine in found if stem not in _NO_TOWN]
+                found.append((unit[1], _FINENESS.get(unit[2], 2), unit[2][-1]))
+    return [one for one in found if one[0] not in _NO_TOWN]
 
 
 def _begins_with_town(place: PlaceName) -> bool:
@@ -208,20 +244,28 @@ def _may_be_town(name: str) -> bool:
 def _towns_of_things(text: str) -> dict[str, int]:
     """The names that stand in front of a bridge, a team or a festival and once more without it, with how often."""
     found = {
-        name
-        for name in _OF_TOWN.findall(text)
-        if name not in _NO_TOWN and not re.search("[第届的了一二三]|[市县区]", name)
+        match[1]
+        for match in _OF_TOWN.finditer(text)
+        if match[1] not in _NO_TOWN
+        and not re.search("[第届的了一二三]|[市县区]", match[1])
+        and (text[match.end()] not in _OF_ANY or _TOPONYM.search(match[1]) or CITY.fullmatch(match[1]))
     }
     return {name: times for name in found if (times := text.count(name)) > 1}
 
 
+#: A bay or a hill by so many characters, named so often, is what a page without a town is about.
+_OWN_WATER = 3
+
+
 def _bridge(text: str, here: Sequence[PlaceName]) -> str:
-    """The building or the road that a page without a town is about: it names it and speaks of it once more."""
+    """The building, the road or the bay that a page without a town is about: it names it and speaks of it once more."""
     for place in here:
         noun = next(iter(NOUN.findall(place.name)[-1:]), "")
         if place.sort in ("site", "road") and len(place.name) >= 4 and len(noun) > 1 and text.count(noun) > 1:
             return place.name
-    return ""
+    waters = Counter(place.name for place in here if place.sort == "land" and len(place.name) >= _OWN_WATER)
+    best, times = waters.most_common(1)[0] if waters else ("", 0)
+    return best if times >= _OWN_WATER else ""
 
 
 @lru_cache(maxsize=8)

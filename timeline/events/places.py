@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from timeline.events.placenames import PlaceName, names_in
-from timeline.events.placewords import cut
+from timeline.events.placewords import cut, town_in
 from timeline.events.words import by_first
 
 _HAN = "\u4e00-\u9fff"
@@ -22,7 +22,7 @@ _EXACT = {sort: rank for rank, sort in enumerate(("site", "road", "land", "town"
 #: Verbs behind a place that needs no noun of its own: 在云溪举行, 在松湾逝世.
 _HELD = (
     "举行|召开|举办|揭幕|开幕|启幕|启动|开讲|开展|开唱|上演|演出|展出|拉开|落成|揭牌|签约|发布(?!会)|落户|放映|设立|成立|开业|开市|开张|开园|开营|开赛|开课|亮相|登场|登陆|动工|开工|考察|视察|调研|"
-    "进行|集合|集中|出发|逝世|去世|病逝|辞世|就职|决赛|比赛|开拍|碰面|签到|报到|打响|鸣枪|奠基|挂牌|上市|开放|义诊|设摊|安葬|竣工|投产|侧翻|相撞|追尾|起火|坠落|坠崖|发生|遇险|被困|失联|走失|抓获|落网|查获|破获|停靠|靠泊|着陆|出土|发现"
+    "进行|集合|集中|出发|宣布|签订|签下|签署|会面|插队|逝世|去世|病逝|辞世|就职|决赛|比赛|开拍|碰面|签到|报到|打响|鸣枪|奠基|挂牌|上市|开放|义诊|设摊|安葬|竣工|投产|侧翻|相撞|追尾|起火|坠落|坠崖|发生|遇险|被困|失联|走失|抓获|落网|查获|破获|停靠|靠泊|着陆|出土|发现"
 )
 _AT = re.compile(rf"[在于](?<![现正存所旨意不].)([{_HAN}A-Za-z0-9“”（）·—\-]{{2,22}}?)(?:{_HELD}|免费|对外|向公众)")
 _STATED = re.compile(rf"地点(?:[仍设定改]*[在为]|由[{_HAN}]{{2,12}}?改[为到在])([{_HAN}A-Za-z0-9]{{2,16}})")
@@ -30,13 +30,21 @@ _STATED = re.compile(rf"地点(?:[仍设定改]*[在为]|由[{_HAN}]{{2,12}}?改
 _AT_END = re.compile(rf"在(?<![现正存所旨]在)([{_HAN}]{{3,10}})(?=[，。；\n]|\Z)")
 #: A stretch that something touches: 在东山到惠安一带.
 _STRETCH = re.compile(rf"在([{_HAN}]{{2,14}}?(?:之间|一带沿海|一带|沿海|沿岸|沿线|海域|交界处))")
+#: Where two roads meet: 春晖路与南门街交叉口.
+_CROSSING = re.compile(
+    rf"([{_HAN}]{{2,8}}?)([与和][{_HAN}]{{2,8}}?(?:交界处?|交叉口|交叉路口|交汇处|交会处|路口|交口))"
+)
+#: A place without a noun that something moves back to, or somebody goes to show something: 迁回柳湾现址, 赴米兰展出.
+_MOVED = re.compile(
+    rf"(?:(?:迁回|搬回|迁至|迁到|移至|移到|搬到|搬至)(?=[{_HAN}]{{2,6}}现址)|[赴到](?=[{_HAN}]{{2,6}}(?:展出|参展|展演|巡展|巡演)))(?!全国|全市|全省|外地|各地|国外|海外)([{_HAN}]{{2,6}}?)(?:现址|展出|参展|展演|巡展|巡演)"
+)
 #: Those who are cut off: 对东风社区、纺织路以北停水.
 _CUT_OFF = re.compile(
     rf"对([{_HAN}A-Za-z0-9、（）]{{3,40}}?)(?:进行|实施|实行|采取)?(?:临时|计划|分段|全)?(?:停水|停电|停气|降压|管制|封闭|断水|限行)"
 )
 #: What runs between two places.
 _ROUTE = re.compile(
-    rf"([{_HAN}]{{2,5}}[至到][{_HAN}]{{2,5}})(?:[{_HAN}]{{0,4}})(?:航班|航线|班列|列车|线路|专线|高铁|动车|客轮|渡轮|班船|班车|轮渡|航段|高速公路|高速|公路|铁路|大桥|隧道)"
+    rf"([{_HAN}]{{2,8}}?)([至到])([{_HAN}]{{2,5}})(?:[{_HAN}]{{0,4}})(?:航班|航线|班列|列车|线路|专线|高铁|动车|客轮|渡轮|班船|班车|轮渡|航段|高速公路|高速|公路|铁路|大桥|隧道)"
 )
 #: What is done to a road.
 _ON_ROAD = re.compile(
@@ -59,7 +67,7 @@ WHOLE_TOWN = re.compile(r"全[市县区镇村乡城](?!性)|[各多][镇街区�
 #: What is built, or a part of it, without a place of its own in the clause.
 WORKS = re.compile(by_first(r"[一二三四五]期|项目|动工|开工|投产|竣工|达产|试产|封顶|投用|完工"))
 _NOWHERE = re.compile(
-    r"^(?:这里|此间|当地|我市|全市|全国|会上|现场|线上|家门口|国内|国外|海外|本地|外地|各地|当天|当晚|同期|此|此处|这|那|其中|省内|市内|县内|区内|城区|校内|馆内|院内|网上|这一天|大部分?|部分|多地|局部|一起|一线|决赛|比赛|会议|活动)$|[0-9]$|[年月日时分秒]$|^[级个条家座处]|[上中下内外前后里间]$"
+    r"^(?:这里|此间|当地|我市|全市|全国|会上|现场|线上|现址|新址|原址|旧址|家门口|国内|国外|海外|本地|外地|各地|当天|当晚|同期|此|此处|这|那|其中|省内|市内|县内|区内|城区|校内|馆内|院内|网上|这一天|大部分?|部分|多地|局部|一起|一线|决赛|比赛|会议|活动)$|[0-9]$|[年月日时分秒]$|^[级个条家座处]|[上中下内外前后里间]$"
 )
 _BRACKETED = re.compile(rf"[（(]([{_HAN}0-9A-Za-z]{{2,16}})[）)]")
 #: What else a bracketed place says: 南门出发.
@@ -106,6 +114,10 @@ def told_in(part: str, names: Sequence[PlaceName]) -> str:
     if "地点" in part and (stated := _STATED.search(part)):
         return _own_words(stated[1])
     at_all = "在" in part
+    if ("口" in part or "交" in part) and (crossing := _CROSSING.search(part)):
+        return cut(crossing[1]) + crossing[2]
+    if ("展" in part or "现址" in part) and (moved := _MOVED.search(part)) and not _NOWHERE.search(moved[1]):
+        return moved[1]
     if at_all and (stretch := _STRETCH.search(part)):
         return stretch[1]
     if "对" in part and (cut_off := _CUT_OFF.search(part)):
@@ -116,8 +128,8 @@ def told_in(part: str, names: Sequence[PlaceName]) -> str:
         return name
     if names and (to := _finest(place for place in names if place.role == "to")):
         return _with_inside(part, to)
-    if ("至" in part or "到" in part) and (route := _ROUTE.search(part)):
-        return re.sub(r"^(?:加开|新开|增开|开通|开行|恢复)", "", route[1])
+    if ("至" in part or "到" in part) and (route := _ROUTE.search(part)) and (begin := cut(route[1])):
+        return begin + _route_end(names, route)
     if (roads := [p for p in names if p.sort == "road" and p.role != "away"]) and _ON_ROAD.search(part):
         return roads[0].name if len(roads) <= _FEW or part[roads[0].end] in "（(" else ""
     if detour := _DETOUR.search(part):
@@ -126,13 +138,63 @@ def told_in(part: str, names: Sequence[PlaceName]) -> str:
         return _LONG[short[0]]
     if at_all and (ends := _AT_END.search(part)) and is_place(name := _own_words(ends[1])):
         return name
+    return venue_in(part, names)
+
+
+def _route_end(names: Sequence[PlaceName], route: re.Match[str]) -> str:
+    """Where a route goes to, as far as it is a name: 至会展中心 of 至会展中心免费专线."""
+    named = next((place.name for place in names if place.start == route.start(3)), "")
+    return route[2] + (named or _SORT_OF_LINE.sub("", route[3]))
+
+
+#: What describes a line between two places.
+_SORT_OF_LINE = re.compile(
+    r"(?:的|首[条个班]|新|免费?|定制|直达?|直通|往返|跨[海江]?|快速?|城际|旅游|定期|国际|货运|客运|专用|夜间?|水上|海上|段).*\Z"
+)
+
+
+def venue_in(part: str, names: Sequence[PlaceName]) -> str:
+    """The place that is all that one of some clauses says, as a row of a programme puts it: 14时，云杉酒店二楼：论坛; or ""."""
+    sites = {place.start: place for place in names if place.sort == "site"}
+    for said in _SAID_ALONE.finditer(part):
+        here = sites.get(said.start())
+        if (here and len(_with_inside(part, here)) == len(said[0])) or _ROOM_ALONE.fullmatch(said[0]):
+            return said[0]
     return ""
+
+
+#: A clause that may be nothing but a place: behind a time or a pause.
+_SAID_ALONE = re.compile(rf"(?:^|(?<=[，\s]))[{_HAN}A-Za-z0-9“”·—-]{{3,18}}(?=[，。；：\n]|\Z)")
+#: A room by its number: C馆2号会议室, 3楼培训教室.
+_ROOM_ALONE = re.compile(
+    rf"(?:[A-Z][0-9]?|[一二三四五六七八九十0-9]{{1,2}}号?)[楼层馆区座栋厅](?:[0-9]{{1,4}}号?)?(?:[{_HAN}]{{0,4}}?(?:厅|室|教室|展区))?"
+)
 
 
 def address_in(part: str) -> str:
     """Where some clauses say that the thing of the clause before is: 馆址设在西门巷, 地点：会堂; "" where they don't."""
     address = _ADDRESS.search(part)
     return told_in(part[address.start() :], names_in(part[address.start() :])) if address else ""
+
+
+def held_at(row: str, names: Sequence[PlaceName]) -> str:
+    """Where the words that announce a row of programme points say that all is held: 庙会在古塔公园举行：16日开锣；…; or ""."""
+    announced = row.find("：")
+    return told_in(row[:announced], [p for p in names if p.end <= announced]) if announced > 0 else ""
+
+
+def at_home(part: str, names: Sequence[PlaceName], home: str, named: str) -> str:
+    """The place as exact as the one ``named`` that a stretch of text names in the home of its article; home itself where
+    it is the partner: 松湾市与云溪县结对; else the one named."""
+    own = [place for place in names if home and home in place.name]
+    sort = next((place.sort for place in names if named.startswith(place.name)), "town")
+    here = _finest(place for place in own if place.role not in ("away", "made"))
+    if home in named or (here and _SORTS.index(here.sort) <= _SORTS.index(sort)):
+        return named if here is None or home in named else here.name
+    return home if any(p.role == "away" and part[p.start - 1 : p.start] in _PARTNERS for p in own) else named
+
+
+_PARTNERS = ("与", "和", "同", "跟")
 
 
 def built_on(text: str, names: Sequence[PlaceName]) -> str:
@@ -148,7 +210,11 @@ def named_in(part: str, names: Sequence[PlaceName]) -> str:
     if sum(place.sort in ("site", "road") for place in here) > _FEW:
         return ""
     best = _finest(here)
-    return _with_inside(part, best) if best else ""
+    if best is None or best.sort in ("town", "city"):
+        # what is built in a town is built there, whoever builds it
+        built = next((town for place in names if place.role == "made" and (town := town_in(place.name))), "")
+        return built or (best.name if best else "")
+    return _with_inside(part, best)
 
 
 def _tells(place: PlaceName) -> bool:
