@@ -52,6 +52,61 @@ def test_scenes_and_what_is_none(text: str, expected: str | None) -> None:
     assert found == expected if expected is None else expected in (found or "")
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("论坛9月18日14时开始，云杉酒店二楼。", "云杉酒店二楼"),
+        ("9月18日14时，木材城B座前厅：论坛开幕。", "木材城B座前厅"),
+        ("9月18日22时起，建设路与和平街交叉口禁止通行。", "建设路与和平街交叉口"),
+        ("9月18日加开机场至会展中心免费专线。", "机场至会展中心"),
+        ("1987年，夫妻俩在镇口摆起剃头摊。", None),
+        ("9月18日，考生可登录县人事考试网填报志愿。", None),
+        ("明年5月，老厂房转建社区养老院。", None),
+        ("1号线龙首村站9月18日起封闭一个出入口。", "龙首村站"),
+        ("9月18日，国家级维权中心云岭区工作站挂牌。", "云岭区"),
+        ("9月18日，柳河市岔路河区第三小学揭牌。岔路河区共有12所小学。", "岔路河区第三小学"),
+        ("2012年，剧团赴米兰展演。", "米兰"),
+        ("9月18日，二中与外国一所中学结为姊妹学校。", None),
+        ("9月18日，省城专家到云溪县义诊。", "云溪县"),
+        ("1998年，工厂的产品打进日本市场。", "日本"),
+        ("9月18日，泉溪市46家博物馆免费开放。", "泉溪市"),
+    ],
+)
+def test_places_in_rows_beside_verbs_and_behind_goings(text: str, expected: str | None) -> None:
+    found = places(text)[0]
+    assert found == expected if expected is None else expected in (found or "")
+
+
+def test_help_takes_place_where_it_goes() -> None:
+    text = (
+        "宁港市对口支援扎溪县二十年。1998年，宁港市第一批援藏干部抵达扎溪县。2003年，宁港援建的县中学教学楼落成。"
+        "2008年，宁港市投资修建扎溪县人民医院。2011年4月，宁港市与扎溪县结对。"
+    )
+    assert {(place or "")[:2] for place in places(text)} == {"扎溪"}
+    assert places("2018年，宁港市援建的安多布村卫生室建成。次年，宁港市给安多布村打井8口。") == [
+        "安多布村卫生室",
+        "安多布村",
+    ]
+
+
+def test_a_programme_is_held_where_it_is_announced() -> None:
+    text = "庙会9月16日至18日在古塔公园举办：16日上午开锣；17日下午织布比赛，限80人；18日早上拍卖首匹布。"
+    assert set(places(text)) == {"古塔公园"}
+
+
+def test_a_page_s_own_unit_tells_its_town() -> None:
+    text = (
+        "柳河市疾控中心9月12日公布接种安排。市卫健委说，全市9月20日开始第二轮接种。岔河区9月16日完成首轮接种。"
+        "岔河区一名家长说，接种只要五分钟。10月8日起集中补种。"
+    )
+    assert places(text)[-1] == "柳河"
+
+
+def test_a_school_s_part_is_no_town() -> None:
+    text = "青溪一中1904年创办。学校2001年在西校区建起图书馆。西校区操场、西校区食堂照常开放。1978年恢复招生。"
+    assert places(text)[-1] == "青溪一中"
+
+
 def test_a_history_is_set_in_its_institution_and_a_village_s_in_the_village() -> None:
     school = "青杨县实验小学始建于1953年。学校1978年增设初中班，2009年改为公办，与无锡一所小学结对。"
     assert set(places(school)) == {"青杨县实验小学"}

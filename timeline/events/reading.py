@@ -25,7 +25,18 @@ from timeline.events.entities import actors_of
 from timeline.events.home import is_institution
 from timeline.events.naming import Naming
 from timeline.events.page import OPENING, Page
-from timeline.events.places import ROOM, TELLS, WHOLE_TOWN, WORKS, address_in, named_in, told_in
+from timeline.events.places import (
+    ROOM,
+    TELLS,
+    WHOLE_TOWN,
+    WORKS,
+    address_in,
+    at_home,
+    held_at,
+    named_in,
+    told_in,
+    venue_in,
+)
 from timeline.events.subjects import POINTING
 from timeline.events.topics import Topics, TopicWords, of_words, subject, words_of
 from timeline.events.words import ACTIVITY, INCIDENT, STRONG, STRONG_ACTIVITY
@@ -189,8 +200,10 @@ class StatementReader:
         behind = page.blanked[statement.end : later]
         if address := address_in(behind):
             return address
+        if venue := venue_in(behind, page.places_in(statement.end, later)):
+            return venue
         if named := named_in(part, names):
-            return named
+            return at_home(part, names, page.home, named)
         if TELLS.search(part) and (told := told_in(behind, page.places_in(statement.end, later))):
             return told
         if WHOLE_TOWN.search(part):
@@ -202,6 +215,8 @@ class StatementReader:
         if place := told_in(before, names) or named_in(before, names):
             return place
         row = page.row_start(statement.number, start - _CONTEXT)
+        if held := held_at(page.blanked[row:start], page.places_in(row, start)):
+            return held
         # what stands in front of a semicolon takes place elsewhere; in whose town is the same
         towns = [p for p in page.places_in(row, start) if p.role in ("", "office") and p.sort in ("town", "city")]
         return named_in(page.blanked[row:start], towns)
