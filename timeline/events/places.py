@@ -189,7 +189,7 @@ def at_home(part: str, names: Sequence[PlaceName], home: str, named: str) -> str
     own = [place for place in names if home and home in place.name]
     sort = next((place.sort for place in names if named.startswith(place.name)), "town")
     here = _finest(place for place in own if place.role not in ("away", "made"))
-    if home in named or (here and _SORTS.index(here.sort) <= _SORTS.index(sort)):
+    if home in named or (here and _EXACT[here.sort] <= _EXACT[sort]):
         return named if here is None or home in named else here.name
     return home if any(p.role == "away" and part[p.start - 1 : p.start] in _PARTNERS for p in own) else named
 
