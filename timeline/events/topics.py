@@ -28,13 +28,19 @@ _ABOUT = 2
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """One topic: its slug, its labels, its colour (``#rrggbb``) and the weight of each word that speaks for it."""
+    """One topic: its slug, its labels, its colour (``#rrggbb``) and the weight of each word that speaks for it.
+
+    ``procedure`` are those words that tell how a matter is dealt with (立案, 一审), whatever it is of; a topic that
+    ``carries`` is that of all that a page of it tells.
+    """
 
     slug: str
     label: str
     english: str
     colour: str
     weights: Mapping[str, int]
+    procedure: frozenset[str] = frozenset()
+    carries: bool = False
 
 
 class Topics(dict[str, Topic]):
@@ -78,6 +84,17 @@ class Topics(dict[str, Topic]):
         return found
 
 
+def _is_cut(found: list[tuple[int, int, str]], number: int, topics: Topics) -> bool:
+    """Whether a word that says little is cut out of two others, the second of which says much: 动工 in 启动工业用地."""
+    _, end, word = found[number]
+    if any(weight == _STRONG for _, weight in topics.speaking[word]):
+        return False
+    for at, behind, other in found[number + 1 : number + 4]:
+        if at < end < behind and any(weight == _STRONG for _, weight in topics.speaking[other]):
+            return True
+    return False
+
+
 def _any_of(characters: Iterable[str]) -> str:
     """A pattern for one of some characters, for nothing where there are none."""
     listed = "".join(sorted(map(re.escape, set(characters))))
@@ -101,7 +118,8 @@ class TopicWords:
             if text.startswith(word, at)
         ]
         found += [(match.start(), match.end(), match[0]) for match in topics.single.finditer(text)]
-        self._found = sorted(found, key=itemgetter(0))
+        found.sort(key=itemgetter(0))
+        self._found = [one for k, one in enumerate(found) if not _is_cut(found, k, topics)]
 
     def within(self, start: int, end: int) -> set[str]:
         """The words that stand in ``text[start:end]``; of those that overlap the first, and of these the longest."""
@@ -142,6 +160,8 @@ def load(path: Path | None = None) -> Topics:
                     entry["english"],
                     entry["colour"],
                     {**dict.fromkeys(entry["words"], 1), **dict.fromkeys(entry["strong"], _STRONG)},
+                    frozenset(entry.get("procedure", ())),
+                    bool(entry.get("carries")),
                 ),
             )
             for slug, entry in table.items()
@@ -198,22 +218,38 @@ def words_of(text: str, topics: Topics) -> set[str]:
     return TopicWords(text, topics).within(0, len(text))
 
 
-def subject(told: Mapping[str, int], named: Iterable[str], topics: Topics) -> tuple[str, ...]:
+def subject(told: Mapping[str, int], named: Iterable[str], topics: Topics, *, alone: bool = False) -> tuple[str, ...]:
     """The one or two topics that an article is about: by the words of its headline and of the institution that it is set
-    in (``named``), which count double, and by those of its body with how often each is ``told``; none without enough."""
+    in (``named``), which count double, and by those of its body with how often each is ``told``; none without enough.
+
+    ``alone`` asks for one that nearly all is of: the entries of a chronicle are of many things.
+    """
     scores = {slug: 2 * score for slug, score in topics.weighed(named).items()}
+    dealt: dict[str, int] = {}
     for word, times in told.items():
         for slug, weight in topics.speaking[word]:
-            scores[slug] = scores.get(slug, 0) + weight * min(times, _OFTEN)
+            if word in topics[slug].procedure:
+                dealt[slug] = min(_PLAIN, dealt.get(slug, 0) + weight)
+            else:
+                scores[slug] = scores.get(slug, 0) + weight * min(times, _OFTEN)
+    for slug, score in dealt.items():
+        scores[slug] = scores.get(slug, 0) + score
     ranked = sorted(((score, slug) for slug, score in scores.items()), reverse=True)
     if not ranked or ranked[0][0] < _PLAIN:
         return ()
+    if alone:
+        return (ranked[0][1],) if len(ranked) < 2 or ranked[0][0] >= 2 * ranked[1][0] else ()
     return tuple(slug for score, slug in ranked[:2] if score * 3 >= ranked[0][0] * 2)
 
 
 def classify(clause: str, topics: Topics) -> tuple[str, ...]:
     """The topics of a text, best first; one without a good match has none."""
     return of_words(words_of(clause, topics), topics)
+
+
+def says_enough(words: Iterable[str], topics: Topics) -> bool:
+    """Whether some words decide a topic by themselves."""
+    return max(topics.weighed(words).values(), default=0) >= _ENOUGH
 
 
 def of_words(
@@ -227,11 +263,14 @@ def of_words(
 
     An event without a good match has none.
     """
-    own = topics.weighed(words)
+    told = frozenset(words)
+    own = topics.weighed(told)
     if max(own.values(), default=0) < _ENOUGH and context:
         for slug, score in context().items():
             own[slug] = own.get(slug, 0) + score
-    for slug in about:
-        own[slug] = own.get(slug, 0) + _ABOUT
+    own_matter = tuple(about)
+    dealt = [_ABOUT] + [own[t.slug] for t in topics.values() if t.slug not in own_matter and t.procedure & told]
+    for slug in own_matter:
+        own[slug] = max(own.get(slug, 0) + max(dealt), max(own.values(), default=0) if topics[slug].carries else 0)
     ranked = sorted((-score, slug) for slug, score in own.items() if score >= _ENOUGH)
     return tuple(slug for score, slug in ranked[:_MOST] if -score * 2 >= -ranked[0][0])
