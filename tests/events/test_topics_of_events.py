@@ -18,6 +18,15 @@ DAY = "2025-09-12"
         ("第八次全国人口普查的登记将于9月20日开始，普查员入户。", "society"),
         ("新渡轮“远帆”号9月20日投入使用，渡轮航线的船票不变。", "transport"),
         ("9月20日，市法院对一起盗窃案作出一审判决。", "safety"),
+        ("白某假冒注册商标，侵犯他人商标权，商标所有人报案。9月10日，市法院一审判处白某有期徒刑三年。", "ip"),
+        ("溪口乡乡民代表会8月28日召开定期会，三读预算案。", "government"),
+        ("渔灯节9月19日开幕。轻轨9月19日通宵行驶。", "transport"),
+        ("9月20日起，启动工业用地清查。", "industry"),
+        ("9月20日，松溪文化广场周边禁止停车。", "transport"),
+        ("1至8月，松湾港吞吐量完成52万标箱。", "transport"),
+        ("2009年，最后一批库区移民搬迁完毕。", "society"),
+        ("9月20日，二中迎来建校80周年。", "education"),
+        ("9月20日，义诊在市图书馆举行。", "health"),
     ],
 )
 def test_topics(text: str, wanted: str) -> None:
@@ -27,3 +36,19 @@ def test_topics(text: str, wanted: str) -> None:
 def test_what_an_event_says_itself_comes_before_what_the_article_is_of() -> None:
     text = "松湾市图书馆公告：图书馆阅览室、借阅处、书展照常。图书馆门前道路9月20日封闭施工，公交改道，车辆绕行。"
     assert extract(text, DAY).events[0].topics[0] == "transport"
+
+
+def test_help_for_another_town_carries_to_all_that_its_page_tells() -> None:
+    text = (
+        "松湾市对口支援扎溪县，结对帮扶二十年，先后援建学校8所。\n2003年，县中学教学楼落成。\n2008年，打井12口。\n"
+        "2015年5月，扎溪县退出贫困县。\n2019年，第十批工作组任期届满。\n2020年，牦牛肉在松湾的超市上架。"
+    )
+    assert all("aid" in event.topics for event in extract(text, DAY).events)
+
+
+def test_a_chronicle_of_one_thing_is_of_it_in_every_entry() -> None:
+    text = (
+        "柳溪水库建设大事记\n2011年3月 水库选址定在石磨村。\n2012年5月 工程开工，围堰合龙。\n2014年8月 工地停工十天。\n"
+        "2015年9月 大坝封顶，水库蓄水。\n2016年1月 专家组到现场踏勘。"
+    )
+    assert all("housing" in event.topics for event in extract(text, DAY).events)

@@ -38,7 +38,7 @@ from timeline.events.places import (
     venue_in,
 )
 from timeline.events.subjects import POINTING
-from timeline.events.topics import Topics, TopicWords, of_words, subject, words_of
+from timeline.events.topics import Topics, TopicWords, of_words, says_enough, subject, words_of
 from timeline.events.words import ACTIVITY, INCIDENT, STRONG, STRONG_ACTIVITY
 from timeline.model import Timex, When
 
@@ -64,6 +64,8 @@ _HOURS = re.compile(
 _NO_HAPPENING = re.compile(
     r"不用|不必|无需|其余|再(?:动身|出门|出发|前往)|建议|提醒|最好|别忘|主题(?:是|为)|可能|估计|没有|客流|[“”]?说|预报|风力|气温|雨"
 )
+#: What lies round a place is not of it.
+_ROUND = re.compile("周边|附近|门前|门口|一带|沿线|外围")
 _AS_OF, _DIGIT = re.compile("截[至止]"), re.compile(r"\d")
 _ROUTINE = re.compile(r"学习(?:会|贯彻)|理论学习|听取|传达|调研|视察|走访|检查|指导")
 
@@ -78,9 +80,8 @@ class StatementReader:
         self.headline_words = words_of(page.headline, topics)
         self._topic_words = TopicWords(page.text, topics)
         named = self.headline_words | (words_of(page.home, topics) if is_institution(page.home) else set())
-        # the entries of a chronicle are of many things, whatever most of them are of
-        told = {} if page.is_chronicle else self._topic_words.counted(0, OPENING)
-        self.article_topics = subject(told, named, topics)
+        told = self._topic_words.counted(0, OPENING)
+        self.article_topics = subject(told, named, topics, alone=page.is_chronicle)
         self._context: tuple[int, dict[str, int]] = (-1, {})
         self._last: tuple[Statement, str] | None = None
 
@@ -232,6 +233,13 @@ class StatementReader:
     def _topics(self, statement: Statement) -> tuple[str, ...]:
         """The topics of a statement's own words, else of its sentence and headline, else of the article."""
         own = self._topic_words.within(statement.start, statement.end)
+        for place in self.page.places_in(statement.start, statement.end) if own else ():
+            # what takes place in a library is not of it, where it says of what it is
+            venue = self._topic_words.within(statement.start + place.start, statement.start + place.end)
+            if (place.role == "at" or _ROUND.match(self.page.text, statement.start + place.end)) and says_enough(
+                own - venue, self.topics
+            ):
+                own -= venue
         return of_words(own, self.topics, lambda: self._context_of(statement), self.article_topics)
 
     def _context_of(self, statement: Statement) -> dict[str, int]:
