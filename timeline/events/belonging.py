@@ -17,15 +17,23 @@ from timeline.events.title import LONGEST, fit
 from timeline.events.words import led
 
 #: What belongs to the one that an article is of: a house's new building, a team.
+_BUILT = (
+    "主体(?:结构|工程)?|主桥|引桥|厂房|车间|首条(?:产线|生产线)|生产线|产线|洁净室|首批设备|站房|接触网|铺轨|静态验收|动态验收|联调联试|试运行|试生产|试产|投产|封顶|竣工|通车|开工|动工|奠基|"
+    "完成幕墙|批量供货|复工|架通|合龙|贯通|验收|通水|并网"
+)
 _PART_OF = re.compile(
     led(
         r"(?P<house>新馆(?!长)|馆舍|馆藏|分馆|新院区|老院区|新校区|老校区|校史馆|院区|新院(?!长)|感染科楼|门诊楼|住院楼|住院大楼|教学楼)|"
-        r"(?P<team>球队|全队)(?!员)"
+        r"(?P<team>球队|全队)(?!员)|"
+        rf"(?P<works>(?:[一二三四五]期(?:{_BUILT})?|[东南西北中]段|{_BUILT})(?![\u4e00-\u9fff]{{0,6}}[费款率]))"
     )
 )
 _HOUSES = "馆院校园中学"
+_BUILDER = re.compile("公司|集团|[厂桥港]$|产业园|水库|电站|隧道|高铁|机场")
 #: What follows a word that points, where that is all of the subject: 医院与某大学签约, 公司召开大会.
 _BEHIND_HEAD = frozenset("与和跟在将获被于从由自公召发举完通启推成宣签收开更入投建迁搬正首")
+#: 首批设备9月搬入，年底试产: it is the plant that goes into trial.
+_EQUIPPED = re.compile("^首批设备(?=试产|试生产|投产|达产|验收)")
 _FAREWELL = re.compile("遗体告别|告别仪式|追悼会|追思会|安葬仪式|骨灰安放|灵堂")
 _SOLICITS = re.compile(led(r"现?(?:面?向(?:全)?社会)?(?P<verb>(?:公开)?(?:征求|征集)(?:社会|公众)?意见)$"))
 _DRAFT = re.compile(r"[（(][^（）()]*稿[）)]")
@@ -36,12 +44,17 @@ def owned(title: str, page: Page, position: int, mourned: str) -> str:
 
     ``position`` is the offset of its statement in the body of ``page``; ``mourned`` whose death was told before it.
     """
+    title = _EQUIPPED.sub("", title)
     pointed = POINTING.match(title)
     if pointed and title[pointed.end() : pointed.end() + 1] in _BEHIND_HEAD:
         name = page.name_of(pointed[0], position)
         whole = name + title[pointed.end() :]
         return whole if name != pointed[0] and len(whole) <= LONGEST else title
-    if (part := _PART_OF.match(title)) and (owner := _owner(page, part)) and len(owner) + len(title) <= LONGEST:
+    if (
+        (part := _PART_OF.match(title))
+        and (owner := _owner(page, part, position))
+        and len(owner) + len(title) <= LONGEST
+    ):
         return owner + title[part.end() if part["team"] else 0 :]
     if (solicits := _SOLICITS.match(title)) and (rule := _DRAFT.sub("", page.rule_before(position))):
         return rule + solicits["verb"] if len(rule) + len(solicits["verb"]) <= LONGEST else title
@@ -50,8 +63,14 @@ def owned(title: str, page: Page, position: int, mourned: str) -> str:
     return title
 
 
-def _owner(page: Page, part: re.Match[str]) -> str:
+def _owner(page: Page, part: re.Match[str], position: int) -> str:
     """Whose part it is that a title begins with, "" where the article is of nobody who could have it."""
     owner = page.owner
+    if part["works"]:
+        works = page.works_before(position)
+        named = works or (owner if _BUILDER.search(owner) else "")
+        if named.endswith(("厂房", "项目", "工程")) and re.match("[一二三四五]期|厂房", part["works"]):
+            named = re.sub("(?:[一二三四五]期)?(?:厂房|项目|工程)$", "", named)
+        return named if named not in part.string else ""
     ends = "队" if part["team"] else _HOUSES
     return owner if owner[-1:] and owner[-1] in ends and owner not in part.string else ""

@@ -111,7 +111,7 @@ class Builder:
             draft.role, draft.kind, draft.trigger = "expiry", "milestone", "有效期"
             draft.when = when_of(draft.timex)
             rule = lifecycle.rule_name(found[before].title if before is not None else draft.title)
-            draft.title = fit(f"{rule}有效期届满")
+            draft.title = fit(lifecycle.expiry_title(rule))
             draft.salience = 0.8
             if before is not None:
                 draft.topics, draft.place = found[before].topics, found[before].place
@@ -142,7 +142,7 @@ class Builder:
             bound="to",
         )
         number = len(found) - 1
-        title = fit(f"{lifecycle.rule_name(draft.title)}有效期届满")
+        title = fit(lifecycle.expiry_title(lifecycle.rule_name(draft.title)))
         links = [("in-force", number)]
         found.append(
             replace(

@@ -33,6 +33,7 @@ ONGOING = re.compile(
     r"起(?:正式)?(?:施行|实施|执行|生效|恢复|回到|提前|试行|启用|运行|开放|由|，|按|调整|上调|开始|停航|停运|停办|停止|改道|[^，。]{0,12}(?:已由|升到|升为|加大|改为|上调|改道|停运|停止))|起$"
 )
 _LONGEST_TITLE = 30
+_ENDED = re.compile("(?:届满|期满|到期|失效|废止)$")
 _NAME = re.compile(r"《[^》]+》")
 _REPEALED = re.compile(r"《[^》]+》(?:、《[^》]+》)*(?:自[^，。]{2,16})?(?:同时)?(?:即行|予以)?(?:废止|失效)")
 #: What the other end of a link is to this one, by the stage that the other is.
@@ -82,6 +83,16 @@ def rule_name(title: str) -> str:
     if match := _NAME.search(title):
         return match[0]
     return re.sub(r"(?:正式)?(?:起)?(?:施行|实施|执行|生效|试行).*$", "", title) or title
+
+
+def expiry_title(name: str) -> str:
+    """The title of the end of force of what ``name`` names, or whose end it tells already.
+
+    >>> expiry_title("《渡口办法》"), expiry_title("首批医疗队任期届满")
+    ('《渡口办法》有效期届满', '首批医疗队任期届满')
+    """
+    told = re.sub(r"(?:之日)?(?:为止|止)$", "", name)
+    return told if _ENDED.search(told) else f"{name}有效期届满"
 
 
 def without_names(part: str) -> str:

@@ -15,6 +15,7 @@ import re
 
 from timeline.events.attach import Statement
 from timeline.events.belonging import owned
+from timeline.events.doers import awaited, awaits, done_by_town, is_town, of_person, paired
 from timeline.events.entities import ANAPHOR
 from timeline.events.forms import (
     announced,
@@ -27,6 +28,7 @@ from timeline.events.forms import (
     row_of,
     turns,
 )
+from timeline.events.labels import names_subject, with_label
 from timeline.events.notices import field_of
 from timeline.events.page import Page
 from timeline.events.places import is_place
@@ -36,9 +38,6 @@ from timeline.events.title import LONGEST, fit, make_title
 from timeline.events.words import ACTIVITY, STRONG_ACTIVITY, STRONG_MILESTONE, led
 from timeline.model import Timex
 
-_NO_SUBJECT_LABEL = re.compile(
-    r"有$|^(?:编者按|编者的话|核心提示|摘要|记者手记|据介绍|据悉|其中|目前|例如|比如|注|提示|说|表示)|[说道称示]$|[得了着很把]|^[它他她这那]"
-)
 _VERB_END = (
     "通过",
     "施行",
@@ -67,7 +66,9 @@ _BEGINNING = re.compile(
 _PAUSE = re.compile(r"[，,；;。\n]")
 _ANAPHORS = frozenset("本这此该")
 _PRONOUN = re.compile("[他她](?!们)")
-_ITSELF = re.compile(r"[该本](?:馆|院|校|公司|集团)")
+_ITSELF = re.compile(
+    r"[该本](?:馆|院|校|公司|集团)|该(?:[县镇乡港]|市(?![场民])|区(?![域间])|村(?!民)|行(?![业动为政])|会(?![议展员])|社(?![区团会])|站(?!点)|店(?!铺)|园(?!区)|台(?!风)|队(?!员))"
+)
 #: Titles that say what part of something takes place and not of what.
 _HELD_AT = re.compile(r"在[^，]{2,16}(?:举行|举办)$")
 _PART = re.compile(
@@ -79,6 +80,8 @@ _PART = re.compile(
 _OWN = re.compile(f"{ACTIVITY.pattern}|{STRONG_ACTIVITY.pattern}|{STRONG_MILESTONE.pattern}")
 #: So few characters do not say whose sign-up or closing it is.
 _VAGUE = 6
+#: Characters with which a title tells something though nobody does it.
+_WEAKEST = 4
 _RULES = frozenset(["办法", "条例", "规定", "意见", "细则", "方案", "通知", "措施", "决定", "规程", "章程", "规则"])
 _HELD_IN = re.compile(r"(?<=[”》」])在.*$")
 _ENDS = ("结束", "截止", "为止")
@@ -94,7 +97,10 @@ _NAMED_AFTER = re.compile(
 )
 #: 第32个世界无烟日: the day's name is what there is to tell.
 _NUMBERED = re.compile(r"第[0-9一二三四五六七八九十百]{1,4}[个届]\Z")
+_FIGURE = re.compile("[为达占][0-9]|为(?:最[高低]|周[一二三四五六日])")
 _MYSELF = re.compile(r"^我(?![市县区省国们校院局厂])")
+#: 实施冬令时间: the hours are what is changed, not the label of a row.
+_SETS_HOURS = re.compile("实施|实行|执行|公布|调整|延长|推迟|提前|改为|恢复|采用")
 _FIGURED = re.compile(r"[0-9一二三四五六七八九十][年月日号]")
 _ASIDE = re.compile(r"免费|预约|限|参加|报名|电话|票|人$|元$|每|自备|先到先得")
 
@@ -117,6 +123,7 @@ class Naming:
         """What a statement says happened, as a title; may be too short to tell anything."""
         title = mended(self._title(statement, trigger, kind))
         title = owned(title, self.page, statement.start, self._mourned)
+        title = "" if _FIGURE.match(title) else title
         self._told = (statement.sentence.paragraph, title)
         return title
 
@@ -134,12 +141,14 @@ class Naming:
             )
             and not (not t.text[0].isdigit() and _SEASON.fullmatch(t.text) and _NAMED_AFTER.match(page.text, t.end))
         ]
-        if form := self._by_form(statement, trigger):
+        if form := self._by_form(statement, trigger) or paired(page, statement.start, statement.end, timex):
             return fit(form)
         subject = page.cast.place if kind == "indicator" else page.subject(statement.number, timex.start)
         speaks = statement.label in page.speakers
         if speaks:
             subject = statement.label
+        elif self._mourned and subject == page.cast.place:
+            subject = self._mourned
         elif self.labelled(statement):
             subject = statement.label
             if self._boxed(statement):
@@ -152,6 +161,13 @@ class Naming:
         if continues and "/" not in (timex.edtf or "") and (lasting := self._lasting(statement)):
             return fit(f"{lasting}结束")
         title = make_title(part, times, subject, trigger)
+        told = self._told[1] if self._told and self._told[0] == statement.sentence.paragraph else ""
+        if awaits(
+            page.text[statement.start : statement.end], timex.start - statement.start, timex.end - statement.start
+        ):
+            title = awaited(title, told)
+        if subject == page.cast.place and subject not in part:
+            title = self._of_no_town(title, subject, statement)
         if speaks:
             title = _MYSELF.sub(statement.label, title)
         head = title[0] if _PRONOUN.match(title) else head_of(title)
@@ -161,7 +177,8 @@ class Naming:
             title = fit(page.name_of(head, statement.start) + title[len(head) :])
         if "该" in title or "本" in title:
             title = _ITSELF.sub(lambda told: page.name_of(told[0], statement.start), title)
-        title = (row_of(title) or title) if title.endswith(("时间", "日期")) else title
+        if title.endswith(("时间", "日期")) and not _SETS_HOURS.search(title):
+            title = row_of(title) or title
         return self._whole(self._expanded(title, statement, trigger), statement)
 
     def _by_form(self, statement: Statement, trigger: str) -> str:
@@ -207,6 +224,15 @@ class Naming:
         name = announced(self.page.headline, only_notices=True) if vague else ""
         return f"{name}{title}" if name and title not in name and len(name) + len(title) <= LONGEST else title
 
+    def _of_no_town(self, title: str, town: str, statement: Statement) -> str:
+        """A title whose actor was taken to be the page's town, without it where no town does such a thing."""
+        rest = title.removeprefix(town)
+        if rest == title or done_by_town(rest) or not is_town(town):
+            return title
+        person = self.page.person(statement.timex.start) if of_person(rest) else ""
+        known = len(rest) >= _WEAKEST or person or self.page.works_before(statement.start)
+        return person + rest if known else title
+
     def _lasting(self, statement: Statement) -> str:
         """What goes on until a date: what the clause or the one before it speaks of, else what was named before."""
         head = head_of(self.page.blanked[statement.start : statement.end])
@@ -228,7 +254,7 @@ class Naming:
             or self._timed(statement)
         ):
             return False
-        return len(label) <= 14 and not _NO_SUBJECT_LABEL.search(label)
+        return names_subject(label)
 
     def _timed(self, statement: Statement) -> bool:
         """Whether the label tells a time itself: a sentence that announces, no name."""
@@ -274,6 +300,6 @@ class Naming:
         bare = title in (trigger, f"{self.page.cast.subject}{trigger}") and trigger.endswith(_VERB_END)
         if (len(title) <= 3 or bare) and trigger and (named := self.page.named_before(statement.start)):
             title = f"{named}{trigger}"
-        if self.labelled(statement) and statement.label not in title and len(statement.label) + len(title) < 28:
-            title = f"{statement.label}：{title}" if not title.startswith(statement.label) else title
+        if self.labelled(statement) and statement.label not in title:
+            title = with_label(statement.label, title)
         return fit(title)

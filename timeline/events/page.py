@@ -18,16 +18,19 @@ from timeline import edtf
 from timeline.events import forms
 from timeline.events.entities import Cast, cast_of, institutions_of, occasions
 from timeline.events.home import speaks_of_its_town, town_of
+from timeline.events.owners import pointed_owner, works_before, works_in
 from timeline.events.placenames import PlaceName
 from timeline.events.places import built_on
 from timeline.events.sentences import Sentence, blanked
-from timeline.events.subjects import POINTING, carried, head_of, named_by
+from timeline.events.subjects import POINTING, carried, head_of, named_by, said_twice
 from timeline.model import Timex
 
 #: Characters by which a page shows what it is about.
 OPENING = 1200
 _LONGEST_NAME = 26
 _PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}(?<![局委院司会部厅办市县区镇村队校馆])")
+#: 赵某，男，1984年5月生.
+_INTRODUCED = re.compile(r"(?:^|(?<=[，。；：\n]))([\u4e00-\u9fff]{2,4})[，（(](?=[男女][，,])")
 _HELD = re.compile(
     r"(?:举办|举行|开展|推出|组织|启动|主办|招募|迎来|召开)(?:的|了)?(?:首[届场]|一[场次期系列])?(?P<what>[^，。；：,;:\n\s0-9][^，。；：,;:\n\s]{2,25})"
 )
@@ -48,8 +51,9 @@ _ENTRIES = 5
 #: How far back an activity stands of which something is a part.
 _NEAR = 300
 #: What a page calls the firm or the team that it is of.
+_WORKS = frozenset(["项目", "工程", "大桥", "隧道", "铁路", "高速", "桥"])
 _FIRM = frozenset(["公司", "企业", "集团"])
-_HOUSES = "馆院校园厂"
+_HOUSES, _TOWNS = "馆院校园厂", "市县区镇乡村"
 _LONGEST_OWNER = 12
 _NO_OWNER = re.compile(r"[0-9的、，元亿万]|[省市县区镇乡村]$|(?:节|赛|展|会)$|^(?:关于|全[市省县]|市民|我[市县])")
 _NO_THING = re.compile(r"事宜|如下|安排|有关|^(?:以下|活动$)")
@@ -144,6 +148,7 @@ class Page:
         """The institution, firm or team that the article is of: its subject, else what its headline begins with; or ""."""
         head = head_of(self.headline)
         named = [self.cast.subject, *institutions_of(head or self.headline), head if head in self.text else ""]
+        named += [pointed_owner(self.text), self._only_works if self.is_chronicle else ""]
         return next(
             (
                 name
@@ -154,6 +159,20 @@ class Page:
             ),
             "",
         )
+
+    @cached_property
+    def _works(self) -> list[tuple[int, str]]:
+        """The works that the body names, with their offsets."""
+        return works_in(self.blanked)
+
+    @cached_property
+    def _only_works(self) -> str:
+        """The works that the body names most, where it names it twice and hardly any other; or ""."""
+        return next((name for name in [works_before(self._works, "\n", 1)] if said_twice(name, self.text)), "")
+
+    def works_before(self, position: int) -> str:
+        """The works that a part told at ``position`` is of, or ""."""
+        return works_before(self._works, self.blanked, position)
 
     @cached_property
     def speakers(self) -> frozenset[str]:
@@ -218,9 +237,20 @@ class Page:
         word = pointing["kind"] or pointing["word"]
         if word not in self._names:
             opening = f"{self.headline}\n{self.text[:OPENING]}"
-            self._names[word] = named_by(word, opening) if len(word) > 1 else self.institution(word, opening)
+            self._names[word] = named_by(word, opening) if len(word) > 1 else self._pointed(word, opening)
         return (
-            self._names[word] or (self.owner if word.endswith(self.owner[-1:] or " ") or word in _FIRM else "") or head
+            self._names[word]
+            or (self.owner if word.endswith(self.owner[-1:] or " ") or word in _FIRM else "")
+            or (self.works_before(position) if word in _WORKS else "")
+            or head
+        )
+
+    def _pointed(self, ending: str, opening: str) -> str:
+        """What 该市, 该馆 or 该行 points at: the page's own town, or the institution or other name that ends so."""
+        if ending in _TOWNS:
+            return self.home if self.home.endswith(ending) else named_by(ending, opening)
+        return self.institution(ending, opening) or (
+            "" if ending in _HOUSES else named_by(ending, self.blanked[:OPENING])
         )
 
     def institution(self, ending: str, opening: str) -> str:
@@ -230,6 +260,9 @@ class Page:
 
     def person(self, position: int) -> str:
         """The person that the nearest clause before ``position`` begins with, or ""."""
+        introduced = [match[1] for match in _INTRODUCED.finditer(self.text, max(0, position - _NEAR), position)]
+        if introduced:
+            return introduced[-1]
         index = self.sentence_at(position)
         for sentence in reversed(self.sentences[max(0, index - 5) : index + 1]):
             for start, end in reversed(sentence.clauses_before(position)):

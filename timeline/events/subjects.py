@@ -26,7 +26,7 @@ _LEAD = re.compile(rf"(?={firsts(_SIGN, _NUMBER, _ASIDE)}){_SIGN}*{_NUMBER}?\s*{
 #: Words that no subject begins with: prepositions, conjunctions, pronouns that point back, adverbs.
 _NO_HEAD = re.compile(
     led(
-        r"面对|配合|遵照|鉴于|结合|为|在|随着|从|经|通过|据|根据|按照?|由|如|若|当|自|到|至|对|把|将|以|针对|围绕|截至|并|也|又|还|而|但|因|受|凡|请|应|须|"
+        r"翻[开看]|打开|获(?!奖)|拿到|面对|配合|遵照|鉴于|结合|为|在|随着|从|经|通过|据|根据|按照?|由|如|若|当|自|到|至|对|把|将|以|针对|围绕|截至|并|也|又|还|而|但|因|受|凡|请|应|须|"
         r"要|不|现|各有?|均|都|已|正|再|先后|陆续|累计|共|拟|曾|于|与|和|及|即|就|便|则|且|才|仅|约|近|每|这|那|此|其|他|她|它|我|你|您|"
         r"首次|正式|率先|全力|全面|持续|继续|进一步|成功|联合|共同|提前|同步|随即|一律|照常|暂停|包括|比如|例如|同比|环比|截止|记者|圆满|顺利|积极|大力|着力|努力|深入|切实|扎实|稳步|有序|有效|充分|不断|加快|精心|高质量|高标准|严格|认真|最终|仅仅"
     )
@@ -44,10 +44,14 @@ _HEAD = re.compile(
 )
 _VERB_FIRST = re.compile(rf"(?=..){one_of(VERBS.split('|'))}(?![{_NOUN_BEHIND}])(?<![占达获被令让使说称赴])")
 #: Whoever tells something is not whom it is told of.
-_TELLS = re.compile(led(r"(?:也|还|则|便)?(?:说|称|介绍|表示|透露|指出|认为|强调|告诉|坦言|提醒|呼吁|解释|告诉)"))
+_TELLS = re.compile(
+    led(
+        r"(?:也|还|则|便)?(?:(?:经|依法)?(?:审理|侦查|调查)?(?:查明|认定)|说|称|介绍|表示|透露|指出|认为|强调|告诉|坦言|提醒|呼吁|解释|告诉)"
+    )
+)
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
-_BAD_END = re.compile(r"(?:[的了在是和与或及等]|上|中|下|后|前|里|内|时|来|之际|期间|方面)$")
-_BAD = re.compile(r"的.*的|[了]|^(?:全长|总投资|占地|记者|一是|二是|三是)|[0-9]$")
+_BAD_END = re.compile(r"(?:[的了在是和与或及等]|[回响反]|上|中|下|后|前|里|内|时|来|之际|期间|方面)$")
+_BAD = re.compile(r"的.*的|[了]|分[两三四五2-9][期批步段路]|^(?:全长|总投资|占地|记者|一是|二是|三是)|[0-9]$")
 #: Heads that no later clause goes on with: fields of a notice, those who look on or tell.
 SKIPPED = re.compile(
     r".*(?:地点|时间|方式|电话|热线|对象|费用|票价|门票|名单|日程|范围|条件|内容)|展期|会期|报名|活动|系列活动|目前|会前|会后|会议|主体(?:结构|工程)?|现场|全程|双方|"
@@ -56,7 +60,7 @@ SKIPPED = re.compile(
 #: Heads that point back at a name: 该院, 大桥, 公司; 他 and 她 at a person.
 POINTING = re.compile(
     led(
-        r"(?:该|本[届次]?|这[座条项部家所届次]?|此次?)(?P<kind>[馆院校县市区镇村局厂桥]|[\u4e00-\u9fff]{2,4})|(?P<word>公司|企业|学校|医院|大桥|隧道|铁路|公路|高速|机场|水库|码头|展览|博物馆|美术馆|图书馆|"
+        r"(?:该|本[届次]?|这[座条项部家所届次]?|此次?)(?P<kind>[馆院校县市区镇村局厂桥]|(?<=该)[乡行会社站港店园台队]|[\u4e00-\u9fff]{2,4})|(?P<word>公司|企业|学校|医院|大桥|隧道|铁路|公路|高速|机场|水库|码头|展览|博物馆|美术馆|图书馆|"
         r"大剧院|体育馆|研究院|研究所|集团|银行|协会|法院|检察院|大学|学院|中学|小学|赛事|比赛|大赛|工程|项目|产业园|园区|公园|景区)"
     )
 )
@@ -134,7 +138,8 @@ def named_by(word: str, text: str) -> str:
     counts: Counter[str] = Counter()
     heads = []
     for match in re.finditer(
-        rf"(?P<edge>^|[，。；：、\s“（])?(?P<name>[{_HAN}A-Za-z0-9]{{2,10}}{re.escape(word)})", text
+        rf"(?P<edge>^|[，。；：、\s“（])?(?P<name>[{_HAN}A-Za-z0-9]{{2,10}}{re.escape(word)}){'(?![长员议])' if len(word) == 1 else ''}",
+        text,
     ):
         name = match["name"]
         if re.search("[该本此这其]|[0-9]年", name) or _VERB_FIRST.match(name):

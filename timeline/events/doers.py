@@ -1,0 +1,83 @@
+"""Who or what may be told as the doer where a clause leaves it out, and what is done where it only waits for a day.
+
+>>> done_by_town("启动垃圾分类"), done_by_town("被判处拘役"), done_by_town("动工")
+(True, False, False)
+>>> awaited("轻轨二号线", "轻轨一号线通车")
+'轻轨二号线通车'
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from timeline.events.page import Page
+from timeline.events.subjects import head_of
+from timeline.events.words import VERBS, one_of
+from timeline.model import Timex
+
+_HAN = "\u4e00-\u9fff"
+#: What befalls a person, a firm or a building; no town does so.
+_OF_OTHERS = re.compile(
+    "被|因|由|为|按|把|对|与|照常|依次|生于|出生|毕业|考[入取]|调[入回]|进入县|加入|参军|转业|报到|退休|签订合同|划归|改[称制建]|转建|搬|开业|开门|停诊|停产|营业|"
+    "(?:动工|开工|完工|竣工|投产|封顶|试产|试运行|通车|验收|完成|交付|供货|复工|停工|合龙|贯通)(?:$|[、，])|拿到|批复|在(?!.{0,14}(?:举[行办]|召开|设|建|开[展设通]|启|夺|获|取得))|[增减][长少]|下降|立案"
+)
+_PERSONAL = re.compile("被(?:判|捕|抓|刑|拘|逮|查|羁)|因.{0,6}被|自首|投案|生于|出生|毕业|考[入取]|参军|退休|调[入回]")
+_TELLING = 2
+_LONGEST_TOWN = 3
+_WAITS = re.compile(r"[要得须需]等?到\s*\Z|等到?\s*\Z")
+_DONE = re.compile(
+    rf"(?<=.{{2}}){one_of([*VERBS.split('|'), '休渔', '禁渔', '封山'])}将?(?:部分|全部|[{_HAN}]{{0,2}})(?:结束|停止)?$|"
+    rf"(?<=.{{2}})[开完复停封装][{_HAN}]$"
+)
+#: 力争8月开工、2026年底建成: what stands between two times of one clause.
+_BETWEEN = re.compile(rf"\s*[前起底初]?\s*(?P<verb>[{_HAN}]{{2,4}})[、，]\s*(?:力争|计划|预计|将|拟)?\s*\Z")
+_BEHIND = re.compile(rf"\s*[前起底初]?\s*(?P<verb>[{_HAN}]{{2,4}}?)(?:(?P<of>的)|(?=[，。；]|\Z))")
+_VERB = re.compile(rf"(?:主体|全面|全线|正式)?{one_of(VERBS.split('|'))}")
+_PREDICATE = re.compile("[，。；]|设(?=[有床座置])|占地|总[投建]|可(?=[容供])|计划|已|将")
+_FRONT = re.compile(r"(?:力争|计划|预计|将于?|拟于?|有望|原?定于?|于|在)*\s*\Z")
+
+
+def done_by_town(rest: str) -> bool:
+    """Whether a town may be told as the doer of what a clause without a subject says."""
+    return not _OF_OTHERS.match(rest)
+
+
+def is_town(place: str) -> bool:
+    """Whether the place that an article is set in is a town, not a house or a bridge."""
+    return len(place) <= _LONGEST_TOWN or place[-1] in "市县区镇乡村"
+
+
+def of_person(rest: str) -> bool:
+    """Whether only a person can be the doer."""
+    return bool(_PERSONAL.match(rest))
+
+
+def awaits(clause: str, start: int, end: int) -> bool:
+    """Whether a clause only says that something must wait for its time at ``[start, end)``: 轻轨二号线要等到明年."""
+    return bool(_WAITS.search(clause, 0, start)) and len(clause[end:].strip("，。；、 ")) < _TELLING
+
+
+def awaited(title: str, told: str) -> str:
+    """What waits, with what the statement before tells is done then; "" where it tells nothing of the kind."""
+    done = _DONE.search(told) if title else None
+    return title + re.sub("将|部分|全部", "", done[0]) if done else ""
+
+
+def paired(page: Page, start: int, end: int, timex: Timex) -> str:
+    """The title of one of two times that a clause gives a verb each: 大桥力争8月开工、明年底建成, 去年立项、今年奠基的新馆; or ""."""
+    inside = page.times_in(start, end)
+    for first, last in pairwise(inside):
+        if timex.start not in (first.start, last.start):
+            continue
+        between = _BETWEEN.fullmatch(page.text, first.end, last.start)
+        behind = _BEHIND.match(page.text, last.end, end)
+        if not between or not behind or not (_VERB.match(between["verb"]) and _VERB.match(behind["verb"])):
+            continue
+        told = page.blanked[behind.end() : end] if behind["of"] else _FRONT.sub("", page.blanked[start : first.start])
+        what = head_of(told if behind["of"] else f"{told}{between['verb']}")
+        if behind["of"]:
+            what = _PREDICATE.split(what or told, maxsplit=1)[0].strip()
+        if what:
+            return what + (between if timex.start == first.start else behind)["verb"]
+    return ""

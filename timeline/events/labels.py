@@ -1,0 +1,43 @@
+"""Labels in front of a colon as titles have them: which of them name what their row is about, and how they stand in a title.
+
+>>> names_subject("望湖图书馆"), names_subject("翻开它的时间表"), names_subject("望湖警方")
+(True, False, False)
+>>> with_label("望湖图书馆", "提前5天放票"), with_label("摇号", "结果公布")
+('望湖图书馆提前5天放票', '摇号结果公布')
+"""
+
+from __future__ import annotations
+
+import re
+
+from timeline.events.subjects import SKIPPED, head_of
+
+_NO_SUBJECT_LABEL = re.compile(
+    r"有$|^(?:编者按|编者的话|核心提示|摘要|记者手记|据介绍|据悉|其中|目前|例如|比如|注|提示|说|表示)|[说道称示]$|[得了着很把]|^[它他她这那]"
+)
+#: A label that is a sentence of its own, says who tells it, or counts points; none names what its row is about.
+_TELLS_ITSELF = re.compile(
+    r"^(?:翻开|打开|翻看|看|从|据|经|对|随着|[一二三四五六七]是|首先|其次)|(?:查明|认定|查实|[回归]来|[去后前]|偏[紧松低高]|已[^，]{1,4}|明确|时间表|日历|路线图|清单|口径|史料|资料|链接|背景|回顾|贴士|"
+    r"延伸阅读|名词解释|图说|编后|警方|警区|警署|消防)$|分[两三四2-9][期步批段]"
+)
+_ADVICE = re.compile(r"请(?!愿|辞|缨)|敬请|切勿|务必|注意|别忘|建议|提醒")
+_HOUSE = re.compile(r"(?:[馆院园校局厅]|中心|公司|集团|银行|大学|中学|小学|剧场|大剧院|地铁|机场|医院)$")
+_OUTCOME = re.compile("(?:结果|名单|成绩|证书|证件|奖品|奖金)")
+_LABELLED = 28
+_LONGEST_LABEL = 14
+
+
+def names_subject(label: str) -> bool:
+    """Whether a label names something that its row may be told of."""
+    return len(label) <= _LONGEST_LABEL and not (_NO_SUBJECT_LABEL.search(label) or _TELLS_ITSELF.search(label))
+
+
+def with_label(label: str, title: str) -> str:
+    """A title behind the label of its row, unless it has a subject of its own; advice gives way to the label."""
+    if _ADVICE.match(title):
+        return label
+    if len(label) + len(title) >= _LABELLED or (
+        (head := head_of(title)) and not SKIPPED.fullmatch(head) and not _OUTCOME.match(head)
+    ):
+        return title
+    return f"{label}{title}" if _OUTCOME.match(title) or _HOUSE.search(label) else f"{label}：{title}"

@@ -1,0 +1,104 @@
+"""Whose page it is, where no headline says so: the institution, firm or works that its opening names and it then points at.
+
+>>> pointed_owner("11月8日，望湖一中迎来校庆。学校1953年迁址。1978年恢复招生，学校扩建。")
+'望湖一中'
+>>> pointed_owner("11月8日，望湖一中迎来校庆。")
+''
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from timeline.events.words import VERBS, one_of
+
+_HAN = "\u4e00-\u9fff"
+#: How often a page names a house or points at it, what it says when it points, and how such a house's name ends.
+_POINTED = (
+    (2, r"(?:该|我|本|母|全)校|学校", "第?[一二三四五六七八九十]中|中学|小学|大学|职校|学院|附中|实小"),
+    (2, r"(?:该|我|本|全)行(?![业动为政])", "银行|农商行|信用社|信用联社"),
+    (3, r"(?:该|我|本|全)院|医院", "医院|保健院|卫生院"),
+    (2, r"(?:该|我|本|全)厂|工厂|厂里|[纱糖酒瓷药纸钢茶]厂", "厂"),
+    (2, r"(?:该|我|本|全)馆|馆里|馆址|馆藏", "博物馆|图书馆|美术馆|文化馆|档案馆|纪念馆|科技馆"),
+    (2, r"(?:该|我)?公司", "有限(?:责任)?公司|集团|股份公司"),
+    (2, r"(?:该|我|本|全)团|剧团", "剧团|乐团|歌舞团|京剧院|越剧院"),
+    (3, r"该桥|大桥|该港|港口|该项目|项目|工程", "大桥|港|产业园|水库|水厂|电站|电厂|隧道|高铁|机场|体育场|会展中心"),
+)
+_POINTERS = tuple(
+    (
+        least,
+        re.compile(rf"(?:^|(?<=[^{_HAN}A-Za-z0-9”])|(?<=[从在对的由与和于到让]))(?:{words})"),
+        re.compile(rf"(?:{ends})"),
+    )
+    for least, words, ends in _POINTED
+)
+#: What stands in front of a name and is no part of it.
+_IN_FRONT = re.compile(
+    r".*(?:[，。；：、“”《》（）\s]|终止|取消|放弃|建设|新建|扩建|改建|走进|位于|来到|来自|全长[0-9.]+公里的|[的在了由与和为将从到是于经因受及]|关于|举行|召开|创办|成立|建成|响起|记者|获悉|赔偿)"
+)
+_RUN = re.compile(rf"[{_HAN}“”（）A-Za-z0-9，。；：、\s]{{2,24}}\Z")
+_NAME = re.compile(rf"[{_HAN}A-Za-z]{{2,12}}")
+_NO_NAME = re.compile(
+    "^(?:该|本|我|全|这|那|某|各|一|两|几|多|新|老|大|小|国|外|名|有关|当地|另|其|所|家|座|条|个)|[年月日]|第$"
+)
+_OPENING = 160
+#: What is built, by the end of its name.
+_WORKS = re.compile(
+    "(?:[一二三四五]期)?(?:厂房|工程|项目|产业园|大桥|特大桥|隧道|高铁|城际铁路|铁路|高速公路|高速|快速路|号线|水厂|电厂|电站|水库|机场|院区|校区|大道|枢纽|新馆|体育场|会展中心|"
+    "冷链园|物流园|工业园|文创园|冷库|基地|航道|泊位|车站|电排站|变电站)(?!建设|[长员局办])"
+)
+_OF_VERBS = re.compile(rf".*{one_of([verb for verb in VERBS.split('|') if len(verb) > 1])}(?=..)")
+#: What stands in front of works that a sentence speaks of beside its own.
+_BESIDE = re.compile(r"(?:因|受|经|绕过|连接|穿越|毗邻|终止|取消|放弃|[与和及到至往])\Z")
+_FEW = 2
+
+
+def pointed_owner(text: str) -> str:
+    """The name that the opening of ``text`` gives the one house of its kind which the text then points at; "" without."""
+    found: list[tuple[int, int, str]] = []
+    for least, pointer, ends in _POINTERS:
+        pointed = sum(2 if word[:1] == "该" else 1 for word in pointer.findall(text))
+        names = _names(text[:_OPENING], ends) if pointed else {}
+        if names and (len(names) == 1 or pointed > least):
+            name, at = next(iter(names.items()))
+            said = pointed + text.count(name)
+            if said >= least:
+                found.append((-said, at, name))
+    return min(found)[2] if found else ""
+
+
+def _names(opening: str, ends: re.Pattern[str]) -> dict[str, int]:
+    """The names in an opening that end so, with the offset of each one's first mention; a short form goes with its whole."""
+    names: dict[str, int] = {}
+    for end in ends.finditer(opening):
+        run = _RUN.search(opening, max(0, end.start() - 24), end.start())
+        front = _IN_FRONT.sub("", run[0]) if run else ""
+        if _NAME.fullmatch(front) and not _NO_NAME.search(front):
+            names.setdefault(front + end[0], end.start())
+    return {name: at for name, at in names.items() if not any(name != other and name in other for other in names)}
+
+
+def works_in(text: str) -> list[tuple[int, str]]:
+    """The works that a text names, in order, with their offsets.
+
+    >>> works_in("渡口大桥昨天通车，新建的渡口隧道明年通车。")
+    [(0, '渡口大桥'), (12, '渡口隧道')]
+    """
+    found = []
+    for end in _WORKS.finditer(text):
+        run = _RUN.search(text, max(0, end.start() - 24), end.start())
+        front = _OF_VERBS.sub("", _IN_FRONT.sub("", run[0])) if run else ""
+        at = end.start() - len(front)
+        if _NAME.fullmatch(front) and not _NO_NAME.search(front) and not _BESIDE.search(text, max(0, at - 2), at):
+            found.append((at, front + end[0]))
+    return found
+
+
+def works_before(works: list[tuple[int, str]], text: str, position: int) -> str:
+    """The works that a part at ``position`` belongs to: named last before it in its paragraph, else the page's only one."""
+    paragraph = text.rfind("\n", 0, position) + 1
+    if near := [name for at, name in works if paragraph <= at < position]:
+        return near[-1]
+    said = Counter(name for _, name in works)
+    return said.most_common(1)[0][0] if 0 < len(said) <= _FEW else ""
