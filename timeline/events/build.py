@@ -26,6 +26,7 @@ from timeline.events.page import Page
 from timeline.events.periods import joined, with_clocks, with_first_days
 from timeline.events.reading import StatementReader
 from timeline.events.sentences import Sentence
+from timeline.events.stretches import stretch
 from timeline.events.title import fit
 from timeline.events.topics import Topics
 from timeline.events.words import STRONG
@@ -60,6 +61,7 @@ class Builder:
             self._tell(found, statement)
         self._counted_from_publication(found)
         link_moved(found, self.text)
+        stretch(found, self.text, self.timexes)
         lifecycle.add_repealed(found, self.text)
         lifecycle.link_stages(found, self.text)
         return found
