@@ -34,6 +34,11 @@ _BUILDER = re.compile("公司|集团|[厂桥港]$|产业园|水库|电站|隧道
 _BEHIND_HEAD = frozenset("与和跟在将获被于从由自公召发举完通启推成宣签收开更入投建迁搬正首")
 #: 首批设备9月搬入，年底试产: it is the plant that goes into trial.
 _EQUIPPED = re.compile("^首批设备(?=试产|试生产|投产|达产|验收)")
+#: 第二十三届推迟: of what, another edition on the page says.
+_EDITION = re.compile("^(?:第[一二三四五六七八九十百0-9]+届|首届|上一?届)(?=推迟|延期|移|停办|举行|举办|取消|改|因|在)")
+_EDITION_OF = re.compile(
+    r"(?:第[一二三四五六七八九十百0-9]+届|首届)((?:[（“][\u4e00-\u9fff]{1,10}[）”]|[\u4e00-\u9fff]){2,14}?(?:博览会|交易会|大会|论坛|展览?会?|节|联赛|大赛|赛|季|奖))"
+)
 _FAREWELL = re.compile("遗体告别|告别仪式|追悼会|追思会|安葬仪式|骨灰安放|灵堂")
 _SOLICITS = re.compile(led(r"现?(?:面?向(?:全)?社会)?(?P<verb>(?:公开)?(?:征求|征集)(?:社会|公众)?意见)$"))
 _DRAFT = re.compile(r"[（(][^（）()]*稿[）)]")
@@ -50,6 +55,9 @@ def owned(title: str, page: Page, position: int, mourned: str) -> str:
         name = page.name_of(pointed[0], position)
         whole = name + title[pointed.end() :]
         return whole if name != pointed[0] and len(whole) <= LONGEST else title
+    if edition := _EDITION.match(title):
+        named = next((found[1] for found in _EDITION_OF.finditer(page.text)), "")
+        return f"{edition[0]}{named}{title[edition.end() :]}" if len(named) + len(title) <= LONGEST else title
     if (
         (part := _PART_OF.match(title))
         and (owner := _owner(page, part, position))

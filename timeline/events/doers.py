@@ -11,8 +11,11 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from timeline.events.attach import Statement
+from timeline.events.matters import is_step, step_before
 from timeline.events.page import Page
 from timeline.events.subjects import head_of
+from timeline.events.title import make_title
 from timeline.events.words import VERBS, one_of
 from timeline.model import Timex
 
@@ -25,6 +28,11 @@ _OF_OTHERS = re.compile(
 _PERSONAL = re.compile("被(?:判|捕|抓|刑|拘|逮|查|羁)|因.{0,6}被|自首|投案|生于|出生|毕业|考[入取]|参军|退休|调[入回]")
 _TELLING = 2
 _LONGEST_TOWN = 3
+#: Characters with which a title tells something though nobody does it, with which a clause tells what is done, of a heading.
+_WEAKEST, _TOLD, _LONGEST_HEAD = 4, 2, 16
+_SUM = re.compile("[0-9.]+[亿万]?[多余]?元")
+_PAUSE = re.compile(r"[，,；;。\n]")
+_SET_FOR = re.compile(r"\s*(?:初步?|暂)?(?:定于|定在|定|安排在|拟于|于|在)?\s*")
 _WAITS = re.compile(r"[要得须需]等?到\s*\Z|等到?\s*\Z")
 _DONE = re.compile(
     rf"(?<=.{{2}}){one_of([*VERBS.split('|'), '休渔', '禁渔', '封山'])}将?(?:部分|全部|[{_HAN}]{{0,2}})(?:结束|停止)?$|"
@@ -81,3 +89,48 @@ def paired(page: Page, start: int, end: int, timex: Timex) -> str:
         if what:
             return what + (between if timex.start == first.start else behind)["verb"]
     return ""
+
+
+def is_sum(trigger: str) -> bool:
+    """Whether what made a statement one is only a sum of money."""
+    return _SUM.match(trigger) is not None
+
+
+def of_deed(page: Page, statement: Statement, times: list[tuple[int, int]], subject: str) -> str:
+    """The title of what is done at a time, and not of what it costs, which the next clause tells; "" where nothing is."""
+    part, end = page.text[statement.start : statement.end], statement.timex.end - statement.start
+    pause = _PAUSE.search(part, max(0, end))
+    if (
+        not pause
+        or _SUM.search(part, 0, pause.start())
+        or len(part[end : pause.start()].strip("前起止内，。 ")) < _TOLD
+    ):
+        return ""
+    title = make_title(part[: pause.start()], [time for time in times if time[1] <= pause.start()], subject, "")
+    return title if len(title) >= _WEAKEST else ""
+
+
+def of_no_town(page: Page, title: str, town: str, statement: Statement) -> str:
+    """A title whose actor was taken to be the page's town, without it where no town does such a thing."""
+    rest = title.removeprefix(town)
+    if rest == title or (done_by_town(rest) and not is_step(rest)) or not is_town(town):
+        return title
+    person = page.person(statement.timex.start) if of_person(rest) else ""
+    known = len(rest) >= _WEAKEST or person or page.works_before(statement.start)
+    return person + rest if known else title
+
+
+def step_at(page: Page, statement: Statement) -> str:
+    """The step that the words in front of a time, or the heading before its sentence, consist of; or ""."""
+    timex = statement.timex
+    start, end = statement.sentence.clauses[statement.sentence.clause_at(timex.start)]
+    if page.text[timex.end : end].strip("前止，。；、 ") or timex.start - start > _LONGEST_HEAD:
+        return ""
+    before = page.text[start : timex.start]
+    if step := step_before(before):
+        return step
+    headed = statement.number and start == statement.sentence.start and _SET_FOR.fullmatch(before)
+    earlier = page.sentences[statement.number - 1]
+    if not headed or earlier.paragraph != statement.sentence.paragraph or earlier.end - earlier.start > _LONGEST_HEAD:
+        return ""
+    return step_before(page.text[earlier.start : earlier.end].rstrip("。"))

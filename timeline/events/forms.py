@@ -12,6 +12,7 @@ import re
 
 from timeline.events.subjects import said_twice
 from timeline.events.words import led
+from timeline.model import Timex
 
 _HAN = "\u4e00-\u9fff"
 _ROW = re.compile(
@@ -30,6 +31,17 @@ _TURNED = re.compile(rf"\0\s*[前起]?\s*(?P<verb>截止|停止)(?:网上|线上
 _ENDED_AT = re.compile(
     rf"(?P<what>(?:(?![，,。；：:、\s自从于在将])[{_HAN}]){{0,8}}?(?:{_DONE}))\s?截止(?:时间|日期)?(?:[为是于到至]|[：:])?\s*\Z"
 )
+#: 缴费期为10月20日至11月30日: what goes on then.
+LASTS = re.compile(
+    r"((?:(?![年月日的])[\u4e00-\u9fff]){0,6}(?:缴费|报名|申报|申请|征集|投票|公示|预约|登记|采摘|参观|放假|报到|报到注册|补录|认购|展览|退票)[\u4e00-\u9fff]{0,2}?)(?:期|时间|日期|期限|时段)[为是]\s*\Z"
+)
+#: A season or a festival that belongs to a name: 秋季运动会, 清明节放假, 元宵灯会.
+_SEASON = re.compile(r"[春夏秋冬]季?|[\u4e00-\u9fff]{2,3}节|元旦|除夕|元宵|端午|中秋|国庆|清明|重阳|五一|双十一")
+_NAMED_AFTER = re.compile(
+    r"运动会|时刻表|作息|灯会|放假|补班|晚会|联欢|游园|文艺|系列|惠民|促销|招聘|市集|集市|大集|庙会|龙舟|诗会|音乐|团拜|慰问|航班|亲子|年货|书市|演出|征兵|招生|攻势|行动|赛|展|班|航季|讲座|特惠|旅游|消费|购物"
+)
+#: 第32个世界无烟日: the day's name is what there is to tell.
+_NUMBERED = re.compile(r"第[0-9一二三四五六七八九十百]{1,4}[个届]\Z")
 _ANNOUNCER = re.compile(r"(?:公告|通告|新闻|提醒|通知|消息|发布|快讯|简讯|介绍|提示|公布|播报|预告|记者|主持人|问|答)$")
 _TURN = re.compile(rf"\n([{_HAN}]{{2,4}})[：:]")
 _BATCH = re.compile(r"(第[一二三四五六七八九十0-9]+[批场次轮期]|首[批场轮])\s*\Z")
@@ -51,6 +63,18 @@ _NOTICE_OF = re.compile(
 )
 _ANNOUNCES = re.compile(r"(?:公告|通知|通告|启事|预告|简章|安排|信息|日程|公示|章程)$")
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]$")
+
+
+def is_dating(timex: Timex, text: str) -> bool:
+    """Whether a time is told by the event's date, so that the title goes without it: no duration, no 平日, no part of a name."""
+    if timex.type == "DURATION" or (timex.type == "SET" and not timex.recurrence):
+        return False
+    if text[timex.start - 1 : timex.start] in ("个", "届") and _NUMBERED.search(
+        text, max(0, timex.start - 8), timex.start
+    ):
+        return False
+    named = not timex.text[0].isdigit() and _SEASON.fullmatch(timex.text) and _NAMED_AFTER.match(text, timex.end)
+    return not named
 
 
 def row_of(label: str) -> str | None:

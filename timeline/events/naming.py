@@ -15,12 +15,14 @@ import re
 
 from timeline.events.attach import Statement
 from timeline.events.belonging import owned
-from timeline.events.doers import awaited, awaits, done_by_town, is_town, of_person, paired
+from timeline.events.doers import awaited, awaits, is_sum, of_deed, of_no_town, paired, step_at
 from timeline.events.entities import ANAPHOR
 from timeline.events.forms import (
+    LASTS,
     announced,
     batch_before,
     ended_at,
+    is_dating,
     mourned,
     only_announces,
     opening,
@@ -29,6 +31,7 @@ from timeline.events.forms import (
     turns,
 )
 from timeline.events.labels import names_subject, with_label
+from timeline.events.matters import is_step, of_case, taken
 from timeline.events.notices import field_of
 from timeline.events.page import Page
 from timeline.events.places import is_place
@@ -36,7 +39,6 @@ from timeline.events.shape import mended
 from timeline.events.subjects import POINTING, SKIPPED, head_of
 from timeline.events.title import LONGEST, fit, make_title
 from timeline.events.words import ACTIVITY, STRONG_ACTIVITY, STRONG_MILESTONE, led
-from timeline.model import Timex
 
 _VERB_END = (
     "通过",
@@ -80,34 +82,17 @@ _PART = re.compile(
 _OWN = re.compile(f"{ACTIVITY.pattern}|{STRONG_ACTIVITY.pattern}|{STRONG_MILESTONE.pattern}")
 #: So few characters do not say whose sign-up or closing it is.
 _VAGUE = 6
-#: Characters with which a title tells something though nobody does it.
-_WEAKEST = 4
 _RULES = frozenset(["办法", "条例", "规定", "意见", "细则", "方案", "通知", "措施", "决定", "规程", "章程", "规则"])
 _HELD_IN = re.compile(r"(?<=[”》」])在.*$")
 _ENDS = ("结束", "截止", "为止")
 _LONGEST_HEAD = 16
-#: 缴费期为10月20日至11月30日: what goes on then.
-_LASTS = re.compile(
-    r"((?:(?![年月日的])[\u4e00-\u9fff]){0,6}(?:缴费|报名|申报|申请|征集|投票|公示|预约|登记|采摘|参观|放假|报到|报到注册|补录|认购|展览|退票)[\u4e00-\u9fff]{0,2}?)(?:期|时间|日期|期限|时段)[为是]\s*\Z"
-)
-#: A season or a festival that belongs to a name: 秋季运动会, 清明节放假, 元宵灯会.
-_SEASON = re.compile(r"[春夏秋冬]季?|[\u4e00-\u9fff]{2,3}节|元旦|除夕|元宵|端午|中秋|国庆|清明|重阳|五一|双十一")
-_NAMED_AFTER = re.compile(
-    r"运动会|时刻表|作息|灯会|放假|补班|晚会|联欢|游园|文艺|系列|惠民|促销|招聘|市集|集市|大集|庙会|龙舟|诗会|音乐|团拜|慰问|航班|亲子|年货|书市|演出|征兵|招生|攻势|行动|赛|展|班|航季|讲座|特惠|旅游|消费|购物"
-)
-#: 第32个世界无烟日: the day's name is what there is to tell.
-_NUMBERED = re.compile(r"第[0-9一二三四五六七八九十百]{1,4}[个届]\Z")
+_THIS = re.compile("^(?:本[届次]?|该|这[届次个场])(?=..)")
 _FIGURE = re.compile("[为达占][0-9]|为(?:最[高低]|周[一二三四五六日])")
 _MYSELF = re.compile(r"^我(?![市县区省国们校院局厂])")
 #: 实施冬令时间: the hours are what is changed, not the label of a row.
 _SETS_HOURS = re.compile("实施|实行|执行|公布|调整|延长|推迟|提前|改为|恢复|采用")
 _FIGURED = re.compile(r"[0-9一二三四五六七八九十][年月日号]")
 _ASIDE = re.compile(r"免费|预约|限|参加|报名|电话|票|人$|元$|每|自备|先到先得")
-
-
-def _is_date(timex: Timex) -> bool:
-    """Whether a time is told by the event's date, so that the title goes without it: no duration, no 平日."""
-    return timex.type != "DURATION" and (timex.type != "SET" or bool(timex.recurrence))
 
 
 class Naming:
@@ -117,31 +102,35 @@ class Naming:
         self.page = page
         self._begun: tuple[int, str] = (-1, "")  # the paragraph and what begins or ends in it
         self._mourned = ""  # whose death the page has told
+        self._taken: tuple[str, str] | None = None  # what is open for applications, and for what
         self._told: tuple[int, str] | None = None  # the paragraph and the title of the statement before
 
     def title(self, statement: Statement, trigger: str, kind: str) -> str:
         """What a statement says happened, as a title; may be too short to tell anything."""
         title = mended(self._title(statement, trigger, kind))
         title = owned(title, self.page, statement.start, self._mourned)
-        title = "" if _FIGURE.match(title) else title
+        title = "" if _FIGURE.match(title) else self._of_matter(of_case(title, self.page.case))
         self._told = (statement.sentence.paragraph, title)
         return title
+
+    def _of_matter(self, title: str) -> str:
+        """A title that tells a mere step, with that of which it is one: the prize told before, the page's recruitment."""
+        self._taken = taken(title) or self._taken
+        if not is_step(title):
+            return title
+        matter = self._taken[0] if self._taken else self.page.undertaking
+        return f"{matter}{title}" if matter not in title and len(matter) + len(title) <= LONGEST else title
 
     def _title(self, statement: Statement, trigger: str, kind: str) -> str:
         page, timex = self.page, statement.timex
         part = page.text[statement.start : statement.end]
         inside = page.times_in(statement.start, statement.end)
-        times = [
-            (t.start - statement.start, t.end - statement.start)
-            for t in inside
-            if _is_date(t)
-            and not (
-                page.text[t.start - 1 : t.start] in ("个", "届")
-                and _NUMBERED.search(page.text, max(0, t.start - 8), t.start)
-            )
-            and not (not t.text[0].isdigit() and _SEASON.fullmatch(t.text) and _NAMED_AFTER.match(page.text, t.end))
-        ]
-        if form := self._by_form(statement, trigger) or paired(page, statement.start, statement.end, timex):
+        times = [(t.start - statement.start, t.end - statement.start) for t in inside if is_dating(t, page.text)]
+        if (
+            form := self._by_form(statement, trigger)
+            or step_at(page, statement)
+            or paired(page, statement.start, statement.end, timex)
+        ):
             return fit(form)
         subject = page.cast.place if kind == "indicator" else page.subject(statement.number, timex.start)
         speaks = statement.label in page.speakers
@@ -160,18 +149,19 @@ class Naming:
         continues = _CONTINUES.search(page.text, max(statement.start, timex.start - 8), timex.start)
         if continues and "/" not in (timex.edtf or "") and (lasting := self._lasting(statement)):
             return fit(f"{lasting}结束")
-        title = make_title(part, times, subject, trigger)
+        title = of_deed(page, statement, times, subject) if is_sum(trigger) else ""
+        title = title or make_title(part, times, subject, trigger)
         told = self._told[1] if self._told and self._told[0] == statement.sentence.paragraph else ""
         if awaits(
             page.text[statement.start : statement.end], timex.start - statement.start, timex.end - statement.start
         ):
             title = awaited(title, told)
         if subject == page.cast.place and subject not in part:
-            title = self._of_no_town(title, subject, statement)
+            title = of_no_town(page, title, subject, statement)
         if speaks:
             title = _MYSELF.sub(statement.label, title)
         head = title[0] if _PRONOUN.match(title) else head_of(title)
-        if head and (whole := page.whole_name(head, statement.start)):
+        if head and (whole := page.whole_name(_THIS.sub("", head), statement.start)):
             title = fit(whole + title[len(head) :])
         elif head and (head in "他她" or POINTING.fullmatch(head)):
             title = fit(page.name_of(head, statement.start) + title[len(head) :])
@@ -200,7 +190,7 @@ class Naming:
         row = row_of(statement.label) if statement.label else None
         if row is None:
             before = page.text[max(start, timex.start - 16) : timex.start]
-            lasts = _LASTS.search(before) if before.rstrip()[-1:] in ("为", "是") else None
+            lasts = LASTS.search(before) if before.rstrip()[-1:] in ("为", "是") else None
             return self._of_page(lasts[1], len(lasts[1]) <= _VAGUE) if lasts else ""
         said = _PAUSE.split(page.blanked[timex.end : statement.end].lstrip("，, "), maxsplit=1)[0]
         if _OWN.search(said) and trigger not in statement.label:
@@ -210,6 +200,8 @@ class Naming:
     def _undertaking(self, statement: Statement) -> str:
         """What ends at a time of which only the end is told: what the statement before began, else the clause's subject."""
         page, paragraph = self.page, statement.sentence.paragraph
+        if self._told and self._told[0] == paragraph and (open_for := taken(self._told[1])):
+            return "".join(open_for)
         if self._told and self._told[0] == paragraph and (began := _BEGINNING.search(self._told[1])):
             return _HELD_IN.sub("", self._told[1][: began.start()])
         going_on = page.subject_clause(statement.number, statement.timex.start)
@@ -223,15 +215,6 @@ class Naming:
         """A title that says only what is done, with what the page announces in front where it fits."""
         name = announced(self.page.headline, only_notices=True) if vague else ""
         return f"{name}{title}" if name and title not in name and len(name) + len(title) <= LONGEST else title
-
-    def _of_no_town(self, title: str, town: str, statement: Statement) -> str:
-        """A title whose actor was taken to be the page's town, without it where no town does such a thing."""
-        rest = title.removeprefix(town)
-        if rest == title or done_by_town(rest) or not is_town(town):
-            return title
-        person = self.page.person(statement.timex.start) if of_person(rest) else ""
-        known = len(rest) >= _WEAKEST or person or self.page.works_before(statement.start)
-        return person + rest if known else title
 
     def _lasting(self, statement: Statement) -> str:
         """What goes on until a date: what the clause or the one before it speaks of, else what was named before."""

@@ -18,6 +18,7 @@ from timeline import edtf
 from timeline.events import forms
 from timeline.events.entities import Cast, cast_of, institutions_of, occasions
 from timeline.events.home import speaks_of_its_town, town_of
+from timeline.events.matters import Case, case_of, undertaking
 from timeline.events.owners import pointed_owner, works_before, works_in
 from timeline.events.placenames import PlaceName
 from timeline.events.places import built_on
@@ -161,6 +162,16 @@ class Page:
         )
 
     @cached_property
+    def case(self) -> Case:
+        """The one case before a court that the page tells of; empty without."""
+        return case_of(self.text) if "法院" in self.text or "检察" in self.text else Case()
+
+    @cached_property
+    def undertaking(self) -> str:
+        """The recruitment or enrolment that the page announces, or ""."""
+        return undertaking(f"{self.headline}\n{self.blanked[:OPENING]}")
+
+    @cached_property
     def _works(self) -> list[tuple[int, str]]:
         """The works that the body names, with their offsets."""
         return works_in(self.blanked)
@@ -187,7 +198,12 @@ class Page:
         names = []
         at = before.find(head, 2)
         while at >= 0:
-            if (run := _NAME_RUN.search(before, max(0, at - 18), at)) and (front := _NAME_STARTS.sub("", run[0])):
+            hall = before[at + len(head) : at + len(head) + 1] in ("堂", "场")
+            if (
+                not hall
+                and (run := _NAME_RUN.search(before, max(0, at - 18), at))
+                and (front := _NAME_STARTS.sub("", run[0]))
+            ):
                 names.append(front + head)
             at = before.find(head, at + 1)
         names = [name for name in names if len(name) > len(head) + 1]

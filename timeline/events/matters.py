@@ -1,0 +1,104 @@
+"""What a page's steps are steps of: the recruitment, the enrolment or the prize that it announces, the case that it tells.
+
+>>> undertaking("渡口县面向社会公开招聘中小学教师60名。")
+'渡口县公开招聘中小学教师'
+>>> case = case_of("被告人赵某龙犯诈骗罪，判处有期徒刑六年。")
+>>> of_case("庭审进行", case), of_case("检察机关提起公诉", case), of_case("民警将其抓获", case)
+('赵某龙诈骗案庭审进行', '赵某龙被提起公诉', '民警将赵某龙抓获')
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_HAN = "\u4e00-\u9fff"
+_OPENING = 400
+_UNDERTAKING = re.compile(
+    rf"(?:^|(?<=[，。；：\n\s]))(?P<who>(?:(?![将拟于现为向面])[{_HAN}]){{2,12}}?(?<=[市县区镇乡校院局馆司厂学会处心行团队中部]))\s*(?:[将拟现]|计划)?(?:面?向[社会全国省市区内外]{{2,6}})?"
+    rf"(?P<what>(?:公开)?(?:招聘|招考|招录|选聘|遴选|招募|招生)(?:(?!工作(?!人)|公告|简章|通知|启事|计划|日程|安排|方案|政策)[{_HAN}]){{0,12}})(?=[0-9，。；、\s]|工作|公告|简章|通知|启事|计划|\Z)"
+)
+#: What is gone through on the way: it tells nothing without that of which it is a step.
+_STEP = (
+    "(?:网上|现场|线上)?(?:报名|登记|缴费|填报|审核|核验)|(?:街道|社区|区级|县级|市级|资格|材料)(?:初审|复审|联审|审核|审查)|打印准考证|准考证|笔试|面试|(?:笔试|面试|总)?成绩|体检|考察|政审|"
+    "(?:拟?录[取用]|入围|获奖)?名单|录取通知书|(?:评审|评选|摇号)?结果|摇号|(?:按号)?选房|签订合同|(?:组织)?现场评审|投票"
+)
+_IS_STEP = re.compile(rf"(?:{_STEP})(?![{_HAN}]*[“《])")
+_ONLY_STEP = re.compile(
+    rf"\s*(?:[一二三四五六七八九十]{{1,3}}、|[0-9]{{1,2}}[.、])?\s*(?P<step>{_STEP})(?:时间|日期|工作)?(?:初步?|暂)?(?:定于|定在|定|安排在|在|于|为)?\s*\Z"
+)
+_DEADLINE = re.compile(rf"\s*(?P<step>{_STEP})截[至止](?:到|于)?\s*\Z")
+_TAKES = re.compile(
+    r"^(?P<name>.{4,18}?)(?:开始|启动|接受|受理|开放|开启|面向社会)*(?P<what>申报|申请|报名|征稿|征集|登记)(?:开始|启动|开启|截止)?$"
+)
+_NO_NAME = re.compile("[的可须应]|[人者员户生]$|学校$|^专业|^(?:首批|第[一二三四五]批)$")
+_CASE = re.compile(
+    rf"(?P<name>(?:[“「][^”」]{{1,10}}[”」]|(?:(?![对就的起审理将以为一因])[{_HAN}])){{1,8}}(?:侵权|诈骗|盗窃|纠纷|受贿|贪污|污染|垄断|抢劫|伤害|传销|走私)(?:责任)?案)(?!件|例)"
+)
+_CONVICTED = re.compile(
+    rf"(?:被告人?|嫌疑人|男子|女子|[，。；：])(?P<who>[{_HAN}]{{1,2}}某[{_HAN}]{{0,2}}?)犯(?P<crime>[{_HAN}]{{2,8}}?)罪"
+)
+_PROCEEDING = re.compile(
+    rf"^(?:[{_HAN}]{{2,14}}法院)?(?P<step>(?:庭审|(?:一审|二审|终审|再审)(?!的)|首次开庭|公开开庭|开庭审理|宣判).*)$"
+)
+_CHARGED = re.compile(r"^(?:[\u4e00-\u9fff]{0,8}检察(?:机关|院))(?:对其|依法)?(?P<verb>批准逮捕|提起公诉)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A case before a court: its ``name`` and the one who is charged, each "" where the page does not tell it alone."""
+
+    name: str = ""
+    who: str = ""
+
+
+def undertaking(text: str) -> str:
+    """The recruitment or enrolment that the opening of a text, its times blanked out, announces; or ""."""
+    found = _UNDERTAKING.search(text, 0, _OPENING)
+    return f"{found['who']}{found['what']}" if found else ""
+
+
+def taken(title: str) -> tuple[str, str] | None:
+    """Of a title that tells that something is open for applications: its name, and what is taken.
+
+    >>> taken("第五届渡口奖接受申报")
+    ('第五届渡口奖', '申报')
+    """
+    found = _TAKES.match(title)
+    if not found or _IS_STEP.match(found["name"]) or _NO_NAME.search(found["name"]):
+        return None
+    return found["name"], found["what"]
+
+
+def is_step(title: str) -> bool:
+    """Whether a title begins with a mere step of something."""
+    return _IS_STEP.match(title) is not None
+
+
+def step_before(text: str) -> str:
+    """The step that a clause or heading, as far as ``text``, consists of: 面试初定, 四、面试; 缴费截至 is its end; or ""."""
+    if closes := _DEADLINE.fullmatch(text):
+        return f"{closes['step']}截止"
+    found = _ONLY_STEP.fullmatch(text)
+    return found["step"] if found else ""
+
+
+def case_of(text: str) -> Case:
+    """The one case that a text tells of; empty where it tells of several or of none."""
+    convicted = {(found["who"], found["crime"]) for found in _CONVICTED.finditer(text)}
+    names = {found["name"] for found in _CASE.finditer(text)}
+    who = next(iter(convicted))[0] if len({name for name, _ in convicted}) == 1 else ""
+    if len(names) == 1:
+        return Case(next(iter(names)), who)
+    return Case("".join((*next(iter(convicted)), "案")), who) if len(convicted) == 1 and not names else Case("", who)
+
+
+def of_case(title: str, case: Case) -> str:
+    """A title that tells a step of a case, with the case or the one who is charged."""
+    if case.who and (charged := _CHARGED.match(title)):
+        return f"{case.who}被{charged['verb']}"
+    if case.who and "将其" in title:
+        return title.replace("将其", f"将{case.who}")
+    if case.name and case.name not in title and (step := _PROCEEDING.match(title)):
+        return f"{case.name}{step['step']}"
+    return title
