@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from timeline import edtf
 from timeline.timex import calendars
@@ -208,18 +208,26 @@ class CivilDates:
             return 1
         return 1 if (candidate - self.anchor).days < _FAR else 0
 
-    def _background(self, told: Told, month: int | None, day: int | None) -> bool:
+    def _background(self, told: Told, month: int | None, day: int | None, start: int) -> bool:
         """Whether the year told is no more than background to a date in another sentence.
 
         So are 明年 before a date of this year, and 2020年迁入新馆 inside a paragraph before a day that is near.
         """
         if self.anchor is None or told.year == self.anchor.year:
             return False
-        if told.year > self.anchor.year:
-            return not told.printed
+        if not told.printed and self.context.quoted(told, start):
+            return True  # “去年来晚了。”3月1日一早
+        own = date(self.anchor.year, month or 12, min(day or 28, 28))
+        if told.year > self.anchor.year:  # 预计2018年结果。…清明前后防冻
+            return not told.printed or (not told.month and month is not None and (own - self.anchor).days > -_NEAR)
+        turned = bool(told.month and month and month < told.month and told.year == self.anchor.year - 1)
+        if turned and self.context.last is told and not self.context.looks_back(start, start):
+            return True  # 2020年12月1日以后购买的可补报。…5月底前兑付
         if not month or not day:
             return False
-        own = date(self.anchor.year, month, min(day, 28))
+        past = self.anchor - timedelta(_NEAR // 2) < own <= self.anchor
+        if past and told.day and (month, day) < (told.month, told.day.day):
+            return True  # 以2019年10月31日为基准日。5月15日第一次拍卖
         if own < self.anchor:
             own = date(self.anchor.year + 1, month, min(day, 28))
         near = (own - self.anchor).days < _NEAR // 2
@@ -248,7 +256,7 @@ class CivilDates:
         if told and month and self._goes_on_next_year(told, month, start):
             return told, "year of the date before it"
         if told and told.stated:
-            if context.same_paragraph(told, start) and not self._background(told, month, day):
+            if context.same_paragraph(told, start) and not self._background(told, month, day, start):
                 return told, "year told in the same paragraph"
             if month and told.month == month:
                 return told, "same month told before with its year"

@@ -48,6 +48,7 @@ class Told:
     aside: bool = (
         False  # what something is compared with or counted from: 继2019年之后, 2024年度分红; it governs nothing
     )
+    names_month: bool = False  # the month stands there, and was not counted from elsewhere
     moment: datetime | None = None  # of a clock time, and no stretch of them
 
 
@@ -94,7 +95,7 @@ class Context:
             self.governor = told
         if not told.year_shifted:
             self.counted_from = told
-        reported = self.last_month is not None and told.day is not None and not told.printed and self._reports(told)
+        reported = self.last_month is not None and told.day is not None and not told.names_month and self._reports(told)
         if (
             told.month
             and not told.aside
@@ -162,6 +163,11 @@ class Context:
     def same_paragraph(self, told: Told, start: int) -> bool:
         """Whether no line break lies between ``told`` and ``start``."""
         return start - told.end < 1500 and self.text.find("\n", told.end, start) < 0
+
+    def quoted(self, told: Told, start: int) -> bool:
+        """Whether ``told`` stands in a quotation that ends before ``start``."""
+        closed = self.text.find("”", told.end, start)
+        return closed >= 0 and self.text.find("“", told.end, closed) < 0
 
     def programme_day(self, start: int) -> Told | None:
         """The day whose line heads the one that an expression opens."""

@@ -30,7 +30,7 @@ from timeline.timex.rules.outlook import (
     PROGRAMME_STEP,
     RECORD,
 )
-from timeline.timex.rules.words import AFTERNOON, DAYPARTS, hour_of, is_all
+from timeline.timex.rules.words import AFTERNOON, DAYPARTS, EVENING, hour_of, is_all
 from timeline.timex.spec import Spec
 
 
@@ -84,7 +84,9 @@ class Resolver:
         value = self.named.resolve(spec, start, expression.end, base)
         if value is None:
             if "d" not in spec and ("hour" in spec or "daypart" in spec):
-                return self._timed(spec, self._day_told(start, expression.end, base), start, expression.end, base)
+                return self._timed(
+                    spec, self._night_over(spec, start, expression.end, base), start, expression.end, base
+                )
             value = self.civil.resolve(spec, start, expression.end, base)
         if "days" in spec and value.day and value.last is None:  # 今明两天, 明天起三天, 春节前一周
             value = stretch(
@@ -99,6 +101,15 @@ class Resolver:
         return _weekday_checked(spec, value)
 
     # -- clock times ------------------------------------------------------------------------------------------------
+
+    def _night_over(self, spec: Spec, start: int, end: int, base: Resolved | None) -> Resolved:
+        """The day of a clock time that states none; the small hours behind an evening are of the next day."""
+        value = self._day_told(start, end, base)
+        told = self.context.last_day
+        small = spec.get("daypart") in ("凌晨", "拂晓") and value.resolution == "inherited" and base is None
+        if small and value.day and told and told.daypart in EVENING:
+            return of_day(value.day + timedelta(1), "inherited", f"the night behind {value.day}", value.stated)
+        return value
 
     def _day_told(self, start: int, end: int, base: Resolved | None) -> Resolved:
         """The day of a clock time that states none: the other end's, the single day told just before, or the anchor's."""
@@ -221,6 +232,7 @@ class Resolver:
                 spec.get("d_ref", 0),
                 spec.get("y_ref", 0),
                 self._aside(expression, spec),
+                "m" in spec,
                 _moment(value),
             )
         )

@@ -84,6 +84,8 @@ DAYPARTS = {
 AFTERNOON = frozenset(
     ["下午", "午后", "傍晚", "晚上", "晚间", "晚", "夜间", "夜里", "夜晚", "深夜", "午夜", "半夜", "入夜", "夜", "pm"]
 )
+#: Behind these the small hours are of the next day.
+EVENING = AFTERNOON - {"下午", "午后", "pm"}
 _SMALL_HOURS = frozenset(["夜间", "夜里", "深夜", "午夜", "半夜", "夜"])
 _EVENING = frozenset(("晚上", "晚间", "晚"))
 _NOON = frozenset(("中午", "午间", "正午"))
