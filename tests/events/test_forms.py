@@ -107,6 +107,22 @@ def test_a_boxed_label_names_its_row() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("【赛事】云溪环城自行车赛9月20日在南坪开赛。", "云溪环城自行车赛在南坪开赛"),
+        ("[交通] 禾浦地铁二号线9月18日开通运营。", "禾浦地铁二号线开通运营"),
+        ("【停课】全市小学9月15日停课一天。", "全市小学停课一天"),
+        ("【图二】9月10日，工人在云溪体育馆铺设地板。", "工人在云溪体育馆铺设地板"),
+        ("【本報記者陳柏年松灣報導】松灣鳳梨酥節九月三十日在漁港廣場開幕。", "松灣鳳梨酥節在漁港廣場開幕"),
+        ("【新闻链接】云溪灯会创办于1987年。", "云溪灯会创办"),
+        ("【第三届松湾龙舟赛】9月28日在月牙湖举行。", "第三届松湾龙舟赛"),
+    ],
+)
+def test_a_box_that_says_where_something_stands_is_no_part_of_what_is_told(text: str, title: str) -> None:
+    assert [event.title for event in extract(text, DAY).events] == [title]
+
+
+@pytest.mark.parametrize(
     ("text", "modality"),
     [
         ("今年已完成加装电梯126部，年底前要再完成74部。", "planned"),

@@ -16,7 +16,7 @@ from operator import itemgetter
 
 from timeline.events.background import dating_times
 from timeline.events.notices import plain_label
-from timeline.events.sentences import Sentence, blanked
+from timeline.events.sentences import BOX, Sentence, blanked
 from timeline.events.words import TRIGGER
 from timeline.model import Timex, filled_directly
 
@@ -25,7 +25,6 @@ _LONGEST = 110
 _LOOKED_BACK = 2000
 _FARTHEST = 240
 _LABELLED = re.compile(r"\s*[\u4e00-\u9fff]{2,12}(?:时间|日期|期限|时段|地点|期)[：:]")
-_BOXED = re.compile(r"\s*[【\[]([^【】\[\]\s]{2,14})[】\]]")
 _NAMING = re.compile(
     r"\s*[\u4e00-\u9fff]{2,12}(?:时间|日期|期限|时段|地点|期|公布|截止|公示|缴费|打印|发放|报到|面试|笔试|体检)[：:]"
 )
@@ -197,7 +196,7 @@ def _untrail(text: str, timex: Timex, end: int) -> int:
 
 def _label(text: str, sentence: Sentence, labels: list[tuple[int, str]], start: int) -> str:
     """What stands in front of a colon before the statement, or before the row of semicolons that it is in."""
-    if boxed := _BOXED.match(text, sentence.start, max(start, sentence.start) + 20):
+    if boxed := BOX.match(text, sentence.start, max(start, sentence.start) + 20):
         return boxed[1]
     number = bisect.bisect_right(labels, start, key=itemgetter(0))
     return labels[number - 1][1] if number else ""

@@ -35,6 +35,7 @@ from timeline.events.matters import is_step, of_case, taken
 from timeline.events.notices import field_of
 from timeline.events.page import Page
 from timeline.events.places import is_place
+from timeline.events.sentences import BOX
 from timeline.events.shape import mended
 from timeline.events.subjects import POINTING, SKIPPED, head_of
 from timeline.events.title import LONGEST, fit, make_title
@@ -209,7 +210,7 @@ class Naming:
 
     def _boxed(self, statement: Statement) -> bool:
         """Whether the label stands in a box: 【防诈骗讲座】."""
-        return self.page.text[statement.sentence.start : statement.sentence.end].lstrip()[:1] in ("【", "[")
+        return BOX.match(self.page.text, statement.sentence.start, statement.sentence.end) is not None
 
     def _of_page(self, title: str, vague: bool) -> str:
         """A title that says only what is done, with what the page announces in front where it fits."""

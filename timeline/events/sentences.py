@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
+from timeline.events.notices import field_of
+from timeline.events.words import TRIGGER
 from timeline.layout.marks import LEAD
 from timeline.model import Timex, filled_directly
 
@@ -24,6 +26,21 @@ _ASCII = re.compile(
 _MARK = re.compile(r"[。！？!?；;\n，,：:“”「」『』《》（）()]")
 #: A day alone that says when it was written: 12月6日讯.
 _DATELINE = re.compile(r"\s*(?:\d{4}年)?\d{1,2}月\d{1,2}日\s?[讯电](?:\s*[（(][^（）()\n]{1,20}[）)]|[\s：:])\s*")
+#: A label in a box: 【赛事】, [交通].
+BOX = re.compile(r"\s*[【\[［〖]([^【】\[\]［］〖〗\n]{2,24})[】\]］〗]\s*")
+_BOXES = tuple("【[［〖")
+#: A box that says where on the page something stands, or who tells it.
+_FRAME = re.compile(
+    r"[上下左右题題]?[图圖][0-9一二三四五六七八九十]{0,2}|.*[讯訊]|(?:本[报報刊台社网網]|[记記]者|通[讯訊][员員]).*"
+)
+#: What the name of something to go to ends with.
+_NAMED = re.compile(r".{2,}(?:[会會节節展赛賽周季营營课課]|[讲講]座|集市|市集|嘉年[华華]|[马馬]拉松)")
+#: What tells of the thing in the box in front of it: its time, its fields.
+_OF_BOX = re.compile(
+    r"[0-9一二三四五六七八九十年月周週星本今明昨每即当當农農：:（(]|[^，。；：:\s]{0,4}(?:时间|時間|日期|地点|地點)"
+)
+_ENDS = re.compile("[。！？\n]")
+_LONGEST_TOLD = 120
 _OPEN, _CLOSE = "“「『《（(", "”」』》）)"
 _LONGEST_QUOTE = 60
 _END = itemgetter(1)
@@ -65,9 +82,9 @@ class Sentence:
 
 
 def split(text: str) -> list[Sentence]:
-    """The sentences of ``text`` in order; every character but line breaks and datelines belongs to exactly one.
+    """The sentences of ``text`` in order; every character but line breaks, datelines and labels belongs to exactly one.
 
-    A dateline (新华社北京4月22日电) says when it was written, and is no part of what is told.
+    A dateline (新华社北京4月22日电) says when it was written, and is no part of what is told; no more is a label (【赛事】).
     """
     sentences: list[Sentence] = []
     clauses: list[tuple[int, int]] = []
@@ -81,7 +98,8 @@ def split(text: str) -> list[Sentence]:
             clauses.append((clause, end))
         if clauses:
             sentences.append(Sentence(clauses[0][0], end, tuple(clauses), continues, paragraph))
-        start, clause, clauses, depth = end, end, [], 0
+        start = clause = _behind_box(text, end)
+        clauses, depth = [], 0
         continues = semicolon
 
     start = clause = _told_from(text, 0)
@@ -112,7 +130,25 @@ def split(text: str) -> list[Sentence]:
 def _told_from(text: str, paragraph: int) -> int:
     """Where a paragraph begins to tell something: behind its dateline."""
     lead = LEAD.match(text, paragraph) or _DATELINE.match(text, paragraph)
-    return lead.end() if lead else paragraph
+    return _behind_box(text, lead.end() if lead else paragraph)
+
+
+def _behind_box(text: str, at: int) -> int:
+    """Where a sentence begins to tell something: behind the label of its box, unless that names what is told.
+
+    >>> [_behind_box(text, 0) for text in ("【赛事】城南女排夺冠", "【防火讲座】5月2日9时，二楼")]
+    [4, 0]
+    """
+    box = BOX.match(text, at) if text[at : at + 3].lstrip().startswith(_BOXES) else None
+    if box is None or field_of(label := box[1]):
+        return at
+    told = _ENDS.split(text[box.end() : box.end() + _LONGEST_TOLD], maxsplit=1)[0]
+    if _FRAME.fullmatch(label):
+        return box.end()
+    if _NAMED.fullmatch(label):
+        return box.end() if label[-3:] in told else at
+    own = [verb[0] for verb in TRIGGER.finditer(told) if verb[0] not in label]
+    return at if _OF_BOX.match(told) and not own else box.end()
 
 
 def with_chinese_pauses(text: str) -> str:
