@@ -29,7 +29,19 @@ from timeline.events.words import (
 )
 
 _RATE = re.compile(r"同比|环比|增幅|增速")
-_GROWTH = re.compile(r"增长|下降|总量|产值|涨|跌|减少|降至|升至|回升|回落")
+_GROWTH = re.compile(r"增长|下降|总量|产值|涨|跌|减少|降至|升至|增至|减至|回升|回落")
+_COUNT = r"[0-9.]+(?:万|亿|千|百)?[余多]?"
+#: What is counted up, whatever verb it is told with: 接待游客82万人次, 吞吐量完成23万标箱, 由负转正.
+_TALLY = re.compile(
+    rf"(?=[接拉带由吞客车流门])(?:接待[^，。；]{{0,8}}?{_COUNT}人|[拉带]动[^，。；]{{0,8}}?{_COUNT}元|由[负正]转[正负]|(?:吞吐|客流|车流|流|门诊)量[^，。；]{{0,6}}?[0-9])"
+)
+#: The same over a month or longer: cases, people, things done by the dozen.
+_TALLY_OF_PERIOD = re.compile(
+    rf"(?:查处|审结|受理|立案|办结|查获|破获|发生|调解|处置|处理)[^，。；]{{0,20}}?{_COUNT}(?:件|宗|起|例)|(?:接种|培训|服务|救助|惠及|体检|筛查|转移)[^，。；]{{0,12}}?{_COUNT}(?:人|户|剂)"
+)
+_TALLY_OF_MONTHS = re.compile(
+    rf"[已共]?(?:累计|完成|实现|办理|新增|改造|加装|发放)[^，。；]{{0,16}}?{_COUNT}(?:[部台辆套户家处座所件宗笔人元]|公里)"
+)
 #: A figure that only says how many act: 全市1.2万名普查员.
 _COUNTED = re.compile(r"[0-9.]+(?:万|千|百)?[余多]?(?:名|位|家|户|支|个)[\u4e00-\u9fff]{2}")
 #: What is counted or measured, beside which a figure is the news and no attribute of it.
@@ -83,14 +95,41 @@ _ASKING = re.compile(r"哪[天些里家年月]|什么时候|何时|吗？|呢？
 
 #: A word so far from its time, in characters, decides less than a figure beside it.
 _FAR = 14
+_BLANKS = re.compile(r"\s+")
+_MONTH, _MONTHS, _YEAR = 28, 56, (365, 366)  # days
 
 
-def kind_of(part: str, at: int) -> tuple[str, str]:
-    """The kind of the statement ``part`` and the word that decided; ``at`` is the offset of its time in it."""
+def kind_of(part: str, at: int, around: str = "", days: int = 0) -> tuple[str, str]:
+    """The kind of the statement ``part`` and the word that decided; ``at`` is the offset of its time in it.
+
+    ``around`` is the sentence that it stands in, ``days`` how many days its time lasts (0 where that is not known).
+    """
     if "的" in part:
         part = _ATTRIBUTE.sub(lambda attribute: " " * len(attribute[0]), part)
     if "通过" in part:
         part = MEANS.sub("  ", part)
+    best = _nearest(part, at)
+    if _NO_HAPPENING.search(part):
+        return ("indicator", "") if INDICATOR.search(part) else ("incident", "")
+    if "通过" in part and (adopted := _ADOPTED.search(part, at)):
+        return "milestone", adopted[0]
+    if "警" in part and (warned := _WARNING.search(part, at)):
+        return "incident", warned[0]
+    if anew := _SET_ANEW.search(part, at):
+        return "milestone", anew[0]
+    front = _BLANKS.sub(" ", part[:at])
+    told = front + _BLANKS.sub(" ", part[at:])
+    if turn := settled(told, len(front), around):
+        return turn
+    if tally := _tallied(told, days):
+        return "indicator", tally
+    if (best is None or best[3] or best[1] == "incident") and (turn := decided(told, len(front))):
+        return turn
+    return _by_figure(part, best)
+
+
+def _nearest(part: str, at: int) -> tuple[int, str, str, int] | None:
+    """The verb that decides the kind of a statement: how far it is, its kind, the word, its handicap; None without one."""
     best: tuple[int, str, str, int] | None = None
     for kind, pattern, weight in (
         ("milestone", STRONG_MILESTONE, 0),
@@ -109,18 +148,21 @@ def kind_of(part: str, at: int) -> tuple[str, str]:
                 best = (score, kind, match[0], weight)
             if match.start() >= at:
                 break
-    if _NO_HAPPENING.search(part):
-        return ("indicator", "") if INDICATOR.search(part) else ("incident", "")
-    if "通过" in part and (adopted := _ADOPTED.search(part, at)):
-        return "milestone", adopted[0]
-    if "警" in part and (warned := _WARNING.search(part, at)):
-        return "incident", warned[0]
-    if anew := _SET_ANEW.search(part, at):
-        return "milestone", anew[0]
-    if turn := settled(part):
-        return turn
-    if (best is None or best[3] or best[1] == "incident") and (turn := decided(part, at)):
-        return turn
+    return best
+
+
+def _tallied(part: str, days: int) -> str:
+    """The words of a statement that counts something up, over its time of so many days; "" where it does not."""
+    tally = _TALLY.search(part)
+    if tally is None and days >= _MONTH:
+        tally = _TALLY_OF_PERIOD.search(part)
+    if tally is None and days >= _MONTHS and days not in _YEAR:
+        tally = _TALLY_OF_MONTHS.search(part)
+    return tally[0] if tally else ""
+
+
+def _by_figure(part: str, best: tuple[int, str, str, int] | None) -> tuple[str, str]:
+    """The kind that the nearest verb gives, or a figure where that is the news; ("", "") where there is neither."""
     rate = bool(_RATE.search(part))
     measured = best is None or rate or (best[0] >= _FAR and bool(_MEASURE.search(part) or _GROWTH.search(part)))
     figure = INDICATOR.search(part) if measured and not is_crime(part) else None

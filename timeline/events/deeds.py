@@ -10,91 +10,122 @@ from __future__ import annotations
 
 import re
 
-from timeline.events.words import by_first, led
-
-
-def _any_of(*turns: re.Pattern[str]) -> re.Pattern[str]:
-    return re.compile("|".join(turn.pattern for turn in turns))
-
+from timeline.events.words import one_of
 
 #: An emergency level taken up or changed: a decision, not the weather that it is about.
-_RESPONSE = re.compile(by_first(r"(?:启动|提升|升级|调整|终止|解除|结束|下调)[^，。；\s]{0,14}?(?:应急响应|应急预案)"))
+_RESPONSE = re.compile(r"(?:启动|提升|升级|调整|终止|解除|结束|下调)[^，。；\s]{0,14}?(?:应急响应|应急预案)")
 #: A title won: more than the match that it is won in.
-_WON = re.compile(by_first(r"夺冠|锁定[^，。；]{0,6}?(?:冠军|第一|出线)|登顶|捧[杯得]|折桂|卫冕|问鼎"))
+_WON = re.compile(r"夺冠|锁定[^，。；]{0,6}?(?:冠军|第一|出线)|登顶|捧[杯得]|折桂|卫冕|问鼎")
 #: What was stopped or changed goes on as before: to know on the day.
 _BACK = re.compile(
-    by_first(
-        r"恢复(?:正常|平日|双向|原有?|日常|全线|全面|对外)?的?(?:运行|运营|通行|开放|供水|供电|供气|营业|行驶|发车|通车|班次|航班|线路|办公|门诊|接诊|上课|办理|开馆)"
-    )
+    r"恢复(?:正常|平日|双向|原有?|日常|全线|全面|对外)?的?(?:运行|运营|通行|开放|供水|供电|供气|营业|行驶|发车|通车|班次|航班|线路|办公|门诊|接诊|上课|办理|开馆)"
 )
 #: A house that opens anew.
 _REOPENED = re.compile(
-    by_first(r"重新(?:与[^，。；]{2,6}见面|开[放馆园业张门]|对外|向[^，。；]{2,4}开放|迎客|启用|投入|营业|亮相)|重开")
+    r"重新(?:与[^，。；]{2,6}见面|开[放馆园业张门]|对外|向[^，。；]{2,4}开放|迎客|启用|投入|营业|亮相)|重开"
 )
 #: A festival opens: something to go to.
 _FESTIVAL = re.compile(
-    by_first(
-        r"(?:文化|艺术|旅游|美食|购物|音乐|电影|读书|采摘|花|灯|桃|李|梨|瓜|果|茶|鱼|蟹|葚|莓|橘|柑|枣|石榴|丰收|消费|服装|啤酒|咖啡|运动|体育|冰雪|赏[\u4e00-\u9fff])(?:[节季周展]|嘉年华)[”》」]?[^，。；、季]{0,18}?(?:启动|开园|开启|启幕|开节|开锣)"
-    )
+    r"(?:文化|艺术|旅游|美食|购物|音乐|电影|读书|采摘|花|灯|桃|李|梨|瓜|果|茶|鱼|蟹|葚|莓|橘|柑|枣|石榴|丰收|消费|服装|啤酒|咖啡|运动|体育|冰雪|赏[\u4e00-\u9fff])(?:[节季周展]|嘉年华)[”》」]?[^，。；、季]{0,18}?(?:启动|开园|开启|启幕|开节|开锣)"
 )
 #: A term made longer or shorter for all: a rule.
 _TERM = re.compile(
-    by_first(
-        r"(?:预售期|有效期|期限|年限|周期|保质期|试用期|产假|额度)[^，。；]{0,4}(?:[由从][^，。；]{1,10})?(?:延长|缩短|压缩|扩大|放宽)[至到为]"
-    )
+    r"(?:预售期|有效期|期限|年限|周期|保质期|试用期|产假|额度)[^，。；]{0,4}(?:[由从][^，。；]{1,10})?(?:延长|缩短|压缩|扩大|放宽)[至到为]"
+    r"|[时期][间限]?[^，。；]{0,4}[由从][^，。；]{1,8}(?:延长|缩短)[至到为][^，。；]{1,4}?(?:月|年|天|日|周)(?=[，。；]|\Z)"
 )
-_ENACTED = re.compile(by_first(r"名单[^，。；]{0,6}公示|标准时点"))
+_ENACTED = re.compile(r"名单[^，。；]{0,6}公示|标准时点")
+_ASKED = (
+    "报名|预约|登记|申报|申请|申领|缴费|征集|征稿|收稿|投稿|投标|招募|受理|领取|回收|征求意见|售票|换票|换领|选房|认购"
+)
+#: What is over at a time, or can be done no longer: an end, whatever it is the end of.
+_CLOSED = re.compile(
+    rf"(?<=[\u4e00-\u9fff）)\s])截止|截稿|撤展|(?:{_ASKED}|[休禁]渔|联审|评审|评选|普查|清查|接种|调试|试验|发掘|工程|施工|改造)[^，。；]{{0,5}}?(?:结束|为止|完毕)"
+    rf"|停止(?={_ASKED}|接收|接受|使用)|开启(?:{_ASKED}|预售)"
+)
+#: The same, right in front of a time.
+_CLOSED_AT = re.compile(
+    rf"(?:{_ASKED}|使用|沿用|有效|可用)(?:[（(][^（）()]{{1,16}}[）)])?(?:时间|工作)?(?:截止|截至|至|到)\s*\Z"
+)
+#: What begins, and goes on: on trial, on sale, at sea.
+_BEGUN = re.compile(
+    r"试(?:运行|运营|开放|供[水电气暖])|开(?:票|售|捕|渔|禁)(?![节季])|放号|号源[^，。；]{0,6}?(?:放出|放开|开放)|刊[发登载]|落户|完成搬迁"
+)
+#: Who goes by which way, and which day is free: for a calendar.
+_TRAFFIC = re.compile(
+    r"(?=[单双改禁封公法停暂])(?:[单双](?:程|向|行|线)[^，。；]{0,8}?(?:行车|通行|行驶)|改为?[^，。；]{0,4}?[单双](?:行|向|程)|禁行|禁止[^，。；]{0,8}?(?:通行|驶入|行驶|停放|鸣笛)|封路|(?:停止|暂停)(?:对外)?开放|公众假期|公共假期|法定节?假日)"
+)
+#: What is brought to the police and the courts, step by step, and what was lost.
+_CASE = re.compile(
+    r"(?=[报转汇追逮批刑移提公判获被犯])(?:报案|报警|转账|汇出|汇款|追回|逮捕|批捕|刑拘|刑事拘留|移送(?:审查)?起诉|提起公诉|公诉|判处|获刑|被判|被骗|犯[^，。；]{1,10}?罪)"
+)
+#: A campaign against crime is no case of it.
+_AGAINST = re.compile("反诈|防诈|防骗|宣传|讲座|专项|行动|普法")
+_PENAL = re.compile(r"被告人|犯[^，。；]{1,10}罪|有期徒刑|公诉")
+_LOST = re.compile(r"造成[^，。；]{0,10}?(?:损失|伤亡|受伤|死亡)|因[^，。；]{1,10}?停[产工](?!整)")
 #: What a court or an office rules, and what is brought before it.
 _RULED = re.compile(
-    by_first(
-        r"[作做]出[^，。；]{0,10}?(?:判决|裁定|裁决|处罚决定)|判[赔处令](?=[^，。；])|宣判|裁定(?:维持|撤销|驳回|准许)|提起(?:诉讼|上诉|行政复议)|向[^，。；]{2,14}?举报"
-    )
+    r"[作做]出[^，。；]{0,10}?(?:判决|裁定|裁决|处罚决定)|判[赔处令](?=[^，。；])|宣判|裁定(?:维持|撤销|驳回|准许)|提起(?:诉讼|上诉|行政复议)|向[^，。；]{2,14}?举报"
 )
 _HEARD = re.compile(r"开庭")
 #: A case of crime is what befell, at whatever stage it is told.
 _CRIMINAL = re.compile(r"被告|有期徒刑|公诉|犯罪|非法|诈骗|骗|盗|贪|贿|毒|杀|伤害|嫌疑")
 _CRIME = re.compile(r"骗取|诈骗|盗窃|非法(?:吸收|捕捞|集资)|侵吞|贩卖|走私")
 _SERVED = re.compile(
-    by_first(
-        r"(?:免费|上门|集中)[^，。；]{0,6}?(?:筛查|体检|接种|检测|诊疗|义诊|理发|维修)|入户(?:摸底|调查|登记|走访|排查)|摸底调查|补登记"
-    )
+    r"(?:(?<![实施推]行)免费|上门|集中)[^，。；]{0,6}?(?:筛查|体检|接种|检测|诊疗|义诊|理发|维修|停车|乘车|乘坐|游览|入园|参观|试用)|入户(?:摸底|调查|登记|走访|排查)|摸底调查|补登记|预登记"
+    r"|[义理剪]发(?=[，。；]|\Z)|义[剪诊演卖修]"
 )
+#: What people come together for, by what they do there.
+_SHARED = re.compile(
+    r"(?=[征公抽摇加展诵朗赏祭放办接答选自集现吸])(?:征稿|征文|公开审理|抽签|摇号|加演|展演|诵读|朗诵|赏[月花灯]|祭[扫海]|放河灯|办(?:起|了|过|于)?[^，。；]{0,3}第?[首一二三四五六七八九十0-9]{1,3}届|办于|"
+    r"接待来访|答疑|选举(?:大会)?[^，。；]{0,6}?(?:举行|进行|办理)|自查|集中(?:整治|攻坚|清理)|现场(?:制作|雕刻|表演|作画|拉坯|教学|指导|答疑|连续)|吸引[^，。；]{0,8}?人次?(?:观看|参[加与]|到场|前来))"
+)
+_TAKEN_IN = re.compile(r"(?:接受)?(?:申报|申请|救助|报名|补贴|理赔)[^，。；]{0,12}?受理|受理(?:申报|申请|报名|登记)")
 #: By means of something, no resolution: 通过公众号预约.
 MEANS = re.compile(
     r"通过(?=[“\"][^”\"]{1,16}[”\"]|[^，。；“]{0,16}?(?:公众号|平台|小程序|网站|官网|APP|电话|渠道|方式|途径|系统|微信|邮箱|邮件|窗口|抽签|摇号|投票|比赛|竞赛|学习|努力|引进|合作|形式|举办|开展))"
 )
 #: Acts with what comes of them, which a chronicle tells of: 辟出图书室, 租下粮仓, 通到村口, 收归公办.
 _RESULT = re.compile(
-    led(
-        r"[造建办辟开修盖架铺种栽租买签接拿评选立树组搭筹募收升打划拨捐腾挂送运引挖垒添置买购育培写画编拍录绘刻铸炼烧织酿产推改][出起下成](?!来|去|租|售|差|身|发|现|台|行|口|国|席|境|任|版|车|于|因|点|源|草|诉|降|步|立|乡|手|水|线|放|达|文|功|本|员|果|人|年|长|绩|[一-龥]?率)"
-        r"|[搬迁移][进到入回往]|[引并划移][入归](?!口)|收归|划[归入]|收回|(?:修|打|接|架|铺|拉)通(?!过)|挂网|[扩推][大广展][到至]全|对口(?:支援|帮扶)|[通送运修铺接]到(?!达)|[用吃住喝穿开坐看]上了?(?=[\u4e00-\u9fff])|[通接]上了?(?=[电水路网气])|通了?[电水路网](?=[，。；、]|\Z)"
-        r"|发往|运往|销往|整[村县乡镇]脱贫|脱贫(?!攻坚|户|人口|致富|地区|县|村|成果)|摘帽|承包|接手|接管|单独建制|建制|转制|定名|得名|起家|白手起家|奠定|归队|复课|复工|复产|关门|停业|解散|并入"
-    )
+    r"[造建办辟开修盖架铺种栽租买签接拿评选立树组搭筹募收升打划拨捐腾挂送运引挖垒添置买购育培写画编拍录绘刻铸炼烧织酿产推改发驶][出起下成](?!来|去|租|售|差|身|现|台|行|口|国|席|境|任|版|车|于|因|点|源|草|诉|降|步|立|乡|手|水|线|放|达|文|功|本|员|果|人|年|长|绩|通知|公告|预警|倡议|邀请|呼吁|[一-龥]?率)"
+    r"|[搬迁移][进到入回往走出]|[引并划移列接][入归进](?!口)|收归|划[归入给]|收回|(?:修|打|接|架|铺|拉|贯)通(?!过)|挂网|[扩推][大广展][到至]全|对口(?:支援|帮扶)|[通送运修铺接引调派][到回往](?!达|家)|[用吃住喝穿开坐看]上了?(?=[\u4e00-\u9fff])|[通接换]上了?(?=[电水路网气新])|通了?[电水路网](?=[，。；、]|\Z)"
+    r"|(?:装|修|建|搬|架|铺|补|备)(?:妥|毕|好|齐)(?=[，。；]|\Z)|修[缮葺]一新|就位(?=[，。；]|\Z)|[签办修订]过(?=[\u4e00-\u9fff])|露了?出来|撤了(?=[，。；]|\Z)"
+    r"|设(?:立|置|了|有)?[^，。；]{0,8}?(?:站|分?[局校院所厂店]|办公室|中心|专柜|点)(?=[，。；]|\Z)|撤[县站市并编乡镇]|获[^，。；获]{0,10}?(?:补助|资助|拨款|备案|核定|许可|贷款|注册)|[拿领借贷][到得]了?[^，。；]{0,4}[0-9]|[拿取获][到得]了?[^，。；]{0,12}?(?:备案|批文|许可|执照|贷款|牌照|资质|证书?)|进入[^，。；]{1,8}?[厂校院团社司局所队班](?=[，。；]|\Z)"
+    r"|(?:首[批趟列船单柜车]|第一[批趟列船单柜车])[^，。；]{0,12}?(?:出口|启程|出发|抵达|来到|驶|运)|(?:全部|全员|悉数)[^，。；]{0,4}?(?:回港|上岸|撤离|转移|就位|到位|入住)"
 )
+#: The same in two characters, of every trade.
+_ACT_WORDS = (
+    "发往 运往 销往 运抵 开往 脱贫(?!攻坚|户|人口|致富|地区|县|村|成果) 摘帽 承包 接手 接管 接收 接办 接替 单独建制 建制 转制 定名 得名 起家 白手起家 奠定 归队 复课 复工 复产 复办 "
+    "关门 停业 歇业 停摆 停工 停刊 停播 停用 报废 解散 并入 倒闭 破产 注册(?!资[本金]|地|会计|用户|人数|制) 核定 核发 上马 下马 续建 重修 翻建 修缮 翻新 拆除(?!的|后) "
+    "架通 送电(?!工) 通邮 合拢 绕过 勘定 选址[^，。；]{0,4}?定 试办 试飞 试车(?!场) 协办 移师 进驻 入驻 入住 启程 改组 改称 改名 改建为 转产 转建 换发 购置 购入 购得 拨款 拨付到位 入账 捐资 "
+    "结业 受聘 上任 离任 辞去 当上 评上 推举 发表 出版(?!社|物|业|商) 再版 开播 首播 上架 升格 展开 整村脱贫 整县脱贫 整乡脱贫 整镇脱贫 开学(?!典礼|季|第一课|仪式)"
+)
+_ACTS = re.compile(one_of(_ACT_WORDS.split()))
 _OCCASION = re.compile(r"第[一二三四五六七八九十0-9]+届|首届|[节赛展会](?=[，。；“”]|\Z)")
 
-#: Most clauses hold no such turn: one look for all of them.
-_SETTLES = _any_of(_RESPONSE, _REOPENED, _TERM, _ENACTED, _RULED, _HEARD)
-_DECIDES = _any_of(_BACK, _FESTIVAL, _SERVED, _WON, _RESULT)
 
+def settled(part: str, at: int = 0, around: str = "") -> tuple[str, str] | None:
+    """The kind and the words of a turn of phrase that decides beside any other verb; None where there is none.
 
-def settled(part: str) -> tuple[str, str] | None:
-    """The kind and the words of a turn of phrase that decides beside any other verb; None where there is none."""
-    if not _SETTLES.search(part):
-        return None
+    ``at`` is the offset of the clause's time in it, ``around`` the sentence that the clause stands in.
+    """
+    if closed := _CLOSED.search(part) or _CLOSED_AT.search(part, 0, at):
+        return "milestone", closed[0].split()[-1]
     turn = _first(
         part, ("milestone", _RESPONSE), ("milestone", _REOPENED), ("milestone", _TERM), ("milestone", _ENACTED)
     )
+    if turn is None and _CASE.search(part) and not _AGAINST.search(part):
+        turn = _first(part, ("incident", _CASE))
     if turn is None and not _CRIMINAL.search(part):
-        turn = _first(part, ("milestone", _RULED), ("activity", _HEARD))
-    return turn
+        ruled = "incident" if _PENAL.search(around) else "milestone"
+        turn = _first(part, (ruled, _RULED), ("activity", _HEARD))
+    return turn or _first(part, ("activity", _TRAFFIC), ("incident", _LOST))
 
 
 def decided(part: str, at: int) -> tuple[str, str] | None:
     """The kind and the words of one that decides where no strong verb does; ``at`` is the offset of the clause's time."""
-    if not _DECIDES.search(part):
-        return None
-    if turn := _first(part, ("activity", _BACK), ("activity", _FESTIVAL), ("activity", _SERVED)):
+    if turn := _first(part, ("activity", _BACK), ("activity", _FESTIVAL), ("milestone", _BEGUN), ("activity", _SERVED)):
+        return turn
+    if turn := _first(part, ("activity", _SHARED), ("activity", _TAKEN_IN)):
         return turn
     if won := _WON.search(part, at):
         return "milestone", won[0]
@@ -110,7 +141,7 @@ def _first(part: str, *turns: tuple[str, re.Pattern[str]]) -> tuple[str, str] | 
 
 def undertaken(part: str) -> str:
     """The words of an act that came to its end in a clause, as a chronicle tells it; "" where it holds none."""
-    act = _RESULT.search(part)
+    act = _RESULT.search(part) or _ACTS.search(part)
     return act[0] if act else ""
 
 

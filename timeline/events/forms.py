@@ -29,7 +29,8 @@ _OPENING = re.compile(
 _TURNS = re.compile(led(r"\s*[前起]?\s*(?:正式)?(?:开始|启动|开启|截止|结束|为止|停止)"))
 _TURNED = re.compile(rf"\0\s*[前起]?\s*(?P<verb>截止|停止)(?:网上|线上|现场)?(?P<what>{_DONE})(?=[，,。；;、）)\s]|\Z)")
 _ENDED_AT = re.compile(
-    rf"(?P<what>(?:(?![，,。；：:、\s自从于在将])[{_HAN}]){{0,8}}?(?:{_DONE}))\s?截止(?:时间|日期)?(?:[为是于到至]|[：:])?\s*\Z"
+    rf"(?P<what>(?:[“「][^“”「」]{{1,12}}[”」])?(?:(?![，,。；：:、\s自从于在将])[{_HAN}]){{0,8}}?(?:{_DONE}|收稿|征稿|投稿|回收|投保))"
+    r"(?:[（(][^（）()]{1,16}[）)])?\s?(?:时间|日期|工作)?(?:截[止至](?:时间|日期)?(?:[为是于到至]|[：:])?|[到至])\s*\Z"
 )
 #: 缴费期为10月20日至11月30日: what goes on then.
 LASTS = re.compile(
@@ -42,6 +43,7 @@ _NAMED_AFTER = re.compile(
 )
 #: 第32个世界无烟日: the day's name is what there is to tell.
 _NUMBERED = re.compile(r"第[0-9一二三四五六七八九十百]{1,4}[个届]\Z")
+_UP_TO = frozenset("止至到为是于：:间期")
 _ANNOUNCER = re.compile(r"(?:公告|通告|新闻|提醒|通知|消息|发布|快讯|简讯|介绍|提示|公布|播报|预告|记者|主持人|问|答)$")
 _TURN = re.compile(rf"\n([{_HAN}]{{2,4}})[：:]")
 _BATCH = re.compile(r"(第[一二三四五六七八九十0-9]+[批场次轮期]|首[批场轮])\s*\Z")
@@ -96,8 +98,10 @@ def ended_at(before: str) -> str:
 
     >>> ended_at("缴费截止"), ended_at("截止")
     ('缴费截止', '')
+    >>> ended_at("“渡口故事”征文收稿至")
+    '“渡口故事”征文收稿截止'
     """
-    found = _ENDED_AT.search(before) if "截止" in before else None
+    found = _ENDED_AT.search(before) if before.rstrip()[-1:] in _UP_TO else None
     return f"{found['what']}截止" if found else ""
 
 

@@ -67,6 +67,8 @@ _NO_HAPPENING = re.compile(
 #: What lies round a place is not of it.
 _ROUND = re.compile("周边|附近|门前|门口|一带|沿线|外围")
 _AS_OF, _DIGIT = re.compile("截[至止]"), re.compile(r"\d")
+_TOTAL = re.compile(r"(?:数|数量|总额|累计|[已共][^，。；]{1,4})(?:截[至止])?[为达到约超共]{0,2}\d")
+_PEOPLE = re.compile(r"\d万?[余多]?[人户家]")
 _ROUTINE = re.compile(r"学习(?:会|贯彻)|理论学习|听取|传达|调研|视察|走访|检查|指导")
 
 
@@ -91,13 +93,10 @@ class StatementReader:
         if tells_nothing(text, statement):
             return None
         part = text[statement.start : statement.end]
-        kind, trigger = kind_of(self.page.blanked[statement.start : statement.end], timex.start - statement.start)
+        kind, trigger = self._kind(statement)
         if not kind and part.rstrip().endswith(("：", ":")):
             return None  # a sentence that only announces what its colon is followed by
-        if kind in ("", "indicator") and statement.label and (named := kind_of(statement.label, 0))[0] in _KINDS_SHOWN:
-            kind, trigger = named
-        if not kind:
-            kind = self._kind_without_verb(statement)
+        kind = kind or self._kind_without_verb(statement)
         if timex.granularity == "year" and _SINCE_YEAR.search(timex.text):
             kind = "indicator"  # a summary of a period, not a happening in it
         if timex.recurrence and (kind != "activity" or _HOURS.search(part)):
@@ -105,12 +104,7 @@ class StatementReader:
         reports = only_reports(text, statement)
         if reports:
             kind = "milestone" if kind == "activity" else kind
-        elif (
-            timex.bound == "to"
-            and kind != "activity"
-            and _AS_OF.search(text, max(0, timex.start - 3), timex.start)
-            and _DIGIT.search(part.replace(timex.text, ""))
-        ):
+        elif self._counted_until(statement, kind, trigger):
             kind = "indicator"
         modality = modality_of(statement, text, self.page.published)
         if _called_off(kind, modality, part) or (kind == "milestone" and _arranged(timex, trigger)):
@@ -137,6 +131,28 @@ class StatementReader:
         draft.recurrence = timex.recurrence
         draft.salience = _salience(draft, part, reports=reports)
         return draft
+
+    def _kind(self, statement: Statement) -> tuple[str, str]:
+        """The kind that a statement's words tell, else its label's, and the word that decided; ("", "") without one."""
+        plain, sentence, timex = self.page.blanked, statement.sentence, statement.timex
+        around = plain[sentence.start : min(sentence.end, statement.end + _CONTEXT)]
+        part = plain[statement.start : statement.end]
+        kind, trigger = kind_of(part, timex.start - statement.start, around, _days_of(timex))
+        if kind in ("", "indicator") and statement.label and (named := kind_of(statement.label, 0))[0] in _KINDS_SHOWN:
+            return named
+        return kind, trigger
+
+    def _counted_until(self, statement: Statement, kind: str, trigger: str) -> bool:
+        """Whether a time is the last day of a count: 截至昨日20时，已转移2326人."""
+        text, timex = self.page.text, statement.timex
+        if timex.bound != "to" or not _AS_OF.search(text, max(0, timex.start - 3), timex.start):
+            return False
+        said = text[statement.start : statement.end].replace(timex.text, "")
+        if _TOTAL.search(said):
+            return True
+        if STRONG_ACTIVITY.search(trigger) or trigger.endswith(("截至", "截止")):
+            return False
+        return bool((_DIGIT if kind != "activity" else _PEOPLE).search(said))
 
     def _kind_without_verb(self, statement: Statement) -> str:
         """As the statement before it in a row of such; a day to come is for a calendar; anything else is an incident."""
@@ -250,11 +266,18 @@ class StatementReader:
         return self._context[1]
 
 
+def _days_of(timex: Timex) -> int:
+    """How many days a time lasts, 0 for an open one."""
+    if timex.begin is None or timex.until is None:
+        return 0
+    return (edtf.stamp(timex.until, low=False) - edtf.stamp(timex.begin, low=True)).days
+
+
 def _called_off(kind: str, modality: str, part: str) -> bool:
     """Whether what is put off or called off is something for a calendar, whatever is said of the cause."""
     if modality not in _CALLED_OFF or _LASTING.search(part):
         return False
-    return kind == "milestone" or (kind == "incident" and bool(ACTIVITY.search(part)))
+    return kind == "milestone" or (kind == "incident" and bool(ACTIVITY.search(part) or "停办" in part))
 
 
 def _arranged(timex: Timex, trigger: str) -> bool:
