@@ -35,10 +35,33 @@ def test_each_time_of_a_row_governs_its_own_clause() -> None:
         "记者21日从县水务部门获悉。",
         "《岛屿供水规划（2011—2015年）》是依据之一。",
         "春节过后，工地陆续复工。",
+        "春节将至，年货市场热闹起来。",
+        "端午前夕，街道走访慰问老人。",
+        "上世纪八十年代以来，渔民外出务工。",
     ],
 )
 def test_background_dates_nothing(text: str) -> None:
     assert [event for event in events(text) if event.kind in ("activity", "milestone")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("松湾茶厂扩建工程将于2026年国庆节前建成投产。", ("2026-10-01", "松湾茶厂扩建工程建成投产")),
+        ("今年中秋前，林记茶行还要在禾浦开第二家分店。", ("2025-10-06", "林记茶行还要在禾浦开第二家分店")),
+        ("青屿谷仓建于1916年，现为展馆。", ("1916", "青屿谷仓建成")),
+        ("油画《渡口》上世纪八十年代由省美术馆收藏。", ("198X", "油画《渡口》由省美术馆收藏")),
+        ("松湾市2015年设立质量创新奖。", ("2015", "松湾市设立质量创新奖")),
+        ("云溪宗祠民国六十八年重修。", ("1979", "云溪宗祠重修")),
+        ("4月20日，市统计局发布2025年一季度经济运行情况。", ("2025-04-20", "市统计局发布经济运行情况")),
+    ],
+)
+def test_what_is_done_by_a_feast_in_a_decade_or_at_a_building_is_told(text: str, expected: tuple[str, str]) -> None:
+    assert told(text) == [expected]
+
+
+def test_an_act_alone_is_told_with_whose_it_is() -> None:
+    assert told("禾浦纱厂1938年停产，1946年春复工。")[1] == ("1946-21", "禾浦纱厂复工")
 
 
 def test_a_rule_has_a_derived_end() -> None:

@@ -11,14 +11,34 @@ from __future__ import annotations
 import re
 
 from timeline.edtf import stamp
-from timeline.events.words import ACTIVITY, COMPARED_AFTER, COMPARED_BEFORE, MILESTONE, NAMED_AFTER, VERB_START
+from timeline.events.deeds import undertaken
+from timeline.events.words import (
+    ACTIVITY,
+    COMPARED_AFTER,
+    COMPARED_BEFORE,
+    MILESTONE,
+    NAMED_AFTER,
+    PLANNED,
+    STRONG_MILESTONE,
+    VERB_START,
+)
 from timeline.model import Timex
 
 _ATTRIBUTIVE = re.compile(r"[\u4e00-\u9fff”》]\Z")
 _ONLY_NEAR = re.compile(r"过?后|前夕?|将至|临近|来临|在即|到来")
+#: 国庆节前建成: by the feast something is done, 春节后搬入: with it something begins.
+_BY_THEN = re.compile(r"(?:前后|前(?!夕)[，,]?|后(?![来，,]))[^，,。；\n]{0,24}")
+#: 发布2023年上半年经济运行情况: the period is that of what was published on the day before it.
+_PUBLISHES = re.compile(r"(?:发布|公布|通报|印发|出台|下达|公示|审议|听取|解读|介绍)了?《?\Z")
+_FOLLOWED = re.compile("[^，。；：\n]{0,16}：")
+#: 2023年3月以来首次加价: how long ago the last time was.
+_SINCE_FIRST = re.compile(r"\s*以来(?:的)?(?:首次|最[高低大小多少]|第[一二三四五])")
+_BUDGET = re.compile("(?:财政)?(?:预算|决算)")
+_ERA_OF = re.compile(r"(?:以来|的|初|末|前|后)")
 #: No date under a signature is set in further than this, in characters.
 _SET_IN = 80
 _STAGE = re.compile(r"(?:收官|开局)之年\Z")
+_PAUSE = re.compile("[，。；、,;]")
 _PAUSES = frozenset("，。；：、！？,;:\n")
 _LEADS_TIME = re.compile(
     r"(?:早在|在|于|从|自|到|至|截至|截止|是|就|并|已|又|将|拟|与|和|及|、|其中|[了过者会式期周目展部市县区])\Z"
@@ -36,6 +56,7 @@ def dating_times(text: str, timexes: list[Timex]) -> list[Timex]:
             and not is_gloss(text, timex, before)
             and not is_background(text, timex)
             and not _edition(timex, before)
+            and not (found and _published_then(text, found[-1], timex))
         ):
             if found and _names_what_follows(text, found[-1], timex):
                 found.pop()
@@ -73,6 +94,16 @@ def _alone(text: str, timex: Timex) -> bool:
     return bool(below) and not (left + right).strip() and (not ends or len(text) - timex.end - len(right) < 120)
 
 
+def _published_then(text: str, day: Timex, period: Timex) -> bool:
+    """Whether a period is only that of what is published on the day told before it in the sentence."""
+    if day.granularity not in ("day", "minute") or period.granularity in ("day", "minute") or period.bound:
+        return False
+    between = text[day.end : period.start] if period.start - day.end <= 60 else "。"
+    if "。" in between or "；" in between or _FOLLOWED.match(text, period.end):
+        return False  # 发布一季度报告：营业收入9.8亿元
+    return _PUBLISHES.search(between) is not None
+
+
 def _edition(timex: Timex, before: Timex | None) -> bool:
     """Whether a year right behind a day is part of a name: 今日，2025年推进会举行."""
     return (
@@ -97,9 +128,11 @@ def is_background(text: str, timex: Timex) -> bool:
         return True
     if (
         COMPARED_AFTER.match(after)
-        or (_ONLY_NEAR.match(after) and "festival" in timex.rule)
+        or ("festival" in timex.rule and _ONLY_NEAR.match(after) and not _done_by(after))
         or _STAGE.search(timex.text)
     ):
+        return True
+    if _SINCE_FIRST.match(timex.text[-2:] + after) or _SINCE_FIRST.match(after):
         return True
     if _inside(text, timex, "《", "》"):
         return True
@@ -119,19 +152,40 @@ def is_background(text: str, timex: Timex) -> bool:
 def _names_only(before: str, after: str, timex: Timex) -> bool:
     """Whether a year belongs to a name: 列入2025年典型案例, 2023年度考核, （2011—2015年）."""
     if timex.granularity in ("century", "decade"):
-        return True
+        return timex.granularity == "century" or not _done_in(after)
     if before[-1:] in ("（", "(") and after[:1] in ("）", ")"):
         return True
-    if NAMED_AFTER.match(after) and timex.resolution == "explicit":
+    if NAMED_AFTER.match(after) and timex.resolution == "explicit" and not STRONG_MILESTONE.match(after):
         return True
-    if timex.text.endswith("年度") and timex.resolution == "explicit":
+    if timex.text.endswith("年度") and (timex.resolution == "explicit" or _BUDGET.match(after)):
         return True
     attributive = bool(_ATTRIBUTIVE.search(before)) and not _LEADS_TIME.search(before)
     return attributive and after[:1] not in "，,起" and timex.resolution == "explicit" and not _verb_follows(after)
 
 
+def _done_by(after: str) -> bool:
+    """Whether a clause goes on behind a feast's 前 or 后 with what is done by then: 国庆节前建成开放."""
+    clause = _BY_THEN.match(after)
+    told = clause[0] if clause else ""
+    return bool(
+        STRONG_MILESTONE.search(told)
+        or MILESTONE.search(told)
+        or PLANNED.search(told)
+        or "还要" in told
+        or undertaken(told)
+    )
+
+
+def _done_in(after: str) -> bool:
+    """Whether a decade dates what its clause goes on with: 上世纪八十年代由省馆收藏."""
+    clause = _PAUSE.split(after, maxsplit=1)[0]
+    if _ERA_OF.match(after):
+        return False
+    return clause.startswith("由") or bool(STRONG_MILESTONE.search(clause) or VERB_START.match(clause))
+
+
 def _verb_follows(after: str) -> bool:
-    return bool(MILESTONE.match(after) or ACTIVITY.match(after) or VERB_START.match(after))
+    return bool(MILESTONE.match(after) or ACTIVITY.match(after) or VERB_START.match(after) or undertaken(after[:4]))
 
 
 def _inside(text: str, timex: Timex, opening: str, closing: str) -> bool:

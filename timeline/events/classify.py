@@ -33,7 +33,7 @@ _GROWTH = re.compile(r"增长|下降|总量|产值|涨|跌|减少|降至|升至|
 _COUNT = r"[0-9.]+(?:万|亿|千|百)?[余多]?"
 #: What is counted up, whatever verb it is told with: 接待游客82万人次, 吞吐量完成23万标箱, 由负转正.
 _TALLY = re.compile(
-    rf"(?=[接拉带由吞客车流门])(?:接待[^，。；]{{0,8}}?{_COUNT}人|[拉带]动[^，。；]{{0,8}}?{_COUNT}元|由[负正]转[正负]|(?:吞吐|客流|车流|流|门诊)量[^，。；]{{0,6}}?[0-9])"
+    rf"(?=[接拉带由吞客车流门人])(?:人口[^，。；]{{0,4}}?[0-9]|接待[^，。；]{{0,8}}?{_COUNT}人|[拉带]动[^，。；]{{0,8}}?{_COUNT}元|由[负正]转[正负]|(?:吞吐|客流|车流|流|门诊)量[^，。；]{{0,6}}?[0-9])"
 )
 #: The same over a month or longer: cases, people, things done by the dozen.
 _TALLY_OF_PERIOD = re.compile(
@@ -62,7 +62,7 @@ _WARNING = re.compile(by_first(r"(?:发布|解除|升级|变更)[^，。；]{0,1
 _PAUSE = re.compile(r"[，。；：,;]")
 #: How things stood, which is nothing done.
 STATE = re.compile(r"是(?!否)|时候|没有|写着|有着|一直|仍")
-_NO_HAPPENING = re.compile(r"主题(?:是|为)|可能|估计能|没有|尚未|并未")
+_NO_HAPPENING = re.compile(r"主题(?:是|为)|进入收尾|可能|估计能|没有|尚未|并未")
 _ADOPTED = re.compile(r"审议通过|表决通过|讨论通过|获得通过|审议并?通过")
 _TELLING = re.compile(r"如下|获悉|了解到|采访|日电|日讯|消息(?!说)|从.{2,20}处?得知")
 _DONE = re.compile(r"已|了|曾|共|累计|达到?[0-9]")
@@ -76,16 +76,42 @@ _IF_ENDS = frozenset("若如凡倘在于")
 _RANGE_OF = re.compile(r"\s*(?:之间|期间|之内|内|[之以]?[前后])")
 #: 1989年9月22日以后出生: who may apply.
 _BORN = re.compile(
-    led(r"(?:[（(]含[^（）()]{0,4}[）)])?(?:之间|期间|[之以]?[前后])(?:[（(]含[^（）()]{0,4}[）)])?出生")
+    led(
+        r"(?:及以前)?(?:[（(]含[^（）()]{0,4}[）)])?(?:之间|期间|[之以]?[前后])(?:[（(]含[^（）()]{0,4}[）)])?出生"
+    )
 )
 _DONE_OF = re.compile(r"[\u4e00-\u9fff]{1,6}的")
+#: 3月25日前年满18周岁的村民, 以后首次获得贷款的企业: who or what is meant.
+_ENTITLED = re.compile(
+    r"(?:[之以]?[前后](?:首次)?(?:年满|毕业|出生|安装|获得|取得|登记|注册|购买|参保|入职|入学|落户)|期间新)[^，。；]{0,12}?[）)]?的"
+)
+#: 16日为周六, 若遇雨则顺延: the calendar's, and the weather's, own.
+_WEEKDAY = re.compile(r"\s*(?:为|是|恰逢|适逢|正值)?(?:周|星期|礼拜)[一二三四五六日天](?=[，。；\s]|\Z)")
+_WET = re.compile(r"\s*(?:如|若|倘)?遇(?:有)?(?:大|暴|中)?[雨雪风台][^，。；]{0,8}?(?:顺延|延期|改期|取消)")
+_AGE = re.compile(r"\s*[0-9一二三四五六七八九十]{1,4}岁")
+#: 往年多在8月举行: no day of any one year.
+_USUAL = re.compile(r"(?:往年|历年|常年|通常|一般)(?:多|都|均)?[在于]?\s*\Z")
 #: 召回5月6日至20日生产的酱菜: the time says which ones are meant.
 _MADE_THEN = re.compile(
     led(
         r"(?=[之期以前后生出购签登毕入参缴])(?:之间|期间|[之以]?[前后])?(?:出生[、，且]?(?:具有|户籍|年满)|生产的|出厂的|出生的|(?:购买|签订|登记注册|毕业|入职|参保|缴费)的)"
     )
 )
-_REPORTER = re.compile(led(r"[，,\s]*(?:本报)?记者[^，。；]{0,24}?(?:获悉|了解到|采访|看到)"))
+_SEEN = re.compile(r"[^，。；]{0,24}?(?:看到|见到|走访|来到|走进|采访|获悉|了解到|探访)")
+_REPORTER = re.compile(
+    led(r"[，,\s]*(?:本报)?记者[^，。；]{0,24}?(?:获悉|了解到|采访|看到|见到|来到|走进|走访|探访|赶到|发现)")
+)
+#: 赵某，男，1984年5月生: who somebody is.
+_WHO, _BORN_THEN = (
+    re.compile(r"[男女][，,、\s]+(?:[\u4e00-\u9fff]{1,2}族[，,、])?\Z"),
+    re.compile(r"\s*出?生(?![于在])"),
+)
+#: The name of an office in front of the date of its notice.
+_SIGNED = re.compile(
+    r"\s*[\u4e00-\u9fff（）()“”]{2,24}[局委办部厅院社会校馆所队站心司府处室团学][\s\u3000]+(?:[\u4e00-\u9fff]{2,16}[局委办部厅院社会校馆所队站心司府处室团学][\s\u3000]+)?\Z"
+)
+#: What is only begun to be told, up to the next time.
+_BROKEN_OFF = re.compile(r"(?:将|拟|计划|定于|预计)\s*\Z")
 #: Who may ask for something, or must: the day is no happening.
 _CONDITION = re.compile(
     r"(?:对象|条件|范围)[^，。；]{0,6}[为是][^，。；]*\Z|(?:^|[，。；\n])凡[^，。；]*\Z|年龄[^，。；]*\Z"
@@ -220,7 +246,17 @@ def tells_nothing(text: str, statement: Statement) -> bool:
     last = before.rstrip()[-1:]
     if last in _IF_ENDS and _IF.search(before) and _RANGE_OF.match(text, statement.timex.end):
         return True
-    if _BORN.match(text, statement.timex.end):
+    if _BORN.match(text, statement.timex.end) or _ENTITLED.match(text, statement.timex.end):
+        return True
+    if _WEEKDAY.match(text, statement.timex.end) or _WET.match(part) or _USUAL.search(before):
+        return True
+    if statement.timex.text == "今年" and _AGE.match(text, statement.timex.end):
+        return True
+    if before.endswith("记者") and _SEEN.match(text, statement.timex.end):
+        return True
+    if _WHO.search(before) and _BORN_THEN.match(text, statement.timex.end):
+        return True
+    if _signed(text, statement):
         return True
     if last in _SHOWN_ENDS and _SHOWN.search(before) and _DONE_OF.match(text, statement.timex.end):
         return True
@@ -229,6 +265,19 @@ def tells_nothing(text: str, statement: Statement) -> bool:
     if _REPORTER.match(after) or ("的" in after and _CONDITION.search(part[: statement.timex.start - statement.start])):
         return True
     return bool(_TELLING.search(_clause_at(text, at, 40))) or bool(_ASKING.search(part))
+
+
+def _signed(text: str, statement: Statement) -> bool:
+    """Whether a paragraph is nothing but the name of an office and the date of its notice."""
+    timex = statement.timex
+    behind, _, _ = text[timex.end : timex.end + 2].partition("\n")
+    line = text.rfind("\n", max(0, timex.start - 80), timex.start) + 1
+    return not behind.strip() and _SIGNED.match(text, line, timex.start) is not None
+
+
+def breaks_off(part: str) -> bool:
+    """Whether a statement ends before it says what happens: 今冬集中供暖将."""
+    return _BROKEN_OFF.search(part) is not None
 
 
 def only_reports(text: str, statement: Statement) -> bool:

@@ -19,10 +19,11 @@ import re
 from timeline import edtf
 from timeline.events import lifecycle
 from timeline.events.attach import Statement
-from timeline.events.classify import STATE, kind_of, modality_of, only_reports, tells_nothing
+from timeline.events.classify import tells_nothing
 from timeline.events.draft import Draft, trimmed, when_of
 from timeline.events.entities import actors_of
 from timeline.events.home import is_institution
+from timeline.events.kinds import KindReader
 from timeline.events.naming import Naming
 from timeline.events.page import OPENING, Page
 from timeline.events.places import (
@@ -38,38 +39,26 @@ from timeline.events.places import (
     venue_in,
 )
 from timeline.events.subjects import POINTING
+from timeline.events.title import fit
 from timeline.events.topics import Topics, TopicWords, of_words, says_enough, subject, words_of
-from timeline.events.words import ACTIVITY, INCIDENT, STRONG, STRONG_ACTIVITY
-from timeline.model import Timex, When
+from timeline.events.words import STRONG, STRONG_ACTIVITY
+from timeline.model import When
 
 _BASE = {"activity": 0.6, "milestone": 0.6, "indicator": 0.25, "incident": 0.2}
 _DEATHS = ("逝世", "辞世", "病逝")
-_KINDS_SHOWN, _CALLED_OFF = ("activity", "milestone"), ("postponed", "cancelled")
-#: Milestones that stay such though they last for some days, or are put off.
-_LASTING = re.compile(
-    r"期限|有效期|试点|施行|实施|执行|生效|航班计划|开征|开工|动工|竣工|投产|通车|通航|交付|投用|启用|上市|改版|达成|夺|获|签|当选|发布|公布|印发"
-)
 #: Characters that a title has at least, but for 渔家宴 and 开幕式.
 _SHORTEST = 4
 _SHORT = re.compile(r"[\u4e00-\u9fff]{2}[式会赛宴展戏舞秀礼课]")
-#: Days that an arrangement lasts at most.
-_ARRANGEMENT = 62
 #: Characters of a sentence that are read for what a statement in it leaves out.
 _CONTEXT = 600
-_SINCE_YEAR = re.compile(r"年(?:以来|来)$")
-#: Repetitions that tell when somebody can be reached or a door is open, not that something takes place.
-_HOURS = re.compile(
-    r"开放|闭馆|休馆|休息|营业|开门|咨询|电话|接听|工作日|办公|办理|门诊|坐诊|接种|受理|上班|开馆|限行|之前|前[缴交报提]"
-)
-_NO_HAPPENING = re.compile(
-    r"不用|不必|无需|其余|再(?:动身|出门|出发|前往)|建议|提醒|最好|别忘|主题(?:是|为)|可能|估计|没有|客流|[“”]?说|预报|风力|气温|雨"
-)
 #: What lies round a place is not of it.
 _ROUND = re.compile("周边|附近|门前|门口|一带|沿线|外围")
-_AS_OF, _DIGIT = re.compile("截[至止]"), re.compile(r"\d")
-_TOTAL = re.compile(r"(?:数|数量|总额|累计|[已共][^，。；]{1,4})(?:截[至止])?[为达到约超共]{0,2}\d")
-_PEOPLE = re.compile(r"\d万?[余多]?[人户家]")
 _ROUTINE = re.compile(r"学习(?:会|贯彻)|理论学习|听取|传达|调研|视察|走访|检查|指导")
+#: 谷仓建于1916年: what a verb is without the time that it stands in front of.
+_MADE = {"建": "建成", "创": "创办", "设": "设立", "办": "举办"}
+_MADE_AT = re.compile(
+    "(?:(?<=[\u4e00-\u9fff][^扩改新重兴修组始创筹搭翻合])建|(?<=[^首开])创|(?<=[^附开])设|(?<=[届会节赛展])办)$"
+)
 
 
 class StatementReader:
@@ -85,7 +74,7 @@ class StatementReader:
         told = self._topic_words.counted(0, OPENING)
         self.article_topics = subject(told, named, topics, alone=page.is_chronicle)
         self._context: tuple[int, dict[str, int]] = (-1, {})
-        self._last: tuple[Statement, str] | None = None
+        self._kinds = KindReader(page)
 
     def read(self, statement: Statement) -> Draft | None:
         """The event that a statement tells of, None when it tells of none."""
@@ -93,24 +82,12 @@ class StatementReader:
         if tells_nothing(text, statement):
             return None
         part = text[statement.start : statement.end]
-        kind, trigger = self._kind(statement)
-        if not kind and part.rstrip().endswith(("：", ":")):
-            return None  # a sentence that only announces what its colon is followed by
-        kind = kind or self._kind_without_verb(statement)
-        if timex.granularity == "year" and _SINCE_YEAR.search(timex.text):
-            kind = "indicator"  # a summary of a period, not a happening in it
-        if timex.recurrence and (kind != "activity" or _HOURS.search(part)):
+        known = self._kinds.read(statement)
+        if known is None:
             return None
-        reports = only_reports(text, statement)
-        if reports:
-            kind = "milestone" if kind == "activity" else kind
-        elif self._counted_until(statement, kind, trigger):
-            kind = "indicator"
-        modality = modality_of(statement, text, self.page.published)
-        if _called_off(kind, modality, part) or (kind == "milestone" and _arranged(timex, trigger)):
-            kind = "activity"
-        self._last = (statement, kind)
+        kind, trigger, modality = known.kind, known.trigger, known.modality
         title = self.naming.title(statement, trigger, kind)
+        title = self._in_full(title, statement, trigger)
         begin = self._quote_start(statement, title)
         if len(title) < _SHORTEST and not _SHORT.fullmatch(title) and not STRONG_ACTIVITY.fullmatch(title):
             return None
@@ -129,48 +106,17 @@ class StatementReader:
             0.0,
         )
         draft.recurrence = timex.recurrence
-        draft.salience = _salience(draft, part, reports=reports)
+        draft.salience = _salience(draft, part, reports=known.reports)
         return draft
 
-    def _kind(self, statement: Statement) -> tuple[str, str]:
-        """The kind that a statement's words tell, else its label's, and the word that decided; ("", "") without one."""
-        plain, sentence, timex = self.page.blanked, statement.sentence, statement.timex
-        around = plain[sentence.start : min(sentence.end, statement.end + _CONTEXT)]
-        part = plain[statement.start : statement.end]
-        kind, trigger = kind_of(part, timex.start - statement.start, around, _days_of(timex))
-        if kind in ("", "indicator") and statement.label and (named := kind_of(statement.label, 0))[0] in _KINDS_SHOWN:
-            return named
-        return kind, trigger
-
-    def _counted_until(self, statement: Statement, kind: str, trigger: str) -> bool:
-        """Whether a time is the last day of a count: 截至昨日20时，已转移2326人."""
-        text, timex = self.page.text, statement.timex
-        if timex.bound != "to" or not _AS_OF.search(text, max(0, timex.start - 3), timex.start):
-            return False
-        said = text[statement.start : statement.end].replace(timex.text, "")
-        if _TOTAL.search(said):
-            return True
-        if STRONG_ACTIVITY.search(trigger) or trigger.endswith(("截至", "截止")):
-            return False
-        return bool((_DIGIT if kind != "activity" else _PEOPLE).search(said))
-
-    def _kind_without_verb(self, statement: Statement) -> str:
-        """As the statement before it in a row of such; a day to come is for a calendar; anything else is an incident."""
-        if self._last is not None:
-            earlier, kind = self._last
-            if earlier.sentence is statement.sentence or (
-                statement.sentence.continues and earlier.sentence.paragraph == statement.sentence.paragraph
-            ):
-                return kind
-        begin = statement.timex.begin
-        ahead = self.page.published is not None and edtf.stamp(begin, low=True).date() > self.page.published
-        day = statement.timex.granularity in ("day", "minute")
-        if ahead and day and not _NO_HAPPENING.search(self.page.text, statement.start, statement.end):
-            return "activity"
-        # an entry of a chronicle tells of something done
-        told = self.page.text[statement.start : statement.end]
-        done = self.page.is_chronicle and not INCIDENT.search(told) and not STATE.search(told)
-        return "milestone" if done else "incident"
+    def _in_full(self, title: str, statement: Statement, trigger: str) -> str:
+        """A title with the rest of its verb (谷仓建于1916年 is 谷仓建成), and whose act it tells where it tells only that."""
+        if (made := _MADE_AT.search(title)) and self.page.text[statement.timex.start - 1] == "于":
+            title = title[: made.start()] + _MADE[made[0]]
+        if len(title) >= _SHORTEST or not trigger or trigger not in title:
+            return title
+        whose = self.page.subject(statement.number, statement.timex.start)
+        return fit(f"{whose}{title}") if whose and whose not in title else title
 
     def when(self, statement: Statement) -> When:
         """What begins on a date and still goes on is open-ended; everything else is as the expression says."""
@@ -264,28 +210,6 @@ class StatementReader:
             told = self._topic_words.within(start, min(statement.sentence.end, start + _CONTEXT))
             self._context = statement.number, self.topics.weighed(self.headline_words | told)
         return self._context[1]
-
-
-def _days_of(timex: Timex) -> int:
-    """How many days a time lasts, 0 for an open one."""
-    if timex.begin is None or timex.until is None:
-        return 0
-    return (edtf.stamp(timex.until, low=False) - edtf.stamp(timex.begin, low=True)).days
-
-
-def _called_off(kind: str, modality: str, part: str) -> bool:
-    """Whether what is put off or called off is something for a calendar, whatever is said of the cause."""
-    if modality not in _CALLED_OFF or _LASTING.search(part):
-        return False
-    return kind == "milestone" or (kind == "incident" and bool(ACTIVITY.search(part) or "停办" in part))
-
-
-def _arranged(timex: Timex, trigger: str) -> bool:
-    """Whether what goes on from one day to another is an arrangement for a calendar: open, under repair, handled."""
-    if timex.granularity not in ("day", "minute") or "/" not in (timex.edtf or "") or _LASTING.search(trigger):
-        return False
-    first, last = edtf.days(edtf.parse(timex.edtf or ""))
-    return first is not None and last is not None and 0 < (last - first).days <= _ARRANGEMENT
 
 
 def _salience(draft: Draft, part: str, *, reports: bool) -> float:

@@ -1,0 +1,162 @@
+"""The kind of a statement on its page, and how it stands: by its words, its label, its neighbours and its time.
+
+>>> from timeline.events.attach import statements
+>>> from timeline.events.sentences import split
+>>> from timeline.timex import tag
+>>> text = "1994年，油坊换成电动榨机。"
+>>> page = Page(text, split(text), tag(text), "2025-04-22", "")
+>>> KindReader(page).read(statements(text, page.timexes, page.sentences)[0]).kind
+'milestone'
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from timeline import edtf
+from timeline.events.attach import Statement
+from timeline.events.classify import STATE, breaks_off, kind_of, modality_of, only_reports
+from timeline.events.page import Page
+from timeline.events.verbless import without_verb
+from timeline.events.words import ACTIVITY, INCIDENT, STRONG_ACTIVITY
+from timeline.model import Timex
+
+#: Characters of a sentence behind a statement that are read for what it is about.
+_AROUND = 600
+_KINDS_SHOWN, _CALLED_OFF = ("activity", "milestone"), ("postponed", "cancelled")
+#: Milestones that stay such though they last for some days, or are put off.
+_LASTING = re.compile(
+    r"期限|有效期|试点|施行|实施|执行|生效|航班计划|开征|开工|动工|竣工|投产|通车|通航|交付|投用|启用|上市|改版|达成|夺|获|签|当选|发布|公布|印发"
+)
+#: Days that an arrangement lasts at most.
+_ARRANGEMENT = 62
+_SINCE_YEAR = re.compile(r"年(?:以来|来)$")
+#: Repetitions that tell when somebody can be reached or a door is open, not that something takes place.
+_HOURS = re.compile(
+    r"开放|闭馆|休馆|休息|营业|开门|咨询|电话|接听|工作日|办公|办理|门诊|坐诊|接种|受理|上班|开馆|限行|之前|前[缴交报提]"
+)
+_NO_HAPPENING = re.compile(
+    r"不用|不必|无需|其余|再(?:动身|出门|出发|前往)|建议|提醒|最好|别忘|主题(?:是|为)|可能|估计|没有|客流|[“”]?说|预报|风力|气温|雨"
+)
+_AS_OF, _DIGIT = re.compile("截[至止]"), re.compile(r"\d")
+_TOTAL = re.compile(r"(?:数|数量|总额|累计|[已共][^，。；]{1,4})(?:截[至止])?[为达到约超共]{0,2}\d")
+_PEOPLE = re.compile(r"\d万?[余多]?[人户家]")
+
+
+class Kind(NamedTuple):
+    """What kind of happening a statement tells, the word that decided ("" for none) and its modality.
+
+    ``reports`` says that its time only dates the telling.
+    """
+
+    kind: str
+    trigger: str
+    modality: str
+    reports: bool
+
+
+class KindReader:
+    """Reads the kinds of the statements of one page, in order."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self._last: tuple[Statement, str] | None = None
+
+    def read(self, statement: Statement) -> Kind | None:
+        """The kind of a statement; None where it tells of nothing that happens."""
+        text, timex = self.page.text, statement.timex
+        part = text[statement.start : statement.end]
+        kind, trigger = self._told(statement)
+        if not kind and (part.rstrip().endswith(("：", ":")) or breaks_off(part)):
+            return None  # a sentence that only announces what its colon, or the next time, is followed by
+        kind = kind or self._without_verb(statement)
+        if timex.granularity == "year" and _SINCE_YEAR.search(timex.text):
+            kind = "indicator"  # a summary of a period, not a happening in it
+        if timex.recurrence and (kind != "activity" or _HOURS.search(part)):
+            return None
+        reports = only_reports(text, statement)
+        if reports:
+            kind = "milestone" if kind == "activity" else kind
+        elif self._counted_until(statement, kind, trigger):
+            kind = "indicator"
+        modality = modality_of(statement, text, self.page.published)
+        if _called_off(kind, modality, part) or (kind == "milestone" and _arranged(timex, trigger)):
+            kind = "activity"
+        self._last = (statement, kind)
+        return Kind(kind, trigger, modality, reports)
+
+    def _told(self, statement: Statement) -> tuple[str, str]:
+        """The kind that a statement's words tell, else its label's, and the word that decided; ("", "") without one."""
+        plain, sentence, timex = self.page.blanked, statement.sentence, statement.timex
+        around = plain[sentence.start : min(sentence.end, statement.end + _AROUND)]
+        part = plain[statement.start : statement.end]
+        kind, trigger = kind_of(part, timex.start - statement.start, around, _days_of(timex))
+        if kind in ("", "indicator") and statement.label and (named := kind_of(statement.label, 0))[0] in _KINDS_SHOWN:
+            return named
+        return kind, trigger
+
+    def _counted_until(self, statement: Statement, kind: str, trigger: str) -> bool:
+        """Whether a time is the last day of a count: 截至昨日20时，已转移2326人."""
+        text, timex = self.page.text, statement.timex
+        if timex.bound != "to" or not _AS_OF.search(text, max(0, timex.start - 3), timex.start):
+            return False
+        said = text[statement.start : statement.end].replace(timex.text, "")
+        if _TOTAL.search(said):
+            return True
+        if STRONG_ACTIVITY.search(trigger) or trigger.endswith(("截至", "截止")):
+            return False
+        return bool((_DIGIT if kind != "activity" else _PEOPLE).search(said))
+
+    def _without_verb(self, statement: Statement) -> str:
+        """As the statement before it in a row of such; a day to come is for a calendar; anything else is an incident."""
+        if self._last is not None:
+            earlier, kind = self._last
+            if earlier.sentence is statement.sentence or (
+                statement.sentence.continues and earlier.sentence.paragraph == statement.sentence.paragraph
+            ):
+                return kind
+        begin = statement.timex.begin
+        to_come = self.page.published is not None and edtf.stamp(begin, low=True).date() > self.page.published
+        day = statement.timex.granularity in ("day", "minute")
+        if to_come and day and statement.timex.bound == "to" and "festival" in statement.timex.rule:
+            return "milestone"  # what is done by then
+        if to_come and day and not _NO_HAPPENING.search(self.page.text, statement.start, statement.end):
+            return "activity"
+        told = self.page.blanked[statement.start : statement.end]
+        # an entry of a chronicle tells of something done
+        if self.page.is_chronicle and not INCIDENT.search(told) and not STATE.search(told):
+            return "milestone"
+        if self.page.published is None or self.page.speakers or self._heads(statement):
+            return "incident"
+        ago = (self.page.published - edtf.stamp(begin, low=True).date()).days
+        ahead = modality_of(statement, self.page.text, self.page.published) == "planned"
+        return without_verb(told, ago=ago, days=_days_of(statement.timex), ahead=ahead)
+
+    def _heads(self, statement: Statement) -> bool:
+        """Whether a statement of a month or longer is a line without a stop: a heading, 九月便民服务."""
+        end = statement.sentence.end
+        line = self.page.text[end - 1 : end] not in "。！？；，：" and self.page.text[end : end + 1] in ("", "\n")
+        return line and statement.timex.granularity not in ("day", "minute")
+
+
+def _days_of(timex: Timex) -> int:
+    """How many days a time lasts, 0 for an open one."""
+    if timex.begin is None or timex.until is None:
+        return 0
+    return (edtf.stamp(timex.until, low=False) - edtf.stamp(timex.begin, low=True)).days
+
+
+def _called_off(kind: str, modality: str, part: str) -> bool:
+    """Whether what is put off or called off is something for a calendar, whatever is said of the cause."""
+    if modality not in _CALLED_OFF or _LASTING.search(part):
+        return False
+    return kind == "milestone" or (kind == "incident" and bool(ACTIVITY.search(part) or "停办" in part))
+
+
+def _arranged(timex: Timex, trigger: str) -> bool:
+    """Whether what goes on from one day to another is an arrangement for a calendar: open, under repair, handled."""
+    if timex.granularity not in ("day", "minute") or "/" not in (timex.edtf or "") or _LASTING.search(trigger):
+        return False
+    first, last = edtf.days(edtf.parse(timex.edtf or ""))
+    return first is not None and last is not None and 0 < (last - first).days <= _ARRANGEMENT
