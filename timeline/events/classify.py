@@ -132,7 +132,9 @@ def kind_of(part: str, at: int, around: str = "", days: int = 0) -> tuple[str, s
         part = _ATTRIBUTE.sub(lambda attribute: " " * len(attribute[0]), part)
     if "通过" in part:
         part = MEANS.sub("  ", part)
-    best = _nearest(part, at)
+    front = _BLANKS.sub(" ", part[:at])
+    told = front + _BLANKS.sub(" ", part[at:])
+    best = _nearest(told, len(front))
     if _NO_HAPPENING.search(part):
         return ("indicator", "") if INDICATOR.search(part) else ("incident", "")
     if "通过" in part and (adopted := _ADOPTED.search(part, at)):
@@ -141,8 +143,6 @@ def kind_of(part: str, at: int, around: str = "", days: int = 0) -> tuple[str, s
         return "incident", warned[0]
     if anew := _SET_ANEW.search(part, at):
         return "milestone", anew[0]
-    front = _BLANKS.sub(" ", part[:at])
-    told = front + _BLANKS.sub(" ", part[at:])
     if turn := settled(told, len(front), around):
         return turn
     if tally := _tallied(told, days):

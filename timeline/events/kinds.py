@@ -27,7 +27,7 @@ _AROUND = 600
 _KINDS_SHOWN, _CALLED_OFF = ("activity", "milestone"), ("postponed", "cancelled")
 #: Milestones that stay such though they last for some days, or are put off.
 _LASTING = re.compile(
-    r"期限|有效期|试点|施行|实施|执行|生效|航班计划|开征|开工|动工|竣工|投产|通车|通航|交付|投用|启用|上市|改版|达成|夺|获|签|当选|发布|公布|印发"
+    r"期限|有效期|试点|施行|实施|执行|生效|航班计划|开征|开工|动工|竣工|投产|通车|通航|交付|投用|启用|上市|改版|达成|夺|获|签|当选|发布|公布|印发|被叫停"
 )
 #: Days that an arrangement lasts at most.
 _ARRANGEMENT = 62
