@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from timeline.events.gazetteer import CITY, PROVINCE
 from timeline.events.placenames import PlaceName, names_in
-from timeline.events.placewords import COMMON, NOUN
+from timeline.events.placewords import COMMON, NOUN, WORKSHOPS
 
 _HAN = "\u4e00-\u9fff"
 #: Characters of an article's beginning that tell what it is about.
@@ -234,7 +234,7 @@ def _units(place: PlaceName) -> list[tuple[str, int, str]]:
 
 
 def _begins_with_town(place: PlaceName) -> bool:
-    return len(place.name) >= 5 and _may_be_town(place.name[:2])
+    return len(place.name) >= 5 and not place.name.endswith(tuple(WORKSHOPS)) and _may_be_town(place.name[:2])
 
 
 def _may_be_town(name: str) -> bool:
@@ -261,7 +261,9 @@ def _bridge(text: str, here: Sequence[PlaceName]) -> str:
     """The building, the road or the bay that a page without a town is about: it names it and speaks of it once more."""
     for place in here:
         noun = next(iter(NOUN.findall(place.name)[-1:]), "")
-        if place.sort in ("site", "road") and len(place.name) >= 4 and len(noun) > 1 and text.count(noun) > 1:
+        if place.sort not in ("site", "road") or len(place.name) < 4:
+            continue
+        if (noun in WORKSHOPS and place.start <= _LEAD) or (len(noun) > 1 and text.count(noun) > 1):
             return place.name
     waters = Counter(place.name for place in here if place.sort == "land" and len(place.name) >= _OWN_WATER)
     best, times = waters.most_common(1)[0] if waters else ("", 0)

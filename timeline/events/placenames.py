@@ -11,7 +11,17 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from timeline.events.gazetteer import CITY, COUNTRY, PROVINCE
-from timeline.events.placewords import NOUN, POINTED, SORT, begin_of, is_any, is_name, is_other_word, is_scene
+from timeline.events.placewords import (
+    NOUN,
+    POINTED,
+    SORT,
+    WORKSHOPS,
+    begin_of,
+    is_any,
+    is_name,
+    is_other_word,
+    is_scene,
+)
 from timeline.model import filled_directly
 
 _COUNTS = re.compile("[一二两三四五六七八九十几每0-9]台")
@@ -147,7 +157,9 @@ def _of_the_whole(text: str, found: list[PlaceName], number: int) -> PlaceName:
     return place
 
 
-_SIDE = re.compile(r"(?:[东南西北内外]?[侧边面]|旁边?|附近|对面|隔壁|门前|内|里)?的")
+_SIDE = re.compile(
+    r"(?:[东南西北内外]?[侧边面]|最?[东南西北][端部]|旁边?|附近|对面|隔壁|门前|境内|腹地|深处|脚下|内|里)?的"
+)
 
 
 def _joined(text: str, one: PlaceName, other: PlaceName) -> PlaceName:
@@ -186,6 +198,8 @@ def _named(text: str, head: re.Match[str]) -> PlaceName | None:
     role = _role(text, start, end, sort)
     if not named and role not in ("at", "to"):
         return None
+    if not role and word in WORKSHOPS:
+        role = "made"  # a works that does something is no place to go to
     if not pointing and CITY.fullmatch(front + word):
         sort = "city"
     return PlaceName(start, end, front + word, sort, role)

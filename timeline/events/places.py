@@ -22,7 +22,7 @@ _EXACT = {sort: rank for rank, sort in enumerate(("site", "road", "land", "town"
 #: Verbs behind a place that needs no noun of its own: 在云溪举行, 在松湾逝世.
 _HELD = (
     "举行|召开|举办|揭幕|开幕|启幕|启动|开讲|开展|开唱|上演|演出|展出|拉开|落成|揭牌|签约|发布(?!会)|落户|放映|设立|成立|开业|开市|开张|开园|开营|开赛|开课|亮相|登场|登陆|动工|开工|考察|视察|调研|"
-    "进行|集合|集中|出发|宣布|签订|签下|签署|会面|插队|逝世|去世|病逝|辞世|就职|决赛|比赛|开拍|碰面|签到|报到|打响|鸣枪|奠基|挂牌|上市|开放|义诊|设摊|安葬|竣工|投产|侧翻|相撞|追尾|起火|坠落|坠崖|发生|遇险|被困|失联|走失|抓获|落网|查获|破获|停靠|靠泊|着陆|出土|发现"
+    "进行|集合|集中|出发|展售|展销|开机|开场|宣布|签订|签下|签署|会面|插队|逝世|去世|病逝|辞世|就职|决赛|比赛|开拍|碰面|签到|报到|打响|鸣枪|奠基|挂牌|上市|开放|义诊|设摊|安葬|竣工|投产|侧翻|相撞|追尾|起火|坠落|坠崖|发生|遇险|被困|失联|走失|抓获|落网|查获|破获|停靠|靠泊|着陆|出土|发现"
 )
 _AT = re.compile(rf"[在于](?<![现正存所旨意不].)([{_HAN}A-Za-z0-9“”（）·—\-]{{2,22}}?)(?:{_HELD}|免费|对外|向公众)")
 _STATED = re.compile(rf"地点(?:[仍设定改]*[在为]|由[{_HAN}]{{2,12}}?改[为到在])([{_HAN}A-Za-z0-9]{{2,16}})")
@@ -50,6 +50,13 @@ _ROUTE = re.compile(
 _ON_ROAD = re.compile(
     r"封闭|封路|封桥|管制|施工|通行|改道|绕行|断交|断行|限行|禁止|禁行|维修|养护|通车|抢修|开通|占道|检修|塌方|夜市|让行|贯通|合龙|改造|清淤"
 )
+#: A road by its number: 国道207线石门段, S305省道.
+_NUMBERED_ROAD = re.compile(
+    rf"(?:(?:国道|省道|县道)[GSX]?[0-9]{{2,4}}线?|[GSX][0-9]{{2,4}}(?:线|国道|省道|县道|[{_HAN}]{{1,5}}高速)?|[0-9]{{3}}(?:国道|省道|县道))(?:[{_HAN}]{{2,6}}?段)?"
+)
+_LATIN = re.compile(r"[GSX][0-9]")
+#: Where the words end that tell a place: 在车站将嫌疑人抓获.
+_TAKES = re.compile(r"将(?!军)|把(?!门)")
 #: What runs off the road that something is led by.
 _DETOUR = re.compile(rf"(?:改道|绕行)([{_HAN}]{{2,6}}(?:路|街|大道|大街))")
 #: The capital and the great cities by the one character that stands for them behind a verb of going.
@@ -124,13 +131,15 @@ def told_in(part: str, names: Sequence[PlaceName]) -> str:
         return cut_off[1]
     if names and (at := _finest(place for place in names if place.role == "at")):
         return _with_inside(part, at)
-    if (at_all or "于" in part) and (held := _AT.search(part)) and (name := _own_words(held[1])):
+    if (at_all or "于" in part) and (held := _AT.search(part)) and (name := _own_words(_TAKES.split(held[1])[0])):
         return name
     if names and (to := _finest(place for place in names if place.role == "to")):
         return _with_inside(part, to)
     if ("至" in part or "到" in part) and (route := _ROUTE.search(part)) and (begin := cut(route[1])):
         return begin + _route_end(names, route)
-    if (roads := [p for p in names if p.sort == "road" and p.role != "away"]) and _ON_ROAD.search(part):
+    if ("线" in part or "道" in part or _LATIN.search(part)) and (numbered := _NUMBERED_ROAD.search(part)):
+        return numbered[0]
+    if (roads := _roads(part, names)) and _ON_ROAD.search(part):
         return roads[0].name if len(roads) <= _FEW or part[roads[0].end] in "（(" else ""
     if detour := _DETOUR.search(part):
         return detour[1]
@@ -139,6 +148,15 @@ def told_in(part: str, names: Sequence[PlaceName]) -> str:
     if at_all and (ends := _AT_END.search(part)) and is_place(name := _own_words(ends[1])):
         return name
     return venue_in(part, names)
+
+
+def _roads(part: str, names: Sequence[PlaceName]) -> list[PlaceName]:
+    """The roads that something may be done to: not those that traffic is led over instead."""
+    roads = [place for place in names if place.sort == "road" and place.role != "away"]
+    return [p for p in roads if not part.endswith(_INSTEAD, 0, p.start)] if len(roads) > 1 else roads
+
+
+_INSTEAD = ("绕行", "改行", "改走", "改道", "绕道")
 
 
 def _route_end(names: Sequence[PlaceName], route: re.Match[str]) -> str:
@@ -164,10 +182,10 @@ def venue_in(part: str, names: Sequence[PlaceName]) -> str:
 
 
 #: A clause that may be nothing but a place: behind a time or a pause.
-_SAID_ALONE = re.compile(rf"(?:^|(?<=[，\s]))[{_HAN}A-Za-z0-9“”·—-]{{3,18}}(?=[，。；：\n]|\Z)")
+_SAID_ALONE = re.compile(rf"(?:^|(?<=[，\s]))[{_HAN}A-Za-z0-9“”·—-]{{3,18}}(?=[，。；：\s]|\Z)")
 #: A room by its number: C馆2号会议室, 3楼培训教室.
 _ROOM_ALONE = re.compile(
-    rf"(?:[A-Z][0-9]?|[一二三四五六七八九十0-9]{{1,2}}号?)[楼层馆区座栋厅](?:[0-9]{{1,4}}号?)?(?:[{_HAN}]{{0,4}}?(?:厅|室|教室|展区))?"
+    rf"主(?:舞台|会场|赛场|展馆)|(?:[A-Z][0-9]?|[一二三四五六七八九十0-9]{{1,2}}号?)[楼层馆区座栋厅](?:[0-9]{{1,4}}号?)?(?:[{_HAN}]{{0,4}}?(?:厅|室|教室|展区))?"
 )
 
 

@@ -265,6 +265,12 @@ def of_words(
     """
     told = frozenset(words)
     own = topics.weighed(told)
+    for topic in topics.values() if len(own) > 1 else ():
+        if dealing := topic.procedure & told:
+            # 审理一起专利侵权案 is of the patent, however much it tells of the court
+            weight = sum(topic.weights[word] for word in dealing)
+            matters = max((score for slug, score in own.items() if slug != topic.slug), default=0)
+            own[topic.slug] -= max(0, weight - max(_STRONG, 2 * _STRONG if matters < _STRONG else 0))
     if max(own.values(), default=0) < _ENOUGH and context:
         for slug, score in context().items():
             own[slug] = own.get(slug, 0) + score
