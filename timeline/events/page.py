@@ -47,6 +47,8 @@ _NAME_STARTS = re.compile(
 _OWN_RULE = re.compile(
     rf"《[^《》]{{4,40}}》|(?<!于)[{_HAN}“”0-9]{{4,28}}(?:办法|条例|规定|细则|规则|规程|章程|意见|方案|措施|决定)(?:[（(]试行[）)])?(?=\s|\Z)"
 )
+#: So many names back is looked for what a bare word such as 市场 or 大桥 means.
+_RECENT = 40
 #: So many dated paragraphs make a chronicle.
 _ENTRIES = 5
 #: How far back an activity stands of which something is a part.
@@ -114,6 +116,18 @@ class Page:
         starts = self._place_starts
         inside = self._places[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, end)]
         return [place.moved(-start) for place in inside if place.end <= end]
+
+    def site_before(self, ending: str, position: int) -> str:
+        """The house or road named last before ``position`` whose name ends with some words: 市场 is 柳河花卉市场; or ""."""
+        named = bisect.bisect_left(self._place_starts, position)
+        return next(
+            (
+                place.name
+                for place in reversed(self._places[max(0, named - _RECENT) : named])
+                if place.sort in ("site", "road") and place.role != "away" and place.name.endswith(ending, 2)
+            ),
+            "",
+        )
 
     def building_site(self, position: int) -> str:
         """Where the paragraph at ``position`` says, in front of it, that what it tells of is to be built, or ""."""

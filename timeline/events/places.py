@@ -215,6 +215,18 @@ def at_home(part: str, names: Sequence[PlaceName], home: str, named: str) -> str
 _PARTNERS = ("与", "和", "同", "跟")
 
 
+def bare_house(part: str) -> str:
+    """The bare word for a house or a road that a statement begins with: 市场 of 新市场奠基; or ""."""
+    bare = _BARE.match(part)
+    return bare["house"] if bare else ""
+
+
+_BARE = re.compile(
+    r"[\s，、：]*(?:同日|当天|目前|此后|随后|届时|其中)?[，\s]*(?:新|该|这[座条个处家])?"
+    r"(?P<house>大?桥|市场|文创园|产业园|工业园|园区|隧道|机场|码头|水库|水厂|电站|车站|公园|广场|体育馆|剧院|博物馆|图书馆|馆)(?![长区内员址藏舍名方际])"
+)
+
+
 def built_on(text: str, names: Sequence[PlaceName]) -> str:
     """Where an article says that what it tells of is to be built; "" where it says no such thing."""
     return next((p.name for p in names if p.role in ("at", "to") and _BUILT.match(text, p.end)), "")

@@ -33,6 +33,7 @@ from timeline.events.places import (
     WORKS,
     address_in,
     at_home,
+    bare_house,
     held_at,
     named_in,
     told_in,
@@ -145,13 +146,22 @@ class StatementReader:
         page = self.page
         if statement.label and (row := self.naming.row_place(statement)):
             return row
-        place = self._scene(statement) or page.home or None
+        place = self._pointed(statement) or self._scene(statement) or page.home or None
         if place and place[0] in "该本此" and (pointing := POINTING.match(place)):
             name = page.name_of(pointing[0], statement.start)
             return page.home or None if name == pointing[0] else name + place[pointing.end() :]
         if place and ROOM.match(place) and is_institution(page.home):
             return page.home + place
         return place
+
+    def _pointed(self, statement: Statement) -> str:
+        """The house or road that a statement begins with a bare word for, where it tells no place: 新市场, 该桥; or ""."""
+        page = self.page
+        part = page.blanked[statement.start : statement.end]
+        bare = bare_house(part)
+        if not bare or told_in(part, page.places_in(statement.start, statement.end)):
+            return ""
+        return page.site_before(bare, statement.start)
 
     def _scene(self, statement: Statement) -> str:
         """The place that a statement's own words tell, else an address behind it, else its sentence; "" where none does."""
