@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 
 from timeline.events.page import Page
-from timeline.events.subjects import POINTING
+from timeline.events.subjects import POINTING, head_of
 from timeline.events.title import LONGEST, fit
 from timeline.events.words import led
 
@@ -33,12 +33,15 @@ _BUILDER = re.compile("公司|集团|[厂桥港]$|产业园|水库|电站|隧道
 #: What follows a word that points, where that is all of the subject: 医院与某大学签约, 公司召开大会.
 _BEHIND_HEAD = frozenset("与和跟在将获被于从由自公召发举完通启推成宣签收开更入投建迁搬正首")
 #: 首批设备9月搬入，年底试产: it is the plant that goes into trial.
-_EQUIPPED = re.compile("^首批设备(?=试产|试生产|投产|达产|验收)")
+_EQUIPPED = re.compile("^首批设备(?=试产|试生产|投产|达产|验收)|^(?:春运|汛期?|雨季)前(?=通车|完工|竣工|投用|开工)")
 #: 第二十三届推迟: of what, another edition on the page says.
 _EDITION = re.compile("^(?:第[一二三四五六七八九十百0-9]+届|首届|上一?届)(?=推迟|延期|移|停办|举行|举办|取消|改|因|在)")
 _EDITION_OF = re.compile(
     r"(?:第[一二三四五六七八九十百0-9]+届|首届)((?:[（“][\u4e00-\u9fff]{1,10}[）”]|[\u4e00-\u9fff]){2,14}?(?:博览会|交易会|大会|论坛|展览?会?|节|联赛|大赛|赛|季|奖))"
 )
+#: What a life is told by, beside what is done: 独立开业, 作品赴日展出.
+_OF_LIFE = re.compile("(?:作品|代表作|主演的|遗作|著作)")
+_LIFE = 18
 _FAREWELL = re.compile("遗体告别|告别仪式|追悼会|追思会|安葬仪式|骨灰安放|灵堂")
 _SOLICITS = re.compile(led(r"现?(?:面?向(?:全)?社会)?(?P<verb>(?:公开)?(?:征求|征集)(?:社会|公众)?意见)$"))
 _DRAFT = re.compile(r"[（(][^（）()]*稿[）)]")
@@ -66,6 +69,8 @@ def owned(title: str, page: Page, position: int, mourned: str) -> str:
         return owner + title[part.end() if part["team"] else 0 :]
     if (solicits := _SOLICITS.match(title)) and (rule := _DRAFT.sub("", page.rule_before(position))):
         return rule + solicits["verb"] if len(rule) + len(solicits["verb"]) <= LONGEST else title
+    if mourned and mourned not in title and (_OF_LIFE.match(title) or not head_of(title)) and len(title) <= _LIFE:
+        return mourned + re.sub("^才", "", title)
     if mourned and _FAREWELL.match(title) and mourned not in title:
         return fit(mourned + title)
     return title

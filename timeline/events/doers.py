@@ -32,6 +32,15 @@ _LONGEST_TOWN = 3
 _WEAKEST, _TOLD, _LONGEST_HEAD = 4, 2, 16
 _SUM = re.compile("[0-9.]+[亿万]?[多余]?元")
 _PAUSE = re.compile(r"[，,；;。\n]")
+_NEAR = 70
+#: 赵某，男，1984年5月生.
+_BORN = re.compile(rf"(?:^|[，。；：\n])(?P<who>[{_HAN}]{{2,4}})[，（(][男女][，,]\s*(?:[{_HAN}]{{1,6}}[，,])?\s*\Z")
+_RULE_ASIDE = re.compile(r"(?P<rule>《[^《》]{2,26}》)[（(][^（）()]{0,20}\Z")
+_FORCE = re.compile(r"\s*起?(?P<verb>施行|实施|印发|发布|公布|修订)[）)]")
+#: 经省政府批准, 根据《办法》: why, and not yet what.
+_GROUNDS = re.compile(
+    r"(?:经|根据|按照?|依据|依照)[^，]{2,30}?(?:批准|同意|审定|核准|研究|决定|要求|规定|精神|部署|安排|》)"
+)
 _SET_FOR = re.compile(r"\s*(?:初步?|暂)?(?:定于|定在|定|安排在|拟于|于|在)?\s*")
 _WAITS = re.compile(r"[要得须需]等?到\s*\Z|等到?\s*\Z")
 _DONE = re.compile(
@@ -44,6 +53,30 @@ _BEHIND = re.compile(rf"\s*[前起底初]?\s*(?P<verb>[{_HAN}]{{2,4}}?)(?:(?P<of
 _VERB = re.compile(rf"(?:主体|全面|全线|正式)?{one_of(VERBS.split('|'))}")
 _PREDICATE = re.compile("[，。；]|设(?=[有床座置])|占地|总[投建]|可(?=[容供])|计划|已|将")
 _FRONT = re.compile(r"(?:力争|计划|预计|将于?|拟于?|有望|原?定于?|于|在)*\s*\Z")
+
+
+def formed(page: Page, statement: Statement) -> str:
+    """The title that an aside gives: a birth told beside a name, a rule's entry into force in the brackets behind it; or ""."""
+    at, end = statement.timex.start, statement.timex.end
+    if born := _BORN.search(page.text, max(0, at - _NEAR), at):
+        return f"{born['who']}出生" if page.text[end : end + 1] == "生" or page.text[end : end + 2] == "出生" else ""
+    rule, verb = _RULE_ASIDE.search(page.text, max(0, at - _NEAR), at), _FORCE.match(page.text, end)
+    return f"{rule['rule']}{verb['verb']}" if rule and verb else ""
+
+
+def beyond_grounds(page: Page, statement: Statement) -> tuple[int, int]:
+    """The part of a statement that its title is made of: the next clause where its own only gives grounds: 经市政府批准，…….
+
+    The part is in offsets of the body; it holds no time of its own.
+    """
+    start, end = statement.start, statement.end
+    own = page.blanked[start:end].strip("，, ")
+    if _PAUSE.search(own) or not _GROUNDS.fullmatch(own.strip()):
+        return start, end
+    following = next((clause for clause in statement.sentence.clauses if clause[0] >= end), None)
+    if following is None or page.times_in(*following):
+        return start, end
+    return following
 
 
 def done_by_town(rest: str) -> bool:

@@ -15,7 +15,7 @@ import re
 
 from timeline.events.attach import Statement
 from timeline.events.belonging import owned
-from timeline.events.doers import awaited, awaits, is_sum, of_deed, of_no_town, paired, step_at
+from timeline.events.doers import awaited, awaits, beyond_grounds, formed, is_sum, of_deed, of_no_town, paired, step_at
 from timeline.events.entities import ANAPHOR
 from timeline.events.forms import (
     LASTS,
@@ -64,7 +64,7 @@ _VERB_END = (
 )
 _CONTINUES = re.compile(r"(?:持续|延续|展期|展出|展览|办)(?:到|至|为)\s*\Z")
 _BEGINNING = re.compile(
-    r"(?:(?<=.{4})在.*)?(?:正式)?(?:开幕|启幕|揭幕|启动|开展|开讲|开课|开始|举行|举办|拉开帷幕|拉开大幕|登场|召开|开集|开拍|开园|开市|开售)$"
+    r"(?:(?<=.{4})[在于].*)?(?:正式|将?如期)?(?:举[行办](?:亮灯|开幕|启动|开灯|点灯|揭幕)仪式|开幕|启幕|揭幕|启动|开展|开讲|开课|开始|举行|举办|拉开帷幕|拉开大幕|登场|召开|开集|开拍|开园|开市|开售)$"
 )
 _PAUSE = re.compile(r"[，,；;。\n]")
 _ANAPHORS = frozenset("本这此该")
@@ -124,11 +124,12 @@ class Naming:
 
     def _title(self, statement: Statement, trigger: str, kind: str) -> str:
         page, timex = self.page, statement.timex
-        part = page.text[statement.start : statement.end]
-        inside = page.times_in(statement.start, statement.end)
-        times = [(t.start - statement.start, t.end - statement.start) for t in inside if is_dating(t, page.text)]
+        start, end = beyond_grounds(page, statement)
+        part = page.text[start:end]
+        times = [(t.start - start, t.end - start) for t in page.times_in(start, end) if is_dating(t, page.text)]
         if (
             form := self._by_form(statement, trigger)
+            or formed(page, statement)
             or step_at(page, statement)
             or paired(page, statement.start, statement.end, timex)
         ):

@@ -279,6 +279,8 @@ class Page:
         """What 该市, 该馆 or 该行 points at: the page's own town, or the institution or other name that ends so."""
         if ending in _TOWNS:
             return self.home if self.home.endswith(ending) else named_by(ending, opening)
+        if ending == "院" and "法院" in self.text:
+            return self.institution(ending, opening) or named_by("法院", self.blanked[:OPENING])
         return self.institution(ending, opening) or (
             "" if ending in _HOUSES else named_by(ending, self.blanked[:OPENING])
         )

@@ -15,17 +15,17 @@ from timeline.events.words import VERBS, behind
 _HAN = "\u4e00-\u9fff"
 #: What begins no title: a copula, a connective, a pronoun before the noun that it points with, a modal verb.
 _LEAD = re.compile(
-    r"(?:是(?![非否])(?=.{3})|(?:其间|其中|届时|同时)[，,]?(?=.{4})|现场[，,](?=.{4})|现(?=(?:面?向|对|予|公开|开展|将)[^，]{3})|"
+    r"(?:指(?=[兴在正新])|(?:兴建|在建|建设|筹建)中的(?=.{4})|配套的(?=.{3})|是(?![非否])(?=.{3})|(?:其间|其中|届时|同时)[，,]?(?=.{4})|现场[，,](?=.{4})|现(?=(?:面?向|对|予|公开|开展|将)[^，]{3})|"
     rf"[这那该此](?:[部项个条座家场次款起批支届本张块](?:由[^，]{{2,20}}?的)?|(?=[{_HAN}]{{3}})(?![馆院校厂局所村镇县区市行会社站港店园台队]))|本[届次](?=.{{4}})|"
     r"[可应](?=[到凭在向至]|申请|申领|领取|办理|报名|补登|预约)|一直(?=.{2})|(?:若|如果?|一旦)(?=获批|通过|顺利)(?:[^，]{2,6}[，,])?)"
 )
-_LEADS = frozenset("是其届同现这那该此本可应一若如")
+_LEADS = frozenset("指兴在建筹配是其届同现这那该此本可应一若如")
 #: Adverbs between a subject and its verb; whether it is done or to come is told by the event's modality.
 _BETWEEN = re.compile(
-    rf"(?=[已曾料将才则计拟预力争有])(?<=[{_HAN}0-9A-Za-z”》）])(?:已(?:经(?={VERBS})|(?=经?[{_HAN}]))|曾(?=[{_HAN}])|(?<![人天英干口刚])才(?={VERBS}|[开动启])|(?<![细规原守准总法])则(?={VERBS})|(?<![原材资燃饮涂塑布颜肥饲预照难史])料(?=投入|{VERBS})|"
-    r"(?<![名小大老女上中少干虎主猛武健闯])将(?=[在由对被向于为从])|(?<![动年项])(?:计划|拟|预计|力争|争取|有望)(?=(?:主体|全面|全线|正式)?(?:动工|开工|建成|竣工|完工|投产|通车|投用|启用|交付|封顶|开通|开放|开馆|开园|试产|贯通)))"
+    rf"(?=[已曾料将才则计拟预力争有先还])(?<=[{_HAN}0-9A-Za-z”》）])(?:已(?:经(?={VERBS})|(?=经?[{_HAN}]))|曾(?=[{_HAN}])|(?<![人天英干口刚])才(?={VERBS}|[开动启])|(?<![细规原守准总法])则(?={VERBS})|(?<![原材资燃饮涂塑布颜肥饲预照难史])料(?=投入|{VERBS})|"
+    r"(?<![名小大老女上中少干虎主猛武健闯])将(?=[在由对被向于为从办]|如期|部分|全部|正式|陆续|首次)|先(?=在)|(?<![归偿退])还(?=[在将会])|(?<![动年项])(?:计划|拟|预计|力争|争取|有望)(?=(?:主体|全面|全线|正式)?(?:动工|开工|建成|竣工|完工|投产|通车|投用|启用|交付|封顶|开通|开放|开馆|开园|试产|贯通)))"
 )
-_BETWEENS = frozenset("已曾料将才则划拟计争取望")
+_BETWEENS = frozenset("已曾料将才则划拟计争取望先还")
 #: 对上牌有规定的条例就能施行.
 _ABLE = re.compile(
     rf"(?<=[{_HAN}]{{2}})(?:就能|就可|才能|便可|方可|即可)(?=施行|实施|生效|开工|通车|投产|启用|开放|恢复)"
@@ -44,11 +44,19 @@ _TO_THEM = re.compile(r"^[我本](?:公司|局|中心|单位)对(?P<whom>.{3,}?)
 #: 学校前身是创办的渡口书院: what was founded is the school before it.
 _BEFORE_IT = re.compile(r"^[^，]{2,12}前身[是为](?P<verb>创办|创建|成立|创立|设立|建立|始建)的(?P<name>[^，的]{3,16})$")
 
+#: 公租房建设始于2010年, 鞋博会办于1999年: what is left of such a verb is no word.
+_BARE_VERBS = {"建": "建成", "办": "举办", "始": "开始"}
+_WHOLE_VERB = re.compile("(?:[新扩改重筹创组兴修共援续代自未待]建|[开原创起]始|[^会节赛展]办)$")
+_SHORTEST = 4
+_REPORTS = ("通报", "透露", "获悉", "介绍", "宣布")
+_REPORTED = re.compile(r"^(?P<held>[^在于]+会)上?(?:通报|透露|获悉|介绍|宣布)$")
+_PUBLISHED = re.compile(r"公示公示期.*$")
+
 
 def mended(title: str) -> str:
     """A title without what may not begin or end it, each as far as something that tells is left."""
-    if title[:1] in _LEADS:
-        title = _kept(behind(_LEAD, title), title)
+    while title[:1] in _LEADS and (shorter := _kept(behind(_LEAD, title), title)) != title:
+        title = shorter
     if not _BETWEENS.isdisjoint(title):
         title = _BETWEEN.sub("", title)
     if "能" in title or "可" in title:
@@ -59,6 +67,10 @@ def mended(title: str) -> str:
         title = told["whom"] + title[told.end() :]
     if "前身" in title and (earlier := _BEFORE_IT.match(title)):
         title = earlier["name"] + earlier["verb"]
+    if title[-1:] in _BARE_VERBS and len(title) > _SHORTEST and not _WHOLE_VERB.search(title):
+        title = title[:-1] + _BARE_VERBS[title[-1]]
+    if "公示期" in title or title.endswith(_REPORTS):
+        title = _PUBLISHED.sub("公示", _REPORTED.sub(r"\g<held>举行", title))
     return without_repeated(title)
 
 

@@ -26,7 +26,7 @@ _LEAD = re.compile(rf"(?={firsts(_SIGN, _NUMBER, _ASIDE)}){_SIGN}*{_NUMBER}?\s*{
 #: Words that no subject begins with: prepositions, conjunctions, pronouns that point back, adverbs.
 _NO_HEAD = re.compile(
     led(
-        r"翻[开看]|打开|获(?!奖)|拿到|面对|配合|遵照|鉴于|结合|为|在|随着|从|经|通过|据|根据|按照?|由|如|若|当|自|到|至|对|把|将|以|针对|围绕|截至|并|也|又|还|而|但|因|受|凡|请|应|须|"
+        r"翻[开看]|打开|独立(?=[开经办研])|获(?!奖)|拿到|面对|配合|遵照|鉴于|结合|为|在|随着|从|经|通过|据|根据|按照?|由|如|若|当|自|到|至|对|把|将|以|针对|围绕|截至|并|也|又|还|而|但|因|受|凡|请|应|须|"
         r"要|不|现|各有?|均|都|已|正|再|先后|陆续|累计|共|拟|曾|于|与|和|及|即|就|便|则|且|才|仅|约|近|每|这|那|此|其|他|她|它|我|你|您|"
         r"首次|正式|率先|全力|全面|持续|继续|进一步|成功|联合|共同|提前|同步|随即|一律|照常|暂停|包括|比如|例如|同比|环比|截止|记者|圆满|顺利|积极|大力|着力|努力|深入|切实|扎实|稳步|有序|有效|充分|不断|加快|精心|高质量|高标准|严格|认真|最终|仅仅"
     )
@@ -69,6 +69,7 @@ _CLAUSE_OF = re.compile(
 )
 
 #: A clause that is nothing but a name, with its verb in the next one: ……二十周年特展“山海之间”，将于…….
+_SHORTEST = 3
 _WHOLE = re.compile(
     r"(?P<head>[^，,。；：:\s]{4,26}(?:[”》」』]|展|节|大会|论坛|活动|仪式|锦标赛|大赛|联赛|马拉松|文化季|音乐会|演唱会|展览会|博览会|夏令营))[，,]\s*\Z"
 )
@@ -93,6 +94,8 @@ def head_of(clause: str) -> str:
     if match is None:
         return ""
     head = _BRACKETED.sub("", match["head"])
+    if head[-1:] in ("建", "办", "始", "设") and clause[match.end() :].lstrip()[:1] == "于" and len(head) > _SHORTEST:
+        head = head[:-1]
     if (
         len(head) < 2
         or _BAD_END.search(head)
