@@ -15,7 +15,7 @@ from timeline.events.attach import Statement
 from timeline.events.matters import is_step, step_before
 from timeline.events.page import Page
 from timeline.events.subjects import head_of
-from timeline.events.title import make_title
+from timeline.events.title import GROUNDS, make_title
 from timeline.events.words import VERBS, one_of
 from timeline.model import Timex
 
@@ -37,10 +37,6 @@ _NEAR = 70
 _BORN = re.compile(rf"(?:^|[，。；：\n])(?P<who>[{_HAN}]{{2,4}})[，（(][男女][，,]\s*(?:[{_HAN}]{{1,6}}[，,])?\s*\Z")
 _RULE_ASIDE = re.compile(r"(?P<rule>《[^《》]{2,26}》)[（(][^（）()]{0,20}\Z")
 _FORCE = re.compile(r"\s*起?(?P<verb>施行|实施|印发|发布|公布|修订)[）)]")
-#: 经省政府批准, 根据《办法》: why, and not yet what.
-_GROUNDS = re.compile(
-    r"(?:经|根据|按照?|依据|依照)[^，]{2,30}?(?:批准|同意|审定|核准|研究|决定|要求|规定|精神|部署|安排|》)"
-)
 _SET_FOR = re.compile(r"\s*(?:初步?|暂)?(?:定于|定在|定|安排在|拟于|于|在)?\s*")
 _WAITS = re.compile(r"[要得须需]等?到\s*\Z|等到?\s*\Z")
 _DONE = re.compile(
@@ -71,7 +67,7 @@ def beyond_grounds(page: Page, statement: Statement) -> tuple[int, int]:
     """
     start, end = statement.start, statement.end
     own = page.blanked[start:end].strip("，, ")
-    if _PAUSE.search(own) or not _GROUNDS.fullmatch(own.strip()):
+    if _PAUSE.search(own) or not GROUNDS.fullmatch(own.strip()):
         return start, end
     following = next((clause for clause in statement.sentence.clauses if clause[0] >= end), None)
     if following is None or page.times_in(*following):

@@ -88,7 +88,10 @@ _HELD_IN = re.compile(r"(?<=[”》」])在.*$")
 _ENDS = ("结束", "截止", "为止")
 _LONGEST_HEAD = 16
 _THIS = re.compile("^(?:本[届次]?|该|这[届次个场])(?=..)")
-_FIGURE = re.compile("[为达占][0-9]|为(?:最[高低]|周[一二三四五六日])")
+#: A bare figure, what the reporter does, advice, a reason without what came of it.
+_NOTHING = re.compile(
+    "[为达占][0-9]|为(?:最[高低]|周[一二三四五六日])|[记笔]者.{0,6}(?:走访|来到|探访|看到)|(?:最好|不妨|记得|别忘|务必|敬请|切勿|先看|请(?:留意|注意|提前))|由适逢|对.{2,16}来说|受[^，]{2,12}影响$"
+)
 _MYSELF = re.compile(r"^我(?![市县区省国们校院局厂])")
 #: 实施冬令时间: the hours are what is changed, not the label of a row.
 _SETS_HOURS = re.compile("实施|实行|执行|公布|调整|延长|推迟|提前|改为|恢复|采用")
@@ -110,7 +113,7 @@ class Naming:
         """What a statement says happened, as a title; may be too short to tell anything."""
         title = mended(self._title(statement, trigger, kind))
         title = owned(title, self.page, statement.start, self._mourned)
-        title = "" if _FIGURE.match(title) else self._of_matter(of_case(title, self.page.case))
+        title = "" if _NOTHING.match(title) else self._of_matter(of_case(title, self.page.case))
         self._told = (statement.sentence.paragraph, title)
         return title
 

@@ -58,6 +58,8 @@ _WORKS = frozenset(["项目", "工程", "大桥", "隧道", "铁路", "高速", 
 _FIRM = frozenset(["公司", "企业", "集团"])
 _HOUSES, _TOWNS = "馆院校园厂", "市县区镇乡村"
 _LONGEST_OWNER = 12
+#: So often a page names the town that it is of, and not of one house there.
+_MENTIONED = 6
 _NO_OWNER = re.compile(r"[0-9的、，元亿万]|[省市县区镇乡村]$|(?:节|赛|展|会)$|^(?:关于|全[市省县]|市民|我[市县])")
 _NO_THING = re.compile(r"事宜|如下|安排|有关|^(?:以下|活动$)")
 
@@ -163,7 +165,9 @@ class Page:
         """The institution, firm or team that the article is of: its subject, else what its headline begins with; or ""."""
         head = head_of(self.headline)
         named = [self.cast.subject, *institutions_of(head or self.headline), head if head in self.text else ""]
-        named += [pointed_owner(self.text), self._only_works if self.is_chronicle else ""]
+        pointed, town = pointed_owner(self.text), self.cast.place
+        of_town = town and town not in pointed and self.text.count(town) > _MENTIONED
+        named += ["" if of_town else pointed, self._only_works if self.is_chronicle else ""]
         return next(
             (
                 name

@@ -31,7 +31,9 @@ _ABLE = re.compile(
     rf"(?<=[{_HAN}]{{2}})(?:就能|就可|才能|便可|方可|即可)(?=施行|实施|生效|开工|通车|投产|启用|开放|恢复)"
 )
 #: 《规划》是在市政府会议上审议通过的.
-_CLEFT = re.compile(r"(?<=.{3})是(?P<how>[在由于][^，]{2,}?)的$")
+_CLEFT = re.compile(
+    r"(?<=.{3})是(?P<how>[在由于][^，]{2,}?)的$|(?<=[》”」])是(?P<by>[在由于][^，]{2,}?(?:通过|批准|印发|修订))$"
+)
 #: A place at the end that nothing is said to happen at.
 _NOWHERE = re.compile(rf"(?<=.{{8}})(?:是|将)?在[{_HAN}]{{1,12}}$")
 _AT = re.compile(
@@ -62,7 +64,7 @@ def mended(title: str) -> str:
     if "能" in title or "可" in title:
         title = _ABLE.sub("", title)
     if title.endswith("的") or "是" in title:
-        title = _CLEFT.sub(r"\g<how>", title)
+        title = _CLEFT.sub(lambda cleft: cleft["how"] or cleft["by"], title)
     if title[:1] in "我本" and (told := _TO_THEM.match(title)):
         title = told["whom"] + title[told.end() :]
     if "前身" in title and (earlier := _BEFORE_IT.match(title)):

@@ -114,6 +114,13 @@ _FIGURE_START = re.compile(r"^(?:达到?|为|超过?|占|突破|约|共|增长|�
 _TOPIC_LEAD = re.compile(r"^(?:针对|围绕|聚焦|在.{2,10}(?:方面|领域))")
 
 
+#: 经省政府批准, 根据《办法》, 受降雨影响: why, and not yet what.
+GROUNDS = re.compile(
+    r"(?:经|根据|按照?|依据|依照)[^，]{2,30}?(?:批准|同意|审定|核准|研究|决定|要求|规定|精神|部署|安排|》)|"
+    r"(?:[\u4e00-\u9fff]{2,8})??(?:受|因|由于)[^，]{2,24}?(?:影响|不通|争议|原因|需要|施工|检修|疫情)"
+)
+
+
 def make_title(statement: str, times: Iterable[tuple[int, int]], subject: str, trigger: str) -> str:
     """The title of a statement: its clause with the ``trigger``, without its times, with ``subject`` in front where the
     clause leaves it out. ``times`` are the offsets of the time expressions in ``statement``, in order."""
@@ -236,7 +243,8 @@ def _telling(parts: list[str], trigger: str) -> int:
     if trigger:
         index = next((k for k, part in enumerate(parts) if trigger in part), 0)
         return index - 1 if index and _MEANWHILE.match(parts[index]) else index
-    return max(range(len(parts)), key=lambda k: len(parts[k]) - _NEARER * k)
+    told = [k for k, part in enumerate(parts) if not GROUNDS.fullmatch(part)] or range(len(parts))
+    return max(told, key=lambda k: len(parts[k]) - _NEARER * k)
 
 
 def _clean(part: str) -> str:
