@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from timeline.events.gazetteer import CITY, PROVINCE
 from timeline.events.placenames import PlaceName, names_in
-from timeline.events.placewords import COMMON, NOUN, WORKSHOPS
+from timeline.events.placewords import COMMON, NOUN, WORKSHOPS, is_name
 
 _HAN = "\u4e00-\u9fff"
 #: Characters of an article's beginning that tell what it is about.
@@ -85,7 +85,7 @@ def home_of(text: str, names: Sequence[PlaceName] | None = None) -> str:
     """
     known = names_in(text) if names is None else names
     here = [place for place in known if place.role != "away"]
-    return _institution(text, here) or _town(text, known) or _bridge(text, here)
+    return _institution(text, here) or _crossing(text, here) or _town(text, known) or _bridge(text, here)
 
 
 #: A hall or a lawn is where some of it takes place, and no home.
@@ -144,6 +144,7 @@ def _signature(text: str, here: Sequence[PlaceName]) -> str:
 #: Institutions that have a history of their own, by their nouns, with what points back at them.
 _POINTED = {
     "医院": "该院|本院|全院|院内|建院",
+    "寺": "寺院|该寺|[来创建毁]寺|大殿",
     "学校": "该校|本校|全校|校内|建校",
     "中学": "学校|该校|本校|全校|校内|建校",
     "小学": "学校|该校|本校|全校|校内|建校",
@@ -164,6 +165,10 @@ def _body_of(name: str) -> str:
     return name[: inner.end()] if inner else name
 
 
+#: A rule or plan begins with the town that it is of.
+_OF_RULES = re.compile(rf"《([{_HAN}]{{2,3}}?)(市|县|区|镇|乡)(?=[^《》]{{4,40}}》)")
+
+
 def _town(text: str, known: Sequence[PlaceName]) -> str:
     """The town named most, of those named as often the finest; else that of a thing's name; else the province."""
     told: Counter[str] = Counter()
@@ -178,6 +183,11 @@ def _town(text: str, known: Sequence[PlaceName]) -> str:
             else:
                 told[stem] += 1
                 fineness.setdefault(stem, fine)
+    for title in _OF_RULES.finditer(text):  # 《云溪县城市管理办法》 is a rule of its town
+        if is_name(title[1], title[2], "town"):
+            told[title[1]] += 1
+            fineness.setdefault(title[1], _FINENESS[title[2]])
+            units.setdefault(title[1], set()).add(title[2])
     # a real name also stands without its ending
     often = (stem for stem, _ in told.most_common(_TRIED) if fineness[stem] >= 0)
     scores = {stem: text.count(stem) - away[stem] for stem in often}
@@ -228,7 +238,8 @@ def _units(place: PlaceName) -> list[tuple[str, int, str]]:
         name = name[lead.end() :].removeprefix("地区")
     if place.sort in ("town", "site"):
         for unit in _UNIT.finditer(name):
-            if place.sort == "town" or unit.end() < len(name):
+            plain = unit[2] in _FINENESS and not is_name(unit[1], unit[2], "town", sure=True)
+            if (place.sort == "town" or unit.end() < len(name)) and not plain:
                 found.append((unit[1], _FINENESS.get(unit[2], 2), unit[2][-1]))
     return [one for one in found if one[0] not in _NO_TOWN]
 
@@ -267,7 +278,22 @@ def _bridge(text: str, here: Sequence[PlaceName]) -> str:
             return place.name
     waters = Counter(place.name for place in here if place.sort == "land" and len(place.name) >= _OWN_WATER)
     best, times = waters.most_common(1)[0] if waters else ("", 0)
-    return best if times >= _OWN_WATER else ""
+    return best if times >= _OWN_WATER or (times > 1 and text.count(best) >= _OWN_WATER) else ""
+
+
+#: What an article on a bridge or a tunnel calls it by, again and again.
+_CROSSINGS = {"大桥": "对大桥|全桥|桥面|上桥|该桥|桥上", "隧道": "对隧道|隧道内|该隧道|全隧"}
+
+
+def _crossing(text: str, here: Sequence[PlaceName]) -> str:
+    """The bridge or tunnel that an article begins with, names again and speaks of as such: 黄岭大桥…对大桥…全桥; or ""."""
+    for place in here:
+        again = next((signs for noun, signs in _CROSSINGS.items() if place.name.endswith(noun)), "")
+        if place.start > _LEAD or not again:
+            continue
+        if text.count(place.name) > 1 and len(re.findall(again, text)) > 1:
+            return place.name
+    return ""
 
 
 @lru_cache(maxsize=8)

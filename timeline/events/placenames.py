@@ -183,6 +183,8 @@ def _named(text: str, head: re.Match[str]) -> PlaceName | None:
     if sort != "site" and (other := _OTHER_BODY.match(text, start, head.start())):
         start = other.end()  # 维权中心云岭区工作站
     front, end = text[start : head.start()], head.end()
+    if (word == "馆" and front[-1:] in tuple("闭开休镇")) or (front.isascii() and text[start - 1 : start].isdigit()):
+        return None  # 周一闭馆, 4D影院
     if not front or (sort != "site" and len(front) < 4 and _PERSON.search(text, max(0, start - 3), start)):
         return None
     if _INDEFINITE.search(text, max(0, start - 3), start):
