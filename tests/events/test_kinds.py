@@ -100,3 +100,12 @@ def test_kinds(text: str, kind: str) -> None:
 )
 def test_who_somebody_is_who_signs_and_who_is_meant_is_no_event(text: str) -> None:
     assert not extract(text, DAY).events
+
+
+def test_a_numbered_heading_tells_what_its_paragraph_is_of() -> None:
+    text = "云溪县招聘乡村教师公告\n二、资格审查。9月23日前完成。\n三、笔试。9月24日上午9时，地点见准考证。\n四、面试。初定11月上旬，按1∶2比例入围。\n"
+    assert [(event.when.edtf, event.kind) for event in extract(text, DAY).events] == [
+        ("2025-09-23", "milestone"),
+        ("2025-09-24T09:00", "activity"),
+        ("2025-11", "activity"),
+    ]

@@ -28,6 +28,9 @@ _LABELLED = re.compile(r"\s*[\u4e00-\u9fff]{2,12}(?:时间|日期|期限|时段|
 _NAMING = re.compile(
     r"\s*[\u4e00-\u9fff]{2,12}(?:时间|日期|期限|时段|地点|期|公布|截止|公示|缴费|打印|发放|报到|面试|笔试|体检)[：:]"
 )
+_HEADING = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、．])\s*([\u4e00-\u9fff]{2,8})。"
+)
 _LONGEST_LABEL = 24
 _ROW = 12  # how many parts of a sentence, between semicolons, one label in front may govern
 _FILL = r"(?:[\s，,。；;：:、（）()“”‘’—\-~起止前后从自于在到至为是将拟]|左右|截至|原定|定于|时间|展期|会期|日期)"
@@ -202,9 +205,19 @@ def _label(text: str, sentence: Sentence, labels: list[tuple[int, str]], start: 
     return labels[number - 1][1] if number else ""
 
 
+def _heading(text: str, before: Sentence, sentence: Sentence) -> str:
+    """The numbered heading that a paragraph begins with, of the sentence right behind it: 四、面试。初定7月上旬; or ""."""
+    if before.start != before.paragraph or sentence.paragraph != before.paragraph:
+        return ""
+    heading = _HEADING.fullmatch(text, before.start, before.end)
+    return heading[1] if heading else ""
+
+
 def _labels(text: str, sentences: list[Sentence], index: int) -> list[tuple[int, str]]:
     """The starts of what stands in front of colons in a sentence, with what it says; its row's label as the first."""
     labels = []
+    if index and (heading := _heading(text, sentences[index - 1], sentences[index])):
+        labels.append((sentences[index].start, heading))
     for number in range(index, max(-1, index - _ROW), -1):
         start, end = sentences[number].clauses[0]
         head = text[start:end] if end - start <= _LONGEST_LABEL else ""

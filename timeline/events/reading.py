@@ -116,7 +116,8 @@ class StatementReader:
             title = title[: made.start()] + _MADE[made[0]]
         if len(title) >= _SHORTEST or not trigger or trigger not in title:
             return title
-        whose = self.page.subject(statement.number, statement.timex.start)
+        heading = statement.label if self.naming.labelled(statement) else ""
+        whose = heading if len(heading) > 1 else self.page.subject(statement.number, statement.timex.start)
         return fit(f"{whose}{title}") if whose and whose not in title else title
 
     def when(self, statement: Statement) -> When:
