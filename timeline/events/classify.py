@@ -99,11 +99,12 @@ _SEEN = re.compile(r"[^，。；]{0,24}?(?:看到|见到|走访|来到|走进|�
 _REPORTER = re.compile(
     led(r"[，,\s]*(?:本报)?记者[^，。；]{0,24}?(?:获悉|了解到|采访|看到|见到|来到|走进|走访|探访|赶到|发现)")
 )
-#: 赵某，男，1984年5月生: who somebody is.
+#: 赵某，男，1984年5月生: who somebody is, where a court or the police tell it.
 _WHO, _BORN_THEN = (
     re.compile(r"[男女][，,、\s]+(?:[\u4e00-\u9fff]{1,2}族[，,、])?\Z"),
     re.compile(r"\s*出?生(?![于在])"),
 )
+_ACCUSES = re.compile("法院|检察|公安|警方|被告|嫌疑|通缉|逃犯")
 #: The name of an office in front of the date of its notice.
 _SIGNED = re.compile(
     r"\s*[\u4e00-\u9fff（）()“”]{2,24}[局委办部厅院社会校馆所队站心司府处室团学][\s\u3000]+(?:[\u4e00-\u9fff]{2,16}[局委办部厅院社会校馆所队站心司府处室团学][\s\u3000]+)?\Z"
@@ -253,7 +254,7 @@ def tells_nothing(text: str, statement: Statement) -> bool:
     if before.endswith("记者") and _SEEN.match(text, statement.timex.end):
         return True
     if _WHO.search(before) and _BORN_THEN.match(text, statement.timex.end):
-        return True
+        return _ACCUSES.search(text, max(0, statement.start - 300), statement.end + 300) is not None
     if _signed(text, statement):
         return True
     if last in _SHOWN_ENDS and _SHOWN.search(before) and _DONE_OF.match(text, statement.timex.end):
