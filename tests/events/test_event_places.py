@@ -76,6 +76,8 @@ def test_scenes_and_what_is_none(text: str, expected: str | None) -> None:
         ("9月11日，永丰机械厂一间库房失火。", "永丰机械厂"),
         ("半岛最南端的灯楼村9月18日通上了自来水。", "灯楼村"),
         ("9月18日，中兴游泳池重新开放。", "中兴游泳池"),
+        ("葵溪道9月19日凌晨零时至六时封闭，的士改行。", "葵溪道"),
+        ("9月20日，石门河道拓宽完成。", None),
         ("2010年，最后一户人家搬出老县城。", None),
     ],
 )
@@ -107,6 +109,16 @@ def test_a_page_s_own_unit_tells_its_town() -> None:
         "岔河区一名家长说，接种只要五分钟。10月8日起集中补种。"
     )
     assert places(text)[-1] == "柳河"
+
+
+def test_a_bare_word_for_a_house_is_the_one_named_last() -> None:
+    text = (
+        "9月10日，大集从老街迁到柳河农产品交易市场。新市场去年3月奠基，今年8月28日通过验收。"
+        "乌兰河大桥9月11日合龙。该桥2022年4月开工，计划明年通车。"
+    )
+    told = {event.when.edtf: event.place for event in extract(text, DAY).events}
+    assert [told[day] for day in ("2024-03", "2025-08-28")] == ["柳河农产品交易市场"] * 2
+    assert [told[day] for day in ("2025-09-11", "2022-04", "2026")] == ["乌兰河大桥"] * 3
 
 
 def test_a_school_s_part_is_no_town() -> None:

@@ -169,7 +169,7 @@ def _joined(text: str, one: PlaceName, other: PlaceName) -> PlaceName:
 
 def _named(text: str, head: re.Match[str]) -> PlaceName | None:
     word = head[0]
-    sort = SORT.get(word, "site")
+    sort = "road" if word == "道" else SORT.get(word, "site")
     if is_other_word(word, text[head.end() : head.end() + 3]):
         return None
     run = _RUN.search(text, max(0, head.start() - _LONGEST), head.start())

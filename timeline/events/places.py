@@ -174,6 +174,8 @@ _SORT_OF_LINE = re.compile(
 def venue_in(part: str, names: Sequence[PlaceName]) -> str:
     """The place that is all that one of some clauses says, as a row of a programme puts it: 14时，云杉酒店二楼：论坛; or ""."""
     sites = {place.start: place for place in names if place.sort == "site"}
+    if not sites and not _ROOMY.search(part):
+        return ""
     for said in _SAID_ALONE.finditer(part):
         here = sites.get(said.start())
         if (here and len(_with_inside(part, here)) == len(said[0])) or _ROOM_ALONE.fullmatch(said[0]):
@@ -181,6 +183,7 @@ def venue_in(part: str, names: Sequence[PlaceName]) -> str:
     return ""
 
 
+_ROOMY = re.compile("[楼层馆区座栋厅]|主[舞会赛展]")
 #: A clause that may be nothing but a place: behind a time or a pause.
 _SAID_ALONE = re.compile(rf"(?:^|(?<=[，\s]))[{_HAN}A-Za-z0-9“”·—-]{{3,18}}(?=[，。；：\s]|\Z)")
 #: A room by its number: C馆2号会议室, 3楼培训教室.
@@ -225,6 +228,11 @@ _BARE = re.compile(
     r"[\s，、：]*(?:同日|当天|目前|此后|随后|届时|其中)?[，\s]*(?:新|该|这[座条个处家])?"
     r"(?P<house>大?桥|市场|文创园|产业园|工业园|园区|隧道|机场|码头|水库|水厂|电站|车站|公园|广场|体育馆|剧院|博物馆|图书馆|馆)(?![长区内员址藏舍名方际])"
 )
+
+
+def is_town(named: str, names: Sequence[PlaceName]) -> bool:
+    """Whether a place named is a town, and no house or road in it."""
+    return any(place.name == named and place.sort in ("town", "city") for place in names)
 
 
 def built_on(text: str, names: Sequence[PlaceName]) -> str:

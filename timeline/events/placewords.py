@@ -89,8 +89,10 @@ _CONTINUES = {
     "铁路": "部局",
 }
 _NUMBERED = ("一中", "二中", "三中", "四中", "五中", "六中")
+#: A road as Hong Kong names it: 东湾道 where something is done to it.
+_WAY = r"道(?=\s*(?:扩阔|拓宽|由单程|单程|双程|双向|封闭|封路|改为|交界|一带|近|与[\u4e00-\u9fff]{1,5}[道街里径路]交)|\s{2,}(?:封闭|封路|改))"
 #: The nouns that places end with.
-NOUN = re.compile(grouped([*longest_first(SORT), *(f"{word}(?![学心等])" for word in _NUMBERED)]))
+NOUN = re.compile(grouped([*longest_first(SORT), *(f"{word}(?![学心等])" for word in _NUMBERED), _WAY]))
 
 #: Words behind which a name begins, but for those that names hold: 和 is none in 和平, 过 none in 过街天桥.
 _FUNCTION = (
@@ -161,6 +163,10 @@ _NO_NAME = re.compile(
 )
 _NO_ROAD = re.compile(
     r"(?:线|短|出|封|道|路|整条|主|引|思|公|铁|电|网|水|套|销|后|退|上|下|半|沿|一|迷|问|引|开|修|通|断|走|赶|让|同|陆|马|高|搭|架|过|天|跨海|老|新|小|逛|沿|化|油|泥|土|石子|盲|致富|产业|旅游|通村|通组|断头|镇|小)\Z"
+)
+#: Before 道 another word ends: 隧道封闭, 河道拓宽.
+_NO_WAY = re.compile(
+    r"(?:铁|隧|渠|报|街|通|轨|河|管|车|人行|行人|赛|跑|频|大|绿|步|国|省|县|航|水|巷|过|栈|驿|便|匝|辅|快速|慢|应急|消防|主干|坡|索|下水|上水|味|知|说|公|高速)\Z"
 )
 _NO_LAND = re.compile(
     r"(?:进|出|到|过|网|本|该|每|一|两|首|末|终点|始发|中转|下|上|换乘|全|跨|入|靠|大|小|环|登|爬|看|游|治|护|巡)\Z"
@@ -234,6 +240,8 @@ def is_name(front: str, word: str, sort: str, *, sure: bool = False) -> bool:
     if (sort == "road" and word in "路街巷弄桥" and _NO_ROAD.search(front)) or (
         word == "馆" and _NO_HALL.search(front)
     ):
+        return False
+    if word == "道" and _NO_WAY.search(front):
         return False
     if word in WORKSHOPS and _NO_WORKS.search(front):
         return False

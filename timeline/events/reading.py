@@ -35,6 +35,7 @@ from timeline.events.places import (
     at_home,
     bare_house,
     held_at,
+    is_town,
     named_in,
     told_in,
     venue_in,
@@ -177,7 +178,8 @@ class StatementReader:
         if venue := venue_in(behind, page.places_in(statement.end, later)):
             return venue
         if named := named_in(part, names):
-            return at_home(part, names, page.home, named)
+            helped = "aid" in self.article_topics and page.home and is_town(named, names)
+            return page.home if helped else at_home(part, names, page.home, named)
         if TELLS.search(part) and (told := told_in(behind, page.places_in(statement.end, later))):
             return told
         if WHOLE_TOWN.search(part):
@@ -188,6 +190,8 @@ class StatementReader:
         before, names = page.blanked[start : statement.start], page.places_in(start, statement.start)
         if place := told_in(before, names) or named_in(before, names):
             return place
+        if (bare := bare_house(before)) and (site := page.site_before(bare, start)):
+            return site
         row = page.row_start(statement.number, start - _CONTEXT)
         if held := held_at(page.blanked[row:start], page.places_in(row, start)):
             return held
