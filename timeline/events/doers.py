@@ -30,6 +30,9 @@ _TELLING = 2
 _LONGEST_TOWN = 3
 #: Characters with which a title tells something though nobody does it, with which a clause tells what is done, of a heading.
 _WEAKEST, _TOLD, _LONGEST_HEAD = 4, 2, 16
+#: 票价30元起，明早十点开票: what is done then stands behind the time alone.
+_OPENS = re.compile("(?:开票|开售|发售|开抢|开仓|开放预约|开放抢票)")
+_ASIDE = re.compile("[（(][^（）()]{0,16}[）)]")
 _SUM = re.compile("[0-9.]+[亿万]?[多余]?元")
 _PAUSE = re.compile(r"[，,；;。\n]")
 _NEAR = 70
@@ -115,6 +118,7 @@ def paired(page: Page, start: int, end: int, timex: Timex) -> str:
         what = head_of(told if behind["of"] else f"{told}{between['verb']}")
         if behind["of"]:
             what = _PREDICATE.split(what or told, maxsplit=1)[0].strip()
+        what = what or page.works_before(start)
         if what:
             return what + (between if timex.start == first.start else behind)["verb"]
     return ""
@@ -129,6 +133,11 @@ def of_deed(page: Page, statement: Statement, times: list[tuple[int, int]], subj
     """The title of what is done at a time, and not of what it costs, which the next clause tells; "" where nothing is."""
     part, end = page.text[statement.start : statement.end], statement.timex.end - statement.start
     pause = _PAUSE.search(part, max(0, end))
+    last = max(part.rfind("，", 0, statement.timex.start - statement.start), 0)
+    if last and _SUM.search(part, 0, last) and _OPENS.fullmatch(part[end:].strip("起。；")):
+        return make_title(
+            part[last + 1 :], [(start - last - 1, at - last - 1) for start, at in times if start > last], "", ""
+        )
     if (
         not pause
         or _SUM.search(part, 0, pause.start())
@@ -155,7 +164,7 @@ def step_at(page: Page, statement: Statement) -> str:
     start, end = statement.sentence.clauses[statement.sentence.clause_at(timex.start)]
     if page.text[timex.end : end].strip("前止，。；、 ") or timex.start - start > _LONGEST_HEAD:
         return ""
-    before = page.text[start : timex.start]
+    before = _ASIDE.sub("", page.text[start : timex.start])
     if step := step_before(before):
         return step
     headed = statement.number and start == statement.sentence.start and _SET_FOR.fullmatch(before)

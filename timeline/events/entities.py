@@ -45,7 +45,7 @@ _ALIAS = re.compile(
 )
 #: A name in marks with the word behind that says what it is; what may stand in front is found from there.
 _NAMED = re.compile(
-    rf"[“《「『][^”》」』]{{2,24}}[”》」』][{_HAN}0-9（）—\-A-Za-z]{{0,26}}?(?:活动|大会|论坛|展览会|博览会|交易会|推进会|展|节|周|赛|马拉松|行动|计划|项目|工程|平台|系统|晚会|嘉年华|音乐会|仪式|条例|办法|规定|意见)"
+    rf"[“《「『][^”》」』]{{2,24}}[”》」』](?:(?!因|提前|推迟|进入|[本上下]周|[0-9]日|入选)[{_HAN}0-9（）—\-A-Za-z]){{0,26}}?(?:活动|大会|论坛|展览会|博览会|交易会|推进会|展|节|周|赛|马拉松|行动|计划|项目|工程|平台|系统|晚会|嘉年华|音乐会|仪式|条例|办法|规定|意见)"
 )
 _IN_FRONT = re.compile(rf"(?:^|(?<=[，。；：\n举办的由]))(?:(?![由的在])[{_HAN}0-9]){{1,12}}\Z")
 _RULE = re.compile(
@@ -55,7 +55,7 @@ _FIRST_ENDS = (
     "条例|办法|博览会|交易会|推进会|大会|论坛|研讨会|运动会|艺术节|文化节|宣传周|读书月|马拉松|音乐节|灯会|比赛|大赛|联赛|锦标赛|挑战赛|邀请赛|夏令营|冬令营|购物节|美食节|电影节|文化季|艺术季|特展|大展|"
     "画展|书展|庙会|音乐会|演唱会"
 )
-_FIRST_NAMED = re.compile(rf"([{_HAN}0-9（）A-Za-z]{{3,22}}?(?:{_FIRST_ENDS}|[{_HAN}]{{2}}节(?![日目约假水能])))")
+_FIRST_NAMED = re.compile(rf"([{_HAN}0-9（）A-Za-z]{{3,22}}?(?:{_FIRST_ENDS}|[{_HAN}]{{2}}节(?![日目约假水能气])))")
 _FIRST_END = re.compile(rf"{_FIRST_ENDS}|节")
 _CUT_VERB = re.compile(
     rf".*(?:{one_of([word for word in VERBS.split('|') if len(word) > 1])}|[，将在由为从到的了]|(?<![参])与|\\s)(?=..)"

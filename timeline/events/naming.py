@@ -87,6 +87,7 @@ _RULES = frozenset(["办法", "条例", "规定", "意见", "细则", "方案", 
 _HELD_IN = re.compile(r"(?<=[”》」])在.*$")
 _ENDS = ("结束", "截止", "为止")
 _LONGEST_HEAD = 16
+_PLAY = re.compile("《[^《》]{2,20}》|[“「][^”」]{2,20}[”」]")
 _THIS = re.compile("^(?:本[届次]?|该|这[届次个场])(?=..)")
 #: A bare figure, what the reporter does, advice, a reason without what came of it.
 _NOTHING = re.compile(
@@ -258,6 +259,9 @@ class Naming:
             return title
         title = _HELD_AT.sub("", title)
         named = self.page.occasion_before(statement.start)
+        if title == "开票":  # of the play that its own paragraph names, or of none
+            played = _PLAY.findall(self.page.text, statement.sentence.paragraph, statement.start)
+            named = played[-1] if played else ""
         return f"{named}{title}" if named and len(named) + len(title) <= LONGEST else title
 
     def row_place(self, statement: Statement) -> str:
@@ -286,7 +290,12 @@ class Naming:
                 else named
             )
         bare = title in (trigger, f"{self.page.cast.subject}{trigger}") and trigger.endswith(_VERB_END)
-        if (len(title) <= 3 or bare) and trigger and (named := self.page.named_before(statement.start)):
+        if (
+            (len(title) <= 3 or bare)
+            and trigger
+            and not is_sum(trigger)
+            and (named := self.page.named_before(statement.start))
+        ):
             title = f"{named}{trigger}"
         if self.labelled(statement) and statement.label not in title:
             title = with_label(statement.label, title)

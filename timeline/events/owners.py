@@ -51,7 +51,14 @@ _WORKS = re.compile(
 _OF_VERBS = re.compile(rf".*{one_of([verb for verb in VERBS.split('|') if len(verb) > 1])}(?=..)")
 #: What stands in front of works that a sentence speaks of beside its own.
 _BESIDE = re.compile(r"(?:因|受|经|绕过|连接|穿越|毗邻|终止|取消|放弃|[与和及到至往])\Z")
-_FEW = 2
+_NAME_RUN = re.compile(rf"(?:[“「][^”」]{{1,12}}[”」]|[{_HAN}0-9]){{1,18}}\Z")
+#: What stands in front of a name and is no part of it.
+_NAME_STARTS = re.compile(
+    r"^.*(?:听取了?|举办的?|举行的?|召开|参加|主办的?|承办的?|[了在为由的和与将至及]|通知|关于|决定)"
+)
+_FEW, _SPOKEN = 2, 2
+_FIRM = re.compile("(?:^|(?<=[，。；：、\\n]))(?:公司|企业)(?!家)")
+_FIRM_NAME = re.compile(rf"[{_HAN}]{{3,6}}(?<![市县区镇乡村局会院部厅委校])")
 
 
 def pointed_owner(text: str) -> str:
@@ -66,6 +73,16 @@ def pointed_owner(text: str) -> str:
             if said >= least:
                 found.append((-said, at, name))
     return min(found)[2] if found else ""
+
+
+def firm_spoken_of(head: str, text: str) -> str:
+    """The subject of a text's first clause, where the text then speaks of it as the firm; else "".
+
+    >>> firm_spoken_of("渡口新材", "渡口新材今天披露，公司拟投资。公司2010年上市。")
+    '渡口新材'
+    """
+    spoken = len(_FIRM.findall(text))
+    return head if _FIRM_NAME.fullmatch(head) and spoken >= _SPOKEN else ""
 
 
 def _names(opening: str, ends: re.Pattern[str]) -> dict[str, int]:
@@ -102,3 +119,20 @@ def works_before(works: list[tuple[int, str]], text: str, position: int) -> str:
         return near[-1]
     said = Counter(name for _, name in works)
     return said.most_common(1)[0][0] if 0 < len(said) <= _FEW else ""
+
+
+def name_ending(head: str, before: str) -> str:
+    """The last name of ``before`` that ends with a short one and says more; or ""."""
+    names = []
+    at = before.find(head, 2)
+    while at >= 0:
+        hall = before[at + len(head) : at + len(head) + 1] in ("堂", "场")
+        if (
+            not hall
+            and (run := _NAME_RUN.search(before, max(0, at - 18), at))
+            and (front := _NAME_STARTS.sub("", run[0]))
+        ):
+            names.append(front + head)
+        at = before.find(head, at + 1)
+    names = [name for name in names if len(name) > len(head) + 1]
+    return names[-1] if names and not names[-1].startswith(("的", "该", "本")) else ""

@@ -19,7 +19,7 @@ from timeline.events import forms
 from timeline.events.entities import Cast, cast_of, institutions_of, occasions
 from timeline.events.home import speaks_of_its_town, town_of
 from timeline.events.matters import Case, case_of, undertaking
-from timeline.events.owners import pointed_owner, works_before, works_in
+from timeline.events.owners import firm_spoken_of, name_ending, pointed_owner, works_before, works_in
 from timeline.events.placenames import PlaceName
 from timeline.events.places import built_on
 from timeline.events.sentences import Sentence, blanked
@@ -38,11 +38,6 @@ _HELD = re.compile(
 _HAN = "\u4e00-\u9fff"
 _SHORT_NAME = re.compile(
     r"(?:节|赛|展|周|季|马拉松|大会|论坛|嘉年华|晚会|演唱会|音乐会|庙会|灯会|博览会|运动会|清醮)\Z"
-)
-_NAME_RUN = re.compile(rf"(?:[“「][^”」]{{1,12}}[”」]|[{_HAN}0-9]){{1,18}}\Z")
-#: What stands in front of a name and is no part of it.
-_NAME_STARTS = re.compile(
-    r"^.*(?:听取了?|举办的?|举行的?|召开|参加|主办的?|承办的?|[了在为由的和与将至及]|通知|关于|决定)"
 )
 _OWN_RULE = re.compile(
     rf"《[^《》]{{4,40}}》|(?<!于)[{_HAN}“”0-9]{{4,28}}(?:办法|条例|规定|细则|规则|规程|章程|意见|方案|措施|决定)(?:[（(]试行[）)])?(?=\s|\Z)"
@@ -167,6 +162,8 @@ class Page:
         named = [self.cast.subject, *institutions_of(head or self.headline), head if head in self.text else ""]
         pointed, town = pointed_owner(self.text), self.cast.place
         of_town = town and town not in pointed and self.text.count(town) > _MENTIONED
+        start, end = self.sentences[0].clauses[0] if self.sentences else (0, 0)
+        named.append(firm_spoken_of(head_of(self.blanked[start:end]), self.text))
         named += ["" if of_town else pointed, self._only_works if self.is_chronicle else ""]
         return next(
             (
@@ -212,20 +209,8 @@ class Page:
         """The full name that a short one goes back to, told before ``position``: 文化节 is 第三届西山文化节; else ""."""
         if not 2 <= len(head) <= 4 or not _SHORT_NAME.search(head):
             return ""
-        before = f"{self.headline}\n{self.text[max(0, position - 400) : position]}"
-        names = []
-        at = before.find(head, 2)
-        while at >= 0:
-            hall = before[at + len(head) : at + len(head) + 1] in ("堂", "场")
-            if (
-                not hall
-                and (run := _NAME_RUN.search(before, max(0, at - 18), at))
-                and (front := _NAME_STARTS.sub("", run[0]))
-            ):
-                names.append(front + head)
-            at = before.find(head, at + 1)
-        names = [name for name in names if len(name) > len(head) + 1]
-        return names[-1] if names and not names[-1].startswith(("的", "该", "本")) else ""
+        near = name_ending(head, f"{self.headline}\n{self.text[max(0, position - 400) : position]}")
+        return near or name_ending(head, self.text[: min(position, OPENING)])
 
     def sentence_at(self, position: int) -> int:
         """The number of the sentence at ``position``; -1 before the first."""
