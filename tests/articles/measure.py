@@ -19,7 +19,7 @@ import scoring  # noqa: E402
 from timeline.pipeline import extract  # noqa: E402
 from timeline.render.export import extraction_record  # noqa: E402
 
-HALVES = ("seen", "unseen", "unseen2", "unseen3", "unseen4", "unseen5")
+HALVES = ("seen", *(f"unseen{number}" for number in ("", 2, 3, 4, 5, 6, 7, 8)))
 FLOORS = HERE / "floors.toml"
 
 
@@ -41,7 +41,7 @@ def floors() -> dict[str, dict[str, float]]:
 
 def main() -> int:
     """Print the figures, raise the floors; 1 when a figure fell below its floor."""
-    measured, held = {half: figures(half) for half in HALVES}, floors()
+    measured, held = {half: figures(half) for half in HALVES}, dict.fromkeys(HALVES, {}) | floors()
     for name in scoring.MEANINGS:
         print(f"{name:18}" + "".join(f"{half:>8} {measured[half][name]!s:8}" for half in HALVES))
     fallen = [f"{half}: {line}" for half in HALVES for line in scoring.below(measured[half], held[half])]
