@@ -165,6 +165,10 @@ def _body_of(name: str) -> str:
     return name[: inner.end()] if inner else name
 
 
+#: Words by which a page speaks of its province.
+_OF_PROVINCE = re.compile(
+    r"[全我本]省|(?<![\u4e00-\u9fff])(?:由|经|报|据)?省(?=政府|人大|委|[\u4e00-\u9fff]{1,6}(?:局|厅))"
+)
 #: A rule or plan begins with the town that it is of.
 _OF_RULES = re.compile(rf"《([{_HAN}]{{2,3}}?)(市|县|区|镇|乡)(?=[^《》]{{4,40}}》)")
 
@@ -199,6 +203,13 @@ def _town(text: str, known: Sequence[PlaceName]) -> str:
         scores[stem] += _MEANT * max((meant[unit] for unit in units[stem]), default=0)
     if not scores or not any(fineness[stem] for stem in scores):
         scores |= {name: times for name, times in _towns_of_things(text).items() if name not in fineness}
+    if (
+        scores
+        and max(scores.values()) <= 1
+        and len(_OF_PROVINCE.findall(text)) > 1
+        and (found := PROVINCE.search(text))
+    ):
+        return found[0]  # towns named once each, on a page that speaks of the whole province
     if scores:
         return max(scores, key=lambda stem: (scores[stem], fineness.get(stem, 0), -text.find(stem)))
     named = next((name for name in (m[1] for m in _EDITION.finditer(text)) if _may_be_town(name)), "")
@@ -276,9 +287,11 @@ def _bridge(text: str, here: Sequence[PlaceName]) -> str:
             continue
         if (noun in WORKSHOPS and place.start <= _LEAD) or (len(noun) > 1 and text.count(noun) > 1):
             return place.name
-    waters = Counter(place.name for place in here if place.sort == "land" and len(place.name) >= _OWN_WATER)
+    lands = [place for place in here if place.sort == "land" and len(place.name) >= _OWN_WATER]
+    waters = Counter(place.name for place in lands)
     best, times = waters.most_common(1)[0] if waters else ("", 0)
-    return best if times >= _OWN_WATER or (times > 1 and text.count(best) >= _OWN_WATER) else ""
+    leads = any(place.name == best and place.start <= _LEAD for place in lands)
+    return best if times >= _OWN_WATER or (times > 1 and leads) else ""
 
 
 #: What an article on a bridge or a tunnel calls it by, again and again.
