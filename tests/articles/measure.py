@@ -41,7 +41,7 @@ def floors() -> dict[str, dict[str, float]]:
 
 def main() -> int:
     """Print the figures, raise the floors; 1 when a figure fell below its floor."""
-    measured, held = {half: figures(half) for half in HALVES}, dict.fromkeys(HALVES, {}) | floors()
+    measured, held = {half: figures(half) for half in HALVES}, {half: {} for half in HALVES} | floors()
     for name in scoring.MEANINGS:
         print(f"{name:18}" + "".join(f"{half:>8} {measured[half][name]!s:8}" for half in HALVES))
     fallen = [f"{half}: {line}" for half in HALVES for line in scoring.below(measured[half], held[half])]
