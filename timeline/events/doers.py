@@ -12,10 +12,11 @@ import re
 from itertools import pairwise
 
 from timeline.events.attach import Statement
+from timeline.events.forms import GROUNDS
 from timeline.events.matters import is_step, step_before
 from timeline.events.page import Page
 from timeline.events.subjects import head_of
-from timeline.events.title import GROUNDS, make_title
+from timeline.events.title import make_title
 from timeline.events.words import VERBS, one_of
 from timeline.model import Timex
 

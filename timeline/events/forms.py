@@ -44,6 +44,11 @@ _NAMED_AFTER = re.compile(
 #: 第32个世界无烟日: the day's name is what there is to tell.
 _NUMBERED = re.compile(r"第[0-9一二三四五六七八九十百]{1,4}[个届]\Z")
 _UP_TO = frozenset("止至到为是于：:间期")
+#: 经省政府批准, 根据《办法》, 受降雨影响: why, and not yet what.
+GROUNDS = re.compile(
+    r"(?:经|根据|按照?|依据|依照)[^，]{2,30}?(?:批准|同意|审定|核准|研究|决定|要求|规定|精神|部署|安排|》)|"
+    r"(?:[\u4e00-\u9fff]{2,8})??(?:受|因|由于)[^，]{2,24}?(?:影响|不通|争议|原因|需要|施工|检修|疫情)"
+)
 _ANNOUNCER = re.compile(r"(?:公告|通告|新闻|提醒|通知|消息|发布|快讯|简讯|介绍|提示|公布|播报|预告|记者|主持人|问|答)$")
 _TURN = re.compile(rf"\n([{_HAN}]{{2,4}})[：:]")
 _BATCH = re.compile(r"(第[一二三四五六七八九十0-9]+[批场次轮期]|首[批场轮])\s*\Z")

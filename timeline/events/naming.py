@@ -81,7 +81,6 @@ _PART = re.compile(
     )
 )
 _OWN = re.compile(f"{ACTIVITY.pattern}|{STRONG_ACTIVITY.pattern}|{STRONG_MILESTONE.pattern}")
-#: So few characters do not say whose sign-up or closing it is.
 _VAGUE = 6
 _RULES = frozenset(["办法", "条例", "规定", "意见", "细则", "方案", "通知", "措施", "决定", "规程", "章程", "规则"])
 _HELD_IN = re.compile(r"(?<=[”》」])在.*$")
@@ -260,8 +259,7 @@ class Naming:
         title = _HELD_AT.sub("", title)
         named = self.page.occasion_before(statement.start)
         if title == "开票":  # of the play that its own paragraph names, or of none
-            played = _PLAY.findall(self.page.text, statement.sentence.paragraph, statement.start)
-            named = played[-1] if played else ""
+            named = next(reversed(_PLAY.findall(self.page.text, statement.sentence.paragraph, statement.start)), "")
         return f"{named}{title}" if named and len(named) + len(title) <= LONGEST else title
 
     def row_place(self, statement: Statement) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from timeline.events.forms import SECTION
+from timeline.events.forms import GROUNDS, SECTION
 from timeline.events.shape import without_loose_place, without_place
 from timeline.events.subjects import POINTING, SKIPPED, head_of
 from timeline.events.words import CONNECTIVE, VERB_START, VERBS, behind, firsts, led
@@ -112,13 +112,6 @@ _CONDITION = re.compile(r"若(?![羌干])|如果|如(?=获|遇)|一旦|只要")
 _MEANWHILE = re.compile(r"其间|期间|届时(?=.{0,8}(?:绕|改道))|逾期|过期")
 _FIGURE_START = re.compile(r"^(?:达到?|为|超过?|占|突破|约|共|增长|下降|同比)")
 _TOPIC_LEAD = re.compile(r"^(?:针对|围绕|聚焦|在.{2,10}(?:方面|领域))")
-
-
-#: 经省政府批准, 根据《办法》, 受降雨影响: why, and not yet what.
-GROUNDS = re.compile(
-    r"(?:经|根据|按照?|依据|依照)[^，]{2,30}?(?:批准|同意|审定|核准|研究|决定|要求|规定|精神|部署|安排|》)|"
-    r"(?:[\u4e00-\u9fff]{2,8})??(?:受|因|由于)[^，]{2,24}?(?:影响|不通|争议|原因|需要|施工|检修|疫情)"
-)
 
 
 def make_title(statement: str, times: Iterable[tuple[int, int]], subject: str, trigger: str) -> str:
