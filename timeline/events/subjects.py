@@ -52,9 +52,10 @@ _TELLS = re.compile(
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
 _BAD_END = re.compile(r"(?:[的了在是和与或及等]|[回响反]|上|中|下|后|前|里|内|时|来|之际|期间|方面)$")
 _BAD = re.compile(r"的.*的|[了]|分[两三四五2-9][期批步段路]|^(?:全长|总投资|占地|记者|一是|二是|三是)|[0-9]$")
-#: Heads that no later clause goes on with: fields of a notice, those who look on or tell.
+#: Heads that no later clause goes on with: fields of a notice, figures, those who look on or tell.
 SKIPPED = re.compile(
     r".*(?:地点|时间|方式|电话|热线|对象|费用|票价|门票|名单|日程|范围|条件|内容)|展期|会期|报名|活动|系列活动|目前|会前|会后|会议|主体(?:结构|工程)?|现场|全程|双方|"
+    r".*(?:总值|产值|收入|支出|总额|增加值|增速|比重|指数|占比|总量|流量|吞吐量|销售额|营收|利润|价格|税收|余额)|"
     r"记者|市民|读者|观众|游客|乘客|旅客|主办方|馆方|院方|负责人|主题|届时"
 )
 #: Heads that point back at a name: 该院, 大桥, 公司; 他 and 她 at a person.
