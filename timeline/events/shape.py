@@ -4,6 +4,8 @@
 ('第九届渡口诗会', '新桥通车', '渡口书市（第6期）“读水”沙龙')
 >>> mended("渡口医院门诊楼已封顶"), mended("古城灯会是在渡口公园点亮的")
 ('渡口医院门诊楼封顶', '古城灯会在渡口公园点亮')
+>>> mended("渡口专用线原因征地滞后")
+'渡口专用线'
 """
 
 from __future__ import annotations
@@ -49,6 +51,10 @@ _BEFORE_IT = re.compile(r"^[^，]{2,12}前身[是为](?P<verb>创办|创建|成�
 #: 公租房建设始于2010年, 鞋博会办于1999年: what is left of such a verb is no word.
 _BARE_VERBS = {"建": "建成", "办": "举办", "始": "开始"}
 _WHOLE_VERB = re.compile("(?:[新扩改重筹创组兴修共援续代自未待]建|[开原创起]始|[^会节赛展]办)$")
+#: 专用线原因征地滞后: the grounds of what was cut off with its date.
+_GROUNDS = re.compile(
+    r"(?<=.{4})(?:原(?:定|拟|计划)?)?因(?:受)?[^，]{0,10}(?:施工|故障|影响|滞后|降雨|天气|台风|疫情|暴雨|大风|降雪|维修|检修|考试周?|变更|调整|不足)(?:由|从)?$"
+)
 _SHORTEST = 4
 _REPORTS = ("通报", "透露", "获悉", "介绍", "宣布")
 _REPORTED = re.compile(r"^(?P<held>[^在于]+会)上?(?:通报|透露|获悉|介绍|宣布)$")
@@ -71,6 +77,8 @@ def mended(title: str) -> str:
         title = earlier["name"] + earlier["verb"]
     if title[-1:] in _BARE_VERBS and len(title) > _SHORTEST and not _WHOLE_VERB.search(title):
         title = title[:-1] + _BARE_VERBS[title[-1]]
+    if "因" in title and (grounds := _GROUNDS.search(title)):
+        title = title[: grounds.start()]
     if "公示期" in title or title.endswith(_REPORTS):
         title = _PUBLISHED.sub("公示", _REPORTED.sub(r"\g<held>举行", title))
     return without_repeated(title)

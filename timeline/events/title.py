@@ -114,10 +114,18 @@ _FIGURE_START = re.compile(r"^(?:达到?|为|超过?|占|突破|约|共|增长|�
 _TOPIC_LEAD = re.compile(r"^(?:针对|围绕|聚焦|在.{2,10}(?:方面|领域))")
 
 
+#: ▲, ◎教育: the sign of a brief, and the label behind it.
+_SIGNED = re.compile(r"\s*(?P<sign>[▲◎◆■●★※○◇□△▶►▼☆]+)\s*(?:(?P<label>[\u4e00-\u9fff]{2,4})[ \u3000]+)?")
+#: “六月六”歌节: a time that is the name of something; “五一”假期 and “五一”期间 are none.
+_NAMED_BY_TIME = re.compile(r"”(?=[\u4e00-\u9fff])(?!期间|假|小?长假|前|后|当[天日]|节|当晚)")
+
+
 def make_title(statement: str, times: Iterable[tuple[int, int]], subject: str, trigger: str) -> str:
     """The title of a statement: its clause with the ``trigger``, without its times, with ``subject`` in front where the
     clause leaves it out. ``times`` are the offsets of the time expressions in ``statement``, in order."""
     text = behind(SECTION, without_times(statement, times).lstrip())
+    if signed := _SIGNED.match(statement):
+        text = text.lstrip(signed["sign"]).lstrip().removeprefix(signed["label"] or "").lstrip()
     if issued := _ISSUED.match(text):
         return fit(f"{issued['rule']}{issued['verb']}")
     if "（" in text or "(" in text:
@@ -209,7 +217,7 @@ def without_times(statement: str, times: Iterable[tuple[int, int]]) -> str:
     """A statement without its times, their prepositions, and the pauses that only they needed."""
     kept, at = [], 0
     for start, end in times:
-        if start >= at:
+        if start >= at and not (statement[start - 1 : start] == "“" and _NAMED_BY_TIME.match(statement, end)):
             kept += [statement[at:start], "\0"]
             at = end
     text = "".join((*kept, statement[at:]))
