@@ -39,7 +39,7 @@ class Topic:
     english: str
     colour: str
     weights: Mapping[str, int]
-    procedure: frozenset[str] = frozenset()
+    procedure: tuple[str, ...] = ()
     carries: bool = False
 
 
@@ -160,7 +160,7 @@ def load(path: Path | None = None) -> Topics:
                     entry["english"],
                     entry["colour"],
                     {**dict.fromkeys(entry["words"], 1), **dict.fromkeys(entry["strong"], _STRONG)},
-                    frozenset(entry.get("procedure", ())),
+                    tuple(entry.get("procedure", ())),
                     bool(entry.get("carries")),
                 ),
             )
@@ -266,7 +266,7 @@ def of_words(
     told = frozenset(words)
     own = topics.weighed(told)
     for topic in topics.values() if len(own) > 1 else ():
-        if dealing := topic.procedure & told:
+        if dealing := told.intersection(topic.procedure):
             # 审理一起专利侵权案 is of the patent, however much it tells of the court
             weight = sum(topic.weights[word] for word in dealing)
             matters = max((score for slug, score in own.items() if slug != topic.slug), default=0)
@@ -275,7 +275,9 @@ def of_words(
         for slug, score in context().items():
             own[slug] = own.get(slug, 0) + score
     own_matter = tuple(about)
-    dealt = [_ABOUT] + [own[t.slug] for t in topics.values() if t.slug not in own_matter and t.procedure & told]
+    dealt = [_ABOUT] + [
+        own[t.slug] for t in topics.values() if t.slug not in own_matter and told.intersection(t.procedure)
+    ]
     for slug in own_matter:
         own[slug] = max(own.get(slug, 0) + max(dealt), max(own.values(), default=0) if topics[slug].carries else 0)
     ranked = sorted((-score, slug) for slug, score in own.items() if score >= _ENOUGH)
