@@ -36,8 +36,8 @@ def tag(text: str, anchor: date | str | None = None) -> list[Timex]:
     """The time expressions of ``text`` in order, not overlapping, spans in code points of ``text``.
 
     ``anchor`` is when the text was published (DCT): a date, a date-time (from which 五分钟前 counts), an EDTF text (an
-    interval leaves what depends on the day an interval), or None: then what counts from it has no value. Raises timeline.edtf.EdtfError for a text that is no
-    EDTF. Types are ISO-TimeML's DATE, TIME, DURATION and SET.
+    interval leaves what depends on the day an interval), or None: then what counts from it has no value. Raises
+    timeline.edtf.EdtfError for a text that is no EDTF. Types are ISO-TimeML's DATE, TIME, DURATION and SET.
     """
     return Tagger().tag(text, anchor)
 

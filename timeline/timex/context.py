@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import islice
 
 from timeline.timex.rules.outlook import (
     ANNOUNCED,
@@ -28,6 +29,8 @@ from timeline.timex.rules.outlook import (
 
 #: Characters behind a day in which what happens on it is named.
 _SAID_OF_DAY = 24
+#: Among so many days told last, the one of what is named is looked for.
+_DAYS_BACK = 200
 
 
 @dataclass(slots=True)
@@ -95,15 +98,15 @@ class Context:
             self.governor = told
         if not told.year_shifted:
             self.counted_from = told
-        reported = self.last_month is not None and told.day is not None and not told.names_month and self._reports(told)
+        reports = told.day is not None and (self.last_month or self.last_day) is not None and self._reports(told)
         if (
             told.month
             and not told.aside
-            and not reported
+            and not (reports and self.last_month and not told.names_month)
             and (told.day or self.text[told.end : told.end + 1] not in BEGINS)
         ):
             self.last_month = told
-        if told.day and not (self.last_day and self._reports(told)):
+        if told.day and not (self.last_day and reports):
             self._counted_from = self.last_day if told.shifted else None
             self.last_day = told
         if told.day and told.single:
@@ -142,7 +145,7 @@ class Context:
         return next(
             (
                 told
-                for told in reversed(self.days)
+                for told in islice(reversed(self.days), _DAYS_BACK)
                 if noun in text[max(0, told.start - 6) : told.start]
                 or noun in SENTENCE.split(text[told.end : min(told.end + _SAID_OF_DAY, start - 2)], maxsplit=1)[0]
             ),

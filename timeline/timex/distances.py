@@ -37,14 +37,14 @@ def distance(spec: Spec, start: int, anchor: date | None, context: Context, mome
     if "following" in spec:
         value = None
         if unit in _OF_CLOCK and (moment is not None or unit != "hour"):
-            value = _by_the_clock(moment, count * _OF_CLOCK[unit]) if moment and "ago_ref" not in spec else None
+            value = _stretch_of_clock(moment, count * _OF_CLOCK[unit]) if moment and "ago_ref" not in spec else None
         elif "ago_ref" not in spec:
             value = _coming(anchor, count, unit) if anchor else None
         elif told is not None and near:
             value = _following(told, count, unit)
         return value or nothing("DURATION", spec["duration"])
     if unit in _OF_CLOCK:
-        return _by_clock(count, unit, told.moment if told and near and "ago_ref" in spec else None, moment)
+        return _from_moment(count, unit, told.moment if told and near and "ago_ref" in spec else None, moment)
     if "ago_ref" in spec and told is not None and near:
         origin, resolution = told.day or date(told.year, told.month or 1, 1), "inherited"
     elif anchor is not None and unit != "workday":  # 5个工作日后 counts from a step of a procedure
@@ -63,7 +63,7 @@ def distance(spec: Spec, start: int, anchor: date | None, context: Context, mome
         return nothing()
 
 
-def _by_clock(count: int, unit: str, told: datetime | None, now: datetime | None) -> Resolved:
+def _from_moment(count: int, unit: str, told: datetime | None, now: datetime | None) -> Resolved:
     """五分钟前, 两小时后: counted from the clock time told before it, else from the anchor's."""
     origin = told or now
     if origin is None:
@@ -75,7 +75,7 @@ def _by_clock(count: int, unit: str, told: datetime | None, now: datetime | None
     return value
 
 
-def _by_the_clock(moment: datetime, length: timedelta) -> Resolved:
+def _stretch_of_clock(moment: datetime, length: timedelta) -> Resolved:
     """过去十分钟, 未来两小时: the stretch before or behind a moment."""
     first, last = sorted((moment, moment + length))
     text = f"{first:%Y-%m-%dT%H:%M}/{last:%Y-%m-%dT%H:%M}"

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from timeline.timex import spec as level
 from timeline.timex.engine import Rule
@@ -45,13 +46,19 @@ def _year_of_range(match: re.Match[str]) -> Spec | None:
 _OF_REPUBLIC = re.compile("(?<![0-9])1[01][0-9]年[0-9]{1,2}月|民国[0-9]{2,3}年")
 
 
+@lru_cache(maxsize=2)  # one text is asked about again and again
+def _counts_by_republic(text: str) -> bool:
+    """Whether a text counts its years by the Republic somewhere."""
+    return _OF_REPUBLIC.search(text) is not None
+
+
 #: Characters before a year of two figures in which the era must be named: 民國五十二年興建，87年拆除.
 _NEAR_REPUBLIC = 60
 
 
 def _republic(match: re.Match[str]) -> Spec | None:
     """114年4月26日; a bare 105年 only in a text that counts its years so elsewhere, for it may be a length."""
-    if match["bare"] and not _OF_REPUBLIC.search(match.string):
+    if match["bare"] and not _counts_by_republic(match.string):
         return None
     if match["two"] and "民国" not in match.string[max(0, match.start() - _NEAR_REPUBLIC) : match.start()]:
         return None
