@@ -46,3 +46,9 @@ def test_what_goes_on_is_told_with_its_end(text: str, stretch: str) -> None:
 )
 def test_a_moment_and_what_ends_otherwise_stay_apart(text: str, expected: list[str]) -> None:
     assert dates(text) == expected
+
+
+@pytest.mark.parametrize("term", ["3个月", "30天", "8周"])
+def test_a_term_that_leads_out_of_the_calendar_gives_no_end(term: str) -> None:
+    found = extract(f"望湖展览12月20日起展出，为期{term}。", "9999-12-19").events
+    assert [event.when.edtf for event in found] == ["9999-12-20"]

@@ -142,14 +142,24 @@ def _counted(draft: Draft, later: Timex | None, text: str) -> str:
     term = _TERM.search(text, end, stop)
     if not term or begin is None or draft.when.granularity == "minute":
         return ""
-    count = number(term["n"])
-    if term["unit"] == "个月":
+    try:
+        return _last_after(begin, number(term["n"]), term["unit"], draft.when.granularity)
+    except (ValueError, OverflowError):
+        return ""  # behind the last day of the calendar
+
+
+def _last_after(begin: date, count: int, unit: str, granularity: str) -> str:
+    """The last of ``count`` days, weeks or months from ``begin`` as EDTF; "" for one day, and for days of a month.
+
+    Raises ValueError or OverflowError behind the year 9999.
+    """
+    if unit == "个月":
         year, month = edtf.add_months(begin.year, begin.month, count)
-        if draft.when.granularity == "month":
+        if granularity == "month":
             year, month = edtf.add_months(begin.year, begin.month, count - 1)
-            return f"{year:04}-{month:02}" if count > 1 else ""
+            return date(year, month, 1).isoformat()[:7] if count > 1 else ""
         return (date(year, month, min(begin.day, 28)) - timedelta(1)).isoformat()
-    if draft.when.granularity != "day":
+    if granularity != "day":
         return ""
-    days = count * 7 if term["unit"] == "周" else count
+    days = count * 7 if unit == "周" else count
     return (date(begin.year, begin.month, begin.day) + timedelta(days - 1)).isoformat() if days > 1 else ""
