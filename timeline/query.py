@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from timeline import edtf
 from timeline.edtf import Edtf, rank, stamp
 from timeline.model import KINDS, Event
-from timeline.store.when import END, minute, narrowed, place, when_of
+from timeline.when import END, minute, narrowed, place, when_of
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection

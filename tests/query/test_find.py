@@ -16,7 +16,7 @@ from timeline.store import Store, conditions
 from timeline.store.columns import EVENT
 from timeline.store.conditions import overlapping
 from timeline.store.retrieve import LIVE, ORDER
-from timeline.store.when import minute
+from timeline.when import minute
 
 AS_OF = date(2025, 4, 22)
 LINES = (

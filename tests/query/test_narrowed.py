@@ -10,7 +10,7 @@ from making import BRIDGE, MARKET, page, when
 
 from timeline import edtf
 from timeline.query import narrowed, phase
-from timeline.store.when import END, SCALES, longest, minute, place
+from timeline.when import END, SCALES, longest, minute, place
 
 
 def interval(text, part=None):

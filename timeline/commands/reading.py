@@ -247,7 +247,6 @@ def extract(
     from timeline.read.inputs import Inputs
     from timeline.read.paths import STDIN
     from timeline.read.paths import files as named_by
-    from timeline.render.terminal import show as shown
 
     stated, today = edtf(published), day(as_of, date.today())
     if jsonl:
@@ -264,6 +263,8 @@ def extract(
         if _format(format) == "json":
             print(json.dumps({"id": document.path, **record}, ensure_ascii=False))
         else:
+            from timeline.render.terminal import show as shown
+
             print(f"{document.path}  {record['published']['edtf'] or record['published']['reason']}")
             shown(extraction.events, today)
     return end(failed)

@@ -39,7 +39,7 @@ def show(
     """Print the chronology."""
     from timeline.query import find, matches
     from timeline.render.terminal import show as shown
-    from timeline.store.when import place
+    from timeline.when import place
 
     with opened(db) as store:
         if rejected:

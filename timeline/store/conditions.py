@@ -16,7 +16,7 @@ from sqlalchemy import ColumnElement, Connection, TableClause, and_, func, or_, 
 
 from timeline.store import search
 from timeline.store.columns import DOCUMENT, EVENT, EVENT_MENTION, EVENT_TOPIC
-from timeline.store.when import END, SCALES, longest
+from timeline.when import END, SCALES, longest
 
 Condition = ColumnElement[bool]
 _HAN = range(0x4E00, 0xA000)

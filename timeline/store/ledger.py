@@ -17,7 +17,7 @@ from timeline.model import Event
 from timeline.store import codec, search
 from timeline.store.columns import EVENT, EVENT_MENTION, EVENT_TOPIC, REVISION, batches, insert_all
 from timeline.store.retrieve import Ref
-from timeline.store.when import place
+from timeline.when import place
 
 Values = dict[str, Any]
 _STORED = ("revision", "first_seen", "last_changed")

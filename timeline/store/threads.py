@@ -20,7 +20,7 @@ from timeline.events.merging.profile import bare, content
 from timeline.model import Event, Mention
 from timeline.store import retrieve, search
 from timeline.store.columns import EVENT
-from timeline.store.when import place
+from timeline.when import place
 
 _MOST = 400
 _SHARE = 0.75

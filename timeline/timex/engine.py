@@ -40,7 +40,7 @@ _new_atom = tuple.__new__
 _NAMED = re.compile(r"\(\?P<\w+>")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rule:
     """One pattern and its reader.
 
@@ -220,21 +220,20 @@ class _Words:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         seconds: dict[str, set[str]] = {}
-        able: dict[str, list[Rule]] = {}  # by two characters, or by one where any may follow
-        for rule in rules:
+        able: dict[str, list[int]] = {}  # by two characters, or by one where any may follow
+        for place, rule in enumerate(rules):
             for begin in {text if len(text) == 2 else text + ANY for text in rule.begins}:
                 if begin[0] not in _DIGITS + _NUMERALS:
                     seconds.setdefault(begin[0], set()).add(begin[1])
-                    able.setdefault(begin, []).append(rule)
+                    able.setdefault(begin, []).append(place)
         self._search = _finder(seconds)
         self._of: dict[str, _Choice] = {}
-        choices: dict[tuple[str, ...], _Choice] = {}
+        choices: dict[tuple[int, ...], _Choice] = {}
         for begin, own in able.items():
-            free = able.get(begin[0] + ANY, []) if begin[1] != ANY else []
-            both = [rule for rule in rules if rule in own or rule in free]
-            names = tuple(rule.name for rule in both)
-            key = begin.rstrip(ANY)
-            self._of[key] = choices.setdefault(names, _Choice(both, guarded=True))
+            both = tuple(sorted({*own, *able.get(begin[0] + ANY, ())}))
+            if both not in choices:
+                choices[both] = _Choice([rules[place] for place in both], guarded=True)
+            self._of[begin.rstrip(ANY)] = choices[both]
 
     def next(self, text: str, position: int) -> Atom | None:
         """The first atom of these rules that begins at ``position`` or behind it."""

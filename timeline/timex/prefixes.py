@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 #: Stands for a character that may be anything.
@@ -23,13 +24,21 @@ _SPACES = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
 
 def prefixes(pattern: str) -> set[str]:
     """The first two characters of every possible match (fewer where a match may be shorter)."""
+    return _sequence(_parsed(pattern))
+
+
+@lru_cache(maxsize=512)
+def _parsed(pattern: str) -> list[tuple[Any, Any]]:
+    """The tokens of a pattern; a rule's are asked for several times."""
     parser: Any = re._parser  # type: ignore[attr-defined]
-    return _sequence(parser.parse(pattern, re.DOTALL))
+    return list(parser.parse(pattern, re.DOTALL))
 
 
 def _joined(left: set[str], right: set[str]) -> set[str]:
-    short = {text for text in left if len(text) < _LENGTH}
-    joined = (left - short) | {(one + other)[:_LENGTH] for one in short for other in right}
+    joined = {text for text in left if len(text) == _LENGTH}
+    for length in {len(text) for text in left} - {_LENGTH}:
+        room = {other[: _LENGTH - length] for other in right}
+        joined |= {one + other for one in left if len(one) == length for other in room}
     return joined if len(joined) < _MANY else {ANY + ANY}
 
 
@@ -74,8 +83,7 @@ def behind_number(pattern: str, numerals: str) -> set[str]:
     The number is a run of ``numerals``, with blanks among them and behind them. The answer may hold too much and never
     too little.
     """
-    parser: Any = re._parser  # type: ignore[attr-defined]
-    found, number_only = _behind(parser.parse(pattern, re.DOTALL), frozenset(numerals + _SPACES))
+    found, number_only = _behind(_parsed(pattern), frozenset(numerals + _SPACES))
     return found | {ANY} if number_only else found
 
 

@@ -14,7 +14,7 @@ from typing import Any
 from timeline import edtf
 from timeline.model import KINDS, MODALITIES, Event, When
 from timeline.store.values import Correction
-from timeline.store.when import when_of
+from timeline.when import when_of
 
 #: The portions of a value that a date can mean (see timeline.model.Timex).
 PARTS = ("morning", "afternoon", "evening", "early", "mid", "late", "end")

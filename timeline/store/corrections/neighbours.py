@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from timeline.model import Event
 from timeline.store import conditions, retrieve, search
-from timeline.store.when import END, place
+from timeline.when import END, place
 
 #: Days before and after, in which reports of one event may place it, and how many candidates are compared.
 _DAYS_APART, _COMPARED = 7, 2000
