@@ -29,7 +29,7 @@ _FEW = 24  # characters: more can't be weekdays alone
 _HOLIDAYS = frozenset(("holiday", "until_festival"))
 _YEARS = frozenset(("y", "y_rel", "y_ref", "cycle", "zodiac"))
 _COUNTED = frozenset(
-    ("nth", "weekday", "weekend", "weeks", "workday", "daypart", "hour", "minute", "approximate", "days")
+    ("nth", "weekday", "weekend", "weeks", "months_of", "workday", "daypart", "hour", "minute", "approximate", "days")
 )
 
 
@@ -84,6 +84,9 @@ class NamedDays:
         days = nth_of(first, last, spec) if first and last else None
         if days is None or last is None:
             return nothing()
+        if "months_of" in spec:
+            text = edtf.of_interval(*days).text
+            return Resolved(text, value.resolution, None, value.steps, days[0].year, stated=value.stated)
         if "days" in spec:  # 前十天, 最后三天
             days = days[0], min(days[0] + timedelta(spec["days"] - 1), last)
         return stretch(*days, value.resolution, "; ".join((*value.steps, f"number {spec['nth']} of it")), value.stated)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from timeline.edtf import add_months
 from timeline.timex import calendars
 from timeline.timex.spec import Spec
 
@@ -26,6 +27,8 @@ def nth_of(first: date, last: date, spec: Spec) -> tuple[date, date] | None:
     if "workday" in spec:
         day = calendars.workday_after(first - timedelta(1), ordinal) if ordinal > 0 else _last_workday(last)
         return _within(first, last, day, 1)
+    if "months_of" in spec:
+        return _months(first, last, ordinal, spec["months_of"])
     if "weeks" in spec:
         return _week(first, last, ordinal)
     day = first + timedelta(ordinal - 1) if ordinal > 0 else last + timedelta(ordinal + 1)
@@ -47,6 +50,18 @@ def _last_workday(last: date) -> date:
     while (after := calendars.workday_after(day, 1)) <= last:
         day = after
     return day
+
+
+def _months(first: date, last: date, ordinal: int, count: int) -> tuple[date, date] | None:
+    """Whole months of a stretch of them: 本季度前两个月, 上半年最后一个月."""
+    begin = (
+        add_months(first.year, first.month, ordinal - 1)
+        if ordinal > 0
+        else add_months(last.year, last.month, ordinal + 1)
+    )
+    behind = date(*add_months(*begin, count), 1)
+    begins = date(*begin, 1)
+    return (begins, behind - timedelta(1)) if first <= begins and behind - timedelta(1) <= last else None
 
 
 def _week(first: date, last: date, ordinal: int) -> tuple[date, date] | None:

@@ -52,6 +52,7 @@ class Spec(TypedDict, total=False):
     lunar_year: bool  # month and day are of the traditional calendar: 光绪二十四年四月
     workday: int  # the n-th workday after the holiday
     nth: int  # the n-th day, week, weekday or workday of what the other fields name; -1 is the last
+    months_of: int  # ``nth`` counts months, and so many are meant
     weeks: bool  # ``nth`` counts weeks
     within: tuple[int, int]  # first and last day of the month that is meant: 上半月 is (1, 15)
     part: str

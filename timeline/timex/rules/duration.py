@@ -45,7 +45,7 @@ _UNIT_OR_INNER = _UNIT.replace(
     "(?P<unit>", r"(?P<unit>(?<=个半)(?:月|小时|钟头|年|天)|分(?=[0-9一二三四五六七八九十]{1,3}秒)|"
 )
 _UNIT_OR_HALF = _UNIT.replace("(?P<unit>", "(?P<unit>(?<=个半)(?:月|小时|钟头)|")
-_NUMBER = rf"(?P<n>{COUNT}|半|几|数|多)(?P<more>{S}(?:多|余|几)?)"
+_NUMBER = rf"(?P<n>{COUNT}|半|几|数|多)(?P<more>{S}(?:多|余|几|来)?)"
 
 
 _LENGTHS = {kind: form for kind, form in _UNITS.values() if kind != "workday"}
@@ -170,14 +170,14 @@ def _distance_levels(spec: Spec) -> tuple[int, int]:
 def _following(match: re.Match[str]) -> Spec | None:
     unit = _UNITS[_unit(match["unit"])][0]
     count, unit = (6, "month") if match["n"] == "半" else (number(match["n"]), unit)
-    if match["bare"] and not is_all(match.string, match.start(), match.end()):
-        return None  # 前两周 in a text counts from anything
+    if match["bare"] and (unit == "quarter" or not is_all(match.string, match.start(), match.end())):
+        return None  # 前两周 in a text counts from anything, 前两个季度 are those of the year
     side = match["told"] or match["side"] or match["bare"]
     spec: Spec = {"ago": (-count if side in ("此前", "过去", "前", "上") else count, unit), "following": True}
     spec["duration"] = f"P{3 * count}M" if unit == "quarter" else _LENGTHS[unit].format(count)
     if match["told"]:
         spec["ago_ref"] = True
-    return spec
+    return _ranging(match, spec)
 
 
 _REST_TEXT = r"[零又]?(?:(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})(?:个月|分钟|分(?!之|别)|秒|天|日(?!本)))"
@@ -190,7 +190,7 @@ _LENGTH = (
     rf"(?:(?P<half>半(?![岁途径边夜价个]))|(?P<rest>{_REST_TEXT}{{1,2}})|[一二两三四五六七八九十几]夜|(?P<more_behind>多|有余)(?![名人个元次家种的年功劳]))?)"
 )
 _FOLLOWING = (
-    r"(?:(?P<told>[此其之随]后|此前|接着)|(?P<side>过去|未来|今后|接下来|往后)|(?P<bare>[前上后下](?=[0-9两二三四五六七八九十])))的?(?P<n>[0-9]{1,3}|[一二两三四五六七八九十]{1,3}|半(?=年))"
+    r"(?:(?P<told>[此其之随]后|此前|接着)|(?P<side>过去|未来|今后|接下来|往后)|(?P<bare>[前上后下](?=[0-9两二三四五六七八九十])))的?(?P<low>(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})\s?(?:至|到|[-－–—~～])\s?)?(?P<n>[0-9]{1,3}|[一二两三四五六七八九十]{1,3}|半(?=年))"
     r"(?P<unit>年(?!级|代|的(?:人|孩子))|个?小时|分钟|秒钟?|个月|个?星期|周(?!年|[一二三四五六日])|[天日](?![气本元])|个?季度)(?!前|之前|以前|多(?![云雨雷雾阴晴])|(?<=半年)[内以])"
 )
 _DISTANCE = rf"(?P<ref>此|其)?{_NUMBER}(?P<inner_half>个半(?=[月小钟]))?{_UNIT_OR_HALF}{S}(?P<side>之?以?前(?![往景后沿列三十期瞻辈台]|年[均初底度])|之?以?后(?![备续期者来面身勤援台劲辈]|天(?!气)))(?P<today>的?今[天日](?!报))?"

@@ -13,7 +13,7 @@ from timeline.timex import spec as level
 from timeline.timex.calendars import ANIMALS, BRANCHES, STEMS, reigns, sexagenary_year
 from timeline.timex.engine import Rule
 from timeline.timex.numerals import number
-from timeline.timex.rules.words import S
+from timeline.timex.rules.words import S, is_all
 from timeline.timex.spec import Spec
 
 REIGNS = reigns()
@@ -85,6 +85,9 @@ def _reign(match: re.Match[str]) -> Spec | None:
 
 
 def _zodiac(match: re.Match[str]) -> Spec | None:
+    if name := match["bare_cycle"]:  # alone in a text it may be of any cycle
+        alone = match["alone"] is not None
+        return None if alone and not is_all(match.string, match.start(), match.end()) else {"cycle": name}
     if not match["cycle"]:
         return {"zodiac": ANIMALS.index(match["animal"])}
     if BRANCHES.index(match["cycle"][1]) != ANIMALS.index(match["animal2"]):
@@ -136,7 +139,7 @@ RULES = [
     ),
     Rule(  # 龙年正月初一, 乙巳蛇年春节
         "era.zodiac",
-        rf"(?:农历)?(?:(?P<cycle>{_CYCLE})(?P<animal2>[{ANIMALS}])年|(?P<animal>[{ANIMALS}])年(?=(?:新年|的)?(?:正月|腊月|大年|除夕|元宵|端午|中秋|春节|新春|[正二三四五六七八九十冬腊]月(?:初|十|二十|廿))))",
+        rf"(?:农历)?(?:(?P<cycle>{_CYCLE})(?P<animal2>[{ANIMALS}])年|(?P<animal>[{ANIMALS}])年(?=(?:新年|的)?(?:正月|腊月|大年|除夕|元宵|端午|中秋|春节|新春|[正二三四五六七八九十冬腊]月(?:初|十|二十|廿)))|(?P<bare_cycle>{_CYCLE})年(?=(?:新年|的)?(?:大年|除夕|元宵|端午|中秋|春节|新春)|(?P<alone>)))",
         _zodiac,
         level.YEAR,
         level.YEAR,

@@ -87,7 +87,7 @@ def _festival(match: re.Match[str]) -> Spec | None:
     if match["bare"] is not None and not _bare_name(match):
         return None
     spec: Spec = {"festival": name}
-    if daypart := "晚上" if match["night"] else festival_daypart(name):
+    if daypart := "晚上" if match["night"] or match["eve"] else festival_daypart(name):
         spec["daypart"] = daypart
     after = match["after"] or ""
     if "假" in after or after in ("期间", "佳节期间", "黄金周"):
@@ -97,6 +97,8 @@ def _festival(match: re.Match[str]) -> Spec | None:
     elif of := match["of_holiday"] or match["first_day"]:
         spec["holiday"] = True
         spec["of_holiday"] = _of_holiday(of)
+    elif match["eve"]:
+        spec["shift"] = -1
     elif match["next"] or match["which"]:
         spec["shift"] = 1 if match["next"] else number(match["which"]) - (not match["behind"])
     elif week := match["week"]:
@@ -204,7 +206,7 @@ RULES = [
         "festival.name",
         rf"{_OPEN}(?P<name>{_FESTIVAL})(?!气)(?P<close>{_CLOSE})(?:青年节|妇女节|儿童节|建军节|劳动节)?(?:国际)?(?:消费者权益日)?"
         rf"(?:(?P<workday>(?:假期|长假|节)?(?:之|以|过)?后?的?(?:第(?P<nth>[一二三四五])|(?P<first>首))个工作日)"
-        rf"|(?:(?:假期|小?[长连]假|黄金周)的?(?P<of_holiday>{_OF_HOLIDAY})|(?P<first_day>首日))|(?P<night>{_NIGHT})"
+        rf"|(?:(?:假期|小?[长连]假|黄金周)的?(?P<of_holiday>{_OF_HOLIDAY})|(?P<first_day>首日))|(?P<night>{_NIGHT})|(?P<eve>前夜|前一[晚夜])"
         rf"|(?:(?P<next>次日|翌日)|(?P<behind>节?后)?第(?P<which>[二三四五六七])天(?!堂))|(?P<week>节?[前后]一周)(?!年)"
         rf"|(?P<side>前|后)(?P<count>[0-9]{{1,2}}|[一二两三四五六七八九十])[天日]|(?P<after>假期|假日|小?[长连]假|黄金周|期间|当[天日](?=[^报])|节假期|佳节期间|佳节|(?<=旦)日(?=[，。、；照起则将当])|当日)|{_AFTER}|(?P<bare>))",
         _festival,

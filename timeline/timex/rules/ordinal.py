@@ -21,6 +21,7 @@ _WEEKDAY = rf"个?(?:{WEEK_NAME}(?P<weekday>{WEEKDAY})|(?P<weekend>周末|双休
 _DAY = r"(?P<day>[天日])(?!本)"
 _DAYS = r"(?P<end>[前头]|最后)(?P<count>[2-9]|1[0-9]|20|[两三四五六七八九十])[天日](?!本)"
 _FROM_END = r"倒数第(?P<back>[一二三四五])天"
+_MONTHS = r"(?:(?P<side>[前头后]|最后)(?P<months>[一1-5两二三四五])|(?P<nth_month>第[1-6一二三四五六]|首))个月"
 _WEEK = r"个?(?P<week>周(?![一二三四五六日末年边])|星期(?![一二三四五六日天]))"
 
 
@@ -28,6 +29,10 @@ def _nth(match: re.Match[str]) -> Spec | None:
     if match["count"]:
         count = number(match["count"])
         return {"nth": -count if match["end"] == "最后" else 1, "days": count}
+    if count := match["months"]:
+        return {"nth": 1 if match["side"] in "前头" else -number(count), "months_of": number(count)}
+    if match["nth_month"]:
+        return {"nth": 1 if match["nth_month"] == "首" else number(match["nth_month"][1:]), "months_of": 1}
     if match["back"]:
         return {"nth": -number(match["back"])}
     ordinal = -1 if match["last"] else 1 if match["first"] else number(match["n"])
@@ -48,9 +53,10 @@ def _nth(match: re.Match[str]) -> Spec | None:
 RULES = [
     Rule(
         "ordinal.nth",
-        rf"(?:(?<=[年月周度期旬季份])|(?<=[年月周度期旬季份]的))(?:{_DAYS}|{_FROM_END}|{_ORDINAL}(?:{_WEEKDAY}|{_DAY}|{_WEEK}))",
+        rf"(?:(?<=[年月周度期旬季份])|(?<=[年月周度期旬季份]的))(?:(?:(?<=半年)|(?<=季度)|(?<=半年的)|(?<=季度的)){_MONTHS}|{_DAYS}|{_FROM_END}|{_ORDINAL}(?:{_WEEKDAY}|{_DAY}|{_WEEK}))",
         _nth,
         level.DAY,
         level.DAY,
+        lambda spec: (level.SEGMENT, level.SEGMENT) if "months_of" in spec else (level.DAY, level.DAY),
     ),
 ]

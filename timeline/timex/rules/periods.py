@@ -99,12 +99,19 @@ def _quarter(match: re.Match[str]) -> Spec:
             {"quarter_rel": {"本": 0, "这": 0, "上": -1, "前": -1, "下": 1, "上上": -2, "下下": 2}[match["this"]]},
             match["part"],
         )
-    ordinal = 1 if match["first"] else number(match["n"] or match["n2"] or match["pair"])
+    ordinal = 1 if match["first"] else number(match["n"] or match["n2"] or match["n3"] or match["pair"])
     return _part({"quarter": ordinal}, match["part"])
 
 
 #: First and last day of the stretches of a month that are no third of it.
-_STRETCHES = {"上中旬": (1, 20), "中下旬": (11, 31), "上半月": (1, 15), "下半月": (16, 31)}
+_STRETCHES = {
+    "上中旬": (1, 20),
+    "中下旬": (11, 31),
+    "上半月": (1, 15),
+    "下半月": (16, 31),
+    "前半月": (1, 15),
+    "后半月": (16, 31),
+}
 
 
 def _third(match: re.Match[str]) -> Spec | None:
@@ -209,7 +216,7 @@ RULES = [
     ),
     Rule(
         "periods.quarter",
-        rf"(?:[前头](?P<until>[二两三2-3])个?季度|(?:第{S})?(?P<n>[一二三四1-4]){S}季度(?!假)|(?<=年)第(?P<n2>[一二三四1-4])季(?![度节集赛选播])|(?P<first>首)个?季度?(?!度)|(?P<this>上上|下下|[本上下这]|前(?=一))一?个?季度|第?(?P<pair>[一二三1-3])(?=[、和至到与—-]?第?[二三四2-4]季度))(?:{S}(?P<part>[初中末底](?!期)))?",
+        rf"(?:[前头](?P<until>[二两三2-3])个?季度|(?:第{S}(?P<n3>[一二三四1-4])个|(?:第{S})?(?P<n>[一二三四1-4]){S})季度(?!假)|(?<=年)第(?P<n2>[一二三四1-4])季(?![度节集赛选播])|(?P<first>首)个?季度?(?!度)|(?P<this>上上|下下|[本上下这]|前(?=一))一?个?季度|第?(?P<pair>[一二三1-3])(?=[、和至到与—-]?第?[二三四2-4]季度))(?:{S}(?P<part>[初中末底](?!期)))?",
         _quarter,
         level.MONTH,
         level.MONTH,
@@ -254,7 +261,7 @@ RULES = [
     ),
     Rule(
         "periods.month_third",
-        r"(?:(?P<part>[上中下]旬)|(?P<within>[上中][中下]旬|[上下]半月(?!刊|板|形)|(?<!以)[上下]半个月))",
+        r"(?:(?P<part>[上中下]旬)|(?P<within>[上中][中下]旬|[上下]半月(?!刊|板|形)|(?<!以)[上下]半个月|(?<=月)[前后]半个?月|(?<=月份)[前后]半个?月))",
         _third,
         level.SEGMENT,
         level.SEGMENT,

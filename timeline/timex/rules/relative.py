@@ -94,8 +94,8 @@ def _week(match: re.Match[str]) -> Spec:
     if match["day"] and match["day"].endswith(("今天", "今日")):
         return {"d_rel": 7 * _WEEKS[match["rel"]]}
     spec: Spec = {"week_rel": _WEEKS[match["rel"]]} if match["rel"] else {}
-    if match["day"] in ("末", "中", "初", "内"):
-        if match["day"] == "末":
+    if match["day"] in ("末", "中", "初", "内") or match["double"]:
+        if match["day"] == "末" or match["double"]:
             spec["weekend"] = True
     elif match["day"]:
         spec["weekday"] = WEEKDAYS[match["day"]]
@@ -240,7 +240,7 @@ RULES = [
     ),
     Rule(
         "relative.week",
-        rf"(?P<rel>上上上?|下下下?|大[上下]|[本这上下])(?:一)?个?{WEEK_NAME}(?:\n?(?P<day>{WEEKDAY}(?![期届站批场次间名万福]|[一二三四五六七八九十]?[、，]?[个届])|末(?!代)|[初中内](?![国学心])|的?今[天日]))?(?![边年期围刊某知岁老嫂转]|家(?!庭)|到位|而复始|主任)",
+        rf"(?P<rel>上上上?|下下下?|大[上下]|[本这上下])(?:一)?个?(?:(?P<double>双休日)|{WEEK_NAME})(?:\n?(?<!休日)(?P<day>{WEEKDAY}(?![期届站批场次间名万福]|[一二三四五六七八九十]?[、，]?[个届])|末(?!代)|[初中内](?![国学心])|的?今[天日]))?(?![边年期围刊某知岁老嫂转]|家(?!庭)|到位|而复始|主任)",
         _week,
         level.SEGMENT,
         level.DAY,
@@ -262,7 +262,7 @@ RULES = [
     ),
     Rule(
         "relative.weekday",
-        rf"(?:{WEEK_NAME}(?P<day>{WEEKDAY}(?!.(?:先生|女士|老师|同学|教授|医生|主任))(?!月[初0-9一二三四五六七八九十]|[期届站批场次间名万个天年围圈公棵]|多(?!云)|报道)|末(?!版))|双休(?P<rel>)日)",
+        rf"(?:{WEEK_NAME}(?P<day>{WEEKDAY}(?!.(?:先生|女士|老师|同学|教授|医生|主任))(?!月[初0-9一二三四五六七八九十]|[期届站批场次间名万个天年围圈公棵]|多(?!云)|报道)|末(?!版)(?:两天)?)|双休(?P<rel>)日(?:两天)?)",
         lambda m: {"weekday": WEEKDAYS[m["day"]]} if m["day"] in WEEKDAYS else {"weekend": True},
         level.DAY,
         level.DAY,

@@ -194,7 +194,7 @@ RULES = [
     ),
     Rule(  # 周二至周日9:00—17:00, 工作日早上九点
         "sets.hours",
-        rf"(?:(?:{_WEEK})[一二三四五六](?:{_SPAN}(?:{_WEEK})?[一二三四五六日天]|[、,，和](?:{_WEEK})?[二三四五六日天]|日){{1,3}}\s?{_HOURS}\s?{_SPAN}\s?{_HOURS}|(?<!个)工作日的?\s?{_HOURS}(?:\s?{_SPAN}\s?{_HOURS})?)",
+        rf"(?:(?:{_WEEK})[一二三四五六](?:{_SPAN}(?:{_WEEK})?[一二三四五六日天]|[、,，和](?:{_WEEK})?[二三四五六日天]|日){{1,3}}\s?{_HOURS}\s?{_SPAN}\s?{_HOURS}|(?:(?<!个)工作日|(?:{_WEEK})[一二三四五](?:{_SPAN}(?:{_WEEK})?[二三四五六日天]))(?:的?每[天日晚])?的?\s?{_HOURS}(?:\s?{_SPAN}\s?{_HOURS})?)",
         _hours,
         level.WHOLE,
         level.WHOLE,
