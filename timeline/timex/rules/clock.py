@@ -21,7 +21,7 @@ _COLON = r"(?P<hour>2[0-4]|1[0-9]|0?[0-9])\s?[:：∶]\s?(?P<minute>[0-5][0-9])(
 # 三点建议 and 五时 of 五时制 are no clock times: without a part of day before it, 点 needs something that only a clock has.
 _OCLOCK = (
     rf"(?P<hour>{HOUR_NUMBER}){S}[时点點](?!间|候|代|期|刻(?!钟)|常|尚|评|赞|击|位|建议|意见|要求|名|燃|亮|心|装|髦|[一二三四五六七八九0-9][、，：])"
-    rf"(?:{S}(?:(?P<minute>{MINUTE_NUMBER}){S}分(?:[0-5]?[0-9]秒)?(?!别|成|钟[之的]|之|公司|支|布|校|院|行|店|部|层|级|类|流|区)|(?P<half>半)|(?P<quarter>[一三])刻钟?|整|正(?![式在是常好值逢面月点当处])|许|钟|(?P<about>多))|(?P<minute3>[0-5][0-9]|零[一二三四五六七八九]|[二三四五]十五?|十五)(?![0-9%年月日号.十一二三四五六七八九百千万余多]|[人元个名位件场家只条米分])|(?P<less>差(?:[0-9]{{1,2}}|一刻|[一二三四五六七八九]|二?十[五]?)分?))?"
+    rf"(?:{S}(?:(?P<minute>{MINUTE_NUMBER}){S}分(?:[0-5]?[0-9]秒)?(?!别|成|钟[之的]|之|公司|支|布|校|院|行|店|部|层|级|类|流|区)|(?P<half>半)|(?P<quarter>[一三])刻钟?|整|正(?![式在是常好值逢面月点当处])|许|钟|(?P<about>多))|(?P<minute3>[0-5][0-9]|零[一二三四五六七八九]|[二三四五]十五?|十五)(?![0-9%年月日号.十一二三四五六七八九百千万余多]|[人元个名位件场家只条米分])|(?P<past>过(?:[0-9]{{1,2}}|一刻|[一二三四五六七八九]|二?十[五]?)分?)|(?P<less>差(?:[0-9]{{1,2}}|一刻|[一二三四五六七八九]|二?十[五]?)分?))?"
 )
 # Behind a day, a part of a day or the other end of a range an hour needs no more proof.
 _AFTER_DAY = (
@@ -30,7 +30,7 @@ _AFTER_DAY = (
 _CERTAIN = rf"(?:(?<=零点)(?=[，。、；,;前后起整开到至\s]|\Z)|(?<=点)(?=开会|出发|集合|开始|起床|上班|下班|上课|下课|见面|左右|提醒|叫我|开门|关门|睡觉)|(?<=时)(?=[，。、；,;至到—\-~～起前后左许整开举在召\s）)将])|(?<=[半整钟多许分刻秒])|(?<=[点时][0-5][0-9])|(?={TO}(?:{HOUR_NUMBER}|(?:次[日晨]|第二天|翌日|[今明后昨][天日晚早晨])(?:凌晨|清晨|早上|上午|下午|晚上|中午)?(?:{HOUR_NUMBER}))[时点]))"
 
 
-_OCLOCK_2 = re.sub(r"<(hour|minute|minute3|half|quarter|about|less)>", r"<\1_b>", _OCLOCK)
+_OCLOCK_2 = re.sub(r"<(hour|minute|minute3|half|quarter|about|past|less)>", r"<\1_b>", _OCLOCK)
 
 
 #: A clock time told before in the sentence: 今晚7点半开演，9点散场.
@@ -54,6 +54,8 @@ def _clock(match: re.Match[str], suffix: str = "") -> Spec | None:
         spec["minute"] = 15 * number(quarter)
     if groups.get(f"about{suffix}"):
         spec["approximate"] = spec["loose_hour"] = True
+    if past := groups.get(f"past{suffix}"):  # 十点过五分
+        spec["minute"] = _minutes(past.removeprefix("过"))
     if less := groups.get(f"less{suffix}"):  # 七点差十分 is ten minutes before seven
         spec["hour"], spec["minute"] = spec["hour"] - 1, 60 - _minutes(less)
     if ("minute" in spec and spec["minute"] > 59) or spec["hour"] > 24 or _is_ratio(match):

@@ -29,8 +29,9 @@ def _nth(match: re.Match[str]) -> Spec | None:
     if match["count"]:
         count = number(match["count"])
         return {"nth": -count if match["end"] == "最后" else 1, "days": count}
-    if count := match["months"]:
-        return {"nth": 1 if match["side"] in "前头" else -number(count), "months_of": number(count)}
+    if match["months"]:
+        months = number(match["months"])
+        return {"nth": 1 if match["side"] in "前头" else -months, "months_of": months}
     if match["nth_month"]:
         return {"nth": 1 if match["nth_month"] == "首" else number(match["nth_month"][1:]), "months_of": 1}
     if match["back"]:
