@@ -14,6 +14,7 @@ from typing import cast
 
 from timeline.timex.rules.links import (
     BEFORE,
+    BESIDE,
     BEHIND,
     BOUNDS,
     CLOSE_GLOSS,
@@ -110,7 +111,7 @@ def _join(text: str, current: Expression, after: Atom, gap: str) -> Expression |
     weekday = "weekday" in after.spec and "week_rel" not in after.spec and "nth" not in after.spec
     if current.last != DAY:
         return None
-    if plain and weekday:
+    if weekday and (plain or BESIDE.fullmatch(gap)):
         return replace(current, tail=after.end, spec=merged(current.spec, {"check_weekday": after.spec["weekday"]}))
     close = CLOSE_GLOSS.match(text, after.end)
     if OPEN_GLOSS.fullmatch(gap) and close and after.last == DAY:
@@ -123,11 +124,16 @@ def _join(text: str, current: Expression, after: Atom, gap: str) -> Expression |
 
 
 def _dated_weekday(text: str, current: Expression, after: Atom, gap: str) -> Expression | None:
-    """A weekday with its date in brackets: 周日（27日）, 下周一（28日）上午; the date counts, the weekday checks it."""
-    close = CLOSE_GLOSS.match(text, after.end)
-    if not close or not OPEN_GLOSS.fullmatch(gap) or current.last != DAY or after.last != DAY or "d" not in after.spec:
+    """A weekday with its date behind it: 周日（27日）, 星期五9月20日, 下周一（28日）上午; the date counts, the weekday checks it."""
+    if current.last != DAY or after.last != DAY or "d" not in after.spec:
         return None
     spec = merged(after.spec, {"check_weekday": current.spec["weekday"]})
+    close = CLOSE_GLOSS.match(text, after.end)
+    if not close or not OPEN_GLOSS.fullmatch(gap):
+        if "week_rel" in current.spec or (gap and not ("m" in after.spec and BESIDE.fullmatch(gap))):
+            return None
+        rules = (*current.rules, after.rule)
+        return replace(current, end=after.end, tail=after.end, spec=spec, first=after.first, rules=rules)
     if "week_rel" in current.spec:  # 本周六（4月26日）: both say which day
         gloss = replace(_single(after), spec=spec)
         return replace(current, tail=close.end(), glosses=(*current.glosses, gloss))

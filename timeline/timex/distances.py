@@ -54,7 +54,15 @@ def distance(spec: Spec, start: int, anchor: date | None, context: Context, mome
     try:
         if "same_day" in spec and unit == "month":
             return same_day(origin, count)
+        if "ago_days" in spec:
+            moved = same_day(origin, count).day
+            assert moved is not None
+            step = f"{origin} {count:+d} months {spec['ago_days']:+d} days"
+            return of_day(moved + timedelta(spec["ago_days"]), resolution, step)
         value = _moved(origin, count, unit, resolution)
+        if "weekend" in spec and value.day:  # 两周后的周末
+            day = value.day + timedelta(6 - value.day.isoweekday())
+            return stretch(day, day + timedelta(1), resolution, f"{value.steps[0]}, weekend")
         if "weekday" in spec and value.day:  # 两周后的周六
             day = value.day + timedelta(spec["weekday"] - value.day.isoweekday())
             value = of_day(day, resolution, f"{value.steps[0]}, weekday {spec['weekday']}")
@@ -114,7 +122,8 @@ def _coming(anchor: date, count: int, unit: str) -> Resolved:
         return stretch(min(anchor, day), max(anchor, day), "relative", step)
     if unit in ("day", "week"):
         return _days_from(anchor, count * (7 if unit == "week" else 1), "relative", step)
-    if unit == "year":
+    if unit in ("year", "century"):
+        count *= 100 if unit == "century" else 1
         first, last = sorted((anchor.year, anchor.year + count))
         return Resolved(f"{first:04d}/{last:04d}", "relative", None, (step,))
     months = count * (3 if unit == "quarter" else 1)

@@ -47,6 +47,8 @@ class Months:
             return (
                 (edtf.add_months(told.year, told.month, spec["m_ref"])[1], "ref") if told and told.month else (None, "")
             )
+        if spec.get("scope") == "month" and base is not None and base.month:
+            return base.month, "base"
         if spec.get("scope") == "month":
             if told and told.month and self.context.same_sentence(told, start) and not told.day:
                 return told.month, "told"

@@ -19,12 +19,13 @@ from timeline.timex.context import Context
 from timeline.timex.distances import distance, same_day
 from timeline.timex.nth import nth_of
 from timeline.timex.resolved import Found, Resolved, nothing, of_day, stretch
-from timeline.timex.rules.outlook import APPOINTED, DOES, REPORTED, WEEKDAYS_ALONE
+from timeline.timex.rules.outlook import APPOINTED, DOES, REPORTED, SPOKEN, WEEKDAYS_ALONE
 from timeline.timex.rules.words import is_all
 from timeline.timex.spec import Spec
 
 __all__ = ["CivilDates", "Context", "NamedDays"]
 
+_SPEAKER = 5  # characters: so near stands who has it in mind
 _FEW = 24  # characters: more can't be weekdays alone
 _HOLIDAYS = frozenset(("holiday", "until_festival"))
 _YEARS = frozenset(("y", "y_rel", "y_ref", "cycle", "zodiac"))
@@ -144,6 +145,7 @@ class NamedDays:
             "hour" in spec
             or "daypart" in spec
             or appointed
+            or SPOKEN.search(text, max(0, start - _SPEAKER), end + _SPEAKER)
             or ("weekend" in spec and self.context.looks_ahead(start, end))
         ):
             return None

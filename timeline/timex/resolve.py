@@ -171,7 +171,10 @@ class Resolver:
             return nothing()
         left.steps = (*left.steps, *right.steps)
         if right.text <= left.text and right.day and right.day == left.day and right.hour is not None:
-            right.text = (datetime.fromisoformat(right.text) + timedelta(1)).strftime("%Y-%m-%dT%H:%M")
+            over_noon = left.hour is not None and left.hour <= 12 and left.hour < right.hour + 12
+            over_noon = over_noon and right.daypart in ("", left.daypart) and left.daypart not in AFTERNOON
+            later = timedelta(hours=12) if over_noon else timedelta(1)  # 11点到1点
+            right.text = (datetime.fromisoformat(right.text) + later).strftime("%Y-%m-%dT%H:%M")
         if left.text == right.text:  # 25日凌晨至上午
             left.part = left.part if left.part == right.part else None
             return left

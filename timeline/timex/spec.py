@@ -61,6 +61,7 @@ class Spec(TypedDict, total=False):
     hour: int
     minute: int
     ago: tuple[int, str]  # signed count and unit: (-3, "day")
+    ago_days: int  # days beside the months of ``ago``: 一个月零五天后
     same_day: bool  # 三个月前的今天: the anchor's day of that month
     ago_ref: bool  # counted from the text, not from the anchor
     following: bool  # the stretch behind (此后三年, 未来三天) or before that time, not a point

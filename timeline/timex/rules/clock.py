@@ -24,9 +24,7 @@ _OCLOCK = (
     rf"(?:{S}(?:(?P<minute>{MINUTE_NUMBER}){S}分(?:[0-5]?[0-9]秒)?(?!别|成|钟[之的]|之|公司|支|布|校|院|行|店|部|层|级|类|流|区)|(?P<half>半)|(?P<quarter>[一三])刻钟?|整|正(?![式在是常好值逢面月点当处])|许|钟|(?P<about>多))|(?P<minute3>[0-5][0-9]|零[一二三四五六七八九]|[二三四五]十五?|十五)(?![0-9%年月日号.十一二三四五六七八九百千万余多]|[人元个名位件场家只条米分])|(?P<past>过(?:[0-9]{{1,2}}|一刻|[一二三四五六七八九]|二?十[五]?)分?)|(?P<less>差(?:[0-9]{{1,2}}|一刻|[一二三四五六七八九]|二?十[五]?)分?))?"
 )
 # Behind a day, a part of a day or the other end of a range an hour needs no more proof.
-_AFTER_DAY = (
-    r"(?:(?<=[午上晚晨夜间里]的)|(?<=[日号天晚早午晨夜里间至到\-—–~～、])|(?<=[早晚]上)|(?<=[点时半分][和及与]))"
-)
+_AFTER_DAY = r"(?:(?<=[午上晚晨夜间里]的)|(?<=[周期拜][一二三四五六])|(?<=[日号天晚早午晨夜里间至到\-—–~～、])|(?<=[早晚]上)|(?<=[点时半分][和及与]))"
 _CERTAIN = rf"(?:(?<=零点)(?=[，。、；,;前后起整开到至\s]|\Z)|(?<=点)(?=开会|出发|集合|开始|起床|上班|下班|上课|下课|见面|左右|提醒|叫我|开门|关门|睡觉)|(?<=时)(?=[，。、；,;至到—\-~～起前后左许整开举在召\s）)将])|(?<=[半整钟多许分刻秒])|(?<=[点时][0-5][0-9])|(?={TO}(?:{HOUR_NUMBER}|(?:次[日晨]|第二天|翌日|[今明后昨][天日晚早晨])(?:凌晨|清晨|早上|上午|下午|晚上|中午)?(?:{HOUR_NUMBER}))[时点]))"
 
 
@@ -45,7 +43,7 @@ def _clock(match: re.Match[str], suffix: str = "") -> Spec | None:
     if daypart := groups.get("daypart"):
         spec["daypart"] = daypart
     if pm := groups.get("pm"):
-        spec["daypart"] = "pm" if pm in "Pp" else "早上"
+        spec["daypart"] = _half(pm, match[f"hour{suffix}"])
     if minute := match[f"minute{suffix}"] or groups.get(f"minute3{suffix}"):
         spec["minute"] = number(minute)
     elif groups.get(f"half{suffix}"):
@@ -61,6 +59,11 @@ def _clock(match: re.Match[str], suffix: str = "") -> Spec | None:
     if ("minute" in spec and spec["minute"] > 59) or spec["hour"] > 24 or _is_ratio(match):
         return None
     return spec
+
+
+def _half(sign: str, hour: str) -> str:
+    """The part of day that am or pm tells: 12 am is midnight."""
+    return "pm" if sign in "Pp" else "凌晨" if int(hour) == 12 else "早上"
 
 
 def _minutes(words: str) -> int:
@@ -98,7 +101,7 @@ def _about_then(match: re.Match[str]) -> Spec | None:
 RULES = [
     Rule(
         "clock.neighbours",
-        rf"(?:{_DAYPART}|(?<=[早晚晨夜里间午上])){S}(?P<hour>[一两三四五六七八九])(?P<next>[二三四五六七八九十])点(?:多|左右|钟)?",
+        rf"(?:{_DAYPART}|(?<=[早晚晨夜里间午上天日号])){S}(?P<hour>[一两三四五六七八九])(?P<next>[二三四五六七八九十])点(?:多|左右|钟)?",
         _about_then,
         level.DAYPART,
         level.CLOCK,
@@ -114,7 +117,7 @@ RULES = [
     ),
     Rule(
         "clock.part",
-        rf"(?P<daypart>{'|'.join(_LONG)})(?!时光|茶|场|版|市|集|点心|文)|(?P<short>(?<=[日号天])[早晚夜]|(?<=[日号])晨|(?<=[周期拜][一二三四五六日天])[早晚夜]|(?<=[日号天]\s)晚)(?![些报会餐饭市场稻点高霞风航校色班景跑读宵游间里曦光练操雾])(?!于(?:计划|预期|往年|常年|规定|原定|历年|预定|平均)|(?<=[早夜])于|(?<=早)在[0-9一二三四五六七八九十两几])",
+        rf"(?P<daypart>{'|'.join(word for word in _LONG if word not in ('黎明', '黄昏'))}|(?<=[日号天])(?:黎明|黄昏)(?!恋))(?!时光|茶|场|版|市|集|点心|文)|(?P<short>(?<=[日号天])[早晚夜]|(?<=[日号])晨|(?<=[周期拜][一二三四五六日天])[早晚夜]|(?<=[日号天]\s)晚)(?![些报会餐饭市场稻点高霞风航校色班景跑读宵游间里曦光练操雾])(?!于(?:计划|预期|往年|常年|规定|原定|历年|预定|平均)|(?<=[早夜])于|(?<=早)在[0-9一二三四五六七八九十两几])",
         lambda m: {"daypart": m["daypart"] or m["short"].strip()},
         level.DAYPART,
         level.DAYPART,
@@ -168,7 +171,7 @@ RULES = [
     Rule(
         "clock.english",
         r"(?P<hour>1[0-2]|0?[1-9])\s?(?P<pm>[AaPp])\.?[Mm]\.?(?![A-Za-z])",
-        lambda m: {"hour": int(m["hour"]), "daypart": "pm" if m["pm"] in "Pp" else "早上"},
+        lambda m: {"hour": int(m["hour"]), "daypart": _half(m["pm"], m["hour"])},
         level.CLOCK,
         level.CLOCK,
     ),
@@ -178,7 +181,7 @@ RULES = [
         lambda m: {
             "hour": int(m["hour"]),
             "minute": int(m["minute"]),
-            "daypart": "pm" if m["pm"] in "Pp" else "早上",
+            "daypart": _half(m["pm"], m["hour"]),
         },
         level.CLOCK,
         level.CLOCK,

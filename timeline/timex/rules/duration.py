@@ -12,6 +12,7 @@ import re
 from timeline.timex import spec as level
 from timeline.timex.engine import Rule
 from timeline.timex.numerals import number
+from timeline.timex.rules.lengths import DECIMAL, REST, distance_of, extended, value
 from timeline.timex.rules.words import COUNT, HAN_GUARD, S, is_all
 from timeline.timex.spec import Spec
 
@@ -39,24 +40,31 @@ _UNITS = {
     "工作日": ("workday", "P{}D"),
     "自然日": ("day", "P{}D"),
     "整天": ("day", "P{}D"),
+    "整年": ("year", "P{}Y"),
+    "年头": ("year", "P{}Y"),
+    "时辰": ("two hours", "PT{}H"),
 }
-_UNIT = r"(?P<unit>周年|(?<=[俩仨])月(?!饼)|年(?!级|代|版|糕|份|货|薪|生)|个多?月|个?星期|个?礼拜|周(?!年|边|岁|[一二三四五六日])|个?季度|天(?!津|然|气|空|府|使|桥|文|河|下)|日(?!本|元|均|报|常)|晚(?!会|报|餐|上|间|[一二三四五六七八九十])|个?小时|个?钟头|分钟|秒(?!杀)|载(?![货重客人体])|昼夜|刻钟|个?世纪|个工作日|个?自然日|整天)"
+_UNIT = r"(?P<unit>周年|(?<=[俩仨])月(?!饼)|年(?!级|代|版|糕|份|货|薪|生)|个多?月|个?多?星期|个?多?礼拜|周(?!年|边|岁|[一二三四五六日])|个?季度|天(?!津|然|气|空|府|使|桥|文|河|下)|日(?!本|元|均|报|常)|晚(?!会|报|餐|上|间|[一二三四五六七八九十])|个?多?小时|个?多?钟头|分钟|秒钟?(?!杀)|载(?![货重客人体])|昼夜|刻钟|个?多?世纪|个工作日|个?自然日|个?整[天年]|个年头|个?时辰)"
 _UNIT_OR_INNER = _UNIT.replace(
-    "(?P<unit>", r"(?P<unit>(?<=个半)(?:月|小时|钟头|年|天)|分(?=[0-9一二三四五六七八九十]{1,3}秒)|"
+    "(?P<unit>",
+    r"(?P<unit>(?<=个半)(?:月|小时|钟头|年|天|星期|礼拜)|(?<=数)月(?!饼)|分(?=[0-9一二三四五六七八九十]{1,3}秒|半)|",
 )
-_UNIT_OR_HALF = _UNIT.replace("(?P<unit>", "(?P<unit>(?<=个半)(?:月|小时|钟头)|")
-_NUMBER = rf"(?P<n>{COUNT}|半|几|数|多)(?P<more>{S}(?:多|余|几|来)?)"
+_UNIT_OR_HALF = _UNIT.replace(
+    "(?P<unit>", "(?P<unit>(?<=个半)(?:月|小时|钟头)|(?<=[半数])月|分(?=[0-9一二三四五六七八九十]{1,3}秒)|"
+)
+_NUMBER = rf"(?P<n>{DECIMAL}|{COUNT}|半|几|数|多|若干)(?P<more>{S}(?:多|余|几|来)?)"
 
 
 _LENGTHS = {kind: form for kind, form in _UNITS.values() if kind != "workday"}
 
 
 def _unit(text: str) -> str:
-    return text.removeprefix("个多").removeprefix("个")
+    return text.removeprefix("个").removeprefix("多")
 
 
 #: 两三, 三五, 七八: a count that is not meant exactly.
 _TWO_NEIGHBOURS = re.compile("[一二两三四五六七八九]{2}")
+_VAGUE = ("几", "数", "多", "若干")
 _HALVES = {
     "year": "P6M",
     "day": "PT12H",
@@ -65,26 +73,26 @@ _HALVES = {
     "week": "P3D",
     "quarter": "P45D",
     "century": "P50Y",
+    "minute": "PT30S",
 }
-_SMALLER = {"Y": "6M", "M": "15D", "D": "T12H", "H": "30M"}
+_SMALLER = {"Y": "6M", "M": "15D", "D": "T12H", "H": "30M", "W": "3D"}
 
 
 def _length(match: re.Match[str]) -> Spec | None:
     unit = _unit(match["unit"])
     count = match["n"]
-    if count[0] in "几数多上" or _TWO_NEIGHBOURS.fullmatch(count):
+    if count[0] in "几数多上若" or _TWO_NEIGHBOURS.fullmatch(count):
         return {"vague": True, "duration": _UNITS[unit][1].format("X")}  # 两三天 is no number
     kind, form = _UNITS[unit]
     if count == "半":
         return {"duration": _HALVES.get(kind, form.format(1))}
     whole = number(count)
-    whole *= {"quarter of an hour": 15}.get(kind, 1)
+    whole *= {"quarter of an hour": 15, "two hours": 2}.get(kind, 1)
     text = f"P{3 * whole}M" if kind == "quarter" else form.format(whole)
     if match["half"] or match["inner_half"]:
-        text += _SMALLER.get(text[-1], "")
+        text += "30S" if kind == "minute" else _SMALLER.get(text[-1], "")
     elif match["rest"]:
-        for part in _REST.finditer(match["rest"]):
-            text = _extended(text, part)
+        text = extended(text, match["rest"])
     spec: Spec = {"duration": text}
     if match["more"].strip() or match["more_behind"] or "多" in match["unit"]:
         spec["approximate"] = True
@@ -97,20 +105,15 @@ def _ranging(match: re.Match[str], spec: Spec) -> Spec:
     return spec
 
 
-def _extended(text: str, part: re.Match[str]) -> str:
-    """A length with a smaller unit behind it: 2小时30分, 两年零四个月."""
-    unit = {"分": "M", "分钟": "M", "秒": "S", "个月": "M", "天": "D", "日": "D"}[part["u"]]
-    clock = unit == "S" or part["u"] in ("分", "分钟")
-    return f"{text}{'T' if clock and 'T' not in text else ''}{number(part['k'])}{unit}"
-
-
 def _distance(match: re.Match[str]) -> Spec | None:
     unit = _UNITS[_unit(match["unit"])][0]
     count = match["n"]
-    if count in ("几", "数", "多") or _TWO_NEIGHBOURS.fullmatch(count):
+    if count in _VAGUE or _TWO_NEIGHBOURS.fullmatch(count):
         return {"vague": True}  # 两三天 is no number
     sign = -1 if match["side"].endswith("前") else 1
-    if match["today"] and count not in ("几", "数", "多") and not match["more"].strip():
+    if match["rest"] or "." in count or "点" in count or (count == "半" and unit == "day"):
+        return distance_of(count, unit, match["rest"] or "", sign)
+    if match["today"] and not match["more"].strip():
         return _same_day(sign, count, unit)
     if unit == "year" and match["more"].strip() and number(count) >= 100:
         return {"vague": True}
@@ -149,8 +152,10 @@ def _same_day(sign: int, count: str, unit: str) -> Spec | None:
 def _still_to_go(match: re.Match[str]) -> Spec | None:
     """再过三天: so long from the article's date."""
     count = match["n"]
-    if count in ("几", "数", "多", "半") or _TWO_NEIGHBOURS.fullmatch(count):
+    if count in _VAGUE or _TWO_NEIGHBOURS.fullmatch(count):
         return {"vague": True}
+    if count == "半" or "." in count or "点" in count:
+        return distance_of(count, _UNITS[_unit(match["unit"])][0], "", 1)
     spec: Spec = {"ago": (number(count), _UNITS[_unit(match["unit"])][0])}
     if match["more"].strip():
         spec["approximate"] = True
@@ -167,9 +172,22 @@ def _distance_levels(spec: Spec) -> tuple[int, int]:
     return {"week": (level.SEGMENT, level.SEGMENT), "day": (level.DAY, level.DAY)}.get(unit, (level.WHOLE, level.WHOLE))
 
 
+#: Half of a unit in smaller ones.
+_HALF_OF = {
+    "year": (6, "month"),
+    "hour": (30, "minute"),
+    "century": (50, "year"),
+    "month": (15, "day"),
+    "day": (12, "hour"),
+}
+
+
 def _following(match: re.Match[str]) -> Spec | None:
     unit = _UNITS[_unit(match["unit"])][0]
-    count, unit = (6, "month") if match["n"] == "半" else (number(match["n"]), unit)
+    if match["n"] == "半":
+        count, unit = _HALF_OF.get(unit, (6, "month"))
+    else:
+        count = number(match["n"])
     if match["bare"] and (unit == "quarter" or not is_all(match.string, match.start(), match.end())):
         return None  # 前两周 in a text counts from anything, 前两个季度 are those of the year
     side = match["told"] or match["side"] or match["bare"]
@@ -180,20 +198,18 @@ def _following(match: re.Match[str]) -> Spec | None:
     return _ranging(match, spec)
 
 
-_REST_TEXT = r"[零又]?(?:(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})(?:个月|分钟|分(?!之|别)|秒|天|日(?!本)))"
-_REST = re.compile(r"[零又]?(?P<k>[0-9]{1,2}|[一二两三四五六七八九十]{1,3})(?P<u>个月|分钟|分|秒|天|日)")
 #: The shorter one of two lengths: 3至5天. The longer one is given, as not exact.
 _LOW = r"(?P<low>(?:[0-9]{1,2}(?:\.[0-9])?|[一二两三四五六七八九十]{1,3})\s?(?:至|到|[-－–—~～])\s?)?"
 # 一个半月 has its half inside, 一年半 behind; 三天三夜 is three days.
 _LENGTH = (
-    rf"(?<![每第])(?:{_LOW}(?P<n>[几数上][十百千](?=[年天])|{COUNT}|半|几|数|多)(?P<more>{S}(?:多|余|几|来)?)(?P<inner_half>个半(?=[月小钟年天]))?{_UNIT_OR_INNER}"
-    rf"(?:(?P<half>半(?![岁途径边夜价个]))|(?P<rest>{_REST_TEXT}{{1,2}})|[一二两三四五六七八九十几]夜|(?P<more_behind>多|有余)(?![名人个元次家种的年功劳]))?)"
+    rf"(?<![每第])(?:{_LOW}(?P<n>[几数上][十百千](?=[年天])|{COUNT}|半|几|数|多|若干)(?P<more>{S}(?:多|余|几|来)?)(?P<inner_half>个半(?=[月小钟年天星礼]))?{_UNIT_OR_INNER}"
+    rf"(?:(?P<half>半(?![岁途径边夜价个])钟?)|(?P<rest>{REST})|[一二两三四五六七八九十几][夜晚]|(?P<more_behind>多|有余)(?![名人个元次家种的年功劳]))?)"
 )
 _FOLLOWING = (
-    r"(?:(?P<told>[此其之随]后|此前|接着)|(?P<side>过去|未来|今后|接下来|往后)|(?P<bare>[前上后下](?=[0-9两二三四五六七八九十])))的?(?P<low>(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})\s?(?:至|到|[-－–—~～])\s?)?(?P<n>[0-9]{1,3}|[一二两三四五六七八九十]{1,3}|半(?=年))"
-    r"(?P<unit>年(?!级|代|的(?:人|孩子))|个?小时|分钟|秒钟?|个月|个?星期|周(?!年|[一二三四五六日])|[天日](?![气本元])|个?季度)(?!前|之前|以前|多(?![云雨雷雾阴晴])|(?<=半年)[内以])"
+    r"(?:(?P<told>[此其之随]后|此前|接着)|(?P<side>过去|未来|今后|接下来|往后)|(?P<bare>[前上后下](?=[0-9两二三四五六七八九十])))的?(?P<low>(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})\s?(?:至|到|[-－–—~～])\s?)?(?P<n>[0-9]{1,3}|[一二两三四五六七八九十]{1,3}|半(?=年|个?小时|个?世纪|个月|天))"
+    r"(?P<unit>年(?!级|代|的(?:人|孩子))|个?小时|分钟|秒钟?|个月|个?星期|周(?!年|[一二三四五六日])|[天日](?![气本元])|个?季度|个?世纪)(?!前|之前|以前|多(?![云雨雷雾阴晴])|(?<=半年)[内以])"
 )
-_DISTANCE = rf"(?P<ref>此|其)?{_NUMBER}(?P<inner_half>个半(?=[月小钟]))?{_UNIT_OR_HALF}{S}(?P<side>之?以?前(?![往景后沿列三十期瞻辈台]|年[均初底度])|之?以?后(?![备续期者来面身勤援台劲辈]|天(?!气)))(?P<today>的?今[天日](?!报))?"
+_DISTANCE = rf"(?P<ref>此|其)?{_NUMBER}(?P<inner_half>个半(?=[月小钟]))?{_UNIT_OR_HALF}(?P<rest>{REST}|半(?=[之以]?[前后]))?{S}(?P<side>之?以?前(?![往景后沿列三十期瞻辈台]|年[均初底度])|之?以?后(?![备续期者来面身勤援台劲辈]|天(?!气)))(?P<today>的?今[天日](?!报))?"
 
 RULES = [
     Rule("duration.following", _FOLLOWING, _following, level.WHOLE, level.WHOLE, looks_round=True),
@@ -208,8 +224,8 @@ RULES = [
     ),
     Rule(
         "duration.decimal",
-        rf"{_LOW}(?P<n>[0-9]{{1,3}}\.[0-9]{{1,2}})(?P<unit>年|个月|周|天|个?小时|个?钟头|分钟|秒)(?![级代化])",
-        lambda m: _ranging(m, {"duration": _UNITS[_unit(m["unit"])][1].format(m["n"])}),
+        rf"{_LOW}(?P<n>{DECIMAL})个?(?P<unit>年|个月|周|天|个?小时|个?钟头|分钟|秒)(?![级代化])",
+        lambda m: _ranging(m, {"duration": _UNITS[_unit(m["unit"])][1].format(f"{value(m['n']):g}")}),
         level.WHOLE,
         level.WHOLE,
     ),
@@ -222,7 +238,7 @@ RULES = [
     ),
     Rule(
         "duration.still_to_go",
-        rf"再过{_NUMBER}{_UNIT}(?![以之]?[前后内])",
+        rf"(?:再过|(?<![^，。！？\n])过){_NUMBER}{_UNIT}(?![以之]?[前后内])",
         _still_to_go,
         level.WHOLE,
         level.WHOLE,

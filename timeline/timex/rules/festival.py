@@ -52,6 +52,15 @@ def _lunar(match: re.Match[str]) -> Spec | None:
         return {"lunar_month": number(double[0]), "lunar_day": number(double[0])}
     month = match["month"] or match["month2"] or match["month3"] or match["month4"] or match["month5"]
     day = match["day"] or match["day2"] or match["day4"] or match["day5"]
+    if (
+        match["day2"]
+        and match["day2"][0] not in "初廿"
+        and month.isalpha()
+        and is_all(match.string, match.start(), match.end())
+    ):
+        plain = number(month) if month not in ("正", "冬", "腊") and not month.startswith("闰") else 0
+        if plain and not match[0].endswith("日"):
+            return {"m": plain, "d": number(match["day2"])}  # 九月十八, and nothing that speaks of a feast
     spec: Spec = {"lunar_month": _month(month)}
     if match["year"]:
         spec["y"] = number(match["year"])

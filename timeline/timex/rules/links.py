@@ -13,6 +13,8 @@ RANGE, SINCE = "links.range", "links.since"
 
 #: What may stand between two parts of one time: 4月 26日, 去年的今天.
 JOINT = re.compile(r"\s{0,3}的?\s{0,2}")
+#: Between a date and its weekday: 9月20日，星期五.
+BESIDE = re.compile(r"\s{0,2}[，,]\s{0,2}")
 OPEN_GLOSS = re.compile(r"\s{0,3}[（(]\s{0,2}")
 CLOSE_GLOSS = re.compile(r"\s{0,2}[)）]")
 #: From one time to another.

@@ -100,7 +100,31 @@ def _poster(match: re.Match[str]) -> Spec | None:
     return spec
 
 
+_ALONE = r"(?:1[0-2]|0?[1-9])(?P<s>[./-])(?:3[01]|[12][0-9]|0?[1-9])"
+_IS_ALONE = re.compile(rf"\s*{_ALONE}(?:\s?[至到~～—–-]\s?{_ALONE.replace('?P<s>', '')})?\s*")
+
+
+def _alone(match: re.Match[str]) -> Spec | None:
+    """9/18 and 10-05 where nothing else stands; 9.5 may be a number, 9.18 is none that anybody would ask about."""
+    text = match.string
+    month, day = int(match["m"]), int(match["d"])
+    if len(text) > _LONGEST_ALONE or not _IS_ALONE.fullmatch(text) or not valid_day(month, day):
+        return None
+    return None if match["s"] == "." and len(match["d"]) < 2 and len(match["m"]) < 2 else {"m": month, "d": day}
+
+
+#: A text that holds no more than two days in figures.
+_LONGEST_ALONE = 16
+
 RULES = [
+    Rule(  # 9/18, and nothing else
+        "numeric.alone",
+        r"(?P<m>1[0-2]|0?[1-9])(?P<s>[./-])(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9./])",
+        _alone,
+        level.MONTH,
+        level.DAY,
+        looks_round=True,
+    ),
     Rule(  # 114/4/26, by the reckoning of the Republic
         "numeric.republic",
         r"(?P<y>1[01][0-9])(?P<s>[./-])(?P<m>1[0-2]|0?[1-9])(?P<t>[./-])(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9./]|-[0-9])",

@@ -51,6 +51,8 @@ OCCASION = re.compile(
 )
 #: A text of weekdays and nothing else: 周六、周日; no clause makes a habit of them.
 WEEKDAYS_ALONE = re.compile(r"\s*(?:(?:周|星期|礼拜)[一二三四五六日天末][日天]?(?:[、，,和及与至到—–~～-]|\s){0,3})+")
+#: Who speaks of a weekday means one of them: 星期六我不在家, 帮我订周日的票.
+SPOKEN = re.compile("[我你您](?!们|[市省县区镇校院馆国军方])|帮我")
 #: 本报讯 周六，: behind this a weekday is the last one.
 REPORTED = re.compile(r"讯\s{0,2}\Z")
 #: What a bare weekday does once, and no habit: 会议周五召开, 周六有雨.

@@ -94,6 +94,8 @@ def _plan(match: re.Match[str]) -> Spec:
 def _quarter(match: re.Match[str]) -> Spec:
     if match["until"]:
         return {"months": (1, 3 * number(match["until"]))}
+    if match["last"]:
+        return {"quarter": 4} if match["last"].startswith("最") else {"half": 2}
     if match["this"]:
         return _part(
             {"quarter_rel": {"本": 0, "这": 0, "上": -1, "前": -1, "下": 1, "上上": -2, "下下": 2}[match["this"]]},
@@ -216,7 +218,7 @@ RULES = [
     ),
     Rule(
         "periods.quarter",
-        rf"(?:[前头](?P<until>[二两三2-3])个?季度|(?:第{S}(?P<n3>[一二三四1-4])个|(?:第{S})?(?P<n>[一二三四1-4]){S})季度(?!假)|(?<=年)第(?P<n2>[一二三四1-4])季(?![度节集赛选播])|(?P<first>首)个?季度?(?!度)|(?P<this>上上|下下|[本上下这]|前(?=一))一?个?季度|第?(?P<pair>[一二三1-3])(?=[、和至到与—-]?第?[二三四2-4]季度))(?:{S}(?P<part>[初中末底](?!期)))?",
+        rf"(?:[前头](?P<until>[二两三2-3])个?季度|(?<=年)(?P<last>最后一|后[两二2])个?季度|(?:第{S}(?P<n3>[一二三四1-4])个|(?:第{S})?(?P<n>[一二三四1-4]){S})季度(?!假)|(?<=年)第(?P<n2>[一二三四1-4])季(?![度节集赛选播])|(?P<first>首)个?季度?(?!度)|(?P<this>上上|下下|[本上下这]|前(?=一))一?个?季度|第?(?P<pair>[一二三1-3])(?=[、和至到与—-]?第?[二三四2-4]季度))(?:{S}(?P<part>[初中末底](?!期)))?",
         _quarter,
         level.MONTH,
         level.MONTH,

@@ -55,7 +55,19 @@ _REF_DAYS = {
     "那一": 0,
     "这": 0,
 }
-_WEEKS = {"本": 0, "这": 0, "上": -1, "下": 1, "大上": -2, "大下": 2, "上上": -2, "下下": 2, "上上上": -3, "下下下": 3}
+_WEEKS = {
+    "本": 0,
+    "这": 0,
+    "上": -1,
+    "下": 1,
+    "大上": -2,
+    "大下": 2,
+    "上上": -2,
+    "下下": 2,
+    "上上上": -3,
+    "下下下": 3,
+    "再下": 2,
+}
 _DAYPART = "|".join(sorted((word for word in DAYPARTS if word != "当晚"), key=len, reverse=True))
 
 
@@ -98,8 +110,12 @@ def _week(match: re.Match[str]) -> Spec:
         if match["day"] == "末" or match["double"]:
             spec["weekend"] = True
     elif match["day"]:
-        spec["weekday"] = WEEKDAYS[match["day"]]
+        spec["weekday"] = _weekday(match["day"])
     return spec
+
+
+def _weekday(sign: str) -> int:
+    return int(sign) if sign.isdigit() else WEEKDAYS[sign]
 
 
 def _month(match: re.Match[str]) -> Spec:
@@ -222,7 +238,7 @@ RULES = [
     ),
     Rule(
         "relative.month",
-        r"(?P<rel>上上|下下|[本这上下])(?:个月(?P<part2>[初末底])?(?!球)|(?<=[本上下])月(?P<part>[初末底])?"
+        r"(?P<rel>上上|下下|[本这上下])(?:(?:(?<=[上下])一)?个月(?P<part2>[初末底])?(?!球)|(?<=[本上下])月(?P<part>[初末底])?"
         r"(?!球|亮(?!相)|台(?!风)|饼|光|色|刊|季|份|历|报(?![名道到])))",
         _month,
         level.MONTH,
@@ -240,7 +256,7 @@ RULES = [
     ),
     Rule(
         "relative.week",
-        rf"(?P<rel>上上上?|下下下?|大[上下]|[本这上下])(?:一)?个?(?:(?P<double>双休日)|{WEEK_NAME})(?:\n?(?<!休日)(?P<day>{WEEKDAY}(?![期届站批场次间名万福]|[一二三四五六七八九十]?[、，]?[个届])|末(?!代)|[初中内](?![国学心])|的?今[天日]))?(?![边年期围刊某知岁老嫂转]|家(?!庭)|到位|而复始|主任)",
+        rf"(?P<rel>上上上?|下下下?|大[上下]|再下|[本这上下])(?:一)?个?(?:(?P<double>双休日)|{WEEK_NAME})(?:\n?(?<!休日)(?P<day>[1-7](?![0-9年月天日号个次届期小课:：.％%])|{WEEKDAY}(?![期届站批场次间名万福]|[一二三四五六七八九十]?[、，]?[个届])|末(?!代)|[初中内](?![国学心])|的?今[天日]))?(?![边年期围刊某知岁老嫂转]|家(?!庭)|到位|而复始|主任)",
         _week,
         level.SEGMENT,
         level.DAY,
@@ -262,17 +278,17 @@ RULES = [
     ),
     Rule(
         "relative.weekday",
-        rf"(?:{WEEK_NAME}(?P<day>{WEEKDAY}(?!.(?:先生|女士|老师|同学|教授|医生|主任))(?!月[初0-9一二三四五六七八九十]|[期届站批场次间名万个天年围圈公棵]|多(?!云)|报道)|末(?!版)(?:两天)?)|双休(?P<rel>)日(?:两天)?)",
-        lambda m: {"weekday": WEEKDAYS[m["day"]]} if m["day"] in WEEKDAYS else {"weekend": True},
+        rf"(?:{WEEK_NAME}(?P<day>(?<=[期拜])[1-7](?![0-9年月天日号个次届期小课:：.％%])|{WEEKDAY}(?!.(?:先生|女士|老师|同学|教授|医生|主任))(?!月[初0-9一二三四五六七八九十]|[期届站批场次间名万个天年围圈公棵]|多(?!云)|报道)|末(?!版)(?:两天)?)|双休(?P<rel>)日(?:两天)?)",
+        lambda m: {"weekday": _weekday(m["day"])} if m["day"] and m["day"] != "末" else {"weekend": True},
         level.DAY,
         level.DAY,
         None,
-        "(?<![每逢一二两三四五六七八九十四满围])",
+        "(?:(?<=[周期拜][一二三四五六])|(?<![每逢一二两三四五六七八九十四满围]))",
     ),
-    Rule(  # 本周六、日; 周六日
+    Rule(  # 本周六、日; 周六日; 下周一、三、五
         "relative.weekday_after",
-        r"(?:(?<=[周期拜]六)|(?<=[周期拜]六[、和及与/]))日(?![本元报期常程均益][^上下早晚举])(?=[，。、；）)上下早晚全举开前均都休两有的\s]|$)",
-        lambda _: {"weekday": 7},
+        r"(?P<day>(?:(?<=[周期拜]六)|(?<=[周期拜]六[、和及与/]))日(?![本元报期常程均益][^上下早晚举])|(?:(?<=[周期拜][一二三四五][、和及与/])|(?<=[周期拜][一二三四][、][二三四五][、和及与]))[二三四五六日])(?=[，。、；）)上下早晚全举开前均都休两有的\s]|$)",
+        lambda m: {"weekday": WEEKDAYS[m["day"]]},
         level.DAY,
         level.DAY,
     ),
@@ -287,7 +303,7 @@ RULES = [
     ),
     Rule(  # 明儿个早上
         "relative.spoken_day",
-        rf"(?P<rel>[今昨明后前])儿个?(?![子童女媳科歌])(?:{S}(?P<part>{_DAYPART}))?(?P<night>(?!))?",
+        rf"(?P<rel>[今昨明后前])个?儿个?(?![子童女媳科歌])(?:{S}(?P<part>{_DAYPART}))?(?P<night>(?!))?",
         _day,
         level.DAY,
         level.DAYPART,

@@ -15,16 +15,16 @@ from timeline.timex import spec as level
 from timeline.timex.calendars import SOLAR_TERMS, WEEKDAY_CODES, festival_names, recurring
 from timeline.timex.engine import Rule
 from timeline.timex.numerals import number
-from timeline.timex.rules.words import DAYPARTS, WEEKDAYS, hour_of
+from timeline.timex.rules.words import DAYPARTS, HAN_GUARD, WEEKDAYS, hour_of
 from timeline.timex.spec import Spec
 
 _TAIL = r"[0-9〇零一二三四五六七八九十两廿首、,，和至到—\-~～:：点时分月日号周星期末初底旬农历闰年季度次夏冬春秋礼拜份上下午早晚凌晨中夜间天的最后个第半逢\s正腊除夕]"
-_UNIT = r"(?:个?工作日|个?(?:周末|双休日|年|月|周|天|日|晚|夜|早|晨|星期|礼拜|季度?|半年|半个?月|小时|分钟)|农历(?=初))"
+_UNIT = r"(?:半个?小时|个?小时|一?刻钟|(?<=[0-9])秒钟?|(?<=隔)(?:[几数](?:个?小时|分钟|天|年|个?月|周))|(?<=每)几(?:天|年|个月|周|小时)|百年|个?工作日|个?(?:周末|双休日|年|月|周|天|日|晚|夜|早|晨|星期|礼拜|季度?|半年|半个?月|小时|分钟)|农历(?=初))"
 #: Behind a number this counts: 每周三次 is three times a week and not on Wednesdays.
 _COUNTED = r"(?:[至到—\-~～、或]?[一二两三四五六七八九十])?(?:[次场趟回遍个名篇堂顿]|节(?![目日假])|天(?!气|空)|期(?!间)|班次|小时|更(?![新加多换]))"
 _END = (
     r"(?:(?<=个)工作日|(?<=[周期拜、至到])[一二三四五六日天]|(?<=[周期拜][一二三四五六])[一二三四五六日][一二三四五六日]?|(?<=[二三九]月)[二三九]|初[一二三四五六七八九十]"
-    r"|[十廿][一二三四五六七八九](?![点时届个次])|[点时分日号月晚午晨夜半末旬早底夕]|(?<=一)天|[0-5][0-9])"
+    r"|[十廿][一二三四五六七八九](?![点时届个次])|[点时分日号月晚午晨夜半末旬早底夕]|(?<=[早晚夜])[上间里](?!班)|(?<=[点分])整|(?<=[年月])初(?![中级])|(?<=半)年|季度?|(?<=月)的?(?:第[一二三四]|首|最后一)个?(?:周(?![一二三四五六日末])|星期(?![一二三四五六日天]))|(?<=一)天|[0-5][0-9])"
 )
 _FESTIVAL = "|".join(sorted(festival_names(), key=len, reverse=True))
 _TERM = "|".join(SOLAR_TERMS)
@@ -55,6 +55,8 @@ _CLOCK = re.compile(
 )
 
 
+#: 每逢春节, 每个冬天: once a year.
+_NAMED_FEAST = re.compile(rf"每[逢到个](?={_FESTIVAL}|{_TERM}|{_SEASON})")
 _WEEK, _SPAN = "周|星期|礼拜", "[至到—～~-]{1,2}"
 _HOURS = (
     rf"(?:{'|'.join(sorted(DAYPARTS, key=len, reverse=True))})?\s?"
@@ -175,7 +177,7 @@ def _time(unit: str, rest: str) -> str:
 
 
 def _set(match: re.Match[str]) -> Spec:
-    return {"set_rule": rrule(match[0])}
+    return {"set_rule": rrule(_NAMED_FEAST.sub("每年", match[0]))}
 
 
 def _hours(match: re.Match[str]) -> Spec:
@@ -186,7 +188,7 @@ def _hours(match: re.Match[str]) -> Spec:
 RULES = [
     Rule(
         "sets.each",
-        rf"(?:每[逢到]?年的?(?:{_FESTIVAL}|(?:{_TERM})|{_SEASON})(?:假期|期间|前后|节|当天|时节)?"
+        rf"(?:每(?:[逢到]?年的?|[逢到个])(?:{_FESTIVAL}|(?:{_TERM})|{_SEASON})(?:假期|期间|前后|节|当天|时节)?"
         rf"|(?:每[逢到当]?|(?<![适恰正喜欣时又遇])逢|隔(?=[周月])|隔(?=[天日晚]一?[班次趟场轮]))(?:隔)?(?:[一两二三四五六七八九十0-9]{{0,2}}){_UNIT}(?!均|人|级|度一)(?:(?!(?:[一二两三四五六七八九十]{{1,3}}|[0-9]{{1,3}}){_COUNTED})(?:{_TAIL}|(?<=个)工作日){{0,30}}{_END})?)",
         _set,
         level.WHOLE,
@@ -205,6 +207,22 @@ RULES = [
         lambda m: {"set_rule": f"RSCALE=CHINESE;FREQ=MONTHLY;BYMONTHDAY={_lunar(m['days'])}"},
         level.WHOLE,
         level.WHOLE,
+    ),
+    Rule(  # 每逢5号
+        "sets.numbered_day",
+        r"每[逢到]?(?P<d>3[01]|[12][0-9]|[1-9])[日号](?![线楼])",
+        lambda m: {"set_rule": f"FREQ=MONTHLY;BYMONTHDAY={m['d']}"},
+        level.WHOLE,
+        level.WHOLE,
+    ),
+    Rule(  # 一周两次, 两年一次
+        "sets.so_often",
+        r"(?P<n>[一两二三四五])(?:天|日|周|个?星期|个?月|季度?|年)(?P<times>[一两二三四五六七八九十几数]|[0-9]{1,2})次(?!方)",
+        lambda _: {"set_rule": ""},
+        level.WHOLE,
+        level.WHOLE,
+        None,
+        HAN_GUARD,
     ),
     Rule(  # 逢单日限行
         "sets.odd_days",
