@@ -52,7 +52,7 @@ class Tagger:
 
     def __init__(self) -> None:
         self._folded: dict[str, str] = {}
-        self._read: dict[str, tuple[str, list[int], list[Expression]]] = {}
+        self._read: dict[str, tuple[str, list[int], list[Expression], list[Expression]]] = {}
 
     def below(self, headline: str, text: str, anchor: date | str | None = None) -> list[Timex]:
         """The times of ``text`` below its headline as printed: one that is a date, or a year's 大事记, governs them.
@@ -79,10 +79,14 @@ class Tagger:
         read = self._read.get(text)
         if read is None:
             plain, blanks = closed_up(self.folded(text))
-            read = self._read[text] = plain, blanks, compose(plain, list(grammar().atoms(plain)))
-        plain, blanks, expressions = read
+            spoken = compose(plain, list(grammar().atoms(plain)))
+            read = self._read[text] = plain, blanks, [each for each in spoken if "loose" not in each.spec], spoken
+        plain, blanks, expressions, spoken = read
         first, last = anchor_days(anchor)
-        resolve = Resolver(plain, first, _moment(anchor)).resolve
+        moment = _moment(anchor)
+        if moment is not None:  # what is said at a moment: a bare clock time is of its day, a bare weekday the next one
+            expressions = spoken
+        resolve = Resolver(plain, first, moment).resolve
         if last == first:
             return [_timex(text, each, resolve(each), blanks) for each in expressions]
         again = Resolver(plain, last).resolve

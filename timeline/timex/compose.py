@@ -13,9 +13,11 @@ from dataclasses import dataclass, field, replace
 from typing import cast
 
 from timeline.timex.rules.links import (
+    AND,
     BEFORE,
-    BESIDE,
     BEHIND,
+    BESIDE,
+    BETWEEN,
     BOUNDS,
     CLOSE_GLOSS,
     GOES_ON,
@@ -184,9 +186,13 @@ def _range(text: str, atoms: list[Atom], left: Expression, position: int) -> tup
     link = TO.match(text, left.tail) if text[left.tail] in LEADS_ON else None
     if not link and left.last == DAY and text[left.tail] in LASTS_ON:
         link = LASTING.match(text, left.tail) if SINCE_LEFT.search(text, max(0, left.start - 2), left.start) else None
+    between = None if link else AND.match(text, left.tail)
+    link = link or between
     if not link or link.end() != atoms[position].start or atoms[position].spec.get("decoy"):
         return left, position
     right, behind = _chain(text, atoms, position)
+    if between and not BETWEEN.match(text, right.tail):
+        return left, position
     if left.last == DAY and right.last == CLOCK and _hours_follow(text, atoms, right, behind):
         # 26日—28日9:00—17:00: the hours are those of each day
         behind = next(at for at in range(position, behind) if atoms[at].last >= DAYPART)

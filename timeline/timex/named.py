@@ -19,7 +19,15 @@ from timeline.timex.context import Context
 from timeline.timex.distances import distance, same_day
 from timeline.timex.nth import nth_of
 from timeline.timex.resolved import Found, Resolved, nothing, of_day, stretch
-from timeline.timex.rules.outlook import APPOINTED, DOES, REPORTED, SPOKEN, WEEKDAYS_ALONE
+from timeline.timex.rules.outlook import (
+    APPOINTED,
+    DOES,
+    HABIT,
+    OVER,
+    REPORTED,
+    SPOKEN,
+    WEEKDAYS_ALONE,
+)
 from timeline.timex.rules.words import is_all
 from timeline.timex.spec import Spec
 
@@ -137,6 +145,8 @@ class NamedDays:
         if 0 <= start - told_until <= 2:
             return shift
         text = self.text
+        if self.moment is not None:
+            return self._said(spec, start, end)
         if is_all(text, start, end) or (len(text) < _FEW and WEEKDAYS_ALONE.fullmatch(text)):
             return 0
         reported = REPORTED.search(text, max(0, start - 4), start) is not None and text[end : end + 1] in "，,"
@@ -156,6 +166,17 @@ class NamedDays:
         if day > self.anchor and not ahead and (reported or self.context.looks_back(start, end)):
             return -1  # 周日上午，…完成了: told as past, and this week's is still to come
         return 1 if ahead and day < self.anchor else 0
+
+    def _said(self, spec: Spec, start: int, end: int) -> int | None:
+        """Which week a weekday means that is named at a moment: the next one to come, or the last in what is over."""
+        assert self.anchor is not None
+        left, right = self.context.clause(start, end)
+        if HABIT.search(self.text, left, right):
+            return None
+        today, day = self.anchor.isoweekday(), spec.get("weekday", 7)
+        if OVER.search(self.text, end, right):
+            return -1 if day > today else 0
+        return 1 if day < today else 0
 
     # -- festivals and the traditional calendar -----------------------------------------------------------------------
 

@@ -45,6 +45,7 @@ class Resolver:
         self.context = Context(text)
         self.civil = CivilDates(text, anchor, self.context)
         self.named = NamedDays(self.civil, moment)
+        self.moment = moment
 
     def resolve(self, expression: Expression) -> Resolved:
         """The value of the next expression of the text."""
@@ -98,6 +99,9 @@ class Resolver:
             )
         if "hour" in spec or "daypart" in spec:
             value = self._timed(spec, value, start, expression.end, base)
+        elif "same_clock" in spec and self.moment is not None and value.day:
+            value.text, value.hour = f"{value.day}T{self.moment:%H:%M}", self.moment.hour
+            value.type = "TIME"
         return _weekday_checked(spec, value)
 
     # -- clock times ------------------------------------------------------------------------------------------------
@@ -122,7 +126,7 @@ class Resolver:
             return of_day(told.day, "inherited", f"day told before: {told.day}", told.stated)
         if (told := self.context.programme_day(start)) and told.day:
             return of_day(told.day, "inherited", f"day of the line above: {told.day}", told.stated)
-        if self.civil.anchor is not None and is_all(self.text, start, end):
+        if self.civil.anchor is not None and (self.moment is not None or is_all(self.text, start, end)):
             return of_day(self.civil.anchor, "relative", f"the article's date {self.civil.anchor}")
         return nothing()
 
@@ -131,7 +135,7 @@ class Resolver:
         if "hour" not in spec or ("loose_hour" in spec and daypart and "minute" not in spec):
             # 早上六点多: the part of the day is what is known
             alone = base is None and not spec.keys() - {"daypart", "approximate", "loose_hour"}
-            if day.text is None or (alone and not self._goes_on(start, end)):
+            if day.text is None or (alone and self.moment is None and not self._goes_on(start, end)):
                 return nothing("TIME")  # 晚上 alone is no stated day
             day.part, day.daypart, day.type = DAYPARTS.get(daypart) or None, daypart, "TIME"
             return day
@@ -156,7 +160,8 @@ class Resolver:
     def _carried(self, hour: int, start: int, base: Resolved | None) -> str:
         """The part of day that 6:40 takes over from 当晚6:30 before it."""
         if base is not None:
-            return base.daypart if base.hour is None or (hour < 12 and hour + 12 >= base.hour) else ""
+            to_midnight = hour == 12 and base.daypart in EVENING  # 晚11点到12点
+            return base.daypart if base.hour is None or to_midnight or (hour < 12 and hour + 12 >= base.hour) else ""
         told = self.context.last_day
         if told and told.daypart in AFTERNOON and hour < 12 and self.context.same_sentence(told, start):
             return told.daypart

@@ -77,6 +77,8 @@ class Spec(TypedDict, total=False):
     vague: bool
     duration: str  # ISO 8601
     set_rule: str
+    loose: bool  # a time only in what is said at a moment, and a name as well elsewhere: 我们元旦见面
+    same_clock: bool  # 昨天这个时候: the clock time of the anchor
     decoy: bool
     bc: bool
 

@@ -161,6 +161,22 @@ RULES = [
         HAN_GUARD,
         looks_round=True,
     ),
+    Rule(  # 我三点回来
+        "clock.in_speech",
+        rf"(?P<hour>{HOUR_NUMBER})点(?=[回见去来到出走吃睡起开集上下叫才就之以前后的吧]|提醒)(?!后续|前置)",
+        lambda m: {"hour": number(m["hour"]), "loose": True},
+        level.CLOCK,
+        level.CLOCK,
+        None,
+        HAN_GUARD,
+    ),
+    Rule(  # 昨天这个时候
+        "clock.same",
+        r"(?:(?<=[天日号])|(?<=[周期拜][一二三四五六]))(?:的?(?:这个?时[候间]|同一时[间刻])|此[时刻])",
+        lambda _: {"same_clock": True},
+        level.CLOCK,
+        level.CLOCK,
+    ),
     Rule(
         "clock.less",
         rf"差(?P<less>[0-9]{{1,2}}分|一刻钟?|[一二三四五六七八九]分|二?十五?分钟?)(?:到)?(?P<hour>{HOUR_NUMBER})点",

@@ -63,7 +63,7 @@ def _unit(text: str) -> str:
 
 
 #: 两三, 三五, 七八: a count that is not meant exactly.
-_TWO_NEIGHBOURS = re.compile("[一二两三四五六七八九]{2}")
+_TWO_NEIGHBOURS = re.compile("[一二三四五六七八九]?十?[一二两三四五六七八九]{2}十?")
 _VAGUE = ("几", "数", "多", "若干")
 _HALVES = {
     "year": "P6M",
@@ -184,14 +184,21 @@ _HALF_OF = {
 
 def _following(match: re.Match[str]) -> Spec | None:
     unit = _UNITS[_unit(match["unit"])][0]
-    if match["n"] == "半":
+    if _TWO_NEIGHBOURS.fullmatch(match["n"]):
+        return {"vague": True}  # 未来两三年
+    if match["half"] or match["inner_half"]:
+        half = distance_of(match["n"], unit, "半", 1)
+        if half is None:
+            return None
+        count, unit = half["ago"]
+    elif match["n"] == "半":
         count, unit = _HALF_OF.get(unit, (6, "month"))
     else:
         count = number(match["n"])
     if match["bare"] and (unit == "quarter" or not is_all(match.string, match.start(), match.end())):
         return None  # 前两周 in a text counts from anything, 前两个季度 are those of the year
     side = match["told"] or match["side"] or match["bare"]
-    spec: Spec = {"ago": (-count if side in ("此前", "过去", "前", "上") else count, unit), "following": True}
+    spec: Spec = {"ago": (-count if side in ("此前", "过去", "往前", "前", "上") else count, unit), "following": True}
     spec["duration"] = f"P{3 * count}M" if unit == "quarter" else _LENGTHS[unit].format(count)
     if match["told"]:
         spec["ago_ref"] = True
@@ -202,12 +209,12 @@ def _following(match: re.Match[str]) -> Spec | None:
 _LOW = r"(?P<low>(?:[0-9]{1,2}(?:\.[0-9])?|[一二两三四五六七八九十]{1,3})\s?(?:至|到|[-－–—~～])\s?)?"
 # 一个半月 has its half inside, 一年半 behind; 三天三夜 is three days.
 _LENGTH = (
-    rf"(?<![每第])(?:{_LOW}(?P<n>[几数上][十百千](?=[年天])|{COUNT}|半|几|数|多|若干)(?P<more>{S}(?:多|余|几|来)?)(?P<inner_half>个半(?=[月小钟年天星礼]))?{_UNIT_OR_INNER}"
+    rf"(?<![每第])(?:{_LOW}(?P<n>[几数上][十百千](?=[年天分个小月周秒])|{COUNT}|半|几|数|多|若干)(?P<more>{S}(?:多|余|几|来)?)(?P<inner_half>个半(?=[月小钟年天星礼]))?{_UNIT_OR_INNER}"
     rf"(?:(?P<half>半(?![岁途径边夜价个])钟?)|(?P<rest>{REST})|[一二两三四五六七八九十几][夜晚]|(?P<more_behind>多|有余)(?![名人个元次家种的年功劳]))?)"
 )
 _FOLLOWING = (
-    r"(?:(?P<told>[此其之随]后|此前|接着)|(?P<side>过去|未来|今后|接下来|往后)|(?P<bare>[前上后下](?=[0-9两二三四五六七八九十])))的?(?P<low>(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})\s?(?:至|到|[-－–—~～])\s?)?(?P<n>[0-9]{1,3}|[一二两三四五六七八九十]{1,3}|半(?=年|个?小时|个?世纪|个月|天))"
-    r"(?P<unit>年(?!级|代|的(?:人|孩子))|个?小时|分钟|秒钟?|个月|个?星期|周(?!年|[一二三四五六日])|[天日](?![气本元])|个?季度|个?世纪)(?!前|之前|以前|多(?![云雨雷雾阴晴])|(?<=半年)[内以])"
+    r"(?:(?P<told>[此其之随]后|此前|接着)|(?P<side>过去|未来|今后|接下来|往[前后])|(?P<bare>[前上后下](?=[0-9两二三四五六七八九十])))的?这?(?:整整)?(?P<low>(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})\s?(?:至|到|[-－–—~～])\s?)?(?P<n>[0-9]{1,3}|[一二两三四五六七八九十]{1,3}|[俩仨一]百?|半(?=年|个?小时|个?世纪|个月|天))(?P<inner_half>个半(?=[月小]))?"
+    r"(?P<unit>年(?!级|代|的(?:人|孩子))|个?小时|分钟|秒钟?|个月|个?星期|周(?!年|[一二三四五六日])|[天日](?![气本元])|个?季度|个?世纪|个?礼拜|个?钟头|刻钟|(?<=[俩仨])月|(?<=个半)(?:月|小时))(?P<half>半(?=[，。、内里间来的]|\n?\Z))?(?!前|之前|以前|多(?![云雨雷雾阴晴])|(?<=半年)[内以])"
 )
 _DISTANCE = rf"(?P<ref>此|其)?{_NUMBER}(?P<inner_half>个半(?=[月小钟]))?{_UNIT_OR_HALF}(?P<rest>{REST}|半(?=[之以]?[前后]))?{S}(?P<side>之?以?前(?![往景后沿列三十期瞻辈台]|年[均初底度])|之?以?后(?![备续期者来面身勤援台劲辈]|天(?!气)))(?P<today>的?今[天日](?!报))?"
 
@@ -231,8 +238,8 @@ RULES = [
     ),
     Rule(  # 明天起三天
         "duration.days_from",
-        r"(?<=[日天号今明])起(?:的?(?:连续|为期))?(?P<n>[2-9]|1[0-9]|[两三四五六七八九十])[天日](?![内后前])",
-        lambda m: {"days": number(m["n"])},
+        r"(?<=[日天号今明])(?:起|开始)(?:的?(?:连续|为期)|的)?(?:(?P<n>[2-9]|1[0-9]|[两三四五六七八九十])[天日]|(?P<weeks>[一两三四1-4])(?:周|个?星期|个?礼拜))(?![内后前])",
+        lambda m: {"days": number(m["n"]) if m["n"] else 7 * number(m["weeks"])},
         level.DAYPART,
         level.CLOCK,
     ),

@@ -31,7 +31,7 @@ _OF_HOLIDAY = r"(?:首日|第[一二三四五六七八]天|最后[一1]天|[前�
 # A festival's name is a date only where nothing else is named after it (元宵灯会, 妇女节音乐会 are names of shows).
 _AFTER = (
     r"(?=期间|假期|假日|小?[长连]假|当[天日晚夜]|前[夕后]?(?!线)|节?后|过后|之[前后]|以[前后来]|到来|[来临]|将至|在即|将近|遇[上到]|撞上|[，。、；：:,;！？!?）)”」’』\s]|\Z|[至到—\-~～起]|"
-    r"[上下]午|[早晚]上?(?!会)|[0-9]{1,2}[时点:：]|是|这[一天]|那[一天]|不(?!夜)|都|也|又|一过|刚|去|出|逛|回|放假|与|和|及|我|全|市(?!集|场)|共|为|迎|开始|[两三]天|"
+    r"[上下]午|[早晚]上?(?!会)|凌晨|清晨|傍晚|中午|[0-9]{1,2}[时点:：]|是|这[一天]|那[一天]|不(?!夜)|都|也|又|一过|刚|去|出|逛|回|放假|与|和|及|我|全|市(?!集|场)|共|为|迎|开始|[两三]天|"
     r"通[车航水电气]|举[行办]|开[幕业馆园放赛演机工]|启[用动航]|亮[灯相]|首[发航演]|上[映线演市]|停[运航水电课诊]|正式|如期|试[开运]|加[开设班密]|免费|升旗)"
 )
 # What a term of weather says is a day only beside a word that makes it one.
@@ -94,7 +94,9 @@ def _festival(match: re.Match[str]) -> Spec | None:
     if match["name"] in _NUMERIC and not sure and not _sure_by(match):
         return None  # without quotation marks, 假期 or a year these are numbers
     if match["bare"] is not None and not _bare_name(match):
-        return None
+        if match["name"] in _NUMERIC or match["name"] in _DISHES or _NAMED_AFTER.match(match.string, match.end()):
+            return None
+        return {"festival": name, "loose": True}
     spec: Spec = {"festival": name}
     if daypart := "晚上" if match["night"] or match["eve"] else festival_daypart(name):
         spec["daypart"] = daypart
@@ -117,6 +119,12 @@ def _festival(match: re.Match[str]) -> Spec | None:
     return spec
 
 
+#: Names that are dishes, or begin many other names.
+_DISHES = frozenset(("元宵", "清明", "重阳", "端阳", "中元", "腊八", "圣诞", "人日"))
+#: What is named after a festival: 中秋晚会, 春节联欢, 国庆路.
+_NAMED_AFTER = re.compile(
+    "[目约省奏气拍路村镇街桥号杯]|社区|小区|公园|广场|大道|联欢|晚会|灯[会展]|文化|庙会|活动|民俗|主题|音乐|演[唱出]|庆|氛围|市场|消费|档|习俗|传统|食|特|慰问|美食|诗|旅游|出[行游]|客流|经济|礼盒|年货|游园|赛|龙舟"
+)
 #: Names that are numbers as well.
 _NUMERIC = frozenset(("五一", "十一", "六一", "七一", "八一", "三八", "五四", "3·15"))
 _MAKES_SURE = re.compile(
@@ -155,13 +163,17 @@ def _of_holiday(words: str) -> tuple[int, int]:
     return (0, count - 1) if words.startswith("前") else (-count, -1)
 
 
+#: The terms that speech names as days.
+_TURNING = frozenset(("立春", "立夏", "立秋", "立冬", "春分", "夏至", "秋分", "冬至"))
+
+
 def _term(match: re.Match[str]) -> Spec | None:
     if (
         match["bare"] is not None
         and match.string[match.start() - 1 : match.start()] != "年"
         and not is_all(match.string, match.start(), match.end())
     ):
-        return None
+        return {"festival": f"term:{match['name']}", "loose": True} if match["name"] in _TURNING else None
     spec: Spec = {"festival": f"term:{match['name']}"}
     if "前" in match[0] and match[0].endswith("天"):
         spec["shift"] = -number(match[0][-2])

@@ -15,6 +15,9 @@ RANGE, SINCE = "links.range", "links.since"
 JOINT = re.compile(r"\s{0,3}的?\s{0,2}")
 #: Between a date and its weekday: 9月20日，星期五.
 BESIDE = re.compile(r"\s{0,2}[，,]\s{0,2}")
+#: 2点和4点之间: what may stand between two times, and what must stand behind the second.
+AND = re.compile(r"\s?[和与跟及]\s?")
+BETWEEN = re.compile("之间|中间|间(?![隔接断])")
 OPEN_GLOSS = re.compile(r"\s{0,3}[（(]\s{0,2}")
 CLOSE_GLOSS = re.compile(r"\s{0,2}[)）]")
 #: From one time to another.
@@ -35,10 +38,10 @@ LASTS_ON = frozenset("起，,一将持延开展行运举进实营停封关执播
 SINCE_LEFT = re.compile(r"[自从由]\s?\Z")
 #: Every character that what goes on behind a time can begin with, and what leads to one can end with.
 GOES_ON = frozenset(
-    "至到直—–-－―─~～〜起左前上许开之以后为止来迄，,一将持延展行运举进实营停封关执播放休禁限 \t\n\r\u3000"
+    "至到直—–-－―─~～〜起左前上许开之以后为止来迄和与跟及，,一将持延展行运举进实营停封关执播放休禁限 \t\n\r\u3000"
 )
 #: Those that a second time or a bound can begin with.
-LEADS_ON = frozenset("至到直—–-－―─~～〜起 \t\n\r\u3000")
+LEADS_ON = frozenset("至到直—–-－―─~～〜起和与跟及 \t\n\r\u3000")
 BOUNDS = frozenset("左前上许起开之以后为止 \t\n\r\u3000")
 LEADS = frozenset("约概致在于从自至截止迟到 \t\n\u3000")
 SINCE_THEN = re.compile(r"\s{0,2}(?:以来|来(?=[，,]))")

@@ -18,7 +18,7 @@ from timeline.timex.numerals import number
 from timeline.timex.rules.words import DAYPARTS, HAN_GUARD, WEEKDAYS, hour_of
 from timeline.timex.spec import Spec
 
-_TAIL = r"[0-9〇零一二三四五六七八九十两廿首、,，和至到—\-~～:：点时分月日号周星期末初底旬农历闰年季度次夏冬春秋礼拜份上下午早晚凌晨中夜间天的最后个第半逢\s正腊除夕]"
+_TAIL = r"[0-9〇零一二三四五六七八九十两廿首、,，和至到—－\-~～:：点时分月日号周星期末初底旬农历闰年季度次夏冬春秋礼拜份上下午早晚凌晨中夜间里傍天的最后个第半逢\s正腊除夕]"
 _UNIT = r"(?:半个?小时|个?小时|一?刻钟|(?<=[0-9])秒钟?|(?<=隔)(?:[几数](?:个?小时|分钟|天|年|个?月|周))|(?<=每)几(?:天|年|个月|周|小时)|百年|个?工作日|个?(?:周末|双休日|年|月|周|天|日|晚|夜|早|晨|星期|礼拜|季度?|半年|半个?月|小时|分钟)|农历(?=初))"
 #: Behind a number this counts: 每周三次 is three times a week and not on Wednesdays.
 _COUNTED = r"(?:[至到—\-~～、或]?[一二两三四五六七八九十])?(?:[次场趟回遍个名篇堂顿]|节(?![目日假])|天(?!气|空)|期(?!间)|班次|小时|更(?![新加多换]))"
@@ -57,7 +57,7 @@ _CLOCK = re.compile(
 
 #: 每逢春节, 每个冬天: once a year.
 _NAMED_FEAST = re.compile(rf"每[逢到个](?={_FESTIVAL}|{_TERM}|{_SEASON})")
-_WEEK, _SPAN = "周|星期|礼拜", "[至到—～~-]{1,2}"
+_WEEK, _SPAN = "周|星期|礼拜", "[至到—－～~-]{1,2}"
 _HOURS = (
     rf"(?:{'|'.join(sorted(DAYPARTS, key=len, reverse=True))})?\s?"
     r"(?:(?:2[0-4]|1[0-9]|0?[0-9])(?:[:：][0-5][0-9]|[点时](?:半|[0-5][0-9]分?)?)|二?十?[一二三四五六七八九十两][点时](?:半|[一二三四五]?十五?分?)?)"
