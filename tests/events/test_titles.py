@@ -114,3 +114,35 @@ def test_a_long_title_leaves_its_place_out_and_keeps_its_verb() -> None:
 )
 def test_what_a_clause_only_leads_up_to_is_no_title(text: str, expected: str) -> None:
     assert expected in titles(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("会议审议了渡口市政府关于上半年预算执行情况的报告。", "会议审议了渡口市政府关于预算执行情况的报告"),
+        ("渡口县防汛办决定于19日18时启动防汛四级应急响应。", "渡口县防汛办决定启动防汛四级应急响应"),
+        ("渡口的细则预计12月1日执行。", "渡口的细则执行"),
+        ("白菜由月初的4元涨到7.5元。", "白菜由4元涨到7.5元"),
+        ("线上预登记11月1日已经开始。", "线上预登记开始"),
+        ("2.5万枚纱锭的新车间11月20日投产。", "2.5万枚纱锭的新车间投产"),
+        ("年产10万吨的酿造线9月26日试车。", "年产10万吨的酿造线试车"),
+        ("这家书店去年3月开业。", "书店开业"),
+        ("小将韩一鸣11月15日夺得冠军。", "小将韩一鸣夺得冠军"),
+        ("谷仓建于1916年，1941年扩建。", "谷仓扩建"),
+    ],
+)
+def test_no_word_is_torn(text: str, expected: str) -> None:
+    assert expected in titles(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("新馆获准设立后，2018年开工。", "新馆开工"),
+        ("望湖中学自2015年开设机器人专业以来，招生三百人。", "望湖中学开设机器人专业"),
+        ("2020年7月双港圩漫决后，圩堤加高。", "双港圩漫决"),
+        ("望湖票价由去年的120元降至100元。", "望湖票价由120元降至100元"),
+    ],
+)
+def test_the_clause_with_the_time_is_told(text: str, expected: str) -> None:
+    assert expected in titles(text)

@@ -183,7 +183,7 @@ class Naming:
             self._mourned = person_of(death)
             return death
         start, end = statement.sentence.clauses[statement.sentence.clause_at(timex.start)]
-        if closed := ended_at(page.text[max(start, timex.start - 20) : timex.start]):
+        if closed := ended_at(page.blanked[max(start, timex.start - 20) : timex.start]):
             return self._whole(self._of_page(closed, len(closed) <= _VAGUE), statement)
         if turns(page.text, timex.end, end) and (
             begun := opening(f"{page.text[min(start, statement.start) : timex.start]}\0{page.text[timex.end : end]}")

@@ -13,7 +13,7 @@ from collections import Counter
 from functools import lru_cache
 
 from timeline.events.sentences import Sentence
-from timeline.events.words import VERBS, firsts, led, one_of
+from timeline.events.words import VERBS, alone, firsts, led, one_of
 
 _HAN = "\u4e00-\u9fff"
 _SIGN = r"[\s，。；：、—\-·•◆●■★▲◇○□※（(]"
@@ -31,13 +31,13 @@ _NO_HEAD = re.compile(
         r"首次|正式|率先|全力|全面|持续|继续|进一步|成功|联合|共同|提前|同步|随即|一律|照常|暂停|包括|比如|例如|同比|环比|截止|记者|圆满|顺利|积极|大力|着力|努力|深入|切实|扎实|稳步|有序|有效|充分|不断|加快|精心|高质量|高标准|严格|认真|最终|仅仅"
     )
 )
-_NOUN_BEHIND = "局办厅部处科所院站队员者会法园区线点地馆室中厂场司团委方品面人物业城群率量额值权证书表期式费款"
+_NOUN_BEHIND = "局办厅部处科所院站队员者会法园区线点地馆室中厂场司团委方品面人物业城群率量额值权证书表期式费款急届"
 _ADVERB = (
     "已经|已|将|拟|也|还|又|均|都|便|就|则|先后|陆续|相继|正式|率先|始终|曾|再次|首次|累计|计划|预计|力争|有望|一直|正在|开始|"
-    "现有|并不|并未|尚未|目前|全面|成功|提前|依法|同步|随即|应当|应|须|不再|暂停|照常|因|被|将于|拟于|定于|从|由|在|于|自|至|对|为|是|以|若"
+    "现有|并不|并未|尚未|目前|可能|仍然|仍|依然|大多|必须|全面|成功|提前|依法|同步|随即|应当|应|须|不再|暂停|照常|因|被|将于|拟于|定于|从|由|在|于|自|至|对|为|是|以|若"
 )
 #: What shows that the noun phrase before it has ended.
-_ENDS_HEAD = rf"\s|由(?=[区市县省各])|{one_of(_ADVERB.split('|'))}(?![{_NOUN_BEHIND}])|{one_of(VERBS.split('|'))}(?![{_NOUN_BEHIND}]|工程|项目|方案|行动)"
+_ENDS_HEAD = rf"\s|由(?=[区市县省各])|{one_of([alone(word) for word in _ADVERB.split('|')])}(?![{_NOUN_BEHIND}])|{one_of([alone(word) for word in VERBS.split('|')])}(?![{_NOUN_BEHIND}]|工程|项目|方案|行动)"
 _HEAD = re.compile(
     rf"(?P<head>(?:[{_HAN}A-Za-z0-9·—]|[“「][^“”「」]{{1,20}}[”」]|《[^《》]{{1,40}}》|[（(][^（）()]{{1,16}}[）)]){{1,22}}?)"
     rf"(?={firsts(_ENDS_HEAD)})(?={_ENDS_HEAD})"
@@ -95,7 +95,7 @@ def head_of(clause: str) -> str:
     if match is None:
         return ""
     head = _BRACKETED.sub("", match["head"])
-    if head[-1:] in ("建", "办", "始", "设") and clause[match.end() :].lstrip()[:1] == "于" and len(head) > _SHORTEST:
+    if head[-1:] in ("建", "办", "始", "设") and clause[match.end() :].lstrip()[:1] == "于" and len(head) >= _SHORTEST:
         head = head[:-1]
     if (
         len(head) < 2

@@ -27,11 +27,11 @@ _PERSON_LEAD = re.compile(
 )
 _MIDDLE = re.compile(r"^(.{3,14}?)(?:组织|联合|会同|携手|邀请).{4,30}?(开展|举行|举办|召开)(?=.{4,})")
 _COMPANY = re.compile(r"(?:股份|科技股份|企业管理|集团股份)?有限(?:责任)?公司")
-_EDGE = r"(?:年(?![货会轻级味夜俗画青糕检报度])|月(?![亮湖饼季老光坛嫂牙球])|日(?![报照喀本用间常光语历])|度(?![假汛夏])|份|的(?!士)|[、，,\s：:；;。])"
+_EDGE = r"(?:年(?![货会轻级味夜俗画青糕检报度产均薪满审菜宵兽])|月(?![亮湖饼季老光坛嫂牙球均产薪票])|日(?![报照喀本用间常光语历均产出落志元军籍方])|度(?![假汛夏])|份|的(?!士)|[、，,\s：:；;。])"
 _SPLIT = re.compile(r"——(?![^“”「」]*[”」])|[，,；;。！？!?\n：:](?:(?<![：:])|(?![0-9])|(?<![0-9].))")
 _LEAD = re.compile(
     led(
-        r"^(?:第[一二三四五六七八九十百零0-9]+条|(?:[12]?[0-9]|[一二三四五六七八九十]{1,3}(?![.、][一二三四五六七八九十、]))[.、]|[—\-–·•●◆■（(]+|我市|本报讯)+"
+        r"^(?:第[一二三四五六七八九十百零0-9]+条|(?:[12]?[0-9](?![.][0-9])|[一二三四五六七八九十]{1,3}(?![.、][一二三四五六七八九十、]))[.、]|[—\-–·•●◆■（(]+|我市|本报讯)+"
     )
 )
 _MODAL = (
@@ -48,10 +48,10 @@ _MUST = re.compile(
 _TRAIL = re.compile(
     r"(?:[，,、；;：:。—\-–\s]|(?<!目)的|(?<![关通开办建修涨降倒塌走来去])了|(?<![一二三特优甲同平])等|(?<![合兼归])并|(?<!平)和|(?<!参)与|(?<![普涉危])及|以及|(?<![名小大老])将|"
     r"(?<![所存])在|于|(?<![亲各])自|从|至|(?<![0-9发掀引崛兴])起|(?<![行作])为|是|也|(?<![细原规总附])则|(?<![归返偿退])还|把|被|(?<![反应校核结配相面成])对|(?<![走方取])向|"
-    r"(?<![签预条公契制节邀特履违])约|(?<![绵蔓外伸拖迁顺推])延|(?<![更整修])改(?=\Z)|时?(?:指出|强调|表示|(?<!小)说)|(?<=[会式动展])上|现场|(?<=[投启]用)后|(?<=[市目])后)+$"
+    r"(?<![签预条公契制节邀特履违])约|(?<![绵蔓外伸拖迁顺推])延|(?<![更整修])改(?=\Z)|时?(?:指出|强调|表示|(?<!小)说)|(?<=[会式动展])上|现场|(?<=[投启]用)后|(?<=[市目])后|(?<=.{4})(?:以来|(?<![前幕背战产午今最滞落])后|之际|(?<=[束始])前))+$"
 )
 #: What _TRAIL may end with, beside blanks.
-_LAST = frozenset("，,、；;：:。—-–的了等并和与及将在于自从至起为是也则还把被对向约出调示说上场后延改")
+_LAST = frozenset("，,、；;：:。—-–的了等并和与及将在于自从至起为是也则还把被对向约出调示说上场后延改来际前")
 _ADVERB = re.compile(
     r"[便就则即也随了将](?:(?<=[\u4e00-\u9fff”][便就则即也])(?=[已开揭成启以举召正推建落签获])|(?<=[\u4e00-\u9fff”]随)即(?=[已开揭成启以举召正推建落签获])|"
     r"(?<=开始了)|(?<=[会式展赛节季动]将)(?=[在于由])|(?<=[召举]行了))"
@@ -101,10 +101,15 @@ _OCCASION = re.compile(r"(?:大会|推进会|会议|论坛|仪式|对接会|座�
 _OCCASIONS = frozenset("会议坛式）")
 _HAS_VERB = re.compile(r"召开|举行|举办|开幕|闭幕|[要将][^，]{0,12}开|参加|出席|开展|获|入选|办了?")
 _TIME = re.compile(
-    r"(?=[早就选改定原料将拟由截排安要赶能办持展会从自到至在于还则得须等\0\s])(?:[还则也]?[要得须]?等到?(?=\0)|早在|就在|[选改]?定[于在]?|[改选]在|原计划于?|将于|拟于|原定于?|由(?=\0(?:推迟|延期|改|调整|提前|起))|(?<![原材资燃饮涂塑布颜肥饲预照难史])料(?=\0)|截至|(?:(?<=[，。；：\n])|(?<=^))截止到?|选了|排在|安排在|要?赶在|能撑到|排到|办到|持续到|[展会]期[为是]?|从|自|到|至|在|于)?\s?"
-    r"\0\s?(?:之[前后]|以[前后来]|过后|开始|左右|前后|起|止|前|后|期间|当天|间|中(?![国央学小医心间部共华山秋])|，|,)?[，,]?"
+    r"(?=[早就选改定原料将拟由截排安要赶能办持展会从自到至在于还则得须等\0\s])(?:[还则也]?[要得须]?等到?(?=\0)|早在|就在|[选改]?(?<![决规约确固])定[于在]?|[改选]在|原计划于?|将于|拟于|原定于?|由(?=\0(?:推迟|延期|改|调整|提前|起))|(?<![原材资燃饮涂塑布颜肥饲预照难史])料(?=\0)|截至|(?:(?<=[，。；：\n])|(?<=^))截止到?|选了|排在|安排在|要?赶在|能撑到|排到|办到|持续到|[展会]期[为是]?|(?:从|自|到|至|(?<![关由对基鉴属])于)(?!\0的)|在)?\s?"
+    r"\0\s?(?:之[前后]|以[前后来]|过后|开始|左右|前后|起|止|前|后|期间|当天|间|中(?![国央学小医心间部共华山秋])|(?<=[由从自至到于较比]\0)的(?=[0-9一])|，|,)?[，,]?"
 )
 _LONGEST_LEAD = 6
+_WHY = re.compile("[因受按由据]|根据|比|[在于][^，]{2,8}$")
+#: What stands in a statement where a time was.
+_TIMED = "\1"
+#: 获准设立后，11月20日开业: what was before is not what is dated.
+_EARLIER = re.compile("(?<![前幕背战产午今最])后$|以来$|之[前际]$|[^小届临及准按同平暂]时$")
 _TIMES = re.compile(r"\0(?:\s?[、和与及至到，,]\s?\0)+")
 _SLOGAN = re.compile(r"[“][^”》]{6,24}[”](?=[\u4e00-\u9fff0-9]{6,})")
 _CONDITION = re.compile(r"若(?![羌干])|如果|如(?=获|遇)|一旦|只要")
@@ -125,15 +130,16 @@ def make_title(statement: str, times: Iterable[tuple[int, int]], subject: str, t
     clause leaves it out. ``times`` are the offsets of the time expressions in ``statement``, in order."""
     text = behind(SECTION, without_times(statement, times).lstrip())
     if signed := _SIGNED.match(statement):
-        text = text.lstrip(signed["sign"]).lstrip().removeprefix(signed["label"] or "").lstrip()
-    if issued := _ISSUED.match(text):
+        text = text.lstrip(_TIMED).lstrip(signed["sign"]).lstrip().removeprefix(signed["label"] or "").lstrip()
+    if issued := _ISSUED.match(text.lstrip(_TIMED)):
         return fit(f"{issued['rule']}{issued['verb']}")
     if "（" in text or "(" in text:
         text = _BRACKETS.sub("", text)
-    parts = [part for part in (_clean(part) for part in _SPLIT.split(text)) if part]
+    clauses = [(_clean(clause.replace(_TIMED, "")), _TIMED in clause) for clause in _SPLIT.split(text)]
+    parts = [part for part, _ in clauses if part]
     if not parts:
         return ""
-    index = _telling(parts, trigger)
+    index = _telling(parts, trigger, next((k for k, (_, timed) in enumerate(c for c in clauses if c[0]) if timed), -1))
     subject = next((head for part in reversed(parts[:index]) if (head := own_head(part))), subject)
     chosen = _polished(_joined(parts, index, bool(subject)))
     if subject and is_bare(chosen) and not chosen.startswith(subject):
@@ -228,7 +234,7 @@ def _without_prepositions(text: str) -> str:
     """A text whose times stand as ``\\0`` without them and what leads them in; none is longer than _LONGEST_LEAD."""
     kept, at = [], 0
     while (place := text.find("\0", at)) >= 0 and (time := _TIME.search(text, max(at, place - _LONGEST_LEAD))):
-        kept += [text[at : time.start()], _gap(time)]
+        kept += [text[at : time.start()], _TIMED, _gap(time)]
         at = time.end()
     return "".join((*kept, text[at:]))
 
@@ -239,11 +245,15 @@ def _gap(time: re.Match[str]) -> str:
     return "，" if time[0][-1] in "，," and before and before not in "，,。；;：:\n" else ""
 
 
-def _telling(parts: list[str], trigger: str) -> int:
-    """The position of the clause that the title is made of."""
+def _telling(parts: list[str], trigger: str, dated: int) -> int:
+    """The position of the clause that the title is made of; ``dated`` that of the clause with the time, or -1."""
     if trigger:
         index = next((k for k, part in enumerate(parts) if trigger in part), 0)
+        if index < dated and _EARLIER.search(parts[index]):
+            return dated
         return index - 1 if index and _MEANWHILE.match(parts[index]) else index
+    if dated > 0 and (len(parts[dated]) >= _WEAK or is_bare(parts[dated])) and not _WHY.match(parts[dated]):
+        return dated
     told = [k for k, part in enumerate(parts) if not GROUNDS.fullmatch(part)] or range(len(parts))
     return max(told, key=lambda k: len(parts[k]) - _NEARER * k)
 
@@ -274,7 +284,7 @@ def _cut(text: str) -> str:
     if len(text) > LONGEST:
         text = _RULE_MIDDLE.sub(r"\1\2", text)
     if len(text) > LONGEST:
-        text = without_place(text)
+        text = without_place(text).replace("关于", "", 1)
     if len(text) > LONGEST:
         text = behind(_HOSTED, text)
     if len(text) > LONGEST:
