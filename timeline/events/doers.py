@@ -17,14 +17,14 @@ from timeline.events.matters import is_step, step_before
 from timeline.events.page import Page
 from timeline.events.subjects import head_of
 from timeline.events.title import make_title
-from timeline.events.words import VERBS, one_of
+from timeline.events.words import PASSES_INTO, VERB_START, VERBS, one_of
 from timeline.model import Timex
 
 _HAN = "\u4e00-\u9fff"
 #: What befalls a person, a firm or a building; no town does so.
 _OF_OTHERS = re.compile(
     "被|因|由|为|按|把|对|与|照常|依次|生于|出生|毕业|考[入取]|调[入回]|进入县|加入|参军|转业|报到|退休|[进入援][藏疆]|赴|远赴|奔赴|抵达|签订合同|划归|改[称制建]|转建|搬|开业|开门|停诊|停产|营业|"
-    "(?:动工|开工|完工|竣工|投产|封顶|试产|试运行|通车|验收|完成|交付|供货|复工|停工|合龙|贯通)(?:$|[、，])|拿到|批复|在(?!.{0,14}(?:举[行办]|召开|设|建|开[展设通]|启|夺|获|取得))|[增减][长少]|下降|立案"
+    "(?:动工|开工|完工|竣工|投产|封顶|试产|试运行|通车|验收|完成|交付|供货|复工|停工|合龙|贯通)(?:$|[、，])|拿到|批复|在(?!.{0,14}(?:举[行办]|召开|设|建|开[展设通]|启|夺|获|取得))|[增减][长少]|[增减升降涨跌][至到]|下降|立案"
 )
 _PERSONAL = re.compile("被(?:判|捕|抓|刑|拘|逮|查|羁)|因.{0,6}被|自首|投案|生于|出生|毕业|考[入取]|参军|退休|调[入回]")
 _TELLING = 2
@@ -81,7 +81,9 @@ def beyond_grounds(page: Page, statement: Statement) -> tuple[int, int]:
 
 def done_by_town(rest: str) -> bool:
     """Whether a town may be told as the doer of what a clause without a subject says."""
-    return not _OF_OTHERS.match(rest)
+    if _OF_OTHERS.match(rest):
+        return False
+    return VERB_START.match(rest) is not None or not PASSES_INTO.match(rest)
 
 
 def is_town(place: str) -> bool:

@@ -50,8 +50,9 @@ _ENTRIES = 5
 _NEAR = 300
 #: What a page calls the firm or the team that it is of.
 _WORKS = frozenset(["项目", "工程", "大桥", "隧道", "铁路", "高速", "桥"])
+_SCHOOL = re.compile("学校.*[学中小院]$")
 _FIRM = frozenset(["公司", "企业", "集团"])
-_HOUSES, _TOWNS = "馆院校园厂", "市县区镇乡村"
+_HOUSES, _TOWNS = "馆院校园厂中学", "市县区镇乡村"
 _LONGEST_OWNER = 12
 #: So often a page names the town that it is of, and not of one house there.
 _MENTIONED = 6
@@ -259,7 +260,11 @@ class Page:
             self._names[word] = named_by(word, opening) if len(word) > 1 else self._pointed(word, opening)
         return (
             self._names[word]
-            or (self.owner if word.endswith(self.owner[-1:] or " ") or word in _FIRM else "")
+            or (
+                self.owner
+                if word.endswith(self.owner[-1:] or " ") or word in _FIRM or _SCHOOL.match(word + self.owner)
+                else ""
+            )
             or (self.works_before(position) if word in _WORKS else "")
             or head
         )

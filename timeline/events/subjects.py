@@ -13,7 +13,7 @@ from collections import Counter
 from functools import lru_cache
 
 from timeline.events.sentences import Sentence
-from timeline.events.words import VERBS, alone, firsts, led, one_of
+from timeline.events.words import PASSES_INTO, VERBS, alone, firsts, led, one_of
 
 _HAN = "\u4e00-\u9fff"
 _SIGN = r"[\s，。；：、—\-·•◆●■★▲◇○□※（(]"
@@ -26,21 +26,21 @@ _LEAD = re.compile(rf"(?={firsts(_SIGN, _NUMBER, _ASIDE)}){_SIGN}*{_NUMBER}?\s*{
 #: Words that no subject begins with: prepositions, conjunctions, pronouns that point back, adverbs.
 _NO_HEAD = re.compile(
     led(
-        r"翻[开看]|打开|独立(?=[开经办研])|获(?!奖)|拿到|面对|配合|遵照|鉴于|结合|为|在|随着|从|经|通过|据|根据|按照?|由|如|若|当|自|到|至|对|把|将|以|针对|围绕|截至|并|也|又|还|而|但|因|受|凡|请|应|须|"
+        r"翻[开看]|打开|原[定订拟]|原计划|独立(?=[开经办研])|获(?!奖)|拿到|面对|配合|遵照|鉴于|结合|为|在|随着|从|经|通过|据|根据|按照?|由|如|若|当|自|到|至|对|把|将|以|针对|围绕|截至|并|也|又|还|而|但|因|受|凡|请|应|须|"
         r"要|不|现|各有?|均|都|已|正|再|先后|陆续|累计|共|拟|曾|于|与|和|及|即|就|便|则|且|才|仅|约|近|每|这|那|此|其|他|她|它|我|你|您|"
         r"首次|正式|率先|全力|全面|持续|继续|进一步|成功|联合|共同|提前|同步|随即|一律|照常|暂停|包括|比如|例如|同比|环比|截止|记者|圆满|顺利|积极|大力|着力|努力|深入|切实|扎实|稳步|有序|有效|充分|不断|加快|精心|高质量|高标准|严格|认真|最终|仅仅"
     )
 )
 _NOUN_BEHIND = "局办厅部处科所院站队员者会法园区线点地馆室中厂场司团委方品面人物业城群率量额值权证书表期式费款急届"
 _ADVERB = (
-    "已经|已|将|拟|也|还|又|均|都|便|就|则|先后|陆续|相继|正式|率先|始终|曾|再次|首次|累计|计划|预计|力争|有望|一直|正在|开始|"
-    "现有|并不|并未|尚未|目前|可能|仍然|仍|依然|大多|必须|全面|成功|提前|依法|同步|随即|应当|应|须|不再|暂停|照常|因|被|将于|拟于|定于|从|由|在|于|自|至|对|为|是|以|若"
+    "原(?=[在为是任系名属定计由])|已经|已|将|拟|也|还|又|均|都|便|就|则|先后|陆续|相继|正式|率先|始终|曾|再次|首次|累计|计划|预计|力争|有望|一直|正在|开始|"
+    "现有|并不|并未|尚未|目前|可能|仍然|仍|依然|大多|必须|全面|成功|提前|依法|同步|随即|应当|应|须|不再|暂停|照常|因|被|受(?![理益灾害众访贿奖精权聘伤托教])|将于|拟于|定于|从|由|在|于|自|至|对|为|是|以|若"
 )
 #: What shows that the noun phrase before it has ended.
 _ENDS_HEAD = rf"\s|由(?=[区市县省各])|{one_of([alone(word) for word in _ADVERB.split('|')])}(?![{_NOUN_BEHIND}])|{one_of([alone(word) for word in VERBS.split('|')])}(?![{_NOUN_BEHIND}]|工程|项目|方案|行动)"
 _HEAD = re.compile(
     rf"(?P<head>(?:[{_HAN}A-Za-z0-9·—]|[“「][^“”「」]{{1,20}}[”」]|《[^《》]{{1,40}}》|[（(][^（）()]{{1,16}}[）)]){{1,22}}?)"
-    rf"(?={firsts(_ENDS_HEAD)})(?={_ENDS_HEAD})"
+    rf"(?<![首一二三四五六]批)(?={firsts(_ENDS_HEAD)})(?={_ENDS_HEAD})"
 )
 _VERB_FIRST = re.compile(rf"(?=..){one_of(VERBS.split('|'))}(?![{_NOUN_BEHIND}])(?<![占达获被令让使说称赴])")
 #: Whoever tells something is not whom it is told of.
@@ -50,7 +50,9 @@ _TELLS = re.compile(
     )
 )
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
-_BAD_END = re.compile(r"(?:[的了在是和与或及等]|[回响反]|上|中|下|后|前|里|内|时|来|之际|期间|方面)$")
+_BAD_END = re.compile(
+    r"(?:[的了在是和与或及等]|[回响反]|上|(?<![一二三四五六七八九十附])中|下|后|前|里|内|时|来|之际|期间|方面)$"
+)
 _BAD = re.compile(r"的.*的|[了]|分[两三四五2-9][期批步段路]|^(?:全长|总投资|占地|记者|一是|二是|三是)|[0-9]$")
 #: Heads that no later clause goes on with: fields of a notice, figures, those who look on or tell.
 SKIPPED = re.compile(
@@ -66,7 +68,9 @@ POINTING = re.compile(
     )
 )
 _CLAUSE_OF = re.compile(
-    led(r"(?:由|受|经|在|以|位于|总投资|全长|占地|总建筑面积|历时|作为)[^，。；]{2,40}的(?P<head>[^的，。；\s]{2,24})")
+    led(
+        r"(?:由|受|经|在|以|原[定订拟]|原计划|位于|总投资|全长|占地|总建筑面积|历时|作为)[^，。；]{2,40}的(?P<head>[^的，。；\s]{2,24})"
+    )
 )
 
 #: A clause that is nothing but a name, with its verb in the next one: ……二十周年特展“山海之间”，将于…….
@@ -94,7 +98,7 @@ def head_of(clause: str) -> str:
     match = _HEAD.match(clause, at)
     if match is None:
         return ""
-    head = _BRACKETED.sub("", match["head"])
+    head = _BRACKETED.sub("", match["head"]).removesuffix("前身")
     if head[-1:] in ("建", "办", "始", "设") and clause[match.end() :].lstrip()[:1] == "于" and len(head) >= _SHORTEST:
         head = head[:-1]
     if (
@@ -102,6 +106,7 @@ def head_of(clause: str) -> str:
         or _BAD_END.search(head)
         or _BAD.search(head)
         or _VERB_FIRST.match(head)
+        or PASSES_INTO.match(head)
         or _TELLS.match(clause, match.end())
     ):
         return ""

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from timeline.events.forms import GROUNDS, SECTION
 from timeline.events.shape import without_loose_place, without_place
 from timeline.events.subjects import POINTING, SKIPPED, head_of
-from timeline.events.words import CONNECTIVE, VERB_START, VERBS, behind, firsts, led
+from timeline.events.words import CONNECTIVE, PASSES_INTO, VERB_START, VERBS, behind, firsts, led
 
 LONGEST = 30
 _SHORT = 8
@@ -168,7 +168,9 @@ def is_bare(clause: str) -> bool:
     """Whether a clause leaves its subject out: it begins with a verb, a preposition or what happens to somebody."""
     bare = behind(_MANNER, clause) if clause[:1] in _MANNERS else clause
     verb = VERB_START.match(bare)
-    return bool(verb and bare[verb.end() : verb.end() + 1] != "的") or bool(_PREPOSITION.match(bare))
+    if verb is None:
+        return bool(PASSES_INTO.match(bare) or _PREPOSITION.match(bare))
+    return bare[verb.end() : verb.end() + 1] != "的" or bool(_PREPOSITION.match(bare))
 
 
 def own_head(clause: str) -> str:
