@@ -51,3 +51,44 @@ def test_the_steps_of_a_case_tell_whose_or_which() -> None:
 )
 def test_an_edition_names_its_series_and_a_deed_comes_before_its_price(text: str, expected: str) -> None:
     assert expected in titles(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "steps"),
+    [
+        (
+            "望湖市第三届机器人大赛12月20日举行，设三个组别。报名从11月20日开始，12月5日截止。12月10日公布入围名单。12月21日颁奖。",
+            "望湖市第三届机器人大赛",
+            ["报名开始", "报名截止", "公布入围名单", "举行", "颁奖"],
+        ),
+        (
+            "首届渡口青年歌手赛启动。11月22日海选，12月6日复赛，12月20日总决赛在渡口剧院举行。",
+            "首届渡口青年歌手赛",
+            ["海选", "复赛", "总决赛"],
+        ),
+        (
+            "渡口县人社局面向社会公开招聘护士28名，报名从11月20日开始，笔试12月6日举行。",
+            "渡口县人社局公开招聘护士",
+            ["报名开始", "笔试举行"],
+        ),
+        (
+            "望湖区教育局公布初中招生日程。12月16日公布录取名单，12月18日发放入学通知书。",
+            "初中招生",
+            ["公布录取名单", "发放入学通知书"],
+        ),
+        (
+            "渡口半程马拉松组委会发布提示。比赛12月7日7:30鸣枪。报名通道11月20日开启。",
+            "渡口半程马拉松",
+            ["报名开启", "鸣枪"],
+        ),
+    ],
+)
+def test_the_steps_of_a_programme_tell_its_whole(text: str, whole: str, steps: list[str]) -> None:
+    assert titles(text) == [f"{whole}{step}" for step in steps]
+
+
+def test_a_part_is_of_the_festival_of_its_page_and_a_brief_of_none_but_its_own() -> None:
+    programme = "第四届望湖竹编节11月20日至22日举行。\n活动安排：\n1.竹艺论坛：11月20日上午9时，望湖宾馆；\n2.颁奖晚会：11月21日晚7时，望湖剧院。\n"
+    assert "第四届望湖竹编节颁奖晚会" in titles(programme)
+    briefs = "▲第四届望湖竹编节11月20日举行。\n▲县供销社家电补贴资格审核11月28日完成。\n▲报名11月29日截止。\n"
+    assert "报名截止" in titles(briefs)

@@ -1,7 +1,7 @@
 """What a page's steps are steps of: the recruitment, the enrolment or the prize that it announces, the case that it tells.
 
->>> undertaking("渡口县面向社会公开招聘中小学教师60名。")
-'渡口县公开招聘中小学教师'
+>>> undertakings("渡口县面向社会公开招聘中小学教师60名。")
+[(0, '渡口县公开招聘中小学教师')]
 >>> case = case_of("被告人赵某龙犯诈骗罪，判处有期徒刑六年。")
 >>> of_case("庭审进行", case), of_case("检察机关提起公诉", case), of_case("民警将其抓获", case)
 ('赵某龙诈骗案庭审进行', '赵某龙被提起公诉', '民警将赵某龙抓获')
@@ -13,14 +13,18 @@ import re
 from dataclasses import dataclass
 
 _HAN = "\u4e00-\u9fff"
-_OPENING = 400
 _UNDERTAKING = re.compile(
-    rf"(?:^|(?<=[，。；：\n\s]))(?P<who>(?:(?![将拟于现为向面])[{_HAN}]){{2,12}}?(?<=[市县区镇乡校院局馆司厂学会处心行团队中部]))\s*(?:[将拟现]|计划)?(?:面?向[社会全国省市区内外]{{2,6}})?"
+    rf"(?:^|(?<=[，。；：\n\s◆●▲■]))(?:(?P<who>(?:(?![将拟于现为向面])[{_HAN}]){{2,12}}?(?<=[市县区镇乡校院局馆司厂学会处心行团队中部]))\s*(?:[将拟现]|计划)?(?:面?向[社会全国省市区内外]{{2,6}})?|现?面?向[社会全国省市区内外]{{2,6}})"
     rf"(?P<what>(?:公开)?(?:招聘|招考|招录|选聘|遴选|招募|招生)(?:(?!工作(?!人)|公告|简章|通知|启事|计划|日程|安排|方案|政策)[{_HAN}]){{0,12}})(?=[0-9，。；、\s]|工作|公告|简章|通知|启事|计划|\Z)"
+)
+#: 公布小学一年级招生日程: what the dates of a schedule are steps of.
+_SCHEDULE = re.compile(
+    rf"(?:公布|发布|印发|出台|明确)了?\s*(?P<what>[{_HAN}“”]{{0,10}}(?:招生|中招|中考|高考|考试|招录|录取|选举|评选|普查|摇号|配租|申报|入学))(?:工作)?(?:日程|安排|方案|通知|公告|简章|计划|办法)"
 )
 #: What is gone through on the way: it tells nothing without that of which it is a step.
 _STEP = (
-    "(?:网上|现场|线上)?(?:报名|登记|缴费|填报|审核|核验)|(?:街道|社区|区级|县级|市级|资格|材料)(?:初审|复审|联审|审核|审查)|打印准考证|准考证|笔试|面试|(?:笔试|面试|总)?成绩|体检|考察|政审|"
+    "(?:网上|现场|线上|扫码)?(?:报名|登记|缴费|填报|审核|核验|确认)|公[布示](?:(?:拟?录[取用]|入围|中签|获奖|拟聘)?名单|(?:考试)?成绩|结果)|发放(?:入学|录取)?通知书|(?:新生|学生)(?:凭[^，]{2,8})?报到|正式上课|"
+    "填报志愿|志愿填报|录取结果|补录|补登记|(?:街道|社区|区级|县级|市级|资格|材料)(?:初审|复审|联审|审核|审查)|打印准考证|准考证|笔试|面试|(?:笔试|面试|总)?成绩|体检|考察|政审|"
     "(?:拟?录[取用]|入围|获奖)?名单|录取通知书|(?:评审|评选|摇号)?结果|摇号|(?:按号)?选房|签订合同|(?:组织)?现场评审|投票"
 )
 _IS_STEP = re.compile(rf"(?:{_STEP})(?![{_HAN}]*[“《])")
@@ -29,9 +33,9 @@ _ONLY_STEP = re.compile(
 )
 _DEADLINE = re.compile(rf"\s*(?P<step>{_STEP})截[至止](?:到|于)?\s*\Z")
 _TAKES = re.compile(
-    r"^(?P<name>.{4,18}?)(?:开始|启动|接受|受理|开放|开启|面向社会)*(?P<what>申报|申请|报名|征稿|征集|登记)(?:开始|启动|开启|截止)?$"
+    r"^(?P<name>.{4,18}?)(?:开始|启动|接受|受理|开放|开启|面向社会|扫码|网上|线上|现场|电话)*(?P<what>申报|申请|报名|征稿|征集|登记)(?:开始|启动|开启|截止)?$"
 )
-_NO_NAME = re.compile("[的可须应]|[人者员户生]$|学校$|^专业|^(?:首批|第[一二三四五]批)$")
+_NO_NAME = re.compile("[的可须应到凭在向从持]|[人者员户生]$|学校$|^专业|^(?:首批|第[一二三四五]批)$")
 _CASE = re.compile(
     rf"(?P<name>(?:[“「][^”」]{{1,10}}[”」]|(?:(?![对就的起审理将以为一因])[{_HAN}])){{1,8}}(?:侵权|诈骗|盗窃|纠纷|受贿|贪污|污染|垄断|抢劫|伤害|传销|走私)(?:责任)?案)(?!件|例)"
 )
@@ -52,10 +56,10 @@ class Case:
     who: str = ""
 
 
-def undertaking(text: str) -> str:
-    """The recruitment or enrolment that the opening of a text, its times blanked out, announces; or ""."""
-    found = _UNDERTAKING.search(text, 0, _OPENING)
-    return f"{found['who']}{found['what']}" if found else ""
+def undertakings(text: str) -> list[tuple[int, str]]:
+    """The recruitments and enrolments that a text, its times blanked out, announces, in order, with their offsets."""
+    found = [(one.start(), f"{one['who'] or ''}{one['what']}") for one in _UNDERTAKING.finditer(text)]
+    return sorted(found + [(one.start(), one["what"]) for one in _SCHEDULE.finditer(text)])
 
 
 def taken(title: str) -> tuple[str, str] | None:

@@ -31,7 +31,7 @@ from timeline.events.forms import (
     turns,
 )
 from timeline.events.labels import names_subject, with_label
-from timeline.events.matters import is_step, of_case, taken
+from timeline.events.matters import of_case, taken
 from timeline.events.notices import field_of
 from timeline.events.page import Page
 from timeline.events.places import is_place
@@ -39,7 +39,8 @@ from timeline.events.sentences import BOX
 from timeline.events.shape import mended
 from timeline.events.subjects import POINTING, SKIPPED, head_of
 from timeline.events.title import LONGEST, fit, make_title
-from timeline.events.words import ACTIVITY, STRONG_ACTIVITY, STRONG_MILESTONE, led
+from timeline.events.wholes import Wholes
+from timeline.events.words import ACTIVITY, STRONG_ACTIVITY, STRONG_MILESTONE
 
 _VERB_END = (
     "通过",
@@ -72,21 +73,12 @@ _PRONOUN = re.compile("[他她](?!们)")
 _ITSELF = re.compile(
     r"[该本](?:馆|院|校|公司|集团)|该(?:[县镇乡港]|市(?![场民])|区(?![域间])|村(?!民)|行(?![业动为政])|会(?![议展员])|社(?![区团会])|站(?!点)|店(?!铺)|园(?!区)|台(?!风)|队(?!员))"
 )
-#: Titles that say what part of something takes place and not of what.
-_HELD_AT = re.compile(r"在[^，]{2,16}(?:举行|举办)$")
-_PART = re.compile(
-    led(
-        r"(?:报名|报名截止|开幕|闭幕|揭幕|启动|开讲|开课|开营|开赛|开票|举行|开幕式|闭幕式|颁奖(?:仪式|典礼|晚会)?|启动仪式|开营仪式|结营仪式|开班仪式|签约仪式|揭牌仪式|决赛|半决赛|"
-        r"初赛|复赛|预赛|总决赛|结束|报名开始|网上报名|现场报名|开放报名|专题讲座|主题论坛|文艺晚会|文艺演出|退票办理|退票)(?:(?:在[^，]{2,16})?(?:举行|举办))?"
-    )
-)
 _OWN = re.compile(f"{ACTIVITY.pattern}|{STRONG_ACTIVITY.pattern}|{STRONG_MILESTONE.pattern}")
 _VAGUE = 6
 _RULES = frozenset(["办法", "条例", "规定", "意见", "细则", "方案", "通知", "措施", "决定", "规程", "章程", "规则"])
 _HELD_IN = re.compile(r"(?<=[”》」])在.*$")
 _ENDS = ("结束", "截止", "为止")
 _LONGEST_HEAD = 16
-_PLAY = re.compile("《[^《》]{2,20}》|[“「][^”」]{2,20}[”」]")
 _THIS = re.compile("^(?:本[届次]?|该|这[届次个场])(?=..)")
 #: A bare figure, what the reporter does, advice, a reason without what came of it.
 _NOTHING = re.compile(
@@ -106,24 +98,16 @@ class Naming:
         self.page = page
         self._begun: tuple[int, str] = (-1, "")  # the paragraph and what begins or ends in it
         self._mourned = ""  # whose death the page has told
-        self._taken: tuple[str, str] | None = None  # what is open for applications, and for what
+        self._wholes = Wholes(page)
         self._told: tuple[int, str] | None = None  # the paragraph and the title of the statement before
 
     def title(self, statement: Statement, trigger: str, kind: str) -> str:
         """What a statement says happened, as a title; may be too short to tell anything."""
         title = mended(self._title(statement, trigger, kind))
         title = owned(title, self.page, statement.start, self._mourned)
-        title = "" if _NOTHING.match(title) else self._of_matter(of_case(title, self.page.case))
+        title = "" if _NOTHING.match(title) else self._whole(of_case(title, self.page.case), statement)
         self._told = (statement.sentence.paragraph, title)
         return title
-
-    def _of_matter(self, title: str) -> str:
-        """A title that tells a mere step, with that of which it is one: the prize told before, the page's recruitment."""
-        self._taken = taken(title) or self._taken
-        if not is_step(title):
-            return title
-        matter = self._taken[0] if self._taken else self.page.undertaking
-        return f"{matter}{title}" if matter not in title and len(matter) + len(title) <= LONGEST else title
 
     def _title(self, statement: Statement, trigger: str, kind: str) -> str:
         page, timex = self.page, statement.timex
@@ -170,6 +154,7 @@ class Naming:
             title = fit(whole + title[len(head) :])
         elif head and (head in "他她" or POINTING.fullmatch(head)):
             title = fit(page.name_of(head, statement.start) + title[len(head) :])
+        title = self._wholes.meant(title, statement.start, statement.sentence.paragraph)
         if "该" in title or "本" in title:
             title = _ITSELF.sub(lambda told: page.name_of(told[0], statement.start), title)
         if title.endswith(("时间", "日期")) and not _SETS_HOURS.search(title):
@@ -253,14 +238,8 @@ class Naming:
         return any(t.type != "DURATION" and t.edtf and (t.text != label or _FIGURED.search(label)) for t in inside)
 
     def _whole(self, title: str, statement: Statement) -> str:
-        """A title that names only a part, with the whole that it is a part of: 开幕式, 颁奖晚会, 报名截止."""
-        if not _PART.fullmatch(title):
-            return title
-        title = _HELD_AT.sub("", title)
-        named = self.page.occasion_before(statement.start)
-        if title == "开票":  # of the play that its own paragraph names, or of none
-            named = next(reversed(_PLAY.findall(self.page.text, statement.sentence.paragraph, statement.start)), "")
-        return f"{named}{title}" if named and len(named) + len(title) <= LONGEST else title
+        """A title that names only a part or a step, with the whole that it is one of: 开幕式, 报名截止, 面试."""
+        return self._wholes.title(title, statement.start, statement.sentence.paragraph)
 
     def row_place(self, statement: Statement) -> str:
         """The place in a row of a programme that says nothing else beside its name and time: 开幕式：9时，主舞台."""

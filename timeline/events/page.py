@@ -16,14 +16,14 @@ from functools import cached_property
 
 from timeline import edtf
 from timeline.events import forms
-from timeline.events.entities import Cast, cast_of, institutions_of, occasions
+from timeline.events.entities import Cast, cast_of, institutions_of
 from timeline.events.home import speaks_of_its_town, town_of
-from timeline.events.matters import Case, case_of, undertaking
+from timeline.events.matters import Case, case_of
 from timeline.events.owners import firm_spoken_of, name_ending, pointed_owner, works_before, works_in
 from timeline.events.placenames import PlaceName
 from timeline.events.places import built_on
 from timeline.events.sentences import Sentence, blanked
-from timeline.events.subjects import POINTING, carried, head_of, named_by, said_twice
+from timeline.events.subjects import POINTING, SKIPPED, carried, head_of, named_by, said_twice
 from timeline.model import Timex
 
 #: Characters by which a page shows what it is about.
@@ -46,7 +46,6 @@ _OWN_RULE = re.compile(
 _RECENT = 40
 #: So many dated paragraphs make a chronicle.
 _ENTRIES = 5
-#: How far back an activity stands of which something is a part.
 _NEAR = 300
 #: What a page calls the firm or the team that it is of.
 _WORKS = frozenset(["项目", "工程", "大桥", "隧道", "铁路", "高速", "桥"])
@@ -140,14 +139,6 @@ class Page:
             number -= 1
         return self.sentences[number].start
 
-    def occasion_before(self, position: int) -> str:
-        """The activity named last before ``position``, of which an opening or a sign-up may be a part; no rule; or ""."""
-        named = self.named_before(position)
-        if not named.startswith("《"):
-            return named
-        start = max(0, position - _NEAR)
-        return next(reversed([name for _, name in occasions(self.blanked[start:position])]), "")
-
     def rule_itself(self, kind: str) -> str:
         """What a rule calls 本办法 (``kind`` 办法): its headline's name, else the first that is not repealed; or ""."""
         if (own := _OWN_RULE.search(self.headline)) and own[0].rstrip("）)").endswith((kind, "试行")):
@@ -181,11 +172,6 @@ class Page:
     def case(self) -> Case:
         """The one case before a court that the page tells of; empty without."""
         return case_of(self.text) if "法院" in self.text or "检察" in self.text else Case()
-
-    @cached_property
-    def undertaking(self) -> str:
-        """The recruitment or enrolment that the page announces, or ""."""
-        return undertaking(f"{self.headline}\n{self.blanked[:OPENING]}")
 
     @cached_property
     def _works(self) -> list[tuple[int, str]]:
@@ -292,7 +278,8 @@ class Page:
         index = self.sentence_at(position)
         for sentence in reversed(self.sentences[max(0, index - 5) : index + 1]):
             for start, end in reversed(sentence.clauses_before(position)):
-                if _PERSON.fullmatch(head := head_of(self.blanked[start:end])):
+                head = head_of(self.blanked[start:end])
+                if _PERSON.fullmatch(head) and not SKIPPED.fullmatch(head):
                     return head
         return ""
 

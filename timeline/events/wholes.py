@@ -1,0 +1,138 @@
+"""Of what a step or a part is one, as its page tells: the recruitment, the enrolment, the contest, the festival.
+
+>>> matters_in("望湖市第三届机器人大赛在科技馆举行，报名从即日开始。")
+[(0, '望湖市第三届机器人大赛')]
+>>> matters_in("渡口县人社局发布公告，面向社会公开招聘护士28名。")
+[(11, '公开招聘护士')]
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from timeline.events.forms import announced
+from timeline.events.matters import is_step, taken, undertakings
+from timeline.events.page import OPENING, Page
+from timeline.events.title import LONGEST, fit
+from timeline.events.words import VERBS, behind, firsts, led, one_of
+
+_HAN = "\u4e00-\u9fff"
+#: What an occasion's name ends with; of the shorter ones only that with a number or in marks is a name.
+_KIND = (
+    "博览会|交易会|推介会|招聘会|双选会|洽谈会|展销会|大会|论坛|峰会|研讨会|运动会|马拉松|夏令营|冬令营|训练营|嘉年华|音乐会|演唱会|歌会|诗会|灯会|庙会|晚会|故事会|读书会|"
+    "市集|集市|大集|讲座|沙龙|征文|书展|画展|特展|大展|影展|比赛|大赛|联赛|锦标赛|挑战赛|邀请赛|公开赛|选拔赛|歌手赛|艺术节|文化节|旅游节|美食节|电影节|音乐节|读书节|体育节|科技节|采摘节|购物节|"
+    "宣传周|消费周|艺术季|文化季|戏剧季|音乐季|读书月|培训班|体验课"
+)
+_SHORT_KIND = "节(?![日目约假水能气奏点省])|赛(?![事程场道季后点车区手前制])|展(?![览示出开现区位厅期馆品销演望])|周(?![边年末日一二三四五六围期岁])|季(?![度节后])|奖(?![金励品项])"
+_ENDS = re.compile(rf"(?={firsts(_KIND, _SHORT_KIND)})(?:(?P<long>{_KIND})|{_SHORT_KIND})(?P<quoted>[”」])?")
+_LONGEST_NAME = 26
+_RUN = re.compile(rf"[{_HAN}0-9A-Za-z“”「」（）·—]{{2,{_LONGEST_NAME}}}\Z")
+_QUOTE = re.compile("[“「][^“”「」]{1,20}(?:[”」]|\\Z)")
+#: What stands in front of a name and is no part of it.
+_IN_FRONT = re.compile(
+    rf".*(?:{one_of([verb for verb in VERBS.split('|') if len(verb) > 1])}|[将在由为从到的了与和及对给向往把被让请是有以起办每]|记者|获悉|了解到|一[场次期台系列]+|[）—])"
+)
+_OTHER = re.compile("[上去本该这各多几历往有某]|一|两|[三四五六七八九十]?[场项个次]|各类|相关|系列")
+_NUMBERED = re.compile("首届|第[一二三四五六七八九十百0-9]+[届期季]")
+_SHORTEST = 5
+#: Titles that say what part of something takes place and not of what.
+_PART = re.compile(
+    led(
+        r"(?:报名|报名截止|开幕|闭幕|揭幕|启动|开讲|开课|开营|开赛|开票|举行|开幕式|闭幕式|颁奖(?:仪式|典礼|晚会)?|启动仪式|开营仪式|结营仪式|开班仪式|签约仪式|揭牌仪式|决赛|半决赛|海选|"
+        r"初赛|复赛|预赛|总决赛|结束|报名(?:开始|开启)|[网线]上报名|(?:现场|扫码)报名|开放报名|专题讲座|主题论坛|文艺晚会|文艺演出|退票办理|退票|开班|结业|结营|结课|截稿|投稿截止|公示)(?:(?:在[^，]{2,16})?(?:举行|举办|进行))?"
+    )
+)
+_CONTEST = ("赛", "马拉松", "运动会")
+_HELD_AT = re.compile(r"在[^，]{2,16}(?:举行|举办|进行)$")
+_AT = re.compile(f"在[{_HAN}]{{2,12}}?(?=摇号|选房|抽签|面试|笔试|体检|颁奖|决赛|评审|投票)")
+#: A bare word for an occasion as a subject.
+_BARE = re.compile(
+    led(r"(?:(?P<contest>比赛|赛事|大赛)|展览|展会)(?=[在从于将鸣开揭闭启结落因共延改举获创停复不移迁推取由])")
+)
+_PLAY = re.compile("《[^《》]{2,20}》|[“「][^”」]{2,20}[”」]")
+#: A brief of its own, behind a sign or in a box.
+_BRIEF = re.compile("[▲◎◆■●★※○◇□△▶►▼☆【．•·]")
+
+
+def matters_in(text: str) -> list[tuple[int, str]]:
+    """What a text announces that has steps or parts, in order, with offsets: occasions by name, recruitments, enrolments."""
+    return sorted([*_occasions(text), *undertakings(text)])
+
+
+def _occasions(text: str) -> list[tuple[int, str]]:
+    found = []
+    for end in _ENDS.finditer(text):
+        run = _RUN.search(text, max(0, end.start() - _LONGEST_NAME), end.start())
+        if run is None:
+            continue
+        quotes = list(_QUOTE.finditer(run[0]))
+        last = quotes[-1] if quotes and not _IN_FRONT.match(run[0], quotes[-1].end()) else None
+        if end["quoted"] and (last is None or last.end() < len(run[0])):
+            continue
+        at = last.start() if last else len(run[0])
+        front = _IN_FRONT.sub("", run[0][:at])
+        name = front + run[0][at:] + end[0]
+        if (last is None and end["quoted"]) or _OTHER.match(name) or len(name) < _SHORTEST:
+            continue
+        if end["long"] or last or _NUMBERED.search(name):
+            found.append((run.start() + at - len(front), name))
+    return found
+
+
+class Wholes:
+    """What the steps and parts that one page tells are of; ``title`` is asked for its statements in order."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self._taken: tuple[int, str] = (-1, "")  # the paragraph, and what is open for applications
+
+    def title(self, title: str, position: int, paragraph: int) -> str:
+        """A title that tells a mere step or part, with its whole in front; ``position`` and ``paragraph`` are where its
+        statement and its paragraph begin."""
+        if open_for := taken(title):
+            self._taken = paragraph, open_for[0]
+        part = _PART.fullmatch(title)
+        if not part and not is_step(behind(_AT, title)):
+            return title
+        if title == "开票":  # of the play that its own paragraph names, or of none
+            whole = next(reversed(_PLAY.findall(self.page.text, paragraph, position)), "")
+        else:
+            whole = self._matter(position, paragraph)
+        if part and whole:
+            title = _HELD_AT.sub("", title)
+        return f"{whole}{title}" if whole not in title and len(whole) + len(title) <= LONGEST else title
+
+    def meant(self, title: str, position: int, paragraph: int) -> str:
+        """A title that begins with a bare word for an occasion (比赛鸣枪), with its name where that is known."""
+        bare = _BARE.match(title)
+        if not bare:
+            return title
+        name = self._matter(position, paragraph)
+        ends = _CONTEST if bare["contest"] else ("展", "会")
+        return fit(name + title[bare.end() :]) if name.endswith(ends) else title
+
+    def _matter(self, position: int, paragraph: int) -> str:
+        """What is named last before ``position`` in its paragraph, else what the page is of."""
+        if self._taken[0] == paragraph:
+            return self._taken[1]
+        if near := [name for at, name in self._matters if paragraph <= at < position]:
+            return near[-1]
+        if _BRIEF.match(self.page.text, paragraph):
+            return ""
+        return self._taken[1] or self._of_page
+
+    @cached_property
+    def _matters(self) -> list[tuple[int, str]]:
+        return matters_in(self.page.blanked)
+
+    @cached_property
+    def _of_page(self) -> str:
+        """What the headline announces, else what the opening is of; or ""."""
+        headline = self.page.headline
+        if headline and (told := matters_in(headline)):
+            return told[0][1]
+        if named := announced(headline, only_notices=True):
+            return named
+        first = self._matters[:1]
+        return first[0][1] if first and first[0][0] < OPENING else ""
