@@ -13,7 +13,7 @@ import re
 from timeline.events.subjects import SKIPPED, head_of
 
 _NO_SUBJECT_LABEL = re.compile(
-    r"有$|^另$|^(?:编者按|编者的话|核心提示|摘要|记者手记|据介绍|据悉|其中|目前|例如|比如|注|提示|说|表示)|[说道称示]$|[得了着很把]|^[它他她这那]"
+    r"有$|^另$|^(?:各位|尊敬的|亲爱的|广大)|^(?:编者按|编者的话|核心提示|摘要|记者手记|据介绍|据悉|其中|目前|例如|比如|注|提示|说|表示)|[说道称示]$|[得了着很把]|^[它他她这那]"
 )
 #: A label that is a sentence of its own, says who tells it, or counts points; none names what its row is about.
 _TELLS_ITSELF = re.compile(

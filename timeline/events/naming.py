@@ -68,10 +68,11 @@ _BEGINNING = re.compile(
     r"(?:(?<=.{4})[在于].*)?(?:正式|将?如期)?(?:举[行办](?:亮灯|开幕|启动|开灯|点灯|揭幕)仪式|开幕|启幕|揭幕|启动|开展|开讲|开课|开始|举行|举办|拉开帷幕|拉开大幕|登场|召开|开集|开拍|开园|开市|开售)$"
 )
 _PAUSE = re.compile(r"[，,；;。\n]")
+_POINTERS = frozenset("该本我")
 _ANAPHORS = frozenset("本这此该")
 _PRONOUN = re.compile("[他她](?!们)")
 _ITSELF = re.compile(
-    r"[该本](?:馆|院|校|公司|集团)|该(?:[县镇乡港]|市(?![场民])|区(?![域间])|村(?!民)|行(?![业动为政])|会(?![议展员])|社(?![区团会])|站(?!点)|店(?!铺)|园(?!区)|台(?!风)|队(?!员))"
+    r"(?:[该本]|我(?=[^，]{1,2}[^对]))(?:馆|院|校|公司|集团)(?!对)|该(?:[县镇乡港]|市(?![场民])|区(?![域间])|村(?!民)|行(?![业动为政])|会(?![议展员])|社(?![区团会])|站(?!点)|店(?!铺)|园(?!区)|台(?!风)|队(?!员))"
 )
 _OWN = re.compile(f"{ACTIVITY.pattern}|{STRONG_ACTIVITY.pattern}|{STRONG_MILESTONE.pattern}")
 _VAGUE = 6
@@ -155,11 +156,16 @@ class Naming:
         elif head and (head in "他她" or POINTING.fullmatch(head)):
             title = fit(page.name_of(head, statement.start) + title[len(head) :])
         title = self._wholes.meant(title, statement.start, statement.sentence.paragraph)
-        if "该" in title or "本" in title:
-            title = _ITSELF.sub(lambda told: page.name_of(told[0], statement.start), title)
+        if not _POINTERS.isdisjoint(title):
+            title = _ITSELF.sub(lambda told: self._named_itself(told[0], statement.start), title)
         if title.endswith(("时间", "日期")) and not _SETS_HOURS.search(title):
             title = row_of(title) or title
         return self._whole(self._expanded(title, statement, trigger), statement)
+
+    def _named_itself(self, word: str, position: int) -> str:
+        """Whom 该院, 本馆 or 我公司 means; the word itself where the page does not tell."""
+        pointing = f"该{word[1:]}"
+        return word if (name := self.page.name_of(pointing, position)) == pointing else name
 
     def _by_form(self, statement: Statement, trigger: str) -> str:
         """The title that a statement's form gives: a death told, the first or last day of something, a label's row."""
@@ -171,7 +177,7 @@ class Naming:
         if closed := ended_at(page.blanked[max(start, timex.start - 20) : timex.start]):
             return self._whole(self._of_page(closed, len(closed) <= _VAGUE), statement)
         if turns(page.text, timex.end, end) and (
-            begun := opening(f"{page.text[min(start, statement.start) : timex.start]}\0{page.text[timex.end : end]}")
+            begun := opening(f"{page.blanked[min(start, statement.start) : timex.start]}\0{page.text[timex.end : end]}")
         ):
             what = begun["what"] or (self._begun[1] if self._begun[0] == statement.sentence.paragraph else "")
             if what := what or (self._undertaking(statement) if begun["verb"] in _ENDS else ""):
