@@ -12,14 +12,11 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from timeline.events.gazetteer import CITY, PROVINCE
+from timeline.events.institution import LEAD, institution
 from timeline.events.placenames import PlaceName, names_in
 from timeline.events.placewords import COMMON, NOUN, WORKSHOPS, is_name
 
 _HAN = "\u4e00-\u9fff"
-#: Characters of an article's beginning that tell what it is about.
-_LEAD = 80
-#: So near its end a notice is signed.
-_SIGNED = 30
 #: So many of a text's towns are counted in it.
 _TRIED = 12
 #: The units that a place's name is a chain of, from coarse to fine.
@@ -85,84 +82,7 @@ def home_of(text: str, names: Sequence[PlaceName] | None = None) -> str:
     """
     known = names_in(text) if names is None else names
     here = [place for place in known if place.role != "away"]
-    return _institution(text, here) or _crossing(text, here) or _town(text, known) or _bridge(text, here)
-
-
-#: A hall or a lawn is where some of it takes place, and no home.
-_CORNER = re.compile(r"(?:舞台|戏台|草坪|[展大]厅|[议动]室|报告厅|会议厅|广场|[球操]场|片区|城区|庙埕)\Z")
-
-
-def _institution(text: str, here: Sequence[PlaceName]) -> str:
-    """The institution that an article keeps naming, or begins with and then points back at: 这家医院, 馆内."""
-    if signed := _signature(text, here):
-        return signed
-    sites = [p for p in here if p.sort == "site" and p.role != "made" and not _CORNER.search(p.name)]
-    counted = Counter(name for place in sites if len(name := _body_of(place.name)) >= 4 or name[-1:] in "宫寺庙")
-    for name in list(counted):
-        if longer := next((other for other in counted if other != name and other.endswith(name)), ""):
-            counted[name] += counted.pop(longer)
-    if not counted:
-        return ""
-    best, times = counted.most_common(1)[0]
-    if times >= 3 and 2 * times >= counted.total():
-        return best
-    return _pointed_at(text, sites)
-
-
-def _pointed_at(text: str, sites: Sequence[PlaceName]) -> str:
-    """The institution told at the beginning that the text points back at, the last before it does so first; or ""."""
-    told = [(place, found[0]) for place in sites if place.start <= _LEAD and (found := _history(place.name))]
-    for place, noun in reversed(told):
-        pointing = re.compile(
-            rf"(?:[该本此这][家所座个]?|(?<=[，。；：\n ]))(?:{noun})(?=[与和在已将内的，。、]|[\u4e00-\u9fff]{{0,2}}[0-9])|{_POINTED[noun]}"
-        )
-        if pointing.search(text, place.end):
-            return _body_of(place.name)
-    return ""
-
-
-def is_institution(name: str) -> bool:
-    """Whether a place is a house with rooms: a school, a hospital, a museum."""
-    return name.endswith(tuple(_POINTED))
-
-
-def _history(name: str) -> re.Match[str] | None:
-    return next((one for one in NOUN.finditer(name) if one[0] in _POINTED), None)
-
-
-def _signature(text: str, here: Sequence[PlaceName]) -> str:
-    """The institution that signs a notice, in a line of its own near its end; or ""."""
-    for place in reversed(here):
-        if len(text) - place.end > _SIGNED:
-            break
-        alone = text[place.start - 1 : place.start] == "\n" and text[place.end : place.end + 1] in ("", "\n")
-        if alone and place.sort == "site" and _history(place.name):
-            return place.name
-    return ""
-
-
-#: Institutions that have a history of their own, by their nouns, with what points back at them.
-_POINTED = {
-    "医院": "该院|本院|全院|院内|建院",
-    "寺": "寺院|该寺|[来创建毁]寺|大殿",
-    "学校": "该校|本校|全校|校内|建校",
-    "中学": "学校|该校|本校|全校|校内|建校",
-    "小学": "学校|该校|本校|全校|校内|建校",
-    **dict.fromkeys(("一中", "二中", "三中", "四中", "五中", "六中", "高中", "职中"), "学校|该校|本校|全校|校内|建校"),
-    "大学": "学校|该校|本校|全校|校内|建校",
-    "学院": "学校|该校|本校|全校|校内|建校",
-    "图书馆": "该馆|本馆|全馆|馆内|馆藏|新馆|馆舍|馆址",
-    "博物馆": "该馆|本馆|全馆|馆内|馆藏|新馆|馆舍|馆址|展厅",
-    "美术馆": "该馆|本馆|全馆|馆内|馆藏|新馆|馆舍|馆址",
-    "档案馆": "该馆|本馆|全馆|馆内|馆藏|新馆|馆舍|馆址",
-    "文化馆": "该馆|本馆|全馆|馆内|馆藏|新馆|馆舍|馆址",
-}
-
-
-def _body_of(name: str) -> str:
-    """The institution that a part of it belongs to: 云溪县人民医院门诊大楼 is in 云溪县人民医院."""
-    inner = _history(name)
-    return name[: inner.end()] if inner else name
+    return institution(text, here) or _crossing(text, here) or _town(text, known) or _bridge(text, here)
 
 
 #: Words by which a page speaks of its province.
@@ -285,12 +205,12 @@ def _bridge(text: str, here: Sequence[PlaceName]) -> str:
         noun = next(iter(NOUN.findall(place.name)[-1:]), "")
         if place.sort not in ("site", "road") or len(place.name) < 4:
             continue
-        if (noun in WORKSHOPS and place.start <= _LEAD) or (len(noun) > 1 and text.count(noun) > 1):
+        if (noun in WORKSHOPS and place.start <= LEAD) or (len(noun) > 1 and text.count(noun) > 1):
             return place.name
     lands = [place for place in here if place.sort == "land" and len(place.name) >= _OWN_WATER]
     waters = Counter(place.name for place in lands)
     best, times = waters.most_common(1)[0] if waters else ("", 0)
-    leads = any(place.name == best and place.start <= _LEAD for place in lands)
+    leads = any(place.name == best and place.start <= LEAD for place in lands)
     return best if times >= _OWN_WATER or (times > 1 and leads) else ""
 
 
@@ -302,7 +222,7 @@ def _crossing(text: str, here: Sequence[PlaceName]) -> str:
     """The bridge or tunnel that an article begins with, names again and speaks of as such: 黄岭大桥…对大桥…全桥; or ""."""
     for place in here:
         again = next((signs for noun, signs in _CROSSINGS.items() if place.name.endswith(noun)), "")
-        if place.start > _LEAD or not again:
+        if place.start > LEAD or not again:
             continue
         if text.count(place.name) > 1 and len(re.findall(again, text)) > 1:
             return place.name

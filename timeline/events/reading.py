@@ -22,7 +22,7 @@ from timeline.events.attach import Statement
 from timeline.events.classify import tells_nothing
 from timeline.events.draft import Draft, trimmed, when_of
 from timeline.events.entities import actors_of
-from timeline.events.home import is_institution
+from timeline.events.institution import is_institution
 from timeline.events.kinds import KindReader
 from timeline.events.naming import Naming
 from timeline.events.page import OPENING, Page

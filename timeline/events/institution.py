@@ -1,0 +1,94 @@
+"""The institution that an article is set in: the school, the hospital or the museum that it keeps naming or points back at.
+
+>>> from timeline.events.placenames import names_in
+>>> text = "云溪县文化馆9月20日开馆。该馆藏书八千册。"
+>>> institution(text, names_in(text))
+'云溪县文化馆'
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from timeline.events.placenames import PlaceName
+from timeline.events.placewords import NOUN
+
+#: Characters of an article's beginning that tell what it is about.
+LEAD = 80
+#: So near its end a notice is signed.
+_SIGNED = 30
+#: Institutions that have a history of their own, by their nouns, with what points back at them.
+_POINTED = {
+    "医院": "该院|本院|全院|院内|建院",
+    "寺": "寺院|该寺|[来创建毁]寺|大殿",
+    "学校": "该校|本校|全校|校内|建校",
+    "中学": "学校|该校|本校|全校|校内|建校",
+    "小学": "学校|该校|本校|全校|校内|建校",
+    **dict.fromkeys(("一中", "二中", "三中", "四中", "五中", "六中", "高中", "职中"), "学校|该校|本校|全校|校内|建校"),
+    "大学": "学校|该校|本校|全校|校内|建校",
+    "学院": "学校|该校|本校|全校|校内|建校",
+    "图书馆": "该馆|本馆|全馆|馆内|馆藏|新馆|馆舍|馆址",
+    "博物馆": "该馆|本馆|全馆|馆内|馆藏|新馆|馆舍|馆址|展厅",
+    "美术馆": "该馆|本馆|全馆|馆内|馆藏|新馆|馆舍|馆址",
+    "档案馆": "该馆|本馆|全馆|馆内|馆藏|新馆|馆舍|馆址",
+    "文化馆": "该馆|本馆|全馆|馆内|馆藏|新馆|馆舍|馆址",
+}
+#: A hall or a lawn is where some of it takes place, and no home.
+_CORNER = re.compile(r"(?:舞台|戏台|草坪|[展大]厅|[议动]室|报告厅|会议厅|广场|[球操]场|片区|城区|庙埕)\Z")
+
+
+def institution(text: str, here: Sequence[PlaceName]) -> str:
+    """The institution that an article keeps naming, or begins with and then points back at: 这家医院, 馆内."""
+    if signed := _signature(text, here):
+        return signed
+    sites = [p for p in here if p.sort == "site" and p.role != "made" and not _CORNER.search(p.name)]
+    counted = Counter(name for place in sites if len(name := _body_of(place.name)) >= 4 or name[-1:] in "宫寺庙")
+    for name in list(counted):
+        if longer := next((other for other in counted if other != name and other.endswith(name)), ""):
+            counted[name] += counted.pop(longer)
+    if not counted:
+        return ""
+    best, times = counted.most_common(1)[0]
+    if times >= 3 and 2 * times >= counted.total():
+        return best
+    return _pointed_at(text, sites)
+
+
+def _pointed_at(text: str, sites: Sequence[PlaceName]) -> str:
+    """The institution told at the beginning that the text points back at, the last before it does so first; or ""."""
+    told = [(place, found[0]) for place in sites if place.start <= LEAD and (found := _history(place.name))]
+    for place, noun in reversed(told):
+        pointing = re.compile(
+            rf"(?:[该本此这][家所座个]?|(?<=[，。；：\n ]))(?:{noun})(?=[与和在已将内的，。、]|[\u4e00-\u9fff]{{0,2}}[0-9])|{_POINTED[noun]}"
+        )
+        if pointing.search(text, place.end):
+            return _body_of(place.name)
+    return ""
+
+
+def is_institution(name: str) -> bool:
+    """Whether a place is a house with rooms: a school, a hospital, a museum."""
+    return name.endswith(tuple(_POINTED))
+
+
+def _history(name: str) -> re.Match[str] | None:
+    return next((one for one in NOUN.finditer(name) if one[0] in _POINTED), None)
+
+
+def _signature(text: str, here: Sequence[PlaceName]) -> str:
+    """The institution that signs a notice, in a line of its own near its end; or ""."""
+    for place in reversed(here):
+        if len(text) - place.end > _SIGNED:
+            break
+        alone = text[place.start - 1 : place.start] == "\n" and text[place.end : place.end + 1] in ("", "\n")
+        if alone and place.sort == "site" and _history(place.name):
+            return place.name
+    return ""
+
+
+def _body_of(name: str) -> str:
+    """The institution that a part of it belongs to: 云溪县人民医院门诊大楼 is in 云溪县人民医院."""
+    inner = _history(name)
+    return name[: inner.end()] if inner else name
