@@ -15,6 +15,7 @@ from timeline.events.attach import Statement
 from timeline.events.forms import GROUNDS
 from timeline.events.matters import is_step, step_before
 from timeline.events.page import Page
+from timeline.events.placenames import is_town
 from timeline.events.subjects import head_of
 from timeline.events.title import make_title
 from timeline.events.words import PASSES_INTO, VERB_START, VERBS, one_of
@@ -28,7 +29,6 @@ _OF_OTHERS = re.compile(
 )
 _PERSONAL = re.compile("被(?:判|捕|抓|刑|拘|逮|查|羁)|因.{0,6}被|自首|投案|生于|出生|毕业|考[入取]|参军|退休|调[入回]")
 _TELLING = 2
-_LONGEST_TOWN = 3
 #: Characters with which a title tells something though nobody does it, with which a clause tells what is done, of a heading.
 _WEAKEST, _TOLD, _LONGEST_HEAD = 4, 2, 16
 #: 票价30元起，明早十点开票: what is done then stands behind the time alone.
@@ -84,11 +84,6 @@ def done_by_town(rest: str) -> bool:
     if _OF_OTHERS.match(rest):
         return False
     return VERB_START.match(rest) is not None or not PASSES_INTO.match(rest)
-
-
-def is_town(place: str) -> bool:
-    """Whether the place that an article is set in is a town, not a house or a bridge."""
-    return len(place) <= _LONGEST_TOWN or place[-1] in "市县区镇乡村"
 
 
 def of_person(rest: str) -> bool:
@@ -154,7 +149,7 @@ def of_deed(page: Page, statement: Statement, times: list[tuple[int, int]], subj
 def of_no_town(page: Page, title: str, town: str, statement: Statement) -> str:
     """A title whose actor was taken to be the page's town, without it where no town does such a thing."""
     rest = title.removeprefix(town)
-    if rest == title or (done_by_town(rest) and not is_step(rest)) or not is_town(town):
+    if rest == title or (done_by_town(rest) and not is_step(rest)) or not is_town(town, page.cast.places):
         return title
     person = page.person(statement.timex.start) if of_person(rest) else ""
     known = len(rest) >= _WEAKEST or person or page.works_before(statement.start)

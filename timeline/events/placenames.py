@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from timeline.events.gazetteer import CITY, COUNTRY, PROVINCE
@@ -141,6 +142,16 @@ def names_in(text: str) -> list[PlaceName]:
                 found.append(PlaceName(start, end, match[0], sort, role))
     found.sort(key=lambda place: place.start)
     return [_of_the_whole(text, found, number) for number in range(len(found))]
+
+
+def is_town(named: str, names: Iterable[PlaceName]) -> bool:
+    """Whether a place is a town, and no house or road in it: as it is named, else by the shape of its name."""
+    sort = next((place.sort for place in names if place.name == named), "")
+    return sort in _TOWNS if sort else len(named) <= _LONGEST_STEM or named[-1] in "市县区镇乡村"
+
+
+_TOWNS = frozenset(("town", "city", "province", "country"))
+_LONGEST_STEM = 3
 
 
 def _of_the_whole(text: str, found: list[PlaceName], number: int) -> PlaceName:

@@ -230,11 +230,6 @@ _BARE = re.compile(
 )
 
 
-def is_town(named: str, names: Sequence[PlaceName]) -> bool:
-    """Whether a place named is a town, and no house or road in it."""
-    return any(place.name == named and place.sort in ("town", "city") for place in names)
-
-
 def built_on(text: str, names: Sequence[PlaceName]) -> str:
     """Where an article says that what it tells of is to be built; "" where it says no such thing."""
     return next((p.name for p in names if p.role in ("at", "to") and _BUILT.match(text, p.end)), "")

@@ -26,6 +26,7 @@ from timeline.events.institution import is_institution
 from timeline.events.kinds import KindReader
 from timeline.events.naming import Naming
 from timeline.events.page import OPENING, Page
+from timeline.events.placenames import is_town
 from timeline.events.places import (
     ROOM,
     TELLS,
@@ -35,7 +36,6 @@ from timeline.events.places import (
     at_home,
     bare_house,
     held_at,
-    is_town,
     named_in,
     told_in,
     venue_in,
