@@ -13,6 +13,8 @@ from pathlib import Path
 from timeline.events.words import grouped, longest_first
 
 _TABLE = tomllib.loads(Path(__file__).with_name("places.toml").read_text(encoding="utf-8"))
+#: Counties whose names are one character: 易县.
+SHORT_COUNTIES = frozenset(_TABLE["short_counties"])
 _NAMES = {*_TABLE["municipalities"], *(name for names in _TABLE["cities"].values() for name in names)}
 
 #: What follows a city's name where it is no place: 北京时间, 南京西路.

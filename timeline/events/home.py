@@ -44,11 +44,11 @@ _LOCAL = re.compile(
 )
 #: Words that mean the unit whose town the page is of: 全区, 县财政局, 镇里, 区法院.
 _LEVEL = re.compile(
-    rf"[全我本]([市县区镇乡村])|(?<![{_HAN}])(?:由|在|从|经|到|据|向|以及|和|与)?([市县区镇乡])(?=[{_HAN}]{{1,8}}(?:局|委|办|中心|队|公司|院|馆|场|园|台|校|所|站|联|部)|政府|长|里|内)|"
-    r"(?<=[由在从经到据的把])([市县区镇乡])(?=政府|公所|里|[\u4e00-\u9fff]{2,8}(?:局|委|办|法院|中心))"
+    rf"[全我本]([市县区镇乡村])|(?<![{_HAN}])(?:由|在|从|经|到|据|向|以及|和|与)?([市县区镇乡])(?=[{_HAN}]{{1,8}}(?:局|委|办|中心|队|公司|院|馆|场|园|台|校|所|站|联|部|指|[一二三四]?[中小])|政府|政协|委|长|里|内)|"
+    r"(?<=[由在从经到据的把])([市县区镇乡])(?=政府|公所|里|委|[\u4e00-\u9fff]{1,8}(?:局|委|办|院|中心|馆|[一二三四][中小]))"
 )
 #: How much a page's own unit says for a town of that unit.
-_MEANT = 1
+_MEANT = 2
 _BOUNDARY = "，。、；：“”（(）)《》 \u3000\n在于从到赴由对与和及的是"
 #: What a town's name stands in front of on its own pages.
 _OF_TOWN = re.compile(
@@ -60,6 +60,7 @@ _OF_TOWN = re.compile(
 _EDITION = re.compile(
     rf"第[一二三四五六七八九十百0-9]+届([{_HAN}]{{2}})(?=[{_HAN}]{{0,8}}(?:节|季|周|赛|展|会|马拉松|庙会|论坛))"
 )
+_TEAM = re.compile("[男女][篮排足]")
 #: What stands behind other words as well: 理发队, 志愿队, 检查站.
 _OF_ANY = "队站港湖籍人话菜海男女方"
 _TOPONYM = re.compile(
@@ -113,12 +114,17 @@ def _town(text: str, known: Sequence[PlaceName]) -> str:
             fineness.setdefault(title[1], _FINENESS[title[2]])
             units.setdefault(title[1], set()).add(title[2])
     # a real name also stands without its ending
+    meant = Counter(match[match.lastindex or 0] for match in _LEVEL.finditer(text))
+    for stem in away.keys() - told.keys():
+        own = next((unit for unit in units[stem] if meant[unit] > 1), "")
+        if own and sum(own in those for those in units.values()) == 1:
+            told[stem] = away.pop(stem)  # 回到云溪县, where no other county is named and the page speaks of its own
+            fineness[stem] = _FINENESS[own]
     often = (stem for stem, _ in told.most_common(_TRIED) if fineness[stem] >= 0)
     scores = {stem: text.count(stem) - away[stem] for stem in often}
     scores = {stem: score for stem, score in scores.items() if score > 0}
     for stem, weight in _aided(text, scores).items():
         scores[stem] += weight
-    meant = Counter(match[match.lastindex or 0] for match in _LEVEL.finditer(text))
     for stem in scores:
         scores[stem] += _MEANT * max((meant[unit] for unit in units[stem]), default=0)
     if not scores or not any(fineness[stem] for stem in scores):
@@ -133,11 +139,16 @@ def _town(text: str, known: Sequence[PlaceName]) -> str:
     if scores:
         return max(scores, key=lambda stem: (scores[stem], fineness.get(stem, 0), -text.find(stem)))
     named = next((name for name in (m[1] for m in _EDITION.finditer(text)) if _may_be_town(name)), "")
+    named = named or next((m[1] for m in _OWNS.finditer(text, 0, LEAD) if m[1] not in _NO_TOWN), "")
     named = named or next((p.name[:2] for p in known if p.sort == "site" and _begins_with_town(p)), "")
     provinces = Counter(PROVINCE.findall(text))
     return named or (provinces.most_common(1)[0][0] if provinces else "")
 
 
+#: The bank, the works or the paper of a town, whose name it begins with.
+_OWNS = re.compile(
+    rf"(?:(?<![{_HAN}])|(?<=[从据由经]))(?![全我本各该市县区省中国])([{_HAN}]{{2,3}})(?<![市县区省国])(?=农商|农村商业银行|农村信用|村镇银行|信用联社|供电|供水|自来水|水务|燃气|热力|公交|城投|烟草|邮政|海事|海关|港务|机场|车务|地铁|轨道|日报|晚报|电视台|气象|公安|交警|消防|法院|检察院|税务|一中|二中|中学|职校|医院)"
+)
 #: What tells that one town helps another: a page of it is set where the help goes.
 _AID = re.compile(r"援[建藏疆青宁黔川滇]|对口|结对|帮扶|东西部|山海协作|支教")
 _GIVES = r"(?:省|市|区|县)?(?:[^，。；\s]{0,4}?批)?(?:援[建藏疆青宁黔川滇]|对口|帮扶|支援|选派|派出|财政|捐|投入|投资|(?:起|自)[^，。；]{0,6}对口)"
@@ -167,7 +178,9 @@ def _units(place: PlaceName) -> list[tuple[str, int, str]]:
             break
         found.append((lead[0], 0, "市") if lead.re is CITY else (lead[0], -1, "省"))
         name = name[lead.end() :].removeprefix("地区")
-    if place.sort in ("town", "site"):
+    if place.sort == "town" and name.endswith("州") and 3 <= len(name) <= 5:
+        found.append((name[:-1], 1, "州"))
+    else:
         for unit in _UNIT.finditer(name):
             plain = unit[2] in _FINENESS and not is_name(unit[1], unit[2], "town", sure=True)
             if (place.sort == "town" or unit.end() < len(name)) and not plain:
@@ -190,7 +203,12 @@ def _towns_of_things(text: str) -> dict[str, int]:
         for match in _OF_TOWN.finditer(text)
         if match[1] not in _NO_TOWN
         and not re.search("[第届的了一二三]|[市县区]", match[1])
-        and (text[match.end()] not in _OF_ANY or _TOPONYM.search(match[1]) or CITY.fullmatch(match[1]))
+        and (
+            text[match.end()] not in _OF_ANY
+            or _TEAM.match(text, match.end())
+            or _TOPONYM.search(match[1])
+            or CITY.fullmatch(match[1])
+        )
     }
     return {name: times for name in found if (times := text.count(name)) > 1}
 

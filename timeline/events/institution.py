@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from timeline.events.placenames import PlaceName
-from timeline.events.placewords import NOUN
+from timeline.events.placewords import NOUN, NUMBERED
 
 #: Characters of an article's beginning that tell what it is about.
 LEAD = 80
@@ -26,7 +26,7 @@ _POINTED = {
     "学校": "该校|本校|全校|校内|建校",
     "中学": "学校|该校|本校|全校|校内|建校",
     "小学": "学校|该校|本校|全校|校内|建校",
-    **dict.fromkeys(("一中", "二中", "三中", "四中", "五中", "六中", "高中", "职中"), "学校|该校|本校|全校|校内|建校"),
+    **dict.fromkeys((*NUMBERED, "高中", "职中"), "学校|该校|本校|全校|校内|建校"),
     "大学": "学校|该校|本校|全校|校内|建校",
     "学院": "学校|该校|本校|全校|校内|建校",
     "图书馆": "该馆|本馆|全馆|馆内|馆藏|新馆|馆舍|馆址",
@@ -51,6 +51,10 @@ def institution(text: str, here: Sequence[PlaceName]) -> str:
     if not counted:
         return ""
     best, times = counted.most_common(1)[0]
+    if best[0] in "市县区镇" and (noun := _history(best)):
+        # 县医院 is 云溪县人民医院
+        whole = (name for name in counted if name.endswith(noun[0]) and best[0] in name[2:])
+        best = next(whole, best)
     if times >= 3 and 2 * times >= counted.total():
         return best
     return _pointed_at(text, sites)

@@ -38,6 +38,10 @@ _CROSSING = re.compile(
 _MOVED = re.compile(
     rf"(?:(?:迁回|搬回|迁至|迁到|移至|移到|搬到|搬至)(?=[{_HAN}]{{2,6}}现址)|[赴到](?=[{_HAN}]{{2,6}}(?:展出|参展|展演|巡展|巡演)))(?!全国|全市|全省|外地|各地|国外|海外)([{_HAN}]{{2,6}}?)(?:现址|展出|参展|展演|巡展|巡演)"
 )
+#: Where somebody gets to at the end of a clause, by a name that needs no noun: 代表团抵达申城.
+_ARRIVED = re.compile(
+    rf"(?:(?:[抵到]达|[飞返驶运]抵|[赶奔]赴|移师)了?(?:[{_HAN}]{{2,3}}[省市](?=[{_HAN}]{{2}}))?)([{_HAN}]{{2,4}})(?=[，。；、]|\Z)"
+)
 #: Those who are cut off: 对东风社区、纺织路以北停水.
 _CUT_OFF = re.compile(
     rf"对([{_HAN}A-Za-z0-9、（）]{{3,40}}?)(?:进行|实施|实行|采取)?(?:临时|计划|分段|全)?(?:停水|停电|停气|降压|管制|封闭|断水|限行)"
@@ -74,7 +78,7 @@ WHOLE_TOWN = re.compile(r"全[市县区镇村乡城](?!性)|[各多][镇街区�
 #: What is built, or a part of it, without a place of its own in the clause.
 WORKS = re.compile(by_first(r"[一二三四五]期|项目|动工|开工|投产|竣工|达产|试产|封顶|投用|完工"))
 _NOWHERE = re.compile(
-    r"^(?:这里|此间|当地|我市|全市|全国|会上|现场|线上|现址|新址|原址|旧址|家门口|国内|国外|海外|本地|外地|各地|当天|当晚|同期|此|此处|这|那|其中|省内|市内|县内|区内|城区|校内|馆内|院内|网上|这一天|大部分?|部分|多地|局部|一起|一线|决赛|比赛|会议|活动)$|[0-9]$|[年月日时分秒]$|^[级个条家座处]|[上中下内外前后里间]$"
+    r"^(?:这里|此间|当地|我市|全市|全国|会上|现场|线上|一线|前线|各地|当地|前方|岗位|战场|火场|灾区|现址|新址|原址|旧址|家门口|国内|国外|海外|本地|外地|各地|当天|当晚|同期|此|此处|这|那|其中|省内|市内|县内|区内|城区|校内|馆内|院内|网上|这一天|大部分?|部分|多地|局部|一起|一线|决赛|比赛|会议|活动)$|[0-9]$|[年月日时分秒]$|^[级个条家座处]|[上中下内外前后里间]$"
 )
 _BRACKETED = re.compile(rf"[（(]([{_HAN}0-9A-Za-z]{{2,16}})[）)]")
 #: What else a bracketed place says: 南门出发.
@@ -135,6 +139,8 @@ def told_in(part: str, names: Sequence[PlaceName]) -> str:
         return name
     if names and (to := _finest(place for place in names if place.role == "to")):
         return _with_inside(part, to)
+    if ("抵" in part or "赴" in part or "师" in part) and (arrived := _ARRIVED.search(part)) and _own_words(arrived[1]):
+        return _own_words(arrived[1])
     if ("至" in part or "到" in part) and (route := _ROUTE.search(part)) and (begin := cut(route[1])):
         return begin + _route_end(names, route)
     if ("线" in part or "道" in part or _LATIN.search(part)) and (numbered := _NUMBERED_ROAD.search(part)):
@@ -143,11 +149,25 @@ def told_in(part: str, names: Sequence[PlaceName]) -> str:
         return roads[0].name if len(roads) <= _FEW or part[roads[0].end] in "（(" else ""
     if detour := _DETOUR.search(part):
         return detour[1]
+    if "：" in part and (row := listed_in(part, names)):
+        return row
     if short := _SHORT_FOR.search(part):
         return _LONG[short[0]]
     if at_all and (ends := _AT_END.search(part)) and is_place(name := _own_words(ends[1])):
         return name
     return venue_in(part, names)
+
+
+def listed_in(part: str, names: Sequence[PlaceName]) -> str:
+    """The first of the places that are all that a stretch of text says, or all behind its colon: 工业线：工业路东段、纺织厂; or ""."""
+    behind = part.rfind("：") + 1
+    listed = [place for place in names if place.start >= behind and place.sort in _SPOTS]
+    if not listed or listed[0].start > behind or (len(listed) < 2 and _SAYS_MORE.search(part, listed[0].end)):
+        return ""
+    return _with_inside(part, listed[0])
+
+
+_SPOTS, _SAYS_MORE = ("site", "road", "town"), re.compile("[一-龥]{4}")
 
 
 def _roads(part: str, names: Sequence[PlaceName]) -> list[PlaceName]:
@@ -167,7 +187,7 @@ def _route_end(names: Sequence[PlaceName], route: re.Match[str]) -> str:
 
 #: What describes a line between two places.
 _SORT_OF_LINE = re.compile(
-    r"(?:的|首[条个班]|新|免费?|定制|直达?|直通|往返|跨[海江]?|快速?|城际|旅游|定期|国际|货运|客运|专用|夜间?|水上|海上|段).*\Z"
+    r"(?:的|首[条个班]|新|免费?|集装箱|班轮|货运|定制|直达?|直通|往返|跨[海江]?|快速?|城际|旅游|定期|国际|货运|客运|专用|夜间?|水上|海上|段).*\Z"
 )
 
 

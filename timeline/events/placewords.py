@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from timeline.events.gazetteer import SHORT_COUNTIES
 from timeline.events.words import ACTIVITY_WORDS, GENERAL_VERBS, MILESTONE_WORDS, firsts, grouped, longest_first, one_of
 
 #: Nouns that end the name of a building, a ground or a site.
@@ -20,8 +21,10 @@ _SITE = (
     "物流园 园区 产业基地 训练基地 实践基地 教育基地 实验室 研究院 大学 学院 中学 小学 学校 幼儿园 高中 职中 医院 卫生院 卫生站 卫生室 卫生服务站 殡仪馆 敬老院 养老院 福利院 法院 检察院 派出所 "
     "交易所 戏院 书院 祠堂 宗祠 寺 宫 教堂 文化村 古城 古镇 古街 老街 古村 遗址 故居 旧址 牌坊 小镇 步道 绿道 栈道 水库 水电站 电站 电厂 水厂 热源厂 船厂 粮仓 仓库 车站 火车站 高铁站 客运站 汽车站 地铁站 机场 码头 渡口 "
     "港区 渔港 口岸 收费站 服务区 浴场 沙滩 海滩 营地 操场 球场 足球场 篮球场 赛车场 滑雪场 游泳馆 校区 院区 厂区 片区 老城区 小区 家园 花园 步行街 夜市 舞台 戏台 草坪 庙埕 公所 村部 粮站 书店 书城 书房 书屋 "
-    "会所 门诊部 体育公园 樱花园 花海 驿站 食堂 社区服务站 总部 工坊 展馆 分馆 史馆 大草坪 庙 塔 阁 号院 馆 墓园 陵墓 湖心岛 工业区 开发区 高新区 经开区 示范区 保税区 试验区 新区 合作区 大堂 街区 灯塔 祖庙 救助站 收容所 加油站 充电站 换电站 垃圾站 变电站 泵站 消防站 气象站 观测站 县城 新居 嘉园 雅苑 花苑 佳苑 新苑 家属院 苑 前厅 序厅 门厅 中厅 侧厅 礼仪厅 会客厅 贵宾厅 交易市场 集贸市场 综合市场 水产市场 花卉市场 建材市场 蔬菜市场 大市场 文创园 创意园 食品园 软件园 孵化园 博览园 生态园 农业园 科创园 双创园 智造园 冷链园 电商园 医药园 化工园 遗址园 果蔬园 安置点 安置区 铁矿 煤矿 金矿 厂 游泳池 泳池 灌区 牧区 矿区 敬老中心 康养中心 调解中心 维权中心 瞭望塔"
+    "会所 门诊部 体育公园 樱花园 花海 驿站 食堂 社区服务站 总部 工坊 展馆 分馆 史馆 大草坪 庙 塔 阁 号院 馆 墓园 陵墓 湖心岛 工业区 开发区 高新区 经开区 示范区 保税区 试验区 新区 合作区 大堂 街区 灯塔 祖庙 救助站 收容所 加油站 充电站 换电站 垃圾站 变电站 泵站 消防站 气象站 观测站 县城 新居 嘉园 雅苑 花苑 佳苑 新苑 家属院 苑 前厅 序厅 门厅 中厅 侧厅 礼仪厅 会客厅 贵宾厅 交易市场 集贸市场 综合市场 水产市场 花卉市场 建材市场 蔬菜市场 大市场 文创园 创意园 食品园 软件园 孵化园 博览园 生态园 农业园 科创园 双创园 智造园 冷链园 电商园 医药园 化工园 遗址园 果蔬园 安置点 安置区 铁矿 煤矿 金矿 厂 游泳池 泳池 灌区 牧区 矿区 敬老中心 康养中心 调解中心 维权中心 瞭望塔 门诊楼 住院楼 病房楼 教学楼 实验楼 综合楼 办公楼 宿舍楼 航站楼 候机楼"
 )
+#: Nouns of bodies that act more often than they are gone to.
+_BODY = "中心 基地 分局 支行 分行 营业部 分院 工作站 服务站 林业站 文化站 供电所 研究所 管理所 村委会 居委会 武装部 人武部 信访局 乡政府 镇政府 区政府 县政府 市政府 之家 平台 车间 仓库"
 _ROAD = "大道 大街 大马路 中路 东路 西路 南路 北路 路 街 巷 弄 高速公路 高速 国道 省道 县道 铁路 高铁 大桥 特大桥 立交桥 高架桥 高架 人行天桥 桥 隧道 立交 环线 航道 互通 枢纽"
 _ADMIN = "自治区 自治州 自治县 特别行政区 自治旗 省 市 县 区 镇 乡 街道 社区 村 州"
 _LAND = "湖 河 江 溪 湾 岛 山 岭 港 站 滩 峡谷 草原 洲 半岛 群岛 水域 海域 海岸 湖畔 江畔 河畔 溪畔 海滨 江滨 湖滨"
@@ -29,8 +32,11 @@ SORT = {
     **dict.fromkeys(_LAND.split(), "land"),
     **dict.fromkeys(_ADMIN.split(), "town"),
     **dict.fromkeys(_ROAD.split(), "road"),
+    **dict.fromkeys(_BODY.split(), "site"),
     **dict.fromkeys(_SITE.split(), "site"),
 }
+#: Of these a page tells where they are only behind a word that says so, or where they are opened.
+BODIES = frozenset(_BODY.split()) - frozenset(_SITE.split())
 #: Of these a page tells what they do more often than what takes place in them.
 WORKSHOPS = frozenset(("厂", "铁矿", "煤矿", "金矿"))
 #: What makes of a place's noun another word: 馆长, 市民, 区域, 广场舞, 街道办.
@@ -88,17 +94,19 @@ _CONTINUES = {
     "高铁": "列票",
     "铁路": "部局",
 }
-_NUMBERED = ("一中", "二中", "三中", "四中", "五中", "六中")
+NUMBERED = tuple(f"{number}{school}" for number in "一二三四五六" for school in "中小")
 #: A road as Hong Kong names it: 东湾道 where something is done to it.
 _WAY = r"道(?=\s*(?:扩阔|拓宽|由单程|单程|双程|双向|封闭|封路|改为|交界|一带|近|与[\u4e00-\u9fff]{1,5}[道街里径路]交)|\s{2,}(?:封闭|封路|改))"
 #: The nouns that places end with.
-NOUN = re.compile(grouped([*longest_first(SORT), *(f"{word}(?![学心等])" for word in _NUMBERED), _WAY]))
+NOUN = re.compile(
+    grouped([*longest_first(SORT), *(f"{word}(?![学心等时组区型队儿孩伙康国年部])" for word in NUMBERED), _WAY])
+)
 
 #: Words behind which a name begins, but for those that names hold: 和 is none in 和平, 过 none in 过街天桥.
 _FUNCTION = (
     "在 于(?![都洪家田]) 从(?!化) 到 赴 由(?<!自由) 对 与 和(?![平谐睦田县顺龙静布]) 及(?!第) 的 是 把 将(?![军乐]) 为(?!民) "
     "向(?<!方向)(?![阳东荣塘]) 往 经(?![济开贸纬]) 自(?![贡强由来]) 至(?![善德诚]) 了 并 被 让 给(?<!供给) 跟 每 各 该 此 这 那 其 因 以 即(?!墨) "
-    "已 又 便(?!民) 均 再 曾(?![都家]) 拟 则 而 但 或 若(?![羌尔]) 距 沿(?![江海湖河街滩]) 近(?!郊) 我 本(?<![日资基]本)(?!溪) "
+    "已 又 设(?<!建设)(?![计施备]) 便(?!民) 均 再 曾(?![都家]) 拟 则 而 但 或 若(?![羌尔]) 距 沿(?![江海湖河街滩]) 近(?!郊) 我 本(?<![日资基]本)(?!溪) "
     "全(?<!安全)(?![州椒南民]) 当(?<!武当)(?![涂阳]) 请(?<!邀请) 凡 受 靠 等(?<![高初中平]等) 共(?<!公共) 称 说(?<!小说) 驶 "
     "过(?<![通超]过)(?!街) 着 原(?<![平太开三固松草高中陆海富]原)(?![平阳市县区镇乡]) 现(?!代) 也 都(?<![成首古丰宁花益]都)(?![江匀昌安兰]) 还 据(?<!数据) "
     "有(?<!特有)(?![限色机]) 居(?![民住家委庸]) 逛 想 去 来(?![宾安凤]) 离"
@@ -108,7 +116,7 @@ _OFFICES = (
     "院长 校长 局长 厂长 站长 馆长 队长 社长 部长 处长 科长 委长 市长 县长 区长 镇长 乡长 村长 书记 主任 经理 教练"
 )
 _ACTS = (
-    "其间 清洗 改停 停靠 漫进 涌入 冲进 借用 迁至 迁入 迁到 搬进 搬到 搬入 搬至 走进 开进 驶入 驶往 开往 飞往 发往 运往 销往 前往 来到 抵达 落户 落地 进驻 进入 返回 通过 途经 途径 穿过 位于 坐落 地处 毗邻 邻近 靠近 附近 来自 远销 "
+    "其间 清洗 改停 停靠 靠泊 驶抵 飞抵 返抵 晋升 责令 督促 指导 漫进 涌入 冲进 借用 迁至 迁入 迁到 搬进 搬到 搬入 搬至 走进 开进 驶入 驶往 开往 飞往 发往 运往 销往 前往 来到 抵达 落户 落地 进驻 进入 返回 通过 途经 途径 穿过 位于 坐落 地处 毗邻 邻近 靠近 附近 来自 远销 "
     "租下 租用 租借 建成 建起 盖起 造出 买下 接管 打下 打通 通到 通往 连接 起点 终点 起点为 终点为 集合 集中 选址 设在 定在 放在 改在 改到 移至 移到 转移 参观 力克 "
     "关闭 关停 封闭 绕行 改道 协同 配合 联合 携手 牵头 主办 承办 协办 支持 邀请 组织 带领 率领 率 昨天 今天 明天 昨日 今日 明日 近日 日前 目前 上午 下午 晚上 凌晨 早上 中午 傍晚 "
     "夜间 正式 首次 已经 计划 预计 期间 假期 同时 其中 以及 包括 如下 现场 全程 全线 当场 届时 随后 开始 结束 使用 利用 依托 围绕 根据 按照 关于 针对 面对 面向 通向 登记 汇总 出版 打造 推动 推进 新建 扩建 改建 "
@@ -152,6 +160,10 @@ _DESCRIBES = re.compile(
 _OF_TOWN = re.compile(
     r"(?:省|市|县|区|镇|乡|村|州|校)(?:人民|第[一二三四五六七八九十]+|中心|立|实验|老年|青少年|少年儿童|少儿|工人|妇幼|公安|政务|公共|体育|文化|会展|综合)*[\u4e00-\u9fff]{0,4}\Z|(?:老|新|东|西|南|北|中心)(?:城区|院区|校区|厂区)|城[东西南北].+"
 )
+#: Roads named by what else only describes: 工业路, 北大街.
+_THEMED = re.compile(
+    r"(?:工业|农业|文化|体育|教育|科技|国际|中心|青少年|青年|少年|革命|生态|绿色|海洋|水上|行政)[一二三四五东西南北]?(?:大道|大街|路)|[东西南北](?:大街|二路|三路)"
+)
 #: Of a kind there is one in a town: 云溪县实验小学.
 _OF_KIND = re.compile(r"实验|职业|技工|职业技术|师范|文化|体育|老年|城市|中心|工人|妇幼|农业|工业|生态|湿地|森林")
 _NUMBER = re.compile(r"第[一二三四五六七八九十]+")
@@ -164,30 +176,40 @@ _NO_NAME = re.compile(
 _NO_ROAD = re.compile(
     r"(?:线|短|出|封|道|路|整条|主|引|思|公|铁|电|网|水|套|销|后|退|上|下|半|沿|一|迷|问|引|开|修|通|断|走|赶|让|同|陆|马|高|搭|架|过|天|跨海|老|新|小|逛|沿|化|油|泥|土|石子|盲|致富|产业|旅游|通村|通组|断头|镇|小)\Z"
 )
+_TRUNKS = frozenset(("铁路", "公路", "高铁", "高速", "高速公路"))
 #: Before 道 another word ends: 隧道封闭, 河道拓宽.
 _NO_WAY = re.compile(
     r"(?:铁|隧|渠|报|街|通|轨|河|管|车|人行|行人|赛|跑|频|大|绿|步|国|省|县|航|水|巷|过|栈|驿|便|匝|辅|快速|慢|应急|消防|主干|坡|索|下水|上水|味|知|说|公|高速)\Z"
 )
 _NO_LAND = re.compile(
-    r"(?:进|出|到|过|网|本|该|每|一|两|首|末|终点|始发|中转|下|上|换乘|全|跨|入|靠|大|小|环|登|爬|看|游|治|护|巡)\Z"
+    r"(?:进|出|到|过|建|设|网|本|该|每|一|两|首|末|终点|始发|中转|下|上|换乘|全|跨|入|靠|大|小|环|登|爬|看|游|治|护|巡)\Z"
 )
 _NO_WORKS = re.compile(r"(?:工|分|老|新|建|进|出|办|开|同|全|本|该|离|入|回|设|药|煤|矿|探|采|找|厂|大|小)\Z")
 _NO_HALL = re.compile(r"(?:闭|开|休|场|展|本|该|来|到|进|入|出|离|新|老|分|总|主|使|领|公|茶|饭|宾|旅|咖啡)\Z")
-#: What ends in 市, 县 or 区 and is no town's name.
+#: What ends in 市, 县 or 区 and is no town's name, of any unit and of one.
 _NO_TOWN = re.compile(
-    r"(?:园林|卫生|文明|双拥|平安|法治|贫困|百强|先进|模范|长寿|宜居|产粮|边境)\Z|[全我本各城超楼股上门都夜早集入某该地园小校灾特片辖厂社景外邻两多每几这那此与及到市省区乡街兴强立创治直委政级属商居农渔牧住宅主老大开郊矿林库展禁战考赛选警疫盲误退报送]\Z|\A[全我本各某该每这那及与在到从对由向为个条家座级市]|"
+    r"(?:园林|卫生|文明|双拥|平安|法治|贫困|百强|先进|模范|长寿|宜居|产粮|边境|所在|山区|所有|牧业|农业|人口)\Z|[全我本各某该外邻两多每几这那此与及到市省区街强立创治直委政级属主老大小报送]\Z|..兴\Z|\A[全我本各某该每这那及与在到从对由向为个条家座级市]|"
     r"(?:生活|工业|产业|经济|技术|高新|保税|合作|居住|商务|核心|功能|服务|风景|旅游|度假|保护|休憩|互动|体验|展示|观景|展览|游客|接待|等候|候诊|候车|亲子|儿童|休闲|娱乐|餐饮|美食|停车|阅读|童书|露营|种植|养殖|受灾|缓冲|隔离|示范|最优|新增|农贸|建设|发展|管理|重点|生态|办公|试验|自由|繁华|热门|沿海|沿江|内陆|安置|过渡|等待|施工|作业|污染|封闭|管控|防控|疫情|易涝|积水|供热|供水|停水|覆盖)\Z"
 )
+_NO_UNIT = {
+    "市": re.compile(
+        r"(?:[超楼股上门都夜早集入开退兴]|(?<!\A[\u4e00-\u9fff])城|\A[大小新古会名山水花海港线型心级智美强建]城)\Z"
+    ),
+    "区": re.compile(r"[城地园校灾特片辖厂社景商居农渔牧住宅开郊矿林库展禁战考赛选警疫盲误集上夜乡]\Z"),
+}
 _NO_VILLAGE = re.compile(
-    r"(?:小|集|城|古|乡|重|村|名|强|整|全|本|驻|进|新农|\A农|各|到|下|入|文明|示范|特色|智慧|完整|居家|未来|老旧|美丽|卫生)\Z"
+    r"(?:小|集|城|古|乡|重|村|名|强|整|全|本|驻|进|新农|农|各|到|下|入|文明|示范|特色|智慧|完整|居家|未来|老旧|美丽|卫生)\Z"
 )
 _CHAIN = re.compile(r".*(?:省|市|县|区|州|镇|乡|街道|村|社区)(?=.)")
 COMMON = frozenset(word for word in _ENDS_BEFORE if len(word) == 2)
+_SIDES = ("东", "西", "南", "北", "中")
 
 
-def begin_of(words: str) -> int:
-    """Where in some words a place's name may begin: behind the last verb or function word."""
-    found = _CUT.match(words)
+def begin_of(words: str, noun: str = "") -> int:
+    """Where in some words a place's name may begin that ends in a noun: behind the last verb or function word."""
+    found = _CUT.match(words + noun[:1])
+    if found and found.end() > len(words):
+        found = _CUT.match(words)
     return found.end() if found else 0
 
 
@@ -217,7 +239,7 @@ def is_any(front: str, word: str) -> bool:
 
 def is_scene(front: str, word: str, sort: str) -> bool:
     """Whether something told to be in a place needs no name for it: 在二楼会议室, 在社区小广场."""
-    return sort == "site" and len(front) + len(word) >= 4 and not _NO_NAME.search(front)
+    return sort == "site" and (len(front) + len(word) >= 4 or front in _SIDES) and not _NO_NAME.search(front)
 
 
 def is_name(front: str, word: str, sort: str, *, sure: bool = False) -> bool:
@@ -225,6 +247,8 @@ def is_name(front: str, word: str, sort: str, *, sure: bool = False) -> bool:
     it stands behind its city's, or is said again."""
     if sort == "town":
         own = _CHAIN.sub("", front)
+        if word == "县" and own in SHORT_COUNTIES:
+            return True
         if not 2 <= len(own) <= 6 or _NO_NAME.search(own):
             return False
         if word in ("村", "社区", "镇", "乡", "街道"):
@@ -233,13 +257,18 @@ def is_name(front: str, word: str, sort: str, *, sure: bool = False) -> bool:
             len(own)
             <= (4 if own != front and word in "县市旗" else 3 if sure or own != front or word in "市县省" else 2)
             and not _NO_TOWN.search(own)
+            and not (word in _NO_UNIT and _NO_UNIT[word].search(own))
             and own not in COMMON
         )
     if _NO_NAME.search(front):
         return False
+    if sort == "road" and _THEMED.fullmatch(front + word):
+        return True
     if (sort == "road" and word in "路街巷弄桥" and _NO_ROAD.search(front)) or (
         word == "馆" and _NO_HALL.search(front)
     ):
+        return False
+    if word in _TRUNKS and len(front) < 2:
         return False
     if word == "道" and _NO_WAY.search(front):
         return False
@@ -248,7 +277,7 @@ def is_name(front: str, word: str, sort: str, *, sure: bool = False) -> bool:
     if sort == "land":
         return len(_CHAIN.sub("", front)) <= 4 and not _NO_LAND.search(front)
     if _OF_TOWN.fullmatch(front + word):
-        return word not in _MANY or len(front) > 1
+        return word not in _MANY or len(front) > 1 or word == "医院"
     return len(front) + len(word) > 2 and not _DESCRIBES.fullmatch(front)
 
 

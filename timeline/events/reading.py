@@ -36,6 +36,7 @@ from timeline.events.places import (
     at_home,
     bare_house,
     held_at,
+    listed_in,
     named_in,
     told_in,
     venue_in,
@@ -61,6 +62,13 @@ _MADE = {"建": "建成", "创": "创办", "设": "设立", "办": "举办"}
 _MADE_AT = re.compile(
     "(?:(?<=[\u4e00-\u9fff][^扩改新重兴修组始创筹搭翻合])建|(?<=[^首开始])创|(?<=[^附开])设|(?<=[届会节赛展])办)$"
 )
+
+
+_MOVES = re.compile("[迁搬][至到往入回进]")
+#: Where somebody came from is not where he did what is told next.
+_LIVES = ("生于", "出生于", "出生在", "毕业于", "就读于", "任职于")
+#: 县体育馆 is that of the county that the page is set in.
+_LEVELS, _NO_LEVEL = "市县区镇乡村", re.compile("市[场民]|[区县]域|乡村|村民")
 
 
 class StatementReader:
@@ -154,6 +162,8 @@ class StatementReader:
             return page.home or None if name == pointing[0] else name + place[pointing.end() :]
         if place and ROOM.match(place) and is_institution(page.home):
             return page.home + place
+        if place and place[0] in _LEVELS and page.home + place[0] in page.text and not _NO_LEVEL.match(place):
+            return page.home + place
         return place
 
     def _pointed(self, statement: Statement) -> str:
@@ -175,29 +185,36 @@ class StatementReader:
         behind = page.blanked[statement.end : later]
         if address := address_in(behind):
             return address
-        if venue := venue_in(behind, page.places_in(statement.end, later)):
+        around = page.places_in(statement.end, later)
+        row = listed_in(behind, around) if part.rstrip().endswith("：") else ""
+        if venue := row or venue_in(behind, around):
             return venue
         if named := named_in(part, names):
             helped = "aid" in self.article_topics and page.home and is_town(named, names)
             return page.home if helped else at_home(part, names, page.home, named)
-        if TELLS.search(part) and (told := told_in(behind, page.places_in(statement.end, later))):
+        if TELLS.search(part) and (told := told_in(behind, around)):
             return told
         if WHOLE_TOWN.search(part):
             return ""
         if WORKS.search(part) and (built := page.building_site(statement.start)):
             return built
         start = max(sentence.start, statement.start - _CONTEXT)
-        before, names = page.blanked[start : statement.start], page.places_in(start, statement.start)
-        if place := told_in(before, names) or named_in(before, names):
+        before = page.blanked[start : statement.start]
+        names = [
+            p
+            for p in page.places_in(start, statement.start)
+            if p.role != "to" and not before.endswith(_LIVES, 0, p.start)
+        ]
+        if place := ("" if _MOVES.search(before) else told_in(before, names)) or named_in(before, names):
             return place
         if (bare := bare_house(before)) and (site := page.site_before(bare, start)):
             return site
-        row = page.row_start(statement.number, start - _CONTEXT)
-        if held := held_at(page.blanked[row:start], page.places_in(row, start)):
+        first = page.row_start(statement.number, start - _CONTEXT)
+        if held := held_at(page.blanked[first:start], page.places_in(first, start)):
             return held
         # what stands in front of a semicolon takes place elsewhere; in whose town is the same
-        towns = [p for p in page.places_in(row, start) if p.role in ("", "office") and p.sort in ("town", "city")]
-        return named_in(page.blanked[row:start], towns)
+        towns = [p for p in page.places_in(first, start) if p.role in ("", "office") and p.sort in ("town", "city")]
+        return named_in(page.blanked[first:start], towns)
 
     def _next_time(self, statement: Statement) -> int:
         """Where the next time of the sentence stands, beside that to which what is told is put off; else its end."""

@@ -1,0 +1,102 @@
+"""How a text speaks of a place that it names: as where something is or goes to, or as where somebody comes from.
+
+>>> text = "书展在云溪县文化馆开幕"
+>>> role_of(text, 3, 9, "site")
+'at'
+"""
+
+from __future__ import annotations
+
+import re
+
+_HAN = "\u4e00-\u9fff"
+#: So many characters in front of a name tell how it is spoken of.
+_BEFORE = 14
+_AT = re.compile(
+    r"(?:(?<![现正存所旨意不])在|于|地点[为：:是]?|设在|位于|坐落(?:在|于)?|选址(?:在|于)?|馆址|校址|院址|厂址|会址|主会场[为在]?|分会场[为在]?|地址[为：:]?|集合点[为：:]?|改在|定在)\s*\Z"
+)
+_TO = re.compile(
+    r"(?:迁至|迁入|迁到|迁往|迁回|搬进|搬到|搬入|搬至|搬回|搬迁至|搬迁到|打进|打入|落户|落地|走进|开进|进驻|进入|抵达|来到|登陆|移至|移到|移师|改到|转移到|试点在|亮相|驶入|驶抵|飞抵|返抵|运抵|靠泊|停靠|开到|通到|延伸到|延伸至|通达)(?:了|现址)?\Z|(?<![对转])赴\Z"
+)
+#: What is founded or built there, which is no place to go to yet: 成立技术服务中心, 产业园动工.
+_MADE_BEFORE = re.compile(
+    r"(?:成立|设立|组建|建成|新建|建起|盖起|创办|创立|创建|筹建|兴建|修建|扩建|改建|建设|获批|批准|启动|规划|推进|升格为|升级为|改建为|转建为?|改作|改成|变成|辟为|更名为|改名为?|改称为?|易名为?|定名为?|命名为|改制为|列为|评为|获评|入选|[支摆开搭办立拉盖砌]起|设|(?<!援)(?<!捐)(?<!帮)建)[的了]?(?:首[个座家]|全[市县省区]|国家级?|省级|市级)*\Z"
+)
+_MADE_BEHIND = re.compile(
+    r"”?(?:[一二三四五]期)?(?:破土|动工|开工|奠基|扩建|改建|新建|改扩建|工程|项目|立项|获批|获核准|核准|签约|综合治理|整治|治理|封顶|主体|完成搬迁|前期|选址|招标|提标|改造)"
+)
+#: A part of an institution by which it goes on being called: 东校区奠基.
+_CAMPUS = re.compile(r"(?<![新老旧原分])[校院]区\Z")
+#: Of a list all is made: 建成创意园、食品园和软件园.
+_MADE_LIST = re.compile(
+    rf"(?:建成|新建|兴建|修建|成立|设立|创办|开办|建起|扩建|改建|打造|获批)[了的]?[{_HAN}“”A-Z0-9]{{2,10}}[、和及]\Z"
+)
+#: 从松湾站发车: what leaves is still there.
+_LEAVES = re.compile(r"[^，。；]{0,4}?(?:发车|出发|启程|始发|起航|首发|起飞|起跑|鸣枪)")
+_AWAY_BEFORE = re.compile(
+    r"(?:来自|发往|运往|销往|开往|飞往|驶往|飞|返回|往返|远销|出口|援助|支援|对口[帮扶支援协作]*(?:的)?|帮扶的?|结对的?|携手|比肩|毗邻|邻近|距离?|离|往|从|自|由|经|途经|途径|源于|源自|祖籍|籍贯|原籍|生于|出生于|出生在|毕业于|考入|就读于|"
+    r"联合|会同|同|与|和|跟|对阵|迎战|不敌|战胜|击败|力克|险胜|客场挑战|调往|逃往|流向|销|(?:[卖销运寄送发])?到|赴)了?[“\s]?\Z"
+)
+_AWAY_BEHIND = re.compile(
+    r"(?:方面|方向|籍|人(?=[，。、])|客商|商人|企业家|游客|(?:第[一二三四五六七八九十0-9]+批)?(?:援[建藏疆青宁黔川滇外]|援助|支援|对口|帮扶|结对|协作)|选派|派出|的(?:企业|客商|专家|商家|游客|公司|队伍)|专家|医疗队|代表队|队(?=[，。0-9]|以)|口音|(?:[一-龥]{1,4}队|[男女][篮排足]|男子|女子)(?![员伍长])|菜(?!市)|话(?=[，。])|产|时间|证券|股市)"
+)
+#: One of several there: 厦门一家公司.
+_SOME = re.compile(r"[一某两几][所家座名位]")
+#: Counterparts stand behind 与 and 和 only where they act together.
+_TOGETHER = re.compile(
+    r"签订|签署|签约|合作|结对|联合|协作|对接|携手|共建|交流|会谈|结为|缔结|结成|之间|相连|接壤|联手"
+)
+#: What somebody goes to a town for: 到云溪县支教.
+_DONE_THERE = re.compile(
+    r"[一]?(?:县|市|区)?(?:支教|任教|挂职|考察|调研|参观|慰问|指导|跟班|演出|巡演|参展|参赛|展出|展销|推介|招商|学习|求学|读书|访问|视察|插队|落户|任职|工作|采风|拍摄|义诊|巡诊|坐诊|帮扶|支援|"
+    r"下乡|走访|集训|比赛|参加|出席|开展|进行|宣讲|授课|交流|检查|督查|谋生|务工|打工|定居|驻训|取景|写生|祭扫|过年|签约|领奖|办展|设点)"
+)
+#: Where a reporter has heard it: 从云溪县政府获悉.
+_HEARD = re.compile(r"[^，。；]{0,10}?(?:获悉|了解到|获知|得知)")
+#: What a court or an office has before it: 对实验小学合同纠纷案作出判决.
+_CASE_OF = re.compile("[^，。；]{0,14}?(?:案|纠纷|一事|问题|事故)")
+#: For whom something is built or brought: 为云溪县打井8口.
+_FOR = re.compile(r"(?:为|给|替|帮助|帮)\Z")
+_BUILT_FOR = re.compile(
+    r"(?:[^，。；\s]{0,4}?)(?:打井|打了|修建|援建|捐建|新建|建起|建成|建了|建设|修了|铺设|架设|安装|捐赠|捐款|捐助|送去|送来|送上|培训|引进|改造)"
+)
+_OFFICE = re.compile(
+    r"[^，。；：、\s]{0,10}?(?:局|厅|委员会|委|办公室|办|政府|政协|公司|集团|协会|商会|学会|农会|工会|体育总会|队|银行|党委|支部|书记|[市县区镇乡村]长|交警|公安|代表|日报|晚报)"
+)
+#: Behind a name, what shows that it is built, counted or run rather than gone to: 新建公园20个, 图书馆管理办法.
+_COUNTED = re.compile(r"[0-9一二三四五六七八九十]+[个座所家处](?=[，。；、）]|\Z)")
+_NO_SCENE = re.compile(r"”?群|管理(?![局处所中])|条例|办法|规划|方案|模式|经济(?!技术)|验收|称号|评估|创建")
+
+
+def role_of(text: str, start: int, end: int, sort: str) -> str:
+    """The role of the place of a ``sort`` named in ``text[start:end]``, as ``PlaceName`` tells them."""
+    before, behind = text[max(0, start - _BEFORE) : start], text[end : end + 16]
+    if _NO_SCENE.match(behind) or (sort in ("site", "road", "land") and _COUNTED.match(behind)):
+        return "away"
+    if _TO.search(before):
+        return "to"
+    if _AT.search(before) and not behind.startswith("方向"):
+        return "at"
+    if _AWAY_BEHIND.match(behind) or (sort not in ("site", "road") and _SOME.match(behind)):
+        return "away"
+    if sort in ("site", "road", "land") and (
+        _MADE_BEFORE.search(before) or _MADE_LIST.search(before) or _MADE_BEHIND.match(behind)
+    ):
+        return "" if _CAMPUS.search(text, start, end) else "made"
+    if before.endswith(("从", "由")) and _LEAVES.match(behind):
+        return "at"
+    if before.endswith(("到", "赴", "来", "去", "往")) and _DONE_THERE.match(behind):
+        return "to"
+    if _FOR.search(before) and _BUILT_FOR.match(behind):
+        return "to"
+    if before.endswith(("对", "就", "涉")) and _CASE_OF.match(behind):
+        return "away"
+    if before.endswith("从") and _HEARD.match(behind):
+        return "office"
+    if away := _AWAY_BEFORE.search(before):
+        if away[0].strip("“ ") in ("与", "和", "同", "跟"):
+            return "away" if _TOGETHER.search(text, end, end + 40) else ""
+        if away[0].strip("“ 了") in ("到", "赴"):
+            return "to" if sort in ("site", "road", "land") else "away"
+        return "away"
+    return "office" if sort in ("town", "city", "province") and _OFFICE.match(behind) else ""
