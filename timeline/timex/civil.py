@@ -54,6 +54,8 @@ class CivilDates:
             return self._quarter_from_anchor(spec["quarter_rel"], spec.get("part"))
         if "years_rel" in spec:
             return self._years_from_anchor(*spec["years_rel"])
+        if "toward" in spec:
+            return self._season_toward(spec["season"], spec["toward"])
         if "season" in spec and base is None and not {"y", "y_rel", "y_ref"} & spec.keys():
             return nothing()  # 春季多雨 names no year's spring
         month, how = self.months.of(spec, start, end, base)
@@ -74,6 +76,20 @@ class CivilDates:
             return nothing()
         year = self.anchor.year
         return Resolved(f"{year + first}/{year + last}", "relative", None, (f"{year} {first:+d} to {last:+d}",))
+
+    def _season_toward(self, season: int, toward: int) -> Resolved:
+        """上个冬天, 下个春天: the last season of that name that is over, or the next one to begin; 这个 is of this year."""
+        if self.anchor is None:
+            return nothing()
+        begins = 3 * (season - 20)  # spring in March, winter in December
+        year, month = self.anchor.year, self.anchor.month
+        if toward > 0:
+            year += month >= begins
+        elif toward < 0:
+            year -= (year * 12 + month) < year * 12 + begins + 3
+        elif season == 24 and month < 3:
+            year -= 1
+        return Resolved(f"{year:04d}-{season}", "relative", None, (f"season {toward:+d} of {self.anchor}",), year)
 
     def _quarter_from_anchor(self, shift: int, part: str | None) -> Resolved:
         if self.anchor is None:

@@ -99,6 +99,9 @@ def _chain(text: str, atoms: list[Atom], position: int) -> tuple[Expression, int
 
 def _join(text: str, current: Expression, after: Atom, gap: str) -> Expression | None:
     plain = not gap or (JOINT.fullmatch(gap) is not None and not ("\n" in gap and _opens_line(text, current.start)))
+    if plain and current.last == DAY and (moved := _moves(text, after)):
+        rules = (*current.rules, after.rule)
+        return replace(current, end=after.end, tail=after.end, spec=merged(current.spec, {"moved": moved}), rules=rules)
     if after.first == WHOLE or after.spec.get("decoy"):
         return None
     if plain and after.first > current.last and not _clashes(current.spec, after.spec):
@@ -122,6 +125,16 @@ def _join(text: str, current: Expression, after: Atom, gap: str) -> Expression |
                 current, tail=close.end(), spec=merged(current.spec, {"check_weekday": after.spec["weekday"]})
             )
         return replace(current, tail=close.end(), glosses=(*current.glosses, _single(after)))
+    return None
+
+
+def _moves(text: str, after: Atom) -> tuple[int, str] | None:
+    """How far an atom right behind a day counts from it: 10月1日三天后, 后天的前一天; None for any other."""
+    spec = after.spec
+    if "d_ref" in spec and spec["d_ref"] and text[after.start] in "前后":
+        return spec["d_ref"], "day"
+    if "ago" in spec and "following" not in spec and spec["ago"][1] in ("day", "week", "month"):
+        return spec["ago"]
     return None
 
 

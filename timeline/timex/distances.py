@@ -91,6 +91,19 @@ def _stretch_of_clock(moment: datetime, length: timedelta) -> Resolved:
     return Resolved(text, "relative", None, (step,), first.year, first.month, first.date(), first.hour, type="TIME")
 
 
+def moved_from(value: Resolved, count: int, unit: str) -> Resolved:
+    """What lies so far from a day: 10月1日三天后."""
+    if value.day is None:
+        return nothing()
+    step = "; ".join((*value.steps, f"{value.day} {count:+d} {unit}s"))
+    if unit == "month":
+        day = same_day(value.day, count).day
+    else:
+        day = value.day + timedelta(count * (7 if unit == "week" else 1))
+    assert day is not None
+    return of_day(day, value.resolution, step, value.stated)
+
+
 def same_day(anchor: date, months: int) -> Resolved:
     """去年的今天, 三个月前的今天: the anchor's day in another year or month; the last of it where it has no such day."""
     year, month = edtf.add_months(anchor.year, anchor.month, months)

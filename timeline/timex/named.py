@@ -17,8 +17,9 @@ from timeline.timex import calendars
 from timeline.timex.civil import CivilDates
 from timeline.timex.context import Context
 from timeline.timex.distances import distance, same_day
+from timeline.timex.feasts import Feasts
 from timeline.timex.nth import nth_of
-from timeline.timex.resolved import Found, Resolved, nothing, of_day, stretch
+from timeline.timex.resolved import Resolved, nothing, of_day, stretch
 from timeline.timex.rules.outlook import (
     APPOINTED,
     DOES,
@@ -26,6 +27,7 @@ from timeline.timex.rules.outlook import (
     OVER,
     REPORTED,
     SPOKEN,
+    UP_TO_NOW,
     WEEKDAYS_ALONE,
 )
 from timeline.timex.rules.words import is_all
@@ -35,8 +37,8 @@ __all__ = ["CivilDates", "Context", "NamedDays"]
 
 _SPEAKER = 5  # characters: so near stands who has it in mind
 _FEW = 24  # characters: more can't be weekdays alone
-_HOLIDAYS = frozenset(("holiday", "until_festival"))
-_YEARS = frozenset(("y", "y_rel", "y_ref", "cycle", "zodiac"))
+#: What a year or month that is counted to may be refined by: 两年后的春节, 三个月前的15号.
+_OF_YEAR = frozenset(("m", "d", "season", "festival", "holiday", "part", "lunar_month", "lunar_day"))
 _COUNTED = frozenset(
     ("nth", "weekday", "weekend", "weeks", "months_of", "workday", "daypart", "hour", "minute", "approximate", "days")
 )
@@ -51,18 +53,18 @@ class NamedDays:
         self.text = civil.text
         self.anchor = civil.anchor
         self.context = civil.context
-        self.lunar_told: tuple[int, int] | None = None
+        self.feasts = Feasts(civil)
 
     def resolve(self, spec: Spec, start: int, end: int, base: Resolved | None) -> Resolved | None:
         """The value of a named day, None when ``spec`` names none."""
-        if "ago" in spec:
-            return distance(spec, start, self.anchor, self.context, self.moment)
         if "nth" in spec:
             return self._nth(spec, start, end, base)
+        if "ago" in spec:
+            return self._distance(spec, start, end, base)
         if "festival" in spec:
-            return self._festival(spec, start, base)
+            return self.feasts.festival(spec, start, base)
         if "lunar_month" in spec or "lunar_day" in spec:
-            return self._lunar(spec, start, base)
+            return self.feasts.lunar(spec, start, base)
         if "d_ref" in spec:
             return self._told_day(spec["d_ref"], start, base)
         if "d_rel" in spec:
@@ -82,6 +84,19 @@ class NamedDays:
         if "week_rel" in spec or "weekday" in spec or "weekend" in spec:
             return self._week(spec, start, end, base)
         return None
+
+    def _distance(self, spec: Spec, start: int, end: int, base: Resolved | None) -> Resolved:
+        """三个月前, 两年后的5月1日: what is named behind a year or month so far away is of that one."""
+        value = distance(spec, start, self.anchor, self.context, self.moment)
+        inner = cast(Spec, {field: of for field, of in spec.items() if field in _OF_YEAR})
+        if not inner or not value.year or value.text is None or value.day is not None:
+            return value
+        inner["y"] = value.year
+        if value.month and "m" not in inner:
+            inner["m"] = value.month
+        named = self.resolve(inner, start, end, base) or self.civil.resolve(inner, start, end, base)
+        named.resolution, named.steps = value.resolution, (*value.steps, *named.steps)
+        return named
 
     def _nth(self, spec: Spec, start: int, end: int, base: Resolved | None) -> Resolved:
         """The n-th day, week or weekday of what the other fields name."""
@@ -145,6 +160,9 @@ class NamedDays:
         if 0 <= start - told_until <= 2:
             return shift
         text = self.text
+        day_told = self.context.last_day.day if self.context.last_day else None
+        if day_told and start - self.context.last_day.end <= 2 and spec.get("weekday") == day_told.isoweekday():  # type: ignore[union-attr]
+            return (day_told - monday).days // 7  # 昨天是周二
         if self.moment is not None:
             return self._said(spec, start, end)
         if is_all(text, start, end) or (len(text) < _FEW and WEEKDAYS_ALONE.fullmatch(text)):
@@ -174,113 +192,9 @@ class NamedDays:
         if HABIT.search(self.text, left, right):
             return None
         today, day = self.anchor.isoweekday(), spec.get("weekday", 7)
-        if OVER.search(self.text, end, right):
+        if OVER.search(self.text, end, right) or UP_TO_NOW.search(self.text, start, end + 3):
             return -1 if day > today else 0
         return 1 if day < today else 0
-
-    # -- festivals and the traditional calendar -----------------------------------------------------------------------
-
-    def _year(self, spec: Spec, month: int, day: int, start: int) -> tuple[int | None, Found]:
-        if _YEARS & spec.keys():
-            return self.civil.year(spec, month, start, start)
-        return self.civil.missing_year(month, day, start, start)
-
-    def _festival(self, spec: Spec, start: int, base: Resolved | None) -> Resolved:
-        name = spec["festival"]
-        sample = calendars.festival_day(name, self.anchor.year if self.anchor else 2020)
-        year, found = self._year(spec, sample.month if sample else 1, sample.day if sample else 1, start)
-        day = calendars.festival_day(name, year) if year else None
-        if day and year and base and base.day and day <= base.day and not _YEARS & spec.keys():
-            year += 1  # the right side of a range lies behind its left side: 国庆到元旦
-            day = calendars.festival_day(name, year)
-        if day is None or year is None:
-            return nothing()
-        step = f"{found.step}; festival {name} of {year}: {day}".lstrip("; ")
-        if not _HOLIDAYS & spec.keys():
-            return of_day(day + timedelta(spec.get("shift", 0)), found.resolution, step, found.stated)
-        first, last = calendars.holiday_span(name, year) or (day, day)
-        if "until_festival" in spec:
-            end = calendars.festival_day(spec["until_festival"], year)
-            last = (calendars.holiday_span(spec["until_festival"], year) or (end, end))[1] or last
-        if "of_holiday" in spec:
-            skip, until = spec["of_holiday"]
-            length = (last - first).days + 1
-            first, last = first + timedelta(skip % length), first + timedelta(until % length)
-        if "workday" in spec:
-            step += f"; workday {spec['workday']} after {last}"
-            return of_day(calendars.workday_after(last, spec["workday"]), found.resolution, step, found.stated)
-        return stretch(first, last, found.resolution, f"{step}; days off {first} to {last}", found.stated)
-
-    def _lunar(self, spec: Spec, start: int, base: Resolved | None) -> Resolved:
-        month = spec.get("lunar_month")
-        if month is None:
-            return self._lunar_continued(spec["lunar_day"], base)
-        year, found = self._lunar_year(spec, month, start, base)
-        if year is None:
-            return nothing()
-        if "lunar_day" not in spec:
-            span = calendars.lunar_month(year, month)
-            step = f"{found.step}; lunar month {month} of {year}".lstrip("; ")
-            return stretch(*span, found.resolution, step, found.stated) if span else nothing()
-        day = calendars.lunar_day(year, month, spec["lunar_day"])
-        if day is None:
-            return nothing()
-        self.lunar_told = year, month
-        step = f"{found.step}; lunar {year}-{month}-{spec['lunar_day']}: {day}".lstrip("; ")
-        return of_day(day, found.resolution, step, found.stated)
-
-    def _lunar_year(self, spec: Spec, month: int, start: int, base: Resolved | None) -> tuple[int | None, Found]:
-        """The lunar year: stated, by its name in the cycle, the range's, the text's, or the one nearest to the anchor."""
-        if _YEARS & spec.keys():
-            return self.civil.year(spec, abs(month), start, start)
-        near = base.day if base is not None else None
-        told = self.context.last_day
-        if near is None and told and told.day and told.stated and self.context.same_sentence(told, start):
-            near = told.day
-        near = near or self.anchor
-        if near is None:
-            return None, Found("relative", stated=False)
-        first = spec.get("lunar_day", 15)
-        days = {y: calendars.lunar_day(y, month, first) for y in (near.year - 1, near.year, near.year + 1)}
-        known = {y: (day - near).days for y, day in days.items() if day}
-        if base is not None:  # the right side of a range lies behind its left side
-            known = {y: distance for y, distance in known.items() if distance > 0} or known
-        elif self.context.looks_ahead(start, start):
-            known = {y: distance for y, distance in known.items() if distance >= -30} or known
-        if not known:
-            return None, Found("relative", stated=False)
-        year = min(known, key=lambda y: (abs(known[y]) if known[y] >= 0 else abs(known[y]) * 2, y))
-        if near.year in known and abs(known[near.year]) < 260 and abs(month) < 11 and base is None:
-            year = near.year
-        return year, Found("relative", f"lunar year nearest to {near}: {year}", told is not None and near == told.day)
-
-    def lunar_again(self, spec: Spec, start: int) -> Resolved | None:
-        """农历四月十五至十八…。十六日下午: a day in Chinese numerals goes on in the traditional month told; else None."""
-        if self.lunar_told is None or "d" not in spec or self.text[start] in "0123456789":
-            return None
-        year, month = self.lunar_told
-        if spec.get("m", month) != month or spec.keys() & {"y", "y_rel", "m_rel", "m_ref"}:
-            return None
-        told = self.context.last_day
-        if told is None or not (self.context.same_paragraph(told, start) or "m" in spec):
-            return None
-        day = calendars.lunar_day(year, month, spec["d"])
-        return of_day(day, "inherited", f"lunar month told before: {month}", told.stated) if day else None
-
-    def _lunar_continued(self, lunar_day: int, base: Resolved | None) -> Resolved:
-        """初三 alone: in the lunar month told last, or in the first one nearest to what stands before it or the anchor."""
-        if self.lunar_told is not None:
-            day = calendars.lunar_day(*self.lunar_told, lunar_day)
-            return of_day(day, "inherited", f"lunar month told before: {self.lunar_told[1]}") if day else nothing()
-        told = self.context.last_day
-        near = base.day if base else told.day if told else self.anchor
-        if near is None:
-            return nothing()
-        for year in (near.year, near.year - 1, near.year + 1):
-            first = calendars.lunar_day(year, 1, 1)
-            if first and abs((first - near).days) < 45:
-                return of_day(first + timedelta(lunar_day - 1), "relative", f"first lunar month of {year}")
-        return nothing()
 
 
 def _nearest_numbered(day: date, number: int) -> date:

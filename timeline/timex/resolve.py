@@ -11,11 +11,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import cast
 
 from timeline import edtf
 from timeline.timex.civil import CivilDates
 from timeline.timex.compose import Expression
 from timeline.timex.context import Context, Told
+from timeline.timex.distances import moved_from
 from timeline.timex.named import NamedDays
 from timeline.timex.resolved import Resolved, nothing, of_day, stretch
 from timeline.timex.rules.outlook import (
@@ -71,7 +73,10 @@ class Resolver:
 
     def _point(self, expression: Expression, base: Resolved | None) -> Resolved:
         spec, start = expression.spec, expression.start
-        if self.named.lunar_told and (again := self.named.lunar_again(spec, start)):
+        if "moved" in spec:
+            day = cast(Spec, {field: value for field, value in spec.items() if field != "moved"})
+            return moved_from(self._point(replace(expression, spec=day), base), *spec["moved"])
+        if self.named.feasts.lunar_told and (again := self.named.feasts.again(spec, start)):
             return self._timed(spec, again, start, expression.end, base) if spec.keys() & _OF_DAY else again
         if spec.keys() <= _PLAIN:  # most expressions: years, months and days as numbers
             return self.civil.resolve(spec, start, expression.end, base)

@@ -64,6 +64,9 @@ class Spec(TypedDict, total=False):
     ago_days: int  # days beside the months of ``ago``: 一个月零五天后
     same_day: bool  # 三个月前的今天: the anchor's day of that month
     ago_ref: bool  # counted from the text, not from the anchor
+    moved: tuple[int, str]  # counted from the day that the other fields name: 10月1日三天后
+    toward: int  # the last (-1), this (0) or next (1) of its kind: 上个春节, 下个冬天
+    near_weekday: tuple[int, int]  # the weekday before (-1) or behind (1) the festival: 春节前的周五
     following: bool  # the stretch behind (此后三年, 未来三天) or before that time, not a point
     years_rel: tuple[int, int]  # first and last year, counted from the anchor: 今明两年
     span_years: tuple[int, int]  # first and last year: 十四五

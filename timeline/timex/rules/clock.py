@@ -12,19 +12,19 @@ import re
 from timeline.timex import spec as level
 from timeline.timex.engine import Rule
 from timeline.timex.numerals import number
-from timeline.timex.rules.words import DAYPARTS, HAN_GUARD, HOUR_NUMBER, MINUTE_NUMBER, TO, S, is_all
+from timeline.timex.rules.words import DAYPARTS, HAN_GUARD, HOUR_NUMBER, MINUTE_NUMBER, MODAL, TO, S, is_all
 from timeline.timex.spec import Spec
 
 _LONG = sorted((word for word in DAYPARTS if len(word) > 1), key=len, reverse=True)
-_DAYPART = rf"(?P<daypart>{'|'.join(_LONG)}|[早晚夜](?=\s{{0,2}}[0-9一二三四五六七八九十]))"
+_DAYPART = rf"(?P<daypart>{'|'.join(_LONG)}|[早晚夜](?=\s{{0,2}}[0-9一二三四五六七八九十])(?!一点(?![半钟整许一二三四五0-9至到—-])))"
 _COLON = r"(?P<hour>2[0-4]|1[0-9]|0?[0-9])\s?[:：∶]\s?(?P<minute>[0-5][0-9])(?:[:：][0-5][0-9])?(?![0-9%.:：])(?:分(?![钟别成之为值差数比秒]))?(?!险胜|告负|获胜|战胜|大胜|击败|胜|逆转|落败|负于|领先|落后)(?:\s?(?P<pm>[AaPp])\.?[Mm]\.?)?"
 # 三点建议 and 五时 of 五时制 are no clock times: without a part of day before it, 点 needs something that only a clock has.
 _OCLOCK = (
-    rf"(?P<hour>{HOUR_NUMBER}){S}[时点點](?!间|候|代|期|刻(?!钟)|常|尚|评|赞|击|位|建议|意见|要求|名|燃|亮|心|装|髦|[一二三四五六七八九0-9][、，：])"
-    rf"(?:{S}(?:(?P<minute>{MINUTE_NUMBER}){S}分(?:[0-5]?[0-9]秒)?(?!别|成|钟[之的]|之|公司|支|布|校|院|行|店|部|层|级|类|流|区)|(?P<half>半)|(?P<quarter>[一三])刻钟?|整|正(?![式在是常好值逢面月点当处])|许|钟|(?P<about>多))|(?P<minute3>[0-5][0-9]|零[一二三四五六七八九]|[二三四五]十五?|十五)(?![0-9%年月日号.十一二三四五六七八九百千万余多]|[人元个名位件场家只条米分])|(?P<past>过(?:[0-9]{{1,2}}|一刻|[一二三四五六七八九]|二?十[五]?)分?)|(?P<less>差(?:[0-9]{{1,2}}|一刻|[一二三四五六七八九]|二?十[五]?)分?))?"
+    rf"(?P<hour>{HOUR_NUMBER}){S}[时点點](?!(?<=时)[间期]|候|代|刻(?!钟)|常|尚|评|赞|击|位|建议|意见|要求|名|燃|亮|心|装|髦|[一二三四五六七八九0-9][、，：])"
+    rf"(?:{S}(?:(?P<minute>{MINUTE_NUMBER}){S}分(?:[0-5]?[0-9]秒)?(?!别|成|钟(?:之(?![前后间内])|的)|之(?![前后间内])|公司|支|布|校|院|行|店|部|层|级|类|流|区)|(?P<half>半)|(?P<quarter>[一三])刻钟?|整|正(?![式在是常好值逢面月点当处])|许|钟|(?P<about>多))|(?P<minute3>[0-5][0-9]|零[一二三四五六七八九]|[二三四五]十五?|十五)(?![0-9%年月日号.十一二三四五六七八九百千万余多]|[人元个名位件场家只条米分])|(?P<past>过(?:[0-9]{{1,2}}|一刻|[一二三四五六七八九]|二?十[五]?)分?)|(?P<less>差(?:[0-9]{{1,2}}|一刻|[一二三四五六七八九]|二?十[五]?)分?))?"
 )
 # Behind a day, a part of a day or the other end of a range an hour needs no more proof.
-_AFTER_DAY = r"(?:(?<=[午上晚晨夜间里]的)|(?<=[周期拜][一二三四五六])|(?<=[日号天晚早午晨夜里间至到\-—–~～、])|(?<=[早晚]上)|(?<=[点时半分][和及与]))"
+_AFTER_DAY = r"(?:(?<=[午上晚晨夜间里天日号]的)|(?<=[日号五一二三四六天][）)])|(?<=[0-9]-[0-9]{2}\s)|(?<=[周期拜][一二三四五六])|(?<=[日号天晚早午晨夜里间至到\-—–~～、])|(?<=[早晚]上)|(?<=[点时半分][和及与或])|(?<=[点时半分]或者))"
 _CERTAIN = rf"(?:(?<=零点)(?=[，。、；,;前后起整开到至\s]|\Z)|(?<=点)(?=开会|出发|集合|开始|起床|上班|下班|上课|下课|见面|左右|提醒|叫我|开门|关门|睡觉)|(?<=时)(?=[，。、；,;至到—\-~～起前后左许整开举在召\s）)将])|(?<=[半整钟多许分刻秒])|(?<=[点时][0-5][0-9])|(?={TO}(?:{HOUR_NUMBER}|(?:次[日晨]|第二天|翌日|[今明后昨][天日晚早晨])(?:凌晨|清晨|早上|上午|下午|晚上|中午)?(?:{HOUR_NUMBER}))[时点]))"
 
 
@@ -74,7 +74,7 @@ def _minutes(words: str) -> int:
 def _is_ratio(match: re.Match[str]) -> bool:
     """Whether 1:12 stands behind the word for a ratio or a score."""
     before = match.string[max(0, match.start() - 8) : match.start()]
-    return ":" in match[0] and re.search(r"比(?![赛武])|以\s?\Z|比分", before) is not None
+    return ":" in match[0] and re.search(r"比(?![赛武])|以\s?\Z|比分|浓度|第\Z", before) is not None
 
 
 def _two_forms(match: re.Match[str]) -> Spec | None:
@@ -117,7 +117,7 @@ RULES = [
     ),
     Rule(
         "clock.part",
-        rf"(?P<daypart>{'|'.join(word for word in _LONG if word not in ('黎明', '黄昏'))}|(?<=[日号天])(?:黎明|黄昏)(?!恋))(?!时光|茶|场|版|市|集|点心|文)|(?P<short>(?<=[日号天])[早晚夜]|(?<=[日号])晨|(?<=[周期拜][一二三四五六日天])[早晚夜]|(?<=[日号天]\s)晚)(?![些报会餐饭市场稻点高霞风航校色班景跑读宵游间里曦光练操雾])(?!于(?:计划|预期|往年|常年|规定|原定|历年|预定|平均)|(?<=[早夜])于|(?<=早)在[0-9一二三四五六七八九十两几])",
+        rf"(?P<daypart>{'|'.join(word for word in _LONG if word not in ('黎明', '黄昏'))}|(?<=[日号天])(?:黎明|黄昏)(?!恋))(?!时光|茶|场|版|市|集|点心|文|好)|(?P<short>(?<=[日号天])[早晚夜]|(?<=[日号])晨|(?<=[周期拜][一二三四五六日天])[早晚夜]|(?<=[日号天]\s)晚)(?!会{MODAL}|[些报餐饭市场已宵稻点高霞风航校色班景跑读宵游间里曦光练操雾])(?!于(?:计划|预期|往年|常年|规定|原定|历年|预定|平均)|(?<=[早夜])于|(?<=早)在[0-9一二三四五六七八九十两几])",
         lambda m: {"daypart": m["daypart"] or m["short"].strip()},
         level.DAYPART,
         level.DAYPART,
@@ -168,11 +168,11 @@ RULES = [
         level.CLOCK,
         level.CLOCK,
         None,
-        HAN_GUARD,
+        rf"(?<![早晚这那高低有差快慢大小多少]){HAN_GUARD}",
     ),
     Rule(  # 昨天这个时候
         "clock.same",
-        r"(?:(?<=[天日号])|(?<=[周期拜][一二三四五六]))(?:的?(?:这个?时[候间]|同一时[间刻])|此[时刻])",
+        r"(?:(?<=[天日号])|(?<=[天日周期拜][前后]的)|(?<=[周期拜][一二三四五六]))(?:的?(?:这个?时[候间]|同一时[间刻])|此[时刻])",
         lambda _: {"same_clock": True},
         level.CLOCK,
         level.CLOCK,

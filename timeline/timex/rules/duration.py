@@ -115,7 +115,7 @@ def _distance(match: re.Match[str]) -> Spec | None:
         return distance_of(count, unit, match["rest"] or "", sign)
     if match["today"] and not match["more"].strip():
         return _same_day(sign, count, unit)
-    if unit == "year" and match["more"].strip() and number(count) >= 100:
+    if unit == "year" and count != "半" and number(count) >= (100 if match["more"].strip() else 1000):
         return {"vague": True}
     if sign < 0 and unit == "year" and count != "半" and not match["ref"] and not match["more"].strip():
         return {"y_rel": -number(count)}  # a year that 的春天 or 的今天 may follow
@@ -162,6 +162,14 @@ def _still_to_go(match: re.Match[str]) -> Spec | None:
     return spec
 
 
+_LEVELS = {
+    "year": (level.YEAR, level.YEAR),
+    "month": (level.MONTH, level.MONTH),
+    "week": (level.SEGMENT, level.SEGMENT),
+    "day": (level.DAY, level.DAY),
+}
+
+
 def _distance_levels(spec: Spec) -> tuple[int, int]:
     """What may follow: 七年前的春天, 两周后的周六, 两天后的上午九点."""
     if "y_rel" in spec:
@@ -169,7 +177,9 @@ def _distance_levels(spec: Spec) -> tuple[int, int]:
     if "same_day" in spec:
         return level.DAY, level.DAY
     unit = spec["ago"][1] if "ago" in spec and "approximate" not in spec else ""
-    return {"week": (level.SEGMENT, level.SEGMENT), "day": (level.DAY, level.DAY)}.get(unit, (level.WHOLE, level.WHOLE))
+    if "ago_days" in spec:
+        return level.WHOLE, level.WHOLE
+    return _LEVELS.get(unit, (level.WHOLE, level.WHOLE))
 
 
 #: Half of a unit in smaller ones.
@@ -214,7 +224,7 @@ _LENGTH = (
 )
 _FOLLOWING = (
     r"(?:(?P<told>[此其之随]后|此前|接着)|(?P<side>过去|未来|今后|接下来|往[前后])|(?P<bare>[前上后下](?=[0-9两二三四五六七八九十])))的?这?(?:整整)?(?P<low>(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})\s?(?:至|到|[-－–—~～])\s?)?(?P<n>[0-9]{1,3}|[一二两三四五六七八九十]{1,3}|[俩仨一]百?|半(?=年|个?小时|个?世纪|个月|天))(?P<inner_half>个半(?=[月小]))?"
-    r"(?P<unit>年(?!级|代|的(?:人|孩子))|个?小时|分钟|秒钟?|个月|个?星期|周(?!年|[一二三四五六日])|[天日](?![气本元])|个?季度|个?世纪|个?礼拜|个?钟头|刻钟|(?<=[俩仨])月|(?<=个半)(?:月|小时))(?P<half>半(?=[，。、内里间来的]|\n?\Z))?(?!前|之前|以前|多(?![云雨雷雾阴晴])|(?<=半年)[内以])"
+    r"(?P<unit>年(?!级|代|的(?:人|孩子))|个?小时|分钟|秒钟?|个月|个?星期|周(?!年|[一二三四五六日])|[天日](?![气本元])|个?季度|个?世纪|个?礼拜|个?钟头|刻钟|(?<=[俩仨])月|(?<=个半)(?:月|小时))(?P<half>半(?=[，。、内里间来的]|\n?\Z))?(?!前(?![往来期])|之前|以前|多(?![云雨雷雾阴晴阵])|(?<=半年)[内以])"
 )
 _DISTANCE = rf"(?P<ref>此|其)?{_NUMBER}(?P<inner_half>个半(?=[月小钟]))?{_UNIT_OR_HALF}(?P<rest>{REST}|半(?=[之以]?[前后]))?{S}(?P<side>之?以?前(?![往景后沿列三十期瞻辈台]|年[均初底度])|之?以?后(?![备续期者来面身勤援台劲辈]|天(?!气)))(?P<today>的?今[天日](?!报))?"
 
@@ -222,7 +232,7 @@ RULES = [
     Rule("duration.following", _FOLLOWING, _following, level.WHOLE, level.WHOLE, looks_round=True),
     Rule(
         "duration.distance",
-        "(?<![每近前第])" + _DISTANCE,
+        "(?<![每前第])(?<!(?<!将)近)" + _DISTANCE,
         _distance,
         level.WHOLE,
         level.WHOLE,

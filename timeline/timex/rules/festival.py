@@ -13,7 +13,7 @@ from timeline.timex import spec as level
 from timeline.timex.calendars import BRANCHES, SOLAR_TERMS, STEMS, festival_daypart, festival_names
 from timeline.timex.engine import Rule
 from timeline.timex.numerals import number
-from timeline.timex.rules.words import S, is_all
+from timeline.timex.rules.words import WEEKDAYS, S, is_all
 from timeline.timex.spec import Spec
 
 _NAMES = festival_names()
@@ -77,7 +77,12 @@ def _lunar(match: re.Match[str]) -> Spec | None:
 def _bare_name(match: re.Match[str]) -> bool:
     """Whether a name needs nothing behind it: behind a year or a range, and where it glosses a day, 5月31日端午节落幕."""
     before, behind = match.string[match.start() - 1 : match.start()], match.string[match.end() : match.end() + 1]
-    return before in ("年", "至", "到") or (before in ("日", "号") and behind in ("的", "落", "闭", "收", "结", "到"))
+    named = match.string[max(0, match.start() - 2) : match.start()] == "年的"
+    return (
+        named
+        or before in ("年", "至", "到")
+        or (before in ("日", "号") and behind in ("的", "落", "闭", "收", "结", "到"))
+    )
 
 
 def _festival(match: re.Match[str]) -> Spec | None:
@@ -90,6 +95,7 @@ def _festival(match: re.Match[str]) -> Spec | None:
         or match["first_day"]
         or match["next"]
         or match["week"]
+        or match["near"]
     )
     if match["name"] in _NUMERIC and not sure and not _sure_by(match):
         return None  # without quotation marks, 假期 or a year these are numbers
@@ -110,6 +116,11 @@ def _festival(match: re.Match[str]) -> Spec | None:
         spec["of_holiday"] = _of_holiday(of)
     elif match["eve"]:
         spec["shift"] = -1
+    elif match["near"]:
+        weekday = 6 if match["near_day"] == "末" else WEEKDAYS[match["near_day"]]
+        spec["near_weekday"] = (-1 if "前" in match["near"] else 1), weekday
+        if match["near_day"] == "末":
+            spec["days"] = 2
     elif match["next"] or match["which"]:
         spec["shift"] = 1 if match["next"] else number(match["which"]) - (not match["behind"])
     elif week := match["week"]:
@@ -122,20 +133,20 @@ def _festival(match: re.Match[str]) -> Spec | None:
 #: Names that are dishes, or begin many other names.
 _DISHES = frozenset(("元宵", "清明", "重阳", "端阳", "中元", "腊八", "圣诞", "人日"))
 #: What is named after a festival: 中秋晚会, 春节联欢, 国庆路.
-_NAMED_AFTER = re.compile(
-    "[目约省奏气拍路村镇街桥号杯]|社区|小区|公园|广场|大道|联欢|晚会|灯[会展]|文化|庙会|活动|民俗|主题|音乐|演[唱出]|庆|氛围|市场|消费|档|习俗|传统|食|特|慰问|美食|诗|旅游|出[行游]|客流|经济|礼盒|年货|游园|赛|龙舟"
-)
+_NAMED = "[目约省奏气拍路村镇街桥号杯]|社区|小区|公园|广场|大道|联欢|晚会|灯[会展]|文化|庙会|活动|民俗|主题|音乐|演[唱出]|庆|氛围|市场|消费|档|习俗|传统|食|特|慰问|美食|诗|旅游|出[行游]|客流|经济|礼盒|年货|游园|赛|龙舟|月饼|粽|阅兵|序曲|贺卡|俭|育|制饮|[线点叔馆]|老师|酒|饭店|未|电影|新村"
+_NAMED_AFTER = re.compile(_NAMED)
+_TOWARD = {"上": -1, "这": 0, "下": 1}
 #: Names that are numbers as well.
 _NUMERIC = frozenset(("五一", "十一", "六一", "七一", "八一", "三八", "五四", "3·15"))
 _MAKES_SURE = re.compile(
-    r"[至到](?:国庆|十一|端午|中秋|元旦|春节|七一|八一)|前夕|前后|前(?=[，。完开建投竣通交启\s]|\Z)|放假|小?[长连]假|节?前[一两]?[天周]|过后"
+    r"[至到](?:国庆|十一|端午|中秋|元旦|春节|七一|八一)|前夕|前后|前(?=[，。完开建投竣通交启\s]|\Z)|放假|小?[长连]假|[上下]午|早上|晚上?(?!会)|凌晨|中午|当[天晚日]|那天|第二天|以来|至今|前[一二三两][天日]|节?前[一两]?[天周]|过后"
 )
 
 
 def _sure_by(match: re.Match[str]) -> bool:
     """Whether the year before 今年五一 or what follows 五一前夕 tells that a number is a festival."""
     text, start = match.string, match.start()
-    of_year = match["bare"] is None and text[start - 1 : start] == "年"
+    of_year = (match["bare"] is None and text[start - 1 : start] == "年") or text[max(0, start - 2) : start] == "年的"
     behind_other = text[max(0, start - 3) : start] in ("五一到", "五一至", "六一到", "六一至", "七一到", "七一至")
     if of_year or behind_other or is_all(text, start, match.end("name")):
         return True
@@ -204,7 +215,7 @@ RULES = [
         rf"|{_CALENDAR}(?:(?P<year>[12][0-9]{{3}}|[一二][〇零一二三四五六七八九]{{3}})年|(?P<cycle>{_CYCLE}))?{S}(?P<month>{_MONTH_NAME})月(?:{S}(?P<day>{_LUNAR_DAY}|[一二三四五六七八九]))?日?"
         rf"|(?P<cycle2>{_CYCLE})(?P<month4>{_MONTH_NAME})月(?P<day4>{_LUNAR_DAY})?"
         rf"|(?P<month2>{_MONTH_NAME})月{S}(?P<day2>{_LUNAR_DAY})(?![一二三四五六七八九余多个届号]|日(?!开学|子))日?"
-        rf"|(?P<month3>[正冬腊]|闰{_MONTH_NAME[2:]})月(?!初)|(?:大年|年(?=初))(?P<new_year_day>初[一二三四五六七八九])(?![一二三四五六七八九十级个年]|新生|学生))",
+        rf"|(?P<month3>[正冬腊]|闰{_MONTH_NAME[2:]})月(?!初)|(?:大年|年(?=初))(?P<new_year_day>初[一二三四五六七八九])(?![直批些共度手一二三四五六七八九十级个年]|新生|学生))",
         _lunar,
         level.MONTH,
         level.DAY,
@@ -216,19 +227,26 @@ RULES = [
     ),
     Rule(
         "festival.lunar_day",
-        r"(?P<day>初[一二三四五六七八九十]|(?<=[至到—-])(?:十[一二三四五六七八九]|二十[一二三四五六七八九]?|廿[一二三四五六七八九]|三十|十))(?![中级期步次年个号（(学新女男生后班组点时分日月二三四五六七八九毕升数语英物化科家]|的(?:孩子|学|课|班)|、初[二三]学|一(?![连共起]))",
+        r"(?P<day>初[一二三四五六七八九十]|(?<=[至到—-])(?:十[一二三四五六七八九]|二十[一二三四五六七八九]?|廿[一二三四五六七八九]|三十|十))(?![中级期步次年个号（(学新女男生后班组点时分日月二三四五六七八九毕升数语英物化科家天小多余几来周岁万元人米吨公里倍长黄国假]|的(?:孩子|学|课|班)|、初[二三]学|一(?![连共起]))",
         lambda m: {"lunar_day": number(m["day"].removeprefix("初"))},
         level.DAY,
         level.DAY,
         None,
         "(?<![0-9年月当最起入升读上])",
     ),
+    Rule(  # 上个春节, 下一个元旦
+        "festival.toward",
+        rf"(?P<rel>[上下这]一?个|[上下]次)(?P<name>{_FESTIVAL})(?!{_NAMED})",
+        lambda m: None if m["name"] in _NUMERIC else {"festival": _NAMES[m["name"]], "toward": _TOWARD[m["rel"][0]]},
+        level.DAY,
+        level.DAY,
+    ),
     Rule(
         "festival.name",
         rf"{_OPEN}(?P<name>{_FESTIVAL})(?!气)(?P<close>{_CLOSE})(?:青年节|妇女节|儿童节|建军节|劳动节)?(?:国际)?(?:消费者权益日)?"
         rf"(?:(?P<workday>(?:假期|长假|节)?(?:之|以|过)?后?的?(?:第(?P<nth>[一二三四五])|(?P<first>首))个工作日)"
         rf"|(?:(?:假期|小?[长连]假|黄金周)的?(?P<of_holiday>{_OF_HOLIDAY})|(?P<first_day>首日))|(?P<night>{_NIGHT})|(?P<eve>前夜|前一[晚夜])"
-        rf"|(?:(?P<next>次日|翌日)|(?P<behind>节?后)?第(?P<which>[二三四五六七])天(?!堂))|(?P<week>节?[前后]一周)(?!年)"
+        rf"|(?:(?P<next>次日|翌日)|(?P<behind>节?后)?第(?P<which>[二三四五六七])天(?!堂))|(?P<week>节?[前后]一周)(?!年)|(?P<near>节?(?:[之以]|过)?[前后])的?(?:第一个)?(?:(?:周|星期|礼拜)(?P<near_day>[一二三四五六日天末]))"
         rf"|(?P<side>前|后)(?P<count>[0-9]{{1,2}}|[一二两三四五六七八九十])[天日]|(?P<after>假期|假日|小?[长连]假|黄金周|期间|当[天日](?=[^报])|节假期|佳节期间|佳节|(?<=旦)日(?=[，。、；照起则将当])|当日)|{_AFTER}|(?P<bare>))",
         _festival,
         level.DAY,

@@ -21,7 +21,9 @@ BETWEEN = re.compile("之间|中间|间(?![隔接断])")
 OPEN_GLOSS = re.compile(r"\s{0,3}[（(]\s{0,2}")
 CLOSE_GLOSS = re.compile(r"\s{0,2}[)）]")
 #: From one time to another.
-TO = re.compile(r"\s{0,3}(?:起?\s?(?:至|到|直至|直到)|——|(?<=\s)(?:to|until|through)(?=\s)|[-－–—―─~～〜])\s{0,3}")
+TO = re.compile(
+    r"\s{0,3}(?:(?:起|开始)?\s?一?(?:至|到|直至|直到)|——|(?<=\s)(?:to|until|through)(?=\s)|[-－–—―─~～〜])\s{0,3}"
+)
 #: What behind and before a time says that it is about then, from then or until then.
 BEHIND = re.compile(
     r"\s{0,2}(?:(?P<about>左右|前后|上下|许(?![多可]))|(?P<from>起(?![草点步源用飞诉火降跑航拍吊征租网锚身床舞义])|开始|之后|以后|后(?!期|者|来|续|备|勤))"
@@ -38,10 +40,10 @@ LASTS_ON = frozenset("起，,一将持延开展行运举进实营停封关执播
 SINCE_LEFT = re.compile(r"[自从由]\s?\Z")
 #: Every character that what goes on behind a time can begin with, and what leads to one can end with.
 GOES_ON = frozenset(
-    "至到直—–-－―─~～〜起左前上许开之以后为止来迄和与跟及，,一将持延展行运举进实营停封关执播放休禁限 \t\n\r\u3000"
+    "至到直—–-－―─~～〜起一左前上许开之以后为止来迄和与跟及，,一将持延展行运举进实营停封关执播放休禁限 \t\n\r\u3000"
 )
 #: Those that a second time or a bound can begin with.
-LEADS_ON = frozenset("至到直—–-－―─~～〜起和与跟及 \t\n\r\u3000")
+LEADS_ON = frozenset("至到直—–-－―─~～〜起一开和与跟及 \t\n\r\u3000")
 BOUNDS = frozenset("左前上许起开之以后为止 \t\n\r\u3000")
 LEADS = frozenset("约概致在于从自至截止迟到 \t\n\u3000")
 SINCE_THEN = re.compile(r"\s{0,2}(?:以来|来(?=[，,]))")

@@ -110,7 +110,8 @@ def _alone(match: re.Match[str]) -> Spec | None:
     month, day = int(match["m"]), int(match["d"])
     if len(text) > _LONGEST_ALONE or not _IS_ALONE.fullmatch(text) or not valid_day(month, day):
         return None
-    return None if match["s"] == "." and len(match["d"]) < 2 and len(match["m"]) < 2 else {"m": month, "d": day}
+    number = match["s"] == "." and len(match["d"]) < 2 and text.strip() == match[0]
+    return None if number else {"m": month, "d": day}
 
 
 #: A text that holds no more than two days in figures.

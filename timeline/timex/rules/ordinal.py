@@ -19,15 +19,15 @@ _ORDINAL = r"(?:第(?P<n>(?:(?<=年第)|(?<=年的第))(?:[1-4][0-9]|5[0-3]|[一
 _WEEKDAY = rf"个?(?:{WEEK_NAME}(?P<weekday>{WEEKDAY})|(?P<weekend>周末|双休日)|(?P<working>工作日))"
 # 第二天 is the day after the one told; only the first and the last day of a unit need no more than the unit before them
 _DAY = r"(?P<day>[天日])(?!本)"
-_DAYS = r"(?P<end>[前头]|(?<=周)后|最后)(?P<count>[2-9]|1[0-9]|20|[两三四五六七八九十])[天日](?!本)"
+_DAYS = r"(?P<end>[前头]|(?<=周)后|最后)(?:(?P<count>[2-9]|1[0-9]|20|[两三四五六七八九十])[天日](?!本)|(?P<weeks_of>[2-4两三四])(?:周(?!年)|个?星期|个?礼拜))"
 _FROM_END = r"倒数第(?P<back>[一二三四五])天|第(?P<of_year>(?<=年第)[0-9]{2,3}|(?<=年的第)[0-9]{2,3})天"
 _MONTHS = r"(?:(?P<side>(?<=[度半]年)[前头]|(?<=季度)[前头]|(?<=[季半].的)[前头]|后|最后)(?P<months>[一1-5两二三四五])|(?P<nth_month>第[1-9一二三四五六七八九]|首))个月(?![前后来])"
 _WEEK = r"个?(?P<week>周(?![一二三四五六日末年边])|星期(?![一二三四五六日天]))"
 
 
 def _nth(match: re.Match[str]) -> Spec | None:
-    if match["count"]:
-        count = number(match["count"])
+    if match["count"] or match["weeks_of"]:
+        count = number(match["count"]) if match["count"] else 7 * number(match["weeks_of"])
         return {"nth": -count if match["end"] in ("最后", "后") else 1, "days": count}
     if match["months"]:
         months = number(match["months"])
@@ -59,7 +59,7 @@ def _nth(match: re.Match[str]) -> Spec | None:
 RULES = [
     Rule(
         "ordinal.nth",
-        rf"(?:(?<=[年月周度期旬季份])|(?<=[年月周度期旬季份]的))(?:(?:(?<=年)|(?<=季度)|(?<=年的)|(?<=季度的)){_MONTHS}|{_DAYS}|{_FROM_END}|{_ORDINAL}(?:{_WEEKDAY}|{_DAY}|{_WEEK}))",
+        rf"(?:(?<=[年月周度期旬季份])|(?<=[年月周度期旬季份]的)|(?<=[前后]的))(?:(?:(?<=年)|(?<=季度)|(?<=年的)|(?<=季度的)){_MONTHS}|{_DAYS}|{_FROM_END}|{_ORDINAL}(?:{_WEEKDAY}|{_DAY}|{_WEEK}))",
         _nth,
         level.DAY,
         level.DAY,

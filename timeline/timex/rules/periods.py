@@ -16,7 +16,7 @@ from timeline.timex.rules.words import HAN_DIGIT, HAN_GUARD, PARTS, S
 from timeline.timex.spec import Spec
 
 _SEASONS = {"春": 21, "夏": 22, "秋": 23, "冬": 24}
-_PERIOD_PART = r"(?P<part>初[期叶]?|末期?|前期|后期|中后?期|中叶|中(?=[，,。、；;]))?"
+_PERIOD_PART = r"(?P<part>初(?![中级步])[期叶]?|末期?|前期|后期|中后?期|中叶|中(?=[，,。、；;]))?"
 _DECADE = (
     rf"(?:(?P<earlier>[一二三四五六七八九])(?=[一二三四五六七八九]十))?(?P<decade>[1-9]0|[一二三四五六七八九]十){S}年代"
 )
@@ -73,10 +73,10 @@ def _shared(match: re.Match[str]) -> Spec | None:
 
 def _century(match: re.Match[str]) -> Spec:
     if match["half"]:
-        first = 100 * (number(match["century"]) - 1 if match["century"] else {"上": 19}.get(match["rel"], 20))
+        first = 100 * (number(match["century"]) - 1 if match["century"] else {"上": 19, "下": 21}.get(match["rel"], 20))
         return {"span_years": (first, first + 49) if match["half"] in "上前" else (first + 50, first + 99)}
     if match["rel"]:
-        return _part({"century": {"上": 20}.get(match["rel"], 21)}, match["part"])
+        return _part({"century": {"上": 20, "下": 22}.get(match["rel"], 21)}, match["part"])
     return _part({"century": number(match["century"])}, match["part"])
 
 
@@ -132,6 +132,8 @@ def _coded(match: re.Match[str]) -> Spec:
 
 
 def _season(match: re.Match[str]) -> Spec:
+    if match["rel"]:
+        return {"season": _SEASONS[match["which"]], "toward": {"上": -1, "这": 0, "下": 1}[match["rel"][0]]}
     if match["two"]:
         return {"season": _SEASONS[match["two"][0]], "season_to": _SEASONS[match["two"][1]]}
     return {"season": _SEASONS[match["season"] or match["height"]]}
@@ -158,7 +160,7 @@ RULES = [
     ),
     Rule(
         "periods.whole_decade",
-        rf"(?P<y>[12][0-9]{{2}}0|[一二]{HAN_DIGIT}{{2}}[〇零○Ｏ]){S}年代{_PERIOD_PART}",
+        rf"(?P<y>[12][0-9]{{2}}0|[一二]{HAN_DIGIT}{{2}}[〇零○Ｏ])(?:{S}年代{_PERIOD_PART}|(?={_LINK}[12][0-9]{{2}}0{S}年代))",
         _whole_decade,
         level.CENTURY,
         level.YEAR,
@@ -176,7 +178,7 @@ RULES = [
     ),
     Rule(
         "periods.century",
-        rf"(?:(?P<century>[12]?[0-9]|二十一?|十[一二三四五六七八九]){S}|(?P<rel>上|本|这)个?)世纪(?:(?P<half>[上前下后])半(?:叶|期|[个]?世纪)|{_PERIOD_PART})",
+        rf"(?:(?P<century>[12]?[0-9]|二十一?|十[一二三四五六七八九]){S}|(?P<rel>上|本|这|下)个?)世纪(?:(?P<half>[上前下后])半(?:叶|期|[个]?世纪)|{_PERIOD_PART})",
         _century,
         level.CENTURY,
         level.CENTURY,
@@ -218,7 +220,7 @@ RULES = [
     ),
     Rule(
         "periods.quarter",
-        rf"(?:[前头](?P<until>[二两三2-3])个?季度|(?<=年)(?P<last>最后一|后[两二2])个?季度|(?:第{S}(?P<n3>[一二三四1-4])个|(?:第{S})?(?P<n>[一二三四1-4]){S})季度(?!假)|(?<=年)第(?P<n2>[一二三四1-4])季(?![度节集赛选播])|(?P<first>首)个?季度?(?!度)|(?P<this>上上|下下|[本上下这]|前(?=一))一?个?季度|第?(?P<pair>[一二三1-3])(?=[、和至到与—-]?第?[二三四2-4]季度))(?:{S}(?P<part>[初中末底](?!期)))?",
+        rf"(?:[前头](?P<until>[二两三2-3])个?季度|(?<=年)(?P<last>最后一|后[两二2])个?季度|(?:第{S}(?P<n3>[一二三四1-4])个|(?:第{S})?(?P<n>[一二三四1-4]){S})季度(?!假)|(?<=年)第(?P<n2>[一二三四1-4])季(?![度节集赛选播])|(?P<first>首)个?季度?(?!度)|(?P<this>上上|下下|[本上下这]|前(?=一))一?个?季度|第?(?P<pair>[一二三1-3])(?=[、和至到与—-]?第?[二三四2-4]季度))(?:{S}(?P<part>初(?![期步选赛级中])|中(?![期国小美外])|末(?![期端位])|底(?![期薪层])))?",
         _quarter,
         level.MONTH,
         level.MONTH,
@@ -235,7 +237,7 @@ RULES = [
     ),
     Rule(
         "periods.half",
-        r"(?:(?P<half>[上下前后])半年(?![后来]|轻)(?P<part>[末底](?![部层班])|初(?!期))?|(?P<shared>上)(?=[、和]下半年))",
+        r"(?:(?P<half>[上下前后])半年(?!后(?![一两二三四五]个月)|来|轻)(?P<part>[末底](?![部层班])|初(?!期))?|(?P<shared>上)(?=[、和]下半年))",
         lambda m: _part({"half": 1 if (m["half"] or m["shared"]) in "上前" else 2}, m["part"]),
         level.MONTH,
         level.MONTH,
@@ -243,8 +245,8 @@ RULES = [
     ),
     Rule(
         "periods.season",
-        r"(?P<two>春夏|夏秋|秋冬|冬春)(?<=年..)(?:两?季(?!度|节[^性])|之交|(?!天))"
-        r"|(?P<season>[春夏秋冬])(?:季(?!度|节)|(?<=年.)天|(?<=[年前]的.)天|(?<=天[到至].)天|(?<=年.)(?![天季节秋分晚运联卷茶笋令粮奥残枣瓜]|至(?![0-9〇])))"
+        r"(?P<rel>[上下这]一?个)(?P<which>[春夏秋冬])[天季](?!节|气)|(?P<two>春夏|夏秋|秋冬|冬春)(?<=年..)(?:两?季(?!度|节[^性])|之交|(?!天))"
+        r"|(?P<season>[春夏秋冬])(?:季(?!度|节)|(?<=年.)天|(?<=[年前后]的.)天|(?<=天[到至].)天|(?<=年.)(?![天季节秋分晚运联卷茶笋令粮奥残枣瓜招威]|至(?![0-9〇])))"
         r"|(?<=年)(?:初|早|仲|暮|晚|盛|深|隆|严)(?P<height>[春夏秋冬])(?:[天季](?!气|节))?",
         _season,
         level.MONTH,
@@ -254,7 +256,7 @@ RULES = [
     ),
     Rule(
         "periods.scoped_part",
-        r"(?P<unit>年|月)(?P<part>初(?![一二三四五六七八九十中级心婚])|中(?=[，,。、；;前完投建竣召]|旬|$)旬?|[上下]旬|[底末](?![部层班薪])|内(?=[，。、；,;将完]|$|[^容部在外存]))",
+        r"(?P<unit>年|月)(?P<part>初(?![二三四五六七八九十中级心婚选步赛评]|一(?![直批些次起共度]))|中(?=[，,。、；;前完投建竣召]|旬|$)旬?|[上下]旬|[底末](?![部层班薪])|内(?=[，。、；,;将完]|$|[^容部在外存]))",
         _scoped,
         level.MONTH,
         level.SEGMENT,

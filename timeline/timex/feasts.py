@@ -1,0 +1,152 @@
+"""Festivals, solar terms and the traditional calendar: 春节, 国庆假期首日, 下个中秋节, 正月十五, 初三.
+
+>>> from datetime import date
+>>> from timeline.timex.context import Context
+>>> civil = CivilDates("元宵节", date(2025, 1, 22), Context("元宵节"))
+>>> Feasts(civil).festival({"festival": "lantern"}, 0, None).text
+'2025-02-12'
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from timeline.timex import calendars
+from timeline.timex.civil import CivilDates
+from timeline.timex.resolved import Found, Resolved, nothing, of_day, stretch
+from timeline.timex.spec import Spec
+
+_HOLIDAYS = frozenset(("holiday", "until_festival"))
+_YEARS = frozenset(("y", "y_rel", "y_ref", "cycle", "zodiac"))
+
+
+class Feasts:
+    """Resolves named days of the year; years that they leave out are found as for civil dates."""
+
+    def __init__(self, civil: CivilDates) -> None:
+        self.civil = civil
+        self.text = civil.text
+        self.anchor = civil.anchor
+        self.context = civil.context
+        self.lunar_told: tuple[int, int] | None = None
+
+    def _year(self, spec: Spec, month: int, day: int, start: int) -> tuple[int | None, Found]:
+        if _YEARS & spec.keys():
+            return self.civil.year(spec, month, start, start)
+        return self.civil.missing_year(month, day, start, start)
+
+    def festival(self, spec: Spec, start: int, base: Resolved | None) -> Resolved:
+        name = spec["festival"]
+        sample = calendars.festival_day(name, self.anchor.year if self.anchor else 2020)
+        year, found = self._year(spec, sample.month if sample else 1, sample.day if sample else 1, start)
+        if base is not None and base.day and not _YEARS & spec.keys():
+            year = base.day.year  # the right side of a range lies behind its left side: 国庆到元旦
+            behind = calendars.festival_day(name, year)
+            year += behind is not None and behind <= base.day
+        if spec.get("toward") and self.anchor:
+            year = _year_toward(name, self.anchor, spec["toward"])
+        day = calendars.festival_day(name, year) if year else None
+        if day is None or year is None:
+            return nothing()
+        step = f"{found.step}; festival {name} of {year}: {day}".lstrip("; ")
+        if "near_weekday" in spec:
+            day = _weekday_near(day, *spec["near_weekday"])
+            return of_day(day, found.resolution, f"{step}; the weekday beside it", found.stated)
+        if not _HOLIDAYS & spec.keys():
+            return of_day(day + timedelta(spec.get("shift", 0)), found.resolution, step, found.stated)
+        first, last = calendars.holiday_span(name, year) or (day, day)
+        if "until_festival" in spec:
+            end = calendars.festival_day(spec["until_festival"], year)
+            last = (calendars.holiday_span(spec["until_festival"], year) or (end, end))[1] or last
+        if "of_holiday" in spec:
+            skip, until = spec["of_holiday"]
+            length = (last - first).days + 1
+            first, last = first + timedelta(skip % length), first + timedelta(until % length)
+        if "workday" in spec:
+            step += f"; workday {spec['workday']} after {last}"
+            return of_day(calendars.workday_after(last, spec["workday"]), found.resolution, step, found.stated)
+        return stretch(first, last, found.resolution, f"{step}; days off {first} to {last}", found.stated)
+
+    def lunar(self, spec: Spec, start: int, base: Resolved | None) -> Resolved:
+        month = spec.get("lunar_month")
+        if month is None:
+            return self._lunar_continued(spec["lunar_day"], base)
+        year, found = self._lunar_year(spec, month, start, base)
+        if year is None:
+            return nothing()
+        if "lunar_day" not in spec:
+            span = calendars.lunar_month(year, month)
+            step = f"{found.step}; lunar month {month} of {year}".lstrip("; ")
+            return stretch(*span, found.resolution, step, found.stated) if span else nothing()
+        day = calendars.lunar_day(year, month, spec["lunar_day"])
+        if day is None:
+            return nothing()
+        self.lunar_told = year, month
+        step = f"{found.step}; lunar {year}-{month}-{spec['lunar_day']}: {day}".lstrip("; ")
+        return of_day(day, found.resolution, step, found.stated)
+
+    def _lunar_year(self, spec: Spec, month: int, start: int, base: Resolved | None) -> tuple[int | None, Found]:
+        """The lunar year: stated, by its name in the cycle, the range's, the text's, or the one nearest to the anchor."""
+        if _YEARS & spec.keys():
+            return self.civil.year(spec, abs(month), start, start)
+        near = base.day if base is not None else None
+        told = self.context.last_day
+        if near is None and told and told.day and told.stated and self.context.same_sentence(told, start):
+            near = told.day
+        near = near or self.anchor
+        if near is None:
+            return None, Found("relative", stated=False)
+        first = spec.get("lunar_day", 15)
+        days = {y: calendars.lunar_day(y, month, first) for y in (near.year - 1, near.year, near.year + 1)}
+        known = {y: (day - near).days for y, day in days.items() if day}
+        if base is not None:  # the right side of a range lies behind its left side
+            known = {y: distance for y, distance in known.items() if distance > 0} or known
+        elif self.context.looks_ahead(start, start):
+            known = {y: distance for y, distance in known.items() if distance >= -30} or known
+        if not known:
+            return None, Found("relative", stated=False)
+        year = min(known, key=lambda y: (abs(known[y]) if known[y] >= 0 else abs(known[y]) * 2, y))
+        if near.year in known and abs(known[near.year]) < 260 and abs(month) < 11 and base is None:
+            year = near.year
+        return year, Found("relative", f"lunar year nearest to {near}: {year}", told is not None and near == told.day)
+
+    def again(self, spec: Spec, start: int) -> Resolved | None:
+        """农历四月十五至十八…。十六日下午: a day in Chinese numerals goes on in the traditional month told; else None."""
+        if self.lunar_told is None or "d" not in spec or self.text[start] in "0123456789":
+            return None
+        year, month = self.lunar_told
+        if spec.get("m", month) != month or spec.keys() & {"y", "y_rel", "m_rel", "m_ref"}:
+            return None
+        told = self.context.last_day
+        if told is None or not (self.context.same_paragraph(told, start) or "m" in spec):
+            return None
+        day = calendars.lunar_day(year, month, spec["d"])
+        return of_day(day, "inherited", f"lunar month told before: {month}", told.stated) if day else None
+
+    def _lunar_continued(self, lunar_day: int, base: Resolved | None) -> Resolved:
+        """初三 alone: in the lunar month told last, or in the first one nearest to what stands before it or the anchor."""
+        if self.lunar_told is not None:
+            day = calendars.lunar_day(*self.lunar_told, lunar_day)
+            return of_day(day, "inherited", f"lunar month told before: {self.lunar_told[1]}") if day else nothing()
+        told = self.context.last_day
+        near = base.day if base else told.day if told else self.anchor
+        if near is None:
+            return nothing()
+        for year in (near.year, near.year - 1, near.year + 1):
+            first = calendars.lunar_day(year, 1, 1)
+            if first and abs((first - near).days) < 45:
+                return of_day(first + timedelta(lunar_day - 1), "relative", f"first lunar month of {year}")
+        return nothing()
+
+
+def _year_toward(name: str, anchor: date, toward: int) -> int:
+    """The year of the last festival before the anchor's day (-1), or of the next one behind it (1)."""
+    day = calendars.festival_day(name, anchor.year)
+    passed = day is not None and (day < anchor if toward < 0 else day <= anchor)
+    return anchor.year - (not passed) if toward < 0 else anchor.year + passed
+
+
+def _weekday_near(day: date, side: int, weekday: int) -> date:
+    """The nearest day of that weekday before (-1) or behind (1) a festival."""
+    away = (weekday - day.isoweekday()) * side % 7 or 7
+    return day + timedelta(side * away)
