@@ -36,14 +36,15 @@ _TAKES = re.compile(
     r"^(?P<name>.{4,18}?)(?:开始|启动|接受|受理|开放|开启|面向社会|扫码|网上|线上|现场|电话)*(?P<what>申报|申请|报名|征稿|征集|登记)(?:开始|启动|开启|截止)?$"
 )
 _NO_NAME = re.compile("[的可须应到凭在向从持]|[人者员户生]$|学校$|^专业|^(?:首批|第[一二三四五]批)$")
+_LONGEST = 32
 _CASE = re.compile(
-    rf"(?P<name>(?:[“「][^”」]{{1,10}}[”」]|(?:(?![对就的起审理将以为一因])[{_HAN}])){{1,8}}(?:侵权|诈骗|盗窃|纠纷|受贿|贪污|污染|垄断|抢劫|伤害|传销|走私)(?:责任)?案)(?!件|例)"
+    rf"(?P<name>(?:[“「][^”」]{{1,10}}[”」]|(?:(?![对就的起审理将以为一因])[{_HAN}])){{1,8}}(?:侵权|诈骗|盗窃|纠纷|受贿|贪污|污染|垄断|抢劫|伤害|传销|走私)(?:责任)?案|(?<=一起)[^，。；\s]{{4,18}}?案)(?!件|例)"
 )
 _CONVICTED = re.compile(
     rf"(?:被告人?|嫌疑人|男子|女子|[，。；：])(?P<who>[{_HAN}]{{1,2}}某[{_HAN}]{{0,2}}?)犯(?P<crime>[{_HAN}]{{2,8}}?)罪"
 )
 _PROCEEDING = re.compile(
-    rf"^(?:[{_HAN}]{{2,14}}法院)?(?P<step>(?:庭审|(?:一审|二审|终审|再审)(?!的)|首次开庭|公开开庭|开庭审理|宣判).*)$"
+    rf"^(?:[{_HAN}]{{2,14}}法院)?(?P<step>(?:庭审|(?:第一次|第二次|再次|再度)?开庭|(?:一审|二审|终审|再审)(?!的)|首次开庭|公开开庭|开庭审理|宣判).*)$"
 )
 _CHARGED = re.compile(r"^(?:[\u4e00-\u9fff]{0,8}检察(?:机关|院))(?:对其|依法)?(?P<verb>批准逮捕|提起公诉)$")
 
@@ -103,6 +104,8 @@ def of_case(title: str, case: Case) -> str:
         return f"{case.who}被{charged['verb']}"
     if case.who and "将其" in title:
         return title.replace("将其", f"将{case.who}")
+    if case.name and title.startswith("该案"):
+        title = case.name + title[2:] if len(case.name) + len(title) <= _LONGEST else title
     if case.name and case.name not in title and (step := _PROCEEDING.match(title)):
         return f"{case.name}{step['step']}"
     return title

@@ -15,7 +15,18 @@ import re
 
 from timeline.events.attach import Statement
 from timeline.events.belonging import owned
-from timeline.events.doers import awaited, awaits, beyond_grounds, formed, is_sum, of_deed, of_no_town, paired, step_at
+from timeline.events.doers import (
+    awaited,
+    awaits,
+    beyond_grounds,
+    formed,
+    is_sum,
+    of_deed,
+    of_no_town,
+    of_person,
+    paired,
+    step_at,
+)
 from timeline.events.entities import ANAPHOR
 from timeline.events.forms import (
     LASTS,
@@ -70,6 +81,7 @@ _BEGINNING = re.compile(
 _PAUSE = re.compile(r"[，,；;。\n]")
 _POINTERS = frozenset("该本我")
 _ANAPHORS = frozenset("本这此该")
+_DIED = re.compile("(?P<who>[\u4e00-\u9fff]{2,4}?)(?:逝世|去世|辞世|病逝|离世)")
 _PRONOUN = re.compile("[他她](?!们)")
 _ITSELF = re.compile(
     r"(?:[该本]|我(?=[^，]{1,2}[^对]))(?:馆|院|校|公司|集团)(?!对)|该(?:[县镇乡港]|市(?![场民])|区(?![域间])|村(?!民)|行(?![业动为政])|会(?![议展员])|社(?![区团会])|站(?!点)|店(?!铺)|园(?!区)|台(?!风)|队(?!员))"
@@ -107,6 +119,8 @@ class Naming:
         title = mended(self._title(statement, trigger, kind))
         title = owned(title, self.page, statement.start, self._mourned)
         title = "" if _NOTHING.match(title) else self._whole(of_case(title, self.page.case), statement)
+        if not self._mourned and (dead := _DIED.fullmatch(title)):
+            self._mourned = dead["who"]
         self._told = (statement.sentence.paragraph, title)
         return title
 
@@ -146,7 +160,9 @@ class Naming:
             page.text[statement.start : statement.end], timex.start - statement.start, timex.end - statement.start
         ):
             title = awaited(title, told)
-        if subject == page.cast.place and subject not in part:
+        if self._mourned and subject not in part and title.startswith(subject) and of_person(title[len(subject) :]):
+            title = self._mourned + title[len(subject) :]
+        elif subject == page.cast.place and title[: len(subject) + 2] not in page.blanked[start:end].replace(" ", ""):
             title = of_no_town(page, title, subject, statement)
         if speaks:
             title = _MYSELF.sub(statement.label, title)

@@ -58,6 +58,10 @@ _NAME_STARTS = re.compile(
 )
 _FEW, _SPOKEN = 2, 2
 _FIRM = re.compile("(?:^|(?<=[，。；：、\\n]))(?:公司|企业)(?!家)")
+#: What a page that begins with one is of: what it then tells without a subject is theirs.
+_ACTS_ITSELF = re.compile(
+    "(?:中学|小学|大学|学校|学院|[一二三四五六七八九十]中|幼儿园|图书馆|博物馆|美术馆|文化馆|档案馆|纪念馆|合作社|[剧乐杂技歌舞]团|[足篮排]球队|[女男][足篮排]|俱乐部)$"
+)
 _FIRM_NAME = re.compile(rf"[{_HAN}]{{3,6}}(?<![市县区镇乡村局会院部厅委校])")
 
 
@@ -75,12 +79,14 @@ def pointed_owner(text: str) -> str:
     return min(found)[2] if found else ""
 
 
-def firm_spoken_of(head: str, text: str) -> str:
-    """The subject of a text's first clause, where the text then speaks of it as the firm; else "".
+def spoken_of(head: str, text: str) -> str:
+    """The subject of a text's first clause, where it is a house or a band, or the text then speaks of it as the firm; else "".
 
-    >>> firm_spoken_of("渡口新材", "渡口新材今天披露，公司拟投资。公司2010年上市。")
+    >>> spoken_of("渡口新材", "渡口新材今天披露，公司拟投资。公司2010年上市。")
     '渡口新材'
     """
+    if _ACTS_ITSELF.search(head):
+        return head
     spoken = len(_FIRM.findall(text))
     return head if _FIRM_NAME.fullmatch(head) and spoken >= _SPOKEN else ""
 

@@ -53,9 +53,9 @@ _BARE_VERBS = {"建": "建成", "办": "举办", "始": "开始"}
 _WHOLE_VERB = re.compile("(?:[新扩改重筹创组兴修共援续代自未待复翻迁]建|[开原创起]始|[^会节赛展]办)$")
 #: 专用线原因征地滞后: the grounds of what was cut off with its date.
 _GROUNDS = re.compile(
-    r"(?<=.{4})(?:原(?:定|拟|计划)?)?因(?:受)?[^，]{0,10}(?:施工|故障|影响|滞后|降雨|天气|台风|疫情|暴雨|大风|降雪|维修|检修|考试周?|变更|调整|不足)(?:由|从)?$"
+    r"(?<=.{4})(?:原(?:定|拟|计划)?)?因(?:受)?[^，]{0,10}(?:施工|故障|影响|滞后|降雨|天气|台风|疫情|暴雨|大风|降雪|维修|检修|考试周?|变更|调整|不足|安装|改造|装修|布展|受阻|冲突)(?:由|从)?$"
 )
-_SHORTEST = 4
+_SHORTEST, _SHORTEST_VERB = 4, 3
 _REPORTS = ("通报", "透露", "获悉", "介绍", "宣布")
 _REPORTED = re.compile(r"^(?P<held>[^在于]+会)上?(?:通报|透露|获悉|介绍|宣布)$")
 _PUBLISHED = re.compile(r"公示公示期.*$")
@@ -75,7 +75,7 @@ def mended(title: str) -> str:
         title = told["whom"] + title[told.end() :]
     if "前身" in title and (earlier := _BEFORE_IT.match(title)):
         title = earlier["name"] + earlier["verb"]
-    if title[-1:] in _BARE_VERBS and len(title) > _SHORTEST and not _WHOLE_VERB.search(title):
+    if title[-1:] in _BARE_VERBS and len(title) >= _SHORTEST_VERB and not _WHOLE_VERB.search(title):
         title = title[:-1] + _BARE_VERBS[title[-1]]
     if "因" in title and (grounds := _GROUNDS.search(title)):
         title = title[: grounds.start()]

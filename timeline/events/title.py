@@ -16,11 +16,11 @@ from timeline.events.words import CONNECTIVE, PASSES_INTO, VERB_START, VERBS, be
 
 LONGEST = 30
 _SHORT = 8
-_WEAK = 5
+_WEAK, _BRIEF = 5, 14
 _NEARER = 1  # character that a later clause must say more than the one before it
 _BRACKETS = re.compile(r"[（(][^（）()]{0,40}[）)]")
 _TELLER = re.compile(
-    r"^.{0,24}?(?=[介表透回答获了指称说])(?:介绍|表示|透露|回应|答复|获悉|了解到|指出|称(?![号职])|说(?![明服]))[，：,:]?(?:道)?[“\"]?(?=.)"
+    r"^.{0,24}?(?=[介表透回答获了指称说])(?:介绍|表示|透露|回应|答复|获悉|了解到|指出|(?<![改简通合俗统名职原旧亦又自])称(?![号职])|说(?![明服]))[，：,:]?(?:道)?[“\"]?(?=.)"
 )
 _PERSON_LEAD = re.compile(
     r"^(?:[^，。]{0,30}?(?:书记|市长|县长|区长|省长|主任|局长|主席|常委|部长|会长|院长|校长|秘书长))[、\u4e00-\u9fff]{0,40}?(?:主持召开|出席|参加|主持|带队|率队)(?=[\u4e00-\u9fff“])"
@@ -36,7 +36,7 @@ _LEAD = re.compile(
 )
 _MODAL = (
     r"(?:预计|计划(?!生育)|拟|将(?![军帅领乐])|有望|力争|争取|确保|继(?![续电承任])|其中|便(?![民利道捷携当])|就(?![业地近诊读职餐医])|即(?![墨日时开])|"
-    r"须(?!知)|应当|必须|需(?![求水量要])|会(?=[办举召加派])|要再|要(?![闻点道求素])|刚刚?(?![性果好]))"
+    r"须(?!知)|应当|必须|需(?![求水量要])|会(?=[办举召加派])|要再|要(?![闻点道求素])|刚刚?(?![性果好])|方才|才(?![人艺华子女智干能]))"
 )
 _MODALS = rf"{_MODAL}+(?:于|在|实现(?=.{{3,}}(?:投产|竣工|建成|通车|完工|达产|突破)))?"
 #: What a clause is led in by, one behind the other.
@@ -101,10 +101,18 @@ _OCCASION = re.compile(r"(?:大会|推进会|会议|论坛|仪式|对接会|座�
 _OCCASIONS = frozenset("会议坛式）")
 _HAS_VERB = re.compile(r"召开|举行|举办|开幕|闭幕|[要将][^，]{0,12}开|参加|出席|开展|获|入选|办了?")
 _TIME = re.compile(
-    r"(?=[早就选改定原料将拟暂由截排安要赶能办持展会从自到至在于还则得须等\0\s])(?:[还则也]?[要得须](?:等?到)(?=\0)|[还则也]?等到?(?=\0)|早在|就在|[选改暂]?(?<![决规约确固])定[于在]?|[改选]在|原计划于?|将于|拟于|原定于?|由(?=\0(?:推迟|延期|改|调整|提前|起))|(?<![原材资燃饮涂塑布颜肥饲预照难史])料(?=\0)|截至|(?:(?<=[，。；：\n])|(?<=^))截止到?|选了|排在|安排在|要?赶在|能撑到|排到|办到|持续到|[展会]期[为是]?|(?:从|自|到|至|(?<![关由对基鉴属])于)(?!\0的)|在)?\s?"
+    r"(?=[早就选改延推定原料将拟暂由截排安要赶能办持展会从自到至在于还则得须等\0\s])(?:[还则也]?[要得须](?:等?到)(?=\0)|[还则也]?等到?(?=\0)|早在|就在|[选改暂]?(?<![决规约确固])定[于在]?|[改选]在|原计划于?|将于|拟于|原定于?|由(?=\0(?:推迟|延期|改|调整|提前|起))|(?<![原材资燃饮涂塑布颜肥饲预照难史])料(?=\0)|截至|(?:(?<=[，。；：\n])|(?<=^))截止到?|选了|(?<![顺推拖展更修])[改延][至到](?=\0[^的])|排在|安排在|要?赶在|能撑到|排到|办到|持续到|[展会]期[为是]?|(?:从|自|到|至|(?<![关由对基鉴属])于)(?!\0的)|在)?\s?"
     r"\0\s?(?:之[前后]|以[前后来]|过后|开始|左右|前后|起|止|前|后|期间|当天|间|中(?![国央学小医心间部共华山秋])|(?<=[由从自至到于较比]\0)的(?=[0-9一])|，|,)?[，,]?"
 )
 _LONGEST_LEAD = 6
+#: 大赛始于1986年: what stands before 于 and its time.
+_BARE = frozenset("始建创办设")
+_SCENE = re.compile(r"^[^，]{2,6}[赛会展]中$")
+#: What is told of an event beside what happens: 延期至11月28日，起点改为公园.
+_DETAIL = re.compile(
+    "(?:集合|活动|比赛|举办|停[电水气])?(?:[起终]点|地点|场地|时间|票价|路线|名额|规模|费用|门票|奖金)"
+)
+_ATTRIBUTE = re.compile("[后前中时]?的")
 _WHY = re.compile("[因受按由据]|根据|比|[在于][^，]{2,8}$")
 #: What stands in a statement where a time was.
 _TIMED = "\1"
@@ -146,8 +154,9 @@ def make_title(statement: str, times: Iterable[tuple[int, int]], subject: str, t
         if len(subject) + len(chosen) > LONGEST:
             chosen = behind(_AT_PLACE, chosen)
         chosen = f"{subject}{chosen}"
-    if index and len(chosen) < 14 and _TOPIC_LEAD.match(parts[index - 1]) and chosen.startswith(subject) and subject:
-        chosen = f"{subject}{parts[index - 1]}{chosen[len(subject) :]}"
+    if index and len(chosen) < _BRIEF and _TOPIC_LEAD.match(parts[index - 1]):
+        doer = own_head(chosen) or subject
+        chosen = f"{doer}{parts[index - 1]}{chosen[len(doer) :]}" if doer and chosen.startswith(doer) else chosen
     title = fit(chosen)
     if (
         title[-1:] in _OCCASIONS
@@ -170,7 +179,7 @@ def is_bare(clause: str) -> bool:
     verb = VERB_START.match(bare)
     if verb is None:
         return bool(PASSES_INTO.match(bare) or _PREPOSITION.match(bare))
-    return bare[verb.end() : verb.end() + 1] != "的" or bool(_PREPOSITION.match(bare))
+    return not _ATTRIBUTE.match(bare, verb.end()) or bool(_PREPOSITION.match(bare))
 
 
 def own_head(clause: str) -> str:
@@ -187,9 +196,23 @@ def _joined(parts: list[str], index: int, has_subject: bool) -> str:
     if has_subject and is_bare(chosen):
         return chosen
     short = len(chosen) < _SHORT and not head_of(chosen)
-    if index and (short or _FIGURE_START.match(chosen)) and len(parts[index - 1]) + len(chosen) <= LONGEST:
+    if (
+        index
+        and ((short and not own_head(parts[index - 1])) or _FIGURE_START.match(chosen))
+        and len(parts[index - 1]) + len(chosen) <= LONGEST
+    ):
         return parts[index - 1] + chosen
-    if len(chosen) < 5 and index + 1 < len(parts) and not _LABELS.match(parts[index + 1]):
+    if chosen[-1:] in _BARE:
+        return chosen
+    following = parts[index + 1] if index + 1 < len(parts) else ""
+    if following and _SCENE.search(chosen):
+        return following
+    if (
+        len(chosen) < _WEAK
+        and following
+        and not (_LABELS.match(following) or _DETAIL.match(following))
+        and not own_head(following)
+    ):
         return chosen + parts[index + 1]
     return chosen
 
@@ -251,10 +274,10 @@ def _telling(parts: list[str], trigger: str, dated: int) -> int:
     """The position of the clause that the title is made of; ``dated`` that of the clause with the time, or -1."""
     if trigger:
         index = next((k for k, part in enumerate(parts) if trigger in part), 0)
-        if index < dated and _EARLIER.search(parts[index]):
+        if (index < dated and _EARLIER.search(parts[index])) or (-1 < dated < index and _DETAIL.match(parts[index])):
             return dated
         return index - 1 if index and _MEANWHILE.match(parts[index]) else index
-    if dated > 0 and (len(parts[dated]) >= _WEAK or is_bare(parts[dated])) and not _WHY.match(parts[dated]):
+    if dated > 0 and (len(parts[dated]) >= _WEAK - 1 or is_bare(parts[dated])) and not _WHY.match(parts[dated]):
         return dated
     told = [k for k, part in enumerate(parts) if not GROUNDS.fullmatch(part)] or range(len(parts))
     return max(told, key=lambda k: len(parts[k]) - _NEARER * k)

@@ -48,7 +48,9 @@ _HELD_AT = re.compile(r"在[^，]{2,16}(?:举行|举办|进行)$")
 _AT = re.compile(f"在[{_HAN}]{{2,12}}?(?=摇号|选房|抽签|面试|笔试|体检|颁奖|决赛|评审|投票)")
 #: A bare word for an occasion as a subject.
 _BARE = re.compile(
-    led(r"(?:(?P<contest>比赛|赛事|大赛)|展览|展会)(?=[在从于将鸣开揭闭启结落因共延改举获创停复不移迁推取由])")
+    led(
+        r"(?:(?P<contest>比赛|赛事|大赛)|展览|展会|(?P<edition>[下上本]届))(?=[在从于将鸣开揭闭启结落因共延改举获创停复不移迁推取由升恢始收暂])"
+    )
 )
 _PLAY = re.compile("《[^《》]{2,20}》|[“「][^”」]{2,20}[”」]")
 #: A brief of its own, behind a sign or in a box.
@@ -109,6 +111,8 @@ class Wholes:
         if not bare:
             return title
         name = self._matter(position, paragraph)
+        if bare["edition"] and name:
+            return fit(f"{bare['edition']}{_NUMBERED.sub('', name)}{title[bare.end() :]}")
         ends = _CONTEST if bare["contest"] else ("展", "会")
         return fit(name + title[bare.end() :]) if name.endswith(ends) else title
 
