@@ -15,10 +15,10 @@ from timeline import edtf
 from timeline.events.attach import Statement
 from timeline.events.classify import modality_of
 from timeline.events.draft import Draft, trimmed, when_of
+from timeline.events.fitting import fit
 from timeline.events.forms import announced
 from timeline.events.notices import Notice, field_of, stem_of
 from timeline.events.reading import StatementReader
-from timeline.events.title import fit
 from timeline.events.topics import of_words, words_of
 from timeline.events.words import ACTIVITY
 from timeline.model import Timex

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import re
 
+from timeline.events.fitting import LONGEST, fit
 from timeline.events.page import Page
 from timeline.events.subjects import POINTING, head_of
-from timeline.events.title import LONGEST, fit
 from timeline.events.words import led
 
 #: What belongs to the one that an article is of: a house's new building, a team.

@@ -20,6 +20,7 @@ from timeline.events import lifecycle
 from timeline.events.announcing import Announcer
 from timeline.events.attach import Statement, statements
 from timeline.events.draft import Draft, when_of
+from timeline.events.fitting import fit
 from timeline.events.moved import link_moved
 from timeline.events.notices import Notice, read_notices
 from timeline.events.page import Page
@@ -27,7 +28,6 @@ from timeline.events.periods import joined, with_clocks, with_first_days
 from timeline.events.reading import StatementReader
 from timeline.events.sentences import Sentence
 from timeline.events.stretches import stretch
-from timeline.events.title import fit
 from timeline.events.topics import Topics
 from timeline.events.words import STRONG
 from timeline.model import Event

@@ -53,6 +53,7 @@ _ANNOUNCER = re.compile(r"(?:公告|通告|新闻|提醒|通知|消息|发布|�
 _TURN = re.compile(rf"\n([{_HAN}]{{2,4}})[：:]")
 _BATCH = re.compile(r"(第[一二三四五六七八九十0-9]+[批场次轮期]|首[批场轮])\s*\Z")
 _DEATH = re.compile(r"逝世|去世|病逝|辞世")
+_DIED = re.compile(rf"(?P<who>[{_HAN}]{{2,4}}?)(?:逝世|去世|辞世|病逝|离世)")
 _OF_ILLNESS = re.compile(
     rf"(?=[{_HAN}]{{2,16}}因)([{_HAN}]{{2,14}})[，,]?因(?:患?[^，]{{0,4}}病|医治|抢救)[^，。]{{0,10}}"
 )
@@ -129,6 +130,15 @@ def person_of(death: str) -> str:
     """
     before = _DEATH.split(death, maxsplit=1)[0]
     return before if len(before) <= 4 else before[-3:]
+
+
+def dead_in(title: str) -> str:
+    """The name in a title that says no more than that somebody died, else "".
+
+    >>> dead_in("林秀荷去世"), dead_in("林秀荷获奖")
+    ('林秀荷', '')
+    """
+    return told["who"] if (told := _DIED.fullmatch(title)) else ""
 
 
 def only_announces(label: str) -> bool:

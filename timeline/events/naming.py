@@ -28,10 +28,12 @@ from timeline.events.doers import (
     step_at,
 )
 from timeline.events.entities import ANAPHOR
+from timeline.events.fitting import LONGEST, fit
 from timeline.events.forms import (
     LASTS,
     announced,
     batch_before,
+    dead_in,
     ended_at,
     is_dating,
     mourned,
@@ -49,7 +51,7 @@ from timeline.events.places import is_place
 from timeline.events.sentences import BOX
 from timeline.events.shape import mended
 from timeline.events.subjects import POINTING, SKIPPED, head_of
-from timeline.events.title import LONGEST, fit, make_title
+from timeline.events.title import make_title
 from timeline.events.wholes import Wholes
 from timeline.events.words import ACTIVITY, STRONG_ACTIVITY, STRONG_MILESTONE
 
@@ -81,7 +83,6 @@ _BEGINNING = re.compile(
 _PAUSE = re.compile(r"[，,；;。\n]")
 _POINTERS = frozenset("该本我")
 _ANAPHORS = frozenset("本这此该")
-_DIED = re.compile("(?P<who>[\u4e00-\u9fff]{2,4}?)(?:逝世|去世|辞世|病逝|离世)")
 _PRONOUN = re.compile("[他她](?!们)")
 _ITSELF = re.compile(
     r"(?:[该本]|我(?=[^，]{1,2}[^对]))(?:馆|院|校|公司|集团)(?!对)|该(?:[县镇乡港]|市(?![场民])|区(?![域间])|村(?!民)|行(?![业动为政])|会(?![议展员])|社(?![区团会])|站(?!点)|店(?!铺)|园(?!区)|台(?!风)|队(?!员))"
@@ -119,8 +120,7 @@ class Naming:
         title = mended(self._title(statement, trigger, kind))
         title = owned(title, self.page, statement.start, self._mourned)
         title = "" if _NOTHING.match(title) else self._whole(of_case(title, self.page.case), statement)
-        if not self._mourned and (dead := _DIED.fullmatch(title)):
-            self._mourned = dead["who"]
+        self._mourned = self._mourned or dead_in(title)
         self._told = (statement.sentence.paragraph, title)
         return title
 

@@ -22,6 +22,7 @@ from timeline.events.attach import Statement
 from timeline.events.classify import tells_nothing
 from timeline.events.draft import Draft, trimmed, when_of
 from timeline.events.entities import actors_of
+from timeline.events.fitting import fit
 from timeline.events.institution import is_institution
 from timeline.events.kinds import KindReader
 from timeline.events.naming import Naming
@@ -42,7 +43,6 @@ from timeline.events.places import (
     venue_in,
 )
 from timeline.events.subjects import POINTING
-from timeline.events.title import fit
 from timeline.events.topics import Topics, TopicWords, of_words, says_enough, subject, words_of
 from timeline.events.words import STRONG, STRONG_ACTIVITY
 from timeline.model import When

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from timeline.events.fitting import LONGEST, fit, untrailed
 from timeline.events.forms import GROUNDS, SECTION
-from timeline.events.shape import without_loose_place, without_place
 from timeline.events.subjects import POINTING, SKIPPED, head_of
+from timeline.events.untimed import TIMED, without_times
 from timeline.events.words import CONNECTIVE, PASSES_INTO, VERB_START, VERBS, behind, firsts, led
 
-LONGEST = 30
 _SHORT = 8
 _WEAK, _BRIEF = 5, 14
 _NEARER = 1  # character that a later clause must say more than the one before it
@@ -22,11 +22,6 @@ _BRACKETS = re.compile(r"[（(][^（）()]{0,40}[）)]")
 _TELLER = re.compile(
     r"^.{0,24}?(?=[介表透回答获了指称说])(?:介绍|表示|透露|回应|答复|获悉|了解到|指出|(?<![改简通合俗统名职原旧亦又自])称(?![号职])|说(?![明服]))[，：,:]?(?:道)?[“\"]?(?=.)"
 )
-_PERSON_LEAD = re.compile(
-    r"^(?:[^，。]{0,30}?(?:书记|市长|县长|区长|省长|主任|局长|主席|常委|部长|会长|院长|校长|秘书长))[、\u4e00-\u9fff]{0,40}?(?:主持召开|出席|参加|主持|带队|率队)(?=[\u4e00-\u9fff“])"
-)
-_MIDDLE = re.compile(r"^(.{3,14}?)(?:组织|联合|会同|携手|邀请).{4,30}?(开展|举行|举办|召开)(?=.{4,})")
-_COMPANY = re.compile(r"(?:股份|科技股份|企业管理|集团股份)?有限(?:责任)?公司")
 _EDGE = r"(?:年(?![货会轻级味夜俗画青糕检报度产均薪满审菜宵兽])|月(?![亮湖饼季老光坛嫂牙球均产薪票])|日(?![报照喀本用间常光语历均产出落志元军籍方])|度(?![假汛夏])|份|的(?!士)|[、，,\s：:；;。])"
 _SPLIT = re.compile(r"——(?![^“”「」]*[”」])|[，,；;。！？!?\n：:](?:(?<![：:])|(?![0-9])|(?<![0-9].))")
 _LEAD = re.compile(
@@ -45,19 +40,10 @@ _FILLED = re.compile(rf"(?={firsts(CONNECTIVE, _EDGE, _MODAL)})(?:{CONNECTIVE}+)
 _MUST = re.compile(
     rf"(?=[还也又再均都应必须将要])(?<=[\u4e00-\u9fff])(?:[还也又再均都])?(?:应当|必须|须|将|要再|(?<![主重纪摘首必紧需])要)(?={VERBS})"
 )
-_TRAIL = re.compile(
-    r"(?:[，,、；;：:。—\-–\s]|(?<!目)的|(?<![关通开办建修涨降倒塌走来去])了|(?<![一二三特优甲同平])等|(?<![合兼归])并|(?<!平)和|(?<!参)与|(?<![普涉危])及|以及|(?<![名小大老])将|"
-    r"(?<![所存])在|于|(?<![亲各])自|从|至|(?<![0-9发掀引崛兴])起|(?<![行作])为|是|也|(?<![细原规总附])则|(?<![归返偿退])还|把|被|(?<![反应校核结配相面成])对|(?<![走方取])向|"
-    r"(?<![签预条公契制节邀特履违])约|(?<![绵蔓外伸拖迁顺推])延|(?<![更整修])改(?=\Z)|时?(?:指出|强调|表示|(?<!小)说)|(?<=[会式动展])上|现场|(?<=[投启]用)后|(?<=[市目])后|(?<=.{4})(?:以来|(?<![前幕背战产午今最滞落])后|之际|(?<=[束始])前))+$"
-)
-#: What _TRAIL may end with, beside blanks.
-_LAST = frozenset("，,、；;：:。—-–的了等并和与及将在于自从至起为是也则还把被对向约出调示说上场后延改来际前")
 _ADVERB = re.compile(
     r"[便就则即也随了将](?:(?<=[\u4e00-\u9fff”][便就则即也])(?=[已开揭成启以举召正推建落签获])|(?<=[\u4e00-\u9fff”]随)即(?=[已开揭成启以举召正推建落签获])|"
     r"(?<=开始了)|(?<=[会式展赛节季动]将)(?=[在于由])|(?<=[召举]行了))"
 )
-#: What follows such a verb tells the effect, not the happening.
-_RESULT = re.compile(r"(.{8,29}?)(?:迎来|吸引|带动|助力|促成|标志着|为推动)")
 _HERE = re.compile(r"在(?:此间?|这里|此地)(?=[召举开揭启])")
 #: 2019年印发的《办法》同时废止: the date is that of issuing.
 _ISSUED = re.compile(led(r"\s*(?P<verb>印发|发布|公布|出台|颁布|制定)的(?P<rule>《[^《》]+》)"))
@@ -94,17 +80,10 @@ _HANDLED = re.compile(
 #: 会议审议通过《办法》，决定施行: on that day the rule comes into force.
 _BROUGHT = re.compile(r"[^《》]{0,24}(《[^《》]{3,26}》)[，,]?(?:决定|明确|规定)(?:自|于)?(施行|实施|生效|执行|试行)$")
 _LABELS = re.compile(r"(?:报名|咨询|联系|服务)?(?:电话|热线|地点|时间|地址|费用|票价|方式|对象)")
-_HOSTED = re.compile(r"^由?[^，“《「]{4,50}(?:主办|承办|协办|举办|打造|组织|推出|指导)的(?=[“《「].{4,}|.{8,})")
-_RULE_MIDDLE = re.compile(r"^(《[^《》]{4,40}》).*?((?:审议|表决)?通过|获批|印发|发布|公布|施行|实施|生效|废止)的?$")
 _HELD = re.compile(r"(?:召开|举行|举办)的(?=.{2,24}(?:会|论坛|仪式|活动|展|大赛)上?$)")
 _OCCASION = re.compile(r"(?:大会|推进会|会议|论坛|仪式|对接会|座谈会|研讨会|博览会|学习会|发布会|学习（扩大）会)$")
 _OCCASIONS = frozenset("会议坛式）")
 _HAS_VERB = re.compile(r"召开|举行|举办|开幕|闭幕|[要将][^，]{0,12}开|参加|出席|开展|获|入选|办了?")
-_TIME = re.compile(
-    r"(?=[早就选改延推定原料将拟暂由截排安要赶能办持展会从自到至在于还则得须等\0\s])(?:[还则也]?[要得须](?:等?到)(?=\0)|[还则也]?等到?(?=\0)|早在|就在|[选改暂]?(?<![决规约确固])定[于在]?|[改选]在|原计划于?|将于|拟于|原定于?|由(?=\0(?:推迟|延期|改|调整|提前|起))|(?<![原材资燃饮涂塑布颜肥饲预照难史])料(?=\0)|截至|(?:(?<=[，。；：\n])|(?<=^))截止到?|选了|(?<![顺推拖展更修])[改延][至到](?=\0[^的])|排在|安排在|要?赶在|能撑到|排到|办到|持续到|[展会]期[为是]?|(?:从|自|到|至|(?<![关由对基鉴属])于)(?!\0的)|在)?\s?"
-    r"\0\s?(?:之[前后]|以[前后来]|过后|开始|左右|前后|起|止|前|后|期间|当天|间|中(?![国央学小医心间部共华山秋])|(?<=[由从自至到于较比]\0)的(?=[0-9一])|，|,)?[，,]?"
-)
-_LONGEST_LEAD = 6
 #: 大赛始于1986年: what stands before 于 and its time.
 _BARE = frozenset("始建创办设")
 _SCENE = re.compile(r"^[^，]{2,6}[赛会展]中$")
@@ -114,12 +93,8 @@ _DETAIL = re.compile(
 )
 _ATTRIBUTE = re.compile("[后前中时]?的")
 _WHY = re.compile("[因受按由据]|根据|比|[在于][^，]{2,8}$")
-#: What stands in a statement where a time was.
-_TIMED = "\1"
 #: 获准设立后，11月20日开业: what was before is not what is dated.
 _EARLIER = re.compile("(?<![前幕背战产午今最])后$|以来$|之[前际]$|[^小届临及准按同平暂]时$")
-_TIMES = re.compile(r"\0(?:\s?[、和与及至到，,]\s?\0)+")
-_SLOGAN = re.compile(r"[“][^”》]{6,24}[”](?=[\u4e00-\u9fff0-9]{6,})")
 _CONDITION = re.compile(r"若(?![羌干])|如果|如(?=获|遇)|一旦|只要")
 #: What goes on beside the happening: 夜间封桥改至27日，其间公交改道.
 _MEANWHILE = re.compile(r"其间|期间|届时(?=.{0,8}(?:绕|改道))|逾期|过期")
@@ -129,8 +104,6 @@ _TOPIC_LEAD = re.compile(r"^(?:针对|围绕|聚焦|在.{2,10}(?:方面|领域))
 
 #: ▲, ◎教育: the sign of a brief, and the label behind it.
 _SIGNED = re.compile(r"\s*(?P<sign>[．・▲◎◆■●★※○◇□△▶►▼☆]+)\s*(?:(?P<label>[\u4e00-\u9fff]{2,4})[ \u3000]+)?")
-#: “六月六”歌节: a time that is the name of something; “五一”假期 and “五一”期间 are none.
-_NAMED_BY_TIME = re.compile(r"”(?=[\u4e00-\u9fff])(?!期间|假|小?长假|前|后|当[天日]|节|当晚)")
 
 
 def make_title(statement: str, times: Iterable[tuple[int, int]], subject: str, trigger: str) -> str:
@@ -138,12 +111,12 @@ def make_title(statement: str, times: Iterable[tuple[int, int]], subject: str, t
     clause leaves it out. ``times`` are the offsets of the time expressions in ``statement``, in order."""
     text = behind(SECTION, without_times(statement, times).lstrip())
     if signed := _SIGNED.match(statement):
-        text = text.lstrip(_TIMED).lstrip(signed["sign"]).lstrip().removeprefix(signed["label"] or "").lstrip()
-    if issued := _ISSUED.match(text.lstrip(_TIMED)):
+        text = text.lstrip(TIMED).lstrip(signed["sign"]).lstrip().removeprefix(signed["label"] or "").lstrip()
+    if issued := _ISSUED.match(text.lstrip(TIMED)):
         return fit(f"{issued['rule']}{issued['verb']}")
     if "（" in text or "(" in text:
         text = _BRACKETS.sub("", text)
-    clauses = [(_clean(clause.replace(_TIMED, "")), _TIMED in clause) for clause in _SPLIT.split(text)]
+    clauses = [(_clean(clause.replace(TIMED, "")), TIMED in clause) for clause in _SPLIT.split(text)]
     parts = [part for part, _ in clauses if part]
     if not parts:
         return ""
@@ -244,32 +217,6 @@ def _polished(chosen: str) -> str:
     return _HELD.sub(lambda held: held[0][:-1], chosen)
 
 
-def without_times(statement: str, times: Iterable[tuple[int, int]]) -> str:
-    """A statement without its times, their prepositions, and the pauses that only they needed."""
-    kept, at = [], 0
-    for start, end in times:
-        if start >= at and not (statement[start - 1 : start] == "“" and _NAMED_BY_TIME.match(statement, end)):
-            kept += [statement[at:start], "\0"]
-            at = end
-    text = "".join((*kept, statement[at:]))
-    return _without_prepositions(_TIMES.sub("\0", text) if len(kept) > 2 else text)
-
-
-def _without_prepositions(text: str) -> str:
-    """A text whose times stand as ``\\0`` without them and what leads them in; none is longer than _LONGEST_LEAD."""
-    kept, at = [], 0
-    while (place := text.find("\0", at)) >= 0 and (time := _TIME.search(text, max(at, place - _LONGEST_LEAD))):
-        kept += [text[at : time.start()], _TIMED, _gap(time)]
-        at = time.end()
-    return "".join((*kept, text[at:]))
-
-
-def _gap(time: re.Match[str]) -> str:
-    """What stays where a time was: the comma that ends a clause, none behind one that begins it."""
-    before = time.string[time.start() - 1 : time.start()]
-    return "，" if time[0][-1] in "，," and before and before not in "，,。；;：:\n" else ""
-
-
 def _telling(parts: list[str], trigger: str, dated: int) -> int:
     """The position of the clause that the title is made of; ``dated`` that of the clause with the time, or -1."""
     if trigger:
@@ -290,72 +237,4 @@ def _clean(part: str) -> str:
     if part.endswith("”") and part.count("”") > part.count("“"):
         part = part[:-1]
     part = behind(_FILLED, part)
-    return _untrailed(part.strip())
-
-
-def fit(text: str) -> str:
-    """``text`` cut to the longest title at a place where nothing is torn, with its quotation marks balanced."""
-    text = "".join(text.split())
-    if len(text) > LONGEST - 6:
-        text = _cut(text)
-    return _untrailed(_balanced(text)).lstrip("的、，")
-
-
-def _cut(text: str) -> str:
-    if (shorter := behind(_PERSON_LEAD, text)) != text and len(shorter) >= 6:
-        text = shorter
-    if len(text) > LONGEST:
-        text = _COMPANY.sub("公司", text)
-    if len(text) > LONGEST:
-        text = _RULE_MIDDLE.sub(r"\1\2", text)
-    if len(text) > LONGEST:
-        text = without_place(text).replace("关于", "", 1)
-    if len(text) > LONGEST:
-        text = behind(_HOSTED, text)
-    if len(text) > LONGEST:
-        text = _MIDDLE.sub(r"\1\2", text)
-    if len(text) > LONGEST:
-        text = without_loose_place(_shortened(text))
-    return text
-
-
-def _untrailed(text: str) -> str:
-    """Without the pauses, particles and prepositions at its end."""
-    return _TRAIL.sub("", text) if (last := text[-1:]) in _LAST or last.isspace() else text
-
-
-def _shortened(text: str) -> str:
-    """Cut behind a word that ends a phrase, with nothing left open; a slogan in front of a name goes first."""
-    if (slogan := _SLOGAN.match(text)) and len(text) - slogan.end() >= 8:
-        return fit(text[slogan.end() :])
-    for mark in ("、", "并", "，", "和", "与"):
-        at = text.rfind(mark, 12, LONGEST)
-        if at > 0 and _level(text[:at]) == 0:
-            return text[:at]
-    if (behind := _RESULT.match(text)) and behind.end(1) >= 12:
-        return behind[1]
-    for cut in range(LONGEST, 14, -1):
-        if (
-            _level(text[:cut]) == 0
-            and text[cut - 1] not in "的和与、在将一第"
-            and (text[cut - 1] in "会式动》”市县区家项个" or text[cut] in "的和与、在将并为以由")
-        ):
-            return text[:cut]
-    return text[: LONGEST - 1] + "…"
-
-
-def _level(text: str) -> int:
-    """How many quotation marks and brackets stand open."""
-    return sum(text.count(mark) for mark in "“《（「『") - sum(text.count(mark) for mark in "”》）」』")
-
-
-_MARKS = frozenset("“”《》（）「」『』")
-
-
-def _balanced(text: str) -> str:
-    if _MARKS.isdisjoint(text):
-        return text
-    for opening, closing in ("“”", "《》", "（）", "「」", "『』"):
-        if text.count(opening) != text.count(closing):
-            text = text.replace(opening, "").replace(closing, "")
-    return text
+    return untrailed(part.strip())

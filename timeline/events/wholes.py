@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from timeline.events.fitting import LONGEST, fit
 from timeline.events.forms import announced
 from timeline.events.matters import is_step, taken, undertakings
 from timeline.events.page import OPENING, Page
-from timeline.events.title import LONGEST, fit
 from timeline.events.words import VERBS, behind, firsts, led, one_of
 
 _HAN = "\u4e00-\u9fff"

@@ -1,0 +1,99 @@
+"""A title cut to its longest at a place where nothing is torn, with its marks in pairs.
+
+>>> fit("渡口市“江河”摄影展的"), fit("渡口机电股份有限公司与望湖机场集团有限责任公司签订三年供货合同")
+('渡口市“江河”摄影展', '渡口机电公司与望湖机场集团公司签订三年供货合同')
+"""
+
+from __future__ import annotations
+
+import re
+
+from timeline.events.shape import without_loose_place, without_place
+from timeline.events.words import behind
+
+LONGEST = 30
+_PERSON_LEAD = re.compile(
+    r"^(?:[^，。]{0,30}?(?:书记|市长|县长|区长|省长|主任|局长|主席|常委|部长|会长|院长|校长|秘书长))[、\u4e00-\u9fff]{0,40}?(?:主持召开|出席|参加|主持|带队|率队)(?=[\u4e00-\u9fff“])"
+)
+_MIDDLE = re.compile(r"^(.{3,14}?)(?:组织|联合|会同|携手|邀请).{4,30}?(开展|举行|举办|召开)(?=.{4,})")
+_COMPANY = re.compile(r"(?:股份|科技股份|企业管理|集团股份)?有限(?:责任)?公司")
+_TRAIL = re.compile(
+    r"(?:[，,、；;：:。—\-–\s]|(?<!目)的|(?<![关通开办建修涨降倒塌走来去])了|(?<![一二三特优甲同平])等|(?<![合兼归])并|(?<!平)和|(?<!参)与|(?<![普涉危])及|以及|(?<![名小大老])将|"
+    r"(?<![所存])在|于|(?<![亲各])自|从|至|(?<![0-9发掀引崛兴])起|(?<![行作])为|是|也|(?<![细原规总附])则|(?<![归返偿退])还|把|被|(?<![反应校核结配相面成])对|(?<![走方取])向|"
+    r"(?<![签预条公契制节邀特履违])约|(?<![绵蔓外伸拖迁顺推])延|(?<![更整修])改(?=\Z)|时?(?:指出|强调|表示|(?<!小)说)|(?<=[会式动展])上|现场|(?<=[投启]用)后|(?<=[市目])后|(?<=.{4})(?:以来|(?<![前幕背战产午今最滞落])后|之际|(?<=[束始])前))+$"
+)
+#: What _TRAIL may end with, beside blanks.
+_LAST = frozenset("，,、；;：:。—-–的了等并和与及将在于自从至起为是也则还把被对向约出调示说上场后延改来际前")
+#: What follows such a verb tells the effect, not the happening.
+_RESULT = re.compile(r"(.{8,29}?)(?:迎来|吸引|带动|助力|促成|标志着|为推动)")
+_HOSTED = re.compile(r"^由?[^，“《「]{4,50}(?:主办|承办|协办|举办|打造|组织|推出|指导)的(?=[“《「].{4,}|.{8,})")
+_RULE_MIDDLE = re.compile(r"^(《[^《》]{4,40}》).*?((?:审议|表决)?通过|获批|印发|发布|公布|施行|实施|生效|废止)的?$")
+_SLOGAN = re.compile(r"[“][^”》]{6,24}[”](?=[\u4e00-\u9fff0-9]{6,})")
+
+
+def fit(text: str) -> str:
+    """``text`` cut to the longest title at a place where nothing is torn, with its quotation marks balanced."""
+    text = "".join(text.split())
+    if len(text) > LONGEST - 6:
+        text = _cut(text)
+    return untrailed(_balanced(text)).lstrip("的、，")
+
+
+def _cut(text: str) -> str:
+    if (shorter := behind(_PERSON_LEAD, text)) != text and len(shorter) >= 6:
+        text = shorter
+    if len(text) > LONGEST:
+        text = _COMPANY.sub("公司", text)
+    if len(text) > LONGEST:
+        text = _RULE_MIDDLE.sub(r"\1\2", text)
+    if len(text) > LONGEST:
+        text = without_place(text).replace("关于", "", 1)
+    if len(text) > LONGEST:
+        text = behind(_HOSTED, text)
+    if len(text) > LONGEST:
+        text = _MIDDLE.sub(r"\1\2", text)
+    if len(text) > LONGEST:
+        text = without_loose_place(_shortened(text))
+    return text
+
+
+def untrailed(text: str) -> str:
+    """Without the pauses, particles and prepositions at its end."""
+    return _TRAIL.sub("", text) if (last := text[-1:]) in _LAST or last.isspace() else text
+
+
+def _shortened(text: str) -> str:
+    """Cut behind a word that ends a phrase, with nothing left open; a slogan in front of a name goes first."""
+    if (slogan := _SLOGAN.match(text)) and len(text) - slogan.end() >= 8:
+        return fit(text[slogan.end() :])
+    for mark in ("、", "并", "，", "和", "与"):
+        at = text.rfind(mark, 12, LONGEST)
+        if at > 0 and _level(text[:at]) == 0:
+            return text[:at]
+    if (behind := _RESULT.match(text)) and behind.end(1) >= 12:
+        return behind[1]
+    for cut in range(LONGEST, 14, -1):
+        if (
+            _level(text[:cut]) == 0
+            and text[cut - 1] not in "的和与、在将一第"
+            and (text[cut - 1] in "会式动》”市县区家项个" or text[cut] in "的和与、在将并为以由")
+        ):
+            return text[:cut]
+    return text[: LONGEST - 1] + "…"
+
+
+def _level(text: str) -> int:
+    """How many quotation marks and brackets stand open."""
+    return sum(text.count(mark) for mark in "“《（「『") - sum(text.count(mark) for mark in "”》）」』")
+
+
+_MARKS = frozenset("“”《》（）「」『』")
+
+
+def _balanced(text: str) -> str:
+    if _MARKS.isdisjoint(text):
+        return text
+    for opening, closing in ("“”", "《》", "（）", "「」", "『』"):
+        if text.count(opening) != text.count(closing):
+            text = text.replace(opening, "").replace(closing, "")
+    return text
