@@ -210,3 +210,24 @@ def test_what_somebody_came_to_is_told_with_the_name_before_it(text: str, expect
 )
 def test_a_title_stands_without_its_neighbours(text: str, expected: list[str]) -> None:
     assert titles(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "望湖市文化广电局、望湖市财政局昨天联合印发《望湖市非物质文化遗产保护资金使用管理办法》。",
+            "《望湖市非物质文化遗产保护资金使用管理办法》印发",
+        ),
+        ("由望湖管业牵头起草的《埋地塑料管材》标准将于明年2月1日起实施。", "《埋地塑料管材》标准实施"),
+        (
+            "11月10日，望湖县人民检察院依法对被告单位鸿远咨询公司及被告人胡某等5人以涉嫌集资诈骗罪提起公诉。",
+            "望湖县人民检察院对鸿远咨询公司及胡某等5人提起公诉",
+        ),
+        ("渡口地铁则在11月30日和12月1日两天延长运营。", "渡口地铁延长运营"),
+        ("望湖市气象台预计，明天多云转小雨。", "望湖多云转小雨"),
+        ("“瓷路”特展11月1日开幕。“瓷路”特展因此提前到11月25日撤展。", "“瓷路”特展提前撤展"),
+    ],
+)
+def test_what_a_title_can_do_without(text: str, expected: str) -> None:
+    assert expected in titles(text)

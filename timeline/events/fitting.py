@@ -28,6 +28,11 @@ _LAST = frozenset("，,、；;：:。—-–的了等并和与及将在于自从
 _RESULT = re.compile(r"(.{8,29}?)(?:迎来|吸引|带动|助力|促成|标志着|为推动)")
 _HOSTED = re.compile(r"^由?[^，“《「]{4,50}(?:主办|承办|协办|举办|打造|组织|推出|指导)的(?=[“《「].{4,}|.{8,})")
 _RULE_MIDDLE = re.compile(r"^(《[^《》]{4,40}》).*?((?:审议|表决)?通过|获批|印发|发布|公布|施行|实施|生效|废止)的?$")
+#: 市府办、市财政局联合印发《办法》 is 《办法》印发, where both are too long for a title.
+_ISSUES = re.compile(r"[^《》]{4,}?(?P<verb>印发|发布|公布|出台|颁布)了?(?P<rule>《[^《》]+》)$")
+#: What a charge may go without.
+_CHARGED = re.compile("依法(?=对|[查批])|被告(?:单位|人)|以?涉嫌[^，]{2,12}罪(?=提起|批准|被|移送)")
+_IN_ROUND = re.compile(r"(?<=.{3})在[^，在]{4,24}?(?:赛|决赛|会|项目)[中上](?=[\u4e00-\u9fff]{2})")
 _SLOGAN = re.compile(r"[“][^”》]{6,24}[”](?=[\u4e00-\u9fff0-9]{6,})")
 
 
@@ -45,9 +50,11 @@ def _cut(text: str) -> str:
     if len(text) > LONGEST:
         text = _COMPANY.sub("公司", text)
     if len(text) > LONGEST:
-        text = _RULE_MIDDLE.sub(r"\1\2", text)
+        text = _RULE_MIDDLE.sub(r"\1\2", _CHARGED.sub("", text))
+    if len(text) > LONGEST and "《" in text and (issued := _ISSUES.match(text)) and len(issued["rule"]) < LONGEST - 1:
+        text = f"{issued['rule']}{issued['verb']}"
     if len(text) > LONGEST:
-        text = without_place(text).replace("关于", "", 1)
+        text = _IN_ROUND.sub("", without_place(text).replace("关于", "", 1))
     if len(text) > LONGEST:
         text = behind(_HOSTED, text)
     if len(text) > LONGEST:

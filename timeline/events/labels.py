@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from timeline.events.matters import is_step
 from timeline.events.subjects import SKIPPED, head_of
 
 _NO_SUBJECT_LABEL = re.compile(
@@ -23,6 +24,7 @@ _TELLS_ITSELF = re.compile(
 _ADVICE = re.compile(r"请(?!愿|辞|缨)|敬请|切勿|务必|注意|别忘|建议|提醒")
 _HOUSE = re.compile(r"(?:[馆院园校局厅]|中心|公司|集团|银行|大学|中学|小学|剧场|大剧院|地铁|机场|医院)$")
 _OUTCOME = re.compile("(?:结果|名单|成绩|证书|证件|奖品|奖金)")
+_IN_BOX = re.compile("【(?P<label>[^【】]{2,8})】(?P<rest>.*)")
 _LABELLED = 28
 _LONGEST_LABEL = 14
 
@@ -30,6 +32,17 @@ _LONGEST_LABEL = 14
 def names_subject(label: str) -> bool:
     """Whether a label names something that its row may be told of."""
     return len(label) <= _LONGEST_LABEL and not (_NO_SUBJECT_LABEL.search(label) or _TELLS_ITSELF.search(label))
+
+
+def without_box(title: str) -> str:
+    """A title behind the label of its box, or that label where it tells a step.
+
+    >>> without_box("【报名】在官网登记"), without_box("【交通】渡口大桥封闭")
+    ('报名', '渡口大桥封闭')
+    """
+    if not (boxed := _IN_BOX.match(title)):
+        return title
+    return boxed["label"] if is_step(boxed["label"]) else boxed["rest"]
 
 
 def with_label(label: str, title: str) -> str:

@@ -43,46 +43,31 @@ from timeline.events.forms import (
     row_of,
     turns,
 )
-from timeline.events.labels import names_subject, with_label
+from timeline.events.labels import names_subject, with_label, without_box
 from timeline.events.matters import of_case, taken
 from timeline.events.notices import field_of
 from timeline.events.page import Page
+from timeline.events.placenames import is_town
 from timeline.events.places import is_place
 from timeline.events.sentences import BOX
-from timeline.events.shape import mended
+from timeline.events.shape import mended, sky_in
 from timeline.events.subjects import POINTING, SKIPPED, head_of
 from timeline.events.title import make_title
 from timeline.events.wholes import Wholes
 from timeline.events.words import ACTIVITY, STRONG_ACTIVITY, STRONG_MILESTONE
 
-_VERB_END = (
-    "通过",
-    "施行",
-    "实施",
-    "执行",
-    "生效",
-    "发布",
-    "公布",
-    "印发",
-    "出台",
-    "启动",
-    "揭牌",
-    "开幕",
-    "召开",
-    "举行",
-    "竣工",
-    "投产",
-    "开工",
-    "开通",
-    "通车",
+_VERB_END = tuple(
+    "通过 施行 实施 执行 生效 发布 公布 印发 出台 启动 揭牌 开幕 召开 举行 竣工 投产 开工 开通 通车".split()
 )
 _CONTINUES = re.compile(r"(?:持续|延续|展期|展出|展览|办)(?:到|至|为)\s*\Z")
 _BEGINNING = re.compile(
-    r"(?:(?<=.{4})[在于].*)?(?:正式|将?如期)?(?:举[行办](?:亮灯|开幕|启动|开灯|点灯|揭幕)仪式|开幕|启幕|揭幕|启动|开展|开讲|开课|开始|举行|举办|拉开帷幕|拉开大幕|登场|召开|开集|开拍|开园|开市|开售)$"
+    r"(?:(?<=.{4})[在于].*)?(?:正式|将?如期)?(?:举[行办](?:亮灯|开幕|启动|开灯|点灯|揭幕)仪式|开幕|启幕|揭幕|启动|开展|开讲|开课|开始|举行|举办|拉开帷幕|拉开大幕|登场|召开|(?:将)?[开点亮]灯|开集|开拍|开园|开市|开售)$"
 )
 _PAUSE = re.compile(r"[，,；;。\n]")
 _POINTERS = frozenset("该本我")
 _ANAPHORS = frozenset("本这此该")
+#: What befalls those who go somewhere each day, no occasion.
+_OF_SCHOOL = re.compile("停课|复课|返校|放假|报到|上课|停产|停工|复工")
 _PRONOUN = re.compile("[他她](?!们)")
 _ITSELF = re.compile(
     r"(?:[该本]|我(?=[^，]{1,2}[^对]))(?:馆|院|校|公司|集团)(?!对)|该(?:[县镇乡港]|市(?![场民])|区(?![域间])|村(?!民)|行(?![业动为政])|会(?![议展员])|社(?![区团会])|站(?!点)|店(?!铺)|园(?!区)|台(?!风)|队(?!员))"
@@ -117,8 +102,10 @@ class Naming:
 
     def title(self, statement: Statement, trigger: str, kind: str) -> str:
         """What a statement says happened, as a title; may be too short to tell anything."""
-        title = mended(self._title(statement, trigger, kind))
+        title = without_box(mended(self._title(statement, trigger, kind)))
         title = owned(title, self.page, statement.start, self._mourned)
+        if kind == "incident" and (sky := sky_in(title)) and is_town(self.page.cast.place, self.page.cast.places):
+            title = f"{self.page.cast.place}{sky}"
         title = "" if _NOTHING.match(title) else self._whole(of_case(title, self.page.case), statement)
         self._mourned = self._mourned or dead_in(title)
         self._told = (statement.sentence.paragraph, title)
@@ -235,7 +222,8 @@ class Naming:
             return head
         if self._told and self._told[0] == statement.sentence.paragraph:
             return _HELD_IN.sub("", _BEGINNING.sub("", self._told[1]))
-        return self.page.named_before(statement.start)
+        named = self.page.named_before(statement.start)
+        return named or self._wholes.whole(statement.start, statement.sentence.paragraph)
 
     def labelled(self, statement: Statement) -> bool:
         """Whether the label in front of the colon names what the statement is about."""
@@ -290,7 +278,7 @@ class Naming:
             )
         bare = title in (trigger, f"{self.page.cast.subject}{trigger}") and trigger.endswith(_VERB_END)
         if (
-            (len(title) <= 3 or bare)
+            (bare or (len(title) <= 3 and not _OF_SCHOOL.match(title)))
             and trigger
             and not is_sum(trigger)
             and (named := self.page.named_before(statement.start))

@@ -24,10 +24,10 @@ _LEAD = re.compile(
 _LEADS = frozenset("指兴在建筹配是其届同现这那该此本可应一若如")
 #: Adverbs between a subject and its verb; whether it is done or to come is told by the event's modality.
 _BETWEEN = re.compile(
-    rf"(?=[已曾料将才则计拟预力争有先还])(?<=[{_HAN}0-9A-Za-z”》）])(?:已(?:经(?={VERBS}|开始|[全基完正陆顺成连有达])|(?!经)(?=[{_HAN}])|(?=经[^，]{{2,24}}(?:审议|批准|同意|研究|通过)))|曾(?=[{_HAN}])|(?<![人天英干口刚])才能?(?={VERBS}|[开动启与向和])|(?<![细规原守准总法])则(?={VERBS})|(?<![原材资燃饮涂塑布颜肥饲预照难史])料(?=投入|{VERBS})|"
+    rf"(?=[因各已曾料将才则计拟预力争有先还])(?<=[{_HAN}0-9A-Za-z”》）])(?:已(?:经(?={VERBS}|开始|[全基完正陆顺成连有达])|(?!经)(?=[{_HAN}])|(?=经[^，]{{2,24}}(?:审议|批准|同意|研究|通过)))|曾(?=[{_HAN}])|(?<![人天英干口刚])才能?(?={VERBS}|[开动启与向和])|(?<![细规原守准总法])则(?=[{_HAN}])|因此(?=[{_HAN}])|各(?=有[一两三])|(?<![原材资燃饮涂塑布颜肥饲预照难史])料(?=投入|{VERBS})|"
     r"(?<![名小大老女上中少干虎主猛武健闯])将(?=[在由对被向于为从办]|如期|部分|全部|正式|陆续|首次)|先(?=在)|(?<![归偿退])还(?=[在将会])|(?<![动年项])(?:计划|拟|预计|力争|争取|有望)(?=(?:主体|全面|全线|正式)?(?:动工|开工|建成|竣工|完工|投产|通车|投用|启用|交付|封顶|开通|开放|开馆|开园|试产|贯通))|(?:预计|力争|有望)(?=恢复|执行|施行|实施|上线|供水|发布|公布|出台|启动|举[行办]|召开|完成|结束|开始|搬|登陆))"
 )
-_BETWEENS = frozenset("已曾料将才则划拟计争取望先还")
+_BETWEENS = frozenset("因各已曾料将才则划拟计争取望先还")
 #: 对上牌有规定的条例就能施行.
 _ABLE = re.compile(
     rf"(?<=[{_HAN}]{{2}})(?:就能|就可|才能|便可|方可|即可)(?=施行|实施|生效|开工|通车|投产|启用|开放|恢复)"
@@ -58,6 +58,9 @@ _GROUNDS = re.compile(
 _SHORTEST, _SHORTEST_VERB = 4, 3
 _REPORTS = ("通报", "透露", "获悉", "介绍", "宣布")
 _REPORTED = re.compile(r"^(?P<held>[^在于]+会)上?(?:通报|透露|获悉|介绍|宣布)$")
+_WEATHER = re.compile(
+    "(?:有)?(?:多云|晴|阴|[小中大阵暴雷]{1,2}[雨雪])(?:[转到间有或至、局部]{1,3}(?:多云|晴|阴|[小中大阵特暴雷]{1,3}[雨雪]))*(?!过程|天气|预警|橙|红|黄|蓝)"
+)
 _PUBLISHED = re.compile(r"公示公示期.*$")
 
 
@@ -82,6 +85,15 @@ def mended(title: str) -> str:
     if "公示期" in title or title.endswith(_REPORTS):
         title = _PUBLISHED.sub("公示", _REPORTED.sub(r"\g<held>举行", title))
     return without_repeated(title)
+
+
+def sky_in(title: str) -> str:
+    """The weather that a title begins with, where it says no place; or "".
+
+    >>> sky_in("多云转小雨，气温12℃"), sky_in("渡口多云")
+    ('多云转小雨', '')
+    """
+    return sky[0] if (sky := _WEATHER.match(title)) else ""
 
 
 def without_repeated(title: str) -> str:

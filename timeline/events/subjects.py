@@ -48,7 +48,7 @@ _VERB_FIRST = re.compile(rf"(?=..){one_of(VERBS.split('|'))}(?!{_NOUN_BEHIND})(?
 #: Whoever tells something is not whom it is told of.
 _TELLS = re.compile(
     led(
-        r"(?:也|还|则|便)?(?:(?:经|依法)?(?:审理|侦查|调查)?(?:查明|认定)|说|称|介绍|表示|透露|指出|认为|强调|告诉|坦言|提醒|呼吁|解释|告诉)"
+        r"(?:也|还|则|便)?(?:(?:经|依法)?(?:审理|侦查|调查)?(?:查明|认定)|说|称|介绍|表示|透露|指出|认为|强调|告诉|在[^，]{2,10}(?:会上?|现场|采访[中时])(?:说|介绍|表示|透露)|坦言|提醒|呼吁|解释|告诉)"
     )
 )
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
@@ -114,7 +114,7 @@ def head_of(clause: str) -> str:
         or _BAD.search(head)
         or _VERB_FIRST.match(head)
         or PASSES_INTO.match(head)
-        or _TELLS.match(clause, match.end())
+        or _TELLS.match(clause, match.end() + len(clause[match.end() :]) - len(clause[match.end() :].lstrip()))
     ):
         return ""
     return head

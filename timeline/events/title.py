@@ -62,7 +62,7 @@ _PREPOSITION = re.compile(
 #: 以……为主题的研讨会 is a 研讨会, 位于开发区的工厂 a 工厂.
 _ABOUT = re.compile(
     r"^(?:以.{2,40}?为(?:主题|议题|题|内容|核心|目标|重点)的|(?:位于|坐落于|总投资|全长|占地)[^，]{2,20}?的|由[^，]{2,20}?[组构]成的|"
-    r"(?:由)?[\u4e00-\u9fff]{2,8}?(?:主持|参与|负责|牵头|领衔)?(?:设计|研制|创作|建造|修建|承建)的)(?=.{4,})"
+    r"(?:由)?[\u4e00-\u9fff]{2,8}?(?:主持|参与|负责|牵头|领衔)?(?:设计|起草|制定|编制|研制|创作|建造|修建|承建)的)(?=.{4,})"
 )
 #: 开工的二号线: what is told is that it began.
 _DONE = re.compile(
@@ -171,7 +171,10 @@ def _joined(parts: list[str], index: int, has_subject: bool) -> str:
     short = len(chosen) < _SHORT and not head_of(chosen)
     if (
         index
-        and ((short and not own_head(parts[index - 1])) or _FIGURE_START.match(chosen))
+        and (
+            (short and not own_head(parts[index - 1]) and not (len(chosen) >= _WEAK and is_bare(chosen)))
+            or _FIGURE_START.match(chosen)
+        )
         and len(parts[index - 1]) + len(chosen) <= LONGEST
     ):
         return parts[index - 1] + chosen

@@ -55,6 +55,8 @@ _BARE = re.compile(
 _PLAY = re.compile("《[^《》]{2,20}》|[“「][^”」]{2,20}[”」]")
 #: A brief of its own, behind a sign or in a box.
 _BRIEF = re.compile("[▲◎◆■●★※○◇□△▶►▼☆【．•·]")
+#: 【报名】 is a field of a notice, no brief.
+_FIELD = re.compile("【(?:报名|报到|时间|地点|对象|咨询|预约|投稿|票价|费用)")
 
 
 def matters_in(text: str) -> list[tuple[int, str]]:
@@ -100,7 +102,7 @@ class Wholes:
         if title == "开票":  # of the play that its own paragraph names, or of none
             whole = next(reversed(_PLAY.findall(self.page.text, paragraph, position)), "")
         else:
-            whole = self._matter(position, paragraph)
+            whole = self.whole(position, paragraph)
         if part and whole:
             title = _HELD_AT.sub("", title)
         return f"{whole}{title}" if whole not in title and len(whole) + len(title) <= LONGEST else title
@@ -110,19 +112,19 @@ class Wholes:
         bare = _BARE.match(title)
         if not bare:
             return title
-        name = self._matter(position, paragraph)
+        name = self.whole(position, paragraph)
         if bare["edition"] and name:
             return fit(f"{bare['edition']}{_NUMBERED.sub('', name)}{title[bare.end() :]}")
         ends = _CONTEST if bare["contest"] else ("展", "会")
         return fit(name + title[bare.end() :]) if name.endswith(ends) else title
 
-    def _matter(self, position: int, paragraph: int) -> str:
+    def whole(self, position: int, paragraph: int) -> str:
         """What is named last before ``position`` in its paragraph, else what the page is of."""
         if self._taken[0] == paragraph:
             return self._taken[1]
         if near := [name for at, name in self._matters if paragraph <= at < position]:
             return near[-1]
-        if _BRIEF.match(self.page.text, paragraph):
+        if _BRIEF.match(self.page.text, paragraph) and not (_FIELD.match(self.page.text, paragraph)):
             return ""
         return self._taken[1] or self._of_page
 
