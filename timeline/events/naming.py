@@ -56,8 +56,9 @@ from timeline.events.title import make_title
 from timeline.events.wholes import Wholes
 from timeline.events.words import ACTIVITY, STRONG_ACTIVITY, STRONG_MILESTONE
 
-_VERB_END = tuple(
-    "通过 施行 实施 执行 生效 发布 公布 印发 出台 启动 揭牌 开幕 召开 举行 竣工 投产 开工 开通 通车".split()
+#: What a rule or a building comes to, at the end of a trigger.
+_VERB_END = re.compile(
+    "(?:通过|施行|实施|执行|生效|发布|公布|印发|出台|启动|揭牌|开幕|召开|举行|竣工|投产|开工|开通|通车)$"
 )
 _CONTINUES = re.compile(r"(?:持续|延续|展期|展出|展览|办)(?:到|至|为)\s*\Z")
 _BEGINNING = re.compile(
@@ -273,10 +274,10 @@ class Naming:
                 full
                 if len(full) <= LONGEST or not named
                 else f"{named}{trigger}"
-                if trigger.endswith(_VERB_END)
+                if _VERB_END.search(trigger)
                 else named
             )
-        bare = title in (trigger, f"{self.page.cast.subject}{trigger}") and trigger.endswith(_VERB_END)
+        bare = title in (trigger, f"{self.page.cast.subject}{trigger}") and _VERB_END.search(trigger)
         if (
             (bare or (len(title) <= 3 and not _OF_SCHOOL.match(title)))
             and trigger
