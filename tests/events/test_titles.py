@@ -231,3 +231,26 @@ def test_a_title_stands_without_its_neighbours(text: str, expected: list[str]) -
 )
 def test_what_a_title_can_do_without(text: str, expected: str) -> None:
     assert expected in titles(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("河阳县法院发布公告。法院今年2月冻结账户，3月18日查封房产。", ["河阳县法院冻结账户", "河阳县法院查封房产"]),
+        (
+            "白鹿矿业集团三号井恢复生产。该井今年6月因透水停产，8月完成修复。",
+            ["白鹿矿业集团三号井因透水停产", "白鹿矿业集团三号井完成修复"],
+        ),
+        ("鸿远集团成立于1998年，2016年与华岭煤电重组。", ["鸿远集团成立", "鸿远集团与华岭煤电重组"]),
+        ("白沙湾大桥进展：2022年3月正式开工，2024年合龙。", ["白沙湾大桥正式开工", "白沙湾大桥合龙"]),
+        ("龙潭水库1963年动工，1966年停建。", ["龙潭水库动工", "龙潭水库停建"]),
+        ("我中心定于11月21日暂停办理全部业务。\n泉坪县政务服务中心\n", ["泉坪县政务服务中心暂停办理全部业务"]),
+        (
+            "第十五届“柳江杯”围棋赛首轮11月8日打响。颁奖礼定于11月19日。",
+            ["第十五届“柳江杯”围棋赛首轮打响", "第十五届“柳江杯”围棋赛颁奖礼"],
+        ),
+        ("临江日报社面向社会招聘记者5名。拟聘人员名单12月28日公示。", ["临江日报社招聘记者拟聘人员名单公示"]),
+    ],
+)
+def test_a_house_a_firm_and_a_chronicle_tell_whose_they_are(text: str, expected: list[str]) -> None:
+    assert titles(text) == expected

@@ -24,6 +24,7 @@ _TELLS_ITSELF = re.compile(
 _ADVICE = re.compile(r"请(?!愿|辞|缨)|敬请|切勿|务必|注意|别忘|建议|提醒")
 _HOUSE = re.compile(r"(?:[馆院园校局厅]|中心|公司|集团|银行|大学|中学|小学|剧场|大剧院|地铁|机场|医院)$")
 _OUTCOME = re.compile("(?:结果|名单|成绩|证书|证件|奖品|奖金)")
+_HEADS_CHRONICLE = re.compile("(?<=.{3})(?:建设|改造)?(?:进展|纪事|大事记|历程|动态|始末|回眸|小史|时间线)$")
 _IN_BOX = re.compile("【(?P<label>[^【】]{2,8})】(?P<rest>.*)")
 _LABELLED = 28
 _LONGEST_LABEL = 14
@@ -32,6 +33,15 @@ _LONGEST_LABEL = 14
 def names_subject(label: str) -> bool:
     """Whether a label names something that its row may be told of."""
     return len(label) <= _LONGEST_LABEL and not (_NO_SUBJECT_LABEL.search(label) or _TELLS_ITSELF.search(label))
+
+
+def spoken_of(label: str) -> str:
+    """What a label that heads a chronicle is of: 渡口大桥进展 is 渡口大桥.
+
+    >>> spoken_of("渡口大桥建设进展"), spoken_of("渡口大桥")
+    ('渡口大桥', '渡口大桥')
+    """
+    return _HEADS_CHRONICLE.sub("", label)
 
 
 def without_box(title: str) -> str:

@@ -43,7 +43,7 @@ from timeline.events.forms import (
     row_of,
     turns,
 )
-from timeline.events.labels import names_subject, with_label, without_box
+from timeline.events.labels import names_subject, spoken_of, with_label, without_box
 from timeline.events.matters import of_case, taken
 from timeline.events.notices import field_of
 from timeline.events.page import Page
@@ -53,7 +53,7 @@ from timeline.events.sentences import BOX
 from timeline.events.shape import mended, sky_in
 from timeline.events.subjects import POINTING, SKIPPED, head_of
 from timeline.events.title import make_title
-from timeline.events.wholes import Wholes
+from timeline.events.wholes import Wholes, is_part
 from timeline.events.words import ACTIVITY, STRONG_ACTIVITY, STRONG_MILESTONE
 
 #: What a rule or a building comes to, at the end of a trigger.
@@ -71,7 +71,7 @@ _ANAPHORS = frozenset("本这此该")
 _OF_SCHOOL = re.compile("停课|复课|返校|放假|报到|上课|停产|停工|复工")
 _PRONOUN = re.compile("[他她](?!们)")
 _ITSELF = re.compile(
-    r"(?:[该本]|我(?=[^，]{1,2}[^对]))(?:馆|院|校|公司|集团)(?!对)|该(?:[县镇乡港]|市(?![场民])|区(?![域间])|村(?!民)|行(?![业动为政])|会(?![议展员])|社(?![区团会])|站(?!点)|店(?!铺)|园(?!区)|台(?!风)|队(?!员))"
+    r"(?:[该本]|我(?=[^，]{1,2}[^对]))(?:馆|院|校|公司|集团|中心|[局社厂])(?!对)|该(?:[县镇乡港]|市(?![场民])|区(?![域间])|村(?!民)|行(?![业动为政])|会(?![议展员])|社(?![区团会])|站(?!点)|店(?!铺)|园(?!区)|台(?!风)|队(?!员))"
 )
 _OWN = re.compile(f"{ACTIVITY.pattern}|{STRONG_ACTIVITY.pattern}|{STRONG_MILESTONE.pattern}")
 _VAGUE = 6
@@ -131,7 +131,7 @@ class Naming:
         elif self._mourned and subject == page.cast.place:
             subject = self._mourned
         elif self.labelled(statement):
-            subject = statement.label
+            subject = spoken_of(statement.label)
             if self._boxed(statement):
                 return self._whole(subject, statement)
             if trigger and trigger in subject and trigger not in part:
@@ -279,12 +279,12 @@ class Naming:
             )
         bare = title in (trigger, f"{self.page.cast.subject}{trigger}") and _VERB_END.search(trigger)
         if (
-            (bare or (len(title) <= 3 and not _OF_SCHOOL.match(title)))
+            (bare or (len(title) <= 3 and not _OF_SCHOOL.match(title) and not is_part(title)))
             and trigger
             and not is_sum(trigger)
             and (named := self.page.named_before(statement.start))
         ):
             title = f"{named}{trigger}"
-        if self.labelled(statement) and statement.label not in title:
-            title = with_label(statement.label, title)
+        if self.labelled(statement) and (label := spoken_of(statement.label)) not in title:
+            title = with_label(label, title)
         return fit(title)

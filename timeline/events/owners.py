@@ -43,6 +43,8 @@ _NO_NAME = re.compile(
     "^(?:该|本|我|全|这|那|某|各|一|两|几|多|新|老|大|小|国|外|名|有关|当地|另|其|所|家|座|条|个)|[年月日]|第$"
 )
 _OPENING = 160
+#: Characters at a page's end in which a notice is signed.
+_SIGNED = 40
 #: What is built, by the end of its name.
 _WORKS = re.compile(
     "(?:[一二三四五]期)?(?:厂房|工程|项目|产业园|大桥|特大桥|隧道|高铁|城际铁路|铁路|高速公路|高速|快速路|号线|水厂|电厂|电站|水库|机场|院区|校区|大道|枢纽|新馆|体育场|会展中心|"
@@ -100,6 +102,16 @@ def _names(opening: str, ends: re.Pattern[str]) -> dict[str, int]:
         if _NAME.fullmatch(front) and not _NO_NAME.search(front):
             names.setdefault(front + end[0], end.start())
     return {name: at for name, at in names.items() if not any(name != other and name in other for other in names)}
+
+
+def signed_by(ending: str, text: str) -> str:
+    """Who signs a text, where that is a name which ends so; else "".
+
+    >>> signed_by("中心", "我中心明天休息。\\n渡口市政务服务中心\\n")
+    '渡口市政务服务中心'
+    """
+    signed = re.search(rf"^[{_HAN}]{{3,18}}{re.escape(ending)}$", text[-_SIGNED:].strip(), re.MULTILINE)
+    return signed[0] if signed else ""
 
 
 def works_in(text: str) -> list[tuple[int, str]]:

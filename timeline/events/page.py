@@ -19,7 +19,7 @@ from timeline.events import forms
 from timeline.events.entities import Cast, cast_of, institutions_of
 from timeline.events.home import speaks_of_its_town, town_of
 from timeline.events.matters import Case, case_of
-from timeline.events.owners import name_ending, pointed_owner, spoken_of, works_before, works_in
+from timeline.events.owners import name_ending, pointed_owner, signed_by, spoken_of, works_before, works_in
 from timeline.events.placenames import PlaceName
 from timeline.events.places import built_on
 from timeline.events.sentences import Sentence, blanked
@@ -47,8 +47,6 @@ _RECENT = 40
 #: So many dated paragraphs make a chronicle.
 _ENTRIES = 5
 _NEAR = 300
-#: Characters at a page's end in which a notice is signed.
-_SIGNED = 40
 #: What a page calls the firm or the team that it is of.
 _WORKS = frozenset(["项目", "工程", "大桥", "隧道", "铁路", "高速", "桥"])
 _SCHOOL = re.compile("学校.*[学中小院]$")
@@ -248,6 +246,7 @@ class Page:
             self._names[word] = named_by(word, opening) if len(word) > 1 else self._pointed(word, opening)
         return (
             self._names[word]
+            or signed_by(word, self._around)
             or (
                 self.owner
                 if word.endswith(self.owner[-1:] or " ") or word in _FIRM or _SCHOOL.match(word + self.owner)
@@ -268,8 +267,8 @@ class Page:
         )
 
     def institution(self, ending: str, opening: str) -> str:
-        """What 该馆 or 该院 points at: the article's subject, else the first institution whose name ends so, else who signs."""
-        named = (self.cast.subject, *institutions_of(opening), *institutions_of(self._around[-_SIGNED:]))
+        """What 该馆 or 该院 points at: the article's subject, else the first institution whose name ends so; or ""."""
+        named = (self.cast.subject, *institutions_of(opening))
         return next((name for name in named if name.endswith(ending) and len(name) > 3), "")
 
     def person(self, position: int) -> str:

@@ -30,7 +30,7 @@ _LEAD = re.compile(
     )
 )
 _MODAL = (
-    r"(?:预计|计划(?!生育)|拟|将(?![军帅领乐])|有望|力争|争取|确保|继(?![续电承任])|其中|便(?![民利道捷携当])|就(?![业地近诊读职餐医])|即(?![墨日时开])|"
+    r"(?:预计|计划(?!生育)|拟(?![聘录合人声])|将(?![军帅领乐])|有望|力争|争取|确保|继(?![续电承任])|其中|便(?![民利道捷携当])|就(?![业地近诊读职餐医])|即(?![墨日时开])|"
     r"须(?!知)|应当|必须|需(?![求水量要])|会(?=[办举召加派])|要再|要(?![闻点道求素])|刚刚?(?![性果好])|方才|才(?![人艺华子女智干能]))"
 )
 _MODALS = rf"{_MODAL}+(?:于|在|实现(?=.{{3,}}(?:投产|竣工|建成|通车|完工|达产|突破)))?"
@@ -224,7 +224,9 @@ def _telling(parts: list[str], trigger: str, dated: int) -> int:
     """The position of the clause that the title is made of; ``dated`` that of the clause with the time, or -1."""
     if trigger:
         index = next((k for k, part in enumerate(parts) if trigger in part), 0)
-        if (index < dated and _EARLIER.search(parts[index])) or (-1 < dated < index and _DETAIL.match(parts[index])):
+        if (index < dated and (_EARLIER.search(parts[index]) or _WHY.match(parts[index]))) or (
+            -1 < dated < index and _DETAIL.match(parts[index])
+        ):
             return dated
         return index - 1 if index and _MEANWHILE.match(parts[index]) else index
     if dated > 0 and (len(parts[dated]) >= _WEAK - 1 or is_bare(parts[dated])) and not _WHY.match(parts[dated]):

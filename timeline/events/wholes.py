@@ -84,6 +84,11 @@ def _occasions(text: str) -> list[tuple[int, str]]:
     return found
 
 
+def is_part(title: str) -> bool:
+    """Whether a title is all a part of something: 颁奖礼, 开幕式举行."""
+    return _PART.fullmatch(title) is not None
+
+
 class Wholes:
     """What the steps and parts that one page tells are of; ``title`` is asked for its statements in order."""
 
