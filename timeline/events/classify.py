@@ -35,9 +35,11 @@ _COUNT = r"[0-9.]+(?:万|亿|千|百)?[余多]?"
 _TALLY = re.compile(
     rf"(?=[接拉带由吞客车流门人])(?:人口[^，。；]{{0,4}}?[0-9]|接待[^，。；]{{0,8}}?{_COUNT}人|[拉带]动[^，。；]{{0,8}}?{_COUNT}元|由[负正]转[正负]|(?:吞吐|客流|车流|流|门诊)量[^，。；]{{0,6}}?[0-9])"
 )
+#: A count behind is of today, whenever what is told began: 2019年挂牌，至今已审结案件137件.
+_BY_NOW = re.compile(r"[至迄]今|[目眼]前|如今|现[已有在]|(?<=[\u4e00-\u9fff]{2})，\s*已")
 #: The same over a month or longer: cases, people, things done by the dozen.
 _TALLY_OF_PERIOD = re.compile(
-    rf"(?:查处|审结|受理|立案|办结|查获|破获|发生|调解|处置|处理)[^，。；]{{0,20}}?{_COUNT}(?:件|宗|起|例)|(?:接种|培训|服务|救助|惠及|体检|筛查|转移)[^，。；]{{0,12}}?{_COUNT}(?:人|户|剂)"
+    rf"(?:查处|审结|受理|立案|办结|查获|破获|发生|调解|处置|处理)[^，。；]{{0,20}}?{_COUNT}(?:件|宗|起|例)|(?<![将拟划])新增(?!贷款|产能)[^，。；]{{0,10}}?{_COUNT}(?:人|户|家|例)|(?:接种|培训|服务|救助|惠及|体检|筛查|转移)[^，。；]{{0,12}}?{_COUNT}(?:人|户|剂)"
 )
 _TALLY_OF_MONTHS = re.compile(
     rf"[已共]?(?:累计|完成|实现|办理|新增|改造|加装|发放)[^，。；]{{0,16}}?{_COUNT}(?:[部台辆套户家处座所件宗笔人元]|公里)"
@@ -55,7 +57,7 @@ _ATTRIBUTE = re.compile(
 #: A rule's figure that is set anew: 最低工资标准上调至2200元.
 _SET_ANEW = re.compile(
     by_first(
-        r"(?:标准|工资|额度|价格?|票价|费率?|税率|比例|补助|补贴|待遇|养老金|限额|门槛|年龄|时限)[^，。；]{0,4}(?:[由从][^，。；]{1,14})?已?(?:上调|下调|提高|调整|调|降低|降|涨|提)[至到为]"
+        r"(?:标准|工资|额度|价格?|票价|费率?|税率|分值|分数|比例|补助|补贴|待遇|养老金|限额|门槛|年龄|时限)[^，。；]{0,4}(?:[由从][^，。；]{1,14})?已?(?:上调|下调|提高|调整|调|降低|降|涨|提)[至到为]"
     )
 )
 _WARNING = re.compile(by_first(r"(?:发布|解除|升级|变更)[^，。；]{0,16}?(?:预警|警报)"))
@@ -118,6 +120,8 @@ _CONDITION = re.compile(
 _ASKING = re.compile(r"哪[天些里家年月]|什么时候|何时|吗？|呢？|例如|比如|譬如")
 
 
+#: 因疫情停办, 受台风影响停航: what befell is only the cause.
+_CAUSES = ("因", "受")
 #: A word so far from its time, in characters, decides less than a figure beside it.
 _FAR = 14
 _BLANKS = re.compile(r"\s+")
@@ -166,6 +170,8 @@ def _nearest(part: str, at: int) -> tuple[int, str, str, int] | None:
         if best is not None and best[0] <= weight:
             continue  # nothing of this sort can stand nearer
         for match in pattern.finditer(part):
+            if kind == "incident" and part[match.start() - 1 : match.start()] in _CAUSES:
+                continue
             # the first verb behind the time decides; what stands before it counts less
             distance = match.start() - at if match.start() >= at else (at - match.end()) + 12
             score = distance + weight
@@ -178,6 +184,7 @@ def _nearest(part: str, at: int) -> tuple[int, str, str, int] | None:
 
 def _tallied(part: str, days: int) -> str:
     """The words of a statement that counts something up, over its time of so many days; "" where it does not."""
+    part = part[: now.start()] if (now := _BY_NOW.search(part)) else part
     tally = _TALLY.search(part)
     if tally is None and days >= _MONTH:
         tally = _TALLY_OF_PERIOD.search(part)

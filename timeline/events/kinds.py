@@ -27,7 +27,7 @@ _AROUND = 600
 _KINDS_SHOWN, _CALLED_OFF = ("activity", "milestone"), ("postponed", "cancelled")
 #: Milestones that stay such though they last for some days, or are put off.
 _LASTING = re.compile(
-    r"期限|有效期|试点|施行|实施|执行|生效|航班计划|开征|开工|动工|竣工|投产|通车|通航|交付|投用|启用|上市|改版|达成|夺|获|签|当选|发布|公布|印发|被叫停"
+    r"期限|有效期|试点|施行|实施|执行|生效|航班计划|开征|开工|动工|竣工|投产|通车|通航|交付|投用|启用|上市|改版|达成|截止|政策|优惠|清零|新规|日期|完工|夺|获|签|当选|发布|公布|印发|被叫停"
 )
 #: Days that an arrangement lasts at most.
 _ARRANGEMENT = 62
@@ -39,8 +39,18 @@ _HOURS = re.compile(
 _NO_HAPPENING = re.compile(
     r"不用|不必|无需|其余|再(?:动身|出门|出发|前往)|建议|提醒|最好|别忘|主题(?:是|为)|可能|估计|没有|客流|[“”]?说|预报|风力|气温|雨"
 )
+#: 6月20日前报送, 政策延续至12月31日; what is held before a day is held.
+_DUE, _UNTIL = (
+    re.compile(r"\s*(?:[之以]?前|止)(?![三两0-9])"),
+    re.compile(r"[延推顺放](?:[续长期迟后延宽])?[至到]\s*\Z"),
+)
+_HELD = re.compile(r"举[行办]|召开|开[幕赛演唱讲展]|[上展巡会]演|演出|展出|比赛|[决联竞]赛|放映|征集|报名|展|会\Z|节\Z")
+_MAY = re.compile("可(?!能)|参[与加]|欢迎|即日起")
+_CLOSED = frozenset(("关闭", "停止开放", "暂停开放", "停航", "停课", "停诊", "停运", "改道", "停办"))
 _AS_OF, _DIGIT = re.compile("截[至止]"), re.compile(r"\d")
-_TOTAL = re.compile(r"(?:数|数量|总额|累计|[已共][^，。；]{1,4})(?:截[至止])?[为达到约超共]{0,2}\d")
+_TOTAL = re.compile(
+    r"(?:数|数量|总额|累计|[已共][^，。；]{1,4})(?:截[至止])?[为达到约超共]{0,2}\d|完成[一二三四五六七八九]成"
+)
 _PEOPLE = re.compile(r"\d万?[余多]?[人户家]")
 
 
@@ -81,7 +91,9 @@ class KindReader:
         elif self._counted_until(statement, kind, trigger):
             kind = "indicator"
         modality = modality_of(statement, text, self.page.published)
-        if _called_off(kind, modality, part) or (kind == "milestone" and _arranged(timex, trigger)):
+        if (kind == "activity" or trigger == "报案") and self._ends_then(statement, trigger):
+            kind = "milestone"
+        elif _called_off(kind, modality, part) or (kind == "milestone" and _arranged(timex, trigger)):
             kind = "activity"
         self._last = (statement, kind)
         return Kind(kind, trigger, modality, reports)
@@ -107,6 +119,24 @@ class KindReader:
         if STRONG_ACTIVITY.search(trigger) or trigger.endswith(("截至", "截止")):
             return False
         return bool((_DIGIT if kind != "activity" else _PEOPLE).search(said))
+
+    def _ends_then(self, statement: Statement, trigger: str) -> bool:
+        """Whether something is to be done by a time, goes on until it, or has long been closed since, and is not held then."""
+        timex, text = statement.timex, self.page.text
+        if _DUE.match(text, timex.end) and timex.bound == "to":
+            return not _HELD.search(trigger) and not _MAY.search(text, statement.start, statement.end)
+        if _UNTIL.search(text, max(0, timex.start - 3), timex.start):
+            return not ACTIVITY.search(text, statement.start, statement.end)
+        return timex.granularity in ("year", "month") and trigger in _CLOSED and not self._to_come(statement)
+
+    def _to_come(self, statement: Statement) -> bool:
+        """Whether a time ends after the day of the page."""
+        until = statement.timex.until
+        return (
+            self.page.published is not None
+            and until is not None
+            and edtf.stamp(until, low=False).date() > self.page.published
+        )
 
     def _without_verb(self, statement: Statement) -> str:
         """As the statement before it in a row of such; a day to come is for a calendar; anything else is an incident."""
@@ -159,4 +189,5 @@ def _arranged(timex: Timex, trigger: str) -> bool:
     if timex.granularity not in ("day", "minute") or "/" not in (timex.edtf or "") or _LASTING.search(trigger):
         return False
     first, last = edtf.days(edtf.parse(timex.edtf or ""))
-    return first is not None and last is not None and 0 < (last - first).days <= _ARRANGEMENT
+    least = 0 if timex.granularity == "minute" else 1
+    return first is not None and last is not None and least <= (last - first).days <= _ARRANGEMENT

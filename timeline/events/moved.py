@@ -28,7 +28,10 @@ def link_moved(drafts: list[Draft], text: str) -> None:
             continue
         promised = drafts[earlier]
         promised.modality = draft.modality = "postponed"
-        promised.kind = draft.kind
+        if draft.trigger:
+            promised.kind = draft.kind
+        else:
+            draft.kind = promised.kind  # 新规原定6月1日施行，推迟至9月1日: what was promised tells what is put off
         promised.salience = min(promised.salience, 0.5)
         draft.details.setdefault("superseded", promised.when.edtf)
         promised.links.append(("moved-to", number))
