@@ -189,3 +189,20 @@ def test_ascii_marks_are_read_as_chinese_ones(marks: str) -> None:
 def test_names_of_any_shape(text: str, expected: str | None) -> None:
     found = places(text)[-1]
     assert found == expected if expected is None else expected in (found or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("9月18日晚，平沙队客场1比1战平安陵队。比赛在安陵市体育中心进行。", "安陵市体育中心"),
+        ("9月18日，公司在锦绣花城西门设临时取水点。", "锦绣花城西门"),
+        ("9月18日，非遗市集落户西门瓮城。", "西门瓮城"),
+        ("9月18日，教师团抵达云南宁泽县。", "宁泽县"),
+        ("柳州街棉纺路9月18日封闭。棉纺路段改造10月完工。", "棉纺路"),
+        ("市二水厂扩建项目9月18日复工。", "市二水厂"),
+        ("松江口大桥9月18日封顶。大桥北起横溪镇，南接浦口镇，大桥2027年通车。", "松江口大桥"),
+        ("平沙队9月18日胜青泽队。平沙队本周到访，平沙队客场作战，比赛在安陵市举行。9月20日，球票开售。", "平沙"),
+    ],
+)
+def test_venues_told_in_other_sentences_and_names_without_a_town(text: str, expected: str) -> None:
+    assert expected in (places(text)[-1] or "")

@@ -47,6 +47,7 @@ _LEVEL = re.compile(
     rf"[全我本]([市县区镇乡村])|(?<![{_HAN}])(?:由|在|从|经|到|据|向|以及|和|与)?([市县区镇乡])(?=[{_HAN}]{{1,8}}(?:局|委|办|中心|队|公司|院|馆|场|园|台|校|所|站|联|部|指|[一二三四]?[中小])|政府|政协|委|长|里|内)|"
     r"(?<=[由在从经到据的把])([市县区镇乡])(?=政府|公所|里|委|[\u4e00-\u9fff]{1,8}(?:局|委|办|院|中心|馆|[一二三四][中小]))"
 )
+_OFTENER = 2
 #: How much a page's own unit says for a town of that unit.
 _MEANT = 2
 _BOUNDARY = "，。、；：“”（(）)《》 \u3000\n在于从到赴由对与和及的是"
@@ -127,8 +128,13 @@ def _town(text: str, known: Sequence[PlaceName]) -> str:
         scores[stem] += weight
     for stem in scores:
         scores[stem] += _MEANT * max((meant[unit] for unit in units[stem]), default=0)
-    if not scores or not any(fineness[stem] for stem in scores):
-        scores |= {name: times for name, times in _towns_of_things(text).items() if name not in fineness}
+    # a team's town is named far more often than the one that it plays in
+    least = _OFTENER * max((score for stem, score in scores.items() if fineness[stem]), default=0)
+    scores |= {
+        name: times
+        for name, times in _towns_of_things(text).items()
+        if name not in fineness and (not least or (times >= least and _TOPONYM.search(name)))
+    }
     if (
         scores
         and max(scores.values()) <= 1
@@ -242,7 +248,8 @@ def _crossing(text: str, here: Sequence[PlaceName]) -> str:
         again = next((signs for noun, signs in _CROSSINGS.items() if place.name.endswith(noun)), "")
         if place.start > LEAD or not again:
             continue
-        if text.count(place.name) > 1 and len(re.findall(again, text)) > 1:
+        bare = rf"(?<![{_HAN}])(?:{place.name[-2:]})(?=[{_HAN}])"
+        if (text.count(place.name) > 1 and len(re.findall(again, text)) > 1) or len(re.findall(bare, text)) > 1:
             return place.name
     return ""
 

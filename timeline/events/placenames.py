@@ -122,6 +122,8 @@ def _bare(text: str, found: list[PlaceName]) -> list[PlaceName]:
     return bare
 
 
+#: Characters that the names of towns have without their unit; a longer one must be told again.
+_USUAL = {"区": 2, "县": 3, "市": 3}
 #: Families whose names begin as a city's does: 常德望, 江门生.
 _FAMILIES = "常安金吴黄高毕邵温石成曲龙江"
 _NO_GIVEN = re.compile(r"[市县区镇乡港站路街人的地籍话菜队在有与和及至到、，。（”\s]|\Z|[一-龥][市县区]")
@@ -171,7 +173,8 @@ def _joined(text: str, one: PlaceName, other: PlaceName) -> PlaceName:
 def _named(text: str, head: re.Match[str]) -> PlaceName | None:
     word = head[0]
     sort = "road" if word == "道" else SORT.get(word, "site")
-    if is_other_word(word, text[head.end() : head.end() + 3]):
+    behind = text[head.end() : head.end() + 3]
+    if is_other_word(word, behind) and (word != "路" or behind[:1] != "段"):
         return None
     run = _RUN.search(text, max(0, head.start() - _LONGEST), head.start())
     if run is None:
@@ -199,8 +202,10 @@ def _named(text: str, head: re.Match[str]) -> PlaceName | None:
         return None  # 云溪市住宅小区: the town is a name of its own
     pointing = front[0] in "该本" and len(front) + len(word) > 3
     own = _below_city(front, sort)
-    sure = own != front or (word == "区" and text.find(front + word, end) >= 0)
+    sure = own != front or (len(own) > _USUAL.get(word, 9) and text.count(front + word) > 1)
     named = pointing or is_name(own, word, sort, sure=sure)
+    if word == "路" and behind[:1] == "段":
+        named = named and text.count(front + word) > 1  # 棉纺路段 of 棉纺路, no 施工路段
     if not named and not is_scene(front, word, sort):
         return None
     role = role_of(text, start, end, sort)
@@ -223,5 +228,5 @@ _UNCUT = re.compile(
 
 def _below_city(front: str, sort: str) -> str:
     """What of a town's name is its own behind the city that it belongs to: 松江云溪县 of the city 松江."""
-    city = CITY.match(front) if sort == "town" else None
+    city = (CITY.match(front) or PROVINCE.match(front)) if sort == "town" else None
     return front[city.end() :] if city and len(front) - city.end() >= 2 else front

@@ -22,7 +22,7 @@ _EXACT = {sort: rank for rank, sort in enumerate(("site", "road", "land", "town"
 #: Verbs behind a place that needs no noun of its own: 在云溪举行, 在松湾逝世.
 _HELD = (
     "举行|召开|举办|揭幕|开幕|启幕|启动|开讲|开展|开唱|上演|演出|展出|拉开|落成|揭牌|签约|发布(?!会)|落户|放映|设立|成立|开业|开市|开张|开园|开营|开赛|开课|亮相|登场|登陆|动工|开工|考察|视察|调研|"
-    "进行|集合|集中|出发|展售|展销|开机|开场|宣布|签订|签下|签署|会面|插队|逝世|去世|病逝|辞世|就职|决赛|比赛|开拍|碰面|签到|报到|打响|鸣枪|奠基|挂牌|上市|开放|义诊|设摊|安葬|竣工|投产|侧翻|相撞|追尾|起火|坠落|坠崖|发生|遇险|被困|失联|走失|抓获|落网|查获|破获|停靠|靠泊|着陆|出土|发现"
+    "进行|集合|集中|出发|展售|展销|开机|开场|宣布|签订|签下|签署|会面|插队|逝世|去世|病逝|辞世|就职|决赛|比赛|开拍|碰面|签到|报到|打响|鸣枪|奠基|挂牌|上市|开放|义诊|设摊|安葬|竣工|投产|侧翻|相撞|追尾|起火|坠落|坠崖|发生|遇险|被困|失联|走失|抓获|落网|查获|破获|停靠|靠泊|着陆|出土|发现|(?<!建)设(?![计施备想定区])"
 )
 _AT = re.compile(rf"[在于](?<![现正存所旨意不].)([{_HAN}A-Za-z0-9“”（）·—\-]{{2,22}}?)(?:{_HELD}|免费|对外|向公众)")
 _STATED = re.compile(rf"地点(?:[仍设定改]*[在为]|由[{_HAN}]{{2,12}}?改[为到在])([{_HAN}A-Za-z0-9]{{2,16}})")
@@ -40,7 +40,7 @@ _MOVED = re.compile(
 )
 #: Where somebody gets to at the end of a clause, by a name that needs no noun: 代表团抵达申城.
 _ARRIVED = re.compile(
-    rf"(?:(?:[抵到]达|[飞返驶运]抵|[赶奔]赴|移师)了?(?:[{_HAN}]{{2,3}}[省市](?=[{_HAN}]{{2}}))?)([{_HAN}]{{2,4}})(?=[，。；、]|\Z)"
+    rf"(?:(?:[抵到]达|[飞返驶运]抵|[赶奔]赴|移师|落户|入驻)了?(?:[{_HAN}]{{2,3}}[省市](?=[{_HAN}]{{2}}))?)([{_HAN}]{{2,6}})(?=[，。；、]|\Z)"
 )
 #: Those who are cut off: 对东风社区、纺织路以北停水.
 _CUT_OFF = re.compile(
@@ -78,7 +78,7 @@ WHOLE_TOWN = re.compile(r"全[市县区镇村乡城](?!性)|[各多][镇街区�
 #: What is built, or a part of it, without a place of its own in the clause.
 WORKS = re.compile(by_first(r"[一二三四五]期|项目|动工|开工|投产|竣工|达产|试产|封顶|投用|完工"))
 _NOWHERE = re.compile(
-    r"^(?:这里|此间|当地|我市|全市|全国|会上|现场|线上|一线|前线|各地|当地|前方|岗位|战场|火场|灾区|现址|新址|原址|旧址|家门口|国内|国外|海外|本地|外地|各地|当天|当晚|同期|此|此处|这|那|其中|省内|市内|县内|区内|城区|校内|馆内|院内|网上|这一天|大部分?|部分|多地|局部|一起|一线|决赛|比赛|会议|活动)$|[0-9]$|[年月日时分秒]$|^[级个条家座处]|[上中下内外前后里间]$"
+    r"^(?:这里|此间|当地|我市|全市|全国|会上|现场|线上|一线|前线|各地|当地|前方|岗位|战场|火场|灾区|现址|新址|原址|旧址|家门口|国内|国外|海外|本地|外地|各地|当天|当晚|同期|此|此处|这|那|其中|省内|市内|县内|区内|城区|校内|馆内|院内|网上|这一天|大部分?|部分|多地|局部|一起|一线|决赛|比赛|会议|活动)$|[0-9]$|[年月日时分秒]$|^[级个条家座处]|^(?:同一|各自|所属|片内|就近)|[上中下内外前后里间]$"
 )
 _BRACKETED = re.compile(rf"[（(]([{_HAN}0-9A-Za-z]{{2,16}})[）)]")
 #: What else a bracketed place says: 南门出发.
@@ -139,7 +139,11 @@ def told_in(part: str, names: Sequence[PlaceName]) -> str:
         return name
     if names and (to := _finest(place for place in names if place.role == "to")):
         return _with_inside(part, to)
-    if ("抵" in part or "赴" in part or "师" in part) and (arrived := _ARRIVED.search(part)) and _own_words(arrived[1]):
+    if (
+        ("抵" in part or "赴" in part or "师" in part or "驻" in part or "落户" in part)
+        and (arrived := _ARRIVED.search(part))
+        and _own_words(arrived[1])
+    ):
         return _own_words(arrived[1])
     if ("至" in part or "到" in part) and (route := _ROUTE.search(part)) and (begin := cut(route[1])):
         return begin + _route_end(names, route)
@@ -162,7 +166,7 @@ def listed_in(part: str, names: Sequence[PlaceName]) -> str:
     """The first of the places that are all that a stretch of text says, or all behind its colon: 工业线：工业路东段、纺织厂; or ""."""
     behind = part.rfind("：") + 1
     listed = [place for place in names if place.start >= behind and place.sort in _SPOTS]
-    if not listed or listed[0].start > behind or (len(listed) < 2 and _SAYS_MORE.search(part, listed[0].end)):
+    if not listed or listed[0].start > behind or (len(listed) < 2 and _SAYS_MORE.match(part, listed[0].end)):
         return ""
     return _with_inside(part, listed[0])
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.events.gazetteer import SHORT_COUNTIES
+from timeline.events.townwords import names_town
 from timeline.events.words import ACTIVITY_WORDS, GENERAL_VERBS, MILESTONE_WORDS, firsts, grouped, longest_first, one_of
 
 #: Nouns that end the name of a building, a ground or a site.
@@ -116,7 +116,7 @@ _OFFICES = (
     "院长 校长 局长 厂长 站长 馆长 队长 社长 部长 处长 科长 委长 市长 县长 区长 镇长 乡长 村长 书记 主任 经理 教练"
 )
 _ACTS = (
-    "其间 清洗 改停 停靠 靠泊 驶抵 飞抵 返抵 晋升 责令 督促 指导 漫进 涌入 冲进 借用 迁至 迁入 迁到 搬进 搬到 搬入 搬至 走进 开进 驶入 驶往 开往 飞往 发往 运往 销往 前往 来到 抵达 落户 落地 进驻 进入 返回 通过 途经 途径 穿过 位于 坐落 地处 毗邻 邻近 靠近 附近 来自 远销 "
+    "其间 清洗 改停 东起 西起 南起 北起 东接 西接 南接 北接 东至 西至 南至 北至 停靠 靠泊 驶抵 飞抵 返抵 晋升 责令 督促 指导 漫进 涌入 冲进 借用 迁至 迁入 迁到 搬进 搬到 搬入 搬至 走进 开进 驶入 驶往 开往 飞往 发往 运往 销往 前往 来到 抵达 落户 落地 进驻 进入 返回 通过 途经 途径 穿过 位于 坐落 地处 毗邻 邻近 靠近 附近 来自 远销 "
     "租下 租用 租借 建成 建起 盖起 造出 买下 接管 打下 打通 通到 通往 连接 起点 终点 起点为 终点为 集合 集中 选址 设在 定在 放在 改在 改到 移至 移到 转移 参观 力克 "
     "关闭 关停 封闭 绕行 改道 协同 配合 联合 携手 牵头 主办 承办 协办 支持 邀请 组织 带领 率领 率 昨天 今天 明天 昨日 今日 明日 近日 日前 目前 上午 下午 晚上 凌晨 早上 中午 傍晚 "
     "夜间 正式 首次 已经 计划 预计 期间 假期 同时 其中 以及 包括 如下 现场 全程 全线 当场 届时 随后 开始 结束 使用 利用 依托 围绕 根据 按照 关于 针对 面对 面向 通向 登记 汇总 出版 打造 推动 推进 新建 扩建 改建 "
@@ -186,23 +186,9 @@ _NO_LAND = re.compile(
 )
 _NO_WORKS = re.compile(r"(?:工|分|老|新|建|进|出|办|开|同|全|本|该|离|入|回|设|药|煤|矿|探|采|找|厂|大|小)\Z")
 _NO_HALL = re.compile(r"(?:闭|开|休|场|展|本|该|来|到|进|入|出|离|新|老|分|总|主|使|领|公|茶|饭|宾|旅|咖啡)\Z")
-#: What ends in 市, 县 or 区 and is no town's name, of any unit and of one.
-_NO_TOWN = re.compile(
-    r"(?:园林|卫生|文明|双拥|平安|法治|贫困|百强|先进|模范|长寿|宜居|产粮|边境|所在|山区|所有|牧业|农业|人口)\Z|[全我本各某该外邻两多每几这那此与及到市省区街强立创治直委政级属主老大小报送]\Z|..兴\Z|\A[全我本各某该每这那及与在到从对由向为个条家座级市]|"
-    r"(?:生活|工业|产业|经济|技术|高新|保税|合作|居住|商务|核心|功能|服务|风景|旅游|度假|保护|休憩|互动|体验|展示|观景|展览|游客|接待|等候|候诊|候车|亲子|儿童|休闲|娱乐|餐饮|美食|停车|阅读|童书|露营|种植|养殖|受灾|缓冲|隔离|示范|最优|新增|农贸|建设|发展|管理|重点|生态|办公|试验|自由|繁华|热门|沿海|沿江|内陆|安置|过渡|等待|施工|作业|污染|封闭|管控|防控|疫情|易涝|积水|供热|供水|停水|覆盖)\Z"
-)
-_NO_UNIT = {
-    "市": re.compile(
-        r"(?:[超楼股上门都夜早集入开退兴]|(?<!\A[\u4e00-\u9fff])城|\A[大小新古会名山水花海港线型心级智美强建]城)\Z"
-    ),
-    "区": re.compile(r"[城地园校灾特片辖厂社景商居农渔牧住宅开郊矿林库展禁战考赛选警疫盲误集上夜乡]\Z"),
-}
-_NO_VILLAGE = re.compile(
-    r"(?:小|集|城|古|乡|重|村|名|强|整|全|本|驻|进|新农|农|各|到|下|入|文明|示范|特色|智慧|完整|居家|未来|老旧|美丽|卫生)\Z"
-)
 _CHAIN = re.compile(r".*(?:省|市|县|区|州|镇|乡|街道|村|社区)(?=.)")
 COMMON = frozenset(word for word in _ENDS_BEFORE if len(word) == 2)
-_SIDES = ("东", "西", "南", "北", "中")
+_SIDES = frozenset("东西南北中老原旧")
 
 
 def begin_of(words: str, noun: str = "") -> int:
@@ -247,19 +233,7 @@ def is_name(front: str, word: str, sort: str, *, sure: bool = False) -> bool:
     it stands behind its city's, or is said again."""
     if sort == "town":
         own = _CHAIN.sub("", front)
-        if word == "县" and own in SHORT_COUNTIES:
-            return True
-        if not 2 <= len(own) <= 6 or _NO_NAME.search(own):
-            return False
-        if word in ("村", "社区", "镇", "乡", "街道"):
-            return not _NO_VILLAGE.search(own)
-        return (
-            len(own)
-            <= (4 if own != front and word in "县市旗" else 3 if sure or own != front or word in "市县省" else 2)
-            and not _NO_TOWN.search(own)
-            and not (word in _NO_UNIT and _NO_UNIT[word].search(own))
-            and own not in COMMON
-        )
+        return own not in COMMON and not _NO_NAME.search(own) and names_town(own, word, sure=sure or own != front)
     if _NO_NAME.search(front):
         return False
     if sort == "road" and _THEMED.fullmatch(front + word):

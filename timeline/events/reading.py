@@ -64,6 +64,10 @@ _MADE_AT = re.compile(
 )
 
 
+#: A sentence that only tells where something was.
+_HELD_THERE = re.compile(
+    r"\s*(?:本[场次届]|此次|这[场次]|该|当[天日晚]的?)?(?:比赛|赛事|决赛|活动|会议|仪式|论坛|演出|展览|讲座|大会|庆典|庙会)(?:将|仍|继续)?在"
+)
 _MOVES = re.compile("[迁搬][至到往入回进]")
 #: Where somebody came from is not where he did what is told next.
 _LIVES = ("生于", "出生于", "出生在", "毕业于", "就读于", "任职于")
@@ -156,7 +160,7 @@ class StatementReader:
         page = self.page
         if statement.label and (row := self.naming.row_place(statement)):
             return row
-        place = self._pointed(statement) or self._scene(statement) or page.home or None
+        place = self._pointed(statement) or self._scene(statement) or page.home or self._made(statement) or None
         if place and place[0] in "该本此" and (pointing := POINTING.match(place)):
             name = page.name_of(pointing[0], statement.start)
             return page.home or None if name == pointing[0] else name + place[pointing.end() :]
@@ -165,6 +169,21 @@ class StatementReader:
         if place and place[0] in _LEVELS and page.home + place[0] in page.text and not _NO_LEVEL.match(place):
             return page.home + place
         return place
+
+    def _made(self, statement: Statement) -> str:
+        """The house that a statement tells is built or rebuilt, where its page names no town; or ""."""
+        named = self.page.places_in(statement.start, statement.end)
+        return next((place.name for place in named if place.role == "made" and place.sort == "site"), "")
+
+    def _venue_behind(self, statement: Statement) -> str:
+        """Where the next sentence says that what a statement tells of took place: …战平。比赛在市体育中心进行; or ""."""
+        page, number = self.page, statement.number + 1
+        if number >= len(page.sentences) or page.sentences[number].paragraph != statement.sentence.paragraph:
+            return ""
+        start, end = page.sentences[number].start, page.sentences[number].end
+        if not _HELD_THERE.match(page.text, start, end) or page.times_in(start, end):
+            return ""
+        return told_in(page.blanked[start:end], page.places_in(start, end))
 
     def _pointed(self, statement: Statement) -> str:
         """The house or road that a statement begins with a bare word for, where it tells no place: 新市场, 该桥; or ""."""
@@ -194,6 +213,8 @@ class StatementReader:
             return page.home if helped else at_home(part, names, page.home, named)
         if TELLS.search(part) and (told := told_in(behind, around)):
             return told
+        if venue := self._venue_behind(statement):
+            return venue
         if WHOLE_TOWN.search(part):
             return ""
         if WORKS.search(part) and (built := page.building_site(statement.start)):

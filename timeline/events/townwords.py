@@ -1,0 +1,44 @@
+"""Whether the characters in front of 市, 县, 区 or 镇 are a town's name, by their number and by the words that they end with.
+
+>>> [names_town(own, word) for own, word in (("阳城", "县"), ("易", "县"), ("贫困", "县"), ("中心城", "市"), ("老城", "区"))]
+[True, True, False, False, False]
+"""
+
+from __future__ import annotations
+
+import re
+
+from timeline.events.gazetteer import SHORT_COUNTIES
+
+#: What ends in 市, 县 or 区 and is no town's name, of any unit and of one.
+_NO_TOWN = re.compile(
+    r"(?:园林|卫生|文明|双拥|平安|法治|贫困|百强|先进|模范|长寿|宜居|产粮|边境|所在|山区|所有|牧业|农业|人口)\Z|[全我本各某该外邻两多每几这那此与及到市省区街强立创治直委政级属主老大小报送]\Z|..兴\Z|\A[全我本各某该每这那及与在到从对由向为个条家座级市]|"
+    r"(?:生活|工业|产业|经济|技术|高新|保税|合作|居住|商务|核心|功能|服务|风景|旅游|度假|保护|休憩|互动|体验|展示|观景|展览|游客|接待|等候|候诊|候车|亲子|儿童|休闲|娱乐|餐饮|美食|停车|阅读|童书|露营|种植|养殖|受灾|缓冲|隔离|示范|最优|新增|农贸|建设|发展|管理|重点|生态|办公|试验|自由|繁华|热门|沿海|沿江|内陆|安置|过渡|等待|施工|作业|污染|封闭|管控|防控|疫情|易涝|积水|供热|供水|停水|覆盖)\Z"
+)
+_NO_UNIT = {
+    "市": re.compile(
+        r"(?:[超楼股上门都夜早集入开退兴]|(?<!\A[\u4e00-\u9fff])城|\A[大小新古会名山水花海港线型心级智美强建]城)\Z"
+    ),
+    "区": re.compile(r"[城地园校灾特片辖厂社景商居农渔牧住宅开郊矿林库展禁战考赛选警疫盲误集上夜乡]\Z"),
+}
+_NO_VILLAGE = re.compile(
+    r"(?:小|集|城|古|乡|重|村|名|强|整|全|本|驻|进|新农|农|各|到|下|入|文明|示范|特色|智慧|完整|居家|未来|老旧|美丽|卫生)\Z"
+)
+#: Characters of a name at most, by its unit; of one that stands behind its city's or is told again one more, 4 at most.
+_MOST = {"区": 2, "州": 2, "旗": 2}
+_USUAL_MOST, _VILLAGE_MOST = 3, 6
+_VILLAGES = frozenset(("村", "社区", "镇", "乡", "街道"))
+
+
+def names_town(own: str, word: str, *, sure: bool = False) -> bool:
+    """Whether ``own`` is what a town of the unit ``word`` is called; ``sure`` where it stands behind its city or is told again."""
+    if word == "县" and own in SHORT_COUNTIES:
+        return True
+    if word in _VILLAGES:
+        return 2 <= len(own) <= _VILLAGE_MOST and not _NO_VILLAGE.search(own)
+    most = _MOST.get(word, _USUAL_MOST)
+    if sure:
+        most = _USUAL_MOST + 1 if word in "县市旗" else _USUAL_MOST
+    if not 2 <= len(own) <= most or _NO_TOWN.search(own):
+        return False
+    return word not in _NO_UNIT or not _NO_UNIT[word].search(own)
