@@ -160,9 +160,6 @@ class NamedDays:
         if 0 <= start - told_until <= 2:
             return shift
         text = self.text
-        day_told = self.context.last_day.day if self.context.last_day else None
-        if day_told and start - self.context.last_day.end <= 2 and spec.get("weekday") == day_told.isoweekday():  # type: ignore[union-attr]
-            return (day_told - monday).days // 7  # 昨天是周二
         if self.moment is not None:
             return self._said(spec, start, end)
         if is_all(text, start, end) or (len(text) < _FEW and WEEKDAYS_ALONE.fullmatch(text)):
@@ -191,6 +188,9 @@ class NamedDays:
         left, right = self.context.clause(start, end)
         if HABIT.search(self.text, left, right):
             return None
+        told = self.context.last_day
+        if told and told.day and start - told.end <= 2 and spec.get("weekday") == told.day.isoweekday():
+            return ((told.day - self.anchor).days + self.anchor.weekday()) // 7  # 昨天是周二
         today, day = self.anchor.isoweekday(), spec.get("weekday", 7)
         if OVER.search(self.text, end, right) or UP_TO_NOW.search(self.text, start, end + 3):
             return -1 if day > today else 0
