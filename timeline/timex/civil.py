@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from timeline import edtf
 from timeline.timex import calendars
+from timeline.timex.anchored import quarter_from_anchor, season_toward, years_from_anchor
 from timeline.timex.context import Context, Told
 from timeline.timex.months import Months
 from timeline.timex.resolved import Found, Resolved, built, nothing, of_day
@@ -51,11 +51,11 @@ class CivilDates:
             first, last = spec["span_years"]
             return Resolved(f"{first}/{last}", steps=(f"the years {first} to {last}",), stated=True)
         if "quarter_rel" in spec:
-            return self._quarter_from_anchor(spec["quarter_rel"], spec.get("part"))
+            return quarter_from_anchor(self.anchor, spec["quarter_rel"], spec.get("part"))
         if "years_rel" in spec:
-            return self._years_from_anchor(*spec["years_rel"])
+            return years_from_anchor(self.anchor, *spec["years_rel"])
         if "toward" in spec:
-            return self._season_toward(spec["season"], spec["toward"])
+            return season_toward(self.anchor, spec["season"], spec["toward"])
         if "season" in spec and base is None and not {"y", "y_rel", "y_ref"} & spec.keys():
             return nothing()  # 春季多雨 names no year's spring
         month, how = self.months.of(spec, start, end, base)
@@ -70,33 +70,6 @@ class CivilDates:
         if year is None:
             return self._yearless(spec, month)
         return built(spec, year, month, found)
-
-    def _years_from_anchor(self, first: int, last: int) -> Resolved:
-        if self.anchor is None:
-            return nothing()
-        year = self.anchor.year
-        return Resolved(f"{year + first}/{year + last}", "relative", None, (f"{year} {first:+d} to {last:+d}",))
-
-    def _season_toward(self, season: int, toward: int) -> Resolved:
-        """上个冬天, 下个春天: the last season of that name that is over, or the next one to begin; 这个 is of this year."""
-        if self.anchor is None:
-            return nothing()
-        begins = 3 * (season - 20)  # spring in March, winter in December
-        year, month = self.anchor.year, self.anchor.month
-        if toward > 0:
-            year += month >= begins
-        elif toward < 0:
-            year -= (year * 12 + month) < year * 12 + begins + 3
-        elif season == 24 and month < 3:
-            year -= 1
-        return Resolved(f"{year:04d}-{season}", "relative", None, (f"season {toward:+d} of {self.anchor}",), year)
-
-    def _quarter_from_anchor(self, shift: int, part: str | None) -> Resolved:
-        if self.anchor is None:
-            return nothing()
-        year, month = edtf.add_months(self.anchor.year, self.anchor.month, 3 * shift)
-        text = f"{year:04d}-{33 + (month - 1) // 3:02d}"
-        return Resolved(text, "relative", part, (f"quarter of {self.anchor} {shift:+d}",), year, stated=True)
 
     def _yearless(self, spec: Spec, month: int | None) -> Resolved:
         if month and "d" in spec and valid_day(month, spec["d"]):

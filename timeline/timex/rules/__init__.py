@@ -19,6 +19,7 @@ from timeline.timex.rules import (
     periods,
     relative,
     sets,
+    weekdays,
     years,
 )
 
@@ -41,6 +42,7 @@ ALL = [
     *years.RULES,
     *calendar.RULES,
     *clock.RULES[2:-1],
+    *weekdays.RULES,
     *relative.RULES,
     *duration.RULES[1:],
 ]
