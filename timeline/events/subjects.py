@@ -77,6 +77,10 @@ _CLAUSE_OF = re.compile(
 
 _OF_VERB = re.compile(rf".*{one_of([verb for verb in VERBS.split('|') if len(verb) > 1])}(?=..)(?!有限|股份|集团)")
 #: A clause that is nothing but a name, with its verb in the next one: ……二十周年特展“山海之间”，将于…….
+#: Who or what a sentence that opens a paragraph goes on to be told of in the next one.
+_ACTS = re.compile(
+    "(?:[队团厂店社馆院校园桥塔寺庙村站港线路]|公司|集团|合作社|俱乐部|大学|中学|小学|水库|车站|工程|项目|大楼|博物馆|图书馆|机场|铁路|高速|隧道|船队|乐队)$"
+)
 _SHORTEST = 3
 _WHOLE = re.compile(
     r"(?P<head>[^，,。；：:\s]{4,26}(?:[”》」』]|展|节|大会|论坛|活动|仪式|锦标赛|大赛|联赛|马拉松|文化季|音乐会|演唱会|展览会|博览会|夏令营))[，,]\s*\Z"
@@ -138,7 +142,8 @@ def carried(blanked: str, sentences: list[Sentence], index: int, before: int) ->
         for start, end in earlier.clauses[:2]:
             if (head := head_of(blanked[start:end])) and not SKIPPED.fullmatch(head):
                 # what one sentence alone begins with need not be what the next goes on with
-                return (start, head) if POINTING.fullmatch(head) or said_twice(head, blanked) else None
+                opens = number == index - 1 and earlier.start == earlier.paragraph and _ACTS.search(head)
+                return (start, head) if opens or POINTING.fullmatch(head) or said_twice(head, blanked) else None
     return None
 
 
