@@ -107,7 +107,8 @@ class Naming:
         title = owned(title, self.page, statement.start, self._mourned)
         if kind == "incident" and (sky := sky_in(title)) and is_town(self.page.cast.place, self.page.cast.places):
             title = f"{self.page.cast.place}{sky}"
-        title = "" if _NOTHING.match(title) else self._whole(of_case(title, self.page.case), statement)
+        title = "" if _NOTHING.match(title) else of_case(title, self.page.case)
+        title = self._wholes.title(title, statement.start, statement.sentence.paragraph)
         self._mourned = self._mourned or dead_in(title)
         self._told = (statement.sentence.paragraph, title)
         return title
@@ -133,11 +134,11 @@ class Naming:
         elif self.labelled(statement):
             subject = spoken_of(statement.label)
             if self._boxed(statement):
-                return self._whole(subject, statement)
+                return subject
             if trigger and trigger in subject and trigger not in part:
-                return self._whole(f"{subject}{batch_before(page.text[statement.start : timex.start])}", statement)
+                return f"{subject}{batch_before(page.text[statement.start : timex.start])}"
             if self.row_place(statement):
-                return self._whole(statement.label, statement)
+                return statement.label
         continues = _CONTINUES.search(page.text, max(statement.start, timex.start - 8), timex.start)
         if continues and "/" not in (timex.edtf or "") and (lasting := self._lasting(statement)):
             return fit(f"{lasting}结束")
@@ -164,7 +165,7 @@ class Naming:
             title = _ITSELF.sub(lambda told: self._named_itself(told[0], statement.start), title)
         if title.endswith(("时间", "日期")) and not _SETS_HOURS.search(title):
             title = row_of(title) or title
-        return self._whole(self._expanded(title, statement, trigger), statement)
+        return self._expanded(title, statement, trigger)
 
     def _named_itself(self, word: str, position: int) -> str:
         """Whom 该院, 本馆 or 我公司 means; the word itself where the page does not tell."""
@@ -179,7 +180,7 @@ class Naming:
             return death
         start, end = statement.sentence.clauses[statement.sentence.clause_at(timex.start)]
         if closed := ended_at(page.blanked[max(start, timex.start - 20) : timex.start]):
-            return self._whole(self._of_page(closed, len(closed) <= _VAGUE), statement)
+            return self._of_page(closed, len(closed) <= _VAGUE)
         if turns(page.text, timex.end, end) and (
             begun := opening(f"{page.blanked[min(start, statement.start) : timex.start]}\0{page.text[timex.end : end]}")
         ):
@@ -247,10 +248,6 @@ class Naming:
         end = start + len(label) + 2 if self._boxed(statement) else end
         inside = self.page.times_in(start, end)
         return any(t.type != "DURATION" and t.edtf and (t.text != label or _FIGURED.search(label)) for t in inside)
-
-    def _whole(self, title: str, statement: Statement) -> str:
-        """A title that names only a part or a step, with the whole that it is one of: 开幕式, 报名截止, 面试."""
-        return self._wholes.title(title, statement.start, statement.sentence.paragraph)
 
     def row_place(self, statement: Statement) -> str:
         """The place in a row of a programme that says nothing else beside its name and time: 开幕式：9时，主舞台."""
