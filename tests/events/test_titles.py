@@ -254,3 +254,21 @@ def test_what_a_title_can_do_without(text: str, expected: str) -> None:
 )
 def test_a_house_a_firm_and_a_chronicle_tell_whose_they_are(text: str, expected: list[str]) -> None:
     assert titles(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("望湖县少年宫联合县科协推出“小小航海家”公益夏令营，11月28日开营。", "“小小航海家”公益夏令营开营"),
+        ("渡口博物馆主办的“江河万里”特展筹备两年，11月20日开展。", "“江河万里”特展开展"),
+        ("渡口县为60岁以上老人免费接种流感疫苗，活动持续至12月31日。", "渡口县为60岁以上老人免费接种流感疫苗结束"),
+        (
+            "11月20日8时至12时，建设路、回龙路、人民路南段、南正街以及北正街沿江一带部分路段视情况实行临时交通管制。",
+            "建设路等视情况实行临时交通管制",
+        ),
+        ("福顺合作社的远洋船队三度出航。1月首航西非。", "福顺合作社的远洋船队首航西非"),
+        ("渡口市教育考试院发布中考中招日程。\n志愿：12月14日9:00网上填报，过时不补。\n", "中考中招网上填报过时不补"),
+    ],
+)
+def test_what_is_held_is_told_and_not_its_host(text: str, expected: str) -> None:
+    assert expected in titles(text)

@@ -33,6 +33,10 @@ _ISSUES = re.compile(r"[^《》]{4,}?(?P<verb>印发|发布|公布|出台|颁布
 #: What a charge may go without.
 _CHARGED = re.compile("依法(?=对|[查批])|被告(?:单位|人)|以?涉嫌[^，]{2,12}罪(?=提起|批准|被|移送)")
 _IN_ROUND = re.compile(r"(?<=.{3})在[^，在]{4,24}?(?:赛|决赛|会|项目)[中上](?=[\u4e00-\u9fff]{2})")
+#: 建设路、人民路、南正街以及北正街部分路段实行管制: the first of them stands for all.
+_LISTED = re.compile(
+    r"^(?P<first>[^、，]{2,12})、[^，]{2,40}、[^、，]{2,16}?(?:等(?:路段|地|处|领域|片区)?)?(?P<rest>(?:视情况)?(?:均|都|将|全线)?(?:实行|实施|停水|停电|停气|封闭|管制|限行|临时|开展|举行|获|入选|开工|竣工|通车)[^、]*)$"
+)
 _SLOGAN = re.compile(r"[“][^”》]{6,24}[”](?=[\u4e00-\u9fff0-9]{6,})")
 
 
@@ -53,6 +57,8 @@ def _cut(text: str) -> str:
         text = _RULE_MIDDLE.sub(r"\1\2", _CHARGED.sub("", text))
     if len(text) > LONGEST and "《" in text and (issued := _ISSUES.match(text)) and len(issued["rule"]) < LONGEST - 1:
         text = f"{issued['rule']}{issued['verb']}"
+    if len(text) > LONGEST:
+        text = _LISTED.sub(r"\g<first>等\g<rest>", text)
     if len(text) > LONGEST:
         text = _IN_ROUND.sub("", without_place(text).replace("关于", "", 1))
     if len(text) > LONGEST:

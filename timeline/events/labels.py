@@ -25,6 +25,9 @@ _ADVICE = re.compile(r"请(?!愿|辞|缨)|敬请|切勿|务必|注意|别忘|建
 _HOUSE = re.compile(r"(?:[馆院园校局厅]|中心|公司|集团|银行|大学|中学|小学|剧场|大剧院|地铁|机场|医院)$")
 _OUTCOME = re.compile("(?:结果|名单|成绩|证书|证件|奖品|奖金)")
 _HEADS_CHRONICLE = re.compile("(?<=.{3})(?:建设|改造)?(?:进展|纪事|大事记|历程|动态|始末|回眸|小史|时间线)$")
+#: Labels of the fields of a schedule that say less than what is told behind them.
+_FIELD = re.compile("领证|考试|查分|志愿|录取|入学|缴费|体检|面试|选课|选座|交费|报到|咨询|发证")
+_TELLS = 4
 _IN_BOX = re.compile("【(?P<label>[^【】]{2,8})】(?P<rest>.*)")
 _LABELLED = 28
 _LONGEST_LABEL = 14
@@ -59,6 +62,8 @@ def with_label(label: str, title: str) -> str:
     """A title behind the label of its row, unless it has a subject of its own; advice gives way to the label."""
     if _ADVICE.match(title):
         return label
+    if _FIELD.fullmatch(label) and len(title) >= _TELLS:
+        return title
     if len(label) + len(title) >= _LABELLED or (
         (head := head_of(title)) and not SKIPPED.fullmatch(head) and not _OUTCOME.match(head)
     ):

@@ -88,6 +88,7 @@ _MYSELF = re.compile(r"^我(?![市县区省国们校院局厂])")
 #: 实施冬令时间: the hours are what is changed, not the label of a row.
 _SETS_HOURS = re.compile("实施|实行|执行|公布|调整|延长|推迟|提前|改为|恢复|采用")
 _FIGURED = re.compile(r"[0-9一二三四五六七八九十][年月日号]")
+_TOWNS = ("省", "市", "县", "区", "镇", "乡", "村")
 _ASIDE = re.compile(r"免费|预约|限|参加|报名|电话|票|人$|元$|每|自备|先到先得")
 
 
@@ -149,6 +150,7 @@ class Naming:
             page.text[statement.start : statement.end], timex.start - statement.start, timex.end - statement.start
         ):
             title = awaited(title, told)
+        title = self._wholes.of_host(title, timex.start, statement.sentence.paragraph)
         if self._mourned and subject not in part and title.startswith(subject) and of_person(title[len(subject) :]):
             title = self._mourned + title[len(subject) :]
         elif subject == page.cast.place and title[: len(subject) + 2] not in page.blanked[start:end].replace(" ", ""):
@@ -219,7 +221,10 @@ class Naming:
 
     def _lasting(self, statement: Statement) -> str:
         """What goes on until a date: what the clause or the one before it speaks of, else what was named before."""
-        head = head_of(self.page.blanked[statement.start : statement.end])
+        clause = self.page.blanked[statement.start : statement.end]
+        head = head_of(clause)
+        if head.endswith(_TOWNS):  # what a town does goes on, not the town
+            return _PAUSE.split(clause.strip(), maxsplit=1)[0]
         if head and not SKIPPED.fullmatch(head) and not POINTING.fullmatch(head):
             return head
         if self._told and self._told[0] == statement.sentence.paragraph:

@@ -76,6 +76,8 @@ _CLAUSE_OF = re.compile(
 )
 
 _OF_VERB = re.compile(rf".*{one_of([verb for verb in VERBS.split('|') if len(verb) > 1])}(?=..)(?!有限|股份|集团)")
+#: 渡口博物馆主办的特展开展: it is the show that opens.
+_HOSTED = re.compile(led(r"(?:主办|承办|举办|推出|打造|创作|出品|策划|组织|主导|研制|研发)的(?=[“《「\u4e00-\u9fff])"))
 #: A clause that is nothing but a name, with its verb in the next one: ……二十周年特展“山海之间”，将于…….
 #: Who or what a sentence that opens a paragraph goes on to be told of in the next one.
 _ACTS = re.compile(
@@ -105,6 +107,8 @@ def head_of(clause: str) -> str:
     match = _HEAD.match(clause, at)
     if match is None:
         return ""
+    if hosted := _HOSTED.match(clause, match.end()):
+        return head_of(clause[hosted.end() :])
     head = _BRACKETED.sub("", match["head"]).removesuffix("前身")
     if (
         head[-1:] in ("建", "办", "始", "设", "创")

@@ -15,6 +15,7 @@ from timeline.events.fitting import LONGEST, fit
 from timeline.events.forms import announced
 from timeline.events.matters import is_step, taken, undertakings
 from timeline.events.page import OPENING, Page
+from timeline.events.subjects import head_of
 from timeline.events.words import VERBS, behind, firsts, led, one_of
 
 _HAN = "\u4e00-\u9fff"
@@ -39,11 +40,33 @@ _SHORTEST = 5
 #: Titles that say what part of something takes place and not of what.
 _PART = re.compile(
     led(
-        r"(?:报名|报名截止|开幕|闭幕|揭幕|启动|开讲|开课|开营|开赛|开票|举行|开幕式|闭幕式|颁奖(?:仪式|典礼|晚会|礼)?|启动仪式|开营仪式|结营仪式|开班仪式|签约仪式|揭牌仪式|决赛|半决赛|海选|"
+        r"(?:报名|报名截止|开幕|闭幕|揭幕|启动|开讲|开课|开营|开赛|开票|开展|开市|开唱|举行|开幕式|闭幕式|颁奖(?:仪式|典礼|晚会|礼)?|启动仪式|开营仪式|结营仪式|开班仪式|签约仪式|揭牌仪式|决赛|半决赛|海选|"
         r"初赛|复赛|预赛|总决赛|结束|报名(?:开始|开启)|[网线]上报名|(?:现场|扫码)报名|开放报名|专题讲座|主题论坛|文艺晚会|文艺演出|退票办理|退票|开班|结业|结营|结课|截稿|投稿截止|公示)(?:(?:在[^，]{2,16})?(?:举行|举办|进行))?"
     )
 )
 _CONTEST = ("赛", "马拉松", "运动会")
+_OPENS = frozenset(["开营", "开幕", "闭幕", "开赛", "开展", "开市", "开唱", "开讲", "开课", "结业", "开班"])
+_OCCASIONS = (
+    "赛",
+    "展",
+    "节",
+    "会",
+    "季",
+    "周",
+    "班",
+    "营",
+    "”",
+    "」",
+    "》",
+    "市集",
+    "集市",
+    "马拉松",
+    "论坛",
+    "嘉年华",
+    "讲座",
+    "课",
+    "堂",
+)
 _HELD_AT = re.compile(r"在[^，]{2,16}(?:举行|举办|进行)$")
 _AT = re.compile(f"在[{_HAN}]{{2,12}}?(?=摇号|选房|抽签|面试|笔试|体检|颁奖|决赛|评审|投票)")
 #: A bare word for an occasion as a subject.
@@ -112,6 +135,15 @@ class Wholes:
             title = _HELD_AT.sub("", title)
         return f"{whole}{title}" if whole not in title and len(whole) + len(title) <= LONGEST else title
 
+    def of_host(self, title: str, position: int, paragraph: int) -> str:
+        """A title that tells a part as its host's (渡口社区闭幕), as that of what its paragraph names before ``position``."""
+        if title[-2:] not in _OPENS or not (host := head_of(title)) or host.endswith(_OCCASIONS):
+            return title
+        rest = title[len(host) :]
+        if not is_part(rest) or not (named := self._near(position, paragraph)):
+            return title
+        return f"{named}{rest}" if named not in title and len(named) + len(rest) <= LONGEST else title
+
     def meant(self, title: str, position: int, paragraph: int) -> str:
         """A title that begins with a bare word for an occasion (比赛鸣枪), with its name where that is known."""
         bare = _BARE.match(title)
@@ -127,11 +159,14 @@ class Wholes:
         """What is named last before ``position`` in its paragraph, else what the page is of."""
         if self._taken[0] == paragraph:
             return self._taken[1]
-        if near := [name for at, name in self._matters if paragraph <= at < position]:
-            return near[-1]
+        if near := self._near(position, paragraph):
+            return near
         if _BRIEF.match(self.page.text, paragraph) and not (_FIELD.match(self.page.text, paragraph)):
             return ""
         return self._taken[1] or self._of_page
+
+    def _near(self, position: int, paragraph: int) -> str:
+        return next((name for at, name in reversed(self._matters) if paragraph <= at < position), "")
 
     @cached_property
     def _matters(self) -> list[tuple[int, str]]:
