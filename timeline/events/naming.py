@@ -88,6 +88,7 @@ _MYSELF = re.compile(r"^我(?![市县区省国们校院局厂])")
 #: 实施冬令时间: the hours are what is changed, not the label of a row.
 _SETS_HOURS = re.compile("实施|实行|执行|公布|调整|延长|推迟|提前|改为|恢复|采用")
 _FIGURED = re.compile(r"[0-9一二三四五六七八九十][年月日号]")
+_OPENING_MARKS = ("“", "「", "『", "《")
 _TOWNS = ("省", "市", "县", "区", "镇", "乡", "村")
 _ASIDE = re.compile(r"免费|预约|限|参加|报名|电话|票|人$|元$|每|自备|先到先得")
 
@@ -104,6 +105,9 @@ class Naming:
 
     def title(self, statement: Statement, trigger: str, kind: str) -> str:
         """What a statement says happened, as a title; may be too short to tell anything."""
+        timex = statement.timex
+        if timex.text.isdigit() and self.page.text[timex.start - 1 : timex.start] in _OPENING_MARKS:
+            return ""  # 「2016渡口柑橘节」: the year is part of a name
         title = without_box(mended(self._title(statement, trigger, kind)))
         title = owned(title, self.page, statement.start, self._mourned)
         if kind == "incident" and (sky := sky_in(title)) and is_town(self.page.cast.place, self.page.cast.places):
