@@ -184,13 +184,12 @@ def _nearest(part: str, at: int) -> tuple[int, str, str, int] | None:
 
 def _tallied(part: str, days: int) -> str:
     """The words of a statement that counts something up, over its time of so many days; "" where it does not."""
-    part = part[: now.start()] if (now := _BY_NOW.search(part)) else part
     tally = _TALLY.search(part)
     if tally is None and days >= _MONTH:
         tally = _TALLY_OF_PERIOD.search(part)
     if tally is None and days >= _MONTHS and days not in _YEAR:
         tally = _TALLY_OF_MONTHS.search(part)
-    return tally[0] if tally else ""
+    return tally[0] if tally and not _BY_NOW.search(part, 0, tally.start()) else ""
 
 
 def _by_figure(part: str, best: tuple[int, str, str, int] | None) -> tuple[str, str]:

@@ -37,14 +37,15 @@ _FESTIVAL = re.compile(
         r"(?:文化|艺术|旅游|美食|购物|音乐|电影|读书|采摘|花|灯|桃|李|梨|瓜|果|茶|鱼|蟹|葚|莓|橘|柑|枣|石榴|丰收|消费|服装|啤酒|咖啡|运动|体育|冰雪|赏[\u4e00-\u9fff])(?:[节季周展]|嘉年华)[”》」]?[^，。；、季]{0,18}?(?:启动|开园|开启|启幕|开节|开锣)"
     )
 )
-#: A show, a fair or a lesson that a house offers, and a day that is named after what is done on it.
+#: A show, a fair or a lesson that a house offers.
 _OFFERED = re.compile(
     led(
         r"(?:推出|带来|奉上|献上|迎来|开设)[^，。；]{0,14}?(?:展|专场|演出|讲座|沙龙|市集|集市|音乐会|[^本上下停补]课|工作坊|体验营)(?=[，。；、”]|\Z)"
         r"|第[一二三四五六七八九十0-9]场(?=[^，。；]{0,12}(?:在|移师|走进|来到))"
-        r"|[是为](?:第[一二三四五六七八九十0-9]+个)?[^，。；\s]{0,8}(?:开放|体验|宣传|活动|咨询|双选|分享|接待|服务)日(?=[，。；”]|\Z)"
     )
 )
+#: A day named after what is done on it.
+_DAY_OF = re.compile(r"[是为][^，。；\s]{0,12}(?:开放|体验|宣传|活动|咨询|双选|分享|接待|服务)日(?=[，。；”]|\Z)")
 #: A term made longer or shorter for all: a rule.
 _TERM = re.compile(
     led(
@@ -165,6 +166,8 @@ def settled(part: str, at: int = 0, around: str = "") -> tuple[str, str] | None:
     """
     if closed := _CLOSED.search(part) or _CLOSED_AT.search(part, 0, at):
         return "milestone", closed[0].split()[-1]
+    if "日" in part and (day := _DAY_OF.search(part)):
+        return "activity", day[0]
     if not _SETTLES.search(part):
         return None
     turn = _first(

@@ -61,7 +61,7 @@ _OF_TOWN = re.compile(
 _EDITION = re.compile(
     rf"第[一二三四五六七八九十百0-9]+届([{_HAN}]{{2}})(?=[{_HAN}]{{0,8}}(?:节|季|周|赛|展|会|马拉松|庙会|论坛))"
 )
-_TEAM = re.compile("[男女][篮排足]")
+_TEAM, _TEAMS = re.compile("[男女][篮排足]"), re.compile("主场|客场")
 #: What stands behind other words as well: 理发队, 志愿队, 检查站.
 _OF_ANY = "队站港湖籍人话菜海男女方"
 _TOPONYM = re.compile(
@@ -132,7 +132,7 @@ def _town(text: str, known: Sequence[PlaceName]) -> str:
     least = _OFTENER * max((score for stem, score in scores.items() if fineness[stem]), default=0)
     scores |= {
         name: times
-        for name, times in _towns_of_things(text).items()
+        for name, times in (_towns_of_things(text) if not least or _TEAMS.search(text) else {}).items()
         if name not in fineness and (not least or (times >= least and _TOPONYM.search(name)))
     }
     if (

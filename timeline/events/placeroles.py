@@ -68,19 +68,32 @@ _COUNTED = re.compile(r"[0-9一二三四五六七八九十]+[个座所家处](?=
 _NO_SCENE = re.compile(r"”?群|管理(?![局处所中])|条例|办法|规划|方案|模式|经济(?!技术)|验收|称号|评估|创建")
 
 
+#: The characters that a match of these ends with: most names stand behind another, and a look at it costs no search.
+_TO_ENDS = frozenset("至入到往回进户地驻达陆师在相抵泊靠了址赴")
+_AT_ENDS = frozenset("在于点为：:是址场落")
+_MADE_ENDS = frozenset("立建成起办设批准动划进为作称名评选的了个座家市县省区级")
+_LIST_ENDS = frozenset("、和及")
+_AWAY_ENDS = frozenset(
+    "自往飞回口助援支协作帮扶的对手肩邻近离距从由经径于籍贯在入读合同与和跟阵战敌胜败克向销到赴起接连至抵了“"
+)
+
+
 def role_of(text: str, start: int, end: int, sort: str) -> str:
     """The role of the place of a ``sort`` named in ``text[start:end]``, as ``PlaceName`` tells them."""
     before, behind = text[max(0, start - _BEFORE) : start], text[end : end + 16]
     if _NO_SCENE.match(behind) or (sort in ("site", "road", "land") and _COUNTED.match(behind)):
         return "away"
-    if _TO.search(before):
+    last = before[-1:]
+    if last in _TO_ENDS and _TO.search(before):
         return "to"
-    if _AT.search(before) and not behind.startswith("方向"):
+    if (last in _AT_ENDS or last.isspace()) and _AT.search(before) and not behind.startswith("方向"):
         return "at"
     if _AWAY_BEHIND.match(behind) or (sort not in ("site", "road") and _SOME.match(behind)):
         return "away"
     if sort in ("site", "road", "land") and (
-        _MADE_BEFORE.search(before) or _MADE_LIST.search(before) or _MADE_BEHIND.match(behind)
+        (last in _MADE_ENDS and _MADE_BEFORE.search(before))
+        or (last in _LIST_ENDS and _MADE_LIST.search(before))
+        or _MADE_BEHIND.match(behind)
     ):
         return "" if _CAMPUS.search(text, start, end) else "made"
     if before.endswith(("从", "由")) and _LEAVES.match(behind):
@@ -93,7 +106,7 @@ def role_of(text: str, start: int, end: int, sort: str) -> str:
         return "away"
     if before.endswith("从") and _HEARD.match(behind):
         return "office"
-    if away := _AWAY_BEFORE.search(before):
+    if (last in _AWAY_ENDS or last.isspace()) and (away := _AWAY_BEFORE.search(before)):
         if away[0].strip("“ ") in ("与", "和", "同", "跟"):
             return "away" if _TOGETHER.search(text, end, end + 40) else ""
         if away[0].strip("“ 了") in ("到", "赴"):
