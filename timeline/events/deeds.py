@@ -62,7 +62,7 @@ _ASKED = (
 #: What is over at a time, or can be done no longer: an end, whatever it is the end of.
 _CLOSED = re.compile(
     led(
-        rf"(?<=[\u4e00-\u9fff）)\s])截止|截稿|撤展|(?:{_ASKED}|[休禁]渔|联审|评审|评选|普查|清查|接种|调试|试验|发掘|工程|施工|改造)[^，。；]{{0,5}}?(?:结束|为止|完毕)"
+        rf"(?<=[\u4e00-\u9fff）)\s])截止|截稿|撤展|(?:{_ASKED}|[休禁]渔|换届|夏收|秋收|采收|联审|评审|评选|普查|清查|接种|调试|试验|发掘|工程|施工|改造)[^，。；]{{0,5}}?(?:结束|为止|完毕)"
         rf"|停止(?={_ASKED}|接收|接受|使用)|开启(?:{_ASKED}|预售)"
     )
 )

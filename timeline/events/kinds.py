@@ -124,7 +124,9 @@ class KindReader:
         """Whether something is to be done by a time, goes on until it, or has long been closed since, and is not held then."""
         timex, text = statement.timex, self.page.text
         if _DUE.match(text, timex.end) and timex.bound == "to":
-            return not _HELD.search(trigger) and not _MAY.search(text, statement.start, statement.end)
+            return not _HELD.search(text, timex.end, statement.end) and not _MAY.search(
+                text, statement.start, statement.end
+            )
         if _UNTIL.search(text, max(0, timex.start - 3), timex.start):
             return not ACTIVITY.search(text, statement.start, statement.end)
         return timex.granularity in ("year", "month") and trigger in _CLOSED and not self._to_come(statement)

@@ -64,6 +64,10 @@ _MADE_AT = re.compile(
 )
 
 
+#: What an office makes known takes place nowhere but in its town.
+_ISSUED = re.compile(
+    "[市县区镇省][\u4e00-\u9fff]{1,10}(?:局|委|办|政府|厅|院)\\s*(?:公布|发布|通报|印发|出台|下发|公告)"
+)
 #: A sentence that only tells where something was.
 _HELD_THERE = re.compile(
     r"\s*(?:本[场次届]|此次|这[场次]|该|当[天日晚]的?)?(?:比赛|赛事|决赛|活动|会议|仪式|论坛|演出|展览|讲座|大会|庆典|庙会)(?:将|仍|继续)?在"
@@ -219,6 +223,8 @@ class StatementReader:
             return ""
         if WORKS.search(part) and (built := page.building_site(statement.start)):
             return built
+        if _ISSUED.search(part):
+            return ""
         start = max(sentence.start, statement.start - _CONTEXT)
         before = page.blanked[start : statement.start]
         names = [

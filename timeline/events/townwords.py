@@ -21,6 +21,7 @@ _NO_UNIT = {
     ),
     "区": re.compile(r"[城地园校灾特片辖厂社景商居农渔牧住宅开郊矿林库展禁战考赛选警疫盲误集上夜乡]\Z"),
 }
+_NO_RURAL = re.compile(r"[茶水侨瓷酒梦花果竹家老故同异他]\Z")  # 茶乡, 侨乡
 _NO_VILLAGE = re.compile(
     r"(?:小|集|城|古|乡|重|村|名|强|整|全|本|驻|进|新农|农|各|到|下|入|文明|示范|特色|智慧|完整|居家|未来|老旧|美丽|卫生)\Z"
 )
@@ -35,7 +36,8 @@ def names_town(own: str, word: str, *, sure: bool = False) -> bool:
     if word == "县" and own in SHORT_COUNTIES:
         return True
     if word in _VILLAGES:
-        return 2 <= len(own) <= _VILLAGE_MOST and not _NO_VILLAGE.search(own)
+        plain = _NO_VILLAGE.search(own) or (word == "乡" and _NO_RURAL.search(own))
+        return 2 <= len(own) <= _VILLAGE_MOST and not plain
     most = _MOST.get(word, _USUAL_MOST)
     if sure:
         most = _USUAL_MOST + 1 if word in "县市旗" else _USUAL_MOST
