@@ -206,3 +206,11 @@ def test_names_of_any_shape(text: str, expected: str | None) -> None:
 )
 def test_venues_told_in_other_sentences_and_names_without_a_town(text: str, expected: str) -> None:
     assert expected in (places(text)[-1] or "")
+
+
+def test_what_an_office_makes_known_and_what_a_reserve_is_called() -> None:
+    page = "9月11日，云梦湖自然保护区监测到首批小天鹅。保护区2004年设立，2013年升为国家级。"
+    assert all("云梦湖" in (place or "") for place in places(page))
+    rows = "9月20日，茶乡摄影展在云溪县茶圣广场开幕，县商务局9月18日公布名单。"
+    assert "云溪" in (places(rows)[0] or "")
+    assert places("9月18日，颁奖暨茶乡摄影展开幕。") == [None]

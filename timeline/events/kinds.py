@@ -41,7 +41,7 @@ _NO_HAPPENING = re.compile(
 )
 #: 6月20日前报送, 政策延续至12月31日; what is held before a day is held.
 _DUE, _UNTIL = (
-    re.compile(r"\s*(?:[之以]?前|止)(?![三两0-9])"),
+    re.compile(r"\s*[之以]?前(?![三两0-9])"),
     re.compile(r"[延推顺放](?:[续长期迟后延宽])?[至到]\s*\Z"),
 )
 _HELD = re.compile(r"举[行办]|召开|开[幕赛演唱讲展]|[上展巡会]演|演出|展出|比赛|[决联竞]赛|放映|征集|报名|展|会\Z|节\Z")
