@@ -97,7 +97,6 @@ def is_place(words: str) -> bool:
 
 _NO_PLACE = re.compile(r"举行|举办|召开|开幕|开放|上演|[闭开休]馆|成立|[，。；：（）()\s]|^[有了在为是的到]")
 
-
 #: What stands behind a building's name and is still part of where to go: 二楼报告厅, 南门.
 _INSIDE = re.compile(
     rf"(?:[东南西北]区|[一二三四五六七八九十0-9]{{1,2}}[楼层号](?:[{_HAN}]{{0,6}}?(?:厅|室|区|部))?|[东南西北正侧]门|主舞台|[{_HAN}]{{1,3}}厅)"
