@@ -214,3 +214,32 @@ def test_what_an_office_makes_known_and_what_a_reserve_is_called() -> None:
     rows = "9月20日，茶乡摄影展在云溪县茶圣广场开幕，县商务局9月18日公布名单。"
     assert "云溪" in (places(rows)[0] or "")
     assert places("9月18日，颁奖暨茶乡摄影展开幕。") == [None]
+
+
+def test_a_house_named_without_its_town_is_that_of_its_page() -> None:
+    text = (
+        "县文化馆公布了春节安排。\n1月20日，年画展在县文化馆一楼展厅开幕。\n1月22日，剪纸课在县文化馆二楼教室开讲。\n"
+        "1月25日，灯谜会在县图书馆报告厅举行。\n地址：云溪县文化馆。"
+    )
+    assert places(text) == ["云溪县文化馆一楼展厅", "云溪县文化馆二楼教室", "云溪县图书馆报告厅"]
+
+
+def test_a_page_that_speaks_of_its_whole_county_is_set_in_no_house_of_it() -> None:
+    text = (
+        "云溪县推进医疗改革。\n5月1日起，县人民医院、县中医院取消药品加成。\n4月25日至6月10日，全县组织家庭医生集中签约。\n"
+        "7月1日起，县人民医院实行分时段就诊，县人民医院同步延长门诊时间。"
+    )
+    assert "云溪" in (places(text)[1] or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1924年，该校初名瑞坪小学，由乡民集资建成。", "瑞坪小学"),
+        ("5月6日，洪水冲毁南岭大桥引桥，交通中断。", "南岭大桥"),
+        ("1897年，乡绅杜镇方在石滩架起三孔桥。", None),
+    ],
+)
+def test_names_begin_behind_what_was_named_or_destroyed(text: str, expected: str | None) -> None:
+    found = places(text)[0]
+    assert expected in (found or "") if expected else "杜" not in (found or "")

@@ -84,7 +84,24 @@ def home_of(text: str, names: Sequence[PlaceName] | None = None) -> str:
     """
     known = names_in(text) if names is None else names
     here = [place for place in known if place.role != "away"]
-    return institution(text, here) or _crossing(text, here) or _town(text, known) or _bridge(text, here)
+    return _house(text, here, known) or _crossing(text, here) or _town(text, known) or _bridge(text, here)
+
+
+def _house(text: str, here: Sequence[PlaceName], known: Sequence[PlaceName]) -> str:
+    """The institution that an article is set in; one that its town's name is left out of (县医院) with that in front, or "".
+
+    A page that speaks of its whole county is set there, and in no house of it.
+    """
+    house = institution(text, here)
+    if house[:1] not in tuple("市县区镇"):
+        return house
+    town = _town(text, known)
+    if not town or f"{town}{house[0]}" not in text:
+        return house
+    return "" if _WHOLE.search(text) else f"{town}{house}"
+
+
+_WHOLE = re.compile("全[市县区镇]")
 
 
 #: Words by which a page speaks of its province.

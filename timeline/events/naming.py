@@ -110,8 +110,9 @@ class Naming:
             return ""  # 「2016渡口柑橘节」: the year is part of a name
         title = without_box(mended(self._title(statement, trigger, kind)))
         title = owned(title, self.page, statement.start, self._mourned)
-        if kind == "incident" and (sky := sky_in(title)) and is_town(self.page.cast.place, self.page.cast.places):
-            title = f"{self.page.cast.place}{sky}"
+        town = self.page.cast.place
+        if kind == "incident" and town and (sky := sky_in(title)) and is_town(town, self.page.cast.places):
+            title = f"{town}{sky}"
         title = "" if _NOTHING.match(title) else of_case(title, self.page.case)
         title = self._wholes.title(title, statement.start, statement.sentence.paragraph)
         self._mourned = self._mourned or dead_in(title)

@@ -76,6 +76,8 @@ _MOVES = re.compile("[迁搬][至到往入回进]")
 #: Where somebody came from is not where he did what is told next.
 _LIVES = ("生于", "出生于", "出生在", "毕业于", "就读于", "任职于")
 #: 县体育馆 is that of the county that the page is set in.
+#: The town of a house that a page is set in: 云溪 of 云溪县文化馆.
+_OF_HOUSE = re.compile("([\u4e00-\u9fff]{2,4}?)[市县区镇][\u4e00-\u9fff]{2,}")
 _LEVELS, _NO_LEVEL = "市县区镇乡村", re.compile("市[场民]|[区县]域|乡村|村民")
 
 
@@ -162,16 +164,18 @@ class StatementReader:
     def _place(self, statement: Statement) -> str | None:
         """Where it happens: as the statement says, else its sentence, else the article; 该馆 by its name."""
         page = self.page
-        if statement.label and (row := self.naming.row_place(statement)):
-            return row
-        place = self._pointed(statement) or self._scene(statement) or page.home or self._made(statement) or None
+        row = self.naming.row_place(statement) if statement.label else ""
+        place = row or self._pointed(statement) or self._scene(statement) or page.home or self._made(statement) or None
         if place and place[0] in "该本此" and (pointing := POINTING.match(place)):
             name = page.name_of(pointing[0], statement.start)
             return page.home or None if name == pointing[0] else name + place[pointing.end() :]
         if place and ROOM.match(place) and is_institution(page.home):
             return page.home + place
-        if place and place[0] in _LEVELS and page.home + place[0] in page.text and not _NO_LEVEL.match(place):
-            return page.home + place
+        if place and place[0] in _LEVELS and not _NO_LEVEL.match(place):
+            of_house = _OF_HOUSE.match(page.home)
+            town = of_house[1] if of_house else page.home
+            if town and town + place[0] in page.text:
+                return town + place
         return place
 
     def _made(self, statement: Statement) -> str:
@@ -220,7 +224,8 @@ class StatementReader:
         if venue := self._venue_behind(statement):
             return venue
         if WHOLE_TOWN.search(part):
-            return ""
+            of_house = _OF_HOUSE.match(page.home)
+            return page.home[: of_house.end(1) + 1] if of_house else ""
         if WORKS.search(part) and (built := page.building_site(statement.start)):
             return built
         if _ISSUED.search(part):
