@@ -275,5 +275,8 @@ def test_what_is_held_is_told_and_not_its_host(text: str, expected: str) -> None
 
 
 def test_what_weather_does_is_told_with_what_it_does() -> None:
-    told = [event.title for event in extract("5月6日，暴雨冲毁桥梁两座。5月7日，大雨导致云溪县道路中断。", "2025-05-10").events]
+    told = [
+        event.title
+        for event in extract("5月6日，暴雨冲毁桥梁两座。5月7日，大雨导致云溪县道路中断。", "2025-05-10").events
+    ]
     assert told == ["暴雨冲毁桥梁两座", "大雨导致云溪县道路中断"]
