@@ -168,9 +168,9 @@ def _town(text: str, known: Sequence[PlaceName]) -> str:
     return named or (provinces.most_common(1)[0][0] if provinces else "")
 
 
-#: The bank, the works or the paper of a town, whose name it begins with.
+#: The bank or the works of a town, whose name it begins with; a paper may be that of another town, whose report is reprinted.
 _OWNS = re.compile(
-    rf"(?:(?<![{_HAN}])|(?<=[从据由经]))(?![全我本各该市县区省中国])([{_HAN}]{{2,3}})(?<![市县区省国])(?=农商|农村商业银行|农村信用|村镇银行|信用联社|供电|供水|自来水|水务|燃气|热力|公交|城投|烟草|邮政|海事|海关|港务|机场|车务|地铁|轨道|日报|晚报|电视台|气象|公安|交警|消防|法院|检察院|税务|一中|二中|中学|职校|医院)"
+    rf"(?:(?<![{_HAN}])|(?<=[从据由经]))(?![全我本各该市县区省中国])([{_HAN}]{{2,3}})(?<![市县区省国])(?=农商|农村商业银行|农村信用|村镇银行|信用联社|供电|供水|自来水|水务|燃气|热力|公交|城投|烟草|邮政|海事|海关|港务|机场|车务|地铁|轨道|气象|公安|交警|消防|法院|检察院|税务|一中|二中|中学|职校|医院)"
 )
 #: What tells that one town helps another: a page of it is set where the help goes.
 _AID = re.compile(r"援[建藏疆青宁黔川滇]|对口|结对|帮扶|东西部|山海协作|支教")

@@ -143,6 +143,7 @@ RULES = [
         _zodiac,
         level.YEAR,
         level.YEAR,
+        looks_round=True,
     ),
     *(
         Rule(

@@ -224,6 +224,7 @@ RULES = [
             level.DAY if "lunar_day" in spec else level.MONTH,
         ),
         "(?<![0-9一二三四五六七八九十每逢全])",
+        looks_round=True,
     ),
     Rule(
         "festival.lunar_day",
