@@ -143,17 +143,15 @@ def _dated_weekday(text: str, current: Expression, after: Atom, gap: str) -> Exp
     if current.last != DAY or after.last != DAY or "d" not in after.spec:
         return None
     spec = merged(after.spec, {"check_weekday": current.spec["weekday"]})
-    close = CLOSE_GLOSS.match(text, after.end)
-    if not close or not OPEN_GLOSS.fullmatch(gap):
-        if "week_rel" in current.spec or (gap and not ("m" in after.spec and BESIDE.fullmatch(gap))):
-            return None
-        rules = (*current.rules, after.rule)
-        return replace(current, end=after.end, tail=after.end, spec=spec, first=after.first, rules=rules)
+    close = CLOSE_GLOSS.match(text, after.end) if OPEN_GLOSS.fullmatch(gap) else None
+    end = close.end() if close else after.end
     if "week_rel" in current.spec:  # 本周六（4月26日）: both say which day
         gloss = replace(_single(after), spec=spec)
-        return replace(current, tail=close.end(), glosses=(*current.glosses, gloss))
+        return replace(current, tail=end, glosses=(*current.glosses, gloss)) if close else None
+    if not close and gap and not ("m" in after.spec and BESIDE.fullmatch(gap)):
+        return None
     rules = (*current.rules, after.rule)
-    return replace(current, end=close.end(), tail=close.end(), spec=spec, first=after.first, rules=rules)
+    return replace(current, end=end, tail=end, spec=spec, first=after.first, rules=rules)
 
 
 def _opens_line(text: str, start: int) -> bool:

@@ -105,33 +105,33 @@ def _ranging(match: re.Match[str], spec: Spec) -> Spec:
     return spec
 
 
+#: Units of which a half is a distance that can be counted.
+_HALVED = frozenset(("year", "month", "day", "hour"))
+
+
 def _distance(match: re.Match[str]) -> Spec | None:
     unit = _UNITS[_unit(match["unit"])][0]
     count = match["n"]
     if count in _VAGUE or _TWO_NEIGHBOURS.fullmatch(count):
         return {"vague": True}  # 两三天 is no number
     sign = -1 if match["side"].endswith("前") else 1
-    if match["rest"] or "." in count or "点" in count or (count == "半" and unit == "day"):
-        return distance_of(count, unit, match["rest"] or "", sign)
-    if match["today"] and not match["more"].strip():
+    parted = bool(match["rest"] or "." in count or "点" in count)
+    if match["today"] and not match["more"].strip() and not parted:
         return _same_day(sign, count, unit)
-    if unit == "year" and count != "半" and number(count) >= (100 if match["more"].strip() else 1000):
-        return {"vague": True}
-    if sign < 0 and unit == "year" and count != "半" and not match["ref"] and not match["more"].strip():
-        return {"y_rel": -number(count)}  # a year that 的春天 or 的今天 may follow
-    if count == "半":
-        if unit not in ("year", "month", "hour"):
+    if not parted and count != "半" and unit == "year":
+        if number(count) >= (100 if match["more"].strip() else 1000):
+            return {"vague": True}
+        if sign < 0 and not match["ref"] and not match["more"].strip():
+            return {"y_rel": -number(count)}  # a year that 的春天 or 的今天 may follow
+    if match["inner_half"] and unit != "hour":  # 一个半月后
+        spec: Spec = {"ago": (sign * (30 * number(count) + 15), "day"), "approximate": True}
+    elif parted or count == "半" or match["inner_half"]:
+        if count == "半" and unit not in _HALVED:
             return None
-        spec: Spec = {
-            "ago": (
-                sign * {"year": 6, "month": 15, "hour": 30}[unit],
-                {"year": "month", "month": "day", "hour": "minute"}[unit],
-            )
-        }
-    elif match["inner_half"] and unit == "hour":  # 两个半小时后
-        spec = {"ago": (sign * (60 * number(count) + 30), "minute")}
-    elif match["inner_half"]:  # 一个半月后
-        spec = {"ago": (sign * (30 * number(count) + 15), "day"), "approximate": True}
+        far = distance_of(count, unit, "半" if match["inner_half"] else match["rest"] or "", sign)
+        if far is None:
+            return None
+        spec = far
     else:
         spec = {"ago": (sign * number(count), unit)}
     if match["ref"] or sign > 0:
@@ -202,7 +202,7 @@ def _following(match: re.Match[str]) -> Spec | None:
             return None
         count, unit = half["ago"]
     elif match["n"] == "半":
-        count, unit = _HALF_OF.get(unit, (6, "month"))
+        count, unit = _HALF_OF[unit]
     else:
         count = number(match["n"])
     if match["bare"] and (unit == "quarter" or not is_all(match.string, match.start(), match.end())):
