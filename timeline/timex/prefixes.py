@@ -24,12 +24,12 @@ _SPACES = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
 
 def prefixes(pattern: str) -> set[str]:
     """The first two characters of every possible match (fewer where a match may be shorter)."""
-    return _sequence(_parsed(pattern))
+    return _sequence(parsed(pattern))
 
 
 @lru_cache(maxsize=512)
-def _parsed(pattern: str) -> list[tuple[Any, Any]]:
-    """The tokens of a pattern; a rule's are asked for several times."""
+def parsed(pattern: str) -> list[tuple[Any, Any]]:
+    """The tokens of a pattern as Python's own parser gives them; a rule's are asked for several times."""
     parser: Any = re._parser  # type: ignore[attr-defined]
     return list(parser.parse(pattern, re.DOTALL))
 
@@ -83,7 +83,7 @@ def behind_number(pattern: str, numerals: str) -> set[str]:
     The number is a run of ``numerals``, with blanks among them and behind them. The answer may hold too much and never
     too little.
     """
-    found, number_only = _behind(_parsed(pattern), frozenset(numerals + _SPACES))
+    found, number_only = _behind(parsed(pattern), frozenset(numerals + _SPACES))
     return found | {ANY} if number_only else found
 
 

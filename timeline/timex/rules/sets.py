@@ -235,7 +235,7 @@ RULES = [
     ),
     Rule(  # days of a market, in either calendar
         "sets.market",
-        r"(?:每?逢|农历逢)[一二三四五六七八九十](?:[、逢]{1,2}[一二三四五六七八九十])+(?![个届次条])",
+        r"(?:每?逢|农历逢)[一二三四五六七八九十](?:[、逢]{1,2}[一二三四五六七八九十]){1,9}(?![个届次条])",
         lambda _: {"set_rule": ""},
         level.WHOLE,
         level.WHOLE,
