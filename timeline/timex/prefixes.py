@@ -45,12 +45,12 @@ def _joined(left: set[str], right: set[str]) -> set[str]:
 def _sequence(tokens: Iterable[tuple[Any, Any]]) -> set[str]:
     found = {""}
     for operator, argument in tokens:
-        if str(operator) == "ASSERT" and argument[0] > 0 and all(len(text) == 1 for text in found):
+        if operator.name == "ASSERT" and argument[0] > 0 and all(len(text) == 1 for text in found):
             # what a look-ahead demands is the second character; behind anything shorter it could mislead
             demanded = _sequence(argument[1])
             found = _joined(found, demanded) if "" not in demanded else found
         else:
-            found = _joined(found, _token(str(operator), argument))
+            found = _joined(found, _token(operator.name, argument))
         if all(len(text) >= _LENGTH for text in found):
             break
     return found
@@ -92,7 +92,7 @@ def _behind(tokens: Iterable[tuple[Any, Any]], number: frozenset[str]) -> tuple[
     found: set[str] = set()
     consumed = False
     for operator, argument in tokens:
-        name = str(operator)
+        name = operator.name
         if name == "ASSERT" and consumed and argument[0] > 0:
             demanded, number_only = _behind(argument[1], number)  # stands right behind what was consumed
             if demanded and not number_only:
@@ -126,11 +126,11 @@ def _behind_token(name: str, argument: Any, number: frozenset[str]) -> tuple[set
 def _class(members: Iterable[tuple[Any, Any]]) -> set[str]:
     found: set[str] = set()
     for operator, argument in members:
-        if str(operator) == "LITERAL":
+        if operator.name == "LITERAL":
             found.add(chr(argument))
-        elif str(operator) == "RANGE" and argument[1] - argument[0] < 200:
+        elif operator.name == "RANGE" and argument[1] - argument[0] < 200:
             found |= {chr(code) for code in range(argument[0], argument[1] + 1)}
-        elif str(operator) == "CATEGORY" and str(argument) == "CATEGORY_SPACE":
+        elif operator.name == "CATEGORY" and argument.name == "CATEGORY_SPACE":
             found |= set(_SPACES)
         else:
             return {ANY}

@@ -117,11 +117,11 @@ class _Program:
     def buffers(self) -> tuple[bytes, bytes, bytes]:
         """Nodes, numbers and pairs, as _scan.c takes them."""
         slots = 1 << (2 * len(self._pairs)).bit_length()
-        pairs = array("i", [-1, 0]) * slots
+        pairs, mask = array("i", [-1, 0]) * slots, slots - 1
         for key, value in self._pairs.items():
-            slot = key * _SPREAD % slots
+            slot = key * _SPREAD & mask
             while pairs[2 * slot] >= 0:
-                slot = (slot + 1) % slots
+                slot = (slot + 1) & mask
             pairs[2 * slot], pairs[2 * slot + 1] = key, value
         return self._nodes.tobytes(), self._numbers.tobytes(), pairs.tobytes()
 
@@ -176,15 +176,18 @@ class _Program:
         return len(self._nodes) // 4 - 1
 
     def _chain(self, tokens: _Tokens, following: int) -> int:
+        nodes = self._nodes
         for operator, argument in reversed(list(tokens)):
-            following = self._token(str(operator), argument, following)
+            if operator.name == "LITERAL" and argument < _UNITS:
+                nodes.extend((_CHARACTER, argument, 0, following))
+                following = len(nodes) // 4 - 1
+            else:
+                following = self._token(operator.name, argument, following)
         return following
 
     def _token(self, operator: str, argument: Any, following: int) -> int:
         match operator:
-            case "LITERAL" if argument < _UNITS:
-                return self._node(_CHARACTER, argument, 0, following)
-            case "NOT_LITERAL" | "IN":
+            case "LITERAL" | "NOT_LITERAL" | "IN":
                 return self._node(_ONE_OF, self.set_of(_members(operator, argument)), 0, following)
             case "ANY":
                 return self._node(_ANY, 0, 0, following)
@@ -202,8 +205,8 @@ class _Program:
                 back = tokens.getwidth()[0] if direction < 0 else 0
                 how = self.numbers(back, int(operator == "ASSERT_NOT"))
                 return self._node(_LOOK, self._chain(tokens, _END), how, following)
-            case "AT" if str(argument) in _AT:
-                return self._node(_AT[str(argument)], 0, 0, following)
+            case "AT" if argument.name in _AT:
+                return self._node(_AT[argument.name], 0, 0, following)
         raise ValueError(f"the compiled scanner has nothing for {operator} {argument!r}")
 
     def _repeat(self, way: int, least: int, most: int, inner: _Tokens, following: int) -> int:
@@ -246,11 +249,13 @@ def _firsts(tokens: _Tokens) -> frozenset[int] | None:
     """The characters that a match of some tokens may begin with; None where it may have none, or begin with any."""
     found: frozenset[int] = frozenset()
     for operator, argument in tokens:
-        name = str(operator)
-        if name in ("ASSERT", "ASSERT_NOT", "AT"):
-            continue
+        name = operator.name
         match name:
-            case "LITERAL" | "NOT_LITERAL" | "IN":
+            case "ASSERT" | "ASSERT_NOT" | "AT":
+                continue
+            case "LITERAL":
+                return found | {argument}
+            case "NOT_LITERAL" | "IN":
                 one = _few(_members(name, argument))
             case "SUBPATTERN":
                 one = _firsts(argument[3])
@@ -280,7 +285,7 @@ def _single(tokens: list[tuple[Any, Any]]) -> _Ranges | None:
     """The characters of a pattern that matches any one of some and no more; None of another pattern."""
     if len(tokens) != 1:
         return None
-    operator, argument = str(tokens[0][0]), tokens[0][1]
+    operator, argument = tokens[0][0].name, tokens[0][1]
     if operator == "SUBPATTERN":
         return _single(list(argument[3]))
     if operator == "ANY":
@@ -295,14 +300,14 @@ def _members(operator: str, argument: Any) -> _Ranges:
         return members if operator == "LITERAL" else _but(members)
     members, negated = [], False
     for kind, value in argument:
-        match str(kind):
+        match kind.name:
             case "NEGATE":
                 negated = True
             case "LITERAL":
                 members.append((value, value))
             case "RANGE":
                 members.append(value)
-            case "CATEGORY" if str(value) == "CATEGORY_SPACE":
+            case "CATEGORY" if value.name == "CATEGORY_SPACE":
                 members += _SPACES
             case _:
                 raise ValueError(f"the compiled scanner has no set for {kind} {value!r}")
