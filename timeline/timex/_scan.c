@@ -29,7 +29,7 @@ typedef struct {
     const int32_t *numbers;
     const int32_t *firsts; /* by character below U+10000: 0, or where in `numbers` its entry begins */
     const int32_t *pairs;  /* open addressing: key, value, key, value...; the length is a power of two of pairs */
-    uint32_t mask;
+    uint32_t mask, shift;
 } Scanner;
 
 typedef struct {
@@ -42,11 +42,20 @@ typedef struct {
 #define NONE ((Py_UCS4)0x110000)
 #define READ(text, at) PyUnicode_READ((text)->kind, (text)->data, at)
 
-/* Whether a character is in a set: how many ranges, then the first and the last character of each, in order. */
+/* Whether some of the characters that a sieve was made of end in the same six bits as `character`: if not, it is none. */
+static inline int
+sieved(const int32_t *sieve, Py_UCS4 character)
+{
+    return (uint32_t)sieve[character >> 5 & 1] >> (character & 31) & 1;
+}
+
+/* Whether a character is in a set: a sieve, how many ranges, then the first and the last character of each, in order. */
 static inline int
 within(const Scanner *self, int32_t set, Py_UCS4 character)
 {
-    const int32_t *ranges = self->numbers + set + 1;
+    const int32_t *ranges = self->numbers + set + 3;
+    if (!sieved(ranges - 3, character))
+        return 0;
     int32_t low = 0, high = ranges[-1], wanted = (int32_t)character;
     while (low < high) {
         int32_t middle = (low + high) / 2;
@@ -105,11 +114,11 @@ matched(const Scanner *self, const Text *text, int32_t at, Py_ssize_t position)
         case SWITCH: {
             const int32_t *ways = self->numbers + node->a;
             int32_t count = node->b;
-            if (node->op == SWITCH) { /* number of characters, [characters], [first way, count] for none and for each */
+            if (node->op == SWITCH) { /* a sieve, the characters in order, then first way and count for none and for each */
                 int32_t place = -1;
-                const int32_t *lists = ways + count;
-                if (position < text->length)
-                    place = place_in(ways, count, (int32_t)READ(text, position));
+                const int32_t *lists = ways + 2 + count;
+                if (position < text->length && sieved(ways, READ(text, position)))
+                    place = place_in(ways + 2, count, (int32_t)READ(text, position));
                 count = lists[2 * (place + 1) + 1];
                 ways = self->numbers + lists[2 * (place + 1)];
             }
@@ -192,30 +201,34 @@ paired(const Scanner *self, int32_t row, Py_UCS4 character)
     if (character > 0xFFFF)
         return 0;
     int32_t key = row << 16 | (int32_t)character;
-    for (uint32_t slot = (uint32_t)key * 2654435761u;; slot++) {
-        const int32_t *entry = self->pairs + 2 * (slot & self->mask);
+    for (uint32_t slot = (uint32_t)key * 2654435761u >> self->shift;; slot = (slot + 1) & self->mask) {
+        const int32_t *entry = self->pairs + 2 * slot;
         if (entry[0] == key || entry[0] < 0)
             return entry[0] < 0 ? 0 : entry[1];
     }
 }
 
-/* Where in `numbers` the list of the rules stands that may match at `start`, 0 for none; `onward` is where to go on.
+/* Where in `numbers` the list of the rules stands that may match at `start`, 0 for none.
  *
- * An entry of `firsts` is: kind, row, list whatever follows. For a figure the rows behind it are those of what stands
- * behind the number, for rules that this gives away and for all; and there follow: the set of figures, the same with
- * blanks, the most of them to look behind, the node that must hold (-1: none), how long a row of figures is too long to
- * be a number, and how much of its end is looked at all the same. */
+ * An entry of `firsts` is: kind, row, what its second character gives where the row has none: for a word the list, for a
+ * figure its beginners. These are 1 if the first two characters may begin a rule that no character behind the number
+ * gives away, and then a bit for each rule: whether it may begin so. For a figure there follow: the set of figures, the
+ * same with blanks, the most of them to look behind, the node that must hold (-1: none), how long a row of figures is
+ * too long to be a number, how much of its end is looked at all the same, the row of the lists by what stands behind
+ * the number (and behind it that for beginners with a 1), and the list where nothing there gives one away.
+ *
+ * `onward` is set to where to go on, `able` to the bits of the rules, or NULL where the list says all. */
 static int32_t
-choice(const Scanner *self, const Text *text, Py_ssize_t start, const int32_t *entry, Py_ssize_t *onward)
+choice(const Scanner *self, const Text *text, Py_ssize_t start, const int32_t *entry, Py_ssize_t *onward,
+       const int32_t **able)
 {
     Py_UCS4 second = start + 1 < text->length ? READ(text, start + 1) : NONE;
     int32_t list = paired(self, entry[1], second);
+    if (!list)
+        list = entry[2];
     if (entry[0] == WORD)
-        return list ? list : entry[2];
-    /* whether the first two characters may begin a rule that no character behind the number gives away */
-    int pair = list || entry[2];
-    if (entry[6] >= 0 && matched(self, text, entry[6], start) < 0)
-        return 0;
+        return list;
+    const int32_t *beginners = self->numbers + list;
     Py_ssize_t behind = start;
     while (behind < text->length && behind - start < entry[5] && within(self, entry[4], READ(text, behind)))
         behind++;
@@ -229,8 +242,13 @@ choice(const Scanner *self, const Text *text, Py_ssize_t start, const int32_t *e
             return 0;
         }
     }
-    list = paired(self, entry[9] + pair, follows);
-    return list || !pair ? list : entry[10];
+    list = paired(self, entry[9] + beginners[0], follows);
+    if (!list && beginners[0])
+        list = entry[10];
+    if (!list || (entry[6] >= 0 && matched(self, text, entry[6], start) < 0))
+        return 0;
+    *able = beginners + 1;
+    return list;
 }
 
 PyDoc_STRVAR(find_doc, "find(text, position, skip, /)\n--\n\n"
@@ -263,13 +281,17 @@ Scanner_find(Scanner *self, PyObject *const *arguments, Py_ssize_t count)
             continue;
         }
         Py_ssize_t onward = start + 1;
-        int32_t list = choice(self, &text, start, self->numbers + offset, &onward);
+        const int32_t *able = NULL;
+        int32_t list = choice(self, &text, start, self->numbers + offset, &onward, &able);
         if (list) { /* count, then node and rule of each */
             const int32_t *rules = self->numbers + list;
             for (Py_ssize_t turn = skip; turn < rules[0]; turn++) {
+                int32_t rule = rules[2 + 2 * turn];
+                if (able && !((uint32_t)able[rule >> 5] >> (rule & 31) & 1))
+                    continue;
                 Py_ssize_t end = matched(self, &text, rules[1 + 2 * turn], start);
                 if (end >= 0)
-                    return Py_BuildValue("(nnin)", start, end, (int)rules[2 + 2 * turn], turn);
+                    return Py_BuildValue("(nnin)", start, end, (int)rule, turn);
             }
         }
         start = onward;
@@ -291,7 +313,7 @@ Scanner_new(PyTypeObject *type, PyObject *arguments, PyObject *keywords)
                           &lengths[2], &buffers[3], &lengths[3]))
         return NULL;
     Py_ssize_t slots = lengths[3] / 8;
-    if (lengths[2] != 4 * 0x10000 || slots == 0 || slots & (slots - 1)) {
+    if (lengths[2] != 4 * 0x10000 || slots < 2 || slots & (slots - 1)) {
         PyErr_SetString(PyExc_ValueError, "firsts has a number for each of 65536 characters, pairs a power of two of pairs");
         return NULL;
     }
@@ -305,6 +327,9 @@ Scanner_new(PyTypeObject *type, PyObject *arguments, PyObject *keywords)
     self->firsts = (const int32_t *)buffers[2];
     self->pairs = (const int32_t *)buffers[3];
     self->mask = (uint32_t)slots - 1;
+    self->shift = 32;
+    while (slots >>= 1)
+        self->shift--;
     return (PyObject *)self;
 }
 

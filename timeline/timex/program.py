@@ -12,15 +12,16 @@ scanner tells where a rule matches, and whoever reads the match asks the rule's 
 from __future__ import annotations
 
 import re
-import sys
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from timeline.timex._scan import FORM, Scanner
+from timeline.timex.charsets import SPACES, UNITS, Ranges, few, members_of, sieve, single, words_of
 from timeline.timex.dispatch import LONGEST, NEAR, Dispatch, Figures, Find
 from timeline.timex.prefixes import ANY, parsed
+from timeline.timex.rule import Rule
 
 #: What _scan.c must have been built to read; both go up together.
 _FORM = 1
@@ -38,17 +39,10 @@ _NO_NODE, _UNBOUNDED = -1, -1
 _END = 0
 _MANY_TIMES: Any = re._parser.MAXREPEAT  # type: ignore[attr-defined]
 
-_UNITS = 1 << 16
 #: Spreads the keys of the pairs over their table.
 _SPREAD = 2654435761
-#: A choice among more ways than these is made by the next character; a range of more characters tells no ways apart.
-_FEW_WAYS, _WIDE = 3, 200
 
 _Tokens = Iterable[tuple[Any, Any]]
-#: Characters as ranges of code points, both ends included.
-_Ranges = list[tuple[int, int]]
-_ALL: _Ranges = [(0, sys.maxunicode)]
-_SPACES: _Ranges = [(code, code) for code in range(_UNITS) if chr(code).isspace()]
 
 
 class CompiledScan:
@@ -56,7 +50,7 @@ class CompiledScan:
 
     def __init__(self, plan: Dispatch) -> None:
         program = _Program()
-        firsts = array("i", bytes(4 * _UNITS))
+        firsts = array("i", bytes(4 * UNITS))
         for figures in plan.figures:
             _enter_figures(program, firsts, plan, figures)
         _enter_words(program, firsts, plan)
@@ -85,15 +79,19 @@ def _enter_figures(program: _Program, firsts: array[int], plan: Dispatch, figure
         program.row({char: at for (char, pair), at in lists.items() if pair is with_pair and char != ANY})
         for with_pair in (False, True)
     )
-    for char in figures.numerals:
-        seconds = {pair[1] for pair in figures.pairs if pair[0] == char and len(pair) == 2}
-        alone = char in figures.pairs or ANY in seconds
+    count = len(plan.rules)
+    for char, by_second in _begun(plan.rules, figures.numerals).items():
+        alone = char in figures.pairs or char + ANY in figures.pairs
+        beginners = {
+            second: program.numbers(alone or char + second in figures.pairs, *words_of(bits | by_second[ANY], count))
+            for second, bits in by_second.items()
+        }
         firsts[ord(char)] = program.numbers(
             _FIGURE,
-            program.row(dict.fromkeys(seconds - {ANY}, 1)),
-            int(alone),
+            program.row({second: at for second, at in beginners.items() if second != ANY}),
+            beginners[ANY],
             program.set_of(numerals),
-            program.set_of([*numerals, *_SPACES]),
+            program.set_of([*numerals, *SPACES]),
             NEAR,
             guard,
             2 * LONGEST,
@@ -101,6 +99,17 @@ def _enter_figures(program: _Program, firsts: array[int], plan: Dispatch, figure
             first_behind,
             lists.get((ANY, True), 0),
         )
+
+
+def _begun(rules: Sequence[Rule], numerals: str) -> dict[str, dict[str, int]]:
+    """By its first character and the one behind it (ANY: any other): a bit for each rule that a match may begin so."""
+    able: dict[str, dict[str, int]] = {char: {ANY: 0} for char in numerals}
+    for place, rule in enumerate(rules):
+        for begin in rule.begins:
+            if begin[:1] in able:
+                by_second, second = able[begin[0]], begin[1:] or ANY
+                by_second[second] = by_second.get(second, 0) | 1 << place
+    return able
 
 
 class _Program:
@@ -111,15 +120,16 @@ class _Program:
         self._numbers = array("i", [0])  # so that no row begins at 0
         self._pairs: dict[int, int] = {}
         self._rows = 0
+        self._set_places: dict[tuple[tuple[int, int], ...], int] = {}
         self._number_rows: dict[tuple[int, ...], int] = {}
         self._patterns: dict[tuple[str, str], int] = {}
 
     def buffers(self) -> tuple[bytes, bytes, bytes]:
         """Nodes, numbers and pairs, as _scan.c takes them."""
-        slots = 1 << (2 * len(self._pairs)).bit_length()
-        pairs, mask = array("i", [-1, 0]) * slots, slots - 1
+        bits = (2 * len(self._pairs) + 1).bit_length()
+        pairs, mask = array("i", [-1, 0]) * (1 << bits), (1 << bits) - 1
         for key, value in self._pairs.items():
-            slot = key * _SPREAD & mask
+            slot = (key * _SPREAD & 0xFFFFFFFF) >> (32 - bits)
             while pairs[2 * slot] >= 0:
                 slot = (slot + 1) & mask
             pairs[2 * slot], pairs[2 * slot + 1] = key, value
@@ -131,7 +141,7 @@ class _Program:
         """The number of a new row of the pairs: what is kept of each character."""
         self._rows += 1
         for char, value in values.items():
-            if ord(char) < _UNITS:
+            if ord(char) < UNITS:
                 self._pairs[self._rows << 16 | ord(char)] = value
         return self._rows
 
@@ -143,15 +153,20 @@ class _Program:
             self._numbers.extend(row)
         return place
 
-    def set_of(self, ranges: _Ranges) -> int:
-        """Where a set of characters stands: how many ranges, then the first and the last of each, in order."""
+    def set_of(self, ranges: Ranges) -> int:
+        """Where a set of characters stands: a sieve, how many ranges, then the first and the last of each, in order."""
+        known = self._set_places.get(tuple(ranges))
+        if known is not None:
+            return known
         merged: list[int] = []
         for first, last in sorted(ranges):
             if merged and first <= merged[-1] + 1:
                 merged[-1] = max(merged[-1], last)
             else:
                 merged += [first, last]
-        return self.numbers(len(merged) // 2, *merged)
+        bits = sieve(zip(merged[::2], merged[1::2], strict=True))
+        place = self._set_places[tuple(ranges)] = self.numbers(*bits, len(merged) // 2, *merged)
+        return place
 
     def rules(self, plan: Dispatch, places: tuple[int, ...], *, guarded: bool) -> int:
         """Where a list of rules stands: how many, then of each where its pattern begins and its place."""
@@ -178,7 +193,7 @@ class _Program:
     def _chain(self, tokens: _Tokens, following: int) -> int:
         nodes = self._nodes
         for operator, argument in reversed(list(tokens)):
-            if operator.name == "LITERAL" and argument < _UNITS:
+            if operator.name == "LITERAL" and argument < UNITS:
                 nodes.extend((_CHARACTER, argument, 0, following))
                 following = len(nodes) // 4 - 1
             else:
@@ -188,7 +203,7 @@ class _Program:
     def _token(self, operator: str, argument: Any, following: int) -> int:
         match operator:
             case "LITERAL" | "NOT_LITERAL" | "IN":
-                return self._node(_ONE_OF, self.set_of(_members(operator, argument)), 0, following)
+                return self._node(_ONE_OF, self.set_of(members_of(operator, argument)), 0, following)
             case "ANY":
                 return self._node(_ANY, 0, 0, following)
             case "SUBPATTERN":
@@ -212,7 +227,7 @@ class _Program:
     def _repeat(self, way: int, least: int, most: int, inner: _Tokens, following: int) -> int:
         """A repeat of one character is one node; a longer one is written out as often as it may stand there."""
         tokens = list(inner)
-        members = _single(tokens)
+        members = single(tokens)
         if members is not None:
             bounds = self.numbers(least, _UNBOUNDED if most is _MANY_TIMES else most, way)
             return self._node(_RUN, self.set_of(members), bounds, following)
@@ -230,7 +245,7 @@ class _Program:
 
     def _either(self, ways: Sequence[tuple[frozenset[int] | None, int]]) -> int:
         """The first of several ways that matches, each with the characters that it may begin with (None: any)."""
-        if len(ways) <= _FEW_WAYS:
+        if all(codes is None for codes, _ in ways):
             return self._node(_EITHER, self.numbers(*(way for _, way in ways)), len(ways), 0)
         able: dict[int, list[int]] = {code: [] for code in sorted(set().union(*(codes or () for codes, _ in ways)))}
         others: list[int] = []
@@ -239,7 +254,7 @@ class _Program:
                 others.append(way)
             for code in able if codes is None else codes:
                 able[code].append(way)
-        row = [*able]
+        row = [*sieve((code, code) for code in able), *able]
         for each in (others, *able.values()):
             row += [self.numbers(*each) if each else 0, len(each)]
         return self._node(_SWITCH, self.numbers(*row), len(able), 0)
@@ -256,7 +271,7 @@ def _firsts(tokens: _Tokens) -> frozenset[int] | None:
             case "LITERAL":
                 return found | {argument}
             case "NOT_LITERAL" | "IN":
-                one = _few(_members(name, argument))
+                one = few(members_of(name, argument))
             case "SUBPATTERN":
                 one = _firsts(argument[3])
             case "BRANCH":
@@ -272,53 +287,3 @@ def _firsts(tokens: _Tokens) -> frozenset[int] | None:
         if name not in _REPEATS or argument[0]:
             return found
     return None
-
-
-def _few(ranges: _Ranges) -> frozenset[int] | None:
-    """The code points of ranges; None where one is wide."""
-    if any(last - first > _WIDE for first, last in ranges):
-        return None
-    return frozenset(code for first, last in ranges for code in range(first, last + 1))
-
-
-def _single(tokens: list[tuple[Any, Any]]) -> _Ranges | None:
-    """The characters of a pattern that matches any one of some and no more; None of another pattern."""
-    if len(tokens) != 1:
-        return None
-    operator, argument = tokens[0][0].name, tokens[0][1]
-    if operator == "SUBPATTERN":
-        return _single(list(argument[3]))
-    if operator == "ANY":
-        return _ALL
-    return _members(operator, argument) if operator in ("LITERAL", "NOT_LITERAL", "IN") else None
-
-
-def _members(operator: str, argument: Any) -> _Ranges:
-    """The characters of a class."""
-    if operator != "IN":
-        members = [(argument, argument)]
-        return members if operator == "LITERAL" else _but(members)
-    members, negated = [], False
-    for kind, value in argument:
-        match kind.name:
-            case "NEGATE":
-                negated = True
-            case "LITERAL":
-                members.append((value, value))
-            case "RANGE":
-                members.append(value)
-            case "CATEGORY" if value.name == "CATEGORY_SPACE":
-                members += _SPACES
-            case _:
-                raise ValueError(f"the compiled scanner has no set for {kind} {value!r}")
-    return _but(members) if negated else members
-
-
-def _but(ranges: _Ranges) -> _Ranges:
-    """All characters but those."""
-    found, begin = [], 0
-    for first, last in sorted(ranges):
-        if first > begin:
-            found.append((begin, first - 1))
-        begin = max(begin, last + 1)
-    return [*found, (begin, sys.maxunicode)] if begin <= sys.maxunicode else found
