@@ -256,6 +256,21 @@ PyDoc_STRVAR(find_doc, "find(text, position, skip, /)\n--\n\n"
 "The first ``skip`` rules are left out at ``position`` itself. None where there is no match; offsets in code points.");
 
 static PyObject *
+four(Py_ssize_t one, Py_ssize_t two, Py_ssize_t three, Py_ssize_t last)
+{
+    Py_ssize_t values[] = {one, two, three, last};
+    PyObject *tuple = PyTuple_New(4);
+    for (int place = 0; tuple && place < 4; place++) {
+        PyObject *value = PyLong_FromSsize_t(values[place]);
+        if (!value)
+            Py_CLEAR(tuple);
+        else
+            PyTuple_SET_ITEM(tuple, place, value);
+    }
+    return tuple;
+}
+
+static PyObject *
 Scanner_find(Scanner *self, PyObject *const *arguments, Py_ssize_t count)
 {
     if (count != 3 || !PyUnicode_Check(arguments[0])) {
@@ -291,7 +306,7 @@ Scanner_find(Scanner *self, PyObject *const *arguments, Py_ssize_t count)
                     continue;
                 Py_ssize_t end = matched(self, &text, rules[1 + 2 * turn], start);
                 if (end >= 0)
-                    return Py_BuildValue("(nnin)", start, end, (int)rule, turn);
+                    return four(start, end, rule, turn);
             }
         }
         start = onward;

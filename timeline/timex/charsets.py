@@ -10,6 +10,8 @@ import sys
 from collections.abc import Iterable
 from typing import Any
 
+from timeline.timex.prefixes import SPACES
+
 #: So many characters a table by character has room for.
 UNITS = 1 << 16
 #: A range of more characters tells no ways apart.
@@ -17,7 +19,7 @@ _WIDE = 200
 #: Characters as ranges of code points, both ends included.
 Ranges = list[tuple[int, int]]
 ALL: Ranges = [(0, sys.maxunicode)]
-SPACES: Ranges = [(code, code) for code in range(UNITS) if chr(code).isspace()]
+BLANKS: Ranges = [(ord(char), ord(char)) for char in SPACES]
 
 
 def sieve(ranges: Iterable[tuple[int, int]]) -> tuple[int, ...]:
@@ -71,7 +73,7 @@ def members_of(operator: str, argument: Any) -> Ranges:
             case "RANGE":
                 members.append(value)
             case "CATEGORY" if value.name == "CATEGORY_SPACE":
-                members += SPACES
+                members += BLANKS
             case _:
                 raise ValueError(f"the compiled scanner has no set for {kind} {value!r}")
     return _but(members) if negated else members

@@ -22,6 +22,7 @@ from timeline.timex.spec import Spec
 _NEAR, _FAR = 90, 180  # days: nearer than the one across New Year, farther than the other in the anchor's own year
 _OF_PART = {"early": 5, "mid": 15, "late": 25, "end": 28}  # the day by which 1月中旬 is near or far
 _STATED = Found()
+_SESSION_SIGN = "年第"
 _STATED_FIELDS = frozenset(
     ("y", "m", "d", "part", "approximate", "open_end", "quarter", "half", "season", "season_to", "within")
 )
@@ -166,7 +167,7 @@ class CivilDates:
         self, month: int | None, day: int | None, start: int, end: int, *, scoped: bool = False
     ) -> tuple[int | None, Found]:
         """The year of a month or month-day without one: from a session's name, from the text, from the anchor."""
-        if session := SESSION.match(self.text, end):
+        if _SESSION_SIGN in self.text[end : end + 16] and (session := SESSION.match(self.text, end)):
             return int(session[1]), Found("inherited", f"year of the session named behind it: {session[1]}")
         governing = self._governing(month, day, start)
         if governing and not self._over_by_now(governing[0], start, end):

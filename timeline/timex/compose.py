@@ -9,11 +9,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import cast
+from dataclasses import dataclass, field
+from typing import Any, cast
 
 from timeline.timex.rules.links import (
     AND,
+    ANDS,
     BEFORE,
     BEHIND,
     BESIDE,
@@ -21,6 +22,7 @@ from timeline.timex.rules.links import (
     BOUNDS,
     CLOSE_GLOSS,
     GOES_ON,
+    JOINS,
     JOINT,
     LASTING,
     LASTS_ON,
@@ -31,6 +33,7 @@ from timeline.timex.rules.links import (
     SINCE,
     SINCE_LEFT,
     SINCE_THEN,
+    SINCES,
     TO,
 )
 from timeline.timex.rules.outlook import HEAD_SIGN
@@ -78,6 +81,13 @@ def _single(atom: Atom) -> Expression:
     return Expression(start, end, spec, first, last, (rule,), None, "", (), end)
 
 
+def _grown(expression: Expression, **changes: Any) -> Expression:
+    """The same expression with other fields: it is still being put together, and nobody else knows it."""
+    for name, value in changes.items():
+        setattr(expression, name, value)
+    return expression
+
+
 def _chain(text: str, atoms: list[Atom], position: int) -> tuple[Expression, int]:
     """The expression that begins at ``atoms[position]`` and the position of the first atom behind it."""
     current = _single(atoms[position])
@@ -98,10 +108,12 @@ def _chain(text: str, atoms: list[Atom], position: int) -> tuple[Expression, int
 
 
 def _join(text: str, current: Expression, after: Atom, gap: str) -> Expression | None:
-    plain = not gap or (JOINT.fullmatch(gap) is not None and not ("\n" in gap and _opens_line(text, current.start)))
+    plain = not gap or (
+        gap[0] in JOINS and JOINT.fullmatch(gap) is not None and not ("\n" in gap and _opens_line(text, current.start))
+    )
     if plain and current.last == DAY and (moved := _moves(text, after)):
         rules = (*current.rules, after.rule)
-        return replace(current, end=after.end, tail=after.end, spec=merged(current.spec, {"moved": moved}), rules=rules)
+        return _grown(current, end=after.end, tail=after.end, spec=merged(current.spec, {"moved": moved}), rules=rules)
     if after.first == WHOLE or after.spec.get("decoy"):
         return None
     if plain and after.first > current.last and not _clashes(current.spec, after.spec):
@@ -110,21 +122,21 @@ def _join(text: str, current: Expression, after: Atom, gap: str) -> Expression |
         return Expression(current.start, after.end, spec, current.first, after.last, rules, tail=after.end)
     if plain and current.last == DAY and after.spec.get("d_ref") == 0:  # 27日当天, 26日当晚
         spec = cast(Spec, {**current.spec, **({"daypart": after.spec["daypart"]} if "daypart" in after.spec else {})})
-        return replace(current, end=after.end, tail=after.end, spec=spec, last=after.last)
+        return _grown(current, end=after.end, tail=after.end, spec=spec, last=after.last)
     if "weekday" in current.spec:
         return _dated_weekday(text, current, after, gap)
     weekday = "weekday" in after.spec and "week_rel" not in after.spec and "nth" not in after.spec
     if current.last != DAY:
         return None
     if weekday and (plain or BESIDE.fullmatch(gap)):
-        return replace(current, tail=after.end, spec=merged(current.spec, {"check_weekday": after.spec["weekday"]}))
-    close = CLOSE_GLOSS.match(text, after.end)
-    if OPEN_GLOSS.fullmatch(gap) and close and after.last == DAY:
+        return _grown(current, tail=after.end, spec=merged(current.spec, {"check_weekday": after.spec["weekday"]}))
+    close = CLOSE_GLOSS.match(text, after.end) if OPEN_GLOSS.fullmatch(gap) else None
+    if close and after.last == DAY:
         if weekday:
-            return replace(
+            return _grown(
                 current, tail=close.end(), spec=merged(current.spec, {"check_weekday": after.spec["weekday"]})
             )
-        return replace(current, tail=close.end(), glosses=(*current.glosses, _single(after)))
+        return _grown(current, tail=close.end(), glosses=(*current.glosses, _single(after)))
     return None
 
 
@@ -146,12 +158,12 @@ def _dated_weekday(text: str, current: Expression, after: Atom, gap: str) -> Exp
     close = CLOSE_GLOSS.match(text, after.end) if OPEN_GLOSS.fullmatch(gap) else None
     end = close.end() if close else after.end
     if "week_rel" in current.spec:  # 本周六（4月26日）: both say which day
-        gloss = replace(_single(after), spec=spec)
-        return replace(current, tail=end, glosses=(*current.glosses, gloss)) if close else None
+        gloss = _grown(_single(after), spec=spec)
+        return _grown(current, tail=end, glosses=(*current.glosses, gloss)) if close else None
     if not close and gap and not ("m" in after.spec and BESIDE.fullmatch(gap)):
         return None
     rules = (*current.rules, after.rule)
-    return replace(current, end=end, tail=end, spec=spec, first=after.first, rules=rules)
+    return _grown(current, end=end, tail=end, spec=spec, first=after.first, rules=rules)
 
 
 def _opens_line(text: str, start: int) -> bool:
@@ -197,7 +209,7 @@ def _range(text: str, atoms: list[Atom], left: Expression, position: int) -> tup
     link = TO.match(text, left.tail) if text[left.tail] in LEADS_ON else None
     if not link and left.last == DAY and text[left.tail] in LASTS_ON:
         link = LASTING.match(text, left.tail) if SINCE_LEFT.search(text, max(0, left.start - 2), left.start) else None
-    between = None if link else AND.match(text, left.tail)
+    between = None if link or text[left.tail] not in ANDS else AND.match(text, left.tail)
     link = link or between
     if not link or link.end() != atoms[position].start or atoms[position].spec.get("decoy"):
         return left, position
@@ -210,10 +222,10 @@ def _range(text: str, atoms: list[Atom], left: Expression, position: int) -> tup
         right, behind = _chain(text, atoms[:behind], position)
     if not _compatible(left, right):
         return left, position
-    joined = replace(left, end=right.end, tail=right.tail, right=right, rules=(*left.rules, RANGE, *right.rules))
+    joined = _grown(left, end=right.end, tail=right.tail, right=right, rules=(*left.rules, RANGE, *right.rules))
     if left.glosses or right.glosses:
         # 1月29日（大年初一）至2月4日（大年初七）: the closing gloss belongs to the printed expression as well.
-        joined = replace(joined, end=right.tail if left.glosses and right.glosses else right.end, glosses=())
+        joined = _grown(joined, end=right.tail if left.glosses and right.glosses else right.end, glosses=())
     return joined, behind
 
 
@@ -233,11 +245,11 @@ def _open_end(text: str, atoms: list[Atom], expression: Expression, position: in
         if len(gap) <= 2 and gap.strip() in ("", "起", "后", "，"):
             end = atoms[position].end
             spec = merged(expression.spec, {"open_end": True})
-            return replace(expression, end=end, tail=end, spec=spec, rules=(*expression.rules, SINCE)), position + 1
-    if since := SINCE_THEN.match(text, expression.tail):
+            return _grown(expression, end=end, tail=end, spec=spec, rules=(*expression.rules, SINCE)), position + 1
+    if text[expression.tail] in SINCES and (since := SINCE_THEN.match(text, expression.tail)):
         end = since.end()
         spec = merged(expression.spec, {"open_end": True})
-        return replace(expression, end=end, tail=end, spec=spec, rules=(*expression.rules, SINCE)), position
+        return _grown(expression, end=end, tail=end, spec=spec, rules=(*expression.rules, SINCE)), position
     return expression, position
 
 

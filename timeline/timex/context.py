@@ -29,6 +29,8 @@ from timeline.timex.rules.outlook import (
 
 #: Characters behind a day in which what happens on it is named.
 _SAID_OF_DAY = 24
+#: No sentence and no paragraph is followed farther.
+_SENTENCE, _PARAGRAPH = 200, 1500
 #: Among so many days told last, the one of what is named is looked for.
 _DAYS_BACK = 200
 
@@ -53,6 +55,8 @@ class Told:
     )
     names_month: bool = False  # the month stands there, and was not counted from elsewhere
     moment: datetime | None = None  # of a clock time, and no stretch of them
+    sentence_end: int = -1  # the last place that is in one sentence, or in one paragraph, with it; -1: not looked for
+    paragraph_end: int = -1
 
 
 class Context:
@@ -161,11 +165,17 @@ class Context:
 
     def same_sentence(self, told: Told, start: int) -> bool:
         """Whether no sentence ends between ``told`` and ``start``."""
-        return start - told.end < 200 and not SENTENCE.search(self.text, told.end, start)
+        if told.sentence_end < 0:
+            found = SENTENCE.search(self.text, told.end, told.end + _SENTENCE)
+            told.sentence_end = found.start() if found else told.end + _SENTENCE - 1
+        return start <= told.sentence_end
 
     def same_paragraph(self, told: Told, start: int) -> bool:
         """Whether no line break lies between ``told`` and ``start``."""
-        return start - told.end < 1500 and self.text.find("\n", told.end, start) < 0
+        if told.paragraph_end < 0:
+            found = self.text.find("\n", told.end, told.end + _PARAGRAPH)
+            told.paragraph_end = found if found >= 0 else told.end + _PARAGRAPH - 1
+        return start <= told.paragraph_end
 
     def quoted(self, told: Told, start: int) -> bool:
         """Whether ``told`` stands in a quotation that ends before ``start``."""

@@ -31,6 +31,7 @@ _Reading = tuple[str, Spec, int, int]
 _MOST_KNOWN = 2048
 #: A few characters said so often in a row are no text; what repeats them further is passed over, and cheaply.
 _REPEATS = 100
+_UNREAD: _Reading = ("", {}, 0, 0)
 _new_atom = tuple.__new__
 
 
@@ -59,8 +60,9 @@ class Grammar:
         while found := find(position, skip):
             start, end, place, turn = found
             words = text[start:end]
-            of_rule = known[place]
-            reading = of_rule[words] if words in of_rule else self._read(place, text, start, words)
+            reading = known[place].get(words, _UNREAD)
+            if reading is _UNREAD:
+                reading = self._read(place, text, start, words)
             if reading is None:
                 position, skip = start, turn + 1
                 continue

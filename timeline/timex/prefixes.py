@@ -19,7 +19,7 @@ ANY = "\uffff"
 
 _LENGTH = 2
 _MANY = 6000
-_SPACES = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
+SPACES = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
 
 
 def prefixes(pattern: str) -> set[str]:
@@ -83,7 +83,7 @@ def behind_number(pattern: str, numerals: str) -> set[str]:
     The number is a run of ``numerals``, with blanks among them and behind them. The answer may hold too much and never
     too little.
     """
-    found, number_only = _behind(parsed(pattern), frozenset(numerals + _SPACES))
+    found, number_only = _behind(parsed(pattern), frozenset(numerals + SPACES))
     return found | {ANY} if number_only else found
 
 
@@ -131,7 +131,7 @@ def _class(members: Iterable[tuple[Any, Any]]) -> set[str]:
         elif operator.name == "RANGE" and argument[1] - argument[0] < 200:
             found |= {chr(code) for code in range(argument[0], argument[1] + 1)}
         elif operator.name == "CATEGORY" and argument.name == "CATEGORY_SPACE":
-            found |= set(_SPACES)
+            found |= set(SPACES)
         else:
             return {ANY}
     return found

@@ -18,7 +18,7 @@ from functools import partial
 from typing import Any
 
 from timeline.timex._scan import FORM, Scanner
-from timeline.timex.charsets import SPACES, UNITS, Ranges, few, members_of, sieve, single, words_of
+from timeline.timex.charsets import BLANKS, UNITS, Ranges, few, members_of, sieve, single, words_of
 from timeline.timex.dispatch import LONGEST, NEAR, Dispatch, Figures, Find
 from timeline.timex.prefixes import ANY, parsed
 from timeline.timex.rule import Rule
@@ -91,7 +91,7 @@ def _enter_figures(program: _Program, firsts: array[int], plan: Dispatch, figure
             program.row({second: at for second, at in beginners.items() if second != ANY}),
             beginners[ANY],
             program.set_of(numerals),
-            program.set_of([*numerals, *SPACES]),
+            program.set_of([*numerals, *BLANKS]),
             NEAR,
             guard,
             2 * LONGEST,

@@ -22,9 +22,12 @@ from timeline.timex.named import NamedDays
 from timeline.timex.resolved import Resolved, nothing, of_day, stretch
 from timeline.timex.rules.outlook import (
     AGAIN,
+    AGAIN_BEGINS,
     BEGINS_STRETCH,
     BORN,
+    BORN_BEGINS,
     COMPARED,
+    COMPARED_ENDS,
     COMPARES,
     LOOSE_FESTIVAL,
     OF_A_YEAR,
@@ -73,13 +76,6 @@ class Resolver:
 
     def _point(self, expression: Expression, base: Resolved | None) -> Resolved:
         spec, start = expression.spec, expression.start
-        if "moved" in spec:
-            day = cast(Spec, {field: value for field, value in spec.items() if field != "moved"})
-            return moved_from(self._point(replace(expression, spec=day), base), *spec["moved"])
-        if self.named.feasts.lunar_told and (again := self.named.feasts.again(spec, start)):
-            return self._timed(spec, again, start, expression.end, base) if spec.keys() & _OF_DAY else again
-        if spec.keys() <= _PLAIN:  # most expressions: years, months and days as numbers
-            return self.civil.resolve(spec, start, expression.end, base)
         if expression.first > _CLOCK_LEVEL:
             if "duration" in spec and "ago" not in spec:
                 return nothing("DURATION", spec["duration"])
@@ -87,6 +83,13 @@ class Resolver:
                 return nothing("SET", recurrence=spec["set_rule"])
             if "vague" in spec or "until_now" in spec:
                 return nothing()
+        if "moved" in spec:
+            day = cast(Spec, {field: value for field, value in spec.items() if field != "moved"})
+            return moved_from(self._point(replace(expression, spec=day), base), *spec["moved"])
+        if self.named.feasts.lunar_told and (again := self.named.feasts.again(spec, start)):
+            return self._timed(spec, again, start, expression.end, base) if spec.keys() & _OF_DAY else again
+        if spec.keys() <= _PLAIN:  # most expressions: years, months and days as numbers
+            return self.civil.resolve(spec, start, expression.end, base)
         value = self.named.resolve(spec, start, expression.end, base)
         if value is None:
             if "d" not in spec and ("hour" in spec or "daypart" in spec):
@@ -214,16 +217,19 @@ class Resolver:
         text, start, end = self.text, expression.start, expression.end
         if "y" not in spec:
             return "y_rel" in spec and text[start - 1 : start] in COMPARES  # 较去年此时
-        if BORN.match(text, expression.tail):
+        behind = text[expression.tail : expression.tail + 1]
+        if behind in BORN_BEGINS and BORN.match(text, expression.tail):
             return True
         if "d" in spec:
             return False
-        return bool(
-            text[start - 1 : start] in COMPARES
-            or COMPARED.search(text, max(0, start - 3), start)
-            or (RECORD if "open_end" in spec else AGAIN).match(text, expression.tail)
-            or (text[end - 1 : end] == "度" and OF_A_YEAR.match(text, end))
-        )
+        ahead = text[start - 1 : start]
+        if ahead in COMPARES or (ahead in COMPARED_ENDS and COMPARED.search(text, max(0, start - 3), start)):
+            return True
+        if "open_end" in spec:
+            again = RECORD.match(text, expression.tail)
+        else:
+            again = AGAIN.match(text, expression.tail) if behind in AGAIN_BEGINS else None
+        return again is not None or (text[end - 1] == "度" and OF_A_YEAR.match(text, end) is not None)
 
     def _remember(self, expression: Expression, value: Resolved) -> None:
         spec = expression.spec
@@ -240,7 +246,8 @@ class Resolver:
                 expression.end,
                 value.stated or value.resolution == "explicit",
                 "y" in spec or value.resolution == "explicit" or self._takes_over(value),
-                value.last in (None, value.day) and not BEGINS_STRETCH.match(self.text, expression.end),
+                value.last in (None, value.day)
+                and self.text[expression.end : expression.end + 2] not in BEGINS_STRETCH,
                 value.daypart,
                 spec.get("d_ref", 0),
                 spec.get("y_ref", 0),

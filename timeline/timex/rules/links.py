@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from timeline.timex.prefixes import SPACES
+
 #: Names under which an expression tells that it is a stretch of two times, or open at its end.
 RANGE, SINCE = "links.range", "links.since"
 
@@ -45,5 +47,6 @@ GOES_ON = frozenset(
 #: Those that a second time or a bound can begin with.
 LEADS_ON = frozenset("至到直—–-－―─~～〜起一开和与跟及 \t\n\r\u3000")
 BOUNDS = frozenset("左前上许起开之以后为止 \t\n\r\u3000")
+JOINS, ANDS, SINCES = frozenset("的" + SPACES), frozenset("和与跟及" + SPACES), frozenset("以来" + SPACES)
 LEADS = frozenset("约概致在于从自至截止迟到 \t\n\u3000")
 SINCE_THEN = re.compile(r"\s{0,2}(?:以来|来(?=[，,]))")

@@ -40,7 +40,7 @@ LABEL = re.compile(
 #: A month behind which a session is named is of the session's year.
 SESSION = re.compile(r"[^，。；\n]{0,10}?([12][0-9]{3})年第[0-9一二三四五六七八九十]{1,3}[次届]")
 #: 3日起，: behind this a day begins a stretch and is not the one day that is meant.
-BEGINS_STRETCH = re.compile("起[，,至到每早晚]")
+BEGINS_STRETCH = frozenset("起" + behind for behind in "，,至到每早晚")
 #: 1日起施行: behind this a day is the nearest one; so is a day that ends in the sign of speech, 30号.
 BEGINS, SPOKEN_DAY = ("起",), "号"
 #: Characters behind which a bare weekday is a day appointed.
@@ -70,6 +70,7 @@ PROGRAMME_STEP, PROGRAMME_COLON = frozenset("；;，,、"), frozenset("：:")
 LOOSE_FESTIVAL = ("过", "后", "前")
 #: What a year behind it is only compared with, and what it is then a record or the account of: 2019年以来新低, 2024年度分红.
 COMPARES = frozenset("继较比")
+COMPARED_ENDS, AGAIN_BEGINS = frozenset("比较于过及照用之"), frozenset("之后")
 COMPARED = re.compile(r"(?:相比|对比|相较|高于|低于|多于|少于|超过|不及|参照|沿用|较之)于?\Z")
 RECORD = re.compile(r"的?(?:首[次个度]|新[高低]|最|同期|历史|单[日月]|第[一二三四五六七八九十0-9]+[次个])")
 AGAIN = re.compile(r"之?后的?(?:又|再|第|首)")
@@ -81,6 +82,7 @@ BORN = re.compile(
     r"(?:及?之?以?[前后]|期间|[至到—-][^，。；]{1,14}?|间)?(?:[（(]含[^）)]{1,6}[）)])?的?出生"
     r"|(?:及?之?以?[前后]|[至到—-][^，。；]{1,14}?)(?:[（(]含[^）)]{1,6}[）)])?(?:毕业|取得|入职|参加工作|退役|退伍|购买|登记结婚|领证)(?:的|[）)])"
 )
+BORN_BEGINS = frozenset("及之以前后期间至到—-（(的出")
 #: What announces a day in its own clause: 活动16日至18日举办.
 ANNOUNCES = re.compile(r"活动|举[办行]|展出|报名|开[幕放]|营业|将|届时")
 #: 记者26日…, 26日电: a day on which it was written.
