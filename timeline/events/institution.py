@@ -45,7 +45,14 @@ def institution(text: str, here: Sequence[PlaceName]) -> str:
     """The institution that an article keeps naming, or begins with and then points back at: 这家医院, 馆内."""
     if signed := _signature(text, here):
         return signed
-    sites = [p for p in here if p.sort == "site" and p.role != "made" and not _CORNER.search(p.name)]
+    sites = [
+        p
+        for p in here
+        if p.sort == "site"
+        and p.role != "made"
+        and not _CORNER.search(p.name)
+        and not p.name.startswith(tuple(_POINTED))
+    ]
     counted = Counter(name for place in sites if len(name := _body_of(place.name)) >= 4 or name[-1:] in "宫寺庙")
     for name in list(counted):
         if longer := next((other for other in counted if other != name and other.endswith(name)), ""):

@@ -42,6 +42,10 @@ _OTHER_BODY = re.compile(
 )
 #: 一家医院, 13所学校: any of them.
 _INDEFINITE = re.compile(r"[一某两几多0-9十百][座家所个条处间]\Z|[这各每][座家所个条处间]?\Z")
+#: A part of a room, a street or a fair.
+_LAID_OUT = re.compile("(?:设[置有立]?|划[出定设分]|辟[出为]|布置|增设|新[增设]|分为|打造)了?\\Z")
+#: What is told of one machine of a works takes place there: 热源厂3号炉.
+_UNIT_OF_WORKS = re.compile("[0-9一二三四五六七八九十]+号")
 #: What a country's name stands in front of where something is there.
 _ABROAD = re.compile(r"工厂|分公司|子公司|基地|项目|分站|站|展区|生产|分校|办事处|研发中心|仓")
 #: What is done with a house on the day that it is opened.
@@ -198,6 +202,8 @@ def _named(text: str, head: re.Match[str]) -> PlaceName | None:
         return None
     if _INDEFINITE.search(text, max(0, start - 3), start):
         return None
+    if word == "区" and _LAID_OUT.search(text, max(0, start - 5), start):
+        return None  # 设置了静音区
     if is_any(front, word):
         return None  # 云溪市住宅小区: the town is a name of its own
     pointing = front[0] in "该本" and len(front) + len(word) > 3
@@ -211,7 +217,7 @@ def _named(text: str, head: re.Match[str]) -> PlaceName | None:
     role = role_of(text, start, end, sort)
     if (not named or (word in BODIES and not _OPENED.match(text, end))) and role not in ("at", "to"):
         return None
-    if not role and word in WORKSHOPS:
+    if not role and word in WORKSHOPS and not _UNIT_OF_WORKS.match(text, end):
         role = "made"  # a works that does something is no place to go to
     if not pointing and CITY.fullmatch(front + word):
         sort = "city"

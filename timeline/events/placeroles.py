@@ -37,6 +37,14 @@ _AWAY_BEFORE = re.compile(
     r"(?:[东西南北][起接连至邻抵]|来自|发往|运往|销往|开往|飞往|驶往|飞|返回|往返|远销|出口|援助|支援|对口[帮扶支援协作]*(?:的)?|帮扶的?|结对的?|携手|比肩|毗邻|邻近|距离?|离|往|从|自|由|经|途经|途径|源于|源自|祖籍|籍贯|原籍|生于|出生于|出生在|毕业于|考入|就读于|"
     r"联合|会同|同|与|和|跟|对阵|迎战|不敌|战胜|击败|力克|险胜|客场挑战|调往|逃往|流向|销|(?:[卖销运寄送发])?到|赴)了?[“\s]?\Z"
 )
+#: The second of those that somebody comes from: 来自松湾和云溪.
+_AWAY_LIST = re.compile(rf"(?:来自|[销发运飞开驶]往|远销|出口)[{_HAN}、]{{2,10}}[、和及与]\Z")
+#: A neighbour is told of beside the page's own town; what was founded under a name has another one now.
+_OTHERS, _FORMER = (
+    ("邻市", "邻县", "邻区", "下游的", "上游的", "相邻的", "毗连的"),
+    ("初名", "原名", "旧名", "时称", "旧称", "前身是", "前身为"),
+)
+_VILLAGE = ("镇", "乡", "村", "社区", "街道")
 _AWAY_BEHIND = re.compile(
     r"(?:方面|方向|籍|人(?=[，。、])|客商|商人|企业家|游客|(?:第[一二三四五六七八九十0-9]+批)?(?:援[建藏疆青宁黔川滇外]|援助|支援|对口|帮扶|结对|协作)|选派|派出|的(?:企业|客商|专家|商家|游客|公司|队伍)|专家|医疗队|代表队|队(?=[，。0-9]|以)|口音|(?:[一-龥]{1,4}队|[男女][篮排足]|男子|女子)(?![员伍长])|菜(?!市)|话(?=[，。])|产|时间|证券|股市)"
 )
@@ -71,6 +79,7 @@ _NO_SCENE = re.compile(r"”?群|管理(?![局处所中])|条例|办法|规划|�
 #: The characters that a match of these ends with: most names stand behind another, and a look at it costs no search.
 _TO_ENDS = frozenset("至入到往回进户地驻达陆师在相抵泊靠了址赴")
 _AT_ENDS = frozenset("在于点为：:是址场落")
+_REGIONS = frozenset(("town", "city", "province"))
 _MADE_ENDS = frozenset("立建成起办设批准动划进为作称名评选的了个座家市县省区级")
 _LIST_ENDS = frozenset("、和及")
 _AWAY_ENDS = frozenset(
@@ -106,10 +115,15 @@ def role_of(text: str, start: int, end: int, sort: str) -> str:
         return "away"
     if before.endswith("从") and _HEARD.match(behind):
         return "office"
+    if before.endswith(_FORMER if sort == "site" else _OTHERS):
+        return "made" if sort == "site" else "away"
+    if last in _LIST_ENDS and sort in _REGIONS and _AWAY_LIST.search(before):
+        return "away"
     if (last in _AWAY_ENDS or last.isspace()) and (away := _AWAY_BEFORE.search(before)):
         if away[0].strip("“ ") in ("与", "和", "同", "跟"):
             return "away" if _TOGETHER.search(text, end, end + 40) else ""
         if away[0].strip("“ 了") in ("到", "赴"):
-            return "to" if sort in ("site", "road", "land") else "away"
-        return "away"
-    return "office" if sort in ("town", "city", "province") and _OFFICE.match(behind) else ""
+            return "to" if sort in ("site", "road", "land") or text.endswith(_VILLAGE, start, end) else "away"
+        if away[0] not in ("由", "经") or sort not in _REGIONS or text[end - 1] == "省":
+            return "away"
+    return "office" if sort in _REGIONS and _OFFICE.match(behind) else "away" if last in ("由", "经") else ""

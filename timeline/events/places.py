@@ -42,7 +42,7 @@ _MOVED = re.compile(
 )
 #: Where somebody gets to at the end of a clause, by a name that needs no noun: 代表团抵达申城.
 _ARRIVED = re.compile(
-    rf"(?:(?:[抵到]达|[飞返驶运]抵|[赶奔]赴|移师|落户|入驻)了?(?:[{_HAN}]{{2,3}}[省市](?=[{_HAN}]{{2}}))?)([{_HAN}]{{2,6}})(?=[，。；、]|\Z)"
+    rf"(?:(?:[抵到]达|[飞返驶运]抵|[赶奔]赴|移师|落户|入驻|[迁搬移]往|[迁搬][到至])了?(?:[{_HAN}]{{2,3}}[省市](?=[{_HAN}]{{2}}))?)([{_HAN}]{{2,6}})(?=[，。；、]|\Z)"
 )
 #: Those who are cut off: 对东风社区、纺织路以北停水.
 _CUT_OFF = re.compile(
@@ -80,7 +80,7 @@ WHOLE_TOWN = re.compile(r"全[市县区镇村乡城](?!性)|[各多][镇街区�
 #: What is built, or a part of it, without a place of its own in the clause.
 WORKS = re.compile(by_first(r"[一二三四五]期|项目|动工|开工|投产|竣工|达产|试产|封顶|投用|完工"))
 _NOWHERE = re.compile(
-    r"^(?:这里|此间|当地|我市|全市|全国|会上|现场|线上|一线|前线|各地|当地|前方|岗位|战场|火场|灾区|现址|新址|原址|旧址|家门口|国内|国外|海外|本地|外地|各地|当天|当晚|同期|此|此处|这|那|其中|省内|市内|县内|区内|城区|校内|馆内|院内|网上|这一天|大部分?|部分|多地|局部|一起|一线|决赛|比赛|会议|活动)$|[0-9]$|[年月日时分秒]$|^[级个条家座处]|^(?:同一|各自|所属|片内|就近)|[上中下内外前后里间]$"
+    r"^(?:这里|此间|当地|我市|全市|全国|会上|现场|线上|一线|前线|各地|当地|前方|岗位|战场|火场|灾区|街道|社区|乡镇|镇街|县乡|村组|现址|新址|原址|旧址|家门口|国内|国外|海外|本地|外地|各地|当天|当晚|同期|此|此处|这|那|其中|省内|市内|县内|区内|城区|校内|馆内|院内|网上|这一天|大部分?|部分|多地|局部|一起|一线|决赛|比赛|会议|活动)$|[0-9]$|[年月日时分秒]$|^[级个条家座处]|^(?:同一|各自|所属|片内|就近)|[上中下内外前后里间]$"
 )
 _BRACKETED = re.compile(rf"[（(]([{_HAN}0-9A-Za-z]{{2,16}})[）)]")
 #: What else a bracketed place says: 南门出发.
@@ -141,7 +141,7 @@ def told_in(part: str, names: Sequence[PlaceName]) -> str:
     if names and (to := _finest(place for place in names if place.role == "to")):
         return _with_inside(part, to)
     if (
-        ("抵" in part or "赴" in part or "师" in part or "驻" in part or "落户" in part)
+        ("抵" in part or "赴" in part or "师" in part or "驻" in part or "落户" in part or "迁" in part or "搬" in part)
         and (arrived := _ARRIVED.search(part))
         and _own_words(arrived[1])
     ):

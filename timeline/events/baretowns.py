@@ -1,0 +1,126 @@
+"""The towns that a text names without 市 or 县: where a report is sent from, what its clauses begin with, whose works it names.
+
+>>> sent_from("本报云溪讯 渡口昨日启用。"), told_bare("云溪至松湾的班车昨日开行。云溪2004年通火车。")
+('云溪', {'云溪': 2})
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from timeline.events.gazetteer import CITY
+from timeline.events.institution import LEAD
+from timeline.events.placenames import PlaceName
+from timeline.events.placewords import COMMON, WORKSHOPS
+
+_HAN = "\u4e00-\u9fff"
+_BOUNDARY = ",;:，。！？、；：“”（(）)《》 \u3000\n在于从到赴由对与和及的是我向为至往回来届"
+#: Characters that a town's name ends with.
+_TOPONYMIC = (
+    "屿园禾渚溪浦州阳江山海川城安平岭港桥泽陵湖汀塘湾洲原林丰宁化昌口泉源岩峰岛水河津台石谷坪坡岗坝沟庄店关堡寨沙潭池井滨岸梁涧清泰兴庆德康坊墩埠圩墟冲坞峪峡畈东西南北"
+    "澜陂埔邑垸坳岱崖渌塬垭埝堰堤屯甸陇郡荫湟沱澧垟坂坨埕塆圳浒滘溇淮洛漳"
+)
+_COMMON_WORDS = (
+    "经开 高新 保税 开发 中心 国际 人民 文化 新建 首届 全国 国家 首个 首座 跨江 跨海 长江 黄河 城市 乡村 海上 水上 体育 工业 滨江 滨海 城东 城西 城南 城北 东湖 西湖 南湖 北湖 中华 中国 我国 外国 外地 本地 当地 "
+    "主场 客场 国家 省级 市级 县级 男子 女子 青年 少年 老年 党员 主持 记者 游客 外来 年轻 专业 家乡 故乡 本省 外省 现代 传统 志愿 业余 民间 各支 两支 多支 代表 参赛 球队 车队 舰队 部队 军队 乐队 团队 "
+    "社区 校园 农村 高中 初中 其中 集中 空中 水中 山东 广东 华东 华南 华北 西南 西北 东北 东南 江南 江西 湖南 湖北 河南 河北 陕西 山西 广西 大西 田园 公园 花园 乐园 森林 园林 山林 山水 海水 河水 江河 江海 山河 山海 大海 大江 绿水 滨水 "
+    "平安 治安 公安 长安街 健康 小康 平原 高原 草原 中原 资源 能源 水源 新能源 消化 转化 文化 绿化 美化 优化 数字化 公平 水平 和平 关口 窗口 人口 出口 进口 入口 港口 路口 舞台 平台 电台 讲台 阳台 新兴 复兴 振兴 国庆 校庆 喜庆 道德 品德 健康 沿海 近海 "
+    "上海 深海 出海 书店 酒店 商店 饭店 老店 品质 化石 宝石 钻石 岩石 温泉 矿泉 沙滩 机关 海关 有关 相关 上坡 水池 电池 油井 牌坊 作坊 磨坊 校友 商会 工会 清明 丰收 电源 起源 五四 两岸 海岸 沿岸 大桥 小河 运河"
+)
+NO_TOWN = frozenset(_COMMON_WORDS.split()) | COMMON
+#: The town that a report is sent from: 本报云溪讯.
+_DATELINE = re.compile(
+    rf"本[报刊台](?!讯|记者|特约|通讯|综合|专)([{_HAN}]{{2,4}}?)[市县区]?\s*(?:专?讯|专?电|消息)(?![视台])"
+)
+#: What may be a town's name: where a clause begins, or behind a word of direction.
+_BEGINS = re.compile(
+    rf"(?:^|(?<=[{_BOUNDARY}]))(?![在于从到赴由对与和及的是我向为至往回来受取把将让使以全本各该市县区镇省第])(?=([{_HAN}]{{1,2}}[{_TOPONYMIC}]))"
+)
+_BEFORE = frozenset(_BOUNDARY + "省让使以")
+#: What stands behind a firm's or a person's name, or a unit of which it is a full name.
+_OTHER_NAME = re.compile(
+    rf"(?!的)[{_HAN}]{{0,6}}?(?:公司|集团|股份|科技|实业|药业|半导体|电子|机械|重工|仪表)|队|[说称道]|表示|介绍|认为|坦言|告诉|回忆|先生|女士|老人|[市县区省镇乡村州](?![{_HAN}]{{0,3}}[局委办院])"
+)
+_OFFICE_OF = re.compile(
+    r"(?:书记|主任|经理|[^省市县区年]长|记者|[村市居]民|先生|师傅|老师|教授|工程师|负责人|演员|选手|作家|画家|导演|专家)\Z"
+)
+#: What a town's name stands in front of on its own pages.
+_OF_TOWN = re.compile(
+    rf"(?:^|(?<=[{_BOUNDARY}]))([{_HAN}]{{2}})(?=经济技术开发区|经济开发区|高新|开发区|大桥|体育中心|体育[场馆]|大剧院|博物馆|图书馆|文化馆|美术馆|档案馆|机场|火车站|站|客运|"
+    r"港|湖|水库|中学|一中|高中|职高|古镇|古城|老街|日报|晚报|时报|商报|电视台|公安|供电|水务|气象|文旅|海关|地铁|公交|马拉松|籍|人(?!民|员|大|才|口|群|工|数|均|力)|境内|城区|老城|海域|沿海|"
+    r"海洋|陶瓷|白茶|方言|话|菜|女[篮排足]|男[篮排足]|队)"
+)
+_TEAM = re.compile("[男女][篮排足]")
+#: What stands behind other words as well: 理发队, 志愿队, 检查站.
+_OF_ANY = "队站港湖籍人话菜海男女方"
+#: A festival by the number of its edition, and a building: each begins with its town, where that has a town's ending.
+_EDITION = re.compile(
+    rf"第[一二三四五六七八九十百0-9]+届([{_HAN}]{{2}})(?=[{_HAN}]{{0,8}}(?:节|季|周|赛|展|会|马拉松|庙会|论坛))"
+)
+#: The bank or the works of a town, whose name it begins with; a paper may be that of another town, whose report is reprinted.
+_OWNS = re.compile(
+    rf"(?:(?<![{_HAN}])|(?<=[从据由经]))(?![全我本各该市县区省中国])([{_HAN}]{{2,3}})(?<![市县区省国])(?=农商|农村商业银行|农村信用|村镇银行|信用联社|供电|供水|自来水|水务|燃气|热力|公交|城投|烟草|邮政|海事|海关|港务|机场|车务|地铁|轨道|气象|公安|交警|消防|法院|检察院|税务|一中|二中|中学|职校|医院)"
+)
+
+
+def sent_from(text: str) -> str:
+    """The town that a report says it is sent from, without its unit; "" where it says none."""
+    line = _DATELINE.search(text, 0, LEAD)
+    return line[1] if line and line[1] not in NO_TOWN else ""
+
+
+def told_bare(text: str) -> dict[str, int]:
+    """The names that clauses begin with, before different words, and that stand nowhere inside others; with how often."""
+    begun = {match[1] for match in _BEGINS.finditer(text)} - NO_TOWN
+    return {name: times for name in sorted(begun) if not CITY.fullmatch(name) and (times := _alone(text, name))}
+
+
+def _alone(text: str, name: str) -> int:
+    """How often a text holds a name, where it is mostly one of its own and no firm's or person's; else 0."""
+    times = text.count(name)
+    if times < 2:
+        return 0
+    begun, behind, at = 0, set(), text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if _OFFICE_OF.search(text, max(0, at - 4), at):
+            return 0
+        if at == 0 or text[at - 1] in _BEFORE:
+            begun += 1
+            if not _OTHER_NAME.match(text, end):
+                behind.add(text[end : end + 2])
+        at = text.find(name, end)
+    return times if len(behind) > 1 and 3 * begun >= 2 * times else 0
+
+
+def things_towns(text: str) -> dict[str, int]:
+    """The names that stand in front of a bridge, a team or a festival and once more without it, with how often."""
+    found = {
+        match[1]
+        for match in _OF_TOWN.finditer(text)
+        if match[1] not in NO_TOWN
+        and not re.search("[第届的了一二三]|[市县区]", match[1])
+        and (
+            text[match.end()] not in _OF_ANY
+            or _TEAM.match(text, match.end())
+            or match[1][-1] in _TOPONYMIC
+            or CITY.fullmatch(match[1])
+        )
+    }
+    return {name: times for name in found if (times := text.count(name)) > 1}
+
+
+def head_town(text: str, known: Sequence[PlaceName]) -> str:
+    """The town that a festival, a bank or a house begins with, on a page that names none else; or ""."""
+    named = next((name for name in (m[1] for m in _EDITION.finditer(text)) if _may_be_town(name)), "")
+    named = named or next((m[1] for m in _OWNS.finditer(text, 0, LEAD) if m[1] not in NO_TOWN), "")
+    return named or next((p.name[:2] for p in known if p.sort == "site" and _begins_with_town(p)), "")
+
+
+def _begins_with_town(place: PlaceName) -> bool:
+    return len(place.name) >= 5 and not place.name.endswith(tuple(WORKSHOPS)) and _may_be_town(place.name[:2])
+
+
+def _may_be_town(name: str) -> bool:
+    return name[-1] in _TOPONYMIC and name not in NO_TOWN and name[0] not in "东西南北中新老大小"
