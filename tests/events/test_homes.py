@@ -6,6 +6,7 @@ import pytest
 
 from timeline.events.home import home_of
 from timeline.events.placenames import names_in
+from timeline.pipeline import extract
 
 
 @pytest.mark.parametrize(
@@ -45,3 +46,18 @@ def test_the_town_of_a_page(text: str, home: str) -> None:
 )
 def test_what_only_looks_like_a_place(text: str) -> None:
     assert names_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("岚桥三中迎来校庆。9月18日，庆祝大会在学校运动场举行。学校已有百年历史。", "岚桥三中运动场"),
+        ("全长96公里的濂北至松湾高速公路正在收尾。项目2016年6月开工。", "濂北至松湾高速公路"),
+        ("云溪县年货节开幕。9月18日在县会议中心召开洽谈会，9月20日举办自行车赛。", "云溪"),
+        ("云溪县发文。9月20日，工作人员将到城关镇文庙社区现场答疑。", "城关镇文庙社区"),
+        ("云溪县调整集市。镇上的骡马市场9月20日迁往石灰坳。", "石灰坳"),
+        ("云溪县发文。9月20日，第四中学停课一天。", "第四中学"),
+    ],
+)
+def test_where_something_takes_place(text: str, place: str) -> None:
+    assert place in {event.place for event in extract(text, "2025-09-12").events}

@@ -16,7 +16,7 @@ from timeline.events.baretowns import NO_TOWN, head_town, sent_from, things_town
 from timeline.events.gazetteer import CITY, PROVINCE
 from timeline.events.institution import LEAD, institution
 from timeline.events.placenames import PlaceName, names_in
-from timeline.events.placewords import NOUN, WORKSHOPS, is_name
+from timeline.events.placewords import NOUN, SORT, WORKSHOPS, cut, is_name
 
 _HAN = "\u4e00-\u9fff"
 #: So many of a text's towns are counted in it.
@@ -54,6 +54,8 @@ _LEVEL = re.compile(
     rf"[全我本]([市县区旗镇乡村])|(?<![{_HAN}])(?:由|在|从|经|到|据|向|以及|和|与)?([市县区旗镇乡])(?=[{_HAN}]{{1,8}}(?:局|委|办|中心|队|公司|院|馆|场|园|台|校|所|站|联|部|指|[一二三四]?[中小])|政府|政协|委|长|里|内)|"
     r"(?<=[由在从经到据的把])([市县区旗镇乡])(?=政府|公所|里|委|[\u4e00-\u9fff]{1,8}(?:局|委|办|院|中心|馆|[一二三四][中小]))"
 )
+#: So many times as often as a town with its unit another is named that is told without.
+_OFTENER = 2
 #: How much a page's own unit says for a town of that unit.
 _MEANT = 2
 
@@ -73,7 +75,7 @@ def home_of(text: str, names: Sequence[PlaceName] | None = None) -> str:
         return house
     if house and not _WHOLE.search(text):  # a page that speaks of its whole county is set in no house of it
         return f"{town}{house}"
-    return _crossing(text, here) or town or _bridge(text, here)
+    return _crossing(text, here) or town or _bridge(text, here) or _route(text)
 
 
 _WHOLE = re.compile("全[市县区镇]")
@@ -141,11 +143,14 @@ def _scores(text: str, told: _Told) -> dict[str, int]:
     fine = [stem for stem in scores if told.fineness[stem]]
     served = {unit for stem in fine for unit in told.units[stem]}
     own = _MEANT * max((times for unit, times in told.meant.items() if unit not in served), default=0)
+    least = _OFTENER * max((scores[stem] for stem in fine), default=0)
     bare = told_bare(text) | ({} if fine and not _TEAMS.search(text) else things_towns(text))
     scores |= {
         name: times - told.away[name] + own
         for name, times in bare.items()
-        if name not in told.fineness and not (told.meant["市"] and any(f"{stem}{name}" in text for stem in scores))
+        if name not in told.fineness
+        and (own or times >= least)
+        and not (told.meant["市"] and any(f"{stem}{name}" in text for stem in scores))
     }
     if sent := sent_from(text):
         scores[sent] = scores.get(sent, 0) + _SENT
@@ -203,7 +208,7 @@ def _units(place: PlaceName) -> list[tuple[str, int, str]]:
             plain = unit[2] in _FINENESS and not is_name(unit[1], unit[2], "town", sure=True)
             if (place.sort == "town" or unit.end() < len(name) or unit[2].endswith(_ZONES)) and not plain:
                 found.append((unit[1], _FINENESS.get(unit[2], 2), unit[2][-1]))
-    return [one for one in found if one[0] not in NO_TOWN]
+    return [one for one in found if one[0] not in NO_TOWN and one[0] not in SORT]
 
 
 #: A bay or a hill by so many characters, named so often, is what a page without a town is about.
@@ -239,6 +244,16 @@ def _crossing(text: str, here: Sequence[PlaceName]) -> str:
         if (text.count(place.name) > 1 and len(re.findall(again, text)) > 1) or len(re.findall(bare, text)) > 1:
             return place.name
     return ""
+
+
+#: A road or a railway by its two ends: 云溪至松湾高速公路.
+_ROUTE = re.compile(rf"([{_HAN}]{{2,14}})[至到]([{_HAN}]{{2,5}}?)(?:高速公路|高速|公路|铁路|高铁|城际)")
+
+
+def _route(text: str) -> str:
+    """The road or the railway that a page without a town begins with, by its ends; or ""."""
+    route = _ROUTE.search(text, 0, LEAD) if "路" in text or "高速" in text else None
+    return cut(route[1]) and route[0][len(route[1]) - len(cut(route[1])) :] if route else ""
 
 
 @lru_cache(maxsize=8)

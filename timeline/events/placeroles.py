@@ -26,7 +26,7 @@ _MADE_BEHIND = re.compile(
     r"”?(?:[一二三四五]期)?(?:破土|动工|开工|奠基|新建|扩建|改扩建|工程|项目|立项|获批|获核准|核准|签约|完成搬迁|前期|选址|招标)"
 )
 #: A part of an institution by which it goes on being called: 东校区奠基.
-_CAMPUS = re.compile(r"(?<![新老旧原分])[校院]区\Z")
+_CAMPUS = re.compile(r"(?<![新老旧原分])[校院片街]区\Z")
 #: Of a list all is made: 建成创意园、食品园和软件园.
 _MADE_LIST = re.compile(
     rf"(?:建成|新建|兴建|修建|成立|设立|创办|开办|建起|扩建|改建|打造|获批)[了的]?[{_HAN}“”A-Z0-9]{{2,10}}[、和及]\Z"

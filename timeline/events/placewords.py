@@ -192,6 +192,8 @@ _NO_LAND = re.compile(
 _NO_WORKS = re.compile(r"(?:工|分|老|新|建|进|出|办|开|同|全|本|该|离|入|回|设|药|煤|矿|探|采|找|厂|大|小)\Z")
 _NO_HALL = re.compile(r"(?:闭|开|休|场|展|本|该|来|到|进|入|出|离|新|老|分|总|主|使|领|公|茶|饭|宾|旅|咖啡)\Z")
 _CHAIN = re.compile(r".*(?:省|市|县|区|州|镇|乡|街道|村|社区)(?=.)")
+#: Of these a town tells its own by their numbers: 第四中学.
+_NUMBERED_HOUSES = frozenset(("中学", "小学", "高中", "医院", "幼儿园"))
 COMMON = frozenset(word for word in _ENDS_BEFORE if len(word) == 2)
 _SIDES = frozenset("东西南北中老原旧")
 
@@ -240,7 +242,7 @@ def is_name(front: str, word: str, sort: str, *, sure: bool = False) -> bool:
         own = _CHAIN.sub("", front)
         return own not in COMMON and not _NO_NAME.search(own) and names_town(own, word, sure=sure or own != front)
     if _NO_NAME.search(front):
-        return False
+        return word in _NUMBERED_HOUSES and _NUMBER.fullmatch(front) is not None
     if sort == "road" and _THEMED.fullmatch(front + word):
         return True
     if (sort == "road" and word in _PLAIN_ROADS and _NO_ROAD.search(front)) or (

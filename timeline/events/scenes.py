@@ -1,0 +1,170 @@
+"""Where each statement of a page takes place: as it says, else as its sentence does, else where the page is set.
+
+>>> from timeline.events.attach import statements
+>>> from timeline.events.naming import Naming
+>>> from timeline.events.page import Page
+>>> from timeline.events.sentences import split
+>>> from timeline.timex import tag
+>>> text = "云溪县今年修路。9月20日，书展在文化馆开幕。"
+>>> page = Page(text, split(text), tag(text, "2025-09-12"), "2025-09-12", "")
+>>> [PlaceReader(page, Naming(page)).read(one) for one in statements(text, page.timexes, page.sentences)]
+['云溪县', '文化馆']
+"""
+
+from __future__ import annotations
+
+import re
+
+from timeline.events.attach import Statement
+from timeline.events.institution import is_institution
+from timeline.events.naming import Naming
+from timeline.events.page import Page
+from timeline.events.placenames import is_town
+from timeline.events.places import (
+    ROOM,
+    TELLS,
+    WHOLE_TOWN,
+    WORKS,
+    address_in,
+    at_home,
+    bare_house,
+    held_at,
+    listed_in,
+    named_in,
+    told_in,
+    venue_in,
+)
+from timeline.events.subjects import POINTING
+
+#: Characters of a sentence that are read for what a statement in it leaves out.
+_CONTEXT = 600
+#: What an office makes known takes place nowhere but in its town.
+_ISSUED = re.compile(
+    "[市县区镇省][\u4e00-\u9fff]{1,10}(?:局|委|办|政府|厅|院)\\s*(?:公布|发布|通报|印发|出台|下发|公告)"
+)
+#: A sentence that only tells where something was.
+_HELD_THERE = re.compile(
+    r"\s*(?:本[场次届]|此次|这[场次]|该|当[天日晚]的?)?(?:比赛|赛事|决赛|活动|会议|仪式|论坛|演出|展览|讲座|大会|庆典|庙会)(?:将|仍|继续)?在"
+)
+#: What is held on a day of its own is not held where the one told before it is.
+_OWN_OCCASION = re.compile("举[办行](?!颁奖|闭幕|开幕)|召开")
+_MOVES = re.compile("[迁搬][至到往入回进]")
+#: Where somebody came from is not where he did what is told next.
+_LIVES = ("生于", "出生于", "出生在", "毕业于", "就读于", "任职于")
+
+#: The town of a house that a page is set in: 云溪 of 云溪县文化馆.
+_OF_HOUSE = re.compile("([\u4e00-\u9fff]{2,4}?)[市县区镇][\u4e00-\u9fff]{2,}")
+#: A part of the school or the hospital that a page is set in, told without its name: 学校运动场, 校史馆.
+_OWN_PART = re.compile("(?:学校|医院)[\u4e00-\u9fff]{2}|校[史园门]")
+_LEVELS, _NO_LEVEL = "市县区镇乡村", re.compile("市[场民]|[区县]域|乡村|村民")
+
+
+class PlaceReader:
+    """Reads the places of the statements of one page; ``helping`` says that it tells how one town helps another."""
+
+    def __init__(self, page: Page, naming: Naming, *, helping: bool = False) -> None:
+        self.page = page
+        self.naming = naming
+        self.helping = helping
+        of_house = _OF_HOUSE.match(page.home)
+        #: The town that the page is set in, with its unit and without, where it is set in a house there; else ""
+        self._town, self._stem = (page.home[: of_house.end(1) + 1], of_house[1]) if of_house else ("", "")
+
+    def read(self, statement: Statement) -> str | None:
+        """Where it happens: as the statement says, else its sentence, else the article; 该馆 by its name."""
+        page = self.page
+        row = self.naming.row_place(statement) if statement.label else ""
+        place = row or self._pointed(statement) or self._scene(statement) or page.home or self._made(statement) or None
+        if place and place[0] in "该本此" and (pointing := POINTING.match(place)):
+            name = page.name_of(pointing[0], statement.start)
+            return page.home or None if name == pointing[0] else name + place[pointing.end() :]
+        if place and is_institution(page.home) and (ROOM.match(place) or self._is_part(place)):
+            return page.home + place.removeprefix("学校").removeprefix("医院")
+        if place and place[0] in _LEVELS and not _NO_LEVEL.match(place):
+            town = self._stem or page.home
+            if town and town + place[0] in page.text:
+                return town + place
+        return place
+
+    def _is_part(self, place: str) -> bool:
+        """Whether a place is told as one of the page's own school or hospital; a notice's 地点：学校体育馆 stays as it is."""
+        return bool(_OWN_PART.match(place)) and f"：{place}" not in self.page.text
+
+    def _made(self, statement: Statement) -> str:
+        """The house that a statement tells is built or rebuilt, where its page names no town; or ""."""
+        named = self.page.places_in(statement.start, statement.end)
+        return next((place.name for place in named if place.role == "made" and place.sort == "site"), "")
+
+    def _venue_behind(self, statement: Statement) -> str:
+        """Where the next sentence says that what a statement tells of took place: …战平。比赛在市体育中心进行; or ""."""
+        page, number = self.page, statement.number + 1
+        if number >= len(page.sentences) or page.sentences[number].paragraph != statement.sentence.paragraph:
+            return ""
+        start, end = page.sentences[number].start, page.sentences[number].end
+        if not _HELD_THERE.match(page.text, start, end) or page.times_in(start, end):
+            return ""
+        return told_in(page.blanked[start:end], page.places_in(start, end))
+
+    def _pointed(self, statement: Statement) -> str:
+        """The house or road that a statement begins with a bare word for, where it tells no place: 新市场, 该桥; or ""."""
+        page = self.page
+        part = page.blanked[statement.start : statement.end]
+        bare = bare_house(part)
+        if not bare or told_in(part, page.places_in(statement.start, statement.end)):
+            return ""
+        return page.site_before(bare, statement.start)
+
+    def _scene(self, statement: Statement) -> str:
+        """The place that a statement's own words tell, else an address behind it, else its sentence; "" where none does."""
+        page, sentence = self.page, statement.sentence
+        part, names = page.blanked[statement.start : statement.end], page.places_in(statement.start, statement.end)
+        if told := told_in(part, names):
+            return told
+        later = self._next_time(statement)
+        behind = page.blanked[statement.end : later]
+        if address := address_in(behind):
+            return address
+        around = page.places_in(statement.end, later)
+        row = listed_in(behind, around) if part.rstrip().endswith("：") else ""
+        if venue := row or venue_in(behind, around):
+            return venue
+        if named := named_in(part, names):
+            helped = self.helping and page.home and is_town(named, names)
+            return page.home if helped else at_home(part, names, page.home, named)
+        if TELLS.search(part) and (told := told_in(behind, around)):
+            return told
+        if venue := self._venue_behind(statement):
+            return venue
+        if WHOLE_TOWN.search(part):
+            return self._town
+        if WORKS.search(part) and (built := page.building_site(statement.start)):
+            return built
+        if _ISSUED.search(part):
+            return ""
+        start = max(sentence.start, statement.start - _CONTEXT)
+        before = page.blanked[start : statement.start]
+        names = [
+            p
+            for p in page.places_in(start, statement.start)
+            if p.role != "to" and not before.endswith(_LIVES, 0, p.start)
+        ]
+        if _OWN_OCCASION.search(part) and page.times_in(start, statement.start):
+            before, names = "", [p for p in names if p.sort in ("town", "city")]
+        if place := ("" if _MOVES.search(before) else told_in(before, names)) or named_in(before, names):
+            return place
+        if (bare := bare_house(before)) and (site := page.site_before(bare, start)):
+            return site
+        first = page.row_start(statement.number, start - _CONTEXT)
+        if held := held_at(page.blanked[first:start], page.places_in(first, start)):
+            return held
+        # what stands in front of a semicolon takes place elsewhere; in whose town is the same
+        towns = [p for p in page.places_in(first, start) if p.role in ("", "office") and p.sort in ("town", "city")]
+        return named_in(page.blanked[first:start], towns)
+
+    def _next_time(self, statement: Statement) -> int:
+        """Where the next time of the sentence stands, beside that to which what is told is put off; else its end."""
+        page, end = self.page, min(statement.sentence.end, statement.end + _CONTEXT)
+        times = [t.start for t in page.times_in(statement.end, end) if t.edtf]
+        if times and page.text[statement.end : times[0]].strip() in ("至", "到", "为"):
+            times = times[1:]
+        return times[0] if times else end
