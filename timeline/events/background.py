@@ -38,6 +38,8 @@ _ERA_OF = re.compile(r"(?:以来|的|初|末|前|后)")
 #: No date under a signature is set in further than this, in characters.
 _SET_IN = 80
 _STAGE = re.compile(r"(?:收官|开局)之年\Z")
+#: 学校1917年由乡绅捐资创办.
+_BY_SOMEBODY = re.compile("由[^，。；的]{2,16}(?:创|建|办|捐|组|改|设|发起|合并|投资|成立)")
 _PAUSE = re.compile("[，。；、,;]")
 _PAUSES = frozenset("，。；：、！？,;:\n")
 _LEADS_TIME = re.compile(
@@ -185,7 +187,13 @@ def _done_in(after: str) -> bool:
 
 
 def _verb_follows(after: str) -> bool:
-    return bool(MILESTONE.match(after) or ACTIVITY.match(after) or VERB_START.match(after) or undertaken(after[:4]))
+    return bool(
+        MILESTONE.match(after)
+        or ACTIVITY.match(after)
+        or VERB_START.match(after)
+        or undertaken(after[:4])
+        or _BY_SOMEBODY.match(after)
+    )
 
 
 def _inside(text: str, timex: Timex, opening: str, closing: str) -> bool:

@@ -46,6 +46,7 @@ _DUE, _UNTIL = (
 )
 _HELD = re.compile(r"举[行办]|召开|开[幕赛演唱讲展]|[上展巡会]演|演出|展出|比赛|[决联竞]赛|放映|征集|报名|展|会\Z|节\Z")
 _MAY = re.compile("可(?!能)|参[与加]|欢迎|即日起")
+_SHARE = re.compile("参[与加]|欢迎|免费")
 _CLOSED = frozenset(("关闭", "停止开放", "暂停开放", "停航", "停课", "停诊", "停运", "改道", "停办"))
 _AS_OF, _DIGIT = re.compile("截[至止]"), re.compile(r"\d")
 _TOTAL = re.compile(
@@ -151,7 +152,10 @@ class KindReader:
         begin = statement.timex.begin
         to_come = self.page.published is not None and edtf.stamp(begin, low=True).date() > self.page.published
         day = statement.timex.granularity in ("day", "minute")
-        if to_come and day and statement.timex.bound == "to" and "festival" in statement.timex.rule:
+        due = _DUE.match(self.page.text, statement.timex.end) and not _SHARE.search(
+            self.page.text, statement.start, statement.end
+        )
+        if to_come and day and statement.timex.bound == "to" and (due or "festival" in statement.timex.rule):
             return "milestone"  # what is done by then
         if to_come and day and not _NO_HAPPENING.search(self.page.text, statement.start, statement.end):
             return "activity"
@@ -189,6 +193,8 @@ def _called_off(kind: str, modality: str, part: str) -> bool:
 def _arranged(timex: Timex, trigger: str) -> bool:
     """Whether what goes on from one day to another is an arrangement for a calendar: open, under repair, handled."""
     if timex.granularity not in ("day", "minute") or "/" not in (timex.edtf or "") or _LASTING.search(trigger):
+        return False
+    if timex.text.endswith("月"):  # 腊月 is a month, though of days that the calendar tells
         return False
     first, last = edtf.days(edtf.parse(timex.edtf or ""))
     least = 0 if timex.granularity == "minute" else 1
