@@ -130,3 +130,36 @@ def test_a_numbered_heading_tells_what_its_paragraph_is_of() -> None:
         ("2025-09-24T09:00", "activity"),
         ("2025-11", "activity"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("今年2月，县里更换了老化管道1.8公里。", "milestone"),
+        ("3月，河堤又新装三座泵站。", "milestone"),
+        ("去年腊月，村里通了电。", "milestone"),
+        ("庙会始于1986年，由镇里主办。", "milestone"),
+        ("渡口1958年通火车。", "milestone"),
+        ("学校1917年由乡绅捐资创办。", "milestone"),
+        ("9月30日前，企业须报送排污数据。", "milestone"),
+        ("9月28日前，欢迎扫码参与答题。", "activity"),
+        ("工期延长至10月底。", "milestone"),
+        ("大桥封闭时间延长至9月30日。", "activity"),
+        ("去年12月，停摆三年的轮渡恢复运营。", "milestone"),
+        ("9月28日起，西门口路段恢复双向通行。", "activity"),
+        ("9月20日，灌区开闸放水。", "milestone"),
+        ("10月10日起，镇里开始丈量土地。", "milestone"),
+        ("10月10日起，夜校开始报名。", "activity"),
+        ("第二签约期为9月21日至10月10日。", "activity"),
+        ("9月20日，首场签约义诊在广场举行。", "activity"),
+        ("9月20日，学生到茶场参加研学。", "activity"),
+        ("9月10日18时，电网负荷达到38.6万千瓦，创历史新高。", "indicator"),
+        ("截至9月10日，秋粮收割过半。", "indicator"),
+        ("前8个月，法院执结案件1.2万件。", "indicator"),
+        ("8月20日，海关截获一批红火蚁。", "incident"),
+        ("2023年夏天，一场大火烧掉了半条街。", "incident"),
+        ("9月10日，剧团连演三场折子戏。", "activity"),
+    ],
+)
+def test_what_begins_ends_and_is_counted(text: str, kind: str) -> None:
+    assert [event.kind for event in extract(text, "2025-09-12").events][:1] == [kind]

@@ -50,7 +50,7 @@ _SHARE = re.compile("参[与加]|欢迎|免费")
 _CLOSED = frozenset(("关闭", "停止开放", "暂停开放", "停航", "停课", "停诊", "停运", "改道", "停办"))
 _AS_OF, _DIGIT = re.compile("截[至止]"), re.compile(r"\d")
 _TOTAL = re.compile(
-    r"(?:数|数量|总额|累计|[已共][^，。；]{1,4})(?:截[至止])?[为达到约超共]{0,2}\d|完成[一二三四五六七八九]成"
+    r"(?:数|数量|总额|累计|[已共][^，。；]{1,4})(?:截[至止])?[为达到约超共]{0,2}\d|完成[一二三四五六七八九]成|过半|[过超][六七八九]成"
 )
 _PEOPLE = re.compile(r"\d万?[余多]?[人户家]")
 
@@ -130,6 +130,8 @@ class KindReader:
             )
         if _UNTIL.search(text, max(0, timex.start - 3), timex.start):
             return not ACTIVITY.search(text, statement.start, statement.end)
+        if trigger.startswith("恢复"):
+            return self._long_past(statement)
         return timex.granularity in ("year", "month") and trigger in _CLOSED and not self._to_come(statement)
 
     def _to_come(self, statement: Statement) -> bool:
@@ -139,6 +141,15 @@ class KindReader:
             self.page.published is not None
             and until is not None
             and edtf.stamp(until, low=False).date() > self.page.published
+        )
+
+    def _long_past(self, statement: Statement) -> bool:
+        """Whether a time lies so far back that no calendar needs it."""
+        until = statement.timex.until
+        return (
+            self.page.published is not None
+            and until is not None
+            and (self.page.published - edtf.stamp(until, low=False).date()).days > _ARRANGEMENT
         )
 
     def _without_verb(self, statement: Statement) -> str:
