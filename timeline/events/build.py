@@ -21,7 +21,7 @@ from timeline.events.announcing import Announcer
 from timeline.events.attach import Statement, statements
 from timeline.events.draft import Draft, when_of
 from timeline.events.fitting import fit
-from timeline.events.moved import link_moved
+from timeline.events.moved import link_moved, tell_moves
 from timeline.events.notices import Notice, read_notices
 from timeline.events.page import Page
 from timeline.events.periods import joined, with_clocks, with_first_days
@@ -61,6 +61,7 @@ class Builder:
             self._tell(found, statement)
         self._counted_from_publication(found)
         link_moved(found, self.text)
+        tell_moves(found, self.text)
         stretch(found, self.text, self.timexes)
         lifecycle.add_repealed(found, self.text)
         lifecycle.link_stages(found, self.text)

@@ -39,7 +39,7 @@ LASTS = re.compile(
 #: A season or a festival that belongs to a name: 秋季运动会, 清明节放假, 元宵灯会.
 _SEASON = re.compile(r"[春夏秋冬]季?|[\u4e00-\u9fff]{2,3}节|元旦|除夕|元宵|端午|中秋|国庆|清明|重阳|五一|双十一")
 _NAMED_AFTER = re.compile(
-    r"运动会|时刻表|作息|灯会|放假|补班|晚会|联欢|游园|文艺|系列|惠民|促销|招聘|市集|集市|大集|庙会|龙舟|诗会|音乐|团拜|慰问|航班|亲子|年货|书市|演出|征兵|招生|攻势|行动|赛|展|班|航季|讲座|特惠|旅游|消费|购物"
+    r"运动会|时刻表|作息|灯会|放假|补班|晚会|联欢|游园|文艺|系列|惠民|促销|招聘|市集|集市|大集|庙会|龙舟|诗会|音乐|团拜|慰问|航班|亲子|年货|书市|演出|征兵|招生|攻势|行动|赛|展|班|航季|讲座|特惠|旅游|消费|购物|旅行|研学|郊游|踏青|义诊|义卖|徒步|登山|音乐会|专列|攻略|专场|讲堂|论坛|博览会|交易会|大集|诵读|灯谜|游艺"
 )
 #: 第32个世界无烟日: the day's name is what there is to tell.
 _NUMBERED = re.compile(r"第[0-9一二三四五六七八九十百]{1,4}[个届]\Z")
@@ -49,6 +49,11 @@ GROUNDS = re.compile(
     r"(?:经|根据|按照?|依据|依照)[^，]{2,30}?(?:批准|同意|审定|核准|研究|决定|要求|规定|精神|部署|安排|》)|"
     r"(?:[\u4e00-\u9fff]{2,8})??(?:受|因|由于)[^，]{2,24}?(?:影响|不通|争议|原因|需要|施工|检修|维修|疫情|安装|改造|装修|故障|[暴降]雨|大风|降雪|台风|天气|滞后|受阻|不足|考试|停电)"
 )
+#: How a title says that something begins, and where it is held.
+_BEGINNING = re.compile(
+    r"(?:(?<=.{4})[在于].*)?(?:正式|将?如期)?(?:举[行办](?:亮灯|开幕|启动|开灯|点灯|揭幕)仪式|开幕|启幕|揭幕|启动|开展|开讲|开课|开始|举行|举办|拉开帷幕|拉开大幕|登场|召开|(?:将)?[开点亮]灯|开集|开拍|开园|开市|开售)$"
+)
+_HELD_IN = re.compile(r"(?<=[”》」])在.*$")
 _ANNOUNCER = re.compile(r"(?:公告|通告|新闻|提醒|通知|消息|发布|快讯|简讯|介绍|提示|公布|播报|预告|记者|主持人|问|答)$")
 _TURN = re.compile(rf"\n([{_HAN}]{{2,4}})[：:]")
 _BATCH = re.compile(r"(第[一二三四五六七八九十0-9]+[批场次轮期]|首[批场轮])\s*\Z")
@@ -109,6 +114,15 @@ def ended_at(before: str) -> str:
     """
     found = _ENDED_AT.search(before) if before.rstrip()[-1:] in _UP_TO else None
     return f"{found['what']}截止" if found else ""
+
+
+def without_beginning(title: str) -> str:
+    """What begins, of a title that says that it does, without where.
+
+    >>> without_beginning("“渡口灯会”在江边广场举行亮灯仪式")
+    '“渡口灯会”'
+    """
+    return _HELD_IN.sub("", _BEGINNING.sub("", title))
 
 
 def turns(text: str, at: int, end: int) -> bool:

@@ -68,4 +68,5 @@ def with_label(label: str, title: str) -> str:
         (head := head_of(title)) and not SKIPPED.fullmatch(head) and not _OUTCOME.match(head)
     ):
         return title
-    return f"{label}{title}" if _OUTCOME.match(title) or _HOUSE.search(label) else f"{label}：{title}"
+    runs_on = _OUTCOME.match(title) or _HOUSE.search(label) or len(title) < _TELLS
+    return f"{label}{title}" if runs_on else f"{label}：{title}"

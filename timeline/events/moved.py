@@ -10,10 +10,20 @@ import re
 
 from timeline import edtf
 from timeline.events.draft import Draft
+from timeline.events.fitting import LONGEST
+from timeline.events.words import VERBS
 
 _MOVES = re.compile(r"(?:延期|改期|推迟|顺延|推后|提前|改|延|调整)(?:至|到|为|在|于)\s*\Z")
 _PROMISED = re.compile(r"(?:原定于?|原计划于?|原拟于?|由|从|原为|原本(?:定于|计划)?)\s*\Z")
-_FAR = 120
+_FAR, _BACK = 120, 600
+_SAID = {
+    "postponed": re.compile("延期|推迟|改期|顺延|延至|改至|改在|推后"),
+    "cancelled": re.compile("取消|停办|叫停|停演|停赛"),
+}
+#: The verbs that are followed by a day, and what they say without it.
+_MOVED_SHORT = {"延至": "延期", "改至": "改期", "改在": "改期"}
+_VERB = re.compile(VERBS)
+_MOVED = re.compile("未能|补办|补赛|延期|推迟|改期|顺延|延至|改至|改在|推后|取消|停办|叫停|停演|停赛")
 
 
 def link_moved(drafts: list[Draft], text: str) -> None:
@@ -36,6 +46,22 @@ def link_moved(drafts: list[Draft], text: str) -> None:
         draft.details.setdefault("superseded", promised.when.edtf)
         promised.links.append(("moved-to", number))
         draft.links.append(("moved-from", earlier))
+
+
+def tell_moves(drafts: list[Draft], text: str) -> None:
+    """Says in the title of what is put off or called off that it is, where the title is but its name."""
+    for draft in drafts:
+        if draft.modality not in _SAID or _MOVED.search(draft.title):
+            continue
+        verb = _VERB.search(draft.title)
+        promised = _PROMISED.search(text, max(0, draft.timex.start - 6), draft.timex.start)
+        if verb and not (promised and _VERB.fullmatch(draft.title[-2:])):
+            continue  # 大桥通车推迟: what was promised for that day; on the new day it is 大桥通车
+        said = _SAID[draft.modality]
+        near = said.search(text, draft.start, draft.end + _FAR)
+        found = near or next(iter(reversed(list(said.finditer(text, max(0, draft.start - _BACK), draft.start)))), None)
+        if found and len(draft.title) + len(found[0]) <= LONGEST:
+            draft.title += _MOVED_SHORT.get(found[0], found[0])
 
 
 def _promised(earlier: Draft, draft: Draft, text: str) -> bool:

@@ -35,13 +35,13 @@ from timeline.events.forms import (
     batch_before,
     dead_in,
     ended_at,
-    is_dating,
     mourned,
     only_announces,
     opening,
     person_of,
     row_of,
     turns,
+    without_beginning,
 )
 from timeline.events.labels import names_subject, spoken_of, with_label, without_box
 from timeline.events.matters import of_case, taken
@@ -51,7 +51,8 @@ from timeline.events.placenames import is_town
 from timeline.events.places import is_place
 from timeline.events.sentences import BOX
 from timeline.events.shape import mended, sky_in
-from timeline.events.subjects import POINTING, SKIPPED, head_of
+from timeline.events.subjects import POINTING, SKIPPED, all_head, head_of, lasting
+from timeline.events.telling import dating_spans, with_told
 from timeline.events.title import make_title
 from timeline.events.wholes import Wholes, is_part
 from timeline.events.words import ACTIVITY, STRONG_ACTIVITY, STRONG_MILESTONE
@@ -60,25 +61,18 @@ from timeline.events.words import ACTIVITY, STRONG_ACTIVITY, STRONG_MILESTONE
 _VERB_END = re.compile(
     "(?:通过|施行|实施|执行|生效|发布|公布|印发|出台|启动|揭牌|开幕|召开|举行|竣工|投产|开工|开通|通车)$"
 )
-_CONTINUES = re.compile(r"(?:持续|延续|展期|展出|展览|办)(?:到|至|为)\s*\Z")
-_BEGINNING = re.compile(
-    r"(?:(?<=.{4})[在于].*)?(?:正式|将?如期)?(?:举[行办](?:亮灯|开幕|启动|开灯|点灯|揭幕)仪式|开幕|启幕|揭幕|启动|开展|开讲|开课|开始|举行|举办|拉开帷幕|拉开大幕|登场|召开|(?:将)?[开点亮]灯|开集|开拍|开园|开市|开售)$"
-)
+_CONTINUES = re.compile(r"(?:持续|延续|展期|展出|展览|办|(?<!继续)使用|营业|运营|开放|供应|试用|展销)(?:到|至|为)\s*\Z")
 _PAUSE = re.compile(r"[，,；;。\n]")
-_POINTERS = frozenset("该本我")
-_ANAPHORS = frozenset("本这此该")
+_POINTERS, _ANAPHORS = frozenset("该本我"), frozenset("本这此该")
 #: What befalls those who go somewhere each day, no occasion.
-_OF_SCHOOL = re.compile("停课|复课|返校|放假|报到|上课|停产|停工|复工")
+_OF_SCHOOL = re.compile("停课|开学|复课|返校|放假|报到|上课|停产|停工|复工")
 _PRONOUN = re.compile("[他她](?!们)")
 _ITSELF = re.compile(
     r"(?:[该本]|我(?=[^，]{1,2}[^对]))(?:馆|院|校|公司|集团|中心|[局社厂])(?!对)|该(?:[县镇乡港]|市(?![场民])|区(?![域间])|村(?!民)|行(?![业动为政])|会(?![议展员])|社(?![区团会])|站(?!点)|店(?!铺)|园(?!区)|台(?!风)|队(?!员))"
 )
 _OWN = re.compile(f"{ACTIVITY.pattern}|{STRONG_ACTIVITY.pattern}|{STRONG_MILESTONE.pattern}")
-_VAGUE = 6
+_VAGUE, _LONGEST_HEAD = 6, 16
 _RULES = frozenset(["办法", "条例", "规定", "意见", "细则", "方案", "通知", "措施", "决定", "规程", "章程", "规则"])
-_HELD_IN = re.compile(r"(?<=[”》」])在.*$")
-_ENDS = ("结束", "截止", "为止")
-_LONGEST_HEAD = 16
 _THIS = re.compile("^(?:本[届次]?|该|这[届次个场])(?=..)")
 #: A bare figure, what the reporter does, advice, a reason without what came of it.
 _NOTHING = re.compile(
@@ -89,7 +83,7 @@ _MYSELF = re.compile(r"^我(?![市县区省国们校院局厂])")
 _SETS_HOURS = re.compile("实施|实行|执行|公布|调整|延长|推迟|提前|改为|恢复|采用")
 _FIGURED = re.compile(r"[0-9一二三四五六七八九十][年月日号]")
 _OPENING_MARKS = ("“", "「", "『", "《")
-_TOWNS = ("省", "市", "县", "区", "镇", "乡", "村")
+_ENDS, _TOWNS = ("结束", "截止", "为止"), ("省", "市", "县", "区", "镇", "乡", "村")
 _ASIDE = re.compile(r"免费|预约|限|参加|报名|电话|票|人$|元$|每|自备|先到先得")
 
 
@@ -108,7 +102,7 @@ class Naming:
         timex = statement.timex
         if timex.text.isdigit() and self.page.text[timex.start - 1 : timex.start] in _OPENING_MARKS:
             return ""  # 「2016渡口柑橘节」: the year is part of a name
-        title = without_box(mended(self._title(statement, trigger, kind)))
+        title = with_told(without_box(mended(self._title(statement, trigger, kind))), self.page, statement)
         title = owned(title, self.page, statement.start, self._mourned)
         town = self.page.cast.place
         if kind == "incident" and town and (sky := sky_in(title)) and is_town(town, self.page.cast.places):
@@ -123,7 +117,7 @@ class Naming:
         page, timex = self.page, statement.timex
         start, end = beyond_grounds(page, statement)
         part = page.text[start:end]
-        times = [(t.start - start, t.end - start) for t in page.times_in(start, end) if is_dating(t, page.text)]
+        times = dating_spans(page, start, end, timex)
         if (
             form := self._by_form(statement, trigger)
             or formed(page, statement)
@@ -191,7 +185,11 @@ class Naming:
         if turns(page.text, timex.end, end) and (
             begun := opening(f"{page.blanked[min(start, statement.start) : timex.start]}\0{page.text[timex.end : end]}")
         ):
-            what = begun["what"] or (self._begun[1] if self._begun[0] == statement.sentence.paragraph else "")
+            what = (
+                begun["what"]
+                or all_head(page.blanked[start : timex.start])
+                or (self._begun[1] if self._begun[0] == statement.sentence.paragraph else "")
+            )
             if what := what or (self._undertaking(statement) if begun["verb"] in _ENDS else ""):
                 self._begun = (statement.sentence.paragraph, what)
                 return self._of_page(f"{what}{begun['verb']}", len(what) <= _VAGUE)
@@ -210,8 +208,8 @@ class Naming:
         page, paragraph = self.page, statement.sentence.paragraph
         if self._told and self._told[0] == paragraph and (open_for := taken(self._told[1])):
             return "".join(open_for)
-        if self._told and self._told[0] == paragraph and (began := _BEGINNING.search(self._told[1])):
-            return _HELD_IN.sub("", self._told[1][: began.start()])
+        if self._told and self._told[0] == paragraph and (began := without_beginning(self._told[1])) != self._told[1]:
+            return began
         going_on = page.subject_clause(statement.number, statement.timex.start)
         return page.name_of(going_on[1], going_on[0]) if going_on and len(going_on[1]) <= _LONGEST_HEAD else ""
 
@@ -226,6 +224,11 @@ class Naming:
 
     def _lasting(self, statement: Statement) -> str:
         """What goes on until a date: what the clause or the one before it speaks of, else what was named before."""
+        own = self.page.blanked[
+            statement.sentence.clauses[statement.sentence.clause_at(statement.timex.start)][0] : statement.end
+        ]
+        if until := lasting(own):
+            return until
         clause = self.page.blanked[statement.start : statement.end]
         head = head_of(clause)
         if head.endswith(_TOWNS):  # what a town does goes on, not the town
@@ -233,7 +236,7 @@ class Naming:
         if head and not SKIPPED.fullmatch(head) and not POINTING.fullmatch(head):
             return head
         if self._told and self._told[0] == statement.sentence.paragraph:
-            return _HELD_IN.sub("", _BEGINNING.sub("", self._told[1]))
+            return without_beginning(self._told[1])
         named = self.page.named_before(statement.start)
         return named or self._wholes.whole(statement.start, statement.sentence.paragraph)
 

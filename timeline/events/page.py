@@ -20,16 +20,18 @@ from timeline.events.entities import Cast, cast_of, institutions_of
 from timeline.events.home import speaks_of_its_town, town_of
 from timeline.events.matters import Case, case_of
 from timeline.events.owners import name_ending, pointed_owner, signed_by, spoken_of, works_before, works_in
+from timeline.events.persons import name_in
 from timeline.events.placenames import PlaceName
 from timeline.events.places import built_on
 from timeline.events.sentences import Sentence, blanked
-from timeline.events.subjects import POINTING, SKIPPED, carried, head_of, named_by, said_twice
+from timeline.events.subjects import POINTING, carried, head_of, named_by, said_twice
 from timeline.model import Timex
 
 #: Characters by which a page shows what it is about.
 OPENING = 1200
 _LONGEST_NAME = 26
-_PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}(?<![局委院司会部厅办市县区镇村队校馆])")
+#: So many sentences back is looked for whom 他 or 她 means.
+_TOLD_BACK = 12
 #: 赵某，男，1984年5月生.
 _INTRODUCED = re.compile(r"(?:^|(?<=[，。；：\n]))([\u4e00-\u9fff]{2,4})[，（(](?=[男女][，,])")
 _HELD = re.compile(
@@ -277,11 +279,11 @@ class Page:
         if introduced:
             return introduced[-1]
         index = self.sentence_at(position)
-        for sentence in reversed(self.sentences[max(0, index - 5) : index + 1]):
+        for sentence in reversed(self.sentences[max(0, index - _TOLD_BACK) : index + 1]):
             for start, end in reversed(sentence.clauses_before(position)):
                 head = head_of(self.blanked[start:end])
-                if _PERSON.fullmatch(head) and not SKIPPED.fullmatch(head):
-                    return head
+                if name := name_in(head):
+                    return name
         return ""
 
     def subject_clause(self, number: int, before: int) -> tuple[int, str] | None:

@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from functools import lru_cache
 
+from timeline.events.persons import name_in
 from timeline.events.sentences import Sentence
 from timeline.events.words import PASSES_INTO, VERBS, alone, firsts, led, one_of
 
@@ -26,14 +27,12 @@ _LEAD = re.compile(rf"(?={firsts(_SIGN, _NUMBER, _ASIDE)}){_SIGN}*{_NUMBER}?\s*{
 #: Words that no subject begins with: prepositions, conjunctions, pronouns that point back, adverbs.
 _NO_HEAD = re.compile(
     led(
-        r"翻[开看]|打开|扫码|开始|预计|有望|力争|争取|计划(?!生育|单列)|网上|[线现][上下场]|凭|登录|拨打|点击|关注(?!度)|携带|原[定订拟]|原计划|独立(?=[开经办研])|获(?!奖)|拿到|面对|配合|遵照|鉴于|结合|为|在|随(?![县州])|从|经|通过|据|根据|按照?|由|如|若|当(?![地涂阳])|自(?!贡|来水|行车|治|然|贸|驾|媒)|到|至|对(?![岸面手方外口联虾])|把|将(?![军乐])|以|针对|围绕|截至|并|也|又|还|而|但|因|受|凡|请|应|须|"
+        r"一直|翻[开看]|打开|扫码|开始|预计|有望|力争|争取|计划(?!生育|单列)|网上|[线现][上下场]|凭|登录|拨打|点击|关注(?!度)|携带|原[定订拟]|原计划|独立(?=[开经办研])|获(?!奖)|拿到|面对|配合|遵照|鉴于|结合|为|在|随(?![县州])|从|经|通过|据|根据|按照?|由|如|若|当(?![地涂阳])|自(?!贡|来水|行车|治|然|贸|驾|媒)|到|至|对(?![岸面手方外口联虾])|把|将(?![军乐])|以|针对|围绕|截至|并|也|又|还|而|但|因|受|凡|请|应|须|"
         r"要(?![塞素])|不(?!锈|动产|夜)|现(?![代场])|各有?|一度|多次|再度|首度|几经|历经|分[批期]|逾期|均|都|已|正(?![阳定安宁大])|再(?!生)|先后|陆续|累计|共(?![青享])|拟|曾|于|与|和|及|即(?!墨)|就|便(?![民利])|则|且|才|仅|约|近(?![海郊代])|每|这|那|此|其|他|她|它|我(?![市县区省国们校院馆局司镇乡村军队])|你|您|"
         r"首次|正式|率先|全力|全面|持续|继续|进一步|成功|联合|共同|提前|同步|随即|一律|照常|暂停|包括|比如|例如|同比|环比|截止|记者|圆满|顺利|积极|大力|着力|努力|深入|切实|扎实|稳步|有序|有效|充分|不断|加快|精心|高质量|高标准|严格|认真|最终|仅仅"
     )
 )
-_NOUN_BEHIND = (
-    "(?:[局办厅处科所院站队员者会法园区线点地馆室中厂场司团委方品面人物业城群率量额值权证书表期式费款急届]|部(?!署))"
-)
+_NOUN_BEHIND = "(?:[局办厅处科所院站队员者会法园区线点地馆室中厂场司团委方品面人物业城群率量额值权证书表期式费款急届]|部(?!署)|仪式)"
 _ADVERB = (
     "原(?=[在为是任系名属定计由])|已经|已|将|拟|也|还|又|均|都|便|就|则|先后|陆续|相继|正式|率先|始终|曾|再次|首次|累计|计划|预计|力争|有望|一直|正在|开始|"
     "现有|并不|并未|尚未|目前|可能|仍然|仍|依然|大多|必须|全面|成功|提前|依法|同步|随即|应当|应|须|不再|暂停|照常|因|被|凭(?!祥)|到(?![期岸港账站达任位场])|受(?![理益灾害众访贿奖精权聘伤托教])|将于|拟于|定于|订于|暂定|从|由|在|于|自|至|对|为|是|以|若"
@@ -83,7 +82,12 @@ _HOSTED = re.compile(led(r"(?:主办|承办|举办|推出|打造|创作|出品|�
 _ACTS = re.compile(
     "(?:[队团厂店社馆院校园桥塔寺庙村站港线路]|公司|集团|合作社|俱乐部|大学|中学|小学|水库|车站|工程|项目|大楼|博物馆|图书馆|机场|铁路|高速|隧道|船队|乐队)$"
 )
+_GOES_ON = re.compile(r"[^，]*?(?P<verb>持续|延续|使用|营业|运营|开放|供应|试用|展销|展出)(?:到|至)\s")
 _SHORTEST = 3
+#: A clause whose subject is a person told before.
+#: 它由某院研制: what the sentence before begins with.
+_THAT = re.compile(r"[\s，。；、]*它(?!们)")
+_PRONOUN = re.compile(r"[\s，。；、]*([他她])(?![们人国乡])")
 _WHOLE = re.compile(
     r"(?P<head>[^，,。；：:\s]{4,26}(?:[”》」』]|展|节|大会|论坛|活动|仪式|锦标赛|大赛|联赛|马拉松|文化季|音乐会|演唱会|展览会|博览会|夏令营))[，,]\s*\Z"
 )
@@ -128,6 +132,28 @@ def head_of(clause: str) -> str:
     return head
 
 
+def own_head(clause: str) -> str:
+    """The subject that a clause begins with, when it can be carried on to the next one; else ""."""
+    head = head_of(clause)
+    return "" if not head or SKIPPED.fullmatch(head) or POINTING.fullmatch(head) else head
+
+
+def all_head(words: str) -> str:
+    """Words in front of a time that are all a subject: 普通批7月2日截止; else ""."""
+    words = words.strip("，。； ")
+    return words if own_head(f"{words} ") == words else ""
+
+
+def lasting(clause: str) -> str:
+    """What a clause, its times blanked out, says goes on until a time, or ""."""
+    goes_on = _GOES_ON.match(clause)
+    head = own_head(clause) if goes_on else ""
+    if not goes_on or not head:
+        return ""
+    verb = "" if goes_on["verb"] in ("持续", "延续") else goes_on["verb"]
+    return head + verb if clause.startswith(verb, len(head)) else head
+
+
 def carried(blanked: str, sentences: list[Sentence], index: int, before: int) -> tuple[int, str] | None:
     """The start of the clause, and the subject, that a clause at ``before`` without one of its own goes on with.
 
@@ -136,19 +162,34 @@ def carried(blanked: str, sentences: list[Sentence], index: int, before: int) ->
     """
     sentence = sentences[index]
     for start, end in sentence.clauses_before(before):
-        if (head := head_of(blanked[start:end])) and not SKIPPED.fullmatch(head):
+        if (head := _spoken_of(blanked[start:end])) and not SKIPPED.fullmatch(head):
             return start, head
+    meant = _THAT.match(blanked, sentence.start, sentence.end) is not None
     for number in range(index - 1, max(-1, index - 6), -1):
         earlier = sentences[number]
         if earlier.paragraph != sentence.paragraph:
             return None
         start, end = earlier.clauses[0]
         for start, end in earlier.clauses[:2]:
-            if (head := head_of(blanked[start:end])) and not SKIPPED.fullmatch(head):
+            if (head := _spoken_of(blanked[start:end])) and not SKIPPED.fullmatch(head):
                 # what one sentence alone begins with need not be what the next goes on with
-                opens = number == index - 1 and earlier.start == earlier.paragraph and _ACTS.search(head)
-                return (start, head) if opens or POINTING.fullmatch(head) or said_twice(head, blanked) else None
+                person = name_in(head)
+                opens = earlier.start == earlier.paragraph and (person or _ACTS.search(head))
+                known = (
+                    opens
+                    or (meant and number == index - 1)
+                    or len(head) == 1
+                    or POINTING.fullmatch(head)
+                    or said_twice(head, blanked)
+                )
+                return (start, person or head) if known else None
     return None
+
+
+def _spoken_of(clause: str) -> str:
+    """The subject of a clause, 他 or 她 where it begins with one; or ""."""
+    pronoun = _PRONOUN.match(clause)
+    return pronoun[1] if pronoun else head_of(clause)
 
 
 def said_twice(words: str, text: str) -> bool:
@@ -167,7 +208,7 @@ def named_by(word: str, text: str) -> str:
         text,
     ):
         name = _OF_VERB.sub("", match["name"])
-        if re.search("[该本此这其]|[0-9]年", name) or _VERB_FIRST.match(name):
+        if re.search("[该本此这其]|[0-9][年月日]", name) or _VERB_FIRST.match(name):
             continue
         if match["edge"] is not None and not _NO_HEAD.match(name) and "的" not in name:
             heads.append(name)

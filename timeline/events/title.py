@@ -11,12 +11,12 @@ from collections.abc import Iterable
 
 from timeline.events.fitting import LONGEST, fit, untrailed
 from timeline.events.forms import GROUNDS, SECTION
-from timeline.events.subjects import POINTING, SKIPPED, head_of
+from timeline.events.subjects import head_of, own_head
 from timeline.events.untimed import TIMED, without_times
 from timeline.events.words import CONNECTIVE, PASSES_INTO, VERB_START, VERBS, behind, firsts, led
 
 _SHORT = 8
-_WEAK, _BRIEF = 5, 14
+_WEAK, _BRIEF, _SCRAP = 5, 14, 3
 _NEARER = 1  # character that a later clause must say more than the one before it
 _BRACKETS = re.compile(r"[（(][^（）()]{0,40}[）)]")
 _TELLER = re.compile(
@@ -42,7 +42,7 @@ _MUST = re.compile(
 )
 _ADVERB = re.compile(
     r"[便就则即也随了将](?:(?<=[\u4e00-\u9fff”][便就则即也])(?=[已开揭成启以举召正推建落签获])|(?<=[\u4e00-\u9fff”]随)即(?=[已开揭成启以举召正推建落签获])|"
-    r"(?<=开始了)|(?<=[会式展赛节季动]将)(?=[在于由])|(?<=[召举]行了))"
+    rf"(?<=[\u4e00-\u9fff”]就)(?<![成造高俯迁屈将]就)(?=被|{VERBS})|(?<=开始了)|(?<=[会式展赛节季动]将)(?=[在于由])|(?<=[召举]行了))"
 )
 _HERE = re.compile(r"在(?:此间?|这里|此地)(?=[召举开揭启])")
 #: 2019年印发的《办法》同时废止: the date is that of issuing.
@@ -52,11 +52,11 @@ _AT_PLACE = re.compile(
 )
 #: 在体育中心举行的演唱会延期: the place is told beside the title.
 _WHERE_HELD = re.compile(
-    r"^(?:在[\u4e00-\u9fff]{2,14}(?:举行|举办|召开|上演)|(?:原定|原订|原计划|原拟|计划)?(?:举行|举办|召开|上演|登场|开幕)|原定|原订|原计划)的(?=.{3,})"
+    r"^(?:(?:原定|原订|原计划|原拟)?在[\u4e00-\u9fff]{2,14}(?:举行|举办|召开|上演)|(?:原定|原订|原计划|原拟|计划)?(?:举行|举办|召开|上演|登场|开幕)|原定|原订|原计划)的(?=.{3,})"
 )
 _PREPOSITION = re.compile(
     led(
-        r"(?:先|再|又|也|还|均|都|已|将)?(?:在|由|被|向|与|凭|按|为|随|以|因|对)(?=[\u4e00-\u9fffA-Za-z0-9“《])(?!于|会|期|国|内|外|此)"
+        r"(?:先|再|又|也|还|均|都|已|将|曾)?(?:在|由|被|向|与|凭|按|为|随|以|因|对|受(?=[^，]{2,8}影响.{2}))(?=[\u4e00-\u9fffA-Za-z0-9“《])(?!于|会|期|国|内|外|此)"
     )
 )
 #: 以……为主题的研讨会 is a 研讨会, 位于开发区的工厂 a 工厂.
@@ -79,7 +79,9 @@ _HANDLED = re.compile(
 )
 #: 会议审议通过《办法》，决定施行: on that day the rule comes into force.
 _BROUGHT = re.compile(r"[^《》]{0,24}(《[^《》]{3,26}》)[，,]?(?:决定|明确|规定)(?:自|于)?(施行|实施|生效|执行|试行)$")
-_LABELS = re.compile(r"(?:报名|咨询|联系|服务)?(?:电话|热线|地点|时间|地址|费用|票价|方式|对象)")
+_LABELS = re.compile(
+    r"(?:报名|咨询|联系|服务|投稿|电子)?(?:电话|热线|地点|时间|地址|费用|票价|方式|对象|邮箱|邮编|网址|传真|微信)"
+)
 _HELD = re.compile(r"(?:召开|举行|举办)的(?=.{2,24}(?:会|论坛|仪式|活动|展|大赛)上?$)")
 _OCCASION = re.compile(r"(?:大会|推进会|会议|论坛|仪式|对接会|座谈会|研讨会|博览会|学习会|发布会|学习（扩大）会)$")
 _OCCASIONS = frozenset("会议坛式）")
@@ -91,13 +93,26 @@ _SCENE = re.compile(r"^[^，]{2,6}[赛会展]中$")
 _DETAIL = re.compile(
     "(?:集合|活动|比赛|举办|停[电水气])?(?:[起终]点|地点|场地|时间|票价|路线|名额|规模|费用|门票|奖金)"
 )
-_ATTRIBUTE = re.compile("[后前中时]?的")
+#: A clause that may be no more than the name of what the next one tells of.
+_NAME_ALONE = re.compile("(?:(?![全均都已将不为是])[\u4e00-\u9fff]){4,8}")
+_VERB = re.compile(VERBS)
+_ATTRIBUTE = re.compile("(?:[后前中时]|[一两三四五六七八九十百0-9]+[年个多天月日周]{1,2})?的")
 _WHY = re.compile("[因受按由据]|根据|比|[在于][^，]{2,8}$")
 #: 获准设立后，11月20日开业: what was before is not what is dated.
 _EARLIER = re.compile("(?<![前幕背战产午今最])后$|以来$|之[前际]$|[^小届临及准按同平暂]时$")
 _CONDITION = re.compile(r"若(?![羌干])|如果|如(?=获|遇)|一旦|只要")
+#: For whom, where and how something is, beside what it is.
+_BESIDE = re.compile(
+    "可(?:免费|现场)?参加$|免费$|^(?:免费|限|凭|每|需|须|自备|先到先得)|[0-9]+[人元名张]$|(?:厅|馆|室|楼|广场|中心|公园|剧院|礼堂|门口|厂区|园区|小区|现场|门前|[湖河江]畔|岸边)$|^(?:翻[看开]|打开|为|是)|以.{2,12}为[\u4e00-\u9fff]{1,3}$|冒充|^主[打推]"
+)
+_ASIDE = re.compile("[限凭每]|(?:厅|馆|室|楼|广场|中心|公园|剧院|礼堂)$")
 #: What goes on beside the happening: 夜间封桥改至27日，其间公交改道.
 _MEANWHILE = re.compile(r"其间|期间|届时(?=.{0,8}(?:绕|改道))|逾期|过期")
+#: Figures of what the clause before them tells: 首日接待2300人次, 年产值可达15亿元.
+_FIGURE_OF = re.compile(
+    r"(?:(?:首[日月年]|[日月年]均|年|全[长程]|总|预计|设计|[一两三四五六七八九十0-9]{1,3}[天日个场]|其中|共|涉及|现场|最[大高多]|吸引|带动)[^的]{0,12}[0-9.]+[万亿余多]{0,2}[\u4e00-\u9fff%％]{0,4}$|无人员)"
+)
+_MADE_THEN = re.compile("(?:[始兴修创]建|建成|[建成创设]立|创办|开业|诞生|落成|出生|毕业)$")
 _FIGURE_START = re.compile(r"^(?:达到?|为|超过?|占|突破|约|共|增长|下降|同比)")
 _TOPIC_LEAD = re.compile(r"^(?:针对|围绕|聚焦|在.{2,10}(?:方面|领域))")
 
@@ -121,9 +136,10 @@ def make_title(statement: str, times: Iterable[tuple[int, int]], subject: str, t
     if not parts:
         return ""
     index = _telling(parts, trigger, next((k for k, (_, timed) in enumerate(c for c in clauses if c[0]) if timed), -1))
-    subject = next((head for part in reversed(parts[:index]) if (head := own_head(part))), subject)
-    chosen = _polished(_joined(parts, index, bool(subject)))
-    if subject and is_bare(chosen) and not chosen.startswith(subject):
+    said = next((head for part in reversed(parts[:index]) if (head := own_head(part))), "")
+    subject = said or subject
+    chosen = _polished(_joined(parts, index, bool(subject), bool(said)))
+    if subject and (is_bare(chosen) or (said and _is_scrap(chosen))) and not chosen.startswith(subject):
         if len(subject) + len(chosen) > LONGEST:
             chosen = behind(_AT_PLACE, chosen)
         chosen = f"{subject}{chosen}"
@@ -155,24 +171,36 @@ def is_bare(clause: str) -> bool:
     return not _ATTRIBUTE.match(bare, verb.end()) or bool(_PREPOSITION.match(bare))
 
 
-def own_head(clause: str) -> str:
-    """The subject that a clause begins with, when it can be carried on to the next one; else ""."""
-    head = head_of(clause)
-    return "" if not head or SKIPPED.fullmatch(head) or POINTING.fullmatch(head) else head
+def _is_scrap(clause: str) -> bool:
+    """Whether a clause is a bare verb of two or three characters: 进场, 开板."""
+    return len(clause) <= _SCRAP and clause[-1:] not in _OCCASIONS and not head_of(clause)
 
 
-def _joined(parts: list[str], index: int, has_subject: bool) -> str:
-    """The telling clause, with its neighbour where it says too little alone."""
+def _joined(parts: list[str], index: int, has_subject: bool, said: bool) -> str:
+    """The telling clause, with its neighbour where it says too little alone; ``said`` is whether its subject stands before it."""
     if index + 1 < len(parts) and _CONDITION.match(parts[index]):
         index += 1  # 若获批，条例就能施行: what happens then
     chosen = parts[index]
-    if has_subject and is_bare(chosen):
+    following = parts[index + 1] if index + 1 < len(parts) else ""
+    if has_subject and (is_bare(chosen) or (said and _is_scrap(chosen))):
         return chosen
+    if (
+        following
+        and _NAME_ALONE.fullmatch(chosen)
+        and is_bare(following)
+        and not (head_of(chosen) or _VERB.search(chosen))
+    ):
+        return chosen + following  # 职工疗休养，继续保障一线职工
     short = len(chosen) < _SHORT and not head_of(chosen)
     if (
         index
         and (
-            (short and not own_head(parts[index - 1]) and not (len(chosen) >= _WEAK and is_bare(chosen)))
+            (
+                short
+                and _tells(parts[index - 1])
+                and not own_head(parts[index - 1])
+                and not (len(chosen) >= _WEAK and is_bare(chosen))
+            )
             or _FIGURE_START.match(chosen)
         )
         and len(parts[index - 1]) + len(chosen) <= LONGEST
@@ -180,16 +208,15 @@ def _joined(parts: list[str], index: int, has_subject: bool) -> str:
         return parts[index - 1] + chosen
     if chosen[-1:] in _BARE:
         return chosen
-    following = parts[index + 1] if index + 1 < len(parts) else ""
     if following and _SCENE.search(chosen):
         return following
     if (
         len(chosen) < _WEAK
         and following
-        and not (_LABELS.match(following) or _DETAIL.match(following))
+        and not (_LABELS.match(following) or _DETAIL.match(following) or _ASIDE.search(following))
         and not own_head(following)
     ):
-        return chosen + parts[index + 1]
+        return f"{chosen}，{following}" if is_bare(chosen) and not _WHY.match(following) else chosen + following
     return chosen
 
 
@@ -224,6 +251,15 @@ def _telling(parts: list[str], trigger: str, dated: int) -> int:
     """The position of the clause that the title is made of; ``dated`` that of the clause with the time, or -1."""
     if trigger:
         index = next((k for k, part in enumerate(parts) if trigger in part), 0)
+        if (
+            -1 < dated < index
+            and len(parts[dated]) >= _WEAK
+            and _FIGURE_OF.match(parts[index])
+            and _tells(parts[dated])
+        ):
+            return dated
+        if -1 < dated < index and own_head(parts[dated]) and _MADE_THEN.search(parts[dated]):
+            return dated  # 潮音桥始建于1524年，清代重修
         if (index < dated and (_EARLIER.search(parts[index]) or _WHY.match(parts[index]))) or (
             -1 < dated < index and _DETAIL.match(parts[index])
         ):
@@ -231,8 +267,17 @@ def _telling(parts: list[str], trigger: str, dated: int) -> int:
         return index - 1 if index and _MEANWHILE.match(parts[index]) else index
     if dated > 0 and (len(parts[dated]) >= _WEAK - 1 or is_bare(parts[dated])) and not _WHY.match(parts[dated]):
         return dated
+    if dated >= 0 and (first := next((k for k in range(dated, len(parts)) if _tells(parts[k])), -1)) >= 0:
+        return first
     told = [k for k, part in enumerate(parts) if not GROUNDS.fullmatch(part)] or range(len(parts))
     return max(told, key=lambda k: len(parts[k]) - _NEARER * k)
+
+
+def _tells(part: str) -> bool:
+    """Whether a clause says what happens, and not only why, where, for whom or how."""
+    return (len(part) >= _WEAK - 1 or is_bare(part)) and not (
+        GROUNDS.fullmatch(part) or _WHY.match(part) or _BESIDE.search(part)
+    )
 
 
 def _clean(part: str) -> str:

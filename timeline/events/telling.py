@@ -1,0 +1,89 @@
+"""What is told, behind a title that only says who tells it: 渡口市药监局宣布.
+
+>>> from timeline.events.attach import statements
+>>> from timeline.events.sentences import split
+>>> from timeline.timex import tag
+>>> text = "渡口市药监局11月8日宣布，康宁公司将召回两批血压计。"
+>>> page = Page(text, split(text), tag(text, "2025-11-10"), "2025-11-10", "")
+>>> with_told("渡口市药监局宣布", page, statements(text, page.timexes, page.sentences)[0])
+'渡口市药监局宣布康宁公司召回两批血压计'
+"""
+
+from __future__ import annotations
+
+import re
+
+from timeline.events.attach import Statement
+from timeline.events.fitting import fit
+from timeline.events.forms import GROUNDS, is_dating
+from timeline.events.page import Page
+from timeline.events.title import is_bare, make_title
+from timeline.events.words import VERBS
+from timeline.model import Timex
+
+#: What was done at a time to the thing that is told of.
+_DONE_THEN = re.compile("(?!最)[\u4e00-\u9fff]{2,3}的(?=[\u4e00-\u9fff“《]{2})")
+_VERBS = "宣布|透露|公布|通知|公告|通报|官宣|澄清|披露|表示|介绍|指出|强调|回应|提醒|通告|消息|证实|坦言|解释|决定"
+_TELLS = re.compile(f"(?:{_VERBS})$")
+#: What is made known itself, and does not tell anything: 成绩公布, 《办法》公布.
+_TOLD = re.compile(
+    r"(?:[》”果绩单分线程案格章据名号级表的]|分数|价目|标准|条例|办法|规划|指数|电话|时间)(?:在[^，]{2,16}?)?(?:将|已|正式|对外|统一)?$"
+)
+#: The verb at the end of a statement that its title goes without.
+_SAYS = re.compile(r"(?P<verb>说|称|表示|指出|强调|介绍|透露|坦言|解释)(?:道|说)?[，：,:。]?[“\"]?\s*\Z")
+_ENDS = re.compile(rf"(?:{_VERBS}|说|称)[，：,:。]?[“\"]?\s*\Z")
+_VERB = re.compile(VERBS)
+#: Characters with which a clause goes on behind a name.
+_GOES_ON = frozenset("若如由将则")
+_LEAST, _LONGEST_NOUN, _CLAUSES = 4, 16, 3
+
+
+def dating_spans(page: Page, start: int, end: int, own: Timex | None = None) -> list[tuple[int, int]]:
+    """The spans of the times in ``page.text[start:end]``, by offsets from ``start``, that a title goes without.
+
+    Of a time beside ``own`` the span holds what was done then where it only tells of which thing another is told:
+    召回2023年生产的仪表.
+    """
+    spans = []
+    for timex in page.times_in(start, end):
+        if is_dating(timex, page.text):
+            done = None if timex is own else _DONE_THEN.match(page.text, timex.end, end)
+            spans.append((timex.start - start, (done.end() if done else timex.end) - start))
+    return spans
+
+
+def with_told(title: str, page: Page, statement: Statement) -> str:
+    """A title that only says who tells something, with what that is where its sentence goes on to say it and it fits."""
+    verb = ""
+    if tells := _TELLS.search(title):
+        if _TOLD.search(title, 0, tells.start()):
+            return title
+    else:
+        part = page.blanked[statement.start : statement.end]
+        said = _SAYS.search(part, max(0, len(part) - 8))
+        if not (said and title and part[: said.start()].rstrip("（）() ").endswith(title[-2:])):
+            return title
+        verb = said["verb"]
+    told = _told(page, statement)
+    if len(told) < _LEAST:
+        return title
+    whole = fit(f"{title}{verb}{told}")
+    return title if whole.endswith("…") or len(whole) < len(title) + len(verb) + _LEAST else whole
+
+
+def _told(page: Page, statement: Statement) -> str:
+    """What the clauses behind a statement in its sentence tell, without their times; or ""."""
+    clauses = [clause for clause in statement.sentence.clauses if clause[0] >= statement.start]
+    teller = next((end for start, end in clauses if _ENDS.search(page.blanked, start, end)), statement.end)
+    following = [clause for clause in clauses if clause[0] >= teller][:_CLAUSES]
+    named = ""
+    for start, end in following:
+        told = make_title(page.text[start:end], dating_spans(page, start, end), "", "")
+        if GROUNDS.fullmatch(told):
+            continue
+        if named:
+            return named + told if is_bare(told) or told[0] in _GOES_ON else ""
+        if _VERB.search(told) or is_bare(told) or len(told) > _LONGEST_NOUN:
+            return told
+        named = told
+    return ""
