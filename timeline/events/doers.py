@@ -12,6 +12,7 @@ import re
 from itertools import pairwise
 
 from timeline.events.attach import Statement
+from timeline.events.fitting import LONGEST
 from timeline.events.forms import GROUNDS
 from timeline.events.matters import is_step, step_before
 from timeline.events.page import Page
@@ -56,6 +57,15 @@ _BETWEEN = re.compile(rf"\s*[前起底初]?\s*(?P<verb>[{_HAN}]{{2,4}})[、，]\
 _BEHIND = re.compile(rf"\s*[前起底初]?\s*(?P<verb>[{_HAN}]{{2,4}}?)(?:(?P<of>的)|(?=[，。；]|\Z))")
 _VERB = re.compile(rf"(?:主体|全面|全线|正式)?{one_of(VERBS.split('|'))}")
 _PREDICATE = re.compile("[，。；]|设(?=[有床座置])|占地|总[投建]|可(?=[容供])|计划|已|将")
+_MEASURE = re.compile(
+    r"(?:日均|年|月均|人均|外贸|旅客|货物|主营|净|全年|单月|综合|累计)?(?:吞吐量|产值|产量|销量|销售额|销售收入|营收|营业收入|收入|利润|税收|出口额|交易额|客流量|车流量|股价|总资产|增速|客运量|货运量|发电量|"
+    "存款余额|贷款余额|不良率|入住率|上座率|票房|报名人数|在校生|粉丝)"
+)
+_OWNS = re.compile("(?:公司|集团|机场|银行|酒厂|[港厂店])$")
+_DIGIT = re.compile("[0-9]")
+_IN_FORCE = re.compile("(?:起)?(?:施行|实施|生效|废止|失效)$")
+_RULE = re.compile("《[^《》]{2,26}》")
+_FORCE_BACK = 120
 _FRONT = re.compile(r"(?:力争|计划|预计|将于?|拟于?|有望|原?定于?|于|在)*\s*\Z")
 
 
@@ -93,6 +103,29 @@ def done_by_town(rest: str) -> bool:
 def of_person(rest: str) -> bool:
     """Whether only a person can be the doer."""
     return bool(_PERSONAL.match(rest))
+
+
+def measured(page: Page, title: str, statement: Statement) -> str:
+    """A title that begins with a mere measure, with whose it is where the sentences before tell: 销量37万辆."""
+    if not _MEASURE.match(title):
+        return title
+    clause = page.subject_clause(statement.number, statement.timex.start)
+    whose = page.name_of(clause[1], clause[0]) if clause else ""
+    if not _OWNS.search(whose) and _OWNS.search(page.owner):
+        whose = page.owner  # what a firm sells is not its new building's
+    fits = whose not in title and len(whose) + len(title) <= LONGEST and len(whose) <= _LONGEST_HEAD
+    return whose + title if whose and fits and not (_MEASURE.search(whose) or _DIGIT.search(whose)) else title
+
+
+def in_force(page: Page, title: str, subject: str, statement: Statement) -> str:
+    """The title of a rule's entry into force that was told as its maker's: 市民政局施行 is 《办法》施行."""
+    force = _IN_FORCE.search(title) if subject and title.startswith(subject) else None
+    if force is None or force.start() != len(subject):
+        return title
+    rules = _RULE.findall(
+        page.text, max(statement.sentence.start, statement.timex.start - _FORCE_BACK), statement.timex.start
+    )
+    return rules[-1] + force[0] if rules else title
 
 
 def awaits(clause: str, start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from timeline.events.shape import without_loose_place, without_place
-from timeline.events.words import behind
+from timeline.events.words import VERBS, behind, one_of
 
 LONGEST = 30
 _PERSON_LEAD = re.compile(
@@ -37,6 +37,13 @@ _IN_ROUND = re.compile(r"(?<=.{3})在[^，在]{4,24}?(?:赛|决赛|会|项目)[�
 _LISTED = re.compile(
     r"^(?P<first>[^、，]{2,12})、[^，]{2,40}、[^、，]{2,16}?(?:等(?:路段|地|处|领域|片区)?)?(?P<rest>(?:视情况)?(?:均|都|将|全线)?(?:实行|实施|停水|停电|停气|封闭|管制|限行|临时|开展|举行|获|入选|开工|竣工|通车)[^、]*)$"
 )
+#: 保障全省规模最大的12万名学生入学: what goes first of an object that is too long.
+_ATTRIBUTES = re.compile(
+    rf"(?P<verb>{one_of([verb for verb in VERBS.split('|') if len(verb) > 1])})(?![或和与及])[^，、的“”《》（）]{{3,16}}的(?=[0-9\u4e00-\u9fff“《]{{4}})"
+)
+_MADE_UP_OF = re.compile("以[^，的]{2,24}为(?:主体|代表|主|重点|核心|特色)的")
+#: 司机、快递员、主播等新就业群体: the first of them stands for all.
+_ENUMERATED = re.compile(r"(?P<first>[^，、“”《》（）]{2,14})(?:、[^，、“”《》（）]{1,14}){2,}?等(?=[^，]{3})")
 _SLOGAN = re.compile(r"[“][^”》]{6,24}[”](?=[\u4e00-\u9fff0-9]{6,})")
 
 
@@ -58,13 +65,17 @@ def _cut(text: str) -> str:
     if len(text) > LONGEST and "《" in text and (issued := _ISSUES.match(text)) and len(issued["rule"]) < LONGEST - 1:
         text = f"{issued['rule']}{issued['verb']}"
     if len(text) > LONGEST:
-        text = _LISTED.sub(r"\g<first>等\g<rest>", text)
+        text = _ENUMERATED.sub(r"\g<first>等", _LISTED.sub(r"\g<first>等\g<rest>", text))
     if len(text) > LONGEST:
         text = _IN_ROUND.sub("", without_place(text).replace("关于", "", 1))
     if len(text) > LONGEST:
         text = behind(_HOSTED, text)
     if len(text) > LONGEST:
         text = _MIDDLE.sub(r"\1\2", text)
+    if len(text) > LONGEST and "为" in text:
+        text = _MADE_UP_OF.sub("", text)
+    if len(text) > LONGEST and "的" in text:
+        text = _ATTRIBUTES.sub(r"\g<verb>", text, count=1)
     if len(text) > LONGEST:
         text = without_loose_place(_shortened(text))
     return text

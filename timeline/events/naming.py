@@ -13,20 +13,9 @@ from __future__ import annotations
 
 import re
 
+from timeline.events import doers
 from timeline.events.attach import Statement
 from timeline.events.belonging import owned
-from timeline.events.doers import (
-    awaited,
-    awaits,
-    beyond_grounds,
-    formed,
-    is_sum,
-    of_deed,
-    of_no_town,
-    of_person,
-    paired,
-    step_at,
-)
 from timeline.events.entities import ANAPHOR
 from timeline.events.fitting import LONGEST, fit
 from timeline.events.forms import (
@@ -103,7 +92,7 @@ class Naming:
         if timex.text.isdigit() and self.page.text[timex.start - 1 : timex.start] in _OPENING_MARKS:
             return ""  # 「2016渡口柑橘节」: the year is part of a name
         title = with_told(without_box(mended(self._title(statement, trigger, kind))), self.page, statement)
-        title = owned(title, self.page, statement.start, self._mourned)
+        title = owned(doers.measured(self.page, title, statement), self.page, statement.start, self._mourned)
         town = self.page.cast.place
         if kind == "incident" and town and (sky := sky_in(title)) and is_town(town, self.page.cast.places):
             title = f"{town}{sky}"
@@ -115,14 +104,14 @@ class Naming:
 
     def _title(self, statement: Statement, trigger: str, kind: str) -> str:
         page, timex = self.page, statement.timex
-        start, end = beyond_grounds(page, statement)
+        start, end = doers.beyond_grounds(page, statement)
         part = page.text[start:end]
         times = dating_spans(page, start, end, timex)
         if (
             form := self._by_form(statement, trigger)
-            or formed(page, statement)
-            or step_at(page, statement)
-            or paired(page, statement.start, statement.end, timex)
+            or doers.formed(page, statement)
+            or doers.step_at(page, statement)
+            or doers.paired(page, statement.start, statement.end, timex)
         ):
             return fit(form)
         subject = page.cast.place if kind == "indicator" else page.subject(statement.number, timex.start)
@@ -142,18 +131,23 @@ class Naming:
         continues = _CONTINUES.search(page.text, max(statement.start, timex.start - 8), timex.start)
         if continues and "/" not in (timex.edtf or "") and (lasting := self._lasting(statement)):
             return fit(f"{lasting}结束")
-        title = of_deed(page, statement, times, subject) if is_sum(trigger) else ""
-        title = title or make_title(part, times, subject, trigger)
+        title = doers.of_deed(page, statement, times, subject) if doers.is_sum(trigger) else ""
+        title = doers.in_force(page, title or make_title(part, times, subject, trigger), subject, statement)
         told = self._told[1] if self._told and self._told[0] == statement.sentence.paragraph else ""
-        if awaits(
+        if doers.awaits(
             page.text[statement.start : statement.end], timex.start - statement.start, timex.end - statement.start
         ):
-            title = awaited(title, told)
+            title = doers.awaited(title, told)
         title = self._wholes.of_host(title, timex.start, statement.sentence.paragraph)
-        if self._mourned and subject not in part and title.startswith(subject) and of_person(title[len(subject) :]):
+        if (
+            self._mourned
+            and subject not in part
+            and title.startswith(subject)
+            and doers.of_person(title[len(subject) :])
+        ):
             title = self._mourned + title[len(subject) :]
         elif subject == page.cast.place and title[: len(subject) + 2] not in page.blanked[start:end].replace(" ", ""):
-            title = of_no_town(page, title, subject, statement)
+            title = doers.of_no_town(page, title, subject, statement)
         if speaks:
             title = _MYSELF.sub(statement.label, title)
         head = title[0] if _PRONOUN.match(title) else head_of(title)
@@ -291,7 +285,7 @@ class Naming:
         if (
             (bare or (len(title) <= 3 and not _OF_SCHOOL.match(title) and not is_part(title)))
             and trigger
-            and not is_sum(trigger)
+            and not doers.is_sum(trigger)
             and (named := self.page.named_before(statement.start))
         ):
             title = f"{named}{trigger}"

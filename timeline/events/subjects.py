@@ -38,7 +38,7 @@ _ADVERB = (
     "现有|并不|并未|尚未|目前|可能|仍然|仍|依然|大多|必须|全面|成功|提前|依法|同步|随即|应当|应|须|不再|暂停|照常|因|被|凭(?!祥)|到(?![期岸港账站达任位场])|受(?![理益灾害众访贿奖精权聘伤托教])|将于|拟于|定于|订于|暂定|从|由|在|于|自|至|对|为|是|以|若"
 )
 #: What shows that the noun phrase before it has ended.
-_ENDS_HEAD = rf"\s|由(?=[区市县省各])|{one_of([alone(word) for word in _ADVERB.split('|')])}(?!{_NOUN_BEHIND})|{one_of([alone(word) for word in VERBS.split('|')])}(?!{_NOUN_BEHIND}|工程|项目|方案|行动)|{PASSES_INTO.pattern}"
+_ENDS_HEAD = rf"\s|全[长程](?=[0-9约])|总长|总投资|建筑面积|设计(?=寿命|时速|年|总|能力|日)|为期|共(?=[有计设涉投建占])|可容|涉及|由(?=[区市县省各])|{one_of([alone(word) for word in _ADVERB.split('|')])}(?!{_NOUN_BEHIND})|{one_of([alone(word) for word in VERBS.split('|')])}(?!{_NOUN_BEHIND}|工程|项目|方案|行动)|{PASSES_INTO.pattern}"
 _HEAD = re.compile(
     rf"(?P<head>(?:[{_HAN}A-Za-z0-9·—]|[“「][^“”「」]{{1,20}}[”」]|《[^《》]{{1,40}}》|[（(][^（）()]{{1,16}}[）)]){{1,22}}?)"
     rf"(?<![首一二三四五六]批)(?={firsts(_ENDS_HEAD)})(?={_ENDS_HEAD})"
@@ -54,7 +54,9 @@ _BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
 _BAD_END = re.compile(
     r"(?:[的了在是和与或及等]|[回响反]|上|(?<![一二三四五六七八九十附])中|下|后|前|里|内|时|来|之际|期间|方面)$"
 )
-_BAD = re.compile(r"的.*的|不知|[了]|分[两三四五2-9][期批步段路]|^(?:全长|总投资|占地|记者|一是|二是|三是)|[0-9]$")
+_BAD = re.compile(
+    r"的.*的|[里中]有|不知|[了]|分[两三四五2-9][期批步段路]|^(?:全长|总投资|占地|记者|一是|二是|三是)|[0-9]$"
+)
 #: Heads that no later clause goes on with: fields of a notice, figures, those who look on or tell.
 SKIPPED = re.compile(
     r".*(?:地点|时间|方式|电话|热线|对象|费用|票价|门票|名单|日程|范围|条件|内容)|展期|会期|报名|活动|系列活动|[起终]点|场地|本?学期|本[周月年季]|[寒暑]假|路线|名额|规模|目前|全部|其余|部分|大部分?|多数|会前|会后|会议|主体(?:结构|工程)?|现场|全程|双方|"
@@ -85,6 +87,11 @@ _ACTS = re.compile(
 _GOES_ON = re.compile(r"[^，]*?(?P<verb>持续|延续|使用|营业|运营|开放|供应|试用|展销|展出)(?:到|至)\s")
 _SHORTEST = 3
 #: A clause whose subject is a person told before.
+#: 县社保中心宣布，明年起发放新卡: who tells it does it.
+_TELLER = re.compile(
+    rf"[\s，]*(?P<who>[{_HAN}]{{1,14}}?(?:[局委办部厅会院校馆方队社台团处厂行县市区镇村]|公司|集团|中心|银行|大学))\s*"
+    r"(?:宣布|决定|承诺|表示|透露|公布|计划|明确|提出|介绍|通知|公告)\s*[，：,:]\s*"
+)
 #: 它由某院研制: what the sentence before begins with.
 _THAT = re.compile(r"[\s，。；、]*它(?!们)")
 _PRONOUN = re.compile(r"[\s，。；、]*([他她])(?![们人国乡])")
@@ -164,6 +171,9 @@ def carried(blanked: str, sentences: list[Sentence], index: int, before: int) ->
     for start, end in sentence.clauses_before(before):
         if (head := _spoken_of(blanked[start:end])) and not SKIPPED.fullmatch(head):
             return start, head
+    for start, end in sentence.clauses_before(before):
+        if tells := _TELLER.fullmatch(blanked, start, end):
+            return start, tells["who"]
     meant = _THAT.match(blanked, sentence.start, sentence.end) is not None
     for number in range(index - 1, max(-1, index - 6), -1):
         earlier = sentences[number]

@@ -157,6 +157,11 @@ def make_title(statement: str, times: Iterable[tuple[int, int]], subject: str, t
     return title
 
 
+#: An occasion and that it is held, at the end of a clause that begins with what it is for.
+_NAME_HELD = re.compile(
+    "(?<!^举行)(?<!^举办)(?<!^召开)(?:[^，的]大?会|仪式|论坛|典礼|大赛|[^，的]展|[^，的]节)(?:在[^，]{2,16})?(?:举行|召开|举办|开幕|闭幕|落幕)$"
+)
+_HELD_ENDS = frozenset("行开办幕")
 #: Manners that a verb without its subject begins with: 免费向公众开放, 重新开放.
 _MANNER = re.compile(r"(?:免费|可|首次|首度|再次|再度|一度|一律|重新|集中|统一|提前|自行|照常|仅|分别|多)+(?=.{2})")
 _MANNERS = frozenset("免可首再一重集统提自照仅分多")
@@ -166,6 +171,8 @@ def is_bare(clause: str) -> bool:
     """Whether a clause leaves its subject out: it begins with a verb, a preposition or what happens to somebody."""
     bare = behind(_MANNER, clause) if clause[:1] in _MANNERS else clause
     verb = VERB_START.match(bare)
+    if verb and bare[-1] in _HELD_ENDS and _NAME_HELD.search(bare):
+        return False  # 创建文明城市推进会召开
     if verb is None:
         return bool(PASSES_INTO.match(bare) or _PREPOSITION.match(bare))
     return not _ATTRIBUTE.match(bare, verb.end()) or bool(_PREPOSITION.match(bare))

@@ -40,10 +40,12 @@ _SHORTEST = 5
 #: Titles that say what part of something takes place and not of what.
 _PART = re.compile(
     led(
-        r"(?:报名|报名截止|开幕|闭幕|揭幕|启动|开讲|开课|开营|开赛|开票|开展|开市|开唱|举行|开幕式|闭幕式|颁奖(?:仪式|典礼|晚会|礼)?|启动仪式|开营仪式|结营仪式|开班仪式|签约仪式|揭牌仪式|决赛|半决赛|海选|"
+        r"(?:报名|报名截止|开幕|闭幕|揭幕|启动|开讲|开课|开营|开赛|开票|开展|开市|开唱|举行|开幕式|闭幕式|颁奖(?:仪式|典礼|晚会|礼)?|启动仪式|开营仪式|结营仪式|开班仪式|签约仪式|揭牌仪式|(?:开业|授牌|落成|竣工|奠基|开工|交付|通车|投产|首航|首发|入驻|开园|开馆|挂牌|入校|开学|结业)(?:仪式|典礼)|决赛|半决赛|海选|"
         r"初赛|复赛|预赛|总决赛|结束|报名(?:开始|开启)|[网线]上报名|(?:现场|扫码)报名|开放报名|专题讲座|主题论坛|文艺晚会|文艺演出|退票办理|退票|开班|结业|结营|结课|截稿|投稿截止|公示)(?:暨(?:颁奖(?:仪式|典礼|晚会)|总结大会|文艺晚会|表彰大会|启动仪式|签约仪式|开幕式))?(?:(?:在[^，]{2,16})?(?:举行|举办|进行))?"
     )
 )
+#: Whose ceremony a page of one house or firm tells.
+_OWNERS = ("开业", "授牌", "挂牌", "揭牌", "开学", "开园", "开馆", "落成")
 _CONTEST = ("赛", "马拉松", "运动会")
 _OPENS = frozenset(["开营", "开幕", "闭幕", "开赛", "开展", "开市", "开唱", "开讲", "开课", "结业", "开班"])
 _OCCASIONS = (
@@ -130,7 +132,7 @@ class Wholes:
         if title == "开票":  # of the play that its own paragraph names, or of none
             whole = next(reversed(_PLAY.findall(self.page.text, paragraph, position)), "")
         else:
-            whole = self.whole(position, paragraph)
+            whole = self.whole(position, paragraph) or (self.page.owner if title.startswith(_OWNERS) else "")
         if part and whole:
             title = _HELD_AT.sub("", title)
         return f"{whole}{title}" if whole not in title and len(whole) + len(title) <= LONGEST else title
