@@ -37,7 +37,7 @@ from timeline.timex.rules.links import (
     TO,
 )
 from timeline.timex.rules.outlook import HEAD_SIGN
-from timeline.timex.spec import CLOCK, DAY, DAYPART, MONTH, WHOLE, YEAR, Atom, Spec, merged
+from timeline.timex.spec import CLOCK, DAY, DAYPART, MONTH, MOVING, WHOLE, YEAR, Atom, Spec, merged
 
 
 @dataclass(slots=True)
@@ -113,7 +113,10 @@ def _join(text: str, current: Expression, after: Atom, gap: str) -> Expression |
     )
     if plain and current.last == DAY and (moved := _moves(text, after)):
         rules = (*current.rules, after.rule)
-        return _grown(current, end=after.end, tail=after.end, spec=merged(current.spec, {"moved": moved}), rules=rules)
+        spec = merged(current.spec, {"moved": moved})
+        if "daypart" in after.spec:
+            spec["daypart"] = after.spec["daypart"]
+        return _grown(current, end=after.end, tail=after.end, spec=spec, rules=rules)
     if after.first == WHOLE or after.spec.get("decoy"):
         return None
     if plain and after.first > current.last and not _clashes(current.spec, after.spec):
@@ -145,7 +148,7 @@ def _moves(text: str, after: Atom) -> tuple[int, str] | None:
     spec = after.spec
     if "d_ref" in spec and spec["d_ref"] and text[after.start] in "前后":
         return spec["d_ref"], "day"
-    if "ago" in spec and "following" not in spec and spec["ago"][1] in ("day", "week", "month"):
+    if "ago" in spec and "following" not in spec and spec["ago"][1] in MOVING:
         return spec["ago"]
     return None
 

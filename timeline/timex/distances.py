@@ -47,7 +47,8 @@ def distance(spec: Spec, start: int, anchor: date | None, context: Context, mome
         return _from_moment(count, unit, told.moment if told and near and "ago_ref" in spec else None, moment)
     if "ago_ref" in spec and told is not None and near:
         origin, resolution = told.day or date(told.year, told.month or 1, 1), "inherited"
-    elif anchor is not None and unit != "workday":  # 5个工作日后 counts from a step of a procedure
+    elif anchor is not None and (unit != "workday" or moment is not None):
+        # 5个工作日后 in a text counts from a step of a procedure
         origin, resolution = anchor, "relative"
     else:
         return nothing()
@@ -92,16 +93,51 @@ def _stretch_of_clock(moment: datetime, length: timedelta) -> Resolved:
 
 
 def moved_from(value: Resolved, count: int, unit: str) -> Resolved:
-    """What lies so far from a day: 10月1日三天后."""
-    if value.day is None:
+    """What lies so far from a day: 10月1日三天后, 国庆节前一周, 春节那周."""
+    day = value.day
+    if day is None:
         return nothing()
-    step = "; ".join((*value.steps, f"{value.day} {count:+d} {unit}s"))
-    if unit == "month":
-        day = same_day(value.day, count).day
+    step = "; ".join((*value.steps, f"{day} {count:+d} {unit}{'' if ' ' in unit else 's'}"))
+    told = value.resolution, step, value.stated
+    monday = day - timedelta(day.weekday())
+    if unit in ("days", "months"):
+        far = day + timedelta(count) if unit == "days" else same_day(day, count).day
+        assert far is not None
+        return stretch(day + timedelta(1), far, *told) if count > 0 else stretch(far, day - timedelta(1), *told)
+    if unit == "week of":
+        return stretch(monday, monday + timedelta(6), *told)
+    if unit == "weekend of":
+        saturday = monday + timedelta(5 if day.weekday() > 1 else -2)
+        return stretch(saturday, saturday + timedelta(1), *told)
+    if unit == "month of":
+        return Resolved(f"{day:%Y-%m}", value.resolution, None, (step,), day.year, day.month, stated=value.stated)
+    if unit in ("weekday", "weekend"):
+        away = (abs(count) - day.isoweekday()) * (1 if count > 0 else -1) % 7 or 7
+        first = day + timedelta(away if count > 0 else -away)
+        return stretch(first, first + timedelta(unit == "weekend"), *told)
+    if unit == "workday":
+        return of_day(workday_after(day, count), *told)
+    if unit in ("month", "year"):
+        moved = same_day(day, count * (12 if unit == "year" else 1)).day
     else:
-        day = value.day + timedelta(count * (7 if unit == "week" else 1))
-    assert day is not None
-    return of_day(day, value.resolution, step, value.stated)
+        moved = day + timedelta(count * (7 if unit == "week" else 1))
+    assert moved is not None
+    return of_day(moved, *told)
+
+
+def at_same_clock(value: Resolved, moment: datetime) -> Resolved:
+    """明天这个时候, 下周这个时候: the clock time of ``moment`` on the day named; 去年这个时候: its day in that year or month."""
+    if value.day is None:
+        if not value.year or value.text is None:
+            return value
+        months = 12 * (value.year - moment.year) + ((value.month or moment.month) - moment.month)
+        return same_day(moment.date(), months)
+    day = value.day
+    if value.last not in (None, day):
+        day += timedelta(moment.weekday())
+    there = of_day(day, value.resolution, "; ".join((*value.steps, f"at {moment:%H:%M}")), value.stated)
+    there.text, there.hour, there.type = f"{day}T{moment:%H:%M}", moment.hour, "TIME"
+    return there
 
 
 def same_day(anchor: date, months: int) -> Resolved:

@@ -17,7 +17,7 @@ from timeline import edtf
 from timeline.timex.civil import CivilDates
 from timeline.timex.compose import Expression
 from timeline.timex.context import Context, Told
-from timeline.timex.distances import moved_from
+from timeline.timex.distances import at_same_clock, moved_from
 from timeline.timex.named import NamedDays
 from timeline.timex.resolved import Resolved, nothing, of_day, stretch
 from timeline.timex.rules.outlook import (
@@ -84,8 +84,9 @@ class Resolver:
             if "vague" in spec or "until_now" in spec:
                 return nothing()
         if "moved" in spec:
-            day = cast(Spec, {field: value for field, value in spec.items() if field != "moved"})
-            return moved_from(self._point(replace(expression, spec=day), base), *spec["moved"])
+            day = cast(Spec, {field: of for field, of in spec.items() if field not in _BEHIND_MOVED})
+            moved = moved_from(self._point(replace(expression, spec=day), base), *spec["moved"])
+            return self._timed(spec, moved, start, expression.end, base) if spec.keys() & _OF_DAY else moved
         if self.named.feasts.lunar_told and (again := self.named.feasts.again(spec, start)):
             return self._timed(spec, again, start, expression.end, base) if spec.keys() & _OF_DAY else again
         if spec.keys() <= _PLAIN:  # most expressions: years, months and days as numbers
@@ -107,9 +108,8 @@ class Resolver:
             )
         if "hour" in spec or "daypart" in spec:
             value = self._timed(spec, value, start, expression.end, base)
-        elif "same_clock" in spec and self.moment is not None and value.day:
-            value.text, value.hour = f"{value.day}T{self.moment:%H:%M}", self.moment.hour
-            value.type = "TIME"
+        elif "same_clock" in spec and self.moment is not None:
+            value = at_same_clock(value, self.moment)
         return _weekday_checked(spec, value)
 
     # -- clock times ------------------------------------------------------------------------------------------------
@@ -259,6 +259,7 @@ class Resolver:
 
 
 _OF_DAY = frozenset(("hour", "daypart"))
+_BEHIND_MOVED = frozenset(("moved", "hour", "minute", "daypart"))
 _OWN_DAY = frozenset(("d", "d_rel", "d_ref", "weekday", "lunar_day"))
 _CLOCK_LEVEL = 6
 _PLAIN = frozenset(("y", "m", "d", "part", "approximate", "open_end"))

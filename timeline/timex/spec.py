@@ -54,6 +54,7 @@ class Spec(TypedDict, total=False):
     nth: int  # the n-th day, week, weekday or workday of what the other fields name; -1 is the last
     months_of: int  # ``nth`` counts months, and so many are meant
     weeks: bool  # ``nth`` counts weeks
+    quarters: bool  # ``nth`` counts the months of quarters
     within: tuple[int, int]  # first and last day of the month that is meant: 上半月 is (1, 15)
     part: str
     scope: str  # the unit that ``part`` divides when no field says it: year, month
@@ -103,6 +104,25 @@ class Atom(NamedTuple):
 
 CENTURY, YEAR, MONTH, SEGMENT, DAY, DAYPART, CLOCK = range(7)
 WHOLE = 9  # stands alone: durations, sets, vague words
+#: Units in which something lies so far from a day that is named beside it; ``days`` and ``months`` are a stretch that
+#: ends before it or begins behind it, ``week of``, ``weekend of`` and ``month of`` are those that hold it (the weekend is
+#: the nearest one), ``weekday`` and ``weekend`` the next of that number behind it or (negative) before it.
+MOVING = frozenset(
+    (
+        "day",
+        "week",
+        "month",
+        "year",
+        "days",
+        "months",
+        "week of",
+        "weekend of",
+        "month of",
+        "weekday",
+        "weekend",
+        "workday",
+    )
+)
 
 
 def merged(left: Spec, right: Spec) -> Spec:
