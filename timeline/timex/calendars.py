@@ -10,6 +10,7 @@ The lunar calendar and the solar terms come from lunar_python; festivals from ``
 from __future__ import annotations
 
 import tomllib
+from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
@@ -156,6 +157,9 @@ def festival_day(name: str, year: int) -> date | None:
         sunday: date = easter(year)
         return sunday + timedelta(entry["easter"])
     month, weekday, ordinal = entry["weekday"]
+    if ordinal < 0:  # the last of its month
+        last = date(year, month, monthrange(year, month)[1])
+        return last - timedelta((last.isoweekday() - weekday) % 7)
     first = date(year, month, 1)
     return first + timedelta((weekday - first.isoweekday()) % 7 + 7 * (ordinal - 1))
 

@@ -40,7 +40,20 @@ _FEW = 24  # characters: more can't be weekdays alone
 #: What a year or month that is counted to may be refined by: 两年后的春节, 三个月前的15号.
 _OF_YEAR = frozenset(("m", "d", "season", "festival", "holiday", "part", "lunar_month", "lunar_day"))
 _COUNTED = frozenset(
-    ("nth", "weekday", "weekend", "weeks", "months_of", "workday", "daypart", "hour", "minute", "approximate", "days")
+    (
+        "nth",
+        "weekday",
+        "weekend",
+        "weeks",
+        "quarters",
+        "months_of",
+        "workday",
+        "daypart",
+        "hour",
+        "minute",
+        "approximate",
+        "days",
+    )
 )
 
 
@@ -110,6 +123,8 @@ class NamedDays:
             return nothing()
         if "months_of" in spec:
             text = edtf.of_interval(*days).text
+            if "quarters" in spec:
+                text = f"{days[0].year:04d}-{33 + (days[0].month - 1) // 3}"
             return Resolved(text, value.resolution, None, value.steps, days[0].year, stated=value.stated)
         if "days" in spec:  # 前十天, 最后三天
             days = days[0], min(days[0] + timedelta(spec["days"] - 1), last)

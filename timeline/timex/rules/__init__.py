@@ -1,7 +1,7 @@
 """The grammar of Chinese time expressions: rule files by family, each beside its corpus.
 
 >>> [rule.name for rule in ALL][:1]
-['ordinal.nth']
+['ordinal.beside']
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from timeline.timex.rules import (
     periods,
     relative,
     sets,
+    spoken,
     weekdays,
     years,
 )
@@ -28,6 +29,7 @@ ALL = [
     *ordinal.RULES,
     *decoy.RULES,
     *sets.RULES,
+    *spoken.RULES,
     *duration.RULES[:1],
     *clock.RULES[:2],
     *years.DOUBLE,

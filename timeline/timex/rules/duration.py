@@ -29,6 +29,7 @@ _UNITS = {
     "晚": ("day", "P{}D"),
     "小时": ("hour", "PT{}H"),
     "钟头": ("hour", "PT{}H"),
+    "钟": ("hour", "PT{}H"),
     "分钟": ("minute", "PT{}M"),
     "分": ("minute", "PT{}M"),
     "秒": ("second", "PT{}S"),
@@ -44,13 +45,14 @@ _UNITS = {
     "年头": ("year", "P{}Y"),
     "时辰": ("two hours", "PT{}H"),
 }
-_UNIT = r"(?P<unit>周年|(?<=[俩仨])月(?!饼)|年(?!级|代|版|糕|份|货|薪|生)|个多?月|个?多?星期|个?多?礼拜|周(?!年|边|岁|[一二三四五六日])|个?季度|天(?!津|然|气|空|府|使|桥|文|河|下)|日(?!本|元|均|报|常)|晚(?!会|报|餐|上|间|[一二三四五六七八九十])|个?多?小时|个?多?钟头|分钟|秒钟?(?!杀)|载(?![货重客人体])|昼夜|刻钟|个?多?世纪|个工作日|个?自然日|个?整[天年]|个年头|个?时辰)"
+_UNIT = r"(?P<unit>周年|(?<=[俩仨])月(?!饼)|年(?!级|代|版|糕|份|货|薪|生)|个多?月|个?多?星期|个?多?礼拜|周(?!年|边|岁|[一二三四五六日])|个?季度|天(?!津|然|气|空|府|使|桥|文|河|下)|日(?!本|元|均|报|常)|晚(?!会|报|餐|上|间|[一二三四五六七八九十])|个?多?小时|个?多?钟头|个钟(?![头表点楼声摆鼓])|分钟|秒钟?(?!杀)|载(?![货重客人体])|昼夜|刻钟|个?多?世纪|个工作日|个?自然日|个?整[天年]|个年头|个?时辰)"
 _UNIT_OR_INNER = _UNIT.replace(
     "(?P<unit>",
-    r"(?P<unit>(?<=个半)(?:月|小时|钟头|年|天|星期|礼拜)|(?<=数)月(?!饼)|分(?=[0-9一二三四五六七八九十]{1,3}秒|半)|",
+    r"(?P<unit>(?<=个半)(?:月|小时|钟头|年|天|星期|礼拜)|(?<=数)月(?!饼)|分(?=零?[0-9一二三四五六七八九十]{1,3}秒|半)|(?<=个半)钟(?!头)|(?<=个半)世纪|",
 )
 _UNIT_OR_HALF = _UNIT.replace(
-    "(?P<unit>", "(?P<unit>(?<=个半)(?:月|小时|钟头)|(?<=[半数])月|分(?=[0-9一二三四五六七八九十]{1,3}秒)|"
+    "(?P<unit>",
+    "(?P<unit>(?<=个半)(?:月|小时|钟头)|(?<=[半数])月|分(?=零?[0-9一二三四五六七八九十]{1,3}秒)|(?<=[0-9])分(?=[之以]?[前后])|(?<=个半)世纪|",
 )
 _NUMBER = rf"(?P<n>{DECIMAL}|{COUNT}|半|几|数|多|若干)(?P<more>{S}(?:多|余|几|来)?)"
 
@@ -81,6 +83,13 @@ _SMALLER = {"Y": "6M", "M": "15D", "D": "T12H", "H": "30M", "W": "3D"}
 def _length(match: re.Match[str]) -> Spec | None:
     unit = _unit(match["unit"])
     count = match["n"]
+    if match["near"] is not None:  # 三、四天 is no number; 1、3天内 has a number of a list before it
+        labelled = match["near"].isascii() and match.string[match.start() - 1 : match.start()] in ("", "\n")
+        if number(count) != number(match["near"]) + 1 or (
+            labelled and not is_all(match.string, match.start(), match.end())
+        ):
+            return None
+        return {"vague": True, "duration": _UNITS[unit][1].format("X")}
     if count[0] in "几数多上若" or _TWO_NEIGHBOURS.fullmatch(count):
         return {"vague": True, "duration": _UNITS[unit][1].format("X")}  # 两三天 is no number
     kind, form = _UNITS[unit]
@@ -89,7 +98,9 @@ def _length(match: re.Match[str]) -> Spec | None:
     whole = number(count)
     whole *= {"quarter of an hour": 15, "two hours": 2}.get(kind, 1)
     text = f"P{3 * whole}M" if kind == "quarter" else form.format(whole)
-    if match["half"] or match["inner_half"]:
+    if kind == "century" and match["inner_half"]:
+        text = f"P{100 * whole + 50}Y"
+    elif match["half"] or match["inner_half"]:
         text += "30S" if kind == "minute" else _SMALLER.get(text[-1], "")
     elif match["rest"]:
         text = extended(text, match["rest"])
@@ -114,6 +125,10 @@ def _distance(match: re.Match[str]) -> Spec | None:
     count = match["n"]
     if count in _VAGUE or _TWO_NEIGHBOURS.fullmatch(count):
         return {"vague": True}  # 两三天 is no number
+    if unit == "century":
+        return _centuries(match)
+    if match["unit"] == "分" and match.string[match.start() - 1 : match.start()] in _SCORED:
+        return None  # 领先20分后
     sign = -1 if match["side"].endswith("前") else 1
     parted = bool(match["rest"] or "." in count or "点" in count)
     if match["today"] and not match["more"].strip() and not parted:
@@ -139,6 +154,19 @@ def _distance(match: re.Match[str]) -> Spec | None:
     if match["more"].strip():
         spec["approximate"] = True
     return spec
+
+
+#: Behind these so many 分 are points.
+_SCORED = frozenset("得拿砍下先后差过了共高低到至贡献输赢")
+
+
+def _centuries(match: re.Match[str]) -> Spec | None:
+    """一个世纪前, 半个世纪前: so many hundred years; a century, and not a year, where it is not exact."""
+    count = match["n"]
+    if match["more"].strip() or "多" in match["unit"] or match["rest"]:
+        return {"vague": True}
+    years = 50 if count == "半" else round(100 * value(count)) + (50 if match["inner_half"] else 0)
+    return {"y_rel": -years} if match["side"].endswith("前") else {"ago": (years, "year"), "ago_ref": True}
 
 
 def _same_day(sign: int, count: str, unit: str) -> Spec | None:
@@ -196,11 +224,11 @@ def _following(match: re.Match[str]) -> Spec | None:
     unit = _UNITS[_unit(match["unit"])][0]
     if _TWO_NEIGHBOURS.fullmatch(match["n"]):
         return {"vague": True}  # 未来两三年
-    if match["half"] or match["inner_half"]:
-        half = distance_of(match["n"], unit, "半", 1)
-        if half is None:
+    if match["half"] or match["inner_half"] or match["rest"]:
+        parted = distance_of(match["n"], unit, match["rest"] or "半", 1)
+        if parted is None or "ago_days" in parted:
             return None
-        count, unit = half["ago"]
+        count, unit = parted["ago"]
     elif match["n"] == "半":
         count, unit = _HALF_OF[unit]
     else:
@@ -216,17 +244,24 @@ def _following(match: re.Match[str]) -> Spec | None:
 
 
 #: The shorter one of two lengths: 3至5天. The longer one is given, as not exact.
-_LOW = r"(?P<low>(?:[0-9]{1,2}(?:\.[0-9])?|[一二两三四五六七八九十]{1,3})\s?(?:至|到|[-－–—~～])\s?)?"
+_LOW = (
+    r"(?P<low>(?:(?:半|[0-9]{1,2}|[一二两三四五六七八九十]{1,3})(?:个(?:半?(?:小时|钟头|月)|星期|礼拜|工作日)|小时|钟头|天|周|分钟)|半年|[1-9一二两三四五六七八九十]年半?"
+    r"|[0-9]{1,2}(?:\.[0-9])?|[一二两三四五六七八九十]{1,3})\s?(?:至|到|[-－–—~～])\s?|(?P<near>[1-9一二三四五六七八九])、(?=[2-9二三四五六七八九十][天个周年小分]))?"
+)
+
 # 一个半月 has its half inside, 一年半 behind; 三天三夜 is three days.
 _LENGTH = (
-    rf"(?<![每第])(?:{_LOW}(?P<n>[几数上][十百千](?=[年天分个小月周秒])|{COUNT}|半|几|数|多|若干)(?P<more>{S}(?:多|余|几|来)?)(?P<inner_half>个半(?=[月小钟年天星礼]))?{_UNIT_OR_INNER}"
-    rf"(?:(?P<half>半(?![岁途径边夜价个])钟?)|(?P<rest>{REST})|[一二两三四五六七八九十几][夜晚]|(?P<more_behind>多|有余)(?![名人个元次家种的年功劳]))?)"
+    rf"(?<![每第])(?:{_LOW}(?P<n>[几数上][十百千](?=[年天分个小月周秒])|{COUNT}|半|几|数|多|若干)(?P<more>{S}(?:多|余|几|来)?)(?P<inner_half>个半(?=[月小钟年天星礼世]))?{_UNIT_OR_INNER}"
+    rf"(?:(?P<half>半(?![岁途径边夜价个])钟?)|(?P<rest>{REST})|[一二两三四五六七八九十几0-9][夜晚]|(?P<more_behind>多|有余)(?![名人个元次家种的年功劳]))?)"
 )
 _FOLLOWING = (
     r"(?:(?P<told>[此其之随]后|此前|接着)|(?P<side>过去|未来|今后|接下来|往[前后])|(?P<bare>[前上后下](?=[0-9两二三四五六七八九十])))的?这?(?:整整)?(?P<low>(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})\s?(?:至|到|[-－–—~～])\s?)?(?P<n>[0-9]{1,3}|[一二两三四五六七八九十]{1,3}|[俩仨一]百?|半(?=年|个?小时|个?世纪|个月|天))(?P<inner_half>个半(?=[月小]))?"
-    r"(?P<unit>年(?!级|代|的(?:人|孩子))|个?小时|分钟|秒钟?|个月|个?星期|周(?!年|[一二三四五六日])|[天日](?!元|气(?![温象])|本(?![市地报县省区周月]))|个?季度|个?世纪|个?礼拜|个?钟头|刻钟|(?<=[俩仨])月|(?<=个半)(?:月|小时))(?P<half>半(?=[，。、内里间来的]|\n?\Z))?(?!前(?![往来期])|之前|以前|多(?![云雨雷雾阴晴阵])|(?<=半年)[内以])"
+    r"(?P<unit>年(?!级|代|的(?:人|孩子))|个?小时|分钟|秒钟?|个月|个?星期|周(?!年|[一二三四五六日])|[天日](?!元|气(?![温象])|本(?![市地报县省区周月]))|个?季度|个?世纪|个?礼拜|个?钟头|刻钟|(?<=[俩仨])月|(?<=个半)(?:月|小时))(?:(?P<half>半(?=[，。、内里间来的]|\n?\Z))|(?P<rest>"
+    + REST
+    + r"))?(?!前(?![往来期])|之前|以前|多(?![云雨雷雾阴晴阵])|(?<=半年)[内以])"
 )
-_DISTANCE = rf"(?P<ref>此|其)?{_NUMBER}(?P<inner_half>个半(?=[月小钟]))?{_UNIT_OR_HALF}(?P<rest>{REST}|半(?=[之以]?[前后]))?{S}(?P<side>之?以?前(?![往景后沿列三十期瞻辈台]|年[均初底度])|之?以?后(?![备续期者身勤援台劲辈]|面(?![试向谈市签临世])|来(?![电访人华函])|天(?!气)))(?P<today>的?今[天日](?!报))?"
+_DISTANCE = rf"(?P<ref>此|其)?{_NUMBER}(?P<inner_half>个半(?=[月小钟世]))?{_UNIT_OR_HALF}(?P<rest>{REST}|半(?=[之以]?[前后]))?{S}(?P<side>之?以?前(?![往景后沿列三十期瞻辈台]|年[均初底度])|之?以?后(?![备续期者身勤援台劲辈]|面(?![试向谈市签临世])|来(?![电访人华函])|天(?!气)))(?P<today>的?今[天日](?!报))?"
+
 
 RULES = [
     Rule("duration.following", _FOLLOWING, _following, level.WHOLE, level.WHOLE, looks_round=True),
@@ -248,7 +283,7 @@ RULES = [
     ),
     Rule(  # 明天起三天
         "duration.days_from",
-        r"(?<=[日天号今明])(?:起|开始)(?:的?(?:连续|为期)|的)?(?:(?P<n>[2-9]|1[0-9]|[两三四五六七八九十])[天日]|(?P<weeks>[一两三四1-4])(?:周|个?星期|个?礼拜))(?![内后前])",
+        r"(?:(?<=[日天号今明])|(?<=[周期拜][一二三四五六]))(?:起|开始)(?:的?(?:连续|为期)|的)?(?:(?P<n>[2-9]|1[0-9]|[两三四五六七八九十])[天日]|(?P<weeks>[一两三四1-4])(?:周|个?星期|个?礼拜))(?![内后前])",
         lambda m: {"days": number(m["n"]) if m["n"] else 7 * number(m["weeks"])},
         level.DAYPART,
         level.CLOCK,

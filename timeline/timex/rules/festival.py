@@ -31,11 +31,12 @@ _OF_HOLIDAY = r"(?:首日|第[一二三四五六七八]天|最后[一1]天|[前�
 # A festival's name is a date only where nothing else is named after it (元宵灯会, 妇女节音乐会 are names of shows).
 _AFTER = (
     r"(?=期间|假期|假日|小?[长连]假|当[天日晚夜]|前[夕后]?(?!线)|节?后|过后|之[前后]|以[前后来]|到来|[来临]|将至|在即|将近|遇[上到]|撞上|[，。、；：:,;！？!?）)”」’』\s]|\Z|[至到—\-~～起]|"
-    r"[上下]午|[早晚]上?(?!会)|凌晨|清晨|傍晚|中午|[0-9]{1,2}[时点:：]|是|这[一天]|那[一天]|不(?!夜)|都|也|又|一过|刚|去|出|逛|回|放假|与|和|及|我|全|市(?!集|场)|共|为|迎|开始|[两三]天|"
+    r"[上下]午|[早晚]上?(?!会)|凌晨|清晨|傍晚|中午|[0-9]{1,2}[时点:：]|是|这[一天]|那[一天]|不(?!夜)|都|也|又|一过|刚|去|出|逛|回|见(?![闻证习面])|放假|与|和|及|我|全|市(?!集|场)|共|为|迎|开始|[两三]天|"
+    r"前夜|次日|翌日|的?第[二三四五六七]天(?!堂)|那个?(?:一个?)?(?:周|星期|礼拜)|当[周月]|周(?![一二三四五六日天末年边围刊报])|"
     r"通[车航水电气]|举[行办]|开[幕业馆园放赛演机工]|启[用动航]|亮[灯相]|首[发航演]|上[映线演市]|停[运航水电课诊]|正式|如期|试[开运]|加[开设班密]|免费|升旗)"
 )
 # What a term of weather says is a day only beside a word that makes it one.
-_TERM_AFTER = r"(?:时节(?P<season>)|节气?(?!约|目|能)|日(?=[，。、；当前后将正起是]|\Z)|当[天日晚]|这一?天|那天|到来|来临|已过|将至|前[一两三]天|(?=[前过]?后|前后|是[0-9]|之?[前后]|[，,](?!二十|三十|道路|气温|天气|浇|收)|[）)])|(?P<bare>))"
+_TERM_AFTER = r"(?:时节(?P<season>)|节气?(?!约|目|能)|日(?=[，。、；当前后将正起是]|\Z)|当[天日晚]|这一?天|那天|(?=前夜|[次翌]日|的?第[二三四五六七]天|那个?(?:一个?)?(?:周|星期|礼拜)|当[周月]|前半?个?[0-9一二两三]{0,2}个?[周星礼月])|到来|来临|已过|将至|前[一两三]天|(?=[前过]?后|前后|是[0-9]|之?[前后]|[，,](?!二十|三十|道路|气温|天气|浇|收)|[）)])|(?P<bare>))"
 
 
 def _month(text: str) -> int:
@@ -87,6 +88,10 @@ def _bare_name(match: re.Match[str]) -> bool:
 
 def _festival(match: re.Match[str]) -> Spec | None:
     name = _NAMES[match["name"]]
+    if match["name"] == _ONLY_SPOKEN:
+        before = match.string[match.start() - 1 : match.start()]
+        named = _NAMED_AFTER.match(match.string, match.end()) or match.string[match.end() : match.end() + 1] in _WISHES
+        return None if named or before == "年" else {"festival": name, "loose": True}
     sure = (
         match["close"]
         or match["after"]
@@ -102,7 +107,10 @@ def _festival(match: re.Match[str]) -> Spec | None:
     if match["bare"] is not None and not _bare_name(match):
         if match["name"] in _NUMERIC or match["name"] in _DISHES or _NAMED_AFTER.match(match.string, match.end()):
             return None
-        return {"festival": name, "loose": True}
+        spoken: Spec = {"festival": name, "loose": True}
+        if daypart := festival_daypart(name):
+            spoken["daypart"] = daypart
+        return spoken
     spec: Spec = {"festival": name}
     if daypart := "晚上" if match["night"] or match["eve"] else festival_daypart(name):
         spec["daypart"] = daypart
@@ -135,11 +143,13 @@ _DISHES = frozenset(("元宵", "清明", "重阳", "端阳", "中元", "腊八",
 #: What is named after a festival: 中秋晚会, 春节联欢, 国庆路.
 _NAMED = "[目约省奏气拍路村镇街桥号杯]|社区|小区|公园|广场|大道|联欢|晚会|灯[会展]|文化|庙会|活动|民俗|主题|音乐|演[唱出]|庆|氛围|市场|消费|档|习俗|传统|食|特|慰问|美食|诗|旅游|出[行游]|客流|经济|礼盒|年货|游园|赛|龙舟|月饼|粽|阅兵|序曲|贺卡|俭|育|制饮|[线点叔馆]|老师|酒|饭店|未|电影|新村"
 _NAMED_AFTER = re.compile(_NAMED)
+#: A name that means the time round it in what is written, and a day only in what is said; what makes it a wish.
+_ONLY_SPOKEN, _WISHES = "新年", frozenset("好快贺愿望礼新第献致首开伊前后")
 _TOWARD = {"上": -1, "这": 0, "下": 1}
 #: Names that are numbers as well.
 _NUMERIC = frozenset(("五一", "十一", "六一", "七一", "八一", "三八", "五四", "3·15"))
 _MAKES_SURE = re.compile(
-    r"[至到](?:国庆|十一|端午|中秋|元旦|春节|七一|八一)|前夕|前后|前(?=[，。完开建投竣通交启\s]|\Z)|放假|小?[长连]假|[上下]午|早上|晚上?(?!会)|凌晨|中午|当[天晚日]|那天|第二天|以来|至今|前[一二三两][天日]|节?前[一两]?[天周]|过后"
+    r"[至到](?:国庆|十一|端午|中秋|元旦|春节|七一|八一)|前夕|前后|前(?=[，。完开建投竣通交启\s]|\Z)|放假|小?[长连]假|[上下]午|早上|晚上?(?!会)|凌晨|中午|当[天晚日]|那天|第二天|以来|至今|前[一二三两][天日]|节?前[一两]?[天周]|过后|后?第[一二三四五六七]天|那一?周|有什么|怎么|去哪"
 )
 
 
@@ -215,7 +225,7 @@ RULES = [
         rf"|{_CALENDAR}(?:(?P<year>[12][0-9]{{3}}|[一二][〇零一二三四五六七八九]{{3}})年|(?P<cycle>{_CYCLE}))?{S}(?P<month>{_MONTH_NAME})月(?:{S}(?P<day>{_LUNAR_DAY}|[一二三四五六七八九]))?日?"
         rf"|(?P<cycle2>{_CYCLE})(?P<month4>{_MONTH_NAME})月(?P<day4>{_LUNAR_DAY})?"
         rf"|(?P<month2>{_MONTH_NAME})月{S}(?P<day2>{_LUNAR_DAY})(?![一二三四五六七八九余多个届号]|日(?!开学|子))日?"
-        rf"|(?P<month3>[正冬腊]|闰{_MONTH_NAME[2:]})月(?!初)|(?:大年|年(?=初))(?P<new_year_day>初[一二三四五六七八九])(?![直批些共度手一二三四五六七八九十级个年]|新生|学生))",
+        rf"|(?P<month3>[正冬腊]|闰{_MONTH_NAME[2:]})月(?!初)|(?:大年|年(?=初)|(?<=[今明去]年)(?=初.(?:[，。、；\s去回我你拜见是早晚上下那当]|\Z)))(?P<new_year_day>初[一二三四五六七八九])(?![直批些共度手一二三四五六七八九十级个年]|新生|学生))",
         _lunar,
         level.MONTH,
         level.DAY,
@@ -247,7 +257,7 @@ RULES = [
         rf"{_OPEN}(?P<name>{_FESTIVAL})(?!气)(?P<close>{_CLOSE})(?:青年节|妇女节|儿童节|建军节|劳动节)?(?:国际)?(?:消费者权益日)?"
         rf"(?:(?P<workday>(?:假期|长假|节)?(?:之|以|过)?后?的?(?:第(?P<nth>[一二三四五])|(?P<first>首))个工作日)"
         rf"|(?:(?:假期|小?[长连]假|黄金周)的?(?P<of_holiday>{_OF_HOLIDAY})|(?P<first_day>首日))|(?P<night>{_NIGHT})|(?P<eve>前夜|前一[晚夜])"
-        rf"|(?:(?P<next>次日|翌日)|(?P<behind>节?后)?第(?P<which>[二三四五六七])天(?!堂))|(?P<week>节?[前后]一周)(?!年)|(?P<near>节?(?:[之以]|过)?[前后])的?(?:第一个)?(?:(?:周|星期|礼拜)(?P<near_day>[一二三四五六日天末]))"
+        rf"|(?:(?P<next>次日|翌日)|(?P<behind>节?后)?第(?P<which>(?<=后第)一|[二三四五六七])天(?!堂))|(?P<week>节?[前后]一周)(?!年)|(?P<near>节?(?:[之以]|过)?[前后])的?(?:第一个)?(?:(?:周|星期|礼拜)(?P<near_day>[一二三四五六日天末]))"
         rf"|(?P<side>前|后)(?P<count>[0-9]{{1,2}}|[一二两三四五六七八九十])[天日]|(?P<after>假期|假日|小?[长连]假|黄金周|期间|当[天日](?=[^报])|节假期|佳节期间|佳节|(?<=旦)日(?=[，。、；照起则将当])|当日)|{_AFTER}|(?P<bare>))",
         _festival,
         level.DAY,

@@ -1,4 +1,4 @@
-"""One unit of a larger one, by its number: 5月第二个星期日, 4月最后一天, 2025年第一周, 本月最后一个周五.
+"""One unit of a larger one, by its number: 5月第二个星期日, 4月最后一天, 2025年第一周, 本月最后一个周五; what lies beside a day.
 
 >>> from timeline.timex.engine import Grammar
 >>> [atom.spec for atom in Grammar(RULES).atoms("5月第二个星期日")]
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from timeline.timex import spec as level
+from timeline.timex.calendars import SOLAR_TERMS, festival_names
 from timeline.timex.engine import Rule
 from timeline.timex.numerals import number
 from timeline.timex.rules.words import WEEK_NAME, WEEKDAY, WEEKDAYS
@@ -19,10 +20,19 @@ _ORDINAL = r"(?:第(?P<n>(?:(?<=年第)|(?<=年的第))(?:[1-4][0-9]|5[0-3]|[一
 _WEEKDAY = rf"个?(?:{WEEK_NAME}(?P<weekday>{WEEKDAY})|(?P<weekend>周末|双休日)|(?P<working>工作日))"
 # 第二天 is the day after the one told; only the first and the last day of a unit need no more than the unit before them
 _DAY = r"(?P<day>[天日])(?!本)"
-_DAYS = r"(?P<end>[前头]|(?<=周)后|最后)(?:(?P<count>[2-9]|1[0-9]|20|[两三四五六七八九十])[天日](?!本)|(?P<weeks_of>[2-4两三四])(?:周(?!年)|个?星期|个?礼拜))"
-_FROM_END = r"倒数第(?P<back>[一二三四五])天|第(?P<of_year>(?<=年第)[0-9]{2,3}|(?<=年的第)[0-9]{2,3})天"
-_MONTHS = r"(?:(?P<side>(?<=[度半]年)[前头]|(?<=季度)[前头]|(?<=[季半].的)[前头]|后|最后)(?P<months>[一1-5两二三四五])|(?P<nth_month>第[1-9一二三四五六七八九]|首))个月(?![前后来])"
+_DAYS = r"(?P<end>[前头]|(?<=[周月期])后|(?<=[周月期]的)后|最后)(?:(?P<count>[2-9]|1[0-9]|20|[两三四五六七八九十])[天日](?!本)|(?P<weeks_of>[2-4两三四])(?:周(?!年)|个?星期|个?礼拜))"
+_FROM_END = r"(?:(?<=[年月周]底)|(?<=[年月周]末))(?P<last_day>最后一[天日])|倒数第(?P<back>[一二三四五])天|第(?P<of_year>(?:(?<=年第)|(?<=年的第))(?:[0-9]{2,3}|一百(?:零[一二三四五六七八九])?))天"
+_MONTHS = r"(?:(?P<side>(?<=[度半]年)[前头]|(?<=季度)[前头]|(?<=[季半].的)[前头]|后|最后)(?P<months>[一1-5两二三四五])|(?P<nth_month>第[1-9一二三四五六七八九]|首(?=月)|首(?=个月)))(?:个月|(?<=首)月)(?![前后来])|(?P<quarters>第[一二三四1-4]|最后一?|首)个季度"
 _WEEK = r"个?(?P<week>周(?![一二三四五六日末年边])|星期(?![一二三四五六日天]))"
+
+
+def _first(words: str) -> int:
+    """The number of 第三; 首 is the first."""
+    return 1 if words == "首" else number(words[1:])
+
+
+#: Behind these units 第二天 is theirs; behind others it is the day after the one told.
+_HAS_DAYS = re.compile(r"(?:[0-9一二三四五六七八九十]月份?|[本这上下]一?个?(?:月|周|星期|礼拜)|[今去明0-9]年)的?\Z")
 
 
 def _nth(match: re.Match[str]) -> Spec | None:
@@ -32,8 +42,13 @@ def _nth(match: re.Match[str]) -> Spec | None:
     if match["months"]:
         months = number(match["months"])
         return {"nth": 1 if match["side"] in "前头" else -months, "months_of": months}
+    if match["quarters"]:
+        nth = -3 if match["quarters"][0] == "最" else 3 * _first(match["quarters"]) - 2
+        return {"nth": nth, "months_of": 3, "quarters": True}
     if match["nth_month"]:
-        return {"nth": 1 if match["nth_month"] == "首" else number(match["nth_month"][1:]), "months_of": 1}
+        return {"nth": _first(match["nth_month"]), "months_of": 1}
+    if match["last_day"]:
+        return {"nth": -1}
     if match["back"]:
         return {"nth": -number(match["back"])}
     if match["of_year"]:
@@ -42,7 +57,7 @@ def _nth(match: re.Match[str]) -> Spec | None:
         ordinal = -number(match["from_end"][-1])
     else:
         ordinal = -1 if match["last"] else 1 if match["first"] else number(match["n"])
-    if match["day"] and ordinal > 1:
+    if match["day"] and ordinal > 1 and not _HAS_DAYS.search(match.string, max(0, match.start() - 5), match.start()):
         return None
     spec: Spec = {"nth": ordinal}
     if match["weekday"]:
@@ -56,13 +71,58 @@ def _nth(match: re.Match[str]) -> Spec | None:
     return spec
 
 
+#: A day on which what stands beside it depends: 10月1日, 明天, 周五, 国庆节, 冬至.
+_A_DAY = re.compile(
+    rf"(?:[0-9一二三四五六七八九十廿][日号]|[今明昨前后][天日]|[周期拜][一二三四五六日天]|{'|'.join((*festival_names(), *SOLAR_TERMS))})的?\Z"
+)
+_LONGEST_NAME = 12
+_COUNT = "[0-9]{1,2}|[一二两三四五六七八九十]{1,2}"
+_BESIDE = (
+    rf"[之以]?(?P<side>[前后])的?(?:(?P<n>半|{_COUNT})(?P<unit>天(?!气|[津文])|日(?!本)|周(?!年|[一二三四五六日])|个?星期(?![一二三四五六日天])|个?礼拜(?![一二三四五六日天])|个月(?!饼)|年(?![级度代])|个?工作日)(?![前后多半])|(?P<night>夜|一[晚夜])(?!间)"
+    rf"|(?:的?第一|那|的那)个?(?:{WEEK_NAME}(?P<weekday>{WEEKDAY})|(?P<weekend>周末)))"
+    r"|(?P<next>次日|翌日)|第(?P<nth>[二三四五六七])天(?!堂)"
+    r"|(?:那个?|那一个?|所在的?(?:那?一个?)?|当|(?=周(?![一二三四五六日天末年边刊报])))(?:(?P<week>周(?!末|[一二三四五六日年边刊报])|星期(?![一二三四五六日天])|礼拜(?![一二三四五六日天]))|(?P<that_weekend>周末)|(?P<month>月(?![球亮光])))"
+)
+_MONTHS_OF = {"个月": 1, "年": 12}
+
+
+def _beside(match: re.Match[str]) -> Spec | None:
+    """What lies beside the day that stands before it: so many days from it, the weeks before it, the week that holds it."""
+    if not _A_DAY.search(match.string, max(0, match.start() - _LONGEST_NAME), match.start()):
+        return None
+    sign = -1 if match["side"] == "前" else 1
+    if match["next"] or match["nth"]:
+        return {"ago": (1 if match["next"] else number(match["nth"]) - 1, "day")}
+    if match["week"] or match["that_weekend"] or match["month"]:
+        return {"ago": (0, "week of" if match["week"] else "month of" if match["month"] else "weekend of")}
+    if match["night"]:
+        return {"ago": (sign, "day"), "daypart": "晚上"}
+    if match["weekday"]:
+        return {"ago": (sign * WEEKDAYS[match["weekday"]], "weekday")}
+    if match["weekend"]:
+        return {"ago": (sign * 6, "weekend")}
+    unit = match["unit"].removeprefix("个") if match["unit"] != "个月" else "个月"
+    if match["n"] == "半":
+        return (
+            {"ago": (15 * sign, "days")} if unit == "个月" else {"ago": (6 * sign, "months")} if unit == "年" else None
+        )
+    count = sign * number(match["n"])
+    if unit in _MONTHS_OF:
+        return {"ago": (count * _MONTHS_OF[unit], "months")}
+    if unit in ("天", "日", "工作日"):
+        return {"ago": (count, "workday" if unit == "工作日" else "day")}
+    return {"ago": (7 * count, "days")}
+
+
 RULES = [
+    Rule("ordinal.beside", f"(?:{_BESIDE})", _beside, level.WHOLE, level.WHOLE, looks_round=True),
     Rule(
         "ordinal.nth",
-        rf"(?:(?<=[年月周度期旬季份])|(?<=[年月周度期旬季份]的)|(?<=[前后]的))(?:(?:(?<=年)|(?<=季度)|(?<=年的)|(?<=季度的)){_MONTHS}|{_DAYS}|{_FROM_END}|{_ORDINAL}(?:{_WEEKDAY}|{_DAY}|{_WEEK}))",
+        rf"(?:(?<=[年月周度期旬季份])|(?<=[年月][底末])(?=最后一[天日])|(?<=[年月周度期旬季份]的)|(?<=[前后]的))(?:(?:(?<=年)|(?<=季度)|(?<=年的)|(?<=季度的)){_MONTHS}|{_DAYS}|{_FROM_END}|{_ORDINAL}(?:{_WEEKDAY}|{_DAY}|{_WEEK}))",
         _nth,
         level.DAY,
         level.DAY,
         lambda spec: (level.SEGMENT, level.SEGMENT) if "months_of" in spec else (level.DAY, level.DAY),
+        looks_round=True,
     ),
 ]

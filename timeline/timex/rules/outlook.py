@@ -52,7 +52,9 @@ OCCASION = re.compile(
 #: A text of weekdays and nothing else: 周六、周日; no clause makes a habit of them.
 WEEKDAYS_ALONE = re.compile(r"\s*(?:(?:周|星期|礼拜)[一二三四五六日天末][日天]?(?:[、，,和及与至到—–~～-]|\s){0,3})+")
 #: What a weekday is said of that does it each week, and what tells that it is over.
-HABIT = re.compile("每|逢|开放|营业|闭馆|休馆|上班|休息|限行|办公|门诊|都|均|通常|一般|经常|总是|常常")
+HABIT = re.compile(
+    "每|逢|开放|营业|闭馆|休馆|上班|休息|限行|办公|门诊|(?<!天)都(?=[要会能可]|[有在是]人|不[开上营])|均|通常|一般|经常|总是|常常"
+)
 UP_TO_NOW = re.compile("以来|至今|到[今现]")
 OVER = re.compile("刚|了|过(?![年节去])|的\\s*\\Z")
 #: Who speaks of a weekday means one of them: 星期六我不在家, 帮我订周日的票.
