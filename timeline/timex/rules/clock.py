@@ -24,8 +24,8 @@ _OCLOCK = (
     rf"(?:{S}(?:(?P<minute>{MINUTE_NUMBER}){S}分(?:(?:[0-5]?[0-9]|[二三四五]?十?[一二三四五六七八九]|[二三四五]?十)秒)?(?!别|成|钟(?:之(?![前后间内])|的)|之(?![前后间内])|公司|支|布|校|院|行|店|部|层|级|类|流|区)|(?P<half>半)|(?P<quarter>[一三])刻钟?|整|正(?![式在是常好值逢面月点当处])|许|钟|(?P<about>多))|(?P<minute3>[0-5][0-9]|零[一二三四五六七八九]|[二三四五]十五?|十五)(?![0-9%年月日号.十一二三四五六七八九百千万余多]|[人元个名位件场家只条米分])|(?P<past>过(?:[0-9]{{1,2}}|一刻|[一二三四五六七八九]|二?十[五]?)分?)|(?P<less>差(?:[0-9]{{1,2}}|一刻|[一二三四五六七八九]|二?十[五]?)分?))?"
 )
 # Behind a day, a part of a day or the other end of a range an hour needs no more proof.
-_AFTER_DAY = r"(?:(?<=[午上晚晨夜间里天日号]的)|(?<=[日号五一二三四六天][）)])|(?<=[0-9]-[0-9]{2}\s)|(?<=[周期拜][一二三四五六])|(?<=[日号天晚早午晨夜里间至到\-—–~～、])|(?<=[早晚]上|午后)|(?<=[点时半分][和及与或])|(?<=[点时半分]或者))"
-_CERTAIN = rf"(?:(?<=零点)(?=[，。、；,;前后起整开到至\s]|\Z)|(?<=点)(?=开会|出发|集合|开始|起床|上班|下班|上课|下课|见面|左右|提醒|叫我|开门|关门|睡觉)|(?<=时)(?=[，。、；,;至到—\-~～起前后左许整开举在召\s）)将])|(?<=[半整钟多许分刻秒])|(?<=[点时][0-5][0-9])|(?={TO}(?:{HOUR_NUMBER}|(?:次[日晨]|第二天|翌日|[今明后昨][天日晚早晨])(?:凌晨|清晨|早上|上午|下午|晚上|中午)?(?:{HOUR_NUMBER}))[时点]))"
+_AFTER_DAY = r"(?:(?<=[午上晚晨夜间里天日号]的)|(?<=[日号五一二三四六天][）)])|(?<=[0-9]-[0-9]{2}\s)|(?<=[周期拜][一二三四五六])|(?<=[日号天晚早午晨夜里间至到\-－—–~～、])|(?<=[早晚]上|午后)|(?<=[点时半分][和及与或])|(?<=[点时半分]或者))"
+_CERTAIN = rf"(?:(?<=零点)(?=[，。、；,;前后起整开到至\s]|\Z)|(?<=点)(?=开会|出发|集合|开始|起床|上班|下班|上课|下课|见面|左右|提醒|叫我|开门|关门|睡觉)|(?<=点)(?=\s?(?:[和与跟或、]|还是)\s?(?:{HOUR_NUMBER})点(?!建议|意见|要求|评论|疑问))|(?<=时)(?=[，。、；,;至到—\-~～起前后左许整开举在召\s）)将])|(?<=[半整钟多许分刻秒])|(?<=[点时][0-5][0-9])|(?={TO}(?:{HOUR_NUMBER}|(?:次[日晨]|第二天|翌日|[今明后昨][天日晚早晨])(?:凌晨|清晨|早上|上午|下午|晚上|中午)?(?:{HOUR_NUMBER}))[时点]))"
 
 
 _OCLOCK_2 = re.sub(r"<(hour|minute|minute3|half|quarter|about|past|less)>", r"<\1_b>", _OCLOCK)
@@ -71,9 +71,14 @@ def _minutes(words: str) -> int:
     return 15 if words == "一刻" else number(words)
 
 
+_SOONER = frozenset("早晚")
+
+
 def _is_ratio(match: re.Match[str]) -> bool:
     """Whether 1:12 stands behind the word for a ratio or a score."""
     before = match.string[max(0, match.start() - 8) : match.start()]
+    if before.endswith("比") and match.string[match.end() : match.end() + 1] in _SOONER:
+        return False  # 比9:00早
     return ":" in match[0] and re.search(r"比(?![赛武])|以\s?\Z|比分|浓度|第\Z", before) is not None
 
 
@@ -95,17 +100,20 @@ def _about_then(match: re.Match[str]) -> Spec | None:
     spec: Spec = {"hour": hour, "approximate": True, "loose_hour": True}
     if match["daypart"]:
         spec["daypart"] = match["daypart"]
+    elif match["loose"] is not None:
+        spec["loose"] = True
     return spec
 
 
 RULES = [
     Rule(
         "clock.neighbours",
-        rf"(?:{_DAYPART}|(?<=[早晚晨夜里间午上天日号])){S}(?P<hour>[一两三四五六七八九])(?P<next>[二三四五六七八九十])点(?:多|左右|钟)?",
+        rf"(?:{_DAYPART}|(?<=[早晚晨夜里间午上天日号])|(?P<loose>(?=..点[到左回去才就来见钟]))){S}(?P<hour>[一两三四五六七八九])(?P<next>[二三四五六七八九十])点(?:多|左右|钟)?",
         _about_then,
         level.DAYPART,
         level.CLOCK,
         lambda spec: (level.DAYPART if "daypart" in spec else level.CLOCK, level.CLOCK),
+        looks_round=True,
     ),
     Rule(
         "clock.part_and_time",
@@ -117,7 +125,7 @@ RULES = [
     ),
     Rule(
         "clock.part",
-        rf"(?P<daypart>{'|'.join(word for word in _LONG if word not in ('黎明', '黄昏'))}|(?<=[日号天])(?:黎明|黄昏)(?!恋))(?!时光|茶|点心|好|(?<=[早夜晚晨午])(?:场(?![馆地])|版|市(?![民政委区内])|集(?![中体合会结])|文))|(?P<short>(?:(?<=[日号])|(?<=(?<![0-9十百千两几多])天))[早晚夜]|(?<=[日号])晨|(?<=[周期拜][一二三四五六日天])[早晚夜]|(?<=[日号天]\s)晚)(?!会{MODAL}|市(?![民政委区内])|场(?![馆地])|(?<=早)已|高(?![速铁校温层新中考空])|[些报餐饭宵稻点霞风航校色班景跑读宵游间里曦光练操雾])(?!于(?:计划|预期|往年|常年|规定|原定|历年|预定|平均)|(?<=[早夜])于|(?<=早)在[0-9一二三四五六七八九十两几])",
+        rf"(?P<daypart>{'|'.join(word for word in _LONG if word not in ('黎明', '黄昏'))}|(?<=[日号天])(?:黎明|黄昏)(?!恋))(?!时光|茶|点心|好|(?<=午)饭|(?<=[早夜晚晨午])(?:场(?![馆地])|版|市(?![民政委区内])|集(?![中体合会结])|文))|(?P<short>(?:(?<=[日号])|(?<=(?<![0-9十百千两几多])天))[早晚夜]|(?<=[日号])晨|(?<=[周期拜][一二三四五六日天])[早晚夜]|(?<=[日号天]\s)晚)(?!会{MODAL}|市(?![民政委区内])|场(?![馆地])|(?<=早)已|高(?![速铁校温层新中考空])|[些报餐饭宵稻点霞风航校色班景跑读宵游间里曦光练操雾])(?!于(?:计划|预期|往年|常年|规定|原定|历年|预定|平均)|(?<=[早夜])于|(?<=早)在[0-9一二三四五六七八九十两几])",
         lambda m: {"daypart": m["daypart"] or m["short"].strip()},
         level.DAYPART,
         level.DAYPART,

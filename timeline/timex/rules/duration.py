@@ -84,10 +84,7 @@ def _length(match: re.Match[str]) -> Spec | None:
     unit = _unit(match["unit"])
     count = match["n"]
     if match["near"] is not None:  # 三、四天 is no number; 1、3天内 has a number of a list before it
-        labelled = match["near"].isascii() and match.string[match.start() - 1 : match.start()] in ("", "\n")
-        if number(count) != number(match["near"]) + 1 or (
-            labelled and not is_all(match.string, match.start(), match.end())
-        ):
+        if number(count) != number(match["near"]) + 1:
             return None
         return {"vague": True, "duration": _UNITS[unit][1].format("X")}
     if count[0] in "几数多上若" or _TWO_NEIGHBOURS.fullmatch(count):
@@ -233,6 +230,8 @@ def _following(match: re.Match[str]) -> Spec | None:
         count, unit = _HALF_OF[unit]
     else:
         count = number(match["n"])
+    if match["bare"] == "前" and unit == "month" and count > 2:
+        return None  # 前8个月 are those of the year
     if match["bare"] and (unit == "quarter" or not is_all(match.string, match.start(), match.end())):
         return None  # 前两周 in a text counts from anything, 前两个季度 are those of the year
     side = match["told"] or match["side"] or match["bare"]
@@ -246,7 +245,7 @@ def _following(match: re.Match[str]) -> Spec | None:
 #: The shorter one of two lengths: 3至5天. The longer one is given, as not exact.
 _LOW = (
     r"(?P<low>(?:(?:半|[0-9]{1,2}|[一二两三四五六七八九十]{1,3})(?:个(?:半?(?:小时|钟头|月)|星期|礼拜|工作日)|小时|钟头|天|周|分钟)|半年|[1-9一二两三四五六七八九十]年半?"
-    r"|[0-9]{1,2}(?:\.[0-9])?|[一二两三四五六七八九十]{1,3})\s?(?:至|到|[-－–—~～])\s?|(?P<near>[1-9一二三四五六七八九])、(?=[2-9二三四五六七八九十][天个周年小分]))?"
+    r"|[0-9]{1,2}(?:\.[0-9])?|[一二两三四五六七八九十]{1,3})\s?(?:至|到|[-－–—~～])\s?|(?P<near>(?:(?<=[^\n])|(?=.、.[天周年](?:\n|\Z)))[1-9]|[一二三四五六七八九])、(?=[2-9二三四五六七八九十][天个周年小分]))?"
 )
 
 # 一个半月 has its half inside, 一年半 behind; 三天三夜 is three days.

@@ -57,7 +57,7 @@ def _lunar(match: re.Match[str]) -> Spec | None:
         match["day2"]
         and match["day2"][0] not in "初廿"
         and month.isalpha()
-        and is_all(match.string, match.start(), match.end())
+        and is_all(match.string, _behind_year(match.string, match.start()), match.end())
     ):
         plain = number(month) if month not in ("正", "冬", "腊") and not month.startswith("闰") else 0
         if plain and not match[0].endswith("日"):
@@ -73,6 +73,18 @@ def _lunar(match: re.Match[str]) -> Spec | None:
         if not 1 <= spec["lunar_day"] <= 30:
             return None
     return spec
+
+
+_YEAR_BEFORE = re.compile(r"\s*(?:[今明去前后]年的?|[12][0-9]{3}年)\Z")
+
+
+def _behind_year(text: str, start: int) -> int:
+    """Where an expression begins with the year before it."""
+    year = _YEAR_BEFORE.match(text, 0, start) if start <= _YEAR_LENGTH else None
+    return year.start() if year else start
+
+
+_YEAR_LENGTH = 8
 
 
 def _bare_name(match: re.Match[str]) -> bool:
@@ -141,7 +153,7 @@ def _festival(match: re.Match[str]) -> Spec | None:
 #: Names that are dishes, or begin many other names.
 _DISHES = frozenset(("元宵", "清明", "重阳", "端阳", "中元", "腊八", "圣诞", "人日"))
 #: What is named after a festival: 中秋晚会, 春节联欢, 国庆路.
-_NAMED = "[目约省奏气拍路村镇街桥号杯]|社区|小区|公园|广场|大道|联欢|晚会|灯[会展]|文化|庙会|活动|民俗|主题|音乐|演[唱出]|庆|氛围|市场|消费|档|习俗|传统|食|特|慰问|美食|诗|旅游|出[行游]|客流|经济|礼盒|年货|游园|赛|龙舟|月饼|粽|阅兵|序曲|贺卡|俭|育|制饮|[线点叔馆]|老师|酒|饭店|未|电影|新村"
+_NAMED = "[目约省奏气拍路村镇街桥号杯]|社区|小区|公园|广场|大道|联欢|晚会|灯[会展]|文化|庙会|活动|民俗|主题|音乐|演[唱出]|庆|氛围|市场|消费|档|习俗|传统|食|特|慰问|美食|诗|旅游|出[行游]|客流|经济|礼盒|年货|游园|赛|龙舟|月饼|粽|阅兵|序曲|贺卡|俭|育|制饮|[线点叔馆]|老师|酒|饭|未|电影|新村"
 _NAMED_AFTER = re.compile(_NAMED)
 #: A name that means the time round it in what is written, and a day only in what is said; what makes it a wish.
 _ONLY_SPOKEN, _WISHES = "新年", frozenset("好快贺愿望礼新第献致首开伊前后")
@@ -194,7 +206,8 @@ def _term(match: re.Match[str]) -> Spec | None:
         and match.string[match.start() - 1 : match.start()] != "年"
         and not is_all(match.string, match.start(), match.end())
     ):
-        return {"festival": f"term:{match['name']}", "loose": True} if match["name"] in _TURNING else None
+        named = match["name"] not in _TURNING or _NAMED_AFTER.match(match.string, match.end())
+        return None if named else {"festival": f"term:{match['name']}", "loose": True}
     spec: Spec = {"festival": f"term:{match['name']}"}
     if "前" in match[0] and match[0].endswith("天"):
         spec["shift"] = -number(match[0][-2])

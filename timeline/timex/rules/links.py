@@ -24,7 +24,7 @@ OPEN_GLOSS = re.compile(r"\s{0,3}[（(]\s{0,2}")
 CLOSE_GLOSS = re.compile(r"\s{0,2}[)）]")
 #: From one time to another.
 TO = re.compile(
-    r"\s{0,3}(?:(?:起|开始)?\s?一?(?:至|到|直至|直到)|——|(?<=\s)(?:to|until|through)(?=\s)|[-－–—―─~～〜])\s{0,3}"
+    r"\s{0,3}(?:(?:起|开始)?\s?一?(?:至|到|直至|直到)|——|--|(?<=\s)(?:to|until|through)(?=\s)|[-－–—―─~～〜])\s{0,3}"
 )
 #: What behind and before a time says that it is about then, from then or until then.
 BEHIND = re.compile(

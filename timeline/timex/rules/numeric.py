@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from timeline.timex import spec as level
 from timeline.timex.engine import Rule
 from timeline.timex.rules.dates import date_of, date_rule
-from timeline.timex.rules.words import HYPHEN, WEEKDAYS, valid_day
+from timeline.timex.rules.words import DAY_NUMBER, HYPHEN, MONTH_NUMBER, WEEKDAYS, YEAR, S, is_all, valid_day
 from timeline.timex.spec import Spec
 
 _AFTER_NUMERIC_DAY = "|".join(
@@ -89,7 +89,16 @@ _END_OF_RANGE = re.compile(r"(?<![0-9/])(?:1[0-2]|0?[1-9])/(?:1[3-9]|2[0-9]|3[01
 def _poster(match: re.Match[str]) -> Spec | None:
     """4/26 with its weekday or a clock time behind it, or behind a label: else it is a fraction or a number."""
     before = match.string[max(0, match.start() - 12) : match.start()]
-    told = match["weekday"] or match["clock"] or _POSTER_LABEL.search(before) or _END_OF_RANGE.search(before)
+    of_year = before.endswith("年") and len(match["d"]) > 1
+    led = before.endswith("于")
+    told = (
+        of_year
+        or led
+        or match["weekday"]
+        or match["clock"]
+        or _POSTER_LABEL.search(before)
+        or _END_OF_RANGE.search(before)
+    )
     if not told and not (match["range"] and any(int(each) > 12 for each in re.findall("[0-9]+", match["range"]))):
         return None
     spec: Spec = {"m": int(match["m"]), "d": int(match["d"])}
@@ -117,7 +126,58 @@ def _alone(match: re.Match[str]) -> Spec | None:
 #: A text that holds no more than two days in figures.
 _LONGEST_ALONE = 16
 
+#: Where a date with a year of two figures may stand: 24.9.18 elsewhere is a version, a score, a number of anything.
+_LEADS_SHORT, _LEADS_DOTTED = re.compile(r"[于在从自至到是期间日][：:]?\s?\Z"), re.compile(r"于|[期间日][：:]\s?\Z")
+_ENDS_DOTTED = re.compile("出生|举行|举办|召开|开幕")
+
+
+def _short_year(match: re.Match[str]) -> Spec | None:
+    """24.9.18, 24/9/18, 24-09-18: nothing else stands there, or what leads to a day does."""
+    text, start, end = match.string, match.start(), match.end()
+    month, day = int(match["m"] or match["m2"]), int(match["d"])
+    told = len(text) < _LONGEST_ALONE and not text[:start].strip() and not text[end:].strip()
+    dotted = match["s"] == "."
+    led = (_LEADS_DOTTED if dotted else _LEADS_SHORT).search(text, max(0, start - 3), start)
+    if not valid_day(month, day) or not (told or led or (dotted and _ENDS_DOTTED.match(text, end))):
+        return None
+    return {"y": 2000 + int(match["y"]), "m": month, "d": day}
+
+
+def _only_month(match: re.Match[str]) -> Spec | None:
+    """2010/3, 3/2010, 1949.10, and nothing else."""
+    if not is_all(match.string, match.start(), match.end()):
+        return None
+    return {"y": int(match["y"] or match["y2"]), "m": int(match["m"] or match["m2"])}
+
+
+def _reversed(match: re.Match[str]) -> Spec | None:
+    """3月5日2010年, and nothing else: in a text the year behind a day may be that of what is named next."""
+    return date_of(match) if is_all(match.string, match.start(), match.end()) else None
+
+
 RULES = [
+    Rule(  # 24.9.18
+        "numeric.short_year",
+        r"(?P<y>[0-3][0-9])(?P<s>[./-])(?:(?<=[./])(?P<m>1[0-2]|0?[1-9])(?:(?<=[.][0-9])[.]|(?<=[.][0-9][0-9])[.]|(?<=/[0-9])/|(?<=/[0-9][0-9])/)|(?<=-)(?P<m2>1[0-2]|0[1-9])-)(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9./-])",
+        _short_year,
+        level.YEAR,
+        level.DAY,
+        looks_round=True,
+    ),
+    Rule(  # 2010/3
+        "numeric.only_month",
+        r"(?P<y>(?:19|20)[0-9]{2})[./](?P<m>1[0-2]|0?[1-9])(?![0-9./])|(?P<m2>1[0-2]|0?[1-9])/(?P<y2>(?:19|20)[0-9]{2})(?![0-9./])",
+        _only_month,
+        level.YEAR,
+        level.MONTH,
+        looks_round=True,
+    ),
+    date_rule(  # 3月5日2010年
+        "numeric.reversed",
+        rf"(?P<m>{MONTH_NUMBER}){S}月{S}(?P<d>{DAY_NUMBER}){S}[日号][，, ]{{0,2}}(?P<y>{YEAR}){S}年(?!度)",
+        _reversed,
+        looks_round=True,
+    ),
     Rule(  # 9/18, and nothing else
         "numeric.alone",
         r"(?P<m>1[0-2]|0?[1-9])(?P<s>[./-])(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9./])",
@@ -158,8 +218,8 @@ RULES = [
     ),
     Rule(  # 4/26（六）14:00, 展期：4.20—5.3
         "numeric.month_day",
-        rf"(?:(?<=[期间日][：:])|(?<![0-9/])(?={_TWO_DAYS})|(?<=[期间日][：:]\s)|(?<=[0-9][-—–~～至到])|(?={_IN_FIGURES}\s?(?:{_WEEKDAY_GLOSS}|{_CLOCK})))"
-        rf"(?P<m>1[0-2]|0?[1-9])[./／](?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9./％%]|\s?(?:个|小时|分|天|年|米|公里|万|元|倍|吨|亿))(?:\s?[（(](?:周|星期)?(?P<weekday>[一二三四五六日天])[)）]|(?=(?P<clock>\s{_CLOCK}))|)",
+        rf"(?:(?<=[期间日][：:])|(?<=[0-9]年)|(?<=[今去明前]年)|(?<=于)(?=[0-9]{{1,2}}/[0-9]{{1,2}}[举召开出发上])|(?<![0-9/])(?={_TWO_DAYS})|(?<=[期间日][：:]\s)|(?<=[0-9][-—–~～至到])|(?={_IN_FIGURES}\s?(?:{_WEEKDAY_GLOSS}|{_CLOCK})))"
+        rf"(?P<m>1[0-2]|0?[1-9])[./／](?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9./％%]|\s?(?:个|级|度|折|岁|分|小时|分|天|年|米|公里|万|元|倍|吨|亿))(?:\s?[（(](?:周|星期)?(?P<weekday>[一二三四五六日天])[)）]|(?=(?P<clock>\s{_CLOCK}))|)",
         _poster,
         level.MONTH,
         level.DAY,
@@ -181,5 +241,12 @@ RULES = [
         rf"(?P<y>(?:19|20)[0-9]{{2}})(?:{HYPHEN}|[/／])(?P<m>0[1-9]|1[0-2])(?![0-9年届级/／A-Za-z.．:：%]|{HYPHEN}|\s?(?:赛季|学年|财年|雪季|年|届))",
         _month_of_year,
         looks_round=True,
+    ),
+    Rule(  # 我们9.20聚餐
+        "numeric.said",
+        r"(?<![比第胜负为是年])(?P<m>1[0-2]|0?[1-9])[./-](?P<d>3[01]|[12][0-9])(?=[\u4e00-\u9fff]|[-~—–][0-9]{1,2}[./-][0-9]{1,2}[\u4e00-\u9fff])(?![元块米个分秒度级折倍吨斤克升寸岁年月日号万亿公千厘毫平立胜平负比版])",
+        lambda m: {"m": int(m["m"]), "d": int(m["d"]), "loose": True} if valid_day(int(m["m"]), int(m["d"])) else None,
+        level.MONTH,
+        level.DAY,
     ),
 ]

@@ -16,9 +16,9 @@ from timeline.timex.rules.words import HAN_DIGIT, HAN_GUARD, PARTS, S
 from timeline.timex.spec import Spec
 
 _SEASONS = {"春": 21, "夏": 22, "秋": 23, "冬": 24}
-_PERIOD_PART = r"(?P<part>初(?![中级步])[期叶]?|末期?|前期|后期|中后?期|中叶|中(?=[，,。、；;]))?"
+_PERIOD_PART = r"(?P<part>初(?![中级步])[期叶]?|末期?|前期|后期|[前后]半(?:期|段|叶)|中后?期|中叶|中(?=[，,。、；;]))?"
 _DECADE = (
-    rf"(?:(?P<earlier>[一二三四五六七八九])(?=[一二三四五六七八九]十))?(?P<decade>[1-9]0|[一二三四五六七八九]十){S}年代"
+    rf"(?:(?P<earlier>[一二三四五六七八九])(?=[一二三四五六七八九]十))?(?P<decade>[0-9]0|[一二三四五六七八九]十){S}年代"
 )
 _LINK = r"\s?(?:、|和|与|至|到|[-－–—~～])\s?"
 #: The century that the first of several decades states: 20世纪70、80年代.
@@ -29,6 +29,9 @@ _FIRST_PLAN = 1953  # the first five-year plan began in 1953, the tenth in 2001;
 
 
 def _part(spec: Spec, part: str | None) -> Spec:
+    if part and part[1:2] == "半" and "decade" in spec:
+        first = spec["decade"] + (0 if part[0] == "前" else 5)
+        return {"span_years": (first, first + 4)}
     if part:
         spec["part"] = {"中叶": "mid", "初叶": "early", "中后期": "late"}.get(part) or PARTS[part]
     return spec
@@ -101,6 +104,8 @@ def _quarter(match: re.Match[str]) -> Spec:
             {"quarter_rel": {"本": 0, "这": 0, "上": -1, "前": -1, "下": 1, "上上": -2, "下下": 2}[match["this"]]},
             match["part"],
         )
+    if match["bare"] is not None:
+        return _part({"quarter_rel": 0}, match["part"])
     ordinal = 1 if match["first"] else number(match["n"] or match["n2"] or match["n3"] or match["pair"])
     return _part({"quarter": ordinal}, match["part"])
 
@@ -126,8 +131,8 @@ def _third(match: re.Match[str]) -> Spec | None:
 def _coded(match: re.Match[str]) -> Spec:
     """2025年Q1, 2024H1: quarters and halves as business writes them."""
     spec: Spec = {"quarter": int(match["q"])} if match["q"] else {"half": int(match["h"])}
-    if match["y"]:
-        spec["y"] = int(match["y"])
+    if year := match["y"] or match["y2"]:
+        spec["y"] = int(year)
     return spec
 
 
@@ -197,7 +202,7 @@ RULES = [
     ),
     Rule(
         "periods.coded",
-        rf"(?:(?P<y>(?:19|20)[0-9]{{2}})年?{S}|(?<![A-Za-z0-9]))(?:Q(?P<q>[1-4])(?!发动|系列|车型|跑车)|H(?P<h>[12])(?=[，。、；营净财毛收利业）)\s]|\Z))(?![A-Za-z0-9.-])",
+        rf"(?:(?P<y>(?:19|20)[0-9]{{2}})年?{S}|(?<![A-Za-z0-9]))(?:Q(?P<q>[1-4])(?!发动|系列|车型|跑车)(?:\s?(?P<y2>20[0-9]{{2}})(?!年|[0-9]))?|H(?P<h>[12])(?=[，。、；营净财毛收利业）)\s]|\Z))(?![A-Za-z0-9.-])",
         _coded,
         level.YEAR,
         level.MONTH,
@@ -220,7 +225,7 @@ RULES = [
     ),
     Rule(
         "periods.quarter",
-        rf"(?:[前头](?P<until>[二两三2-3])个?季度|(?<=年)(?P<last>最后一|后[两二2])个?季度|(?:第{S}(?P<n3>[一二三四1-4])个|(?:第{S})?(?P<n>[一二三四1-4]){S})季度(?!假)|(?<=年)第(?P<n2>[一二三四1-4])季(?![度节集赛选播])|(?P<first>首)个?季度?(?!度)|(?P<this>上上|下下|[本上下这]|前(?=一))一?个?季度|第?(?P<pair>[一二三1-3])(?=[、和至到与—-]?第?[二三四2-4]季度))(?:{S}(?P<part>初(?![期步选赛级中])|中(?![期国小美外])|末(?![期端位])|底(?![期薪层])))?",
+        rf"(?:[前头](?P<until>[二两三2-3])个?季度|(?<=年)(?P<last>最后一|后[两二2])个?季度|(?:第{S}(?P<n3>[一二三四1-4])个|(?:第{S})?(?P<n>[一二三四1-4]){S})季度(?!假)|(?<=年)第(?P<n2>[一二三四1-4])季(?![度节集赛选播])|(?P<first>首)个?季度?(?!度)|(?P<bare>(?<![每个一二三四])(?=季度[末底]))季度|(?P<this>上上|下下|[本上下这]|前(?=一))一?个?季度|第?(?P<pair>[一二三1-3])(?=[、和至到与—-]?第?[二三四2-4]季度))(?:{S}(?P<part>初(?![期步选赛级中])|中(?![期国小美外])|末(?![期端位])|底(?![期薪层])))?",
         _quarter,
         level.MONTH,
         level.MONTH,
@@ -256,7 +261,7 @@ RULES = [
     ),
     Rule(
         "periods.scoped_part",
-        r"(?P<unit>年|月)(?P<part>初(?!中(?![央国共办])|[二三四五六七八九十](?![家个名位项条座所台辆艘场件款])|[级心婚选步赛评]|一(?![直批些次起共度]))|中(?=[，,。、；;前完投建竣召]|旬|$)旬?|[上下]旬|底(?![薪色盘])|末(?![班位端])|内(?=[，。、；,;将完]|$|[^容部在外存]))",
+        r"(?P<unit>年|月)(?P<part>初(?!中(?![央国共办])|[二三四五六七八九十](?![家个名位项条座所台辆艘场件款])|[级心婚选步赛评]|一(?![直批些次起共度]))|中(?=[，,。、；;前完投建竣召]|旬|$)旬?|[上下]旬|(?<=月月)中|(?<=年年)中(?!国)|(?<=[年月]年)头|尾(?![牙数巴])|底(?![薪色盘])|末(?![班位端])|内(?=[，。、；,;将完]|$|[^容部在外存]))",
         _scoped,
         level.MONTH,
         level.SEGMENT,
@@ -265,7 +270,7 @@ RULES = [
     ),
     Rule(
         "periods.month_third",
-        r"(?:(?P<part>[上中下]旬)|(?P<within>[上中][中下]旬|[上下]半月(?!刊|板|形)|(?<!以)[上下]半个月|(?<=月)[前后]半个?月|(?<=月份)[前后]半个?月))",
+        r"(?:(?P<part>[上中下]旬)|(?P<within>[上中][中下]旬|[上下]半月(?!刊|板|形)|[前后]半月(?!刊|板|形)|(?<!以)[上下]半个月|(?<=月)[前后]半个?月|(?<=月份)[前后]半个?月))",
         _third,
         level.SEGMENT,
         level.SEGMENT,

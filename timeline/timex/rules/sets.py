@@ -19,7 +19,7 @@ from timeline.timex.rules.words import DAYPARTS, HAN_GUARD, WEEKDAYS, hour_of
 from timeline.timex.spec import Spec
 
 _TAIL = r"[0-9〇零一二三四五六七八九十两廿首、,，和至到—－\-~～:：点时分月日号周星期末初底旬农历闰年季度次夏冬春秋礼拜份上下午早晚凌晨中夜间里傍天的最后个第半逢\s正腊除夕]"
-_UNIT = r"(?:半个?小时|个?小时|一?刻钟|(?<=[0-9])秒钟?|(?<=隔)(?:[几数](?:个?小时|分钟|天|年|个?月|周))|(?<=每)几(?:天|年|个月|周|小时)|百年|个?工作日|个?(?:周末|双休日|年|月|周|天|日|晚|夜|早|晨|星期|礼拜|季度?|半年|半个?月|小时|分钟)|农历(?=初))"
+_UNIT = r"(?:半个?小时|个?小时|个?钟头|个?学[期年]|个?(?:法定)?节?假[日期]|个?世纪|闰年|个?(?:早上|上午|中午|下午|晚上)(?!好)|一?刻钟|(?<=[0-9])秒钟?|(?<=隔)(?:[几数](?:个?小时|分钟|天|年|个?月|周))|(?<=每)几(?:天|年|个月|周|小时)|百年|个?工作日|个?(?:周末|双休日|年|月|周|天|日|晚|夜|早|晨|星期|礼拜|季度?|半年|半个?月|小时|分钟)|农历(?=初))"
 #: Behind a number this counts: 每周三次 is three times a week and not on Wednesdays.
 _COUNTED = r"(?:[至到—\-~～、或]?[一二两三四五六七八九十])?(?:[次场趟回遍个名篇堂顿]|节(?![目日假])|天(?!气|空)|期(?!间)|班次|小时|更(?![新加多换]))"
 _END = (
@@ -50,7 +50,7 @@ _DAYS = re.compile(
 _LUNAR_DAYS = re.compile(rf"的?(?:农历)?(?P<days>{_LUNAR_DAY}(?:[、和及]{_LUNAR_DAY})*)")
 _MONTH = re.compile(r"的?(?P<lunar>农历)?(?P<m>闰?(?:1[0-2]|[1-9]|十[一二]?|[二三四五六七八九]|[正冬腊一]))月")
 _CLOCK = re.compile(
-    rf"(?P<part>{'|'.join(sorted(DAYPARTS, key=len, reverse=True))})?(?P<h>2[0-4]|1[0-9]|[0-9]|[二]?十[一二三四五六七八九]?|[一二两三四五六七八九])"
+    rf"(?P<part>{'|'.join(sorted(DAYPARTS, key=len, reverse=True))})?(?P<h>2[0-4]|1[0-9]|[0-9]|零|[二]?十[一二三四五六七八九]?|[一二两三四五六七八九])"
     r"(?:[:：](?P<m>[0-5][0-9])|[点时](?:(?P<half>半)|(?P<m2>[0-5]?[0-9])分?)?)"
 )
 
@@ -172,8 +172,20 @@ def _time(unit: str, rest: str) -> str:
     if found is None:
         return ""
     part = found["part"] or (unit if unit in ("晚", "夜", "早", "晨") else "")
-    minute = 30 if found["half"] else int(found["m"] or found["m2"] or 0)
-    return f";BYHOUR={hour_of(number(found['h']), part) % 24};BYMINUTE={minute}"
+    minute = _minute(found)
+    hours = [hour_of(number(found["h"]), part) % 24]
+    # 9点、15点: several hours of the day, where they share their minute
+    while (
+        (again := _CLOCK.match(rest, found.end() + 1)) and rest[found.end()] in "、和及与" and _minute(again) == minute
+    ):
+        part = again["part"] or part
+        hours.append(hour_of(number(again["h"]), part) % 24)
+        found = again
+    return f";BYHOUR={','.join(map(str, hours))};BYMINUTE={minute}"
+
+
+def _minute(clock: re.Match[str]) -> int:
+    return 30 if clock["half"] else int(clock["m"] or clock["m2"] or 0)
 
 
 def _set(match: re.Match[str]) -> Spec:
@@ -189,7 +201,7 @@ RULES = [
     Rule(
         "sets.each",
         rf"(?:每(?:[逢到]?年的?|[逢到个])(?:{_FESTIVAL}|(?:{_TERM})|{_SEASON})(?:假期|期间|前后|节|当天|时节)?"
-        rf"|(?:每[逢到当]?|(?<![适恰正喜欣时又遇])逢|隔(?=[周月])|隔(?=[天日晚]一?[班次趟场轮]))(?:隔)?(?:[一两二三四五六七八九十0-9]{{0,2}}){_UNIT}(?!均|人|级|度一)(?:(?!(?:[一二两三四五六七八九十]{{1,3}}|[0-9]{{1,3}}){_COUNTED})(?:{_TAIL}|(?<=个)工作日){{0,30}}{_END})?)",
+        rf"|(?:每[逢到当过]?|(?<![适恰正喜欣时又遇])逢|隔(?=[周月])|隔(?=[天日晚]一?[班次趟场轮]))(?:隔)?(?:[一两二三四五六七八九十百0-9]{{0,3}}){_UNIT}(?!均|人|级|度一)(?:(?!(?:[一二两三四五六七八九十]{{1,3}}|[0-9]{{1,3}}){_COUNTED})(?:{_TAIL}|(?<=个)工作日){{0,30}}{_END})?)",
         _set,
         level.WHOLE,
         level.WHOLE,
@@ -217,12 +229,21 @@ RULES = [
     ),
     Rule(  # 一周两次, 两年一次
         "sets.so_often",
-        r"(?P<n>[一两二三四五])(?:天|日|周|个?星期|个?月|季度?|年)(?P<times>[一两二三四五六七八九十几数]|[0-9]{1,2})次(?!方)",
+        r"(?:(?P<n>[一两二三四五])(?:天|日|周|个?星期|个?月|季度?|年)|半年|半个?月|半个?小时)(?P<times>[一两二三四五六七八九十几数]|[0-9]{1,2})次(?!方)",
         lambda _: {"set_rule": ""},
         level.WHOLE,
         level.WHOLE,
         None,
         HAN_GUARD,
+    ),
+    Rule(  # 天天, 年年
+        "sets.doubled",
+        "(?:天天|年年|月月|夜夜|周周)(?![向有快平好乐红见鲜岁])",
+        lambda _: {"set_rule": "", "loose": True},
+        level.WHOLE,
+        level.WHOLE,
+        None,
+        "(?<![一今昨明后前春夏秋冬每几整])",
     ),
     Rule(  # 逢单日限行
         "sets.odd_days",

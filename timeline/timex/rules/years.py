@@ -30,6 +30,9 @@ from timeline.timex.rules.words import (
 )
 from timeline.timex.spec import Spec
 
+#: Two figures from here on are of a year of the last century.
+_LAST_CENTURY = 50
+
 
 def _short_year(match: re.Match[str]) -> Spec | None:
     spec = date_of(match)
@@ -48,7 +51,7 @@ def _short_year_alone(match: re.Match[str]) -> Spec | None:
         return {"y": 1900 + int(match["end"]), "part": PARTS[match["part"]]}
     if match["zero"]:
         return {"y": 2000 + int(match["zero"])}
-    return {"y": 1900 + number(match["yy"] or match["han"] or match["han2"] or match["lone"])}
+    return {"y": 1900 + number(match["yy"] or match["spoken"] or match["han"] or match["han2"] or match["lone"])}
 
 
 def _year_of_range(match: re.Match[str]) -> Spec | None:
@@ -94,6 +97,11 @@ def _double_year(match: re.Match[str]) -> Spec | None:
     first = int(match["a"])
     last = int(match["b"]) if len(match["b"]) == 4 else first // 100 * 100 + int(match["b"])
     return {"span_years": (first, last)} if last == first + 1 else None
+
+
+def _short_range(match: re.Match[str]) -> Spec | None:
+    first, last = (int(year) + (1900 if int(year) >= _LAST_CENTURY else 2000) for year in match.group("a", "b"))
+    return {"span_years": (first, last)} if first < last else None
 
 
 def _winter(match: re.Match[str]) -> Spec | None:
@@ -175,7 +183,7 @@ RULES = [
     date_rule("years.short", rf"(?P<yy>{SHORT_YEAR})年{S}{MONTH}", _short_year),
     date_rule(
         "years.short_alone",
-        r"(?P<end>[5-9][0-9])年(?P<part>底(?![部层])|初(?![中级]))|(?P<yy>[5-9][0-9])年(?=洪水|抗洪|大水|特大|亚运|金融危机|毕业|出生|入行|入伍|参军|建成|成立|开业|考[上入]|春|夏|秋|冬|底|初|调|进[厂城])|(?P<han>[六七八九][〇零一二三四五六七八九])年(?=的?[春夏秋冬])|(?P<han2>[五六七八九][〇零一二三四五六七八九](?<!五六|六七|七八|八九|五一))年(?![级代货年度])|(?P<zero>0[0-9])年(?![级代])|(?P<zero_han>[〇零○][一二三四五六七八九])年(?![级代])|(?P<tens>[一二][零〇○])年(?=[的春夏秋冬底初我他她它，。]|\s*\Z)|(?P<feast>[0-4][0-9])年(?=春节|国庆|中秋|端午|元旦|五一|底(?![部层])|初(?![中级]))|(?P<lone>[5-9][0-9])年(?=\s*\Z)",
+        r"(?P<end>[5-9][0-9])年(?P<part>底(?![部层])|初(?![中级]))|(?P<yy>[5-9][0-9])年(?=洪水|抗洪|大水|特大|亚运|金融危机|我|[她他][上去来读考]|毕业|出生|入行|入伍|参军|建成|成立|开业|考[上入]|春|夏|秋|冬|底|初|调|进[厂城])|(?<=[我他她你是])(?P<spoken>[5-9][0-9])年(?=[的来到去上毕生出考结离])|(?P<han>[六七八九][〇零一二三四五六七八九])年(?=的?[春夏秋冬])|(?P<han2>[五六七八九][〇零一二三四五六七八九](?<!五六|六七|七八|八九|五一))年(?![级代货年度])|(?P<zero>0[0-9])年(?![级代])|(?P<zero_han>[〇零○][一二三四五六七八九])年(?![级代])|(?P<tens>[一二][零〇○])年(?=[的春夏秋冬底初我他她它，。]|\s*\Z)|(?P<feast>[0-4][0-9])年(?=春节|国庆|中秋|端午|元旦|五一|底(?![部层])|初(?![中级]))|(?P<lone>[5-9][0-9])年(?=\s*\Z)",
         _short_year_alone,
         looks_round=True,
     ),
@@ -208,8 +216,8 @@ RULES = [
     ),
     Rule(  # 09~12年
         "years.short_range",
-        r"(?<![0-9.])(?P<a>0[0-9])年?[至到—–～~-](?P<b>[0-4][0-9])年(?![级代来内后前多])",
-        lambda m: {"span_years": (2000 + int(m["a"]), 2000 + int(m["b"]))} if m["a"] < m["b"] else None,
+        r"(?<![0-9.])(?P<a>0[0-9]|[6-9][0-9](?=年|.[0-4]))年?[至到—–～~-](?P<b>[0-9]{2})年(?![级代来内后前多])",
+        _short_range,
         level.YEAR,
         level.YEAR,
     ),
