@@ -32,7 +32,7 @@ _OF_HOLIDAY = r"(?:首日|第[一二三四五六七八]天|最后[一1]天|[前�
 _AFTER = (
     r"(?=期间|假期|假日|小?[长连]假|当[天日晚夜]|前[夕后]?(?!线)|节?后|过后|之[前后]|以[前后来]|到来|[来临]|将至|在即|将近|遇[上到]|撞上|[，。、；：:,;！？!?）)”」’』\s]|\Z|[至到—\-~～起]|"
     r"[上下]午|[早晚]上?(?!会)|凌晨|清晨|傍晚|中午|[0-9]{1,2}[时点:：]|是|这[一天]|那[一天]|不(?!夜)|都|也|又|一过|刚|去|出|逛|回|见(?![闻证习面])|放假|与|和|及|我|全|市(?!集|场)|共|为|迎|开始|[两三]天|"
-    r"前夜|次日|翌日|的?第[二三四五六七]天(?!堂)|那个?(?:一个?)?(?:周|星期|礼拜)|当[周月]|周(?![一二三四五六日天末年边围刊报])|"
+    r"前夜|次日|翌日|的?第[二三四五六七]天(?!堂)|那个?(?:一个?)?(?:周|星期|礼拜)|当[周月]|"
     r"通[车航水电气]|举[行办]|开[幕业馆园放赛演机工]|启[用动航]|亮[灯相]|首[发航演]|上[映线演市]|停[运航水电课诊]|正式|如期|试[开运]|加[开设班密]|免费|升旗)"
 )
 # What a term of weather says is a day only beside a word that makes it one.
@@ -112,6 +112,7 @@ def _festival(match: re.Match[str]) -> Spec | None:
         or match["first_day"]
         or match["next"]
         or match["week"]
+        or match["own_week"]
         or match["near"]
     )
     if match["name"] in _NUMERIC and not sure and not _sure_by(match):
@@ -143,6 +144,8 @@ def _festival(match: re.Match[str]) -> Spec | None:
             spec["days"] = 2
     elif match["next"] or match["which"]:
         spec["shift"] = 1 if match["next"] else number(match["which"]) - (not match["behind"])
+    elif match["own_week"]:
+        spec["moved"] = 0, "week of"
     elif week := match["week"]:
         spec["shift"], spec["days"] = (-7, 7) if "前" in week else (1, 7)
     elif match["count"]:
@@ -270,7 +273,7 @@ RULES = [
         rf"{_OPEN}(?P<name>{_FESTIVAL})(?!气)(?P<close>{_CLOSE})(?:青年节|妇女节|儿童节|建军节|劳动节)?(?:国际)?(?:消费者权益日)?"
         rf"(?:(?P<workday>(?:假期|长假|节)?(?:之|以|过)?后?的?(?:第(?P<nth>[一二三四五])|(?P<first>首))个工作日)"
         rf"|(?:(?:假期|小?[长连]假|黄金周)的?(?P<of_holiday>{_OF_HOLIDAY})|(?P<first_day>首日))|(?P<night>{_NIGHT})|(?P<eve>前夜|前一[晚夜])"
-        rf"|(?:(?P<next>次日|翌日)|(?P<behind>节?后)?第(?P<which>(?<=后第)一|[二三四五六七])天(?!堂))|(?P<week>节?[前后]一周)(?!年)|(?P<near>节?(?:[之以]|过)?[前后])的?(?:第一个)?(?:(?:周|星期|礼拜)(?P<near_day>[一二三四五六日天末]))"
+        rf"|(?:(?P<next>次日|翌日)|(?P<behind>节?后)?第(?P<which>(?<=后第)一|[二三四五六七])天(?!堂))|(?P<week>节?[前后]一周)(?!年)|(?P<own_week>周(?![一二三四五六日天末年边围刊报]))|(?P<near>节?(?:[之以]|过)?[前后])的?(?:第一个)?(?:(?:周|星期|礼拜)(?P<near_day>[一二三四五六日天末]))"
         rf"|(?P<side>前|后)(?P<count>[0-9]{{1,2}}|[一二两三四五六七八九十])[天日]|(?P<after>假期|假日|小?[长连]假|黄金周|期间|当[天日](?=[^报])|节假期|佳节期间|佳节|(?<=旦)日(?=[，。、；照起则将当])|当日)|{_AFTER}|(?P<bare>))",
         _festival,
         level.DAY,

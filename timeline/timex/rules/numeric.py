@@ -166,7 +166,7 @@ RULES = [
     ),
     Rule(  # 2010/3
         "numeric.only_month",
-        r"(?P<y>(?:19|20)[0-9]{2})[./](?P<m>1[0-2]|0?[1-9])(?![0-9./])|(?P<m2>1[0-2]|0?[1-9])/(?P<y2>(?:19|20)[0-9]{2})(?![0-9./])",
+        r"(?<=\A)(?:(?P<y>(?:19|20)[0-9]{2})[./](?P<m>1[0-2]|0?[1-9])(?![0-9./])|(?P<m2>1[0-2]|0?[1-9])/(?P<y2>(?:19|20)[0-9]{2})(?![0-9./]))",
         _only_month,
         level.YEAR,
         level.MONTH,
@@ -174,7 +174,7 @@ RULES = [
     ),
     date_rule(  # 3月5日2010年
         "numeric.reversed",
-        rf"(?P<m>{MONTH_NUMBER}){S}月{S}(?P<d>{DAY_NUMBER}){S}[日号][，, ]{{0,2}}(?P<y>{YEAR}){S}年(?!度)",
+        rf"(?<=\A)(?P<m>{MONTH_NUMBER}){S}月{S}(?P<d>{DAY_NUMBER}){S}[日号][，, ]{{0,2}}(?P<y>{YEAR}){S}年(?!度)",
         _reversed,
         looks_round=True,
     ),
