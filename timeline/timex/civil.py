@@ -60,7 +60,7 @@ class CivilDates:
         if "season" in spec and base is None and not {"y", "y_rel", "y_ref"} & spec.keys():
             return nothing()  # 春季多雨 names no year's spring
         month, how = self.months.of(spec, start, end, base)
-        if "lunar_year" in spec and "d" in spec:
+        if {"lunar_year", "m", "d"} <= spec.keys():
             day = calendars.lunar_day(spec["y"], spec["m"], spec["d"])
             return (
                 of_day(day, "explicit", f"lunar {spec['y']}-{spec['m']}-{spec['d']}: {day}", True) if day else nothing()

@@ -202,7 +202,7 @@ def _compatible(left: Expression, right: Expression) -> bool:
     if left.last >= DAY or right.last >= DAY:
         return left.last >= DAY and right.last >= DAY and not (right.last == DAYPART and left.last > DAYPART)
     if left.last < YEAR or right.last < YEAR:
-        return left.last == right.last
+        return left.last == right.last or ("decade" in left.spec and "century" in right.spec)
     return left.last == right.last or right.first <= MONTH
 
 

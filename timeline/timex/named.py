@@ -171,6 +171,9 @@ class NamedDays:
         It is a date only where a time of day, a verb of appointment or a named week before it makes it one.
         """
         assert self.anchor is not None
+        if "toward" in spec:
+            told, today = spec.get("weekday", 7), self.anchor.isoweekday()
+            return -(told >= today) if spec["toward"] < 0 else int(told <= today)
         shift, told_until = self.context.week
         if 0 <= start - told_until <= 2:
             return shift

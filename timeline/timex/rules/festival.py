@@ -47,6 +47,8 @@ def _month(text: str) -> int:
 
 
 def _lunar(match: re.Match[str]) -> Spec | None:
+    if match["year_end"]:
+        return {"lunar_month": 12, "lunar_day": number(match["year_end"])}
     if match["new_year_day"]:
         return {"lunar_month": 1, "lunar_day": number(match["new_year_day"][1:])}
     if double := match["double"]:
@@ -110,8 +112,6 @@ def _festival(match: re.Match[str]) -> Spec | None:
         or match["of_holiday"]
         or match["workday"]
         or match["first_day"]
-        or match["next"]
-        or match["week"]
         or match["own_week"]
         or match["near"]
     )
@@ -142,14 +142,8 @@ def _festival(match: re.Match[str]) -> Spec | None:
         spec["near_weekday"] = (-1 if "前" in match["near"] else 1), weekday
         if match["near_day"] == "末":
             spec["days"] = 2
-    elif match["next"] or match["which"]:
-        spec["shift"] = 1 if match["next"] else number(match["which"]) - (not match["behind"])
     elif match["own_week"]:
         spec["moved"] = 0, "week of"
-    elif week := match["week"]:
-        spec["shift"], spec["days"] = (-7, 7) if "前" in week else (1, 7)
-    elif match["count"]:
-        spec["shift"] = number(match["count"]) * (-1 if match["side"] == "前" else 1)
     return spec
 
 
@@ -167,13 +161,18 @@ _MAKES_SURE = re.compile(
     r"[至到](?:国庆|十一|端午|中秋|元旦|春节|七一|八一)|前夕|前后|前(?=[，。完开建投竣通交启\s]|\Z)|放假|小?[长连]假|[上下]午|早上|晚上?(?!会)|凌晨|中午|当[天晚日]|那天|第二天|以来|至今|前[一二三两][天日]|节?前[一两]?[天周]|过后|后?第[一二三四五六七]天|那一?周|有什么|怎么|去哪"
 )
 
+#: Other feasts of the list that a number stands in: 清明、五一、端午.
+_LISTED_BEFORE = re.compile("(?:元旦|春节|清明节?|端午节?|中秋节?|国庆节?)[、和及]\\Z")
+_LISTED_BEHIND = re.compile("[、和及](?:元旦|春节|清明|端午|中秋|国庆)")
+
 
 def _sure_by(match: re.Match[str]) -> bool:
     """Whether the year before 今年五一 or what follows 五一前夕 tells that a number is a festival."""
     text, start = match.string, match.start()
     of_year = (match["bare"] is None and text[start - 1 : start] == "年") or text[max(0, start - 2) : start] == "年的"
     behind_other = text[max(0, start - 3) : start] in ("五一到", "五一至", "六一到", "六一至", "七一到", "七一至")
-    if of_year or behind_other or is_all(text, start, match.end("name")):
+    listed = _LISTED_BEFORE.search(text, max(0, start - 5), start) or _LISTED_BEHIND.match(text, match.end("name"))
+    if of_year or behind_other or listed or is_all(text, start, match.end("name")):
         return True
     return _MAKES_SURE.match(text, match.end("name")) is not None
 
@@ -241,7 +240,7 @@ RULES = [
         rf"|{_CALENDAR}(?:(?P<year>[12][0-9]{{3}}|[一二][〇零一二三四五六七八九]{{3}})年|(?P<cycle>{_CYCLE}))?{S}(?P<month>{_MONTH_NAME})月(?:{S}(?P<day>{_LUNAR_DAY}|[一二三四五六七八九]))?日?"
         rf"|(?P<cycle2>{_CYCLE})(?P<month4>{_MONTH_NAME})月(?P<day4>{_LUNAR_DAY})?"
         rf"|(?P<month2>{_MONTH_NAME})月{S}(?P<day2>{_LUNAR_DAY})(?![一二三四五六七八九余多个届号]|日(?!开学|子))日?"
-        rf"|(?P<month3>[正冬腊]|闰{_MONTH_NAME[2:]})月(?!初)|(?:大年|年(?=初)|(?<=[今明去]年)(?=初.(?:[，。、；\s去回我你拜见是早晚上下那当]|\Z)))(?P<new_year_day>初[一二三四五六七八九])(?![直批些共度手一二三四五六七八九十级个年]|新生|学生))",
+        rf"|(?P<month3>[正冬腊]|闰{_MONTH_NAME[2:]})月(?!初)|(?:大年|年)(?P<year_end>廿[三四五六七八九])|(?:大年|年(?=初)|(?<=[今明去]年)(?=初.(?:[，。、；\s去回我你拜见是早晚上下那当]|\Z)))(?P<new_year_day>初[一二三四五六七八九])(?![直批些共度手一二三四五六七八九十级个年]|新生|学生))",
         _lunar,
         level.MONTH,
         level.DAY,
@@ -263,7 +262,7 @@ RULES = [
     ),
     Rule(  # 上个春节, 下一个元旦
         "festival.toward",
-        rf"(?P<rel>[上下这]一?个|[上下]次)(?P<name>{_FESTIVAL})(?!{_NAMED})",
+        rf"(?P<rel>[上下这]一?个|[上下]一?次的?)(?P<name>{_FESTIVAL})(?!{_NAMED})",
         lambda m: None if m["name"] in _NUMERIC else {"festival": _NAMES[m["name"]], "toward": _TOWARD[m["rel"][0]]},
         level.DAY,
         level.DAY,
@@ -273,8 +272,8 @@ RULES = [
         rf"{_OPEN}(?P<name>{_FESTIVAL})(?!气)(?P<close>{_CLOSE})(?:青年节|妇女节|儿童节|建军节|劳动节)?(?:国际)?(?:消费者权益日)?"
         rf"(?:(?P<workday>(?:假期|长假|节)?(?:之|以|过)?后?的?(?:第(?P<nth>[一二三四五])|(?P<first>首))个工作日)"
         rf"|(?:(?:假期|小?[长连]假|黄金周)的?(?P<of_holiday>{_OF_HOLIDAY})|(?P<first_day>首日))|(?P<night>{_NIGHT})|(?P<eve>前夜|前一[晚夜])"
-        rf"|(?:(?P<next>次日|翌日)|(?P<behind>节?后)?第(?P<which>(?<=后第)一|[二三四五六七])天(?!堂))|(?P<week>节?[前后]一周)(?!年)|(?P<own_week>周(?![一二三四五六日天末年边围刊报]))|(?P<near>节?(?:[之以]|过)?[前后])的?(?:第一个)?(?:(?:周|星期|礼拜)(?P<near_day>[一二三四五六日天末]))"
-        rf"|(?P<side>前|后)(?P<count>[0-9]{{1,2}}|[一二两三四五六七八九十])[天日]|(?P<after>假期|假日|小?[长连]假|黄金周|期间|当[天日](?=[^报])|节假期|佳节期间|佳节|(?<=旦)日(?=[，。、；照起则将当])|当日)|{_AFTER}|(?P<bare>))",
+        rf"|(?P<own_week>周(?![一二三四五六日天末年边围刊报]))|(?P<near>节?(?:[之以]|过)?[前后])的?(?:第一个)?(?:(?:周|星期|礼拜)(?P<near_day>[一二三四五六日天末]))"
+        rf"|(?P<after>假期|假日|小?[长连]假|黄金周|期间|当[天日](?=[^报])|节假期|佳节期间|佳节|(?<=旦)日(?=[，。、；照起则将当])|当日)|{_AFTER}|(?P<bare>))",
         _festival,
         level.DAY,
         level.DAY,

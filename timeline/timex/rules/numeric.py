@@ -89,7 +89,7 @@ _END_OF_RANGE = re.compile(r"(?<![0-9/])(?:1[0-2]|0?[1-9])/(?:1[3-9]|2[0-9]|3[01
 def _poster(match: re.Match[str]) -> Spec | None:
     """4/26 with its weekday or a clock time behind it, or behind a label: else it is a fraction or a number."""
     before = match.string[max(0, match.start() - 12) : match.start()]
-    of_year = before.endswith("年") and len(match["d"]) > 1
+    of_year = before.endswith("年") and (len(match["d"]) > 1 or "/" in match[0])
     led = before.endswith("于")
     told = (
         of_year
@@ -244,7 +244,7 @@ RULES = [
     ),
     Rule(  # 我们9.20聚餐
         "numeric.said",
-        r"(?<![比第胜负为是年])(?P<m>1[0-2]|0?[1-9])[./-](?P<d>3[01]|[12][0-9])(?=[\u4e00-\u9fff]|[-~—–][0-9]{1,2}[./-][0-9]{1,2}[\u4e00-\u9fff])(?![元块米个分秒度级折倍吨斤克升寸岁年月日号万亿公千厘毫平立胜平负比版])",
+        r"(?<![比第胜负为是年])(?P<m>1[0-2]|0?[1-9])[./-](?P<d>3[01]|[12][0-9])(?=[去见聚开出到回考交放搬办截那晚早我你吧]|上午|下午|之[前后]|举[行办]|结婚|生日|面试|上[线市映]|[-~—–][0-9]{1,2}[./-][0-9]{1,2}[去见聚开出到回考交放办我吧])",
         lambda m: {"m": int(m["m"]), "d": int(m["d"]), "loose": True} if valid_day(int(m["m"]), int(m["d"])) else None,
         level.MONTH,
         level.DAY,

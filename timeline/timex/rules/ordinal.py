@@ -80,7 +80,7 @@ _COUNT = "[0-9]{1,2}|[一二两三四五六七八九十]{1,2}"
 _BESIDE = (
     rf"[之以]?(?P<side>[前后])的?(?:(?P<n>半|{_COUNT})(?P<unit>天(?!气|[津文])|日(?!本)|周(?!年|[一二三四五六日])|个?星期(?![一二三四五六日天])|个?礼拜(?![一二三四五六日天])|个月(?!饼)|年(?![级度代])|个?工作日)(?![前后多半])|(?P<night>夜|一[晚夜])(?!间)"
     rf"|(?:的?第一|那|的那)个?(?:{WEEK_NAME}(?P<weekday>{WEEKDAY})|(?P<weekend>周末)))"
-    r"|(?P<next>次日|翌日)|第(?P<nth>[二三四五六七])天(?!堂)"
+    r"|(?P<next>次日|翌日)|(?P<behind>[之以]?后的?)?第(?P<nth>(?<=后第)一|(?<=后的第)一|[二三四五六七])天(?!堂)"
     r"|(?:那个?|那一个?|所在的?(?:那?一个?)?|当)(?:(?P<week>周(?!末|[一二三四五六日年边刊报])|星期(?![一二三四五六日天])|礼拜(?![一二三四五六日天]))|(?P<that_weekend>周末)|(?P<month>月(?![球亮光])))"
 )
 _MONTHS_OF = {"个月": 1, "年": 12}
@@ -92,7 +92,7 @@ def _beside(match: re.Match[str]) -> Spec | None:
         return None
     sign = -1 if match["side"] == "前" else 1
     if match["next"] or match["nth"]:
-        return {"ago": (1 if match["next"] else number(match["nth"]) - 1, "day")}
+        return {"ago": (1 if match["next"] else number(match["nth"]) - (match["behind"] is None), "day")}
     if match["week"] or match["that_weekend"] or match["month"]:
         return {"ago": (0, "week of" if match["week"] else "month of" if match["month"] else "weekend of")}
     if match["night"]:

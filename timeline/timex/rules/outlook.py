@@ -14,7 +14,7 @@ _NOT_OBJECT = (
 )
 #: Words of a clause that speaks of what is to come, and of what has happened.
 FUTURE = re.compile(
-    rf"将{_NOT_OBJECT}|拟|定于|定在|定档|即将|预计|计划|届时|有望|力争|确保|争取|报名|截止|启幕在即|明年"
+    rf"将(?![士领]){_NOT_OBJECT}|拟|定于|定在|定档|即将|预计|计划|届时|有望|力争|确保|争取|报名|截止|启幕在即|明年"
 )
 PAST = re.compile(r"了|已|曾|获悉|日电|日讯|回顾|此前|去年|闭幕|落幕|顺利|昨|获胜|夺[冠得]|战胜(?!利)|击败")
 #: A day behind which this stands says when something was announced.
