@@ -222,6 +222,8 @@ def _range(text: str, atoms: list[Atom], left: Expression, position: int) -> tup
     if left.last == DAY and right.last == CLOCK and _hours_follow(text, atoms, right, behind):
         # 26日—28日9:00—17:00: the hours are those of each day
         behind = next(at for at in range(position, behind) if atoms[at].last >= DAYPART)
+        if behind == position:  # 26日至9:00—17:00: hours and no day
+            return left, position
         right, behind = _chain(text, atoms[:behind], position)
     if not _compatible(left, right):
         return left, position
