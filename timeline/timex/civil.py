@@ -55,7 +55,7 @@ class CivilDates:
             return quarter_from_anchor(self.anchor, spec["quarter_rel"], spec.get("part"))
         if "years_rel" in spec:
             return years_from_anchor(self.anchor, *spec["years_rel"])
-        if "toward" in spec:
+        if "toward" in spec and "season" in spec:
             return season_toward(self.anchor, spec["season"], spec["toward"])
         if "season" in spec and base is None and not {"y", "y_rel", "y_ref"} & spec.keys():
             return nothing()  # 春季多雨 names no year's spring
