@@ -8,11 +8,12 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from timeline.timex import calendars
 from timeline.timex.anchored import quarter_from_anchor, season_toward, years_from_anchor
 from timeline.timex.context import Context, Told
+from timeline.timex.governors import Governors
 from timeline.timex.months import Months
 from timeline.timex.resolved import Found, Resolved, built, nothing, of_day
 from timeline.timex.rules.outlook import COMPARES, FIGURES, SESSION, WILL
@@ -36,6 +37,7 @@ class CivilDates:
         self.anchor = anchor
         self.context = context
         self.months = Months(text, anchor, context)
+        self.governors = Governors(text, anchor, context)
 
     def resolve(self, spec: Spec, start: int, end: int, base: Resolved | None = None) -> Resolved:
         """The value of ``spec``; ``base`` is the left side of a range whose right side it is."""
@@ -133,7 +135,7 @@ class CivilDates:
         day = spec.get("d") or (_OF_PART.get(spec.get("part", "")) if month else None)
         if "scope" in spec and "part" not in spec and self.anchor and told and told.year > self.anchor.year:
             return self.anchor.year, Found("relative", f"year of the article's date {self.anchor}", False)  # 年内
-        return self.missing_year(month, day, start, end, scoped="scope" in spec)
+        return self.missing_year(month, day, start, end, scoped="scope" in spec, until=_last_month(spec))
 
     def _counts(self, start: int, end: int) -> bool:
         """Whether the clause tells figures: 1—6月，…增长8.3% opens no line of a programme."""
@@ -144,7 +146,7 @@ class CivilDates:
         """Whether figures of a quarter or half that has not begun this year are told: they are of the year before."""
         assert self.anchor is not None
         first = 3 * spec["quarter"] - 2 if "quarter" in spec else 6 * spec["half"] - 5
-        stated = self._governing(None, None, start)
+        stated = self.governors.of(None, None, start)
         return stated is None and first > self.anchor.month and self._counts(start, end)
 
     def _year_from_anchor(self, spec: Spec) -> tuple[int | None, Found]:
@@ -164,12 +166,22 @@ class CivilDates:
         return year, Found("relative", f"the year of that name nearest to {origin}: {year}")
 
     def missing_year(
-        self, month: int | None, day: int | None, start: int, end: int, *, scoped: bool = False
+        self,
+        month: int | None,
+        day: int | None,
+        start: int,
+        end: int,
+        *,
+        scoped: bool = False,
+        until: int | None = None,
     ) -> tuple[int | None, Found]:
-        """The year of a month or month-day without one: from a session's name, from the text, from the anchor."""
+        """The year of a month or month-day without one: from a session's name, from the text, from the anchor.
+
+        ``until`` is the last month of a stretch of them: 前10个月.
+        """
         if _SESSION_SIGN in self.text[end : end + 16] and (session := SESSION.match(self.text, end)):
             return int(session[1]), Found("inherited", f"year of the session named behind it: {session[1]}")
-        governing = self._governing(month, day, start)
+        governing = self.governors.of(month, day, start, until)
         if governing and not self._over_by_now(governing[0], start, end):
             told, why = governing
             year = told.year
@@ -197,73 +209,6 @@ class CivilDates:
         if self.anchor is None or candidate <= self.anchor or self.context.looks_ahead(start, end):
             return 1
         return 1 if (candidate - self.anchor).days < _FAR else 0
-
-    def _background(self, told: Told, month: int | None, day: int | None, start: int) -> bool:
-        """Whether the year told is no more than background to a date in another sentence.
-
-        So are 明年 before a date of this year, and 2020年迁入新馆 inside a paragraph before a day that is near.
-        """
-        if self.anchor is None or told.year == self.anchor.year:
-            return False
-        if not told.printed and self.context.quoted(told, start):
-            return True  # “去年来晚了。”3月1日一早
-        own = date(self.anchor.year, month or 12, min(day or 28, 28))
-        if told.year > self.anchor.year:  # 预计2018年结果。…清明前后防冻
-            return not told.printed or (not told.month and month is not None and (own - self.anchor).days > -_NEAR)
-        turned = bool(told.month and month and month < told.month and told.year == self.anchor.year - 1)
-        if turned and self.context.last is told and not self.context.looks_back(start, start):
-            return True  # 2020年12月1日以后购买的可补报。…5月底前兑付
-        if not month or not day:
-            return False
-        past = self.anchor - timedelta(_NEAR // 2) < own <= self.anchor
-        if past and told.day and (month, day) < (told.month, told.day.day):
-            return True  # 以2019年10月31日为基准日。5月15日第一次拍卖
-        if own < self.anchor:
-            own = date(self.anchor.year + 1, month, min(day, 28))
-        near = (own - self.anchor).days < _NEAR // 2
-        if told.month:  # 2025年7月1日以后…；2月20日前重新签约; 去年9月封顶。…1月20日通车
-            again = own.year > self.anchor.year and not told.printed and not told.day
-            return near and (again or (told.day is not None and (month, day) < (told.month, told.day.day)))
-        line_start = self.context.line_start(told.start)
-        if line_start is not None and not self.text[line_start : told.start].strip():
-            return False  # 2020年，…: it opens its paragraph and heads what follows
-        return near
-
-    def _governing(self, month: int | None, day: int | None, start: int) -> tuple[Told, str] | None:
-        """What in the text governs an expression without a year, and why."""
-        context, told, heading = self.context, self.context.governor, self.context.heading
-        if told and context.same_sentence(told, start):
-            if self._before_its_end(told, month, day):
-                return None  # 持续至明年1月4日，分三个阶段：12月6日至14日
-            if told.stated:
-                return told, "year told in the same sentence"
-            if self.anchor and told.year != self.anchor.year:
-                return told, "year of the date before it"
-        if heading and heading.stated:
-            later = told is not None and told.start > heading.end and told.year != heading.year
-            if not (later and told and context.same_paragraph(told, start)):
-                return heading, "year of the heading"
-        if told and month and self._goes_on_next_year(told, month, start):
-            return told, "year of the date before it"
-        if told and told.stated:
-            if context.same_paragraph(told, start) and not self._background(told, month, day, start):
-                return told, "year told in the same paragraph"
-            if month and told.month == month:
-                return told, "same month told before with its year"
-        return None
-
-    def _before_its_end(self, told: Told, month: int | None, day: int | None) -> bool:
-        """Whether a date lies between the anchor and an early day of the next year that was told before it."""
-        if self.anchor is None or told.year != self.anchor.year + 1 or not told.month or not month:
-            return False
-        own = date(self.anchor.year, month, min(day or 28, 28))
-        return told.month <= 3 and month - told.month > 6 and (own - self.anchor).days > -_NEAR // 3
-
-    def _goes_on_next_year(self, told: Told, month: int, start: int) -> bool:
-        """Whether a date goes on from one of next year in its paragraph: 3月5日将摇号，次日选房。3月31日前签约."""
-        if self.anchor is None or told.stated or not told.month or told.year != self.anchor.year + 1:
-            return False
-        return 0 <= month - told.month <= 3 and self.context.same_paragraph(told, start)
 
     def _nearest(self, month: int | None, day: int | None, start: int, end: int) -> tuple[int, int | None]:
         """The year of a month(-day) by the anchor, and the other one that stays possible.
@@ -303,3 +248,10 @@ def _year_after(spec: Spec, month: int | None, base: Resolved) -> tuple[int | No
     if month and base.month and (month, spec.get("d", 31)) < (base.month, base.day.day if base.day else 1):
         year += 1
     return year or None, Found(base.resolution, f"year of the range's beginning: {base.year}", base.stated)
+
+
+def _last_month(spec: Spec) -> int | None:
+    """The month with which months, a quarter or a half of the year end; None for anything else."""
+    if "months" in spec:
+        return spec["months"][1]
+    return 3 * spec["quarter"] if "quarter" in spec else 6 * spec["half"] if "half" in spec else None

@@ -55,6 +55,7 @@ class Told:
     )
     names_month: bool = False  # the month stands there, and was not counted from elsewhere
     moment: datetime | None = None  # of a clock time, and no stretch of them
+    feast: bool = False  # told by the name of a festival
     sentence_end: int = -1  # the last place that is in one sentence, or in one paragraph, with it; -1: not looked for
     paragraph_end: int = -1
 

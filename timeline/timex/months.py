@@ -18,6 +18,8 @@ from timeline.timex.rules.outlook import ANNOUNCES, BEGINS, REPORTER, SPOKEN_DAY
 from timeline.timex.rules.words import is_all
 from timeline.timex.spec import Spec
 
+#: So many days before the article's date a bare day is what is reported.
+_REPORTED = 3
 _SAYS_WHICH = frozenset(("y", "m", "m_rel", "m_ref", "d_rel", "d_ref", "lunar_month", "lunar_day", "check_weekday"))
 
 #: So many days ahead a bare day may lie and still be of this month: in a clause that tells the past, and in any other.
@@ -67,6 +69,8 @@ class Months:
         told, text = self.context.last_month, self.text
         if told and self._announces_another(told, day, start, end):
             return self.anchor.month if self.anchor else None, "rel"
+        if told and self.anchor and told.feast and 0 <= self.anchor.day - day <= _REPORTED:
+            return self.anchor.month, "rel"  # “五一”快到了，文旅局28日晒出清单
         reporter = text[max(0, start - 2) : start] in REPORTER or text[end : end + 1] in WIRE
         if (
             told

@@ -23,6 +23,7 @@ from timeline.timex.resolved import Resolved, nothing, of_day, stretch
 from timeline.timex.rules.outlook import (
     AGAIN,
     AGAIN_BEGINS,
+    ATTRIBUTIVE,
     BEGINS_STRETCH,
     BORN,
     BORN_BEGINS,
@@ -217,6 +218,8 @@ class Resolver:
         text, start, end = self.text, expression.start, expression.end
         if "y" not in spec:
             return "y_rel" in spec and text[start - 1 : start] in COMPARES  # 较去年此时
+        if "的" in text[end : end + _ATTRIBUTE] and ATTRIBUTIVE.match(text, end):
+            return True
         behind = text[expression.tail : expression.tail + 1]
         if behind in BORN_BEGINS and BORN.match(text, expression.tail):
             return True
@@ -254,6 +257,7 @@ class Resolver:
                 self._aside(expression, spec),
                 "m" in spec,
                 _moment(value),
+                "festival" in spec,
             )
         )
 
@@ -262,6 +266,7 @@ _OF_DAY = frozenset(("hour", "daypart"))
 _BEHIND_MOVED = frozenset(("moved", "hour", "minute", "daypart"))
 _OWN_DAY = frozenset(("d", "d_rel", "d_ref", "weekday", "lunar_day"))
 _CLOCK_LEVEL = 6
+_ATTRIBUTE = 6
 _PLAIN = frozenset(("y", "m", "d", "part", "approximate", "open_end"))
 
 

@@ -1,0 +1,118 @@
+"""Which year told before governs a date without one, and which is no more than background to it.
+
+>>> text = "2022年出台的旧办法废止，7月15日起受理"
+>>> Governors(text, date(2025, 6, 27), Context(text)).of(7, 15, 12) is None
+True
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from timeline.timex.context import Context, Told
+
+#: Days from the article's date: so near a date is current, so far ahead it is still of this year beside a later one.
+_CURRENT, _AHEAD = 45, 90
+#: So many days past is what is told as news of the day.
+_JUST_PAST = 15
+#: A month that ended so many months ago is the last one that figures are told of.
+_FIGURES_LAG = 2
+
+
+class Governors:
+    """Asks what was told before a date without a year, against one day as the article's date (None: not dated)."""
+
+    def __init__(self, text: str, anchor: date | None, context: Context) -> None:
+        self.text = text
+        self.anchor = anchor
+        self.context = context
+
+    def of(self, month: int | None, day: int | None, start: int, until: int | None = None) -> tuple[Told, str] | None:
+        """What in the text governs a month or month-day at ``start``, and why; None where nothing does.
+
+        ``until`` is the last month of a stretch of months.
+        """
+        context, told, heading = self.context, self.context.governor, self.context.heading
+        if told and context.same_sentence(told, start):
+            if self._before_its_end(told, month, day):
+                return None  # 持续至明年1月4日，分三个阶段：12月6日至14日
+            if told.stated:
+                return told, "year told in the same sentence"
+            if self.anchor and told.year != self.anchor.year:
+                return told, "year of the date before it"
+        if heading and heading.stated:
+            later = told is not None and told.start > heading.end and told.year != heading.year
+            if not (later and told and context.same_paragraph(told, start)):
+                return heading, "year of the heading"
+        if told and month and self._goes_on_next_year(told, month, start):
+            return told, "year of the date before it"
+        if told and told.stated:
+            if context.same_paragraph(told, start) and not self._background(told, month, day, start, until):
+                return told, "year told in the same paragraph"
+            if month and told.month == month and not self._is_current(month, day):
+                return told, "same month told before with its year"
+        return None
+
+    def _before_its_end(self, told: Told, month: int | None, day: int | None) -> bool:
+        """Whether a date lies between the anchor and an early day of the next year that was told before it."""
+        if self.anchor is None or told.year != self.anchor.year + 1 or not told.month or not month:
+            return False
+        own = date(self.anchor.year, month, min(day or 28, 28))
+        return told.month <= 3 and month - told.month > 6 and (own - self.anchor).days > -_CURRENT * 2 // 3
+
+    def _background(self, told: Told, month: int | None, day: int | None, start: int, until: int | None) -> bool:
+        """Whether the year told is no more than background to a date in another sentence.
+
+        So are 明年 before a date of this year, and 2020年迁入新馆 inside a paragraph before a day that is near.
+        """
+        if self.anchor is None or told.year == self.anchor.year:
+            return False
+        if not told.printed and self.context.quoted(told, start):
+            return True  # “去年来晚了。”3月1日一早
+        own = date(self.anchor.year, month or 12, min(day or 28, 28))
+        if told.year > self.anchor.year:
+            return self._before_what_is_to_come(told, month, own, start, until)
+        if until and told.year == self.anchor.year - 1 and 0 <= self.anchor.month - until <= _FIGURES_LAG:
+            return True  # 去年9月获评…。前10个月产值
+        turned = bool(told.month and month and month < told.month and told.year == self.anchor.year - 1)
+        if turned and self.context.last is told and not self.context.looks_back(start, start):
+            return True  # 2020年12月1日以后购买的可补报。…5月底前兑付
+        if not month or not day:
+            return False
+        past = (self.anchor - own).days
+        if 0 <= past < _CURRENT and told.day and (month, day) < (told.month, told.day.day):
+            return True  # 以2019年10月31日为基准日。5月15日第一次拍卖
+        if past > 0:
+            own = date(self.anchor.year + 1, month, min(day, 28))
+        near = (own - self.anchor).days < _CURRENT
+        if told.month:  # 2025年7月1日以后…；2月20日前重新签约; 去年9月封顶。…1月20日通车
+            again = own.year > self.anchor.year and not told.printed and not told.day
+            return near and (again or (told.day is not None and (month, day) < (told.month, told.day.day)))
+        line_start = self.context.line_start(told.start)
+        if line_start is not None and not self.text[line_start : told.start].strip():
+            return False  # 2020年，…: it opens its paragraph and heads what follows
+        return near or 0 < past <= _JUST_PAST  # 2021年产值14.2亿元；截至11月5日
+
+    def _before_what_is_to_come(self, told: Told, month: int | None, own: date, start: int, until: int | None) -> bool:
+        """Whether a date behind one of a later year is of the article's own: 2023年1月1日起实施。…11月16日召开."""
+        assert self.anchor is not None
+        if not told.printed:
+            return True
+        if month is None:  # 执行至2021年8月31日。银行上半年放贷
+            return until is not None and until <= self.anchor.month and not self.context.looks_ahead(start, start)
+        distance = (own - self.anchor).days
+        if not told.month:  # 预计2018年结果。…清明前后防冻
+            return distance > -2 * _CURRENT
+        return distance > -_CURRENT and (distance < _AHEAD or told.year > self.anchor.year + 1)
+
+    def _is_current(self, month: int, day: int | None) -> bool:
+        """Whether a date lies about the article's own."""
+        if self.anchor is None:
+            return False
+        return abs((date(self.anchor.year, month, min(day or 15, 28)) - self.anchor).days) <= _CURRENT
+
+    def _goes_on_next_year(self, told: Told, month: int, start: int) -> bool:
+        """Whether a date goes on from one of next year in its paragraph: 3月5日将摇号，次日选房。3月31日前签约."""
+        if self.anchor is None or told.stated or not told.month or told.year != self.anchor.year + 1:
+            return False
+        return 0 <= month - told.month <= 3 and self.context.same_paragraph(told, start)
