@@ -10,13 +10,18 @@ from __future__ import annotations
 from datetime import date
 
 from timeline.timex.context import Context, Told
+from timeline.timex.rules.outlook import FIGURES
 
 #: Days from the article's date: so near a date is current, so far ahead it is still of this year beside a later one.
 _CURRENT, _AHEAD = 45, 90
+#: A year so far back is no background to what is told today, but its subject: 1949年的10月.
+_LONG_AGO = 10
 #: So many days past is what is told as news of the day.
 _JUST_PAST = 15
 #: A month that ended so many months ago is the last one that figures are told of.
 _FIGURES_LAG = 2
+#: So far behind its clause the figures of a time may stand.
+_FIGURES_LENGTH = 20
 
 
 class Governors:
@@ -49,7 +54,7 @@ class Governors:
         if told and told.stated:
             if context.same_paragraph(told, start) and not self._background(told, month, day, start, until):
                 return told, "year told in the same paragraph"
-            if month and told.month == month and not self._is_current(month, day):
+            if month and told.month == month and not self._is_current(told, month, day):
                 return told, "same month told before with its year"
         return None
 
@@ -72,7 +77,7 @@ class Governors:
         own = date(self.anchor.year, month or 12, min(day or 28, 28))
         if told.year > self.anchor.year:
             return self._before_what_is_to_come(told, month, own, start, until)
-        if until and told.year == self.anchor.year - 1 and 0 <= self.anchor.month - until <= _FIGURES_LAG:
+        if told.year == self.anchor.year - 1 and self._lately_counted(month, day, start, until):
             return True  # 去年9月获评…。前10个月产值
         turned = bool(told.month and month and month < told.month and told.year == self.anchor.year - 1)
         if turned and self.context.last is told and not self.context.looks_back(start, start):
@@ -93,6 +98,14 @@ class Governors:
             return False  # 2020年，…: it opens its paragraph and heads what follows
         return near or 0 < past <= _JUST_PAST  # 2021年产值14.2亿元；截至11月5日
 
+    def _lately_counted(self, month: int | None, day: int | None, start: int, until: int | None) -> bool:
+        """Whether months up to the last ones are told of, or a month with figures: 2023年末…；1至2月，同比增长."""
+        assert self.anchor is not None
+        if until is None and month and day is None:
+            left, right = self.context.clause(start, start)
+            until = month if FIGURES.search(self.text, left, right + _FIGURES_LENGTH) else None
+        return until is not None and 0 <= self.anchor.month - until <= _FIGURES_LAG
+
     def _before_what_is_to_come(self, told: Told, month: int | None, own: date, start: int, until: int | None) -> bool:
         """Whether a date behind one of a later year is of the article's own: 2023年1月1日起实施。…11月16日召开."""
         assert self.anchor is not None
@@ -105,9 +118,9 @@ class Governors:
             return distance > -2 * _CURRENT
         return distance > -_CURRENT and (distance < _AHEAD or told.year > self.anchor.year + 1)
 
-    def _is_current(self, month: int, day: int | None) -> bool:
-        """Whether a date lies about the article's own."""
-        if self.anchor is None:
+    def _is_current(self, told: Told, month: int, day: int | None) -> bool:
+        """Whether a date lies about the article's own, and the year told not so far back that it is what is told of."""
+        if self.anchor is None or told.year < self.anchor.year - _LONG_AGO:
             return False
         return abs((date(self.anchor.year, month, min(day or 15, 28)) - self.anchor).days) <= _CURRENT
 

@@ -24,7 +24,7 @@ from timeline.timex.prefixes import ANY, parsed
 from timeline.timex.rule import Rule
 
 #: What _scan.c must have been built to read; both go up together.
-_FORM = 1
+_FORM = 2
 if FORM != _FORM:
     raise ImportError("timeline.timex._scan was built for other programs: install the package again")
 

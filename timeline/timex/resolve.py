@@ -30,6 +30,7 @@ from timeline.timex.rules.outlook import (
     COMPARED,
     COMPARED_ENDS,
     COMPARES,
+    LASTS_TO,
     LOOSE_FESTIVAL,
     OF_A_YEAR,
     PROGRAMME_COLON,
@@ -220,6 +221,8 @@ class Resolver:
             return "y_rel" in spec and text[start - 1 : start] in COMPARES  # 较去年此时
         if "的" in text[end : end + _ATTRIBUTE] and ATTRIBUTIVE.match(text, end):
             return True
+        if text[start - 1 : start] in _TO and LASTS_TO.search(text, max(0, start - 6), start):
+            return True
         behind = text[expression.tail : expression.tail + 1]
         if behind in BORN_BEGINS and BORN.match(text, expression.tail):
             return True
@@ -266,6 +269,7 @@ _OF_DAY = frozenset(("hour", "daypart"))
 _BEHIND_MOVED = frozenset(("moved", "hour", "minute", "daypart"))
 _OWN_DAY = frozenset(("d", "d_rel", "d_ref", "weekday", "lunar_day"))
 _CLOCK_LEVEL = 6
+_TO = frozenset("至到")
 _ATTRIBUTE = 6
 _PLAIN = frozenset(("y", "m", "d", "part", "approximate", "open_end"))
 

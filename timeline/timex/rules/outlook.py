@@ -88,6 +88,8 @@ BORN = re.compile(
 ATTRIBUTIVE = re.compile(
     r"(?:正式)?(?:出台|发布|印发|制定|颁布|公布|实施|施行|建成|修建|建造|始建|兴建|成立|创办|开办|投产|投用|竣工|落成|启用|开通|通车|引进|购置|发现|出土|出生|立项|签订|签署)的"
 )
+#: 有效期至2029年4月30日: when something ends that is spoken of now.
+LASTS_TO = re.compile("(?:有效|期限?|执行|施行|实施|试行|沿用|延长|延续|延期|保留)(?:时间)?(?:截?至|到)\\Z")
 BORN_BEGINS = frozenset("及之以前后期间至到—-（(的出")
 #: What announces a day in its own clause: 活动16日至18日举办.
 ANNOUNCES = re.compile(r"活动|举[办行]|展出|报名|开[幕放]|营业|将|届时")
