@@ -128,6 +128,8 @@ def _bare(text: str, found: list[PlaceName]) -> list[PlaceName]:
 
 #: Characters that the names of towns have without their unit; a longer one must be told again.
 _USUAL = {"区": 2, "县": 3, "市": 3}
+#: What an office is of has a name, however long: 鹿头湾区园林局.
+_GOVERNED = re.compile(rf"(?:人民)?(?:政府|政协|人大|法院|检察院)|[{_HAN}]{{2,6}}?局")
 #: Families whose names begin as a city's does: 常德望, 江门生.
 _FAMILIES = "常安金吴黄高毕邵温石成曲龙江"
 _NO_GIVEN = re.compile(r"[市县区镇乡港站路街人的地籍话菜队在有与和及至到、，。（”\s]|\Z|[一-龥][市县区]")
@@ -208,7 +210,8 @@ def _named(text: str, head: re.Match[str]) -> PlaceName | None:
         return None  # 云溪市住宅小区: the town is a name of its own
     pointing = front[0] in "该本" and len(front) + len(word) > 3
     own = _below_city(front, sort)
-    sure = own != front or (len(own) > _USUAL.get(word, 9) and text.count(front + word) > 1)
+    longer = len(own) > _USUAL.get(word, 9)
+    sure = own != front or (longer and (text.count(front + word) > 1 or _GOVERNED.match(text, end) is not None))
     named = pointing or is_name(own, word, sort, sure=sure)
     if word == "路" and behind[:1] == "段":
         named = named and text.count(front + word) > 1  # 棉纺路段 of 棉纺路, no 施工路段
