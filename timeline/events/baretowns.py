@@ -31,7 +31,7 @@ _COMMON_WORDS = (
 NO_TOWN = frozenset(_COMMON_WORDS.split()) | COMMON
 #: The town that a report is sent from: 本报云溪讯.
 _DATELINE = re.compile(
-    rf"本[报刊台](?!讯|记者|特约|通讯|综合|专)([{_HAN}]{{2,4}}?)[市县区]?\s*(?:专?讯|专?电|消息)(?![视台])"
+    rf"本[报刊台](?!讯|记者|特约|通讯|综合|专)([{_HAN}]{{2,4}}?)[市县区]?[0-9月日\s]*(?:专?讯|专?电|消息)(?![视台])"
 )
 #: What may be a town's name: where a clause begins, or behind a word of direction.
 _BEGINS = re.compile(

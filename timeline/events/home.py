@@ -71,10 +71,8 @@ def home_of(text: str, names: Sequence[PlaceName] | None = None) -> str:
     if house and house[0] not in "市县区镇":
         return house
     town = _town(text, known)
-    if house and (not town or f"{town}{house[0]}" not in text):
-        return house
-    if house and not _WHOLE.search(text):  # a page that speaks of its whole county is set in no house of it
-        return f"{town}{house}"
+    if house and not (town and _WHOLE.search(text)):  # a page that speaks of its whole county is set in no house of it
+        return f"{town}{house}" if town and f"{town}{house[0]}" in text else house
     return _crossing(text, here) or town or _bridge(text, here) or _route(text)
 
 

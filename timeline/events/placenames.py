@@ -231,7 +231,7 @@ def _named(text: str, head: re.Match[str]) -> PlaceName | None:
 #: one character that stands behind it: 和屯县, 洛都县.
 _TOWNS_OWN = frozenset("市县区镇乡")
 _UNCUT = re.compile(
-    rf"(?<![{_HAN}])(?:[和来过原当曾经居][{_HAN}]|(?!大)[{_HAN}][原都和来过])(?=[市县区镇乡])|[和来过](?![全各该我本两外邻市省区名强大小几一某])[{_HAN}](?=县)"
+    rf"(?<![{_HAN}])(?:[和来过原当曾经居][{_HAN}]|(?!大)[{_HAN}][原都和来过])(?=[市县区镇乡])|(?<![后从原本近])[和来过](?![全各该我本两外邻市省区名强大小几一某])[{_HAN}](?=县)"
 )
 
 
