@@ -159,6 +159,12 @@ def test_a_numbered_heading_tells_what_its_paragraph_is_of() -> None:
         ("8月20日，海关截获一批红火蚁。", "incident"),
         ("2023年夏天，一场大火烧掉了半条街。", "incident"),
         ("9月10日，剧团连演三场折子戏。", "activity"),
+        ("办法8月27日经区政府常务会议通过。", "milestone"),
+        ("9月20日起，总站每天加开往省城方向班车22班。", "activity"),
+        ("9月20日，学校要办开放日，请家长吃一顿午饭。", "activity"),
+        ("9月10日，禁毒办在广场销毁毒品42公斤。", "activity"),
+        ("9月20日，32对新人将完成集体婚礼。", "activity"),
+        ("去年清明三天，全市祭扫市民达31万人次。", "indicator"),
     ],
 )
 def test_what_begins_ends_and_is_counted(text: str, kind: str) -> None:

@@ -206,7 +206,7 @@ def _units(place: PlaceName) -> list[tuple[str, int, str]]:
             plain = unit[2] in _FINENESS and not is_name(unit[1], unit[2], "town", sure=True)
             if (place.sort == "town" or unit.end() < len(name) or unit[2].endswith(_ZONES)) and not plain:
                 found.append((unit[1], _FINENESS.get(unit[2], 2), unit[2][-1]))
-    return [one for one in found if one[0] not in NO_TOWN and one[0] not in SORT]
+    return [one for one in found if one[0] not in NO_TOWN and one[0] not in SORT and f"{one[0][-1]}{one[2]}" != "新村"]
 
 
 #: A bay or a hill by so many characters, named so often, is what a page without a town is about.

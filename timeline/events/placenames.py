@@ -218,6 +218,9 @@ def _named(text: str, head: re.Match[str]) -> PlaceName | None:
     if not named and not is_scene(front, word, sort):
         return None
     role = role_of(text, start, end, sort)
+    if word.endswith("政府") and role not in ("at", "to"):  # 澄潭镇政府 does what it does in its town
+        town = named and is_name(own, word[0], "town", sure=sure)
+        return PlaceName(start, end - 2, front + word[0], "town", "office") if town else None
     if (not named or (word in BODIES and not _OPENED.match(text, end))) and role not in ("at", "to"):
         return None
     if not role and word in WORKSHOPS and not _UNIT_OF_WORKS.match(text, end):
