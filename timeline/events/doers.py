@@ -59,13 +59,19 @@ _VERB = re.compile(rf"(?:主体|全面|全线|正式)?{one_of(VERBS.split('|'))}
 _PREDICATE = re.compile("[，。；]|设(?=[有床座置])|占地|总[投建]|可(?=[容供])|计划|已|将")
 _MEASURE = re.compile(
     r"(?:日均|年|月均|人均|外贸|旅客|货物|主营|净|全年|单月|综合|累计)?(?:吞吐量|产值|产量|销量|销售额|销售收入|营收|营业收入|收入|利润|税收|出口额|交易额|客流量|车流量|股价|总资产|增速|客运量|货运量|发电量|"
-    "存款余额|贷款余额|不良率|入住率|上座率|票房|报名人数|在校生|粉丝)"
+    "单位能耗|能耗|用工|单产|亩产|最[高多大](?=[达为])|存款余额|贷款余额|不良率|入住率|上座率|票房|报名人数|在校生|粉丝)"
 )
+_MEASURES = frozenset("日年月人外旅货主净全单综累吞产销营收利税出交客车股总增发存贷不入上票报在粉能用亩最")
 _OWNS = re.compile("(?:公司|集团|机场|银行|酒厂|[港厂店])$")
 _DIGIT = re.compile("[0-9]")
+_FORCED = ("施行", "实施", "生效", "废止", "失效")
 _IN_FORCE = re.compile("(?:起)?(?:施行|实施|生效|废止|失效)$")
 _RULE = re.compile("《[^《》]{2,26}》")
 _FORCE_BACK = 120
+_PART_NAME = r"(?P<part>(?:第[一二三四五六七八九十0-9]+|首|末|上|下)[期批场站轮次届阶段]{1,2})"
+_PART_ENDS = re.compile(rf"{_PART_NAME}\s*\Z")
+_PARTS = re.compile(rf"\s*[、，]\s*{_PART_NAME}\s*")
+_DONE_BEHIND = re.compile(rf"\s*(?P<verb>[{_HAN}]{{2,6}})(?=[，。；])")
 _FRONT = re.compile(r"(?:力争|计划|预计|将于?|拟于?|有望|原?定于?|于|在)*\s*\Z")
 
 
@@ -107,7 +113,7 @@ def of_person(rest: str) -> bool:
 
 def measured(page: Page, title: str, statement: Statement) -> str:
     """A title that begins with a mere measure, with whose it is where the sentences before tell: 销量37万辆."""
-    if not _MEASURE.match(title):
+    if title[:1] not in _MEASURES or not _MEASURE.match(title):
         return title
     clause = page.subject_clause(statement.number, statement.timex.start)
     whose = page.name_of(clause[1], clause[0]) if clause else ""
@@ -119,7 +125,7 @@ def measured(page: Page, title: str, statement: Statement) -> str:
 
 def in_force(page: Page, title: str, subject: str, statement: Statement) -> str:
     """The title of a rule's entry into force that was told as its maker's: 市民政局施行 is 《办法》施行."""
-    force = _IN_FORCE.search(title) if subject and title.startswith(subject) else None
+    force = _IN_FORCE.search(title) if title.endswith(_FORCED) and subject and title.startswith(subject) else None
     if force is None or force.start() != len(subject):
         return title
     rules = _RULE.findall(
@@ -145,6 +151,8 @@ def paired(page: Page, start: int, end: int, timex: Timex) -> str:
     for first, last in pairwise(inside):
         if timex.start not in (first.start, last.start):
             continue
+        if title := _listed(page, first, last, timex):
+            return title
         between = _BETWEEN.fullmatch(page.text, first.end, last.start)
         behind = _BEHIND.match(page.text, last.end, end)
         if not between or not behind or not (_VERB.match(between["verb"]) and _VERB.match(behind["verb"])):
@@ -157,6 +165,16 @@ def paired(page: Page, start: int, end: int, timex: Timex) -> str:
         if what:
             return what + (between if timex.start == first.start else behind)["verb"]
     return ""
+
+
+def _listed(page: Page, first: Timex, last: Timex, own: Timex) -> str:
+    """The title of one of two parts that a clause names with a time each and one verb: 第二期7月10日、第三期7月18日开营; or ""."""
+    other = _PARTS.fullmatch(page.text, first.end, last.start)
+    named = _PART_ENDS.search(page.text, max(0, first.start - _LONGEST_HEAD), first.start) if other else None
+    behind = _DONE_BEHIND.match(page.text, last.end) if named else None
+    if not (other and named and behind):
+        return ""
+    return (named if own.start == first.start else other)["part"] + behind["verb"]
 
 
 def is_sum(trigger: str) -> bool:

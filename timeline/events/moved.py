@@ -11,7 +11,7 @@ import re
 from timeline import edtf
 from timeline.events.draft import Draft
 from timeline.events.fitting import LONGEST
-from timeline.events.words import VERBS
+from timeline.events.words import VERB
 
 _MOVES = re.compile(r"(?:延期|改期|推迟|顺延|推后|提前|改|延|调整)(?:至|到|为|在|于)\s*\Z")
 _PROMISED = re.compile(r"(?:原定于?|原计划于?|原拟于?|由|从|原为|原本(?:定于|计划)?)\s*\Z")
@@ -22,7 +22,6 @@ _SAID = {
 }
 #: The verbs that are followed by a day, and what they say without it.
 _MOVED_SHORT = {"延至": "延期", "改至": "改期", "改在": "改期"}
-_VERB = re.compile(VERBS)
 _MOVED = re.compile("未能|补办|补赛|延期|推迟|改期|顺延|延至|改至|改在|推后|取消|停办|叫停|停演|停赛")
 
 
@@ -53,9 +52,9 @@ def tell_moves(drafts: list[Draft], text: str) -> None:
     for draft in drafts:
         if draft.modality not in _SAID or _MOVED.search(draft.title):
             continue
-        verb = _VERB.search(draft.title)
+        verb = VERB.search(draft.title)
         promised = _PROMISED.search(text, max(0, draft.timex.start - 6), draft.timex.start)
-        if verb and not (promised and _VERB.fullmatch(draft.title[-2:])):
+        if verb and not (promised and VERB.fullmatch(draft.title[-2:])):
             continue  # 大桥通车推迟: what was promised for that day; on the new day it is 大桥通车
         said = _SAID[draft.modality]
         near = said.search(text, draft.start, draft.end + _FAR)

@@ -114,7 +114,8 @@ class Naming:
             or doers.paired(page, statement.start, statement.end, timex)
         ):
             return fit(form)
-        subject = page.cast.place if kind == "indicator" else page.subject(statement.number, timex.start)
+        subject = page.cast.place if kind == "indicator" else ""
+        subject = subject or page.subject(statement.number, timex.start)
         speaks = statement.label in page.speakers
         if speaks:
             subject = statement.label
@@ -214,7 +215,11 @@ class Naming:
     def _of_page(self, title: str, vague: bool) -> str:
         """A title that says only what is done, with what the page announces in front where it fits."""
         name = announced(self.page.headline, only_notices=True) if vague else ""
-        return f"{name}{title}" if name and title not in name and len(name) + len(title) <= LONGEST else title
+        return (
+            f"{name}{title}"
+            if name and title not in name and name not in title and len(name) + len(title) <= LONGEST
+            else title
+        )
 
     def _lasting(self, statement: Statement) -> str:
         """What goes on until a date: what the clause or the one before it speaks of, else what was named before."""

@@ -35,7 +35,7 @@ _POINTERS = tuple(
 )
 #: What stands in front of a name and is no part of it.
 _IN_FRONT = re.compile(
-    r".*(?:[，。；：、“”《》（）\s]|终止|取消|放弃|建设|新建|扩建|改建|走进|位于|来到|来自|全长[0-9.]+公里的|[的在了由与和为将从到是于经因受及]|关于|举行|召开|创办|成立|建成|响起|记者|获悉|赔偿)"
+    r".*(?:[，。；：、“”《》（）\s]|终止|取消|放弃|建设|新建|扩建|改建|走进|位于|来到|来自|全长[0-9.]+公里的|[的在了由与和为从到是于经因受及]|将(?!军)|关于|举行|召开|创办|成立|建成|响起|记者|获悉|赔偿)"
 )
 _RUN = re.compile(rf"[{_HAN}“”（）A-Za-z0-9，。；：、\s]{{2,24}}\Z")
 _NAME = re.compile(rf"[{_HAN}A-Za-z]{{2,12}}")
@@ -52,11 +52,11 @@ _WORKS = re.compile(
 )
 _OF_VERBS = re.compile(rf".*{one_of([verb for verb in VERBS.split('|') if len(verb) > 1])}(?=..)")
 #: What stands in front of works that a sentence speaks of beside its own.
-_BESIDE = re.compile(r"(?:因|受|经|绕过|连接|穿越|毗邻|终止|取消|放弃|[与和及到至往])\Z")
+_BESIDE = re.compile(r"(?:因|受|经|绕过|绕行|途经|经由|改走|借道|靠近|连接|穿越|毗邻|终止|取消|放弃|[与和及到至往])\Z")
 _NAME_RUN = re.compile(rf"(?:[“「][^”」]{{1,12}}[”」]|[{_HAN}0-9]){{1,18}}\Z")
 #: What stands in front of a name and is no part of it.
 _NAME_STARTS = re.compile(
-    r"^.*(?:听取了?|举办的?|举行的?|召开|参加|主办的?|承办的?|[了在为由的和与将至及]|通知|关于|决定)"
+    r"^.*(?:听取了?|举办的?|举行的?|召开|参加|主办的?|承办的?|[了在为由的和与至及]|将(?!军)|通知|关于|决定)"
 )
 _FEW, _SPOKEN = 2, 2
 _FIRM = re.compile("(?:^|(?<=[，。；：、\\n]))(?:公司|企业)(?!家)")

@@ -15,23 +15,20 @@ import re
 from functools import cached_property
 
 from timeline import edtf
-from timeline.events import forms
+from timeline.events import forms, labels
 from timeline.events.entities import Cast, cast_of, institutions_of
 from timeline.events.home import speaks_of_its_town, town_of
 from timeline.events.matters import Case, case_of
 from timeline.events.owners import name_ending, pointed_owner, signed_by, spoken_of, works_before, works_in
-from timeline.events.persons import name_in
 from timeline.events.placenames import PlaceName
 from timeline.events.places import built_on
 from timeline.events.sentences import Sentence, blanked
-from timeline.events.subjects import POINTING, carried, head_of, named_by, said_twice
+from timeline.events.subjects import POINTING, carried, head_of, named_by, person_before, said_twice, told_before
 from timeline.model import Timex
 
 #: Characters by which a page shows what it is about.
 OPENING = 1200
 _LONGEST_NAME = 26
-#: So many sentences back is looked for whom 他 or 她 means.
-_TOLD_BACK = 12
 #: 赵某，男，1984年5月生.
 _INTRODUCED = re.compile(r"(?:^|(?<=[，。；：\n]))([\u4e00-\u9fff]{2,4})[，（(](?=[男女][，,])")
 _HELD = re.compile(
@@ -158,6 +155,7 @@ class Page:
         of_town = town and town not in pointed and self.text.count(town) > _MENTIONED
         start, end = self.sentences[0].clauses[0] if self.sentences else (0, 0)
         named.append(spoken_of(head_of(self.blanked[start:end]), self.text))
+        named.append(heading if (heading := labels.spoken_of(self.headline)) in self.text else "")
         named += ["" if of_town else pointed, self._only_works if self.is_chronicle else ""]
         return next(
             (
@@ -255,6 +253,7 @@ class Page:
                 else ""
             )
             or (self.works_before(position) if word in _WORKS else "")
+            or told_before(pointing["kind"] or "", self.blanked, self.sentences, self.sentence_at(position))
             or head
         )
 
@@ -278,13 +277,7 @@ class Page:
         introduced = [match[1] for match in _INTRODUCED.finditer(self.text, max(0, position - _NEAR), position)]
         if introduced:
             return introduced[-1]
-        index = self.sentence_at(position)
-        for sentence in reversed(self.sentences[max(0, index - _TOLD_BACK) : index + 1]):
-            for start, end in reversed(sentence.clauses_before(position)):
-                head = head_of(self.blanked[start:end])
-                if name := name_in(head):
-                    return name
-        return ""
+        return person_before(self.blanked, self.sentences, self.sentence_at(position), position)
 
     def subject_clause(self, number: int, before: int) -> tuple[int, str] | None:
         """The start of the clause, and the subject, that a clause of sentence ``number`` at ``before`` goes on with."""

@@ -27,6 +27,7 @@ from timeline.events.institution import is_institution
 from timeline.events.kinds import KindReader
 from timeline.events.naming import Naming
 from timeline.events.page import OPENING, Page
+from timeline.events.persons import name_in
 from timeline.events.scenes import PlaceReader
 from timeline.events.topics import Topics, TopicWords, of_words, says_enough, subject, words_of
 from timeline.events.words import STRONG, STRONG_ACTIVITY
@@ -102,6 +103,8 @@ class StatementReader:
         """A title with the rest of its verb (谷仓建于1916年 is 谷仓建成), and whose act it tells where it tells only that."""
         if (made := _MADE_AT.search(title)) and self.page.text[statement.timex.start - 1] == "于":
             title = title[: made.start()] + _MADE[made[0]]
+        if title.endswith("生") and name_in(title[:-1]):
+            return f"{title[:-1]}出生"
         if len(title) >= _SHORTEST or not trigger or trigger not in title:
             return title
         heading = statement.label if self.naming.labelled(statement) else ""

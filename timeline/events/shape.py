@@ -12,16 +12,16 @@ from __future__ import annotations
 
 import re
 
-from timeline.events.words import VERBS, behind
+from timeline.events.words import VERB, VERBS, behind
 
 _HAN = "\u4e00-\u9fff"
 #: What begins no title: a copula, a connective, a pronoun before the noun that it points with, a modal verb.
 _LEAD = re.compile(
-    r"(?:指(?=[兴在正新])|都有(?=.{3})|(?:兴建|在建|建设|筹建)中的(?=.{4})|配套的(?=.{3})|是(?![非否])(?=.{3})|(?:其间|其中|届时|同时)[，,]?(?=.{4})|现场[，,](?=.{4})|现(?=(?:面?向|对|予|公开|开展|将)[^，]{3})|"
+    r"(?:指(?=[兴在正新])|都有(?=.{3})|有(?![机色线轨望效关限氧序没些人了着无教害偿期奖形意])(?=.{4})|(?:兴建|在建|建设|筹建)中的(?=.{4})|配套的(?=.{3})|是(?![非否])(?=.{3})|(?:其间|其中|届时|同时)[，,]?(?=.{4})|现场[，,](?=.{4})|现(?=(?:面?向|对|予|公开|开展|将)[^，]{3})|"
     rf"[这那该此](?:[部项个条座家场次款起批支届本张块件种片位名只辆艘株棵对所间栋幢份套类群笔](?:由[^，]{{2,20}}?的)?|(?=[{_HAN}]{{3}})(?![馆院校厂局所村镇县区市行会社站港店园台队案寺庙宫塔矿河江湖路街书剧片团井厅楼组班刊网轮舰岛墓碑亭洞窑坊铺]))|本[届次](?=.{{4}})|"
     r"[可应](?=[到凭在向至]|申请|申领|领取|办理|报名|补登|预约)|一直(?=.{2})|(?:若|如果?|一旦)(?=获批|通过|顺利)(?:[^，]{2,6}[，,])?)"
 )
-_LEADS = frozenset("都指兴在建筹配是其届同现这那该此本可应一若如")
+_LEADS = frozenset("有都指兴在建筹配是其届同现这那该此本可应一若如")
 #: Adverbs between a subject and its verb; whether it is done or to come is told by the event's modality.
 _BETWEEN = re.compile(
     rf"(?=[因各已曾料将才则计拟预力争有先还])(?<=[{_HAN}0-9A-Za-z”》）])(?:已(?:经(?={VERBS}|开始|[全基完正陆顺成连有达])|(?!经)(?=[{_HAN}])|(?=经[^，]{{2,24}}(?:审议|批准|同意|研究|通过)))|曾(?=[{_HAN}])|(?<![人天英干口刚])才能?(?={VERBS}|[开动启与向和])|(?<![细规原守准总法])则(?=[{_HAN}])|因此(?=[{_HAN}])|各(?=有[一两三])|(?<![投原材资燃饮涂塑布颜肥饲预照难史])料(?=投入|{VERBS})|"
@@ -41,7 +41,6 @@ _NOWHERE = re.compile(rf"(?<=.{{8}})(?:是|将)?在[{_HAN}]{{1,12}}$")
 _AT = re.compile(
     r"^(?P<what>.{6,}?)(?:是|将)?在[^，]{2,24}?(?P<verb>(?:审议|表决)?通过|获批|揭幕|开幕|闭幕|启幕|落幕|举行|举办|召开|开讲|开展|上演|登场|启动|揭牌|展出|开工|动工|开馆)的?$"
 )
-_VERB = re.compile(VERBS)
 _TWICE = re.compile(r"^(?P<all>.*?(?P<said>[“《]?[^，]{4,14}).{0,10}?)(?P=said)$")
 #: 我公司对东风片区停水: what is done to them is told of them.
 _TO_THEM = re.compile(r"^[我本](?:公司|局|中心|单位)对(?P<whom>.{3,}?)(?=(?:停水|停电|停气|停暖|封闭|限行)$)")
@@ -50,7 +49,7 @@ _BEFORE_IT = re.compile(r"^[^，]{2,12}前身[是为](?P<verb>创办|创建|成�
 
 #: 公租房建设始于2010年, 鞋博会办于1999年: what is left of such a verb is no word.
 _BARE_VERBS = {"建": "建成", "办": "举办", "始": "开始"}
-_WHOLE_VERB = re.compile("(?:[新扩改重筹创组兴修共援续代自未待复翻迁停缓始]建|[开原创起]始|[^会节赛展]办)$")
+_WHOLE_VERB = re.compile("(?:[新扩改重筹创组兴修共援续代自未待复翻迁停缓始开]建|[开原创起]始|[^会节赛展]办)$")
 #: 专用线原因征地滞后: the grounds of what was cut off with its date.
 _GROUNDS = re.compile(
     r"(?<=.{4})(?:原(?:定|拟|计划)?)?因(?:受)?[^，]{0,10}(?:施工|故障|影响|滞后|降雨|天气|台风|疫情|暴雨|大风|降雪|维修|检修|考试周?|变更|调整|不足|安装|改造|装修|布展|受阻|冲突)(?:由|从)?$"
@@ -106,13 +105,13 @@ def without_repeated(title: str) -> str:
 def without_place(title: str) -> str:
     """A title that is too long, without the place between what takes place and its verb."""
     told = _AT.match(title) if "在" in title else None
-    return told["what"] + told["verb"] if told and not _VERB.search(told["what"][-3:]) else title
+    return told["what"] + told["verb"] if told and not VERB.search(told["what"][-3:]) else title
 
 
 def without_loose_place(title: str) -> str:
     """A title that was cut, without a place behind which its verb is gone: 渡口特展在渡口市."""
     found = _NOWHERE.search(title) if "在" in title else None
-    return title[: found.start()] if found and not _VERB.search(title, found.start()) else title
+    return title[: found.start()] if found and not VERB.search(title, found.start()) else title
 
 
 def _kept(shorter: str, title: str) -> str:

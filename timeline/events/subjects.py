@@ -27,7 +27,7 @@ _LEAD = re.compile(rf"(?={firsts(_SIGN, _NUMBER, _ASIDE)}){_SIGN}*{_NUMBER}?\s*{
 #: Words that no subject begins with: prepositions, conjunctions, pronouns that point back, adverbs.
 _NO_HEAD = re.compile(
     led(
-        r"一直|翻[开看]|打开|扫码|开始|预计|有望|力争|争取|计划(?!生育|单列)|网上|[线现][上下场]|凭|登录|拨打|点击|关注(?!度)|携带|原[定订拟]|原计划|独立(?=[开经办研])|获(?!奖)|拿到|面对|配合|遵照|鉴于|结合|为|在|随(?![县州])|从|经|通过|据|根据|按照?|由|如|若|当(?![地涂阳])|自(?!贡|来水|行车|治|然|贸|驾|媒)|到|至|对(?![岸面手方外口联虾])|把|将(?![军乐])|以|针对|围绕|截至|并|也|又|还|而|但|因|受|凡|请|应|须|"
+        r"一直|一干|翻[开看]|打开|扫码|开始|预计|有望|力争|争取|计划(?!生育|单列)|网上|[线现][上下场]|凭|登录|拨打|点击|关注(?!度)|携带|原[定订拟]|原计划|独立(?=[开经办研])|获(?!奖)|拿到|面对|配合|遵照|鉴于|结合|为|在|随(?![县州])|从|经|通过|据|根据|按照?|由|如|若|当(?![地涂阳])|自(?!贡|来水|行车|治|然|贸|驾|媒)|到|至|对(?![岸面手方外口联虾])|把|将(?![军乐])|以|针对|围绕|截至|并|也|又|还|而|但|因|受|凡|请|应|须|"
         r"要(?![塞素])|不(?!锈|动产|夜)|现(?![代场])|各有?|一度|多次|再度|首度|几经|历经|分[批期]|逾期|均|都|已|正(?![阳定安宁大])|再(?!生)|先后|陆续|累计|共(?![青享])|拟|曾|于|与|和|及|即(?!墨)|就|便(?![民利])|则|且|才|仅|约|近(?![海郊代])|每|这|那|此|其|他|她|它|我(?![市县区省国们校院馆局司镇乡村军队])|你|您|"
         r"首次|正式|率先|全力|全面|持续|继续|进一步|成功|联合|共同|提前|同步|随即|一律|照常|暂停|包括|比如|例如|同比|环比|截止|记者|圆满|顺利|积极|大力|着力|努力|深入|切实|扎实|稳步|有序|有效|充分|不断|加快|精心|高质量|高标准|严格|认真|最终|仅仅"
     )
@@ -66,7 +66,7 @@ SKIPPED = re.compile(
 #: Heads that point back at a name: 该院, 大桥, 公司; 他 and 她 at a person.
 POINTING = re.compile(
     led(
-        r"(?:该|本[届次]?|这[座条项部家所届次]?|此次?)(?P<kind>[馆院校县市区镇村局厂桥团寺庙矿塔井楼轮洞窑坊]|(?<=该)[乡行会社站港店园台队]|[\u4e00-\u9fff]{2,4})|(?P<word>公司|企业|学校|医院|大桥|隧道|铁路|公路|高速|机场|水库|码头|展览|博物馆|美术馆|图书馆|"
+        r"(?:该|本[届次]?|这[座条项部家所届次]?|此次?)(?P<kind>[馆院校县市区镇村局厂桥团寺庙矿塔井楼轮洞窑坊]|(?<=该)[乡行会社站港店园台队剧片书船展赛]|[\u4e00-\u9fff]{2,4})|(?P<word>公司|企业|学校|医院|大桥|隧道|铁路|公路|高速|机场|水库|码头|展览|博物馆|美术馆|图书馆|"
         r"大剧院|体育馆|研究院|研究所|集团|银行|协会|法院|检察院|大学|学院|中学|小学|赛事|比赛|大赛|工程|项目|产业园|园区|公园|景区)"
     )
 )
@@ -85,9 +85,20 @@ _ACTS = re.compile(
     "(?:[队团厂店社馆院校园桥塔寺庙村站港线路]|公司|集团|合作社|俱乐部|大学|中学|小学|水库|车站|工程|项目|大楼|博物馆|图书馆|机场|铁路|高速|隧道|船队|乐队)$"
 )
 _GOES_ON = re.compile(r"[^，]*?(?P<verb>持续|延续|使用|营业|运营|开放|供应|试用|展销|展出)(?:到|至)\s")
-_SHORTEST = 3
+#: So many sentences back is looked for whom 他 or 她 means.
+_TOLD_BACK = 12
+#: What 该 points at with the sentence before it, when no name on the page ends so.
+_TOLD_OF = re.compile(
+    "项目|工程|剧目?|影?片|书|船|展|赛事?|航线|线路|产品|系统|平台|楼盘|小区|片区|课程|技术|成果|遗址|建筑|装置|车型|疫苗|品种|作品|栏目|节目|班列|卫星"
+)
+_WORK = re.compile("《[^《》]+》")
+_BEFORE_TIME = re.compile(r"\s{2,}|[，：:]")
+_LONGEST_WORK = 16
+_POINTS = ("该", "这", "那", "本", "其", "此")
+_SHORTEST, _WHOLE_NAME = 3, 4
 #: A clause whose subject is a person told before.
 #: 县社保中心宣布，明年起发放新卡: who tells it does it.
+_TELLS_LAST = frozenset("布定诺示露划确出绍知告")
 _TELLER = re.compile(
     rf"[\s，]*(?P<who>[{_HAN}]{{1,14}}?(?:[局委办部厅会院校馆方队社台团处厂行县市区镇村]|公司|集团|中心|银行|大学))\s*"
     r"(?:宣布|决定|承诺|表示|透露|公布|计划|明确|提出|介绍|通知|公告)\s*[，：,:]\s*"
@@ -113,6 +124,8 @@ def head_of(clause: str) -> str:
             return relative["head"]
     elif _NO_HEAD.match(clause, at):
         return ""
+    if clause[-1:] in "，," and len(clause) - at == _WHOLE_NAME and name_in(clause[at:-1]):
+        return clause[at:-1]  # 方小禾，1929年生
     if clause.rstrip().endswith(("，", ",")) and (whole := _WHOLE.match(clause, at)) and "不" not in whole["head"]:
         return "" if _VERB_FIRST.match(whole["head"]) else whole["head"]
     match = _HEAD.match(clause, at)
@@ -172,7 +185,7 @@ def carried(blanked: str, sentences: list[Sentence], index: int, before: int) ->
         if (head := _spoken_of(blanked[start:end])) and not SKIPPED.fullmatch(head):
             return start, head
     for start, end in sentence.clauses_before(before):
-        if tells := _TELLER.fullmatch(blanked, start, end):
+        if blanked[end - 2 : end - 1] in _TELLS_LAST and (tells := _TELLER.fullmatch(blanked, start, end)):
             return start, tells["who"]
     meant = _THAT.match(blanked, sentence.start, sentence.end) is not None
     for number in range(index - 1, max(-1, index - 6), -1):
@@ -198,8 +211,30 @@ def carried(blanked: str, sentences: list[Sentence], index: int, before: int) ->
 
 def _spoken_of(clause: str) -> str:
     """The subject of a clause, 他 or 她 where it begins with one; or ""."""
-    pronoun = _PRONOUN.match(clause)
+    pronoun = _PRONOUN.match(clause) if "他" in clause or "她" in clause else None
     return pronoun[1] if pronoun else head_of(clause)
+
+
+def person_before(blanked: str, sentences: list[Sentence], index: int, position: int) -> str:
+    """The person that the nearest clause before ``position``, in sentence ``index`` or not far before it, begins with; or ""."""
+    for sentence in reversed(sentences[max(0, index - _TOLD_BACK) : index + 1]):
+        for start, end in reversed(sentence.clauses_before(position)):
+            if name := name_in(head_of(blanked[start:end])):
+                return name
+    return ""
+
+
+def told_before(kind: str, blanked: str, sentences: list[Sentence], index: int) -> str:
+    """What the sentence before ``sentences[index]`` in its paragraph begins with: what 该剧 or 该项目 means, by ``kind``; or ""."""
+    if not _TOLD_OF.fullmatch(kind) or index < 1 or sentences[index - 1].paragraph != sentences[index].paragraph:
+        return ""
+    for start, end in sentences[index - 1].clauses[:2]:
+        said = blanked[start:end].strip("，。 ")
+        head = own_head(said) or _BEFORE_TIME.split(said, maxsplit=1)[0]
+        name = work[0] if (work := _WORK.search(head)) else head.rsplit("的", 1)[-1]
+        if _SHORTEST <= len(name) <= _LONGEST_WORK and not name.startswith(_POINTS):
+            return name
+    return ""
 
 
 def said_twice(words: str, text: str) -> bool:

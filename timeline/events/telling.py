@@ -18,21 +18,22 @@ from timeline.events.fitting import fit
 from timeline.events.forms import GROUNDS, is_dating
 from timeline.events.page import Page
 from timeline.events.title import is_bare, make_title
-from timeline.events.words import VERBS
+from timeline.events.words import VERB
 from timeline.model import Timex
 
 #: What was done at a time to the thing that is told of.
 _DONE_THEN = re.compile("(?!最)[\u4e00-\u9fff]{2,3}的(?=[\u4e00-\u9fff“《]{2})")
 _VERBS = "宣布|透露|公布|通知|公告|通报|官宣|澄清|披露|表示|介绍|指出|强调|回应|提醒|通告|消息|证实|坦言|解释|决定"
-_TELLS = re.compile(f"(?:{_VERBS})$")
+_TELLS = tuple(_VERBS.split("|"))
 #: What is made known itself, and does not tell anything: 成绩公布, 《办法》公布.
 _TOLD = re.compile(
     r"(?:[》”果绩单分线程案格章据名号级表的]|分数|价目|标准|条例|办法|规划|指数|电话|时间)(?:在[^，]{2,16}?)?(?:将|已|正式|对外|统一)?$"
 )
 #: The verb at the end of a statement that its title goes without.
-_SAYS = re.compile(r"(?P<verb>说|称|表示|指出|强调|介绍|透露|坦言|解释)(?:道|说)?[，：,:。]?[“\"]?\s*\Z")
+_SAYS = ("表示", "指出", "强调", "介绍", "透露", "坦言", "解释", "说", "称")
+_SAID, _MARKS = frozenset(verb[-1] for verb in _SAYS), '，：,:。“" \n'
 _ENDS = re.compile(rf"(?:{_VERBS}|说|称)[，：,:。]?[“\"]?\s*\Z")
-_VERB = re.compile(VERBS)
+_IF = re.compile("若(?![羌干])|如(?=遇|果)|一旦|凡")
 #: Characters with which a clause goes on behind a name.
 _GOES_ON = frozenset("若如由将则")
 _LEAST, _LONGEST_NOUN, _CLAUSES = 4, 16, 3
@@ -55,15 +56,14 @@ def dating_spans(page: Page, start: int, end: int, own: Timex | None = None) -> 
 def with_told(title: str, page: Page, statement: Statement) -> str:
     """A title that only says who tells something, with what that is where its sentence goes on to say it and it fits."""
     verb = ""
-    if tells := _TELLS.search(title):
-        if _TOLD.search(title, 0, tells.start()):
+    if title.endswith(_TELLS):
+        if _TOLD.search(title, 0, len(title) - 2):
             return title
     else:
-        part = page.blanked[statement.start : statement.end]
-        said = _SAYS.search(part, max(0, len(part) - 8))
-        if not (said and title and part[: said.start()].rstrip("（）() ").endswith(title[-2:])):
+        part = page.blanked[statement.start : statement.end].rstrip(_MARKS)
+        verb = next((verb for verb in _SAYS if part.endswith(verb)), "") if part[-1:] in _SAID else ""
+        if not (verb and title and part[: -len(verb)].rstrip("（）() ").endswith(title[-2:])):
             return title
-        verb = said["verb"]
     told = _told(page, statement)
     if len(told) < _LEAST:
         return title
@@ -82,8 +82,8 @@ def _told(page: Page, statement: Statement) -> str:
         if GROUNDS.fullmatch(told):
             continue
         if named:
-            return named + told if is_bare(told) or told[0] in _GOES_ON else ""
-        if _VERB.search(told) or is_bare(told) or len(told) > _LONGEST_NOUN:
+            return named + told if _IF.match(named) or is_bare(told) or told[0] in _GOES_ON else ""
+        if not _IF.match(told) and (VERB.search(told) or is_bare(told) or len(told) > _LONGEST_NOUN):
             return told
         named = told
     return ""

@@ -13,7 +13,7 @@ from timeline.events.fitting import LONGEST, fit, untrailed
 from timeline.events.forms import GROUNDS, SECTION
 from timeline.events.subjects import head_of, own_head
 from timeline.events.untimed import TIMED, without_times
-from timeline.events.words import CONNECTIVE, PASSES_INTO, VERB_START, VERBS, behind, firsts, led
+from timeline.events.words import CONNECTIVE, PASSES_INTO, VERB, VERB_START, VERBS, behind, firsts, led
 
 _SHORT = 8
 _WEAK, _BRIEF, _SCRAP = 5, 14, 3
@@ -95,7 +95,6 @@ _DETAIL = re.compile(
 )
 #: A clause that may be no more than the name of what the next one tells of.
 _NAME_ALONE = re.compile("(?:(?![全均都已将不为是])[\u4e00-\u9fff]){4,8}")
-_VERB = re.compile(VERBS)
 _ATTRIBUTE = re.compile("(?:[后前中时]|[一两三四五六七八九十百0-9]+[年个多天月日周]{1,2})?的")
 _WHY = re.compile("[因受按由据]|根据|比|[在于][^，]{2,8}$")
 #: 获准设立后，11月20日开业: what was before is not what is dated.
@@ -161,18 +160,22 @@ def make_title(statement: str, times: Iterable[tuple[int, int]], subject: str, t
 _NAME_HELD = re.compile(
     "(?<!^举行)(?<!^举办)(?<!^召开)(?:[^，的]大?会|仪式|论坛|典礼|大赛|[^，的]展|[^，的]节)(?:在[^，]{2,16})?(?:举行|召开|举办|开幕|闭幕|落幕)$"
 )
-_HELD_ENDS = frozenset("行开办幕")
+_ROLE_FIRST = re.compile(
+    "(?:退休|离休|退役|复员|转业|返乡|归国|留学|毕业|入选|获奖|参赛|参展|被困|失联|遇难|确诊)(?:[老女男]|创业)?(?:教师|干部|工人|职工|军人|老人|青年|大学生|学生|人员|村民|选手|作品|企业|患者|医生|教授|专家|游客|渔民)"
+)
 #: Manners that a verb without its subject begins with: 免费向公众开放, 重新开放.
-_MANNER = re.compile(r"(?:免费|可|首次|首度|再次|再度|一度|一律|重新|集中|统一|提前|自行|照常|仅|分别|多)+(?=.{2})")
-_MANNERS = frozenset("免可首再一重集统提自照仅分多")
+_MANNER = re.compile(
+    r"(?:免费|可|首次|首度|再次|再度|一度|一律|重新|集中|统一|提前|自行|照常|仅|分别|多|空载|初期|全线)+(?=.{2})"
+)
+_MANNERS = frozenset("免可首再一重集统提自照仅分多空初全")
 
 
 def is_bare(clause: str) -> bool:
     """Whether a clause leaves its subject out: it begins with a verb, a preposition or what happens to somebody."""
     bare = behind(_MANNER, clause) if clause[:1] in _MANNERS else clause
     verb = VERB_START.match(bare)
-    if verb and bare[-1] in _HELD_ENDS and _NAME_HELD.search(bare):
-        return False  # 创建文明城市推进会召开
+    if verb and (_ROLE_FIRST.match(bare) or (bare[-1] in "行开办幕" and _NAME_HELD.search(bare))):
+        return False  # 退休教师方小禾租下门面, 创建文明城市推进会召开
     if verb is None:
         return bool(PASSES_INTO.match(bare) or _PREPOSITION.match(bare))
     return not _ATTRIBUTE.match(bare, verb.end()) or bool(_PREPOSITION.match(bare))
@@ -195,7 +198,7 @@ def _joined(parts: list[str], index: int, has_subject: bool, said: bool) -> str:
         following
         and _NAME_ALONE.fullmatch(chosen)
         and is_bare(following)
-        and not (head_of(chosen) or _VERB.search(chosen))
+        and not (head_of(chosen) or VERB.search(chosen))
     ):
         return chosen + following  # 职工疗休养，继续保障一线职工
     short = len(chosen) < _SHORT and not head_of(chosen)
@@ -220,6 +223,7 @@ def _joined(parts: list[str], index: int, has_subject: bool, said: bool) -> str:
     if (
         len(chosen) < _WEAK
         and following
+        and not (len(chosen) > _SCRAP and VERB.search(chosen))
         and not (_LABELS.match(following) or _DETAIL.match(following) or _ASIDE.search(following))
         and not own_head(following)
     ):
@@ -258,18 +262,13 @@ def _telling(parts: list[str], trigger: str, dated: int) -> int:
     """The position of the clause that the title is made of; ``dated`` that of the clause with the time, or -1."""
     if trigger:
         index = next((k for k, part in enumerate(parts) if trigger in part), 0)
-        if (
-            -1 < dated < index
-            and len(parts[dated]) >= _WEAK
-            and _FIGURE_OF.match(parts[index])
-            and _tells(parts[dated])
+        if -1 < dated < index and (
+            (len(parts[dated]) >= _WEAK and _FIGURE_OF.match(parts[index]) and _tells(parts[dated]))
+            or (_MADE_THEN.search(parts[dated]) and own_head(parts[dated]))
+            or _DETAIL.match(parts[index])
         ):
             return dated
-        if -1 < dated < index and own_head(parts[dated]) and _MADE_THEN.search(parts[dated]):
-            return dated  # 潮音桥始建于1524年，清代重修
-        if (index < dated and (_EARLIER.search(parts[index]) or _WHY.match(parts[index]))) or (
-            -1 < dated < index and _DETAIL.match(parts[index])
-        ):
+        if index < dated and (_EARLIER.search(parts[index]) or _WHY.match(parts[index])):
             return dated
         return index - 1 if index and _MEANWHILE.match(parts[index]) else index
     if dated > 0 and (len(parts[dated]) >= _WEAK - 1 or is_bare(parts[dated])) and not _WHY.match(parts[dated]):
