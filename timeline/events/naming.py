@@ -288,7 +288,7 @@ class Naming:
             )
         bare = title in (trigger, f"{self.page.cast.subject}{trigger}") and _VERB_END.search(trigger)
         if (
-            (bare or (len(title) <= 3 and not _OF_SCHOOL.match(title) and not is_part(title)))
+            (bare or (len(title) <= 3 and title[-1:] != "建" and not _OF_SCHOOL.match(title) and not is_part(title)))
             and trigger
             and not doers.is_sum(trigger)
             and (named := self.page.named_before(statement.start))
