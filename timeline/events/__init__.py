@@ -70,7 +70,9 @@ def find_events(
     plain, headed = with_chinese_pauses(plain), with_chinese_pauses(folded(headline))
     sentences = split(plain)
     times = within(sentences, times)
-    drafts = Builder(Page(plain, sentences, times, published, headed, document.text[:_PAGE]), chosen).drafts()
+    byline = folded(article.byline.of(document.text)) if article.byline else ""
+    page = Page(plain, sentences, times, published, headed, document.text[:_PAGE], byline)
+    drafts = Builder(page, chosen).drafts()
     for draft in drafts if own else ():
         draft.title = _in_own_script(draft.title, own)
         draft.place = _in_own_script(draft.place, own) if draft.place else None

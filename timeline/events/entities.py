@@ -159,10 +159,11 @@ class Cast:
         return self.named_before(position) if self.named and self.named[0][0] < position else ""
 
 
-def cast_of(text: str, blanked: str) -> Cast:
-    """The names of an article's body; ``blanked`` is the same text with its times blanked out."""
+def cast_of(text: str, blanked: str, sent: str = "") -> Cast:
+    """The names of an article's body; ``blanked`` is the same text with its times blanked out, ``sent`` the town that its
+    byline says it was sent from."""
     places = names_in(blanked)
-    place = home_of(text, places)
+    place = home_of(text, places, sent)
     named = sorted({*_named(text), *((m.start(1), m[1]) for m in _RULE.finditer(text))})
     if not named:
         named = list(islice(occasions(blanked), 3))

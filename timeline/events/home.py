@@ -60,17 +60,18 @@ _OFTENER = 2
 _MEANT = 2
 
 
-def home_of(text: str, names: Sequence[PlaceName] | None = None) -> str:
+def home_of(text: str, names: Sequence[PlaceName] | None = None, sent: str = "") -> str:
     """The place that an article is set in, "" where it names none: its institution, else its town without 市 or 县.
 
-    ``names`` are those that ``names_in(text)`` gives, where they are known.
+    ``names`` are those that ``names_in(text)`` gives, where they are known; ``sent`` is the town that a byline says it was
+    sent from, where that is no part of the text.
     """
     known = names_in(text) if names is None else names
     here = [place for place in known if place.role != "away"]
     house = institution(text, here)
     if house and house[0] not in "市县区镇":
         return house
-    town = _town(text, known)
+    town = _town(text, known, sent or sent_from(text))
     if house and not (town and _WHOLE.search(text)):  # a page that speaks of its whole county is set in no house of it
         return f"{town}{house}" if town and f"{town}{house[0]}" in text else house
     return _crossing(text, here) or town or _bridge(text, here) or _route(text)
@@ -128,8 +129,8 @@ def _told(text: str, known: Sequence[PlaceName]) -> _Told:
     return told
 
 
-def _scores(text: str, told: _Told) -> dict[str, int]:
-    """How much a text says for each town as the one that it is set in; a real name also stands without its unit."""
+def _scores(text: str, told: _Told, sent: str) -> dict[str, int]:
+    """How much a text sent from somewhere says for each town as the one that it is set in; a real name also stands without its unit."""
     often = (stem for stem, _ in told.own.most_common(_TRIED) if told.fineness[stem] >= 0)
     scores = {stem: text.count(stem) - told.away[stem] for stem in often}
     scores = {stem: score for stem, score in scores.items() if score > 0}
@@ -150,15 +151,15 @@ def _scores(text: str, told: _Told) -> dict[str, int]:
         and (own or times >= least)
         and not (told.meant["市"] and any(f"{stem}{name}" in text for stem in scores))
     }
-    if sent := sent_from(text):
+    if sent:
         scores[sent] = scores.get(sent, 0) + _SENT
     return scores
 
 
-def _town(text: str, known: Sequence[PlaceName]) -> str:
+def _town(text: str, known: Sequence[PlaceName], sent: str) -> str:
     """The town that a text says most for, of those alike the finest; else that of a thing's name; else the province."""
     told = _told(text, known)
-    scores = _scores(text, told)
+    scores = _scores(text, told, sent)
     best = max(scores.values(), default=0)
     if best == 1 and len(_OF_PROVINCE.findall(text)) > 1 and (found := PROVINCE.search(text)):
         return found[0]  # towns named once each, on a page that speaks of the whole province

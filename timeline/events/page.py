@@ -16,6 +16,7 @@ from functools import cached_property
 
 from timeline import edtf
 from timeline.events import forms, labels
+from timeline.events.baretowns import sent_from
 from timeline.events.entities import Cast, cast_of, institutions_of
 from timeline.events.home import speaks_of_its_town, town_of
 from timeline.events.matters import Case, case_of
@@ -60,7 +61,8 @@ _NO_THING = re.compile(r"事宜|如下|安排|有关|^(?:以下|活动$)")
 
 class Page:
     """One article's body; ``published`` is its date as EDTF text or None, ``shift`` the offset of the body behind its
-    headline, by which the names of ``cast`` are counted, ``around`` the text of the page that it stands on."""
+    headline, by which the names of ``cast`` are counted, ``around`` the text of the page that it stands on, ``byline`` who
+    wrote it and where it was sent from."""
 
     def __init__(
         self,
@@ -70,6 +72,7 @@ class Page:
         published: str | None,
         headline: str,
         around: str = "",
+        byline: str = "",
     ) -> None:
         self.text = text
         self._around = around
@@ -78,7 +81,8 @@ class Page:
         self.headline = headline
         self.published, self.last_day = edtf.days(edtf.parse(published)) if published else (None, None)
         self.blanked = blanked(text, [timex for timex in timexes if timex.type != "DURATION"])
-        self.cast: Cast = cast_of(*(f"{headline}\n{body}" if headline else body for body in (text, self.blanked)))
+        whole, without_times = (f"{headline}\n{body}" if headline else body for body in (text, self.blanked))
+        self.cast: Cast = cast_of(whole, without_times, sent_from(byline))
         self.shift = len(headline) + 1 if headline else 0
         self.sentence_starts = [sentence.start for sentence in sentences]
         self._starts = [timex.start for timex in timexes]
