@@ -130,7 +130,7 @@ class KindReader:
             )
         if _UNTIL.search(text, max(0, timex.start - 3), timex.start):
             return not ACTIVITY.search(text, statement.start, statement.end)
-        if trigger.startswith("恢复"):
+        if trigger.startswith("恢复") or trigger == "首演":
             return self._long_past(statement)
         return timex.granularity in ("year", "month") and trigger in _CLOSED and not self._to_come(statement)
 
@@ -203,7 +203,8 @@ def _called_off(kind: str, modality: str, part: str) -> bool:
 
 def _arranged(timex: Timex, trigger: str) -> bool:
     """Whether what goes on from one day to another is an arrangement for a calendar: open, under repair, handled."""
-    if timex.granularity not in ("day", "minute") or "/" not in (timex.edtf or "") or _LASTING.search(trigger):
+    lasting = _LASTING.search(trigger) and trigger != "签约"  # who signs up for days on end has a term to do so
+    if timex.granularity not in ("day", "minute") or "/" not in (timex.edtf or "") or lasting:
         return False
     if timex.text.endswith("月"):  # 腊月 is a month, though of days that the calendar tells
         return False
