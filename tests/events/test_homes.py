@@ -61,6 +61,7 @@ def test_what_only_looks_like_a_place(text: str) -> None:
         ("云溪县发文。9月20日，工作人员将到城关镇文庙社区现场答疑。", "城关镇文庙社区"),
         ("云溪县调整集市。镇上的骡马市场9月20日迁往石灰坳。", "石灰坳"),
         ("云溪县发文。9月20日，第四中学停课一天。", "第四中学"),
+        ("本报松湾讯（记者 林禾）养鱼能退一截塘租。9月20日起，全市受理申请。", "松湾"),
     ],
 )
 def test_where_something_takes_place(text: str, place: str) -> None:
