@@ -24,7 +24,6 @@ try:
 except ImportError:  # built where there is no compiler
     CompiledScan = InterpretedScan  # type: ignore[assignment, misc]
 
-__all__ = ["Grammar", "Rule"]
 
 #: What a rule read, without where: the rule's name, the spec, the first and the last level; None when it declined.
 _Reading = tuple[str, Spec, int, int]

@@ -11,8 +11,8 @@ import re
 from typing import Literal
 
 from timeline.timex import spec as level
-from timeline.timex.engine import Rule
 from timeline.timex.numerals import number
+from timeline.timex.rule import Rule
 from timeline.timex.rules.dates import date_rule
 from timeline.timex.rules.words import (
     DASH,

@@ -11,8 +11,8 @@ import re
 from collections.abc import Callable
 
 from timeline.timex import spec as level
-from timeline.timex.engine import Rule
 from timeline.timex.numerals import number
+from timeline.timex.rule import Rule
 from timeline.timex.rules.words import HAN_GUARD, PARTS, valid_day
 from timeline.timex.spec import Spec
 

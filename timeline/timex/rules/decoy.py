@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from timeline.timex import spec as level
-from timeline.timex.engine import Rule
+from timeline.timex.rule import Rule
 from timeline.timex.rules.words import HAN_GUARD
 
 _IDIOMS = (

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 
 from timeline.timex import spec as level
-from timeline.timex.engine import Rule
 from timeline.timex.numerals import number
+from timeline.timex.rule import Rule
 from timeline.timex.rules.lengths import DECIMAL, REST, distance_of, extended, value
 from timeline.timex.rules.words import COUNT, HAN_GUARD, S, is_all
 from timeline.timex.spec import Spec

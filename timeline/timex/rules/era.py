@@ -11,8 +11,8 @@ import re
 
 from timeline.timex import spec as level
 from timeline.timex.calendars import ANIMALS, BRANCHES, STEMS, reigns, sexagenary_year
-from timeline.timex.engine import Rule
 from timeline.timex.numerals import number
+from timeline.timex.rule import Rule
 from timeline.timex.rules.words import S, is_all
 from timeline.timex.spec import Spec
 

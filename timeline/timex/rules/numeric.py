@@ -11,7 +11,7 @@ import re
 from datetime import datetime, timedelta
 
 from timeline.timex import spec as level
-from timeline.timex.engine import Rule
+from timeline.timex.rule import Rule
 from timeline.timex.rules.dates import date_of, date_rule
 from timeline.timex.rules.words import DAY_NUMBER, HYPHEN, MONTH_NUMBER, WEEKDAYS, YEAR, S, is_all, valid_day
 from timeline.timex.spec import Spec

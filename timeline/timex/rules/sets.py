@@ -13,8 +13,8 @@ import re
 
 from timeline.timex import spec as level
 from timeline.timex.calendars import SOLAR_TERMS, WEEKDAY_CODES, festival_names, recurring
-from timeline.timex.engine import Rule
 from timeline.timex.numerals import number
+from timeline.timex.rule import Rule
 from timeline.timex.rules.words import DAYPARTS, HAN_GUARD, WEEKDAYS, hour_of
 from timeline.timex.spec import Spec
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 
 from timeline.timex import spec as level
-from timeline.timex.engine import Rule
 from timeline.timex.numerals import number
+from timeline.timex.rule import Rule
 from timeline.timex.rules.words import HAN_GUARD
 from timeline.timex.spec import Spec
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from timeline.timex import spec as level
-from timeline.timex.engine import Rule
+from timeline.timex.rule import Rule
 from timeline.timex.rules.words import WEEK_NAME, WEEKDAYS
 from timeline.timex.spec import Spec
 

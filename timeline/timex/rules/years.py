@@ -11,8 +11,8 @@ import re
 from functools import lru_cache
 
 from timeline.timex import spec as level
-from timeline.timex.engine import Rule
 from timeline.timex.numerals import number
+from timeline.timex.rule import Rule
 from timeline.timex.rules.calendar import MONTH
 from timeline.timex.rules.dates import date_of, date_rule
 from timeline.timex.rules.outlook import HEAD_SIGN
