@@ -36,6 +36,7 @@ from timeline.timex.rules.outlook import (
     PROGRAMME_COLON,
     PROGRAMME_STEP,
     RECORD,
+    SINCE_RECORDS,
 )
 from timeline.timex.rules.words import AFTERNOON, DAYPARTS, EVENING, hour_of, is_all
 from timeline.timex.spec import Spec
@@ -220,6 +221,8 @@ class Resolver:
         if "y" not in spec:
             return "y_rel" in spec and text[start - 1 : start] in COMPARES  # 较去年此时
         if "的" in text[end : end + _ATTRIBUTE] and ATTRIBUTIVE.match(text, end):
+            return True
+        if text[end : end + 1] == "有" and SINCE_RECORDS.match(text, end):
             return True
         if text[start - 1 : start] in _TO and LASTS_TO.search(text, max(0, start - 6), start):
             return True

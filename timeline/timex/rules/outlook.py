@@ -90,6 +90,8 @@ ATTRIBUTIVE = re.compile(
 )
 #: 有效期至2029年4月30日: when something ends that is spoken of now.
 LASTS_TO = re.compile("(?:有效|期限?|执行|施行|实施|试行|沿用|延长|延续|延期|保留)(?:时间)?(?:截?至|到)\\Z")
+#: 为1951年有记录以来最大: what something is measured by.
+SINCE_RECORDS = re.compile("有[^，。；]{0,6}?(?:记录|记载|观测|统计|历史)[^，。；]{0,2}?以?来")
 BORN_BEGINS = frozenset("及之以前后期间至到—-（(的出")
 #: What announces a day in its own clause: 活动16日至18日举办.
 ANNOUNCES = re.compile(r"活动|举[办行]|展出|报名|开[幕放]|营业|将|届时")
