@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import shutil
 import sys
+import sysconfig
 import threading
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
@@ -79,15 +81,17 @@ def test_both_read_the_same_in_every_line_of_the_corpora() -> None:
 
 
 def test_the_scanner_is_built_wherever_there_is_a_compiler() -> None:
-    if shutil.which("cc") and sys.implementation.name == "cpython":
+    headers = Path(sysconfig.get_path("include"), "Python.h").exists()
+    if shutil.which("cc") and headers and sys.implementation.name == "cpython":
         assert CompiledScan is not InterpretedScan, "install the package again: pip install -e ."
 
 
 @pytest.mark.parametrize("pattern", [r"今(?:年月)+", r"今(年)\1", r"今\w", r"今\b"])
 def test_a_pattern_that_it_does_not_know_is_refused_by_name(pattern: str) -> None:
     plan = Dispatch([Rule("any", pattern, lambda match: {}, 0, 0)], "")
-    with pytest.raises(ValueError, match="compiled scanner"):
-        CompiledScan(plan)
+    if CompiledScan is not InterpretedScan:
+        with pytest.raises(ValueError, match="compiled scanner"):
+            CompiledScan(plan)
 
 
 def test_a_declined_match_is_offered_to_the_next_rule_at_its_place() -> None:
