@@ -43,7 +43,6 @@ _NAMED_AFTER = re.compile(
 )
 #: 第32个世界无烟日: the day's name is what there is to tell.
 _NUMBERED = re.compile(r"第[0-9一二三四五六七八九十百]{1,4}[个届]\Z")
-_NOW_BEHIND = frozenset("出体表呈展实发")
 _UP_TO = frozenset("止至到为是于：:间期")
 #: 经省政府批准, 根据《办法》, 受降雨影响: why, and not yet what.
 GROUNDS = re.compile(
@@ -89,8 +88,6 @@ def is_dating(timex: Timex, text: str) -> bool:
         text, max(0, timex.start - 8), timex.start
     ):
         return False
-    if timex.text == "现在" and text[timex.start - 1 : timex.start] in _NOW_BEHIND:
-        return False  # 出现在1月30日
     named = not timex.text[0].isdigit() and _SEASON.fullmatch(timex.text) and _NAMED_AFTER.match(text, timex.end)
     return not named
 

@@ -58,7 +58,9 @@ def tell_moves(drafts: list[Draft], text: str) -> None:
             continue  # 大桥通车推迟: what was promised for that day; on the new day it is 大桥通车
         said = _SAID[draft.modality]
         near = said.search(text, draft.start, draft.end + _FAR)
-        found = near or next(iter(reversed(list(said.finditer(text, max(0, draft.start - _BACK), draft.start)))), None)
+        found = near or max(
+            said.finditer(text, max(0, draft.start - _BACK), draft.start), key=lambda match: match.start(), default=None
+        )
         if found and len(draft.title) + len(found[0]) <= LONGEST:
             draft.title += _MOVED_SHORT.get(found[0], found[0])
 

@@ -16,7 +16,7 @@ from timeline.timex.context import Context, Told
 from timeline.timex.governors import Governors
 from timeline.timex.months import Months
 from timeline.timex.resolved import Found, Resolved, built, nothing, of_day
-from timeline.timex.rules.outlook import COMPARES, FIGURES, SESSION, WILL
+from timeline.timex.rules.outlook import COMPARES, SESSION, WILL
 from timeline.timex.rules.words import valid_day
 from timeline.timex.spec import Spec
 
@@ -137,17 +137,12 @@ class CivilDates:
             return self.anchor.year, Found("relative", f"year of the article's date {self.anchor}", False)  # 年内
         return self.missing_year(month, day, start, end, scoped="scope" in spec, until=_last_month(spec))
 
-    def _counts(self, start: int, end: int) -> bool:
-        """Whether the clause tells figures: 1—6月，…增长8.3% opens no line of a programme."""
-        left, right = self.context.clause(start, end)
-        return FIGURES.search(self.text, left, right + 20) is not None
-
     def _past_figures(self, spec: Spec, start: int, end: int) -> bool:
         """Whether figures of a quarter or half that has not begun this year are told: they are of the year before."""
         assert self.anchor is not None
         first = 3 * spec["quarter"] - 2 if "quarter" in spec else 6 * spec["half"] - 5
         stated = self.governors.of(None, None, start)
-        return stated is None and first > self.anchor.month and self._counts(start, end)
+        return stated is None and first > self.anchor.month and self.context.tells_figures(start, end)
 
     def _year_from_anchor(self, spec: Spec) -> tuple[int | None, Found]:
         if self.anchor is None:
@@ -229,7 +224,7 @@ class CivilDates:
             return (own if distances[own] >= -60 - slack else own + 1), None
         listed = self.context.listed
         best = min(distances, key=lambda year: abs(distances[year]))
-        in_list = listed is not None and self.context.in_list(start) and not self._counts(start, end)
+        in_list = listed is not None and self.context.in_list(start) and not self.context.tells_figures(start, end)
         if listed and listed.month and in_list and abs(distances[best]) >= _NEAR // 2:
             for year in (own - 1, own, own + 1):
                 if (year, month) >= (listed.year, listed.month):

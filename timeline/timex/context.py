@@ -14,6 +14,7 @@ from timeline.timex.rules.outlook import (
     ANNOUNCED,
     BEGINS,
     BEHIND_CLAUSE,
+    FIGURES,
     FUTURE,
     HEAD_SIGN,
     HEADS,
@@ -31,6 +32,8 @@ from timeline.timex.rules.outlook import (
 _SAID_OF_DAY = 24
 #: No sentence and no paragraph is followed farther.
 _SENTENCE, _PARAGRAPH = 200, 1500
+#: So far behind its clause the figures of a time may stand.
+_FIGURES_BEHIND = 20
 #: Among so many days told last, the one of what is named is looked for.
 _DAYS_BACK = 200
 
@@ -95,6 +98,11 @@ class Context:
     def looks_back(self, start: int, end: int) -> bool:
         """Whether the clause speaks of what has happened."""
         return PAST.search(self.text, *self.clause(start, end)) is not None
+
+    def tells_figures(self, start: int, end: int) -> bool:
+        """Whether the clause, or what stands right behind it, tells figures: 1—6月，…增长8.3%."""
+        left, right = self.clause(start, end)
+        return FIGURES.search(self.text, left, right + _FIGURES_BEHIND) is not None
 
     def record(self, told: Told) -> None:
         """Remember an expression."""

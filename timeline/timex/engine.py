@@ -25,7 +25,7 @@ except ImportError:  # built where there is no compiler
     CompiledScan = InterpretedScan  # type: ignore[assignment, misc]
 
 
-#: What a rule read, without where: the rule's name, the spec, the first and the last level; None when it declined.
+#: What a rule read, without where: the rule's name, the spec, the first and the last level.
 _Reading = tuple[str, Spec, int, int]
 _MOST_KNOWN = 2048
 #: A few characters said so often in a row are no text; what repeats them further is passed over, and cheaply.

@@ -10,7 +10,6 @@ from __future__ import annotations
 from datetime import date
 
 from timeline.timex.context import Context, Told
-from timeline.timex.rules.outlook import FIGURES
 
 #: Days from the article's date: so near a date is current, so far ahead it is still of this year beside a later one.
 _CURRENT, _AHEAD = 45, 90
@@ -20,8 +19,6 @@ _LONG_AGO = 10
 _JUST_PAST = 15
 #: A month that ended so many months ago is the last one that figures are told of.
 _FIGURES_LAG = 2
-#: So far behind its clause the figures of a time may stand.
-_FIGURES_LENGTH = 20
 
 
 class Governors:
@@ -101,9 +98,8 @@ class Governors:
     def _lately_counted(self, month: int | None, day: int | None, start: int, until: int | None) -> bool:
         """Whether months up to the last ones are told of, or a month with figures: 2023年末…；1至2月，同比增长."""
         assert self.anchor is not None
-        if until is None and month and day is None:
-            left, right = self.context.clause(start, start)
-            until = month if FIGURES.search(self.text, left, right + _FIGURES_LENGTH) else None
+        if until is None and month and day is None and self.context.tells_figures(start, start):
+            until = month
         return until is not None and 0 <= self.anchor.month - until <= _FIGURES_LAG
 
     def _before_what_is_to_come(self, told: Told, month: int | None, own: date, start: int, until: int | None) -> bool:
