@@ -12,11 +12,11 @@ from datetime import date
 
 from timeline.timex import calendars
 from timeline.timex.anchored import quarter_from_anchor, season_toward, years_from_anchor
-from timeline.timex.context import Context, Told
+from timeline.timex.context import Context
 from timeline.timex.governors import Governors
 from timeline.timex.months import Months
 from timeline.timex.resolved import Found, Resolved, built, nothing, of_day
-from timeline.timex.rules.outlook import COMPARES, SESSION, WILL
+from timeline.timex.rules.outlook import COMPARES, SESSION
 from timeline.timex.rules.words import valid_day
 from timeline.timex.spec import Spec
 
@@ -141,7 +141,7 @@ class CivilDates:
         """Whether figures of a quarter or half that has not begun this year are told: they are of the year before."""
         assert self.anchor is not None
         first = 3 * spec["quarter"] - 2 if "quarter" in spec else 6 * spec["half"] - 5
-        stated = self.governors.of(None, None, start)
+        stated = self.governors.of(None, None, start, end)
         return stated is None and first > self.anchor.month and self.context.tells_figures(start, end)
 
     def _year_from_anchor(self, spec: Spec) -> tuple[int | None, Found]:
@@ -176,8 +176,8 @@ class CivilDates:
         """
         if _SESSION_SIGN in self.text[end : end + 16] and (session := SESSION.match(self.text, end)):
             return int(session[1]), Found("inherited", f"year of the session named behind it: {session[1]}")
-        governing = self.governors.of(month, day, start, until)
-        if governing and not self._over_by_now(governing[0], start, end):
+        governing = self.governors.of(month, day, start, end, until)
+        if governing:
             told, why = governing
             year = told.year
             if told.month and month and month < told.month and month + 12 - told.month <= 4:
@@ -191,13 +191,6 @@ class CivilDates:
         year, other = self._nearest(month, day, start, end)
         turned = f" {year - self.anchor.year:+d}" if year != self.anchor.year else ""
         return year, Found("relative", f"year of the article's date {self.anchor}{turned}", False, other)
-
-    def _over_by_now(self, told: Told, start: int, end: int) -> bool:
-        """Whether what is still to come can't be of the year told: 2022年开工…，将于12月底通车 on a page of 2025."""
-        if self.anchor is None or told.year >= self.anchor.year:
-            return False
-        left, right = self.context.clause(start, end)
-        return WILL.search(self.text, left, right) is not None
 
     def _turns_year(self, candidate: date, start: int, end: int) -> int:
         """1 when the next year is meant: not when it would lie ahead of an anchor without being announced."""

@@ -79,6 +79,7 @@ class Context:
         self.heading: Told | None = None
         self.listed: Told | None = None
         self.days: list[Told] = []  # every single day told, in order
+        self.present = -1  # where the last word that speaks of the present stands: 目前
         self._clause = -1, -1, 0, 0  # the last one asked for: of what, and its bounds
 
     def clause(self, start: int, end: int) -> tuple[int, int]:

@@ -1,7 +1,7 @@
 """Which year told before governs a date without one, and which is no more than background to it.
 
 >>> text = "2022年出台的旧办法废止，7月15日起受理"
->>> Governors(text, date(2025, 6, 27), Context(text)).of(7, 15, 12) is None
+>>> Governors(text, date(2025, 6, 27), Context(text)).of(7, 15, 12, 17) is None
 True
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import date
 
 from timeline.timex.context import Context, Told
+from timeline.timex.rules.outlook import OCCASION_ENDS, WILL
 
 #: Days from the article's date: so near a date is current, so far ahead it is still of this year beside a later one.
 _CURRENT, _AHEAD = 45, 90
@@ -17,6 +18,8 @@ _CURRENT, _AHEAD = 45, 90
 _LONG_AGO = 10
 #: So many days past is what is told as news of the day.
 _JUST_PAST = 15
+#: So many days past it is so whatever was told before it.
+_THE_OTHER_DAY = 3
 #: A month that ended so many months ago is the last one that figures are told of.
 _FIGURES_LAG = 2
 
@@ -29,15 +32,35 @@ class Governors:
         self.anchor = anchor
         self.context = context
 
-    def of(self, month: int | None, day: int | None, start: int, until: int | None = None) -> tuple[Told, str] | None:
-        """What in the text governs a month or month-day at ``start``, and why; None where nothing does.
+    def of(
+        self, month: int | None, day: int | None, start: int, end: int, until: int | None = None
+    ) -> tuple[Told, str] | None:
+        """What in the text governs a month or month-day at ``[start, end)``, and why; None where nothing does.
 
         ``until`` is the last month of a stretch of months.
         """
+        told = self._before(month, day, start, until)
+        if told and told[0] is not self.context.heading and self._over_by_now(told[0], start, end):
+            return None
+        return told
+
+    def _over_by_now(self, told: Told, start: int, end: int) -> bool:
+        """Whether what is still to come can't be of the year told: 2022年开工…，将于12月底通车 on a page of 2025."""
+        if self.anchor is None or told.year >= self.anchor.year:
+            return False
+        left, right = self.context.clause(start, end)
+        if self.text.endswith(OCCASION_ENDS, left, right):
+            right = self.context.clause(right + 1, right + 1)[1]
+        return WILL.search(self.text, left, right) is not None
+
+    def _before(self, month: int | None, day: int | None, start: int, until: int | None) -> tuple[Told, str] | None:
+        """What told before governs, as far as the words round the date itself do not say otherwise."""
         context, told, heading = self.context, self.context.governor, self.context.heading
         if told and context.same_sentence(told, start):
             if self._before_its_end(told, month, day):
                 return None  # 持续至明年1月4日，分三个阶段：12月6日至14日
+            if self._of_what_is_named(told, month, day):
+                return None  # 2026年春运火车票12月4日开售
             if told.stated:
                 return told, "year told in the same sentence"
             if self.anchor and told.year != self.anchor.year:
@@ -62,15 +85,26 @@ class Governors:
         own = date(self.anchor.year, month, min(day or 28, 28))
         return told.month <= 3 and month - told.month > 6 and (own - self.anchor).days > -_CURRENT * 2 // 3
 
+    def _of_what_is_named(self, told: Told, month: int | None, day: int | None) -> bool:
+        """Whether a later year only names what is told of on a day about the article's own."""
+        if self.anchor is None or told.month or told.year <= self.anchor.year or not month or not day:
+            return False
+        return -_AHEAD // 3 <= (date(self.anchor.year, month, min(day, 28)) - self.anchor).days <= _CURRENT
+
     def _background(self, told: Told, month: int | None, day: int | None, start: int, until: int | None) -> bool:
         """Whether the year told is no more than background to a date in another sentence.
 
         So are 明年 before a date of this year, and 2020年迁入新馆 inside a paragraph before a day that is near.
         """
-        if self.anchor is None or told.year == self.anchor.year:
+        if self.anchor is None:
             return False
+        if told.year == self.anchor.year:  # 2022年预期增长8%。12月用电量
+            lately = month is not None and day is None and month - self.anchor.month >= 12 - _FIGURES_LAG
+            return lately and self.context.tells_figures(start, start)
         if not told.printed and self.context.quoted(told, start):
             return True  # “去年来晚了。”3月1日一早
+        if told.start < self.context.present and told.year < self.anchor.year:
+            return True  # 2010年获批地理标志。目前年产120吨。9月12日
         own = date(self.anchor.year, month or 12, min(day or 28, 28))
         if told.year > self.anchor.year:
             return self._before_what_is_to_come(told, month, own, start, until)
@@ -82,6 +116,8 @@ class Governors:
         if not month or not day:
             return False
         past = (self.anchor - own).days
+        if 0 <= past <= _THE_OTHER_DAY:
+            return True
         if 0 <= past < _CURRENT and told.day and (month, day) < (told.month, told.day.day):
             return True  # 以2019年10月31日为基准日。5月15日第一次拍卖
         if past > 0:
@@ -105,8 +141,9 @@ class Governors:
     def _before_what_is_to_come(self, told: Told, month: int | None, own: date, start: int, until: int | None) -> bool:
         """Whether a date behind one of a later year is of the article's own: 2023年1月1日起实施。…11月16日召开."""
         assert self.anchor is not None
-        if not told.printed:
-            return True
+        if not told.printed:  # 部署明年工作。一季度实现开门红
+            over = until is not None and self.anchor.month - until >= 12 - 2 * _FIGURES_LAG
+            return not over or self.context.looks_back(start, start)
         if month is None:  # 执行至2021年8月31日。银行上半年放贷
             return until is not None and until <= self.anchor.month and not self.context.looks_ahead(start, start)
         distance = (own - self.anchor).days
@@ -122,6 +159,8 @@ class Governors:
 
     def _goes_on_next_year(self, told: Told, month: int, start: int) -> bool:
         """Whether a date goes on from one of next year in its paragraph: 3月5日将摇号，次日选房。3月31日前签约."""
-        if self.anchor is None or told.stated or not told.month or told.year != self.anchor.year + 1:
+        if self.anchor is None or told.printed or not told.month or told.year != self.anchor.year + 1:
             return False
+        if told.stated and (self.anchor.month - month < _FIGURES_LAG or self.context.looks_back(start, start)):
+            return False  # of 明年3月 only what is long over this year: 5月 in December
         return 0 <= month - told.month <= 3 and self.context.same_paragraph(told, start)

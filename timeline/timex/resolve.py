@@ -38,6 +38,7 @@ from timeline.timex.rules.outlook import (
     RECORD,
     SINCE_RECORDS,
 )
+from timeline.timex.rules.vague import PRESENT
 from timeline.timex.rules.words import AFTERNOON, DAYPARTS, EVENING, hour_of, is_all
 from timeline.timex.spec import Spec
 
@@ -85,6 +86,8 @@ class Resolver:
             if "set_rule" in spec:
                 return nothing("SET", recurrence=spec["set_rule"])
             if "vague" in spec or "until_now" in spec:
+                if self.text[start : start + 2] in PRESENT:
+                    self.context.present = start
                 return nothing()
         if "moved" in spec:
             day = cast(Spec, {field: of for field, of in spec.items() if field not in _BEHIND_MOVED})
