@@ -39,3 +39,9 @@ def test_a_notice_of_works_is_told_by_its_place_and_label() -> None:
     text = "各位市民：\n施工时间：10月25日至11月20日\n施工路段：湖东隧道\n"
     (event,) = extract(text, "2025-10-21").events
     assert (event.title, event.place) == ("湖东隧道施工", "湖东隧道")
+
+
+def test_the_hours_of_all_sessions_are_told() -> None:
+    text = "本周六（7月19日）晚7时，望湖公园举行观星会。观星会分两场，第一场19:00—20:00，第二场20:30—21:30。"
+    event = extract(text, "2025-07-16").events[0]
+    assert (event.when.edtf, event.details["hours"]) == ("2025-07-19T19:00", "19:00—20:00、20:30—21:30")

@@ -34,6 +34,8 @@ from timeline.model import Event
 
 _THAT_DAY = re.compile(r"^(?:当天|当日|那天|这天|这一天|同日)$")
 
+#: An event tells the hours of so many sessions.
+_MOST_HOURS, _BETWEEN_HOURS = 4, "、"
 _PUBLISHED = re.compile(r"公布|发布|印发|颁布|出台|下发")
 
 
@@ -70,9 +72,18 @@ class Builder:
     def _tell(self, found: list[Draft], statement: Statement) -> None:
         """Adds what a statement tells of, unless it only adds to what is there."""
         draft = self.reader.read(statement)
-        if draft is not None and not self._folds(found, draft, statement):
+        if draft is None:
+            self._add_session(found, statement)
+        elif not self._folds(found, draft, statement):
             found.append(draft)
             self._lifecycle(found, draft, statement)
+
+    def _add_session(self, found: list[Draft], statement: Statement) -> None:
+        """Adds the hours of a further session to the event of which those of another are told: 第二场20:30—21:30."""
+        earlier = found[-1] if found else None
+        further = earlier and "hours" in earlier.details and statement.timex.granularity == "minute"
+        if earlier and further and self._adds_hours(earlier, statement):
+            _tell_hours(earlier, statement)
 
     def _notice_at(self, notices: list[Notice], position: int) -> Notice | None:
         index = bisect.bisect_right(notices, position, key=lambda notice: notice.start) - 1
@@ -89,7 +100,7 @@ class Builder:
                 earlier.more.append((draft.start, draft.end, timex))
                 return True
             if timex.granularity == "minute" and self._adds_hours(earlier, statement):
-                earlier.details.setdefault("hours", timex.text)
+                _tell_hours(earlier, statement)
                 earlier.more.append((draft.start, draft.end, timex))
                 return True
             if same_day and (earlier.title == draft.title or (earlier.start, earlier.end) == (draft.start, draft.end)):
@@ -205,6 +216,13 @@ class Builder:
         if published is not None and published == self.page.last_day and self.timexes:
             return None, published
         return None
+
+
+def _tell_hours(event: Draft, statement: Statement) -> None:
+    """Adds the hours of a statement to those that the event tells."""
+    hours = event.details.get("hours", "")
+    if hours.count(_BETWEEN_HOURS) < _MOST_HOURS - 1 and statement.timex.text not in hours:
+        event.details["hours"] = hours + _BETWEEN_HOURS * bool(hours) + statement.timex.text
 
 
 def _has_own_verb(text: str, statement: Statement) -> bool:

@@ -128,6 +128,8 @@ def _bare(text: str, found: list[PlaceName]) -> list[PlaceName]:
 
 #: Characters that the names of towns have without their unit; a longer one must be told again.
 _USUAL = {"区": 2, "县": 3, "市": 3}
+#: What stands behind a town that is no more than the object of what is to be done for it: 旅游兴县战略.
+_SLOGAN = re.compile("”|的?(?:发展)?(?:战略|工程|之路)")
 #: What an office is of has a name, however long: 鹿头湾区园林局.
 _GOVERNED = re.compile(rf"(?:人民)?(?:政府|政协|人大|法院|检察院)|[{_HAN}]{{2,6}}?局")
 #: Families whose names begin as a city's does: 常德望, 江门生.
@@ -206,6 +208,8 @@ def _named(text: str, head: re.Match[str]) -> PlaceName | None:
         return None
     if word == "区" and _LAID_OUT.search(text, max(0, start - 5), start):
         return None  # 设置了静音区
+    if sort == "town" and front[-1] in "兴强富立治活带" and (text[start - 1] == "以" or _SLOGAN.match(text, end)):
+        return None  # “以竹兴县”战略
     if is_any(front, word):
         return None  # 云溪市住宅小区: the town is a name of its own
     pointing = front[0] in "该本" and len(front) + len(word) > 3

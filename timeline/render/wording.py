@@ -37,6 +37,7 @@ _LABELS = {
     "repeats": ("重复", "Repeats"),
     "where": ("地点", "Where"),
     "who": ("主体", "Who"),
+    "hours": ("时段", "Hours"),
     "registration": ("报名", "Registration"),
     "fee": ("费用", "Fee"),
     "contact": ("联系", "Contact"),
@@ -96,7 +97,7 @@ def details(event: Event) -> list[tuple[str, str]]:
 
 
 def expired(events: Iterable[Event], as_of: date) -> frozenset[str]:
-    """The ids of events in force whose linked end of force lies before ``as_of``."""
+    """The ids of events of a rule whose linked end of force, or whose own stretch of it, lies before ``as_of``."""
     from timeline.query import phase  # the extraction commands need words, but no store
 
     listed = list(events)
@@ -104,7 +105,10 @@ def expired(events: Iterable[Event], as_of: date) -> frozenset[str]:
     return frozenset(
         event.id
         for event in listed
-        if any(relation == "expires" and (end in over or event.id in over) for relation, end in event.links)
+        if any(
+            relation == "expires" and (end in over or (event.id in over and "/" in event.when.edtf))
+            for relation, end in event.links
+        )
     )
 
 

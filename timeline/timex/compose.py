@@ -126,6 +126,8 @@ def _join(text: str, current: Expression, after: Atom, gap: str) -> Expression |
     if plain and current.last == DAY and after.spec.get("d_ref") == 0:  # 27日当天, 26日当晚
         spec = cast(Spec, {**current.spec, **({"daypart": after.spec["daypart"]} if "daypart" in after.spec else {})})
         return _grown(current, end=after.end, tail=after.end, spec=spec, last=after.last)
+    if plain and current.last == MONTH and after.spec.get("m_ref") == 0 and after.last == MONTH:  # 11月当月
+        return _grown(current, end=after.end, tail=after.end)
     if "weekday" in current.spec:
         return _dated_weekday(text, current, after, gap)
     weekday = "weekday" in after.spec and "week_rel" not in after.spec and "nth" not in after.spec

@@ -22,6 +22,8 @@ _JUST_PAST = 15
 _THE_OTHER_DAY = 3
 #: A month that ended so many months ago is the last one that figures are told of.
 _FIGURES_LAG = 2
+#: Behind this stands the last day that was counted, so many days ago at most where it is of this year.
+_COUNTED_UP_TO, _COUNTED = frozenset(("截至", "截止", "至到", "止到")), 120
 
 
 class Governors:
@@ -108,6 +110,8 @@ class Governors:
         own = date(self.anchor.year, month or 12, min(day or 28, 28))
         if told.year > self.anchor.year:
             return self._before_what_is_to_come(told, month, own, start, until)
+        if self.text[max(0, start - 2) : start] in _COUNTED_UP_TO and 0 <= (self.anchor - own).days <= _COUNTED:
+            return True  # 2020年，中心挂牌。截至6月底
         if told.year == self.anchor.year - 1 and self._lately_counted(month, day, start, until):
             return True  # 去年9月获评…。前10个月产值
         turned = bool(told.month and month and month < told.month and told.year == self.anchor.year - 1)
