@@ -124,7 +124,7 @@ def is_background(text: str, timex: Timex) -> bool:
         return True  # the date under a signature
     if before.endswith("之日起") and after[:1] in ("后", "内"):
         return True  # 公布之日起30日后: days to count, no day of a month
-    if timex.rule == "duration.following" and timex.resolution == "relative" and timex.granularity in ("year", "month"):
+    if timex.rule == "windows.following" and timex.resolution == "relative" and timex.granularity in ("year", "month"):
         return True  # 过去一年, 未来三个月: so far back or ahead, no happening is dated
     if COMPARED_BEFORE.search(before) and "从" not in before:
         return True

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from timeline.timex import calendars
 from timeline.timex.anchored import quarter_from_anchor, season_toward, years_from_anchor
@@ -50,6 +51,10 @@ class CivilDates:
             first = spec["decade"] // 10
             text = f"{first:03d}X" if "decade_to" not in spec else f"{first:03d}X/{spec['decade_to'] // 10:03d}X"
             return Resolved(text, part=spec.get("part"), stated=True)
+        if "decade_rel" in spec:
+            if self.anchor is None:
+                return nothing()
+            return Resolved(f"{self.anchor.year // 10 + spec['decade_rel']:03d}X", "relative")
         if "span_years" in spec:
             first, last = spec["span_years"]
             return Resolved(f"{first}/{last}", steps=(f"the years {first} to {last}",), stated=True)
@@ -205,13 +210,10 @@ class CivilDates:
         """
         assert self.anchor is not None
         own = self.anchor.year
+        distances = _distances(self.anchor, month, day) if month is not None else {}
         # a date so near is of this year whatever the words say
-        if month is None or (day and abs((date(own, month, min(day, 28)) - self.anchor).days) < _NEAR // 2 - 3):
+        if month is None or (day and abs(distances[own]) < _NEAR // 2 - 3):
             return own, None
-        distances = {
-            year: (date(year, month, min(day or 15, 28 if month == 2 else 30)) - self.anchor).days
-            for year in (own - 1, own, own + 1)
-        }
         slack = 0 if day else 16  # a month is compared by its middle
         if self.context.looks_ahead(start, end):
             return (own if distances[own] >= -60 - slack else own + 1), None
@@ -228,6 +230,13 @@ class CivilDates:
             return best, own
         other = min((own - 1, own + 1), key=lambda year: abs(distances[year]))
         return own, other if abs(distances[other]) < _FAR + slack else None
+
+
+@lru_cache(maxsize=2048)  # a list of dates asks for each again and again
+def _distances(anchor: date, month: int, day: int | None) -> dict[int, int]:
+    """How many days a month(-day) lies from the anchor in its own year and the years beside it."""
+    told = min(day or 15, 28 if month == 2 else 30)
+    return {year: (date(year, month, told) - anchor).days for year in range(anchor.year - 1, anchor.year + 2)}
 
 
 def _year_after(spec: Spec, month: int | None, base: Resolved) -> tuple[int | None, Found]:

@@ -29,6 +29,8 @@ def distance(spec: Spec, start: int, anchor: date | None, context: Context, mome
 
     ``moment`` is the anchor's clock time, which 五分钟前 counts from.
     """
+    if "lately" in spec and moment is None:
+        return nothing()
     count, unit = spec["ago"]
     told = context.last_day or context.last
     if "ago_ref" in spec and ("following" in spec or unit in ("year", "quarter", "month")):

@@ -46,6 +46,8 @@ class Months:
         if "m_ref" in spec:
             if base is not None and base.month:
                 return edtf.add_months(base.year, base.month, spec["m_ref"])[1], "base"
+            if "y_rel" in spec and self.anchor and not (told and told.month):
+                return edtf.add_months(self.anchor.year, self.anchor.month, spec["m_ref"])[1], "rel"  # 去年同月
             return (
                 (edtf.add_months(told.year, told.month, spec["m_ref"])[1], "ref") if told and told.month else (None, "")
             )

@@ -47,6 +47,7 @@ _COUNTED = frozenset(
         "weeks",
         "quarters",
         "months_of",
+        "years_of",
         "workday",
         "daypart",
         "hour",
@@ -55,6 +56,10 @@ _COUNTED = frozenset(
         "days",
     )
 )
+
+
+#: The fields of a lunar date as those of a civil one.
+_CIVIL = {"lunar_month": "m", "lunar_day": "d"}
 
 
 class NamedDays:
@@ -76,6 +81,9 @@ class NamedDays:
             return self._distance(spec, start, end, base)
         if "festival" in spec:
             return self.feasts.festival(spec, start, base)
+        if "civil" in spec and self.moment is not None:
+            spec = cast(Spec, {_CIVIL.get(field, field): of for field, of in spec.items()})
+            return self.civil.resolve(spec, start, end, base)
         if "lunar_month" in spec or "lunar_day" in spec:
             return self.feasts.lunar(spec, start, base)
         if "d_ref" in spec:
@@ -118,6 +126,8 @@ class NamedDays:
             return nothing()  # 假期最后一天, with no holiday told
         value = self.resolve(whole, start, end, base) or self.civil.resolve(whole, start, end, base)
         first, last = edtf.days(edtf.parse(value.text)) if value.text else (None, None)
+        if "years_of" in spec and first and last:
+            return _years_of(first, last, spec, value)
         days = nth_of(first, last, spec) if first and last else None
         if days is None or last is None:
             return nothing()
@@ -213,6 +223,16 @@ class NamedDays:
         if OVER.search(self.text, end, right) or UP_TO_NOW.search(self.text, start, end + 3):
             return -1 if day > today else 0
         return 1 if day < today else 0
+
+
+def _years_of(first: date, last: date, spec: Spec, value: Resolved) -> Resolved:
+    """80年代的最后一年, 本世纪第一个十年: a year or decade of those from ``first`` to ``last``."""
+    length = spec["years_of"]
+    year = first.year + length * (spec["nth"] - 1) if spec["nth"] > 0 else last.year + length * spec["nth"] + 1
+    if not first.year <= year <= last.year:
+        return nothing()
+    text = f"{year:04d}" if length == 1 else f"{year // 10:03d}X"
+    return Resolved(text, value.resolution, None, value.steps, year, stated=value.stated)
 
 
 def _nearest_numbered(day: date, number: int) -> date:

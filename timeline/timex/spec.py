@@ -21,6 +21,7 @@ class Spec(TypedDict, total=False):
     counted: bool  # 第三年 counts from the first year told, and not from the one before it
     prefer_ref: bool  # 上年 counts from a year told in the same sentence before it counts from the anchor
     decade: int
+    decade_rel: int  # 上个十年 is -1
     decade_to: int  # the last of two decades: 七八十年代
     century: int
     quarter: int
@@ -42,6 +43,7 @@ class Spec(TypedDict, total=False):
     check_weekday: int  # the weekday printed beside the date
     lunar_month: int  # negative for a leap month
     lunar_day: int
+    civil: bool  # 十二月二十四: a day of the civil calendar in what is said at a moment
     festival: str
     holiday: bool  # the public holiday's official days, not the festival's own day
     until_festival: str  # the last festival of a stretch: 元旦春节期间
@@ -52,6 +54,7 @@ class Spec(TypedDict, total=False):
     lunar_year: bool  # month and day are of the traditional calendar: 光绪二十四年四月
     workday: int  # the n-th workday after the holiday
     nth: int  # the n-th day, week, weekday or workday of what the other fields name; -1 is the last
+    years_of: int  # ``nth`` counts so many years, one or ten
     months_of: int  # ``nth`` counts months, and so many are meant
     weeks: bool  # ``nth`` counts weeks
     quarters: bool  # ``nth`` counts the months of quarters
@@ -79,6 +82,7 @@ class Spec(TypedDict, total=False):
     loose_hour: bool  # 六点多: the part of the day is what is known, and not the minute
     days: int  # how many days from the day counted: 今明两天
     vague: bool
+    lately: bool  # 最近三天: a stretch in what is said at a moment, and vague in what is written
     duration: str  # ISO 8601
     set_rule: str
     loose: bool  # a time only in what is said at a moment, and a name as well elsewhere: 我们元旦见面

@@ -10,6 +10,7 @@ from timeline.timex.rules import (
     calendar,
     clock,
     decoy,
+    dialect,
     duration,
     era,
     festival,
@@ -21,6 +22,7 @@ from timeline.timex.rules import (
     sets,
     spoken,
     weekdays,
+    windows,
     years,
 )
 
@@ -30,7 +32,7 @@ ALL = [
     *decoy.RULES,
     *sets.RULES,
     *spoken.RULES,
-    *duration.RULES[:1],
+    *windows.RULES,
     *clock.RULES[:2],
     *years.DOUBLE,
     *calendar.SHARED,
@@ -45,6 +47,7 @@ ALL = [
     *calendar.RULES,
     *clock.RULES[2:-1],
     *weekdays.RULES,
+    *dialect.RULES,
     *relative.RULES,
-    *duration.RULES[1:],
+    *duration.RULES,
 ]

@@ -1,4 +1,4 @@
-"""Lengths and distances: 三天, 两年多, 70年前, 两个月后, 此后三年, 未来五天.
+"""Lengths and distances: 三天, 两年多, 70年前, 两个月后, 再过三天.
 
 >>> from timeline.timex.engine import Grammar
 >>> [atom.spec for atom in Grammar(RULES).atoms("70年前")]
@@ -13,10 +13,11 @@ from timeline.timex import spec as level
 from timeline.timex.numerals import number
 from timeline.timex.rule import Rule
 from timeline.timex.rules.lengths import DECIMAL, REST, distance_of, extended, value
-from timeline.timex.rules.words import COUNT, HAN_GUARD, S, is_all
+from timeline.timex.rules.words import COUNT, HAN_GUARD, S
 from timeline.timex.spec import Spec
 
-_UNITS = {
+#: The units of lengths: what each counts, and its form in ISO 8601.
+UNITS = {
     "年": ("year", "P{}Y"),
     "周年": ("year", "P{}Y"),
     "月": ("month", "P{}M"),
@@ -57,15 +58,13 @@ _UNIT_OR_HALF = _UNIT.replace(
 _NUMBER = rf"(?P<n>{DECIMAL}|{COUNT}|半|几|数|多|若干)(?P<more>{S}(?:多|余|几|来)?)"
 
 
-_LENGTHS = {kind: form for kind, form in _UNITS.values() if kind != "workday"}
-
-
-def _unit(text: str) -> str:
+def unit_of(text: str) -> str:
+    """The unit without its 个: 个月, 个多月."""
     return text.removeprefix("个").removeprefix("多")
 
 
 #: 两三, 三五, 七八: a count that is not meant exactly.
-_TWO_NEIGHBOURS = re.compile("[一二三四五六七八九]?十?[一二两三四五六七八九]{2}十?")
+TWO_NEIGHBOURS = re.compile("[一二三四五六七八九]?十?[一二两三四五六七八九]{2}十?")
 _VAGUE = ("几", "数", "多", "若干")
 _HALVES = {
     "year": "P6M",
@@ -81,15 +80,15 @@ _SMALLER = {"Y": "6M", "M": "15D", "D": "T12H", "H": "30M", "W": "3D"}
 
 
 def _length(match: re.Match[str]) -> Spec | None:
-    unit = _unit(match["unit"])
+    unit = unit_of(match["unit"])
     count = match["n"]
     if match["near"] is not None:  # 三、四天 is no number; 1、3天内 has a number of a list before it
         if number(count) != number(match["near"]) + 1:
             return None
-        return {"vague": True, "duration": _UNITS[unit][1].format("X")}
-    if count[0] in "几数多上若" or _TWO_NEIGHBOURS.fullmatch(count):
-        return {"vague": True, "duration": _UNITS[unit][1].format("X")}  # 两三天 is no number
-    kind, form = _UNITS[unit]
+        return {"vague": True, "duration": UNITS[unit][1].format("X")}
+    if count[0] in "几数多上若" or TWO_NEIGHBOURS.fullmatch(count):
+        return {"vague": True, "duration": UNITS[unit][1].format("X")}  # 两三天 is no number
+    kind, form = UNITS[unit]
     if count == "半":
         return {"duration": _HALVES.get(kind, form.format(1))}
     whole = number(count)
@@ -104,10 +103,11 @@ def _length(match: re.Match[str]) -> Spec | None:
     spec: Spec = {"duration": text}
     if match["more"].strip() or match["more_behind"] or "多" in match["unit"]:
         spec["approximate"] = True
-    return _ranging(match, spec)
+    return ranging(match, spec)
 
 
-def _ranging(match: re.Match[str], spec: Spec) -> Spec:
+def ranging(match: re.Match[str], spec: Spec) -> Spec:
+    """The longer one of two lengths (3至5天) is not exact."""
     if match["low"]:
         spec["approximate"] = True
     return spec
@@ -118,10 +118,10 @@ _HALVED = frozenset(("year", "month", "day", "hour"))
 
 
 def _distance(match: re.Match[str]) -> Spec | None:
-    unit = _UNITS[_unit(match["unit"])][0]
+    unit = UNITS[unit_of(match["unit"])][0]
     count = match["n"]
-    if count in _VAGUE or _TWO_NEIGHBOURS.fullmatch(count):
-        return {"vague": True}  # 两三天 is no number
+    if count in _VAGUE or match["more"].strip() == "几" or TWO_NEIGHBOURS.fullmatch(count):
+        return {"vague": True}  # 两三天 is no number, nor is 十几天
     if unit == "century":
         return _centuries(match)
     if match["unit"] == "分" and match.string[match.start() - 1 : match.start()] in _SCORED:
@@ -133,7 +133,7 @@ def _distance(match: re.Match[str]) -> Spec | None:
     if not parted and count != "半" and unit == "year":
         if number(count) >= (100 if match["more"].strip() else 1000):
             return {"vague": True}
-        if sign < 0 and not match["ref"] and not match["more"].strip():
+        if sign < 0 and not (match["ref"] or match["more"].strip() or match["over"]):
             return {"y_rel": -number(count)}  # a year that 的春天 or 的今天 may follow
     if match["inner_half"] and unit != "hour":  # 一个半月后
         spec: Spec = {"ago": (sign * (30 * number(count) + 15), "day"), "approximate": True}
@@ -148,7 +148,7 @@ def _distance(match: re.Match[str]) -> Spec | None:
         spec = {"ago": (sign * number(count), unit)}
     if match["ref"] or sign > 0:
         spec["ago_ref"] = True
-    if match["more"].strip():
+    if match["more"].strip() or match["over"]:
         spec["approximate"] = True
     return spec
 
@@ -177,11 +177,11 @@ def _same_day(sign: int, count: str, unit: str) -> Spec | None:
 def _still_to_go(match: re.Match[str]) -> Spec | None:
     """再过三天: so long from the article's date."""
     count = match["n"]
-    if count in _VAGUE or _TWO_NEIGHBOURS.fullmatch(count):
+    if count in _VAGUE or TWO_NEIGHBOURS.fullmatch(count):
         return {"vague": True}
     if count == "半" or "." in count or "点" in count:
-        return distance_of(count, _UNITS[_unit(match["unit"])][0], "", 1)
-    spec: Spec = {"ago": (number(count), _UNITS[_unit(match["unit"])][0])}
+        return distance_of(count, UNITS[unit_of(match["unit"])][0], "", 1)
+    spec: Spec = {"ago": (number(count), UNITS[unit_of(match["unit"])][0])}
     if match["more"].strip():
         spec["approximate"] = True
     return spec
@@ -207,41 +207,6 @@ def _distance_levels(spec: Spec) -> tuple[int, int]:
     return _LEVELS.get(unit, (level.WHOLE, level.WHOLE))
 
 
-#: Half of a unit in smaller ones.
-_HALF_OF = {
-    "year": (6, "month"),
-    "hour": (30, "minute"),
-    "century": (50, "year"),
-    "month": (15, "day"),
-    "day": (12, "hour"),
-}
-
-
-def _following(match: re.Match[str]) -> Spec | None:
-    unit = _UNITS[_unit(match["unit"])][0]
-    if _TWO_NEIGHBOURS.fullmatch(match["n"]):
-        return {"vague": True}  # 未来两三年
-    if match["half"] or match["inner_half"] or match["rest"]:
-        parted = distance_of(match["n"], unit, match["rest"] or "半", 1)
-        if parted is None or "ago_days" in parted:
-            return None
-        count, unit = parted["ago"]
-    elif match["n"] == "半":
-        count, unit = _HALF_OF[unit]
-    else:
-        count = number(match["n"])
-    if match["bare"] == "前" and unit == "month" and count > 2:
-        return None  # 前8个月 are those of the year
-    if match["bare"] and (unit == "quarter" or not is_all(match.string, match.start(), match.end())):
-        return None  # 前两周 in a text counts from anything, 前两个季度 are those of the year
-    side = match["told"] or match["side"] or match["bare"]
-    spec: Spec = {"ago": (-count if side in ("此前", "过去", "往前", "前", "上") else count, unit), "following": True}
-    spec["duration"] = f"P{3 * count}M" if unit == "quarter" else _LENGTHS[unit].format(count)
-    if match["told"]:
-        spec["ago_ref"] = True
-    return _ranging(match, spec)
-
-
 #: The shorter one of two lengths: 3至5天. The longer one is given, as not exact.
 _LOW = (
     r"(?P<low>(?:(?:半|[0-9]{1,2}|[一二两三四五六七八九十]{1,3})(?:个(?:半?(?:小时|钟头|月)|星期|礼拜|工作日)|小时|钟头|天|周|分钟)|半年|[1-9一二两三四五六七八九十]年半?"
@@ -253,17 +218,10 @@ _LENGTH = (
     rf"(?<![每第])(?:{_LOW}(?P<n>[几数上][十百千](?=[年天分个小月周秒])|{COUNT}|半|几|数|多|若干)(?P<more>{S}(?:多|余|几|来)?)(?P<inner_half>个半(?=[月小钟年天星礼世]))?{_UNIT_OR_INNER}"
     rf"(?:(?P<half>半(?![岁途径边夜价个])钟?)|(?P<rest>{REST})|[一二两三四五六七八九十几0-9][夜晚]|(?P<more_behind>多|有余)(?![名人个元次家种的年功劳]))?)"
 )
-_FOLLOWING = (
-    r"(?:(?P<told>[此其之随]后|此前|接着)|(?P<side>过去|未来|今后|接下来|往[前后])|(?P<bare>[前上后下](?=[0-9两二三四五六七八九十])))的?这?(?:整整)?(?P<low>(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})\s?(?:至|到|[-－–—~～])\s?)?(?P<n>[0-9]{1,3}|[一二两三四五六七八九十]{1,3}|[俩仨一]百?|半(?=年|个?小时|个?世纪|个月|天))(?P<inner_half>个半(?=[月小]))?"
-    r"(?P<unit>年(?!级|代|的(?:人|孩子))|个?小时|分钟|秒钟?|个月|个?星期|周(?!年|[一二三四五六日])|[天日](?!元|气(?![温象])|本(?![市地报县省区周月]))|个?季度|个?世纪|个?礼拜|个?钟头|刻钟|(?<=[俩仨])月|(?<=个半)(?:月|小时))(?:(?P<half>半(?=[，。、内里间来的]|\n?\Z))|(?P<rest>"
-    + REST
-    + r"))?(?!前(?![往来期])|之前|以前|多(?![云雨雷雾阴晴阵])|(?<=半年)[内以])"
-)
-_DISTANCE = rf"(?P<ref>此|其)?{_NUMBER}(?P<inner_half>个半(?=[月小钟世]))?{_UNIT_OR_HALF}(?P<rest>{REST}|半(?=[之以]?[前后]))?{S}(?P<side>之?以?前(?![往景后沿列三十期瞻辈台]|年[均初底度])|之?以?后(?![备续期者身勤援台劲辈]|面(?![试向谈市签临世])|来(?![电访人华函])|天(?!气)))(?P<today>的?今[天日](?!报))?"
+_DISTANCE = rf"(?P<ref>此|其)?{_NUMBER}(?P<inner_half>个半(?=[月小钟世]))?{_UNIT_OR_HALF}(?P<rest>{REST}|半(?=[之以]?[前后]))?(?P<over>[多余](?=[之以]?[前后]))?{S}(?P<side>之?以?前(?![往景后沿列三十期瞻辈台]|年[均初底度])|之?以?后(?![备续期者身勤援台劲辈]|面(?![试向谈市签临世])|来(?![电访人华函])|天(?!气)))(?P<today>的?今[天日](?!报))?"
 
 
 RULES = [
-    Rule("duration.following", _FOLLOWING, _following, level.WHOLE, level.WHOLE, looks_round=True),
     Rule(
         "duration.distance",
         "(?<![每前第])(?<!(?<!将)近)" + _DISTANCE,
@@ -276,7 +234,7 @@ RULES = [
     Rule(
         "duration.decimal",
         rf"{_LOW}(?P<n>{DECIMAL})个?(?P<unit>年|个月|周|天|个?小时|个?钟头|分钟|秒)(?![级代化])",
-        lambda m: _ranging(m, {"duration": _UNITS[_unit(m["unit"])][1].format(f"{value(m['n']):g}")}),
+        lambda m: ranging(m, {"duration": UNITS[unit_of(m["unit"])][1].format(f"{value(m['n']):g}")}),
         level.WHOLE,
         level.WHOLE,
     ),
@@ -289,7 +247,7 @@ RULES = [
     ),
     Rule(
         "duration.still_to_go",
-        rf"(?:再过|(?<![^，。！？\n])过){_NUMBER}{_UNIT}(?![以之]?[前后内])",
+        rf"(?:再过|(?<![^，。！？\n])过|(?<=[我你他她您])过(?=[几两二三四五六七八九十0-9]{{1,2}}(?:天|日|个?月|个?小时|个?钟头|分钟|周|个?星期|个?礼拜)[后再就去回来到走找给会要]?)){_NUMBER}{_UNIT}(?![以之]?[前后内])",
         _still_to_go,
         level.WHOLE,
         level.WHOLE,

@@ -144,7 +144,7 @@ def _short_year(match: re.Match[str]) -> Spec | None:
 
 
 def _only_month(match: re.Match[str]) -> Spec | None:
-    """2010/3, 3/2010, 1949.10, and nothing else."""
+    """2010/3, 3/2010, 1949.10, 2024年10, and nothing else."""
     if not is_all(match.string, match.start(), match.end()):
         return None
     return {"y": int(match["y"] or match["y2"]), "m": int(match["m"] or match["m2"])}
@@ -154,6 +154,12 @@ def _reversed(match: re.Match[str]) -> Spec | None:
     """3月5日2010年, and nothing else: in a text the year behind a day may be that of what is named next."""
     return date_of(match) if is_all(match.string, match.start(), match.end()) else None
 
+
+#: What a month in figures tells of somebody's life: 生于1949.10, 1998.09参加工作.
+_OF_LIFE = (
+    "(?:出生|参加工作|入党|入伍|毕业|退休|起任)"
+    r"|(?<=[生立建始业签摄写刊]于[0-9]{4}.[0-9]{2})(?![0-9.．%％]|\s?[点元万亿吨米人家美分倍港克户件])"
+)
 
 RULES = [
     Rule(  # 24.9.18
@@ -166,7 +172,7 @@ RULES = [
     ),
     Rule(  # 2010/3
         "numeric.only_month",
-        r"(?<=\A)(?:(?P<y>(?:19|20)[0-9]{2})[./](?P<m>1[0-2]|0?[1-9])(?![0-9./])|(?P<m2>1[0-2]|0?[1-9])/(?P<y2>(?:19|20)[0-9]{2})(?![0-9./]))",
+        r"(?<=\A)(?:(?P<y>(?:19|20)[0-9]{2})[./年](?P<m>1[0-2]|0?[1-9])(?![0-9./月])|(?P<m2>1[0-2]|0?[1-9])/(?P<y2>(?:19|20)[0-9]{2})(?![0-9./]))",
         _only_month,
         level.YEAR,
         level.MONTH,
@@ -214,7 +220,7 @@ RULES = [
     ),
     date_rule(
         "numeric.month",
-        r"(?P<y>(?:1[5-9]|2[01])[0-9]{2})[.．](?P<m>1[0-2]|0[1-9])(?=\s?(?:至今|[-－–—~～至到]+\s?(?:19|20)[0-9]{2}[.．][0-9]{2}(?![0-9]))|(?<=[-－–—~～至到][0-9]{4}.[0-9]{2})(?![0-9.]))",
+        rf"(?P<y>(?:1[5-9]|2[01])[0-9]{{2}})[.．](?P<m>1[0-2]|0[1-9])(?=\s?(?:至今|[-－–—~～至到]+\s?(?:19|20)[0-9]{{2}}[.．][0-9]{{2}}(?![0-9]))|(?<=[-－–—~～至到][0-9]{{4}}.[0-9]{{2}})(?![0-9.])|{_OF_LIFE})",
     ),
     Rule(  # 4/26（六）14:00, 展期：4.20—5.3
         "numeric.month_day",
@@ -244,7 +250,7 @@ RULES = [
     ),
     Rule(  # 我们9.20聚餐
         "numeric.said",
-        r"(?<![比第胜负为是年])(?P<m>1[0-2]|0?[1-9])[./-](?P<d>3[01]|[12][0-9])(?=[去见聚开出到回考交放搬办截那晚早我你吧]|上午|下午|之[前后]|举[行办]|结婚|生日|面试|上[线市映]|[-~—–][0-9]{1,2}[./-][0-9]{1,2}[去见聚开出到回考交放办我吧])",
+        r"(?<![比第胜负为是年])(?P<m>1[0-2]|0?[1-9])[./-](?P<d>3[01]|[12][0-9])(?=[去见聚开出到回考交放搬办截那晚早我你吧]|休假|出差|旅[游行]|上午|下午|之[前后]|举[行办]|结婚|生日|面试|上[线市映]|[-~—–][0-9]{1,2}[./-][0-9]{1,2}(?:[去见聚开出到回考交放办我吧]|休假|出差|旅[游行]))",
         lambda m: {"m": int(m["m"]), "d": int(m["d"]), "loose": True} if valid_day(int(m["m"]), int(m["d"])) else None,
         level.MONTH,
         level.DAY,

@@ -13,7 +13,7 @@ from timeline.timex import spec as level
 from timeline.timex.calendars import SOLAR_TERMS, festival_names
 from timeline.timex.numerals import number
 from timeline.timex.rule import Rule
-from timeline.timex.rules.words import WEEK_NAME, WEEKDAY, WEEKDAYS
+from timeline.timex.rules.words import WEEK_NAME, WEEKDAY, WEEKDAYS, is_all
 from timeline.timex.spec import Spec
 
 _ORDINAL = r"(?:第(?P<n>(?:(?<=年第)|(?<=年的第))(?:[1-4][0-9]|5[0-3]|[一二三四五]?十[一二三四五六七八九]?|[6-9六七八九])(?=个?周(?!年)|个?星期(?![一二三四五六日天]))|[1-5]|[一二三四五])|(?P<first>首|头一)|(?P<from_end>倒数第[一二三四五])|(?P<last>最后)一?)"
@@ -21,8 +21,11 @@ _WEEKDAY = rf"个?(?:{WEEK_NAME}(?P<weekday>{WEEKDAY})|(?P<weekend>周末|双休
 # 第二天 is the day after the one told; only the first and the last day of a unit need no more than the unit before them
 _DAY = r"(?P<day>[天日])(?!本)"
 _DAYS = r"(?P<end>[前头]|(?<=[周月期])后|(?<=[周月期]的)后|最后)(?:(?P<count>[2-9]|1[0-9]|20|[两三四五六七八九十])[天日](?!本)|(?P<weeks_of>[2-4两三四])(?:周(?!年)|个?星期|个?礼拜))"
-_FROM_END = r"(?:(?<=[年月周]底)|(?<=[年月周]末))(?P<last_day>最后一[天日])|倒数第(?P<back>[一二三四五])天|第(?P<of_year>(?:(?<=年第)|(?<=年的第))(?:[0-9]{2,3}|一百(?:零[一二三四五六七八九])?))天"
+_FROM_END = r"(?:(?<=[年月周]底)|(?<=[年月周]末))(?P<last_day>最后一[天日])|倒数第(?P<back>[一二三四五])天|第(?P<of_year>(?:(?<=年第)|(?<=年的第))(?:[0-9]{2,3}|一百(?:零[一二三四五六七八九])?)|(?:(?<=月第)|(?<=月的第))(?:[12][0-9]|3[01]|[6-9六七八九]|[二三]?十[一二三四五六七八九]?))天"
 _MONTHS = r"(?:(?P<side>(?<=[度半]年)[前头]|(?<=季度)[前头]|(?<=[季半].的)[前头]|后|最后)(?P<months>[一1-5两二三四五])|(?P<nth_month>第[1-9一二三四五六七八九]|首(?=月)|首(?=个月)))(?:个月|(?<=首)月)(?![前后来])|(?P<quarters>第[一二三四1-4]|最后一?|首)个季度"
+_YEARS = (
+    r"(?:(?<=代)|(?<=纪)|(?<=[代纪]的))(?P<years>最后一|第[一二三四五六七八九]|首)(?:年|(?P<decades>(?<!代...)个十年))"
+)
 _WEEK = r"个?(?P<week>周(?![一二三四五六日末年边])|星期(?![一二三四五六日天]))"
 
 
@@ -51,6 +54,9 @@ def _nth(match: re.Match[str]) -> Spec | None:
         return {"nth": -1}
     if match["back"]:
         return {"nth": -number(match["back"])}
+    if match["years"]:
+        nth = -1 if match["years"] == "最后一" else _first(match["years"])
+        return {"nth": nth, "years_of": 10 if match["decades"] else 1}
     if match["of_year"]:
         return {"nth": number(match["of_year"])}
     if match["from_end"]:
@@ -68,6 +74,17 @@ def _nth(match: re.Match[str]) -> Spec | None:
         spec["workday"] = ordinal
     elif match["week"]:
         spec["weeks"] = True
+    return spec
+
+
+def _week_of_year(match: re.Match[str]) -> Spec | None:
+    ordinal = number(match["n"])
+    alone = is_all(match.string, match.start(), match.end())
+    if ordinal > 53 or (ordinal < 10 and not alone):
+        return None  # 第一周 counts from anything
+    spec: Spec = {"y_rel": 0, "nth": ordinal, "weeks": True}
+    if not alone:
+        spec["loose"] = True
     return spec
 
 
@@ -118,11 +135,23 @@ RULES = [
     Rule("ordinal.beside", f"(?:{_BESIDE})", _beside, level.WHOLE, level.WHOLE, looks_round=True),
     Rule(
         "ordinal.nth",
-        rf"(?:(?<=[年月周度期旬季份])|(?<=[年月][底末])(?=最后一[天日])|(?<=[年月周度期旬季份]的)|(?<=[前后]的))(?:(?:(?<=年)|(?<=季度)|(?<=年的)|(?<=季度的)){_MONTHS}|{_DAYS}|{_FROM_END}|{_ORDINAL}(?:{_WEEKDAY}|{_DAY}|{_WEEK}))",
+        rf"(?:(?<=[年月周度期旬季份])|(?=(?:最后一|第[一二三四五六七八九]|首)(?:年|个十年))(?:(?<=年代)|(?<=世纪)|(?<=年代的)|(?<=世纪的))|(?<=[年月][底末])(?=最后一[天日])|(?<=[年月周度期旬季份]的)|(?<=[前后]的))(?:(?:(?<=年)|(?<=季度)|(?<=年的)|(?<=季度的)){_MONTHS}|{_DAYS}|{_FROM_END}|{_YEARS}|{_ORDINAL}(?:{_WEEKDAY}|{_DAY}|{_WEEK}))",
         _nth,
         level.DAY,
         level.DAY,
-        lambda spec: (level.SEGMENT, level.SEGMENT) if "months_of" in spec else (level.DAY, level.DAY),
+        lambda spec: (
+            (level.SEGMENT, level.SEGMENT) if spec.keys() & {"months_of", "years_of"} else (level.DAY, level.DAY)
+        ),
+        looks_round=True,
+    ),
+    Rule(  # 第45周, said at a moment: a week of the year
+        "ordinal.week",
+        r"第(?P<n>[1-4][0-9]|5[0-3]|[1-9]|[二三四五]?十[一二三四五六七八九]?|[一二三四五六七八九])个?周(?![年岁一二三四五六日末刊报边])",
+        _week_of_year,
+        level.DAY,
+        level.DAY,
+        None,
+        "(?<!孕)",
         looks_round=True,
     ),
 ]

@@ -17,9 +17,7 @@ from timeline.timex.spec import Spec
 
 _SEASONS = {"春": 21, "夏": 22, "秋": 23, "冬": 24}
 _PERIOD_PART = r"(?P<part>初(?![中级步])[期叶]?|末期?|前期|后期|[前后]半(?:期|段|叶)|中后?期|中叶|中(?=[，,。、；;]))?"
-_DECADE = (
-    rf"(?:(?P<earlier>[一二三四五六七八九])(?=[一二三四五六七八九]十))?(?P<decade>[0-9]0|[一二三四五六七八九]十){S}年代"
-)
+_DECADE = rf"(?:(?P<earlier>[一二三四五六七八九])(?=[一二三四五六七八九]十))?(?P<decade>[0-9]0|[一二三四五六七八九]十|[五六七八九][零〇]){S}年代"
 _LINK = r"\s?(?:、|和|与|至|到|[-－–—~～])\s?"
 #: The century that the first of several decades states: 20世纪70、80年代.
 _CENTURY_SHARED = re.compile(
@@ -190,6 +188,13 @@ RULES = [
         None,
         HAN_GUARD,
     ),
+    Rule(  # 上个十年
+        "periods.decade_toward",
+        "(?P<rel>[上下这])一?个十年(?![前后来期])",
+        lambda m: {"decade_rel": {"上": -1, "这": 0, "下": 1}[m["rel"]], "loose": True},
+        level.CENTURY,
+        level.YEAR,
+    ),
     Rule(
         "periods.bare_decade",
         rf"{_DECADE}{_PERIOD_PART}",
@@ -202,7 +207,7 @@ RULES = [
     ),
     Rule(
         "periods.coded",
-        rf"(?:(?P<y>(?:19|20)[0-9]{{2}})年?{S}|(?<![A-Za-z0-9]))(?:Q(?P<q>[1-4])(?!发动|系列|车型|跑车)(?:\s?(?P<y2>20[0-9]{{2}})(?!年|[0-9]))?|H(?P<h>[12])(?=[，。、；营净财毛收利业）)\s]|\Z))(?![A-Za-z0-9.-])",
+        rf"(?:(?P<y>(?:19|20)[0-9]{{2}})年?{S}|(?<![A-Za-z0-9]))(?:Q(?P<q>[1-4])(?!发动|系列|车型|跑车)(?:\s?(?P<y2>20[0-9]{{2}})(?!年|[0-9]))?|H(?P<h>[12])(?:(?<=年H.)|(?=[，。、；营净财毛收利业）)\s]|\Z)))(?![A-Za-z0-9.-])",
         _coded,
         level.YEAR,
         level.MONTH,
@@ -210,7 +215,7 @@ RULES = [
     ),
     Rule(  # 2025上半年: a year without its sign before a unit of it; 25年一季度: one without its century
         "periods.year_before_unit",
-        r"(?:(?P<y>20[0-9]{2})(?:全年(?!龄)|(?=[上下]半年|第?[一二三四]季度|[春夏秋冬]季(?!节)))"
+        r"(?:(?P<y>20[0-9]{2})(?:[全整]年(?!龄)|(?=[上下]半年|第?[一二三四]季度|[春夏秋冬]季(?!节)))"
         r"|(?P<short>[0-3][0-9])年度?(?=第?[一二三四1-4]季度|[上下]半年(?!来)|前[三3]季度|Q[1-4]))",
         lambda m: {"y": int(m["y"] or f"20{m['short']}")},
         level.YEAR,
@@ -222,6 +227,15 @@ RULES = [
         _plan,
         level.YEAR,
         level.YEAR,
+    ),
+    Rule(  # 上一季, said of a business
+        "periods.short_quarter",
+        r"(?P<rel>[本上下])一?季(?![度节赛播剧冠作集刊]|的(?:节目|综艺|剧|比赛|冠军|嘉宾|收成))",
+        lambda m: {"quarter_rel": {"本": 0, "上": -1, "下": 1}[m["rel"]], "loose": True},
+        level.MONTH,
+        level.MONTH,
+        None,
+        "(?<![一二三四日版])",
     ),
     Rule(
         "periods.quarter",
@@ -250,7 +264,7 @@ RULES = [
     ),
     Rule(
         "periods.season",
-        r"(?P<rel>[上下这]一?个)(?P<which>[春夏秋冬])[天季](?!节|气)|(?:(?<=[年前])|(?<=[年前]的))那个(?P<that>[春夏秋冬])[天季](?!节|气)|(?P<two>春夏|夏秋|秋冬|冬春)(?<=年..)(?:两?季(?!度|节[^性])|之交|(?!天))"
+        r"(?P<rel>[上下这]一?个)(?P<which>[春夏秋冬])[天季](?!节|气(?![温候]))|(?:(?<=[年前])|(?<=[年前]的))那个(?P<that>[春夏秋冬])[天季](?!节|气)|(?P<two>春夏|夏秋|秋冬|冬春)(?<=年..)(?:两?季(?!度|节[^性])|之交|(?!天))"
         r"|(?P<season>[春夏秋冬])(?:季(?!度|节)|(?<=年.)天|(?<=[年前后]的.)天|(?<=天[到至].)天|(?<=年.)(?![天季节秋分晚运联卷茶笋令粮奥残枣瓜招威]|至(?![0-9〇])))"
         r"|(?<=年)(?:初|早|仲|暮|晚|盛|深|隆|严)(?P<height>[春夏秋冬])(?:[天季](?!气|节))?",
         _season,

@@ -47,7 +47,7 @@ _MONTHS = {
     "下下下": 3,
 }
 _REF_MONTHS = {"当": 0, "同": 0, "该": 0, "次": 1, "翌": 1}
-_DAYS = {"今": 0, "昨": -1, "前": -2, "大前": -3, "大大前": -4, "明": 1, "后": 2, "大后": 3, "大大后": 4, "本": 0}
+DAYS = {"今": 0, "昨": -1, "前": -2, "大前": -3, "大大前": -4, "明": 1, "后": 2, "大后": 3, "大大后": 4, "本": 0}
 _SEASONS = {"春": 21, "夏": 22, "秋": 23, "冬": 24}
 _REF_DAYS = {
     "是": 0,
@@ -71,7 +71,7 @@ _DAYPART = "|".join(sorted((word for word in DAYPARTS if word != "当晚"), key=
 
 
 def _day(match: re.Match[str]) -> Spec:
-    spec: Spec = {"d_rel": _DAYS[match["rel"]]}
+    spec: Spec = {"d_rel": DAYS[match["rel"]]}
     if part := match["part"] or match["night"]:
         spec["daypart"] = (
             part
@@ -83,16 +83,9 @@ def _day(match: re.Match[str]) -> Spec:
 
 def _dated_day(match: re.Match[str]) -> Spec:
     """昨（21）日: the day of the month stands beside the word."""
-    spec: Spec = {"d_rel": _DAYS[match["rel"]], "d": int(match["d"])}
+    spec: Spec = {"d_rel": DAYS[match["rel"]], "d": int(match["d"])}
     if match["part"]:
         spec["daypart"] = match["part"]
-    return spec
-
-
-def _cantonese_day(match: re.Match[str]) -> Spec:
-    spec: Spec = {"d_rel": 1 if match["rel"] == "听" else -1}
-    if part := match["half"] or {"晚": "晚上", "朝": "早上"}.get(match["part"]):
-        spec["daypart"] = part
     return spec
 
 
@@ -104,7 +97,7 @@ def _ref_day(match: re.Match[str]) -> Spec:
     return spec
 
 
-def _day_levels(spec: Spec) -> tuple[int, int]:
+def day_levels(spec: Spec) -> tuple[int, int]:
     return level.DAY, level.DAYPART if "daypart" in spec else level.DAY
 
 
@@ -174,7 +167,7 @@ RULES = [
     Rule(
         "relative.year",
         r"(?P<rel>大[前后]|[今去前明后](?=年|年?度)|[本上下](?=年度)|来(?=年)|[上下]一(?=年度?)|[本上](?=年))年"
-        r"(?:度(?![过假])|全年(?!龄)|(?P<part>初(?!中(?![央国共办])|[级步选赛审评试]|[二三](?![家个名位项条座所台])|一(?![直批些次起共度]))|末(?![班位端])|底(?!薪|色|线|特律)|年?中(?=[，。、；完前后起以将召举到至投建竣发上毕结我开交]|$))|(?:(?<=[今去明]年)(?!同期|此时|轻(?:人|有为|干部|教师|一代|党员)|货(?![运物币车架轮]))|(?![级轻货味夜龄纪代长限]|会(?![更有议场在变])|同期|间|号|月|此时))|(?=此时))",
+        r"(?:度(?![过假])|(?:全|一?整)年(?!龄)|(?P<part>初(?![春夏秋冬]|中(?![央国共办])|[级步选赛审评试]|[二三](?![家个名位项条座所台])|一(?![直批些次起共度]))|末(?![班位端])|底(?!薪|色|线|特律)|年?中(?=[，。、；完前后起以将召举到至投建竣发上毕结我开交]|$))|(?:(?<=[今去明]年)(?!同期|此时|轻(?:人|有为|干部|教师|一代|党员)|货(?![运物币车架轮]))|(?![级轻货味夜龄纪代长限]|会(?![更有议场在变])|同期|间|号|月|此时))|(?=此时))",
         lambda m: {
             "y_rel": _YEARS[m["rel"]],
             **({"prefer_ref": True} if m["rel"] in ("上", "上一", "下一") else {}),
@@ -215,7 +208,7 @@ RULES = [
     Rule(
         "relative.two_days",
         "(?P<a>[昨今明])(?P<b>[今明后])(?:两[天日]|[天日])|(?P<past>昨前|前昨)两[天日]",
-        lambda m: {"d_rel": -2 if m["past"] else _DAYS[m["a"]], "days": 2} if m["past"] or m["a"] != m["b"] else None,
+        lambda m: {"d_rel": -2 if m["past"] else DAYS[m["a"]], "days": 2} if m["past"] or m["a"] != m["b"] else None,
         level.DAY,
         level.DAY,
     ),
@@ -250,26 +243,8 @@ RULES = [
         _day,
         level.DAY,
         level.DAYPART,
-        _day_levels,
-        r"(?<![0-9一二三四五六七八九十几数以])(?<!(?<!不)多)(?<!(?<![项节题])目)(?<!年(?=前晚))(?<![雨眼门赛课战窗饭节会午身](?=[前后][天日](?![举召开播启在将到有出，。])))",
-    ),
-    Rule(  # 明儿个早上
-        "relative.spoken_day",
-        rf"(?P<rel>[今昨明后前])个?儿个?(?![子童女媳科歌])(?:{S}(?P<part>{_DAYPART}))?(?P<night>(?!))?",
-        _day,
-        level.DAY,
-        level.DAYPART,
-        _day_levels,
-        "(?<![以目])",
-    ),
-    Rule(  # 聽日, 尋晚
-        "relative.cantonese_day",
-        r"(?P<rel>听|[寻琴])(?P<part>[日晚朝])(?![本语文常报记剧])(?P<half>[上下]昼)?",
-        _cantonese_day,
-        level.DAY,
-        level.DAYPART,
-        _day_levels,
-        "(?<![好倾收聆旁打探找搜追月口扬竖古木])",
+        day_levels,
+        r"(?<![0-9一二三四五六七八九十几数以])(?<!(?<!不)多)(?<!(?<![项节题])目)(?<!年(?=前晚))(?<![雨眼门赛课战窗饭节会午身](?=[前后][天日](?![举召开播启在将到有出进早晚凌朝夜，。]|[上下中]午)))",
     ),
     Rule(
         "relative.dated_day",
@@ -277,7 +252,7 @@ RULES = [
         _dated_day,
         level.DAY,
         level.DAYPART,
-        _day_levels,
+        day_levels,
     ),
     Rule(
         "relative.ref_day",
@@ -285,7 +260,7 @@ RULES = [
         _ref_day,
         level.DAY,
         level.DAYPART,
-        _day_levels,
+        day_levels,
         "(?<![批档层每相恰适])(?<![名场](?!当))(?<![提之以目眼产会月年](?=前一))(?<![之以今此日月年最](?=后一))(?<!于(?=是日))(?<!但(?=是日))(?<!就(?=是日))",
     ),
 ]

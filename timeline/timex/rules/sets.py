@@ -24,7 +24,7 @@ _UNIT = r"(?:半个?小时|个?小时|个?钟头|个?学[期年]|个?(?:法定)?
 _COUNTED = r"(?:[至到—\-~～、或]?[一二两三四五六七八九十])?(?:[次场趟回遍个名篇堂顿]|节(?![目日假])|天(?!气|空)|期(?!间)|班次|小时|更(?![新加多换]))"
 _END = (
     r"(?:(?<=个)工作日|(?<=[周期拜、至到])[一二三四五六日天]|(?<=[周期拜][一二三四五六])[一二三四五六日][一二三四五六日]?|(?<=[二三九]月)[二三九]|初[一二三四五六七八九十]"
-    r"|[十廿][一二三四五六七八九](?![点时届个次])|[点时分日号月晚午晨夜半末旬早底夕]|(?<=[早晚夜])[上间里](?!班)|(?<=[点分])整|(?<=[年月])初(?![中级])|(?<=半)年|季度?|(?<=月)的?(?:第[一二三四]|首|最后一)个?(?:周(?![一二三四五六日末])|星期(?![一二三四五六日天]))|(?<=一)天|[0-5][0-9])"
+    r"|[十廿][一二三四五六七八九](?![点时届个次])|[点时分日号月晚午晨夜半末旬早底夕]|(?<=月)份(?!额)|(?<=[早晚夜])[上间里](?!班)|(?<=[点分])整|(?<=[年月])初(?![中级])|(?<=半)年|季度?|(?<=月)的?(?:第[一二三四]|首|最后一)个?(?:周(?![一二三四五六日末])|星期(?![一二三四五六日天]))|(?<=一)天|[0-5][0-9])"
 )
 _FESTIVAL = "|".join(sorted(festival_names(), key=len, reverse=True))
 _TERM = "|".join(SOLAR_TERMS)
@@ -147,7 +147,7 @@ def _by_month_day(words: str) -> str:
 
 
 def _lunar(words: str) -> str:
-    return ",".join(str(number(day.removeprefix("初"))) for day in re.split("[、和及]", words))
+    return ",".join(str(number(day.removeprefix("初"))) for day in re.findall(_LUNAR_DAY, words))
 
 
 def _of_year(rest: str) -> tuple[str, str]:
@@ -215,7 +215,7 @@ RULES = [
     ),
     Rule(  # 每逢初一、十五
         "sets.lunar_days",
-        rf"每?逢(?:农历)?(?P<days>初[一二三四五六七八九十](?:[、和及](?:初[一二三四五六七八九十]|{_LUNAR_DAY})){{0,4}})",
+        rf"每?逢(?:农历)?(?P<days>初[一二三四五六七八九十](?:[、和及]?(?:初[一二三四五六七八九十]|{_LUNAR_DAY})){{0,4}})",
         lambda m: {"set_rule": f"RSCALE=CHINESE;FREQ=MONTHLY;BYMONTHDAY={_lunar(m['days'])}"},
         level.WHOLE,
         level.WHOLE,
@@ -247,9 +247,11 @@ RULES = [
     ),
     Rule(  # 逢单日限行
         "sets.odd_days",
-        "每?逢(?P<odd>单|双)[日号]",
+        "每?逢(?P<odd>单|双)(?:[日号]|(?P<week>周(?!年)))",
         lambda m: {
-            "set_rule": f"FREQ=MONTHLY;BYMONTHDAY={','.join(map(str, range(1 if m['odd'] == '单' else 2, 32, 2)))}"
+            "set_rule": ""
+            if m["week"]
+            else f"FREQ=MONTHLY;BYMONTHDAY={','.join(map(str, range(1 if m['odd'] == '单' else 2, 32, 2)))}"
         },
         level.WHOLE,
         level.WHOLE,

@@ -41,7 +41,27 @@ def _latin(match: re.Match[str]) -> Spec:
     return {"duration": f"PT{match['n']}{form}{f'{more}M' if more else ''}"}
 
 
+#: How many of a smaller unit make one of those that are told in fractions: 四分之一世纪 is 25 years.
+_PARTED = {"小时": (60, "PT{}M"), "钟头": (60, "PT{}M"), "世纪": (100, "P{}Y"), "年": (12, "P{}M")}
+
+
+def _fraction(match: re.Match[str]) -> Spec | None:
+    """四分之三小时: in whole smaller units, and no time where they don't come out."""
+    size, form = _PARTED[match["unit"]]
+    count, left = divmod(size * number(match["count"]), number(match["of"]))
+    return {"decoy": True} if left else {"duration": form.format(count)}
+
+
 RULES = [
+    Rule(  # 四分之三小时
+        "spoken.fraction",
+        "(?P<of>[二三四五六七八九十])分之(?P<count>[一二两三四五六七八九])个?(?P<unit>小时|钟头|世纪|年(?![级代]))",
+        _fraction,
+        level.WHOLE,
+        level.WHOLE,
+        None,
+        "(?<![一二两三四五六七八九十百千万])",
+    ),
     Rule(  # 上个小时, 下个三天
         "spoken.next",
         r"(?P<side>[上下])(?:一?个)(?P<n>[0-9]{1,2}|[两三四五六七八九十])?个?(?P<unit>小时|钟头|(?<=[0-9两三四五六七八九十])天(?!气))(?![工后前])",
