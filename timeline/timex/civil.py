@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from functools import lru_cache
 
 from timeline.timex import calendars
@@ -236,7 +236,8 @@ class CivilDates:
 def _distances(anchor: date, month: int, day: int | None) -> dict[int, int]:
     """How many days a month(-day) lies from the anchor in its own year and the years beside it."""
     told = min(day or 15, 28 if month == 2 else 30)
-    return {year: (date(year, month, told) - anchor).days for year in range(anchor.year - 1, anchor.year + 2)}
+    years = range(anchor.year - 1, anchor.year + 2)
+    return {year: (date(min(max(year, MINYEAR), MAXYEAR), month, told) - anchor).days for year in years}
 
 
 def _year_after(spec: Spec, month: int | None, base: Resolved) -> tuple[int | None, Found]:
