@@ -25,6 +25,7 @@ from timeline.timex.rules.outlook import (
     DOES,
     HABIT,
     OVER,
+    PASSED,
     REPORTED,
     SPOKEN,
     UP_TO_NOW,
@@ -220,7 +221,8 @@ class NamedDays:
         if told and told.day and start - told.end <= 2 and spec.get("weekday") == told.day.isoweekday():
             return ((told.day - self.anchor).days + self.anchor.weekday()) // 7  # 昨天是周二
         today, day = self.anchor.isoweekday(), spec.get("weekday", 7)
-        if OVER.search(self.text, end, right) or UP_TO_NOW.search(self.text, start, end + 3):
+        passed = self.text[max(0, start - len(PASSED)) : start] == PASSED
+        if passed or OVER.search(self.text, end, right) or UP_TO_NOW.search(self.text, start, end + 3):
             return -1 if day > today else 0
         return 1 if day < today else 0
 

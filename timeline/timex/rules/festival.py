@@ -165,6 +165,8 @@ _MAKES_SURE = re.compile(
     r"[至到](?:国庆|十一|端午|中秋|元旦|春节|七一|八一)|前夕|前后|前(?=[，。完开建投竣通交启\s]|\Z)|放假|小?[长连]假|[上下]午|早上|晚上?(?!会)|凌晨|中午|当[天晚日]|那天|第二天|以来|至今|前[一二三两][天日]|节?前[一两]?[天周]|过后|后?第[一二三四五六七]天|那一?周|有什么|怎么|去哪|[吃玩](?:什么|啥)|[打准]算|加班"
 )
 
+#: A stretch from another feast: 清明到五一.
+_FROM_FEAST = re.compile("(?:元旦|春节|除夕|元宵节?|清明节?|端午节?|中秋节?|国庆节?|[五六七八]一)[到至]\\Z")
 #: Other feasts of the list that a number stands in: 清明、五一、端午.
 _LISTED_BEFORE = re.compile("(?:元旦|春节|清明节?|端午节?|中秋节?|国庆节?)[、和及]\\Z")
 _LISTED_BEHIND = re.compile("[、和及](?:元旦|春节|清明|端午|中秋|国庆)")
@@ -174,7 +176,7 @@ def _sure_by(match: re.Match[str]) -> bool:
     """Whether the year before 今年五一 or what follows 五一前夕 tells that a number is a festival."""
     text, start = match.string, match.start()
     of_year = (match["bare"] is None and text[start - 1 : start] == "年") or text[max(0, start - 2) : start] == "年的"
-    behind_other = text[max(0, start - 3) : start] in ("五一到", "五一至", "六一到", "六一至", "七一到", "七一至")
+    behind_other = text[start - 1 : start] in ("到", "至") and _FROM_FEAST.search(text, max(0, start - 4), start)
     listed = _LISTED_BEFORE.search(text, max(0, start - 5), start) or _LISTED_BEHIND.match(text, match.end("name"))
     if of_year or behind_other or listed or is_all(text, start, match.end("name")):
         return True
@@ -273,7 +275,7 @@ RULES = [
     ),
     Rule(
         "festival.name",
-        rf"{_OPEN}(?P<name>{_FESTIVAL})(?!气)(?P<close>{_CLOSE})(?:青年节|妇女节|儿童节|建军节|劳动节)?(?:国际)?(?:消费者权益日)?"
+        rf"{_OPEN}(?P<name>{_FESTIVAL})(?!气)(?P<close>{_CLOSE})(?:(?<=安夜)晚上)?(?:青年节|妇女节|儿童节|建军节|劳动节)?(?:国际)?(?:消费者权益日)?"
         rf"(?:(?P<workday>(?:假期|长假|节)?(?:之|以|过)?后?的?(?:第(?P<nth>[一二三四五])|(?P<first>首))个工作日)"
         rf"|(?:(?:假期|小?[长连]假|黄金周)的?(?P<of_holiday>{_OF_HOLIDAY})|(?P<first_day>首日))|(?P<night>{_NIGHT})|(?P<eve>前夜|前一[晚夜])"
         rf"|(?P<own_week>周(?![一二三四五六日天末年边围刊报]))|(?P<near>节?(?:[之以]|过)?[前后])的?(?:第一个)?(?:(?:周|星期|礼拜)(?P<near_day>[一二三四五六日天末]))"

@@ -109,7 +109,7 @@ def _poster(match: re.Match[str]) -> Spec | None:
     return spec
 
 
-_ALONE = r"(?:1[0-2]|0?[1-9])(?P<s>[./-])(?:3[01]|[12][0-9]|0?[1-9])"
+_ALONE = r"(?:1[0-2]|0?[1-9])(?P<s>[./／-])(?:3[01]|[12][0-9]|0?[1-9])"
 _IS_ALONE = re.compile(rf"\s*{_ALONE}(?:\s?[至到~～—–-]\s?{_ALONE.replace('?P<s>', '')})?\s*")
 
 
@@ -186,7 +186,7 @@ RULES = [
     ),
     Rule(  # 9/18, and nothing else
         "numeric.alone",
-        r"(?P<m>1[0-2]|0?[1-9])(?P<s>[./-])(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9./])",
+        r"(?P<m>1[0-2]|0?[1-9])(?P<s>[./／-])(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9./／])",
         _alone,
         level.MONTH,
         level.DAY,

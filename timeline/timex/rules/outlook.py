@@ -56,6 +56,8 @@ HABIT = re.compile(
     "每|逢|开放|营业|闭馆|休馆|上班|休息|限行|办公|门诊|(?<!天)都(?=[要会能可]|[有在是]人|不[开上营])|均|通常|一般|经常|总是|常常"
 )
 UP_TO_NOW = re.compile("以来|至今|到[今现]")
+#: What stands before a weekday that is over: 刚过去的周二.
+PASSED = "过去的"
 OVER = re.compile("刚|了|过(?![年节去])|的\\s*\\Z")
 #: Who speaks of a weekday means one of them: 星期六我不在家, 帮我订周日的票.
 SPOKEN = re.compile("[我你您](?!们|[市省县区镇校院馆国军方])|帮我")
