@@ -246,3 +246,24 @@ def test_a_page_that_speaks_of_its_whole_county_is_set_in_no_house_of_it() -> No
 def test_names_begin_behind_what_was_named_or_destroyed(text: str, expected: str | None) -> None:
     found = places(text)[0]
     assert expected in (found or "") if expected else "杜" not in (found or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("澄湖镇司法所9月10日在老茶馆说法，第二场9月20日在镇东戏楼开讲。", "镇东戏楼"),
+        ("9月20日，菊花精品展亮相鹭鸣园。", "鹭鸣园"),
+        ("9月20日，闭幕演出移至月牙湾沙滩。", "月牙湾沙滩"),
+        ("9月20日，合唱团现身玉带广场。", "玉带广场"),
+        ("9月20日，首批设备从柳河码头启运。", "柳河码头"),
+        ("9月20日，青云洞恢复开放。", "青云洞"),
+        ("望云楼9月20日重新开放。", "望云楼"),
+        ("9月20日起，市公安局将在全市金店开展安防检查。", None),
+        ("9月20日，法院在拍卖网络平台上公开拍卖位于玉带街8号的房产。", "玉带街"),
+        ("9月20日，政协柳泷县委员会会议召开。", "柳泷"),
+        ("云溪今晨飘雪。9月20日，警方在出租屋内将其抓获。", "云溪"),
+    ],
+)
+def test_gardens_towers_and_towns_told_once(text: str, expected: str | None) -> None:
+    found = places(text)[-1]
+    assert found == expected if expected is None else expected in (found or "")

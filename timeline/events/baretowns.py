@@ -12,13 +12,15 @@ from collections.abc import Sequence
 from timeline.events.gazetteer import CITY
 from timeline.events.institution import LEAD
 from timeline.events.placenames import PlaceName
-from timeline.events.placewords import COMMON, WORKSHOPS
+from timeline.events.placenouns import SORT, WORKSHOPS
+from timeline.events.placewords import COMMON
 
 _HAN = "\u4e00-\u9fff"
 _BOUNDARY = ",;:，。！？、；：“”（(）)《》 \u3000\n在于从到赴由对与和及的是我向为至往回来届"
 #: Characters that a town's name ends with.
 _TOPONYMIC = (
     "屿园禾渚溪浦州阳江山海川城安平岭港桥泽陵湖汀塘湾洲原林丰宁化昌口泉源岩峰岛水河津台石谷坪坡岗坝沟庄店关堡寨沙潭池井滨岸梁涧清泰兴庆德康坊墩埠圩墟冲坞峪峡畈东西南北"
+    "屏棠岙崮峁厝寮涌濠沅沣渭滏沁汾潞漯沂泗沭濮澄涪潼郫荥榕樟桐蓉芦菱鹭雁麓畲坻阜郯邺"
     "澜陂埔邑垸坳岱崖渌塬垭埝堰堤屯甸陇郡荫湟沱澧垟坂坨埕塆圳浒滘溇淮洛漳"
 )
 _COMMON_WORDS = (
@@ -26,7 +28,7 @@ _COMMON_WORDS = (
     "主场 客场 国家 省级 市级 县级 男子 女子 青年 少年 老年 党员 主持 记者 游客 外来 年轻 专业 家乡 故乡 本省 外省 现代 传统 志愿 业余 民间 各支 两支 多支 代表 参赛 球队 车队 舰队 部队 军队 乐队 团队 "
     "社区 校园 农村 高中 初中 其中 集中 空中 水中 山东 广东 华东 华南 华北 西南 西北 东北 东南 江南 江西 湖南 湖北 河南 河北 陕西 山西 广西 大西 田园 公园 花园 乐园 森林 园林 山林 山水 海水 河水 江河 江海 山河 山海 大海 大江 绿水 滨水 "
     "平安 治安 公安 长安街 健康 小康 平原 高原 草原 中原 资源 能源 水源 新能源 消化 转化 文化 绿化 美化 优化 数字化 公平 水平 和平 关口 窗口 人口 出口 进口 入口 港口 路口 舞台 平台 电台 讲台 阳台 新兴 复兴 振兴 国庆 校庆 喜庆 道德 品德 健康 沿海 近海 "
-    "上海 深海 出海 书店 酒店 商店 饭店 老店 品质 化石 宝石 钻石 岩石 温泉 矿泉 沙滩 机关 海关 有关 相关 上坡 水池 电池 油井 牌坊 作坊 磨坊 校友 商会 工会 清明 丰收 电源 起源 五四 两岸 海岸 沿岸 大桥 小河 运河"
+    "上海 深海 出海 书店 酒店 商店 饭店 老店 品质 化石 宝石 钻石 岩石 温泉 矿泉 沙滩 机关 海关 有关 相关 上坡 水池 电池 油井 牌坊 作坊 磨坊 校友 商会 工会 清明 丰收 电源 起源 五四 两岸 海岸 沿岸 大桥 小河 运河 气象台 电视台 象台 视台 后台 前台 吧台 站台 柜台"
 )
 NO_TOWN = frozenset(_COMMON_WORDS.split()) | COMMON
 #: The town that a report is sent from: 本报云溪讯.
@@ -62,6 +64,31 @@ _EDITION = re.compile(
 _OWNS = re.compile(
     rf"(?:(?<![{_HAN}])|(?<=[从据由经]))(?![全我本各该市县区省中国])([{_HAN}]{{2,3}})(?<![市县区省国])(?=农商|农村商业银行|农村信用|村镇银行|信用联社|供电|供水|自来水|水务|燃气|热力|公交|城投|烟草|邮政|海事|海关|港务|机场|车务|地铁|轨道|气象|公安|交警|消防|法院|检察院|税务|一中|二中|中学|职校|医院)"
 )
+
+
+#: Where a clause begins, or behind a word of going, a town with its police, a street that every town has, or a time.
+_ONCE = re.compile(
+    rf"(?:^|(?<=[{_BOUNDARY}入抵经]))(?=([{_HAN}]{{1,2}}[{_TOPONYMIC}])(?:警方|检方|交警|市民|街头|城区|境内|的?天气|(?:解放|人民|中山|建设|和平|胜利|新华|民主|团结|光明)[东南西北中]?(?:路|街|大道|大街)|[0-9]{{1,2}}[月日]|[今昨明][天日晚晨夜年]))"
+)
+
+
+def told_once(text: str) -> str:
+    """The first town that a text tells without its unit and in no need of telling it twice; or "".
+
+    >>> told_once("入冬以来最强冷空气已到。云溪6日夜间降温。")
+    '云溪'
+    """
+    return next((name for (name,) in map(re.Match.groups, _ONCE.finditer(text)) if _is_own(name)), "")
+
+
+def _is_own(name: str) -> bool:
+    """Whether what has the shape of a town's name is no other word, and no city that is known as such."""
+    plain = name in NO_TOWN or name[-2:] in NO_TOWN or name[0] in _NO_BEGIN or name.endswith(_HOUSES)
+    return not plain and not CITY.fullmatch(name)
+
+
+_HOUSES = tuple(noun for noun in SORT if len(noun) > 1)
+_NO_BEGIN = frozenset("本该各全我在于从到将已又再也都其这那每某两三一二四五六七八九十几多大小老新上下前后东西南北中")
 
 
 def sent_from(text: str) -> str:

@@ -12,11 +12,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from timeline.events.baretowns import NO_TOWN, head_town, sent_from, things_towns, told_bare
+from timeline.events.baretowns import NO_TOWN, head_town, sent_from, things_towns, told_bare, told_once
 from timeline.events.gazetteer import CITY, PROVINCE
 from timeline.events.institution import LEAD, institution
 from timeline.events.placenames import PlaceName, names_in
-from timeline.events.placewords import NOUN, SORT, WORKSHOPS, cut, is_name
+from timeline.events.placenouns import NOUN, SORT, WORKSHOPS
+from timeline.events.placewords import cut, is_name
 
 _HAN = "\u4e00-\u9fff"
 #: So many of a text's towns are counted in it.
@@ -69,9 +70,12 @@ def home_of(text: str, names: Sequence[PlaceName] | None = None, sent: str = "")
     known = names_in(text) if names is None else names
     here = [place for place in known if place.role != "away"]
     house = institution(text, here)
-    if house and house[0] not in "市县区镇":
+    whole = len(_WHOLE.findall(text)) >= _OFTENER and text.count(house) < _OFTENER  # told in passing
+    if house and house[0] not in "市县区镇" and not whole:
         return house
     town = _town(text, known, sent or sent_from(text))
+    if house and whole and town:
+        return town
     if house and not (town and _WHOLE.search(text)):  # a page that speaks of its whole county is set in no house of it
         return f"{town}{house}" if town and f"{town}{house[0]}" in text else house
     return _crossing(text, here) or town or _bridge(text, here) or _route(text)
@@ -151,6 +155,9 @@ def _scores(text: str, told: _Told, sent: str) -> dict[str, int]:
         and (own or times >= least)
         and not (told.meant["市"] and any(f"{stem}{name}" in text for stem in scores))
     }
+    once = "" if scores and not own else told_once(text)
+    if once and once not in told.fineness and once not in scores:
+        scores[once] = 1 + own
     if sent:
         scores[sent] = scores.get(sent, 0) + _SENT
     return scores

@@ -13,12 +13,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from timeline.events.placenames import PlaceName
-from timeline.events.placewords import NOUN, NUMBERED
+from timeline.events.placenouns import NOUN, NUMBERED
 
 #: Characters of an article's beginning that tell what it is about.
 LEAD = 80
 #: So near its end a notice is signed.
 _SIGNED = 30
+_SCHOOL = "(?<![中小各类])学校(?!长|[0-9]{1,3}[所个])|该校|本校|全校|校内|建校"
 #: Institutions that have a history of their own, by their nouns, with what points back at them.
 _POINTED = {
     "医院": "该院|本院|全院|院内|建院",
@@ -26,11 +27,11 @@ _POINTED = {
     "遗址": "该遗址|遗址区",
     "保护区": "该区|区内|保护区",
     "学校": "该校|本校|全校|校内|建校",
-    "中学": "学校|该校|本校|全校|校内|建校",
-    "小学": "学校|该校|本校|全校|校内|建校",
-    **dict.fromkeys((*NUMBERED, "高中", "职中"), "学校|该校|本校|全校|校内|建校"),
-    "大学": "学校|该校|本校|全校|校内|建校",
-    "学院": "学校|该校|本校|全校|校内|建校",
+    "中学": _SCHOOL,
+    "小学": _SCHOOL,
+    **dict.fromkeys((*NUMBERED, "高中", "职中"), _SCHOOL),
+    "大学": _SCHOOL,
+    "学院": _SCHOOL,
     "图书馆": "该馆|本馆|全馆|馆内|馆藏|新馆|馆舍|馆址",
     "博物馆": "该馆|本馆|全馆|馆内|馆藏|新馆|馆舍|馆址|展厅",
     "美术馆": "该馆|本馆|全馆|馆内|馆藏|新馆|馆舍|馆址",

@@ -44,6 +44,10 @@ _DUE, _UNTIL = (
     re.compile(r"\s*[之以]?前(?![三两0-9])"),
     re.compile(r"[延推顺放](?:[续长期迟后延宽])?[至到]\s*\Z"),
 )
+#: What has to be handed in by a time, however much it is: 17时前交纳保证金10万元.
+_TO_PAY = re.compile(
+    r"(?<=前)[^，。；]{0,8}?(?:[交缴][纳存清付齐费]|支付|付[清款]|汇[入至到]|归还|退还|报送|提交|领取)"
+)
 _HELD = re.compile(r"举[行办]|召开|开[幕赛演唱讲展]|[上展巡会]演|演出|展出|比赛|[决联竞]赛|放映|征集|报名|展|会\Z|节\Z")
 _MAY = re.compile("可(?!能)|参[与加]|欢迎|即日起")
 _SHARE = re.compile("参[与加]|欢迎|免费")
@@ -89,6 +93,8 @@ class KindReader:
         reports = only_reports(text, statement)
         if reports:
             kind = "milestone" if kind == "activity" else kind
+        elif kind == "indicator" and timex.bound == "to" and _TO_PAY.search(text, timex.end, statement.end):
+            kind = "milestone"
         elif self._counted_until(statement, kind, trigger):
             kind = "indicator"
         modality = modality_of(statement, text, self.page.published)

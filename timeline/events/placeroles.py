@@ -13,10 +13,10 @@ _HAN = "\u4e00-\u9fff"
 #: So many characters in front of a name tell how it is spoken of.
 _BEFORE = 14
 _AT = re.compile(
-    r"(?:(?<![现正存所旨意不])在|于|地点[为：:是]?|设在|位于|坐落(?:在|于)?|选址(?:在|于)?|馆址|校址|院址|厂址|会址|主会场[为在]?|分会场[为在]?|地址[为：:]?|集合点[为：:]?|改在|定在)\s*\Z"
+    r"(?:(?<![现正存旨意不])(?<![^法出究务管理税验育卫生]所)在|于|地点[为：:是]?|设在|位于|坐落(?:在|于)?|选址(?:在|于)?|馆址|校址|院址|厂址|会址|主会场[为在]?|分会场[为在]?|地址[为：:]?|集合点[为：:]?|改在|定在)\s*\Z"
 )
 _TO = re.compile(
-    r"(?:迁至|迁入|迁到|迁往|迁回|搬进|搬到|搬入|搬至|搬回|搬迁至|搬迁到|打进|打入|落户|落地|走进|开进|进驻|进入|抵达|来到|登陆|移至|移到|移师|改到|转移到|试点在|亮相|驶入|驶抵|飞抵|返抵|运抵|靠泊|停靠|开到|通到|延伸到|延伸至|通达)(?:了|现址)?\Z|(?<![对转])赴\Z"
+    r"(?:迁至|迁入|迁到|迁往|迁回|搬进|搬到|搬入|搬至|搬回|搬迁至|搬迁到|打进|打入|落户|落地|走进|开进|进驻|进入|抵达|来到|登陆|移至|移到|移师|改到|转移到|试点在|亮相|现身|驶入|驶抵|飞抵|返抵|运抵|靠泊|停靠|开到|通到|延伸到|延伸至|通达)(?:了|现址)?\Z|(?<![对转])赴\Z"
 )
 #: What is founded or built there, which is no place to go to yet: 成立技术服务中心, 产业园动工.
 _MADE_BEFORE = re.compile(
@@ -32,13 +32,17 @@ _MADE_LIST = re.compile(
     rf"(?:建成|新建|兴建|修建|成立|设立|创办|开办|建起|扩建|改建|打造|获批)[了的]?[{_HAN}“”A-Z0-9]{{2,10}}[、和及]\Z"
 )
 #: 从松湾站发车: what leaves is still there.
-_LEAVES = re.compile(r"[^，。；]{0,4}?(?:发车|出发|启程|始发|起航|首发|起飞|起跑|鸣枪)")
+_LEAVES = re.compile(
+    r"[^，。；]{0,4}?(?:发车|出发|启程|始发|起航|首发|起飞|起跑|鸣枪|发运|启运|装船|装车|出港|出口|开出|驶出|起运)"
+)
 _AWAY_BEFORE = re.compile(
     r"(?:[东西南北][起接连至邻抵]|来自|发往|运往|销往|开往|飞往|驶往|飞|返回|往返|远销|出口|援助|支援|对口[帮扶支援协作]*(?:的)?|帮扶的?|结对的?|携手|比肩|毗邻|邻近|距离?|离|往|从|自|由|经|途经|途径|源于|源自|连接|连通|贯穿|横跨|跨越|祖籍|籍贯|原籍|生于|出生于|出生在|毕业于|考入|就读于|"
     r"联合|会同|同|与|和|跟|对阵|迎战|不敌|战胜|击败|力克|险胜|客场挑战|调往|逃往|流向|销|(?:[卖销运寄送发])?到|赴)了?[“\s]?\Z"
 )
 #: The second of those that somebody comes from: 来自松湾和云溪.
 _AWAY_LIST = re.compile(rf"(?:来自|[销发运飞开驶]往|远销|出口)[{_HAN}、]{{2,10}}[、和及与]\Z")
+#: The second of those that something joins: 连接松湾与云溪.
+_AWAY_JOINED = re.compile(rf"(?:连[接通]|接通|横跨|往返于?)[{_HAN}]{{2,10}}[、和及与至]\Z")
 #: A neighbour is told of beside the page's own town; what was founded under a name has another one now.
 _OTHERS, _FORMER = (
     ("邻市", "邻县", "邻区", "下游的", "上游的", "相邻的", "毗连的"),
@@ -77,11 +81,12 @@ _NO_SCENE = re.compile(r"”?群|管理(?![局处所中])|条例|办法|规划|�
 
 
 #: The characters that a match of these ends with: most names stand behind another, and a look at it costs no search.
-_TO_ENDS = frozenset("至入到往回进户地驻达陆师在相抵泊靠了址赴")
+_TO_ENDS = frozenset("身至入到往回进户地驻达陆师在相抵泊靠了址赴")
 _AT_ENDS = frozenset("在于点为：:是址场落")
 _REGIONS = frozenset(("town", "city", "province"))
 _MADE_ENDS = frozenset("立建成起办设批准动划进为作称名评选的了个座家市县省区级")
 _LIST_ENDS = frozenset("、和及")
+_JOIN_ENDS = frozenset("、和及与至")
 _AWAY_ENDS = frozenset(
     "接通穿跨越自往飞回口助援支协作帮扶的对手肩邻近离距从由经径于籍贯在入读合同与和跟阵战敌胜败克向销到赴起接连至抵了“"
 )
@@ -117,6 +122,8 @@ def role_of(text: str, start: int, end: int, sort: str) -> str:
         return "office"
     if before.endswith(_FORMER if sort == "site" else _OTHERS):
         return "made" if sort == "site" else "away"
+    if last in _JOIN_ENDS and _AWAY_JOINED.search(before):
+        return "away"
     if last in _LIST_ENDS and sort in _REGIONS and _AWAY_LIST.search(before):
         return "away"
     if (last in _AWAY_ENDS or last.isspace()) and (away := _AWAY_BEFORE.search(before)):

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 
 from timeline.events.placenames import PlaceName, names_in
 from timeline.events.placewords import cut, town_in
+from timeline.events.venues import listed_in, venue_in, with_inside
 from timeline.events.words import by_first
 
 _HAN = "\u4e00-\u9fff"
@@ -22,10 +23,10 @@ _EXACT = {sort: rank for rank, sort in enumerate(("site", "road", "land", "town"
 #: Verbs behind a place that needs no noun of its own: 在云溪举行, 在松湾逝世.
 _HELD = (
     "举行|召开|举办|揭幕|开幕|启幕|启动|开讲|开展|开唱|上演|演出|展出|拉开|落成|揭牌|签约|开办|创办|开设|发布(?!会)|落户|放映|设立|成立|开业|开市|开张|开班|开训|唱响|奏响|表演|颁奖|授牌|巡游|对决|开战|相聚|授课|发枪|亮灯|点亮|燃放|开锣|开园|开营|开赛|开课|亮相|登场|登陆|动工|开工|考察|视察|调研|"
-    "进行|集合|集中|出发|展售|展销|开机|开场|宣布|签订|签下|签署|会面|插队|逝世|去世|病逝|辞世|就职|决赛|比赛|开拍|碰面|签到|报到|打响|鸣枪|奠基|挂牌|上市|开放|义诊|设摊|安葬|竣工|投产|侧翻|相撞|追尾|起火|坠落|坠崖|发生|遇险|被困|失联|走失|抓获|落网|查获|破获|停靠|靠泊|着陆|出土|发现|(?<!建)设(?![计施备想定区])"
+    "进行|集合|集中|出发|展售|展销|开机|开场|宣布|签订|签下|签署|会面|插队|逝世|去世|病逝|辞世|就职|决赛|比赛|开拍(?!卖)|碰面|签到|报到|打响|鸣枪|奠基|挂牌|上市|开放|义诊|设摊|安葬|竣工|投产|侧翻|相撞|追尾|起火|坠落|坠崖|发生|遇险|被困|失联|走失|抓获|落网|查获|破获|停靠|靠泊|着陆|出土|发现|(?<!建)设(?![计施备想定区])"
 )
 _AT = re.compile(
-    rf"[在于](?<![现正存所旨意不].)([{_HAN}A-Za-z0-9“”（）·—\-]{{2,22}}?)(?:、[{_HAN}]{{2,8}}?){{0,2}}(?:{_HELD}|免费|对外|向公众)"
+    rf"[在于](?<![现正存旨意不].)(?<![^法出究务管理税验育卫生]所.)([{_HAN}A-Za-z0-9“”（）·—\-]{{2,22}}?)(?:、[{_HAN}]{{2,8}}?){{0,2}}(?:{_HELD}|免费|对外|向公众)"
 )
 _STATED = re.compile(rf"地点(?:[仍设定改]*[在为]|由[{_HAN}]{{2,12}}?改[为到在])([{_HAN}A-Za-z0-9]{{2,16}})")
 #: 在大学城, at the end of its clause.
@@ -97,15 +98,8 @@ def is_place(words: str) -> bool:
 
 _NO_PLACE = re.compile(r"举行|举办|召开|开幕|开放|上演|[闭开休]馆|成立|[，。；：（）()\s]|^[有了在为是的到]")
 
-#: What stands behind a building's name and is still part of where to go: 二楼报告厅, 南门.
-_INSIDE = re.compile(
-    rf"(?:[东南西北]区|[一二三四五六七八九十0-9]{{1,2}}[楼层号](?:[{_HAN}]{{0,6}}?(?:厅|室|区|部))?|[东南西北正侧]门|主舞台|[{_HAN}]{{1,3}}厅)"
-)
 #: More buildings or streets than these, side by side, mean the whole town.
 _FEW = 2
-#: A room that is in some house: 二楼会议室, 多功能厅.
-ROOM = re.compile(r"[一二三四五六七八九十0-9]{1,2}楼|(?:报告厅|会议室|会议厅|大厅|多功能厅|阅览室|展厅|活动室|教室)\Z")
-_INDOORS = re.compile(r"(?:馆|院|中心|校|学|楼|厦|宫|店|场|园|堂)\Z")
 
 
 def place_of(part: str, default: str) -> str | None:
@@ -135,11 +129,11 @@ def told_in(part: str, names: Sequence[PlaceName]) -> str:
     if "对" in part and (cut_off := _CUT_OFF.search(part)):
         return cut_off[1]
     if names and (at := _finest(place for place in names if place.role == "at")):
-        return _with_inside(part, at)
+        return with_inside(part, at)
     if (at_all or "于" in part) and (held := _AT.search(part)) and (name := _own_words(_TAKES.split(held[1])[0])):
         return name
     if names and (to := _finest(place for place in names if place.role == "to")):
-        return _with_inside(part, to)
+        return with_inside(part, to)
     if (
         ("抵" in part or "赴" in part or "师" in part or "驻" in part or "落户" in part or "迁" in part or "搬" in part)
         and (arrived := _ARRIVED.search(part))
@@ -163,18 +157,6 @@ def told_in(part: str, names: Sequence[PlaceName]) -> str:
     return venue_in(part, names)
 
 
-def listed_in(part: str, names: Sequence[PlaceName]) -> str:
-    """The first of the places that are all that a stretch of text says, or all behind its colon: 工业线：工业路东段、纺织厂; or ""."""
-    behind = part.rfind("：") + 1
-    listed = [place for place in names if place.start >= behind and place.sort in _SPOTS]
-    if not listed or listed[0].start > behind or (len(listed) < 2 and _SAYS_MORE.match(part, listed[0].end)):
-        return ""
-    return _with_inside(part, listed[0])
-
-
-_SPOTS, _SAYS_MORE = ("site", "road", "town"), re.compile("[一-龥]{4}")
-
-
 def _roads(part: str, names: Sequence[PlaceName]) -> list[PlaceName]:
     """The roads that something may be done to: not those that traffic is led over instead."""
     roads = [place for place in names if place.sort == "road" and place.role != "away"]
@@ -193,27 +175,6 @@ def _route_end(names: Sequence[PlaceName], route: re.Match[str]) -> str:
 #: What describes a line between two places.
 _SORT_OF_LINE = re.compile(
     r"(?:的|首[条个班]|新|免费?|集装箱|班轮|货运|定制|直达?|直通|往返|跨[海江]?|快速?|城际|旅游|定期|国际|货运|客运|专用|夜间?|水上|海上|段).*\Z"
-)
-
-
-def venue_in(part: str, names: Sequence[PlaceName]) -> str:
-    """The place that is all that one of some clauses says, as a row of a programme puts it: 14时，云杉酒店二楼：论坛; or ""."""
-    sites = {place.start: place for place in names if place.sort == "site"}
-    if not sites and not _ROOMY.search(part):
-        return ""
-    for said in _SAID_ALONE.finditer(part):
-        here = sites.get(said.start())
-        if (here and len(_with_inside(part, here)) == len(said[0])) or _ROOM_ALONE.fullmatch(said[0]):
-            return said[0]
-    return ""
-
-
-_ROOMY = re.compile("[楼层馆区座栋厅]|主[舞会赛展]")
-#: A clause that may be nothing but a place: behind a time or a pause.
-_SAID_ALONE = re.compile(rf"(?:^|(?<=[，\s]))[{_HAN}A-Za-z0-9“”·—-]{{3,18}}(?=[，。；：\s]|\Z)")
-#: A room by its number: C馆2号会议室, 3楼培训教室.
-_ROOM_ALONE = re.compile(
-    rf"主(?:舞台|会场|赛场|展馆)|(?:[A-Z][0-9]?|[一二三四五六七八九十0-9]{{1,2}}号?)[楼层馆区座栋厅](?:[0-9]{{1,4}}号?)?(?:[{_HAN}]{{0,4}}?(?:厅|室|教室|展区))?"
 )
 
 
@@ -272,7 +233,7 @@ def named_in(part: str, names: Sequence[PlaceName]) -> str:
         # what is built in a town is built there, whoever builds it
         built = next((town for place in names if place.role == "made" and (town := town_in(place.name))), "")
         return built or (best.name if best else "")
-    return _with_inside(part, best)
+    return with_inside(part, best)
 
 
 def _tells(place: PlaceName) -> bool:
@@ -285,16 +246,14 @@ def _finest(places: Iterable[PlaceName]) -> PlaceName | None:
     return min(places, key=lambda place: (_EXACT[place.sort], place.start), default=None)
 
 
-def _with_inside(part: str, place: PlaceName) -> str:
-    """A building with the hall or the gate in it that is named behind it."""
-    inside = _INSIDE.match(part, place.end) if _INDOORS.search(place.name) else None
-    return place.name + inside[0] if inside else place.name
-
-
 def _own_words(name: str) -> str:
     """What of some words is the place's name; "" where they name none."""
+    if _ALL_OVER.match(name):
+        return ""
     name = cut(_BRACKET.sub("", name)).strip("“”—-·")
     return "" if len(name) < 2 or _NOWHERE.search(name) else name
 
 
+#: 在全市金店: in all of a kind.
+_ALL_OVER = re.compile(r"全[市县区镇省村州旗]|各[级类大]|每[个家所]")
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]?$")

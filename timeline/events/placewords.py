@@ -1,4 +1,4 @@
-"""What makes a name of a place: the nouns that it ends with, the words that it begins behind, what only describes one.
+"""What makes a name of a place: the words that it begins behind, what only describes one, what names none.
 
 >>> cut("专家将在银杏")
 '银杏'
@@ -10,101 +10,9 @@ from __future__ import annotations
 
 import re
 
+from timeline.events.placenouns import WORKSHOPS
 from timeline.events.townwords import names_town
-from timeline.events.words import ACTIVITY_WORDS, GENERAL_VERBS, MILESTONE_WORDS, firsts, grouped, longest_first, one_of
-
-#: Nouns that end the name of a building, a ground or a site.
-_SITE = (
-    "博物馆 博物院 美术馆 图书馆 体育馆 体育场 体育中心 会展中心 会议中心 文化馆 文化宫 大剧院 剧院 剧场 影剧院 电影院 影院 影城 音乐厅 歌剧院 报告厅 演播厅 展厅 大厅 多功能厅 宴会厅 排练厅 阅览室 活动室 教室 会议室 会议厅 展览馆 展览中心 纪念馆 "
-    "科技馆 档案馆 方志馆 规划馆 陈列馆 艺术馆 大会堂 会堂 礼堂 少年宫 活动中心 文化中心 服务中心 政务中心 交易中心 游客中心 艺术中心 调度中心 指挥中心 购物中心 商业中心 医学中心 体检中心 培训中心 "
-    "批发市场 农贸市场 菜市场 街市 商场 商城 百货 公园 广场 风景区 景区 度假区 保护区 名胜区 湿地 植物园 动物园 游乐园 乐园 果园 茶园 陵园 农场 林场 牧场 酒店 宾馆 饭店 大厦 大楼 写字楼 产业园 工业园 科技园 创业园 "
-    "物流园 园区 产业基地 训练基地 实践基地 教育基地 实验室 研究院 大学 学院 中学 小学 学校 幼儿园 高中 职中 医院 卫生院 卫生站 卫生室 卫生服务站 殡仪馆 敬老院 养老院 福利院 法院 检察院 派出所 "
-    "交易所 戏院 书院 祠堂 宗祠 寺 宫 教堂 文化村 古城 古镇 古街 老街 古村 遗址 故居 旧址 牌坊 小镇 步道 绿道 栈道 水库 水电站 电站 电厂 水厂 热源厂 船厂 粮仓 仓库 车站 火车站 高铁站 客运站 汽车站 地铁站 机场 码头 渡口 "
-    "港区 渔港 口岸 收费站 服务区 浴场 沙滩 海滩 营地 操场 球场 足球场 篮球场 赛车场 滑雪场 游泳馆 校区 院区 厂区 片区 老城区 小区 家园 花园 步行街 夜市 舞台 戏台 草坪 庙埕 公所 村部 粮站 书店 书城 书房 书屋 "
-    "会所 门诊部 体育公园 樱花园 花海 驿站 食堂 社区服务站 总部 工坊 展馆 分馆 史馆 大草坪 庙 塔 阁 号院 馆 墓园 陵墓 湖心岛 工业区 开发区 高新区 经开区 示范区 保税区 试验区 新区 合作区 大堂 街区 灯塔 祖庙 救助站 收容所 加油站 充电站 换电站 垃圾站 变电站 泵站 消防站 气象站 观测站 县城 新居 嘉园 雅苑 花苑 佳苑 新苑 家属院 苑 前厅 序厅 门厅 中厅 侧厅 礼仪厅 会客厅 贵宾厅 交易市场 集贸市场 综合市场 水产市场 花卉市场 建材市场 蔬菜市场 大市场 文创园 创意园 食品园 软件园 孵化园 博览园 生态园 农业园 科创园 双创园 智造园 冷链园 电商园 医药园 化工园 遗址园 果蔬园 安置点 安置区 铁矿 煤矿 金矿 厂 游泳池 泳池 灌区 牧区 矿区 敬老中心 康养中心 调解中心 维权中心 瞭望塔 门诊楼 住院楼 病房楼 教学楼 实验楼 综合楼 办公楼 宿舍楼 航站楼 候机楼 丝绸城 建材城 家具城 家居城 五金城 皮革城 轻纺城 服装城 商贸城 小商品城 茶城 影视城 美食城 汽车城 灯饰城 电子城 陶瓷城 鞋城 眼镜城 古玩城 花木城 食品城 农贸城 水产城 药材城 大学城 长廊 党校 训练场 观景台 钟楼 鼓楼 城楼 门楼 水闸 中心校 完小 村小 宿舍区 家属区 运动场 渔场 赛马场"
-)
-#: Nouns of bodies that act more often than they are gone to.
-_BODY = "中心 基地 分局 支行 分行 营业部 分院 工作站 服务站 林业站 文化站 供电所 研究所 管理所 村委会 居委会 武装部 人武部 信访局 乡政府 镇政府 区政府 县政府 市政府 之家 平台 车间 仓库"
-_ROAD = "公路 大道 大街 大马路 中路 东路 西路 南路 北路 路 街 巷 弄 高速公路 高速 国道 省道 县道 铁路 高铁 大桥 特大桥 行人天桥 行车天桥 立交桥 高架桥 高架 人行天桥 桥 隧道 立交 环线 航道 互通 枢纽"
-_ADMIN = "旗 自治区 自治州 自治县 特别行政区 自治旗 省 市 县 区 镇 乡 街道 社区 村 州"
-_LAND = "湖 河 江 溪 湾 岛 山 岭 港 站 滩 峡谷 草原 洲 半岛 群岛 水域 海域 海岸 湖畔 江畔 河畔 溪畔 海滨 江滨 湖滨"
-SORT = {
-    **dict.fromkeys(_LAND.split(), "land"),
-    **dict.fromkeys(_ADMIN.split(), "town"),
-    **dict.fromkeys(_ROAD.split(), "road"),
-    **dict.fromkeys(_BODY.split(), "site"),
-    **dict.fromkeys(_SITE.split(), "site"),
-}
-#: Of these a page tells where they are only behind a word that says so, or where they are opened.
-BODIES = frozenset(_BODY.split()) - frozenset(_SITE.split())
-#: Of these a page tells what they do more often than what takes place in them.
-WORKSHOPS = frozenset(("厂", "铁矿", "煤矿", "金矿"))
-#: What makes of a place's noun another word: 馆长, 市民, 区域, 广场舞, 街道办.
-_CONTINUES = {
-    "馆": "长内员方藏际舍子",
-    "宫": "颈腔缩外",
-    "寺": "",
-    "庙": "会市宇堂",
-    "厂": "长家商房牌址方里内矿区子",
-    "塔": "吊台式什吉克里拉尔城",
-    "阁": "下楼",
-    "广场": "舞",
-    "公园": "城化绿",
-    "大学": "生城",
-    "中学": "生业",
-    "小学": "生语数英科一二三四五六",
-    "学校": "",
-    "学院": "派",
-    "高中": "生阶毕",
-    "市": "民场值长委政内外区区域级直面属辖容井集政售价话斤易盈况里上层场",
-    "县": "长委政级直城域内外辖里",
-    "区": "域别间块分委政级直位内外属里段长",
-    "镇": "长区上里域静定痛内政",
-    "乡": "村镇长亲土愁音里下民政级",
-    "村": "民落官里内支委庄口史两寨上",
-    "街道": "两办上边",
-    "社区": "里内矫工",
-    "省": "级委政长内外道域属直际力钱时际里油电",
-    "州": "级委政长内外",
-    "路": "线面段径灯口过程演由费况网基边上人途考桥跑标障政肩权",
-    "街": "头道区坊边上面景舞市镇",
-    "巷": "战口道",
-    "弄": "堂清到错",
-    "桥": "梁头面下上墩体洞牌",
-    "湖": "面区边水畔心泊里鲜蟹滨南北岸",
-    "河": "流道湖长水床段岸边面沿北南畔",
-    "江": "面边水畔南北西苏豚岸段上底心",
-    "溪": "流水",
-    "湾": "区",
-    "岛": "屿上内",
-    "山": "区体水路脚上林坡里海货地火洪顶东西歌",
-    "岭": "上下",
-    "港": "口区元澳珠人台股",
-    "站": "点台位内起在立着务前出",
-    "滩": "涂头",
-    "洲": "际",
-    "基地": "",
-    "园区": "内企里",
-    "景区": "内",
-    "食堂": "",
-    "总部": "经",
-    "舞台": "剧上",
-    "机场": "",
-    "高速": "发增度行运铁",
-    "公路": "局段养货客运建港桥管",
-    "旗": "袍帜手杆舰号语下开鼓级委政长",
-    "高铁": "列票",
-    "铁路": "部局",
-    "县道": "路",
-    "省道": "路",
-}
-NUMBERED = tuple(f"{number}{school}" for number in "一二三四五六" for school in "中小")
-#: A road as Hong Kong names it: 东湾道 where something is done to it.
-_WAY = r"道(?=\s*(?:扩阔|拓宽|由单程|单程|双程|双向|封闭|封路|改为|交界|一带|近|与[\u4e00-\u9fff]{1,5}[道街里径路]交)|\s{2,}(?:封闭|封路|改))"
-#: The nouns that places end with.
-NOUN = re.compile(
-    grouped([*longest_first(SORT), *(f"{word}(?![学心等时组区型队儿孩伙康国年部])" for word in NUMBERED), _WAY])
-)
+from timeline.events.words import ACTIVITY_WORDS, GENERAL_VERBS, MILESTONE_WORDS, firsts, longest_first, one_of
 
 #: Words behind which a name begins, but for those that names hold: 和 is none in 和平, 过 none in 过街天桥.
 _FUNCTION = (
@@ -120,7 +28,7 @@ _OFFICES = (
     "院长 校长 局长 厂长 站长 馆长 队长 社长 部长 处长 科长 委长 市长 县长 区长 镇长 乡长 村长 书记 主任 经理 教练"
 )
 _ACTS = (
-    "其间 清洗 改停 起火 失火 事发 涉事 肇事 东起 西起 南起 北起 东接 西接 南接 北接 东至 西至 南至 北至 停靠 靠泊 驶抵 飞抵 返抵 晋升 责令 督促 指导 漫进 涌入 冲进 借用 迁至 迁入 迁到 搬进 搬到 搬入 搬至 走进 开进 驶入 驶往 开往 飞往 发往 运往 销往 前往 来到 抵达 落户 落地 进驻 进入 返回 通过 途经 途径 穿过 位于 坐落 地处 毗邻 邻近 靠近 附近 来自 远销 "
+    "其间 中共 政协 现身 安排在 清洗 改停 起火 失火 事发 涉事 肇事 东起 西起 南起 北起 东接 西接 南接 北接 东至 西至 南至 北至 停靠 靠泊 驶抵 飞抵 返抵 晋升 责令 督促 指导 漫进 涌入 冲进 借用 迁至 迁入 迁到 搬进 搬到 搬入 搬至 走进 开进 驶入 驶往 开往 飞往 发往 运往 销往 前往 来到 抵达 落户 落地 进驻 进入 返回 通过 途经 途径 穿过 位于 坐落 地处 毗邻 邻近 靠近 附近 来自 远销 "
     "租下 租用 租借 建成 建起 盖起 造出 买下 接管 打下 打通 通到 通往 连接 起点 终点 起点为 终点为 集合 集中 选址 设在 定在 放在 改在 改到 移至 移到 转移 参观 力克 "
     "关闭 关停 封闭 绕行 改道 协同 配合 联合 携手 牵头 主办 承办 协办 支持 邀请 组织 带领 率领 率 昨天 今天 明天 昨日 今日 明日 近日 日前 目前 上午 下午 晚上 凌晨 早上 中午 傍晚 "
     "夜间 正式 首次 已经 计划 预计 期间 假期 同时 其中 以及 包括 如下 现场 全程 全线 当场 届时 随后 开始 结束 使用 利用 依托 围绕 根据 按照 关于 针对 面对 面向 通向 登记 汇总 出版 打造 推动 推进 新建 扩建 改建 "
@@ -175,7 +83,7 @@ _NUMBER = re.compile(r"第[一二三四五六七八九十]+")
 _MANY_WORDS = "小区 景区 园区 学校 小学 中学 幼儿园 医院 商场 公园 广场 酒店 宾馆 饭店 大学 学院 社区 卫生院 卫生站 车站 敬老院 养老院 大楼 步道 绿道 夜市 总部 工厂 菜市场 农贸市场 食堂"
 _MANY = frozenset(_MANY_WORDS.split())
 _NO_NAME = re.compile(
-    r"[“”]|[千万百]吨?级|[两几各每]|(?<!安)多(?![伦布吉玛木祝宝])|部分|其他|其余|相关|有关|所有|\A(?:首[届个座]|全|各|我|本|该|每|这|那|某|第|年|月|日|[上下](?=[个届次周月旬述列午半一游级辖属设调拨文至到]|\Z)|个|条|家|座|级|度|届|次)|\A[一二三四五六七八九十0-9]+\Z|(?:时间|同|不|没|无)\Z"
+    r"[“”]|[千万百]吨?级|[两几各每]|(?<!安)多(?![伦布吉玛木祝宝])|部分|其他|其余|相关|有关|所有|\A(?:首[届个座]|全|各|我|本|该|每|这|那|某|第|年|月(?![亮牙桂季坛华光明湖山塘河])|日(?![月照新升昇])|[上下](?=[个届次周月旬述列午半一游级辖属设调拨文至到]|\Z)|个|条|家|座|级|度|届|次)|\A[一二三四五六七八九十0-9]+\Z|(?:时间|同|不|没|无)\Z"
 )
 _NO_ROAD = re.compile(
     r"(?:线|短|出|封|道|路|危|级|等|等级|整条|主|引|思|公|铁|电|网|水|套|销|后|退|上|下|半|沿|一|迷|问|引|开|修|通|断|走|赶|让|同|陆|马|高|搭|架|过|天|跨海|老|新|小|逛|沿|化|油|泥|土|石子|盲|致富|产业|旅游|通村|通组|通乡|进村|入村|进山|断头|农村|乡村|村|镇|小)\Z"
@@ -191,6 +99,19 @@ _NO_LAND = re.compile(
 )
 _NO_WORKS = re.compile(r"(?:工|分|老|新|建|进|出|办|开|同|全|本|该|离|入|回|设|药|煤|矿|探|采|找|厂|大|小)\Z")
 _NO_HALL = re.compile(r"(?:闭|开|休|场|展|本|该|来|到|进|入|出|离|新|老|分|总|主|使|领|公|茶|饭|宾|旅|咖啡)\Z")
+#: What a garden, a tower or a cave is with a word in front that names none: 校园, 教学楼, 山洞.
+_PLAIN_SITES = {
+    "园": re.compile(
+        r"(?:校|入|开|闭|出|离|逛|进|本|全|该|乐|田|家|庄|果|花|菜|茶|公|庭|母|游|桑|祖|[一二三四五六七八九十0-9]|采摘|种植|养殖)\Z"
+    ),
+    "楼": re.compile(
+        r"(?:[大高下上号栋酒茶危旧洋字门城炮碉脚土红白小塔两层每整本同该老新裙]|[一二三四五六七八九十0-9A-Z]|办公|科研|居民|商务|商业|烂尾|回迁|单元|图书|行政|停车|宿舍|学生|教师|公寓|家属|住宅|员工|职工|综合|连体|多层|安置|主体|信息|体验|指挥|技术|检测|医技|急诊|感染|报告|食堂|科)\Z"
+    ),
+    "平台": re.compile(
+        r"(?:网络?|线上|在线|拍卖|直播|交易|服务|预约|电商|社交|视频|抖音|政务|信息|融资|数据|云|管理|监测|监管|采购|公共|举报|投诉|申报|报名|支付|互联网|物联网|合作|创新|技术|学习|小程序)\Z"
+    ),
+    "洞": re.compile(r"(?:[漏空山桥窑门树窟黑溶打钻涵孔涌个水地土石大小深])\Z"),
+}
 _CHAIN = re.compile(r".*(?:省|市|县|区|州|镇|乡|街道|村|社区)(?=.)")
 #: Of these a town tells its own by their numbers: 第四中学.
 _NUMBERED_HOUSES = frozenset(("中学", "小学", "高中", "医院", "幼儿园"))
@@ -214,14 +135,6 @@ def cut(words: str) -> str:
     return "" if found[0][-1] in "各每某这那" else words[found.end() :]
 
 
-def is_other_word(word: str, following: str) -> bool:
-    """Whether the characters behind a place's noun make another word of it: 市政道路, but not 县政府."""
-    return following[:1] in _CONTINUES.get(word, "") and not _SEAT.match(following) if following else False
-
-
-_SEAT = re.compile(r"政府|政协|政务|政法|民政|民族|民宗|民防|分局|委(?=[一-鿿])(?!员)")
-
-
 def is_any(front: str, word: str) -> bool:
     """Whether a noun that every town has many of is only described: 云溪市老旧小区."""
     chain = _CHAIN.match(front) if word in _MANY else None
@@ -232,6 +145,8 @@ def is_any(front: str, word: str) -> bool:
 
 def is_scene(front: str, word: str, sort: str) -> bool:
     """Whether something told to be in a place needs no name for it: 在二楼会议室, 在社区小广场."""
+    if word in _PLAIN_SITES and _PLAIN_SITES[word].search(front):
+        return word != "平台" and len(front) > 1
     return sort == "site" and (len(front) + len(word) >= 4 or front in _SIDES) and not _NO_NAME.search(front)
 
 
@@ -248,6 +163,8 @@ def is_name(front: str, word: str, sort: str, *, sure: bool = False) -> bool:
     if (sort == "road" and word in _PLAIN_ROADS and _NO_ROAD.search(front)) or (
         word == "馆" and _NO_HALL.search(front)
     ):
+        return False
+    if word in _PLAIN_SITES and (not 2 <= len(_CHAIN.sub("", front)) <= 4 or _PLAIN_SITES[word].search(front)):
         return False
     if word in _TRUNKS and len(front) < 2:
         return False

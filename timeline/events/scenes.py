@@ -21,7 +21,6 @@ from timeline.events.naming import Naming
 from timeline.events.page import Page
 from timeline.events.placenames import is_town
 from timeline.events.places import (
-    ROOM,
     TELLS,
     WHOLE_TOWN,
     WORKS,
@@ -29,12 +28,11 @@ from timeline.events.places import (
     at_home,
     bare_house,
     held_at,
-    listed_in,
     named_in,
     told_in,
-    venue_in,
 )
 from timeline.events.subjects import POINTING
+from timeline.events.venues import ROOM, listed_in, venue_in
 
 #: Characters of a sentence that are read for what a statement in it leaves out.
 _CONTEXT = 600
@@ -55,7 +53,9 @@ _LIVES = ("生于", "出生于", "出生在", "毕业于", "就读于", "任职�
 #: The town of a house that a page is set in: 云溪 of 云溪县文化馆.
 _OF_HOUSE = re.compile("([\u4e00-\u9fff]{2,4}?)[市县区镇][\u4e00-\u9fff]{2,}")
 #: A part of the school or the hospital that a page is set in, told without its name: 学校运动场, 校史馆.
-_OWN_PART = re.compile("(?:学校|医院)[\u4e00-\u9fff]{2}|校[史园门]")
+_OWN_PART = re.compile(
+    "(?:学校|医院)[\u4e00-\u9fff]{2}|校[史园门]|(?:门诊|住院|医技|急诊|教学|实验|感染|病房|外科|内科|行政|学生)大?楼|[新老大东西南北]?操场|学术报告厅|[\u4e00-\u9fff]{2,3}楼\\Z|[小大]?礼堂|[师学]生食堂"
+)
 _LEVELS, _NO_LEVEL = "市县区镇乡村", re.compile("市[场民]|[区县]域|乡村|村民")
 
 

@@ -24,7 +24,7 @@ _NO_UNIT = {
 }
 _NO_RURAL = re.compile(r"[茶水侨瓷酒梦花果竹家老故同异他]\Z")  # 茶乡, 侨乡
 _NO_VILLAGE = re.compile(
-    r"(?:小|集|城|古|乡|重|村|名|强|整|全|本|驻|进|新农|农|各|到|下|入|文明|示范|特色|智慧|完整|居家|未来|老旧|美丽|卫生)\Z"
+    r"(?:直播|小|集|城|古|乡|重|村|名|强|整|全|本|驻|进|新农|农|各|到|下|入|文明|示范|特色|智慧|完整|居家|未来|老旧|美丽|卫生)\Z"
 )
 #: Characters of a name at most, by its unit; of one that stands behind its city's or is told again one more, 4 at most.
 _MOST = {"区": 2, "州": 2, "旗": 2}

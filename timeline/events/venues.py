@@ -1,0 +1,62 @@
+"""Places that stand alone, as rows of a programme tell them, and the rooms of houses.
+
+>>> from timeline.events.placenames import names_in
+>>> row = "14时，云杉酒店二楼：论坛"
+>>> venue_in(row, names_in(row))
+'云杉酒店二楼'
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from timeline.events.placenames import PlaceName
+
+_HAN = "\u4e00-\u9fff"
+#: What stands behind a building's name and is still part of where to go: 二楼报告厅, 南门.
+_INSIDE = re.compile(
+    rf"(?:[东南西北]区|[一二三四五六七八九十0-9]{{1,2}}[楼层号](?:[{_HAN}]{{0,6}}?(?:厅|室|区|部))?|[东南西北正侧]门|主舞台|[{_HAN}]{{1,3}}厅)"
+)
+#: A room that is in some house: 二楼会议室, 多功能厅.
+ROOM = re.compile(r"[一二三四五六七八九十0-9]{1,2}楼|(?:报告厅|会议室|会议厅|大厅|多功能厅|阅览室|展厅|活动室|教室)\Z")
+_INDOORS = re.compile(r"(?:馆|院|中心|校|学|楼|厦|宫|店|场|园|堂)\Z")
+
+
+def listed_in(part: str, names: Sequence[PlaceName]) -> str:
+    """The first of the places that are all that a stretch of text says, or all behind its colon: 工业线：工业路东段、纺织厂; or ""."""
+    behind = part.rfind("：") + 1
+    listed = [place for place in names if place.start >= behind and place.sort in _SPOTS]
+    if not listed or listed[0].start > behind or (len(listed) < 2 and _SAYS_MORE.match(part, listed[0].end)):
+        return ""
+    return with_inside(part, listed[0])
+
+
+_SPOTS, _SAYS_MORE = ("site", "road", "town"), re.compile("[一-龥]{4}")
+
+
+def venue_in(part: str, names: Sequence[PlaceName]) -> str:
+    """The place that is all that one of some clauses says, as a row of a programme puts it: 14时，云杉酒店二楼：论坛; or ""."""
+    sites = {place.start: place for place in names if place.sort == "site"}
+    if not sites and not _ROOMY.search(part):
+        return ""
+    for said in _SAID_ALONE.finditer(part):
+        here = sites.get(said.start())
+        if (here and len(with_inside(part, here)) == len(said[0])) or _ROOM_ALONE.fullmatch(said[0]):
+            return said[0]
+    return ""
+
+
+_ROOMY = re.compile("[楼层馆区座栋厅]|主[舞会赛展]")
+#: A clause that may be nothing but a place: behind a time or a pause.
+_SAID_ALONE = re.compile(rf"(?:^|(?<=[，\s]))[{_HAN}A-Za-z0-9“”·—-]{{3,18}}(?=[，。；：\s]|\Z)")
+#: A room by its number: C馆2号会议室, 3楼培训教室.
+_ROOM_ALONE = re.compile(
+    rf"主(?:舞台|会场|赛场|展馆)|(?:[A-Z][0-9]?|[一二三四五六七八九十0-9]{{1,2}}号?)[楼层馆区座栋厅](?:[0-9]{{1,4}}号?)?(?:[{_HAN}]{{0,4}}?(?:厅|室|教室|展区))?"
+)
+
+
+def with_inside(part: str, place: PlaceName) -> str:
+    """A building with the hall or the gate in it that is named behind it."""
+    inside = _INSIDE.match(part, place.end) if _INDOORS.search(place.name) else None
+    return place.name + inside[0] if inside else place.name
