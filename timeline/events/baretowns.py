@@ -44,6 +44,11 @@ _BEFORE = frozenset(_BOUNDARY + "省让使以")
 _OTHER_NAME = re.compile(
     rf"(?!的)[{_HAN}]{{0,6}}?(?:公司|集团|股份|科技|实业|药业|半导体|电子|机械|重工|仪表)|队|[说称道]|表示|介绍|认为|坦言|告诉|回忆|先生|女士|老人|片区|社区|街道|[路街巷]|[市县区省镇乡村州](?![{_HAN}]{{0,3}}[局委办院])"
 )
+#: What a firm's short name goes on with: 恒丰纺织创立于….
+_TRADE = re.compile(
+    r"(?:纺织|化工|食品|电器|电子|制药|医药|置业|地产|物流|重工|机电|新材|材料|生物|科创|能源|光电|汽车|船舶|乳业|酒业|茶业|家居|服饰|印务|传媒|钢铁|水泥|建材|电缆|精密|智能|软件|药业|农业|牧业|渔业|矿业|纸业|鞋业)"
+    r"(?=[创成股将获与是的（(]|[拟已计称]|20|19|今年|去年|\s)"
+)
 _OFFICE_OF = re.compile(
     r"(?:书记|主任|经理|[^省市县区年]长|记者|[村市居]民|先生|师傅|老师|教授|工程师|负责人|演员|选手|作家|画家|导演|专家)\Z"
 )
@@ -111,7 +116,7 @@ def _alone(text: str, name: str) -> int:
     begun, behind, at = 0, set(), text.find(name)
     while at >= 0:
         end = at + len(name)
-        if _OFFICE_OF.search(text, max(0, at - 4), at):
+        if _OFFICE_OF.search(text, max(0, at - 4), at) or _TRADE.match(text, end):
             return 0
         if at == 0 or text[at - 1] in _BEFORE:
             begun += 1

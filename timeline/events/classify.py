@@ -39,7 +39,7 @@ _TALLY = re.compile(
 _BY_NOW = re.compile(r"[至迄]今|[目眼]前|如今|现[已有在]|(?<=[\u4e00-\u9fff]{2})，\s*已")
 #: The same over a month or longer: cases, people, things done by the dozen.
 _TALLY_OF_PERIOD = re.compile(
-    rf"(?:查处|审结|执结|结案|受理|立案|办结|查获|破获|发生|调解|处置|处理)[^，。；]{{0,20}}?{_COUNT}(?:件|宗|起|例)|(?<![将拟划])新增(?!贷款|产能)[^，。；]{{0,10}}?{_COUNT}(?:人|户|家|例)|(?:接种|培训|服务|救助|惠及|体检|筛查|转移)[^，。；]{{0,12}}?{_COUNT}(?:人|户|剂)"
+    rf"(?:查处|审结|执结|结案|受理|立案|办结|查获|破获|发生|调解|处置|处理)[^，。；]{{0,20}}?{_COUNT}(?:件|宗|起|例)|(?<![将拟划])(?:新增(?!贷款|产能)|新?引进)[^，。；]{{0,10}}?{_COUNT}(?:人|户|家|例)|(?:接种|培训|服务|救助|惠及|体检|筛查|转移)[^，。；]{{0,12}}?{_COUNT}(?:人|户|剂)"
 )
 _TALLY_OF_MONTHS = re.compile(
     rf"[已共]?(?:累计|完成|实现|办理|新增|改造|加装|发放)[^，。；]{{0,16}}?{_COUNT}(?:[部台辆套户家处座所件宗笔人元]|公里)"
@@ -135,7 +135,7 @@ def kind_of(part: str, at: int, around: str = "", days: int = 0) -> tuple[str, s
     """
     if "的" in part:
         part = _ATTRIBUTE.sub(lambda attribute: " " * len(attribute[0]), part)
-    if "通过" in part:
+    if "通过" in part or "以" in part:
         part = MEANS.sub("  ", part)
     front = _BLANKS.sub(" ", part[:at])
     told = front + _BLANKS.sub(" ", part[at:])

@@ -125,7 +125,7 @@ def _told(text: str, known: Sequence[PlaceName]) -> _Told:
             told.add(title[1], _FINENESS[title[2]], title[2])
     for stem in told.away.keys() - told.own.keys():
         own = next((unit for unit in told.units[stem] if told.meant[unit] > 1), "")
-        if own and sum(own in those for those in told.units.values()) == 1:
+        if own and sum(own in those for other, those in told.units.items() if not CITY.fullmatch(other)) == 1:
             told.own[stem] = told.away.pop(
                 stem
             )  # 回到云溪县, where no other county is named and the page speaks of its own
@@ -174,10 +174,11 @@ def _town(text: str, known: Sequence[PlaceName], sent: str) -> str:
         alike = sorted((stem for stem in scores if scores[stem] == best), key=text.find)
         finest = 1 if best == 1 else max(_FINENESS.values())  # of towns told once the first is the page's
         return max(alike, key=lambda stem: min(told.fineness.get(stem, 0), finest))
-    provinces = Counter(PROVINCE.findall(text))
+    provinces = Counter(m[0] for m in PROVINCE.finditer(text) if text[m.start() - 1 : m.start()] not in _GOES)
     return head_town(text, known) or (provinces.most_common(1)[0][0] if provinces else "")
 
 
+_GOES = ("往", "到", "赴", "至", "抵")
 #: What tells that one town helps another: a page of it is set where the help goes.
 _AID = re.compile(r"援[建藏疆青宁黔川滇]|对口|结对|帮扶|东西部|山海协作|支教")
 _GIVES = r"(?:省|市|区|县)?(?:[^，。；\s]{0,4}?批)?(?:援[建藏疆青宁黔川滇]|对口|帮扶|支援|选派|派出|财政|捐|投入|投资|(?:起|自)[^，。；]{0,6}对口)"

@@ -78,6 +78,7 @@ def names_in(text: str) -> list[PlaceName]:
                 place = _joined(text, found.pop(), place)
             found.append(place)
     starts = [place.start for place in found]
+    starts_of = {match.end(): match.start() for match in PROVINCE.finditer(text)}
     for sort, pattern in (("country", COUNTRY), ("city", CITY), ("province", PROVINCE)):
         for match in pattern.finditer(text):
             start, end = match.span()
@@ -88,7 +89,8 @@ def names_in(text: str) -> list[PlaceName]:
                 continue  # 一台南音雅集
             if sort == "city" and _is_person(text, start, end):
                 continue
-            role = role_of(text, start, end, sort)
+            behind = sort == "city" and starts_of.get(start)
+            role = role_of(text, behind or start, end, sort)
             if sort != "country" or role in ("at", "to") or _ABROAD.match(text, end):
                 found.append(PlaceName(start, end, match[0], sort, role))
     found += _bare(text, found)

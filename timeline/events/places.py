@@ -126,7 +126,7 @@ def told_in(part: str, names: Sequence[PlaceName]) -> str:
         return moved[1]
     if at_all and (stretch := _STRETCH.search(part)):
         return stretch[1]
-    if "对" in part and (cut_off := _CUT_OFF.search(part)):
+    if "对" in part and (cut_off := _CUT_OFF.search(part)) and not _ALL_OVER.match(cut_off[1]):
         return cut_off[1]
     if names and (at := _finest(place for place in names if place.role == "at")):
         return with_inside(part, at)
@@ -143,7 +143,8 @@ def told_in(part: str, names: Sequence[PlaceName]) -> str:
     if ("至" in part or "到" in part) and (route := _ROUTE.search(part)) and (begin := cut(route[1])):
         return begin + _route_end(names, route)
     if ("线" in part or "道" in part or _LATIN.search(part)) and (numbered := _NUMBERED_ROAD.search(part)):
-        return numbered[0]
+        named = next((p for p in names if p.start <= numbered.end() < p.end and p.sort == "road"), None)
+        return numbered[0] + (part[numbered.end() : named.end] if named else "")
     if (roads := _roads(part, names)) and _ON_ROAD.search(part):
         return roads[0].name if len(roads) <= _FEW or part[roads[0].end] in "（(" else ""
     if detour := _DETOUR.search(part):
@@ -254,6 +255,8 @@ def _own_words(name: str) -> str:
     return "" if len(name) < 2 or _NOWHERE.search(name) else name
 
 
-#: 在全市金店: in all of a kind.
-_ALL_OVER = re.compile(r"全[市县区镇省村州旗]|各[级类大]|每[个家所]")
+#: 在全市金店, 在城区18所学校: in all of a kind, or many.
+_ALL_OVER = re.compile(
+    r"全[市县区镇省村州旗]|各[级类大]|每[个家所]|以下|下列|上述|[^，。]{0,6}[0-9一二三四五六七八九十百]+[余多]?[所家个座处条](?!泉)"
+)
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]?$")

@@ -31,7 +31,7 @@ from timeline.events.places import (
     named_in,
     told_in,
 )
-from timeline.events.subjects import POINTING
+from timeline.events.subjects import POINTING, head_of
 from timeline.events.venues import ROOM, listed_in, venue_in
 
 #: Characters of a sentence that are read for what a statement in it leaves out.
@@ -40,12 +40,18 @@ _CONTEXT = 600
 _ISSUED = re.compile(
     "[市县区镇省][\u4e00-\u9fff]{1,10}(?:局|委|办|政府|厅|院)\\s*(?:公布|发布|通报|印发|出台|下发|公告)"
 )
+#: A court rules in its house, wherever what it rules on was done.
+_RULED = re.compile(
+    "(?:法院|中院|高院|法庭)[^，。；]{0,8}?(?:判|维持|裁定|审理|宣判|受理|立案|开庭)|[一二终]审[^，。；]{0,6}?(?:判|维持|宣判)"
+)
 #: A sentence that only tells where something was.
 _HELD_THERE = re.compile(
     r"\s*(?:本[场次届]|此次|这[场次]|该|当[天日晚]的?)?(?:比赛|赛事|决赛|活动|会议|仪式|论坛|演出|展览|讲座|大会|庆典|庙会)(?:将|仍|继续)?在"
 )
 #: What is held on a day of its own is not held where the one told before it is.
 _OWN_OCCASION = re.compile("举[办行](?!颁奖|闭幕|开幕)|召开")
+#: What is told of a street at another time, and by whom, is not told of all that its sentence goes on with.
+_STREETS = ("路", "街", "巷", "大道")
 _MOVES = re.compile("[迁搬][至到往入回进]")
 #: Where somebody came from is not where he did what is told next.
 _LIVES = ("生于", "出生于", "出生在", "毕业于", "就读于", "任职于")
@@ -57,6 +63,11 @@ _OWN_PART = re.compile(
     "(?:学校|医院)[\u4e00-\u9fff]{2}|校[史园门]|(?:门诊|住院|医技|急诊|教学|实验|感染|病房|外科|内科|行政|学生)大?楼|[新老大东西南北]?操场|学术报告厅|[\u4e00-\u9fff]{2,3}楼\\Z|[小大]?礼堂|[师学]生食堂"
 )
 _LEVELS, _NO_LEVEL = "市县区镇乡村", re.compile("市[场民]|[区县]域|乡村|村民")
+
+
+def _whole_clauses(words: str) -> str:
+    """Some words without the clause at their end, which a time breaks off: 二期是公园，主展馆 of 二期是公园，主展馆10月动工."""
+    return words[: 1 + max(words.rfind(pause) for pause in "，；。：、")]
 
 
 class PlaceReader:
@@ -80,11 +91,18 @@ class PlaceReader:
             return page.home or None if name == pointing[0] else name + place[pointing.end() :]
         if place and is_institution(page.home) and (ROOM.match(place) or self._is_part(place)):
             return page.home + place.removeprefix("学校").removeprefix("医院")
+        if place and ROOM.match(place) and not is_institution(page.home):
+            place = self._house_before(statement) + place
         if place and place[0] in _LEVELS and not _NO_LEVEL.match(place):
             town = self._stem or page.home
             if town and town + place[0] in page.text:
                 return town + place
         return place
+
+    def _house_before(self, statement: Statement) -> str:
+        """The school, hospital or museum named last in front of a statement, to which a room belongs that it tells; or ""."""
+        named = self.page.places_in(max(0, statement.start - _CONTEXT), statement.start)
+        return next((p.name for p in reversed(named) if p.role in ("", "at") and is_institution(p.name)), "")
 
     def _is_part(self, place: str) -> bool:
         """Whether a place is told as one of the page's own school or hospital; a notice's 地点：学校体育馆 stays as it is."""
@@ -126,7 +144,7 @@ class PlaceReader:
             return address
         around = page.places_in(statement.end, later)
         row = listed_in(behind, around) if part.rstrip().endswith("：") else ""
-        if venue := row or venue_in(behind, around):
+        if venue := row or venue_in(_whole_clauses(behind) if later < sentence.end else behind, around):
             return venue
         if named := named_in(part, names):
             helped = self.helping and page.home and is_town(named, names)
@@ -139,7 +157,7 @@ class PlaceReader:
             return self._town
         if WORKS.search(part) and (built := page.building_site(statement.start)):
             return built
-        if _ISSUED.search(part):
+        if _ISSUED.search(part) or _RULED.search(part):
             return ""
         start = max(sentence.start, statement.start - _CONTEXT)
         before = page.blanked[start : statement.start]
@@ -150,6 +168,8 @@ class PlaceReader:
         ]
         if _OWN_OCCASION.search(part) and page.times_in(start, statement.start):
             before, names = "", [p for p in names if p.sort in ("town", "city")]
+        if page.times_in(start, statement.start) and any(p.sort == "road" for p in names) and head_of(part):
+            names = [p for p in names if p.role == "at" or not p.name.endswith(_STREETS)]
         if place := ("" if _MOVES.search(before) else told_in(before, names)) or named_in(before, names):
             return place
         if (bare := bare_house(before)) and (site := page.site_before(bare, start)):

@@ -17,17 +17,20 @@ _NO_TOWN = re.compile(
 )
 _NO_UNIT = {
     "市": re.compile(
-        r"(?:[超楼股上门都夜早集入开退兴]|(?<!\A[\u4e00-\u9fff])城|\A[大小新古会名山水花海港线型心级智美强建]城)\Z"
+        r"(?:[超楼股上都夜早集入开退兴]|[部专入出开关上热冷大小名闸校]门|(?<!.)门|(?<!\A[\u4e00-\u9fff])城|\A[大小新古会名山水花海港线型心级智美强建]城)\Z"
     ),
     "旗": re.compile(r"[国红锦军党团升校队彩战义八降挂扛举授夺护黄白蓝黑令旌酒]\Z"),
     "区": re.compile(r"[城地园校灾特片辖厂社景商居农渔牧住宅开郊矿林库展禁战考赛选警疫盲误集上夜乡]\Z"),
 }
 _NO_RURAL = re.compile(r"[茶水侨瓷酒梦花果竹家老故同异他]\Z")  # 茶乡, 侨乡
+#: 石鼓、柳溪、云岭三镇: how many there are.
+_NUMBERED = re.compile(r"[两三四五六七八九十几多]\Z")
 _NO_VILLAGE = re.compile(
     r"(?:直播|小|集|城|古|乡|重|村|名|强|整|全|本|驻|进|新农|农|各|到|下|入|文明|示范|特色|智慧|完整|居家|未来|老旧|美丽|卫生)\Z"
 )
 #: Characters of a name at most, by its unit; of one that stands behind its city's or is told again one more, 4 at most.
 _MOST = {"区": 2, "州": 2, "旗": 2}
+_COUNTED = frozenset(("市", "县", "区", "镇", "乡"))
 _USUAL_MOST, _VILLAGE_MOST = 3, 6
 _VILLAGES = frozenset(("村", "社区", "镇", "乡", "街道"))
 
@@ -36,6 +39,8 @@ def names_town(own: str, word: str, *, sure: bool = False) -> bool:
     """Whether ``own`` is what a town of the unit ``word`` is called; ``sure`` where it stands behind its city or is told again."""
     if word == "县" and own in SHORT_COUNTIES:
         return True
+    if word in _COUNTED and len(own) > 2 and _NUMBERED.search(own):
+        return False
     if word in _VILLAGES:
         plain = _NO_VILLAGE.search(own) or (word == "乡" and _NO_RURAL.search(own))
         return 2 <= len(own) <= _VILLAGE_MOST and not plain

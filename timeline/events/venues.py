@@ -49,7 +49,9 @@ def venue_in(part: str, names: Sequence[PlaceName]) -> str:
 
 _ROOMY = re.compile("[楼层馆区座栋厅]|主[舞会赛展]")
 #: A clause that may be nothing but a place: behind a time or a pause.
-_SAID_ALONE = re.compile(rf"(?:^|(?<=[，\s]))[{_HAN}A-Za-z0-9“”·—-]{{3,18}}(?=[，。；：\s]|\Z)")
+_SAID_ALONE = re.compile(
+    rf"(?:^|(?<=[，\s]))[{_HAN}A-Za-z0-9“”·—-]{{3,18}}(?=[，。；：\n]|[ \u3000]{{1,2}}(?![ \u3000])|\Z)"
+)
 #: A room by its number: C馆2号会议室, 3楼培训教室.
 _ROOM_ALONE = re.compile(
     rf"主(?:舞台|会场|赛场|展馆)|(?:[A-Z][0-9]?|[一二三四五六七八九十0-9]{{1,2}}号?)[楼层馆区座栋厅](?:[0-9]{{1,4}}号?)?(?:[{_HAN}]{{0,4}}?(?:厅|室|教室|展区))?"
