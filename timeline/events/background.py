@@ -18,6 +18,7 @@ from timeline.events.words import (
     COMPARED_BEFORE,
     MILESTONE,
     NAMED_AFTER,
+    PASSES_INTO,
     PLANNED,
     STRONG_MILESTONE,
     VERB_START,
@@ -39,7 +40,9 @@ _ERA_OF = re.compile(r"(?:以来|的|初|末|前|后)")
 _SET_IN = 80
 _STAGE = re.compile(r"(?:收官|开局)之年\Z")
 #: 学校1917年由乡绅捐资创办.
-_BY_SOMEBODY = re.compile("由[^，。；的]{2,16}(?:创|建|办|捐|组|改|设|发起|合并|投资|成立)")
+_BY_SOMEBODY = re.compile(
+    "由[^，。；的]{1,16}(?:创|建|办|捐|组|改|设|升|发起|合并|投资|成立)|开始(?!的)[^，。；的]{2}|开班|因[^，。；的]{2,12}(?:被|获|入|停|辞|退|离|调)"
+)
 _PAUSE = re.compile("[，。；、,;]")
 _PAUSES = frozenset("，。；：、！？,;:\n")
 _LEADS_TIME = re.compile(
@@ -191,6 +194,7 @@ def _verb_follows(after: str) -> bool:
         MILESTONE.match(after)
         or ACTIVITY.match(after)
         or VERB_START.match(after)
+        or PASSES_INTO.match(after)
         or undertaken(after[:4])
         or _BY_SOMEBODY.match(after)
     )
