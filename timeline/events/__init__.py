@@ -96,7 +96,8 @@ def _event(
     mentions = tuple(_mention(context, start, end, timex, draft.trigger) for start, end, timex in spans)
     weather = role == "weather" and draft.modality not in ("postponed", "cancelled")
     # schools closed and ferries stopped for a storm are something to know, whatever page tells them
-    weather = weather and not (draft.kind == "activity" and draft.trigger) and "应急响应" not in draft.trigger
+    told_of = draft.kind == "activity" or (draft.kind == "milestone" and "weather" not in draft.topics)
+    weather = weather and not (told_of and draft.trigger) and "应急响应" not in draft.trigger
     return Event(
         ids[number],
         draft.title,
