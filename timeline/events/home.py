@@ -24,7 +24,7 @@ _HAN = "\u4e00-\u9fff"
 _TRIED = 12
 #: The units that a place's name is a chain of, from coarse to fine.
 _UNIT = re.compile(
-    rf"([{_HAN}]{{2,6}}?)(自治区|自治州|自治县|经济技术开发区|经济开发区|高新区|经开区|开发区|新区|省|自治旗|旗|州(?=[{_HAN}]{{2,3}}[县市])|(?<!城)市(?!场)|县|(?<![校院厂园社片景库灾城郊矿林库站港湾])区|镇|乡|街道|村|社区)"
+    rf"([{_HAN}]{{2,6}}?)(自治区|自治州|自治县|经济技术开发区|经济开发区|高新区|经开区|开发区|新区|省|自治旗|旗|州(?=[{_HAN}]{{2,3}}[县市])|(?:(?<!城)|(?<=^[{_HAN}]城))市(?!场)|县|(?<![校院厂园社片景库灾城郊矿林库站港湾])区|镇|乡|街道|村|社区)"
 )
 _FINENESS = {
     "省": -1,
@@ -228,7 +228,7 @@ def _bridge(text: str, here: Sequence[PlaceName]) -> str:
         noun = next(iter(NOUN.findall(place.name)[-1:]), "")
         if place.sort not in ("site", "road") or len(place.name) < 4:
             continue
-        if (noun in WORKSHOPS and place.start <= LEAD) or (len(noun) > 1 and text.count(noun) > 1):
+        if (noun in WORKSHOPS and place.start <= LEAD) or (len(noun) > 1 and text.count(noun[-2:]) > 1):
             return place.name
     lands = [place for place in here if place.sort == "land" and len(place.name) >= _OWN_WATER]
     waters = Counter(place.name for place in lands)

@@ -41,7 +41,7 @@ _NO_HAPPENING = re.compile(
 )
 #: 6月20日前报送, 政策延续至12月31日; what is held before a day is held.
 _DUE, _UNTIL = (
-    re.compile(r"\s*[之以]?前(?![三两0-9])"),
+    re.compile(r"\s*[之以]?前(?![三两0-9的])"),
     re.compile(r"[延推顺放](?:[续长期迟后延宽])?[至到]\s*\Z"),
 )
 #: What has to be handed in by a time, however much it is: 17时前交纳保证金10万元.
@@ -110,6 +110,8 @@ class KindReader:
         plain, sentence, timex = self.page.blanked, statement.sentence, statement.timex
         around = plain[sentence.start : min(sentence.end, statement.end + _AROUND)]
         part = plain[statement.start : statement.end]
+        if "宣判" in part:
+            around = self.page.text  # of what, another sentence tells
         kind, trigger = kind_of(part, timex.start - statement.start, around, _days_of(timex))
         if kind in ("", "indicator") and statement.label and (named := kind_of(statement.label, 0))[0] in _KINDS_SHOWN:
             return named

@@ -33,7 +33,7 @@ _OTHER_BODY = re.compile(
 #: 一家医院, 13所学校: any of them.
 _INDEFINITE = re.compile(r"[一某两几多0-9十百][座家所个条处间]\Z|[这各每][座家所个条处间]?\Z")
 #: 全市公益性公墓: all of a kind.
-_ALL_OF = re.compile("[全各][省市县区旗镇乡州]")
+_ALL_OF = re.compile("[全各][省市县区旗镇乡州]|全国?(?=国|模范|先进|重点|示范|文明|一级|十佳|优秀)")
 #: A part of a room, a street or a fair.
 _LAID_OUT = re.compile("(?:设[置有立]?|划[出定设分]|辟[出为]|布置|增设|新[增设]|分为|打造)了?\\Z")
 #: What is told of one machine of a works takes place there: 热源厂3号炉.
@@ -198,7 +198,7 @@ def _named(text: str, head: re.Match[str]) -> PlaceName | None:
         front = whole[0]
     if not front or (sort != "site" and len(front) < 4 and _PERSON.search(text, max(0, start - 3), start)):
         return None
-    if _INDEFINITE.search(text, max(0, start - 3), start) or _ALL_OF.search(text, start - 1 if start else 0, start + 1):
+    if _INDEFINITE.search(text, max(0, start - 3), start) or _ALL_OF.match(text, start - 1 if start else 0):
         return None
     if word == "区" and _LAID_OUT.search(text, max(0, start - 5), start):
         return None  # 设置了静音区

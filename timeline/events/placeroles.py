@@ -18,6 +18,8 @@ _AT = re.compile(
 _TO = re.compile(
     r"(?:迁至|迁入|迁到|迁往|迁回|搬进|搬到|搬入|搬至|搬回|搬迁至|搬迁到|打进|打入|落户|落地|走进|开进|进驻|进入|抵达|来到|登陆|移至|移到|移师|改到|转移到|试点在|亮相|现身|驶入|驶抵|飞抵|返抵|运抵|靠泊|停靠|开到|通到|延伸到|延伸至|通达)(?:了|现址)?\Z|(?<![对转])赴\Z"
 )
+#: 迁到新建的科技馆.
+_TO_NEW = re.compile(r"[迁搬移][到至往进入]了?(?:新[建落修]?成?|刚[一-鿿]{2,4})的\Z")
 #: What is founded or built there, which is no place to go to yet: 成立技术服务中心, 产业园动工.
 _MADE_BEFORE = re.compile(
     r"(?:成立|设立|组建|建成|新建|建起|盖起|创办|创立|创建|筹建|兴建|修建|扩建|改建|建设|获批|批准|启动|规划|推进|升格为|升级为|改建为|转建为?|改作|改成|变成|辟为|更名为|改名为?|改称为?|易名为?|定名为?|命名为|改制为|列为|评为|获评|入选|[支摆开搭办立拉盖砌]起|设|(?<!援)(?<!捐)(?<!帮)建)[的了]?(?:首[个座家]|全[市县省区]|国家级?|省级|市级)*\Z"
@@ -27,6 +29,8 @@ _MADE_BEHIND = re.compile(
 )
 #: A part of an institution by which it goes on being called: 东校区奠基.
 _CAMPUS = re.compile(r"(?<![新老旧原分])[校院片街]区\Z")
+#: What has long been there.
+_OLD = ("遗址", "故居", "旧址", "古城", "古镇", "墓群", "岩画")
 #: Of a list all is made: 建成创意园、食品园和软件园.
 _MADE_LIST = re.compile(
     rf"(?:建成|新建|兴建|修建|成立|设立|创办|开办|建起|扩建|改建|打造|获批)[了的]?[{_HAN}“”A-Z0-9]{{2,10}}[、和及]\Z"
@@ -41,6 +45,8 @@ _AWAY_BEFORE = re.compile(
 )
 #: The second of those that somebody comes from: 来自松湾和云溪.
 _AWAY_LIST = re.compile(rf"(?:来自|[销发运飞开驶]往|远销|出口)[{_HAN}、]{{2,10}}[、和及与]\Z")
+#: 从松湾到云溪的车程: how far it is.
+_FROM_TO = re.compile(r"[从由自][^，。；搬迁移来]{2,12}[到至]\Z")
 #: The second of those that something joins: 连接松湾与云溪.
 _AWAY_JOINED = re.compile(rf"(?:连[接通]|接通|横跨|往返于?)[{_HAN}]{{2,10}}[、和及与至]\Z")
 #: A neighbour is told of beside the page's own town; what was founded under a name has another one now.
@@ -61,7 +67,7 @@ _TOGETHER = re.compile(
 #: What somebody goes to a town for: 到云溪县支教.
 _DONE_THERE = re.compile(
     r"[一]?(?:县|市|区)?(?:支教|任教|挂职|考察|调研|参观|慰问|指导|跟班|演出|巡演|参展|参赛|展出|展销|推介|招商|学习|求学|读书|访问|视察|插队|落户|任职|工作|采风|拍摄|义诊|巡诊|坐诊|帮扶|支援|"
-    r"下乡|走访|集训|比赛|参加|出席|开展|进行|宣讲|授课|交流|检查|督查|谋生|务工|打工|定居|驻训|取景|写生|祭扫|过年|签约|领奖|办展|设点)"
+    r"下乡|走访|集训|比赛|参加|出席|开展|进行|宣讲|授课|交流|检查|督查|谋生|务工|打工|定居|驻训|取景|写生|祭扫|过年|探亲|走亲|做客|拜年|签约|领奖|办展|设点)"
 )
 #: Where a reporter has heard it: 从云溪县政府获悉.
 _HEARD = re.compile(r"[^，。；]{0,10}?(?:获悉|了解到|获知|得知)")
@@ -87,6 +93,7 @@ _REGIONS = frozenset(("town", "city", "province"))
 _MADE_ENDS = frozenset("立建成起办设批准动划进为作称名评选的了个座家市县省区级")
 _LIST_ENDS = frozenset("、和及")
 _JOIN_ENDS = frozenset("、和及与至")
+_REACHED = frozenset("到至")
 _AWAY_ENDS = frozenset(
     "接通穿跨越自往飞回口助援支协作帮扶的对手肩邻近离距从由经径于籍贯在入读合同与和跟阵战敌胜败克向销到赴起接连至抵了“"
 )
@@ -98,7 +105,7 @@ def role_of(text: str, start: int, end: int, sort: str) -> str:
     if _NO_SCENE.match(behind) or (sort in ("site", "road", "land") and _COUNTED.match(behind)):
         return "away"
     last = before[-1:]
-    if last in _TO_ENDS and _TO.search(before):
+    if (last in _TO_ENDS and _TO.search(before)) or (last == "的" and _TO_NEW.search(before)):
         return "to"
     if (last in _AT_ENDS or last.isspace()) and _AT.search(before) and not behind.startswith("方向"):
         return "at"
@@ -109,7 +116,7 @@ def role_of(text: str, start: int, end: int, sort: str) -> str:
         or (last in _LIST_ENDS and _MADE_LIST.search(before))
         or _MADE_BEHIND.match(behind)
     ):
-        return "" if _CAMPUS.search(text, start, end) else "made"
+        return "" if _CAMPUS.search(text, start, end) or text.endswith(_OLD, start, end) else "made"
     if before.endswith(("从", "由")) and _LEAVES.match(behind):
         return "at"
     if before.endswith(("到", "赴", "来", "去", "往")) and _DONE_THERE.match(behind):
@@ -122,6 +129,8 @@ def role_of(text: str, start: int, end: int, sort: str) -> str:
         return "office"
     if before.endswith(_FORMER if sort == "site" else _OTHERS):
         return "made" if sort == "site" else "away"
+    if last in _REACHED and _FROM_TO.search(before):
+        return "away"
     if last in _JOIN_ENDS and _AWAY_JOINED.search(before):
         return "away"
     if last in _LIST_ENDS and sort in _REGIONS and _AWAY_LIST.search(before):

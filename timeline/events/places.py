@@ -23,7 +23,7 @@ _EXACT = {sort: rank for rank, sort in enumerate(("site", "road", "land", "town"
 #: Verbs behind a place that needs no noun of its own: 在云溪举行, 在松湾逝世.
 _HELD = (
     "举行|召开|举办|揭幕|开幕|启幕|启动|开讲|开展|开唱|上演|演出|展出|拉开|落成|揭牌|签约|开办|创办|开设|发布(?!会)|落户|放映|设立|成立|开业|开市|开张|开班|开训|唱响|奏响|表演|颁奖|授牌|巡游|对决|开战|相聚|授课|发枪|亮灯|点亮|燃放|开锣|开园|开营|开赛|开课|亮相|登场|登陆|动工|开工|考察|视察|调研|"
-    "进行|集合|集中|出发|展售|展销|开机|开场|宣布|签订|签下|签署|会面|插队|逝世|去世|病逝|辞世|就职|决赛|比赛|开拍(?!卖)|碰面|签到|报到|打响|鸣枪|奠基|挂牌|上市|开放|义诊|设摊|安葬|竣工|投产|侧翻|相撞|追尾|起火|坠落|坠崖|发生|遇险|被困|失联|走失|抓获|落网|查获|破获|停靠|靠泊|着陆|出土|发现|(?<!建)设(?![计施备想定区])"
+    "进行|集合|集中|出发|展售|展销|开机|开场|宣布|签订|签下|签署|会面|插队|逝世|去世|病逝|辞世|就职|决赛|比赛|开拍(?!卖)|碰面|签到|报到|打响|鸣枪|奠基|挂牌|上市|开放|义诊|设摊|安葬|竣工|投产|侧翻|相撞|追尾|起火|坠落|坠崖|发生|遇险|被困|失联|走失|获奖|获颁|领奖|夺冠|夺得|摘得|抓获|落网|查获|破获|停靠|靠泊|着陆|出土|发现|(?<!建)设(?![计施备想定区])"
 )
 _AT = re.compile(
     rf"[在于](?<![现正存旨意不].)(?<![^法出究务管理税验育卫生]所.)([{_HAN}A-Za-z0-9“”（）·—\-]{{2,22}}?)(?:、[{_HAN}]{{2,8}}?){{0,2}}(?:{_HELD}|免费|对外|向公众)"
@@ -129,6 +129,8 @@ def told_in(part: str, names: Sequence[PlaceName]) -> str:
     if "对" in part and (cut_off := _CUT_OFF.search(part)) and not _ALL_OVER.match(cut_off[1]):
         return cut_off[1]
     if names and (at := _finest(place for place in names if place.role == "at")):
+        if at.sort in ("country", "province") and (held := _AT.search(part)) and held[1].startswith(at.name):
+            return held[1]
         return with_inside(part, at)
     if (at_all or "于" in part) and (held := _AT.search(part)) and (name := _own_words(_TAKES.split(held[1])[0])):
         return name
@@ -213,7 +215,7 @@ def bare_house(part: str) -> str:
 
 _BARE = re.compile(
     r"[\s，、：]*(?:同日|当天|目前|此后|随后|届时|其中)?[，\s]*(?:新|该|这[座条个处家])?"
-    r"(?P<house>大?桥|市场|文创园|产业园|工业园|园区|隧道|机场|码头|水库|水厂|电站|车站|公园|广场|体育馆|剧院|博物馆|图书馆|馆)(?![长区内员址藏舍名方际])"
+    r"(?P<house>大?桥|街?市场|街市|文创园|产业园|工业园|园区|隧道|机场|码头|水库|水厂|电站|车站|公园|广场|体育馆|剧院|博物馆|图书馆|馆)(?![长区内员址藏舍名方际])"
 )
 
 

@@ -52,6 +52,12 @@ _HELD_THERE = re.compile(
 _OWN_OCCASION = re.compile("举[办行](?!颁奖|闭幕|开幕)|召开")
 #: What is told of a street at another time, and by whom, is not told of all that its sentence goes on with.
 _STREETS = ("路", "街", "巷", "大道")
+#: What is built is not built where it is talked of.
+_BUILDS, _TALKED = (
+    re.compile("[动开完]工|[落建]成|竣工|投用|启用|封顶"),
+    re.compile("[开会]会|讨论|座谈|审议|发布会|调研|考察"),
+)
+_ASKS = re.compile("要求[^，。；]{0,6}\\s*\\Z")
 _MOVES = re.compile("[迁搬][至到往入回进]")
 #: Where somebody came from is not where he did what is told next.
 _LIVES = ("生于", "出生于", "出生在", "毕业于", "就读于", "任职于")
@@ -136,6 +142,9 @@ class PlaceReader:
         """The place that a statement's own words tell, else an address behind it, else its sentence; "" where none does."""
         page, sentence = self.page, statement.sentence
         part, names = page.blanked[statement.start : statement.end], page.places_in(statement.start, statement.end)
+        asked = _ASKS.search(part, 0, statement.timex.start - statement.start) if "求" in part else None
+        if asked:  # where somebody says what is to be done is not where it is
+            part, names = part[asked.end() :], [p.moved(-asked.end()) for p in names if p.start >= asked.end()]
         if told := told_in(part, names):
             return told
         later = self._next_time(statement)
@@ -168,6 +177,8 @@ class PlaceReader:
         ]
         if _OWN_OCCASION.search(part) and page.times_in(start, statement.start):
             before, names = "", [p for p in names if p.sort in ("town", "city")]
+        if asked or (_BUILDS.search(part) and _TALKED.search(before)):
+            before, names = "", []
         if page.times_in(start, statement.start) and any(p.sort == "road" for p in names) and head_of(part):
             names = [p for p in names if p.role == "at" or not p.name.endswith(_STREETS)]
         if place := ("" if _MOVES.search(before) else told_in(before, names)) or named_in(before, names):
