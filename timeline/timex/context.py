@@ -14,8 +14,10 @@ from timeline.timex.rules.outlook import (
     ANNOUNCED,
     BEGINS,
     BEHIND_CLAUSE,
+    CLAUSE_ENDS,
     FIGURES,
     FUTURE,
+    HABIT,
     HEAD_SIGN,
     HEADS,
     INTRODUCES,
@@ -24,9 +26,12 @@ from timeline.timex.rules.outlook import (
     LABEL_LENGTH,
     OCCASION,
     PAST,
+    PROGRAMME_COLON,
+    PROGRAMME_STEP,
     SENTENCE,
     TO_LAST_BREAK,
 )
+from timeline.timex.rules.words import is_later
 
 #: Characters behind a day in which what happens on it is named.
 _SAID_OF_DAY = 24
@@ -36,6 +41,8 @@ _SENTENCE, _PARAGRAPH = 200, 1500
 _FIGURES_BEHIND = 20
 #: Among so many days told last, the one of what is named is looked for.
 _DAYS_BACK = 200
+#: So many characters behind one part of a day the next one is still of that day.
+_SAME_DAY = 300
 
 
 @dataclass(slots=True)
@@ -148,7 +155,11 @@ class Context:
         """The day that 当天 or 次日 counts from; a second 次日 in a sentence counts from the same day (``again``)."""
         if again and self._counted_from and self.last_day and self.same_sentence(self.last_day, start):
             return self._counted_from
-        return self.last_day
+        last = self.last_day
+        if last is None or self.text[last.end : last.end + 1] not in BEGINS:
+            return last
+        # 2月26日开会，政策3月1日起实施。当天……: no day that something begins on
+        return next((day for day in self.days[:-3:-1] if day is not last and self.same_paragraph(day, start)), last)
 
     def day_of(self, start: int) -> Told | None:
         """The day that what stands before 当天 was told with: 比赛3月24日开跑。…比赛当天; None where none was."""
@@ -202,3 +213,15 @@ class Context:
         """Whether the expression opens its line, or stands there right behind a label."""
         line_start = self.line_start(start)
         return line_start is not None and LABEL.fullmatch(self.text, line_start, start) is not None
+
+    def goes_on(self, daypart: str, start: int, end: int) -> bool:
+        """Whether a part of the day goes on with what an earlier one began: 26日上午：开幕式；下午：签约; 26日上午开会。下午参观."""
+        told = self.last_day
+        if told is None or not told.daypart or not self.same_paragraph(told, start):
+            return False
+        if self.text[start - 1 : start] in PROGRAMME_STEP and self.text[end : end + 1] in PROGRAMME_COLON:
+            return True
+        if not told.single or start - told.end > _SAME_DAY or not is_later(daypart, told.daypart):
+            return False
+        opens = self.text[start - 1 : start] in CLAUSE_ENDS or self.same_sentence(told, start)
+        return opens and HABIT.search(self.text, *self.clause(start, end)) is None

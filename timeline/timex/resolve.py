@@ -33,8 +33,6 @@ from timeline.timex.rules.outlook import (
     LASTS_TO,
     LOOSE_FESTIVAL,
     OF_A_YEAR,
-    PROGRAMME_COLON,
-    PROGRAMME_STEP,
     RECORD,
     SINCE_RECORDS,
 )
@@ -149,7 +147,7 @@ class Resolver:
         if "hour" not in spec or ("loose_hour" in spec and daypart and "minute" not in spec):
             # 早上六点多: the part of the day is what is known
             alone = base is None and not spec.keys() - {"daypart", "approximate", "loose_hour"}
-            if day.text is None or (alone and self.moment is None and not self._goes_on(start, end)):
+            if day.text is None or (alone and self.moment is None and not self.context.goes_on(daypart, start, end)):
                 return nothing("TIME")  # 晚上 alone is no stated day
             day.part, day.daypart, day.type = DAYPARTS.get(daypart) or None, daypart, "TIME"
             return day
@@ -164,12 +162,6 @@ class Resolver:
         day.text, day.part, day.hour = moment.strftime("%Y-%m-%dT%H:%M"), None, moment.hour
         day.daypart, day.type = carried, "TIME"
         return day
-
-    def _goes_on(self, start: int, end: int) -> bool:
-        """Whether a part of the day goes on with a programme: 26日上午：开幕式；下午：签约."""
-        told = self.context.last_day
-        step = self.text[start - 1 : start] in PROGRAMME_STEP and self.text[end : end + 1] in PROGRAMME_COLON
-        return step and told is not None and told.daypart != "" and self.context.same_paragraph(told, start)
 
     def _carried(self, hour: int, start: int, base: Resolved | None) -> str:
         """The part of day that 6:40 takes over from 当晚6:30 before it."""

@@ -69,6 +69,7 @@ DOES = re.compile(
     r"|(?:小雨|中雨|大雨|暴雨|阵雨|雷阵雨|多云|晴|阴)|有(?:小雨|中雨|大雨|雨|雪|冷空气|大风|寒潮|雷阵雨)|之前(?:交|完成|提交|报))"
 )
 #: What the next part of a day's programme stands behind: 上午：开幕式；下午：签约.
+CLAUSE_ENDS = frozenset("，。；;,！!")
 PROGRAMME_STEP, PROGRAMME_COLON = frozenset("；;，,、"), frozenset("：:")
 #: What follows a festival that no other day is counted from: 春节过后.
 LOOSE_FESTIVAL = ("过", "后", "前")

@@ -96,6 +96,18 @@ DAYPARTS = {
     "夜": "evening",
 }
 
+_ORDER = {"morning": 0, "": 1, "afternoon": 2, "evening": 3}
+
+
+def is_later(daypart: str, other: str) -> bool:
+    """Whether one part of a day comes after another.
+
+    >>> is_later("下午", "上午"), is_later("上午", "中午")
+    (True, False)
+    """
+    return _ORDER[DAYPARTS.get(daypart, "")] > _ORDER[DAYPARTS.get(other, "")]
+
+
 #: Parts of the day in which an hour up to 12 is counted from noon.
 AFTERNOON = frozenset(
     [
