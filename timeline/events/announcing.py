@@ -18,11 +18,18 @@ from timeline.events.draft import Draft, trimmed, when_of
 from timeline.events.fitting import fit
 from timeline.events.forms import announced
 from timeline.events.notices import Notice, field_of, stem_of
+from timeline.events.page import Page
 from timeline.events.reading import StatementReader
+from timeline.events.subjects import head_of
 from timeline.events.topics import of_words, words_of
 from timeline.events.words import ACTIVITY
 from timeline.model import Timex
 
+_HELD = re.compile(
+    r"(?:举办|举行|开展|推出|组织|启动|主办|招募|迎来|召开)(?:的|了)?(?:首[届场]|一[场次期系列])?(?P<what>[^，。；：,;:\n\s0-9][^，。；：,;:\n\s]{2,25})"
+)
+_NO_THING = re.compile(r"事宜|如下|安排|有关|^(?:以下|活动$)")
+_LONGEST_NAME = 26
 #: How many events before a notice are looked at for the one that it announces.
 _NEAR = 100
 
@@ -105,7 +112,7 @@ class Announcer:
             return notice.name
         if named := self.page.cast.told_before(notice.start + self.page.shift):
             return named
-        if held := self.page.held_before(notice.start):
+        if held := held_before(self.page, notice.start):
             return held
         headline = announced(self.page.headline)
         place = re.split(r"[，,；;。（(]", notice.details.get("place", ""), maxsplit=1)[0]
@@ -119,3 +126,15 @@ def _announces(notice: Notice, draft: Draft) -> bool:
 
 def _on(draft: Draft, day: date) -> bool:
     return draft.when.begin is not None and edtf.stamp(draft.when.begin, low=True).date() == day
+
+
+def held_before(page: Page, position: int) -> str:
+    """What the nearest sentence before ``position`` says is held, with who holds it; "" where none says so."""
+    index = page.sentence_at(position)
+    for sentence in reversed(page.sentences[max(0, index - 4) : index + 1]):
+        for start, end in reversed(sentence.clauses_before(position)):
+            held = _HELD.search(page.text, start, end)
+            if held and not _NO_THING.search(held["what"]):
+                host = head_of(page.blanked[start:end])
+                return f"{host}{held['what']}" if len(host) + len(held["what"]) <= _LONGEST_NAME else held["what"]
+    return ""

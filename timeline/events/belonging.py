@@ -18,7 +18,7 @@ from timeline.events.words import led
 
 #: What belongs to the one that an article is of: a house's new building, a team.
 _BUILT = (
-    "主体(?:结构|工程)?|主桥|引桥|厂房|车间|首条(?:产线|生产线)|生产线|产线|洁净室|首批设备|站房|接触网|铺轨|静态验收|动态验收|联调联试|试运行|试生产|试产|投产|封顶|竣工|通车|开工|动工|奠基|"
+    "主体(?:结构|工程)?|主桥|引桥|主塔|全桥(?=合龙|贯通|架通)|桥面(?:铺装)?|主缆|栈桥|主墩|左线|右线|双线|全线(?=贯通|通车|合龙|铺通)|首根桩基?|厂房|车间|首条(?:产线|生产线)|生产线|产线|洁净室|首批设备|站房|接触网|铺轨|静态验收|动态验收|联调联试|试运行|试生产|试产|投产|封顶|竣工|通车|开工|动工|奠基|"
     "举行(?:开工|奠基|竣工|通车)仪式|正式(?:并网|通水|供水|投产|通车|运营|竣工)|全面(?:竣工|投产|贯通)|分[两三四]轮试通水|试通水|恢复(?:双向)?通行|完成幕墙|批量供货|复工|架通|合龙|贯通|验收|通水|并网"
 )
 _PART_OF = re.compile(
@@ -31,7 +31,9 @@ _PART_OF = re.compile(
 _HOUSES = "馆院校园中学"
 _BUILDER = re.compile("公司|集团|[厂桥港]$|产业园|水库|电站|隧道|高铁|机场")
 #: What follows a word that points, where that is all of the subject: 医院与某大学签约, 公司召开大会.
-_BEHIND_HEAD = frozenset("与和跟在将获被于从由自公召发举完通启推成宣签收开更入投建迁搬正首")
+_BEHIND_HEAD = frozenset(
+    "与和跟在将获被于从由自公召发举完通启推成宣签收开更入投建迁搬正首双全半单禁限封停恢复免试转过重再"
+)
 #: 首批设备9月搬入，年底试产: it is the plant that goes into trial.
 _EQUIPPED = re.compile("^首批设备(?=试产|试生产|投产|达产|验收)|^(?:春运|汛期?|雨季)前(?=通车|完工|竣工|投用|开工)")
 #: 第二十三届推迟: of what, another edition on the page says.

@@ -49,7 +49,7 @@ _NAMED = re.compile(
 )
 _IN_FRONT = re.compile(rf"(?:^|(?<=[，。；：\n举办的由]))(?:(?![由的在])[{_HAN}0-9]){{1,12}}\Z")
 _RULE = re.compile(
-    r"(《[^《》]{2,40}(?:条例|办法|规定|意见|方案|规划|通知|标准|规范|纲要|细则|决定|公告|指南|措施|规程|规则|制度|章程|预案|指引)》)"
+    r"(《[^《》]{2,40}(?:条例|办法|规定|意见|方案|规划|通知|标准|规范|纲要|细则|决定|公告|指南|措施|规程|规则|制度|章程|预案|指引|[一二三四五六七八九十0-9]条)》)"
 )
 _FIRST_ENDS = (
     "条例|办法|博览会|交易会|推进会|大会|论坛|研讨会|运动会|艺术节|文化节|宣传周|读书月|马拉松|音乐节|灯会|比赛|大赛|联赛|锦标赛|挑战赛|邀请赛|夏令营|冬令营|购物节|美食节|电影节|文化季|艺术季|特展|大展|"
@@ -182,6 +182,10 @@ def occasions(text: str) -> Iterator[tuple[int, str]]:
             yield match.start(1), name
 
 
+#: 上市公司 and 一家医院 are no names.
+_COMMON = re.compile("(?:上市|分|子|母|总|国有|民营|外资|合资|龙头)公司$|[一两几多]?[家所间座]")
+
+
 def _main_subject(text: str, place: str) -> str:
     """Whom or what an article is about: what begins its clauses, else the organisation in its headline, else its place."""
     counted = Counter(m[1] for m in _SUBJECT.finditer(f"\n{text}") if not _NO_SUBJECT.search(m[1]))
@@ -190,7 +194,7 @@ def _main_subject(text: str, place: str) -> str:
         return best
     head = text.split("\n", 1)[0][:60]
     named = "" if "。" in head else _first_of(_ORGANISATION, head, _LONGEST_ORGANISATION) or _first_of(_VENUE, head, 12)
-    if named:
+    if named and not _COMMON.search(named):
         return re.sub(r"关于.*", "", _CUT_LEFT.sub("", named))
     return place
 

@@ -34,6 +34,7 @@ from timeline.events.forms import (
 )
 from timeline.events.labels import names_subject, spoken_of, with_label, without_box
 from timeline.events.matters import of_case, taken
+from timeline.events.meant import by_name, speaker
 from timeline.events.notices import field_of
 from timeline.events.page import Page
 from timeline.events.placenames import is_town
@@ -52,17 +53,12 @@ _VERB_END = re.compile(
 )
 _CONTINUES = re.compile(r"(?:持续|延续|展期|展出|展览|办|(?<!继续)使用|营业|运营|开放|供应|试用|展销)(?:到|至|为)\s*\Z")
 _PAUSE = re.compile(r"[，,；;。\n]")
-_POINTERS, _ANAPHORS = frozenset("该本我"), frozenset("本这此该")
+_ANAPHORS = frozenset("本这此该")
 #: What befalls those who go somewhere each day, no occasion.
 _OF_SCHOOL = re.compile("停课|开学|复课|返校|放假|报到|上课|停产|停工|复工")
-_PRONOUN = re.compile("[他她](?!们)")
-_ITSELF = re.compile(
-    r"(?:[该本]|我(?=[^，]{1,2}[^对]))(?:馆|院|校|公司|集团|中心|[局社厂])(?!对)|该(?:[县镇乡港]|市(?![场民])|区(?![域间])|村(?!民)|行(?![业动为政])|会(?![议展员])|社(?![区团会])|站(?!点)|店(?!铺)|园(?!区)|台(?!风)|队(?!员))"
-)
 _OWN = re.compile(f"{ACTIVITY.pattern}|{STRONG_ACTIVITY.pattern}|{STRONG_MILESTONE.pattern}")
 _VAGUE, _LONGEST_HEAD = 6, 16
 _RULES = frozenset(["办法", "条例", "规定", "意见", "细则", "方案", "通知", "措施", "决定", "规程", "章程", "规则"])
-_THIS = re.compile("^(?:本[届次]?|该|这[届次个场])(?=..)")
 #: A bare figure, what the reporter does, advice, a reason without what came of it.
 _NOTHING = re.compile(
     "[为达占][0-9]|为(?:最[高低]|周[一二三四五六日])|[记笔]者.{0,6}(?:走访|来到|探访|看到)|(?:最好|不妨|记得|别忘|务必|敬请|切勿|先看|请(?:留意|注意|提前))|由适逢|对.{2,16}来说|受[^，]{2,12}影响$"
@@ -116,6 +112,8 @@ class Naming:
             return fit(form)
         subject = page.cast.place if kind == "indicator" else ""
         subject = subject or page.subject(statement.number, timex.start)
+        if subject == page.cast.place:
+            subject = speaker(page, statement.start) or subject
         speaks = statement.label in page.speakers
         if speaks:
             subject = statement.label
@@ -151,22 +149,11 @@ class Naming:
             title = doers.of_no_town(page, title, subject, statement)
         if speaks:
             title = _MYSELF.sub(statement.label, title)
-        head = title[0] if _PRONOUN.match(title) else head_of(title)
-        if head and (whole := page.whole_name(_THIS.sub("", head), statement.start)):
-            title = fit(whole + title[len(head) :])
-        elif head and (head in "他她" or POINTING.fullmatch(head)):
-            title = fit(page.name_of(head, statement.start) + title[len(head) :])
+        title = by_name(title, page, statement.start)
         title = self._wholes.meant(title, statement.start, statement.sentence.paragraph)
-        if not _POINTERS.isdisjoint(title):
-            title = _ITSELF.sub(lambda told: self._named_itself(told[0], statement.start), title)
         if title.endswith(("时间", "日期")) and not _SETS_HOURS.search(title):
             title = row_of(title) or title
         return self._expanded(title, statement, trigger)
-
-    def _named_itself(self, word: str, position: int) -> str:
-        """Whom 该院, 本馆 or 我公司 means; the word itself where the page does not tell."""
-        pointing = f"该{word[1:]}"
-        return word if (name := self.page.name_of(pointing, position)) == pointing else name
 
     def _by_form(self, statement: Statement, trigger: str) -> str:
         """The title that a statement's form gives: a death told, the first or last day of something, a label's row."""

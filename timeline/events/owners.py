@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from timeline.events.labels import spoken_of as chronicled
 from timeline.events.words import VERBS, one_of
 
 _HAN = "\u4e00-\u9fff"
@@ -58,11 +59,19 @@ _NAME_RUN = re.compile(rf"(?:[“「][^”」]{{1,12}}[”」]|[{_HAN}0-9]){{1,1
 _NAME_STARTS = re.compile(
     r"^.*(?:听取了?|举办的?|举行的?|召开|参加|主办的?|承办的?|[了在为由的和与至及]|将(?!军)|通知|关于|决定)"
 )
+#: 省发改委批复项目: no name of works, only what is done to some.
+_DONE_TO = re.compile(
+    "(?:批复|获批|核准|审批|推进|启动|开展|承接|签约|引进|谋划|实施|投资|评审|申报|争取|列入|落地|多个|重点|重大)$"
+)
 _FEW, _SPOKEN = 2, 2
 _FIRM = re.compile("(?:^|(?<=[，。；：、\\n]))(?:公司|企业)(?!家)")
 #: What a page that begins with one is of: what it then tells without a subject is theirs.
 _ACTS_ITSELF = re.compile(
     "(?:中学|小学|大学|学校|学院|[一二三四五六七八九十]中|幼儿园|图书馆|博物馆|美术馆|文化馆|档案馆|纪念馆|合作社|[剧乐杂技歌舞]团|[足篮排]球队|[女男][足篮排]|俱乐部)$"
+)
+_HOUSE_FIRST = re.compile(
+    rf"(?:(?![的在与和为从])[{_HAN}]){{2,12}}?(?:中学|小学|职校|技校|学校|幼儿园|[一二三四五六七八九十]中|图书馆|博物馆|美术馆|文化馆|科技馆|大剧院|人民医院|中医院|保健院)"
+    rf"(?![旁边内外里前后区路])"
 )
 _FIRM_NAME = re.compile(rf"[{_HAN}]{{3,6}}(?<![市县区镇乡村局会院部厅委校])")
 
@@ -91,6 +100,21 @@ def spoken_of(head: str, text: str) -> str:
         return head
     spoken = len(_FIRM.findall(text))
     return head if _FIRM_NAME.fullmatch(head) and spoken >= _SPOKEN else ""
+
+
+def heads(headline: str, text: str) -> str:
+    """Whom a headline is of, by its form: a house that it begins with, the firm in front of its colon, 某厂 of 某厂大事记; or "".
+
+    >>> heads("渡口市实验小学新生须知", ""), heads("渡口灯饰：四十年", "公司1990年迁址。公司去年上市。")
+    ('渡口市实验小学', '渡口灯饰')
+    """
+    if house := _HOUSE_FIRST.match(headline):
+        return house[0]
+    label, colon, _ = headline.partition("：")
+    if colon and (firm := spoken_of(label, text)):
+        return firm
+    told = chronicled(headline)
+    return told if told != headline else ""
 
 
 def _names(opening: str, ends: re.Pattern[str]) -> dict[str, int]:
@@ -125,6 +149,8 @@ def works_in(text: str) -> list[tuple[int, str]]:
         run = _RUN.search(text, max(0, end.start() - 24), end.start())
         front = _OF_VERBS.sub("", _IN_FRONT.sub("", run[0])) if run else ""
         at = end.start() - len(front)
+        if _DONE_TO.search(front):
+            continue
         if _NAME.fullmatch(front) and not _NO_NAME.search(front) and not _BESIDE.search(text, max(0, at - 2), at):
             found.append((at, front + end[0]))
     return found

@@ -15,12 +15,12 @@ import re
 from functools import cached_property
 
 from timeline import edtf
-from timeline.events import forms, labels
+from timeline.events import forms
 from timeline.events.baretowns import sent_from
 from timeline.events.entities import Cast, cast_of, institutions_of
 from timeline.events.home import speaks_of_its_town, town_of
 from timeline.events.matters import Case, case_of
-from timeline.events.owners import name_ending, pointed_owner, signed_by, spoken_of, works_before, works_in
+from timeline.events.owners import heads, name_ending, pointed_owner, signed_by, spoken_of, works_before, works_in
 from timeline.events.placenames import PlaceName
 from timeline.events.places import built_on
 from timeline.events.sentences import Sentence, blanked
@@ -29,12 +29,8 @@ from timeline.model import Timex
 
 #: Characters by which a page shows what it is about.
 OPENING = 1200
-_LONGEST_NAME = 26
 #: 赵某，男，1984年5月生.
 _INTRODUCED = re.compile(r"(?:^|(?<=[，。；：\n]))([\u4e00-\u9fff]{2,4})[，（(](?=[男女][，,])")
-_HELD = re.compile(
-    r"(?:举办|举行|开展|推出|组织|启动|主办|招募|迎来|召开)(?:的|了)?(?:首[届场]|一[场次期系列])?(?P<what>[^，。；：,;:\n\s0-9][^，。；：,;:\n\s]{2,25})"
-)
 _HAN = "\u4e00-\u9fff"
 _SHORT_NAME = re.compile(
     r"(?:节|赛|展|周|季|马拉松|大会|论坛|嘉年华|晚会|演唱会|音乐会|庙会|灯会|博览会|运动会|清醮)\Z"
@@ -56,7 +52,7 @@ _LONGEST_OWNER = 12
 #: So often a page names the town that it is of, and not of one house there.
 _MENTIONED = 6
 _NO_OWNER = re.compile(r"[0-9的、，元亿万]|[省市县区镇乡村]$|(?:节|赛|展|会)$|^(?:关于|全[市省县]|市民|我[市县])")
-_NO_THING = re.compile(r"事宜|如下|安排|有关|^(?:以下|活动$)")
+_ENDED = re.compile("[^，。；]{0,8}(?:废止|失效)")
 
 
 class Page:
@@ -147,19 +143,23 @@ class Page:
         if (own := _OWN_RULE.search(self.headline)) and own[0].rstrip("）)").endswith((kind, "试行")):
             return own[0] if own[0].startswith("《") else f"《{own[0]}》"
         named = [name for _, name in self.cast.named if name.startswith("《") and name.rstrip("》）)").endswith(kind)]
-        ended = r"[^，。；]{0,8}(?:废止|失效|停止)"
-        return next((name for name in named if not re.search(re.escape(name) + ended, self.text)), "")
+        return next((name for name in named if not re.search(re.escape(name) + _ENDED.pattern, self.text)), "")
 
     @cached_property
     def owner(self) -> str:
         """The institution, firm or team that the article is of: its subject, else what its headline begins with; or ""."""
         head = head_of(self.headline)
-        named = [self.cast.subject, *institutions_of(head or self.headline), head if head in self.text else ""]
+        named = [
+            heads(self.headline, self.text),
+            self.cast.subject,
+            *institutions_of(head or self.headline),
+            head if head in self.text else "",
+        ]
         pointed, town = pointed_owner(self.text), self.cast.place
         of_town = town and town not in pointed and self.text.count(town) > _MENTIONED
         start, end = self.sentences[0].clauses[0] if self.sentences else (0, 0)
         named.append(spoken_of(head_of(self.blanked[start:end]), self.text))
-        named.append(heading if (heading := labels.spoken_of(self.headline)) in self.text else "")
+        named.append(self.headline if self.headline in self.text else "")
         named += ["" if of_town else pointed, self._only_works if self.is_chronicle else ""]
         return next(
             (
@@ -223,19 +223,9 @@ class Page:
 
     def rule_before(self, position: int) -> str:
         """The rule in book-title marks named last before ``position``, else in the headline, else ""."""
-        named = [name for at, name in self.cast.named if name.startswith("《") and at - self.shift <= position]
-        return named[-1] if named else ""
-
-    def held_before(self, position: int) -> str:
-        """What the nearest sentence before ``position`` says is held, with who holds it; "" where none says so."""
-        index = self.sentence_at(position)
-        for sentence in reversed(self.sentences[max(0, index - 4) : index + 1]):
-            for start, end in reversed(sentence.clauses_before(position)):
-                held = _HELD.search(self.text, start, end)
-                if held and not _NO_THING.search(held["what"]):
-                    host = head_of(self.blanked[start:end])
-                    return f"{host}{held['what']}" if len(host) + len(held["what"]) <= _LONGEST_NAME else held["what"]
-        return ""
+        named = [(at, name) for at, name in self.cast.named if name.startswith("《") and at - self.shift <= position]
+        lasting = [name for at, name in named if not _ENDED.match(self.text, at - self.shift + len(name))]
+        return (lasting or [name for _, name in named] or [""])[-1]
 
     def name_of(self, head: str, position: int) -> str:
         """A subject by its name where the page says 大桥, 该院 or 他; "" for a pronoun that nobody stands behind."""

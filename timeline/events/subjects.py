@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from functools import lru_cache
 
-from timeline.events.persons import name_in
+from timeline.events.persons import name_in, traded_in
 from timeline.events.sentences import Sentence
 from timeline.events.words import PASSES_INTO, VERBS, alone, firsts, led, one_of
 
@@ -28,7 +28,7 @@ _LEAD = re.compile(rf"(?={firsts(_SIGN, _NUMBER, _ASIDE)}){_SIGN}*{_NUMBER}?\s*{
 _NO_HEAD = re.compile(
     led(
         r"一直|一干|翻[开看]|打开|扫码|开始|预计|有望|力争|争取|计划(?!生育|单列)|网上|[线现][上下场]|凭|登录|拨打|点击|关注(?!度)|携带|原[定订拟]|原计划|独立(?=[开经办研])|获(?!奖)|拿到|面对|配合|遵照|鉴于|结合|为|在|随(?![县州])|从|经|通过|据|根据|按照?|由|如|若|当(?![地涂阳])|自(?!贡|来水|行车|治|然|贸|驾|媒)|到|至|对(?![岸面手方外口联虾])|把|将(?![军乐])|以|针对|围绕|截至|并|也|又|还|而|但|因|受|凡|请|应|须|"
-        r"要(?![塞素])|不(?!锈|动产|夜)|现(?![代场])|各有?|一度|多次|再度|首度|几经|历经|分[批期]|逾期|均|都|已|正(?![阳定安宁大])|再(?!生)|先后|陆续|累计|共(?![青享])|拟|曾|于|与|和|及|即(?!墨)|就|便(?![民利])|则|且|才|仅|约|近(?![海郊代])|每|这|那|此|其|他|她|它|我(?![市县区省国们校院馆局司镇乡村军队])|你|您|"
+        r"要(?![塞素])|不(?!锈|动产|夜)|现(?![代场])|各(?!区|县|市|镇|乡|校|地|单位|部门|街道|学校|企业|馆)有?|一度|多次|再度|首度|几经|历经|分[批期]|逾期|均|都|已|正(?![阳定安宁大])|再(?!生)|先后|陆续|累计|共(?![青享])|拟|曾|于|与|和|及|即(?!墨)|就|便(?![民利])|则|且|才|仅|约|近(?![海郊代])|每|这|那|此|其|他|她|它|我(?![市县区省国们校院馆局司镇乡村军队])|你|您|"
         r"首次|正式|率先|全力|全面|持续|继续|进一步|成功|联合|共同|提前|同步|随即|一律|照常|暂停|包括|比如|例如|同比|环比|截止|记者|圆满|顺利|积极|大力|着力|努力|深入|切实|扎实|稳步|有序|有效|充分|不断|加快|精心|高质量|高标准|严格|认真|最终|仅仅"
     )
 )
@@ -61,13 +61,14 @@ _BAD = re.compile(
 SKIPPED = re.compile(
     r".*(?:地点|时间|方式|电话|热线|对象|费用|票价|门票|名单|日程|范围|条件|内容)|展期|会期|报名|活动|系列活动|[起终]点|场地|本?学期|本[周月年季]|[寒暑]假|路线|名额|规模|目前|全部|其余|部分|大部分?|多数|会前|会后|会议|主体(?:结构|工程)?|现场|全程|双方|"
     r".*(?:总值|产值|收入|支出|总额|增加值|增速|比重|指数|占比|总量|流量|吞吐量|销售额|营收|利润|价格|税收|余额)|"
+    r"汛期|雨季|旺季|淡季|春运|暑运|[^，]{0,4}资金|"
     r"记者|市民|读者|观众|游客|乘客|旅客|主办方|馆方|院方|负责人|主题|届时|申[请报]人|家长|考生|新生|选手|学员|(?:专业)?观众|用户|业主|车主|投标人|竞买人|买受人|求职者|消费者|[报参中购获入][名赛签票奖围会观展]者"
 )
 #: Heads that point back at a name: 该院, 大桥, 公司; 他 and 她 at a person.
 POINTING = re.compile(
     led(
         r"(?:该|本[届次]?|这[座条项部家所届次]?|此次?)(?P<kind>[馆院校县市区镇村局厂桥团寺庙矿塔井楼轮洞窑坊]|(?<=该)[乡行会社站港店园台队剧片书船展赛]|[\u4e00-\u9fff]{2,4})|(?P<word>公司|企业|学校|医院|大桥|隧道|铁路|公路|高速|机场|水库|码头|展览|博物馆|美术馆|图书馆|"
-        r"大剧院|体育馆|研究院|研究所|集团|银行|协会|法院|检察院|大学|学院|中学|小学|赛事|比赛|大赛|工程|项目|产业园|园区|公园|景区)"
+        r"大剧院|体育馆|研究院|研究所|集团|银行|协会|法院|检察院|大学|学院|中学|小学|赛事|比赛|大赛|工程|项目|产业园|园区|公园|景区|古镇|古城|老街|合作社|球队|乐队|剧院|酒店|商场|俱乐部)"
     )
 )
 _CLAUSE_OF = re.compile(
@@ -219,7 +220,7 @@ def person_before(blanked: str, sentences: list[Sentence], index: int, position:
     """The person that the nearest clause before ``position``, in sentence ``index`` or not far before it, begins with; or ""."""
     for sentence in reversed(sentences[max(0, index - _TOLD_BACK) : index + 1]):
         for start, end in reversed(sentence.clauses_before(position)):
-            if name := name_in(head_of(blanked[start:end])):
+            if name := name_in(head_of(blanked[start:end])) or traded_in(blanked[start:end]):
                 return name
     return ""
 
@@ -253,7 +254,7 @@ def named_by(word: str, text: str) -> str:
         text,
     ):
         name = _OF_VERB.sub("", match["name"])
-        if re.search("[该本此这其]|[0-9][年月日]", name) or _VERB_FIRST.match(name):
+        if len(name) <= len(word) or re.search("[该本此这其]|[0-9][年月日]", name) or _VERB_FIRST.match(name):
             continue
         if match["edge"] is not None and not _NO_HEAD.match(name) and "的" not in name:
             heads.append(name)

@@ -156,7 +156,7 @@ class Context:
         if again and self._counted_from and self.last_day and self.same_sentence(self.last_day, start):
             return self._counted_from
         last = self.last_day
-        if last is None or self.text[last.end : last.end + 1] not in BEGINS:
+        if last is None or again or self.text[last.end : last.end + 1] not in BEGINS:
             return last
         # 2月26日开会，政策3月1日起实施。当天……: no day that something begins on
         return next((day for day in self.days[:-3:-1] if day is not last and self.same_paragraph(day, start)), last)

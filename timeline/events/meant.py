@@ -1,0 +1,123 @@
+"""Titles that begin with a word which only points, with what it means on their page: 该馆, 他, 办法, 镇里, 我们.
+
+>>> from timeline.events.sentences import split
+>>> from timeline.timex import tag
+>>> text = "《渡口市停车办法》已公布。办法6月1日施行，镇里印了册子。"
+>>> page = Page(text, split(text), tag(text), None, "望湖镇渡口开通")
+>>> by_name("办法施行", page, 13), by_name("镇里印册子", page, 22)
+('《渡口市停车办法》施行', '望湖镇印册子')
+"""
+
+from __future__ import annotations
+
+import re
+
+from timeline.events.fitting import LONGEST, fit
+from timeline.events.page import Page
+from timeline.events.persons import name_in
+from timeline.events.subjects import POINTING, head_of
+
+_HAN = "\u4e00-\u9fff"
+_POINTERS = frozenset("该本我")
+_PRONOUN = re.compile("[他她](?!们)")
+_THIS = re.compile("^(?:本[届次]?|该|这[届次个场])(?=..)")
+_ITSELF = re.compile(
+    r"(?:[该本]|我(?=[^，]{1,2}[^对]))(?:馆|院|校|公司|集团|中心|[局社厂])(?!对)|该(?:[县镇乡港]|市(?![场民])|区(?![域间])|村(?!民)|行(?![业动为政])|会(?![议展员])|社(?![区团会])|站(?!点)|店(?!铺)|园(?!区)|台(?!风)|队(?!员))"
+)
+#: A rule by its kind alone, and kinds that any rule is.
+_RULE = re.compile(
+    r"(?:新版?|[该本])?(?P<kind>办法|条例|规定|细则|意见|方案|规划|政策|新规|标准|措施|草案|章程|规程|规则|法规)(?=[于自经从将在获通开正已起施实生有试届期延印发公出表提首]|$)"
+)
+_ANY_RULE = frozenset(["政策", "新规", "措施", "草案", "法规"])
+#: A town's own government or people, by what they call it.
+_TOWN = re.compile(r"(?P<level>[省市区县镇乡村])(?:(?P<office>政府|委|里|上)(?!办|会|书记|面|级|巷|弄|市))")
+_ROAD = re.compile("(?:道路|该路段|路段|桥面|车道)(?=恢复|双向|全线|封闭|解除|重新|临时)")
+_ROADS = re.compile("(?:高速|大道|隧道|桥|枢纽|公路|路|街|立交|匝道)$")
+#: Who speaks of 我们.
+_WE = re.compile("(?:我们|咱们|我(?![市县区省国们校院厂公局中单社行馆会司]))")
+_SPOKE = r"(?:说|笑言|笑道|表示|介绍|告诉|坦言|透露|回忆|直言|称)"
+_OFFICE = r"(?:副?总经理|副?总裁|董事长|董事会秘书|负责人|创始人|(?:副?[厂院校馆场社站店园]|理事)长|首席执行官|党支?部?委?书记|工程师|老板|主任)"
+_BEHIND_SPEECH = re.compile(rf"”[，。]?(?P<who>[{_HAN}]{{1,24}}?)(?:笑着?|自豪地|感慨地|欣慰地)?{_SPOKE}")
+_BEFORE_SPEECH = re.compile(rf"(?:^|[，。；\n])(?P<who>[{_HAN}]{{2,24}}?){_SPOKE}[^，。“]{{0,8}}[：:，]\s?“[^”]*\Z")
+_OF_FIRM = re.compile(rf"(?P<firm>[{_HAN}]{{3,16}}?)(?:的)?{_OFFICE}(?P<name>[{_HAN}]{{2,3}})?")
+_FIRM = re.compile("(?:该)?(?:公司|企业|工厂|厂里)(?=.{2})")
+_FAR = 240
+
+
+def by_name(title: str, page: Page, position: int) -> str:
+    """A title told at ``position`` of the body, with the name of what its first word points at where the page tells it."""
+    head = title[0] if _PRONOUN.match(title) else head_of(title)
+    if head and (whole := page.whole_name(_THIS.sub("", head), position)):
+        title = fit(whole + title[len(head) :])
+    elif head and (head in "他她" or POINTING.fullmatch(head)):
+        title = fit(page.name_of(head, position) + title[len(head) :])
+    if not _POINTERS.isdisjoint(title):
+        title = _ITSELF.sub(lambda told: _itself(told[0], page, position), title)
+    return _pointed(title, page, position)
+
+
+def _itself(word: str, page: Page, position: int) -> str:
+    """Whom 该院, 本馆 or 我公司 means; the word itself where the page does not tell."""
+    pointing = f"该{word[1:]}"
+    return word if (name := page.name_of(pointing, position)) == pointing else name
+
+
+def _pointed(title: str, page: Page, position: int) -> str:
+    """A title that begins with a rule's kind, a town's level, a road, a firm or 我们, with the name that is meant."""
+    if rule := _RULE.match(title):
+        return _put(title, rule, _rule(page, rule["kind"], position))
+    if town := _TOWN.match(title):
+        home = page.home if page.home.endswith(town["level"]) else f"{page.home}{town['level']}"
+        known = page.home and (home == page.home or home in page.text or home in page.headline)
+        own = town["office"] if town["office"] in ("政府", "委") else ""
+        return _put(title, town, f"{home}{own}" if known else "")
+    if road := _ROAD.match(title):
+        named = page.works_before(position)
+        return _put(title, road, named if _ROADS.search(named) else "")
+    if we := _WE.match(title):
+        alone = we[0] == "我"
+        return _put(title, we, speaker(page, position, alone=alone) or ("" if alone else page.owner))
+    if firm := _FIRM.match(title):
+        told = list(_OF_FIRM.finditer(page.text, max(0, position - _FAR), position))
+        return _put(title, firm, _cut(told[-1]["firm"]) if told else "")
+    return title
+
+
+def _put(title: str, word: re.Match[str], name: str) -> str:
+    whole = name + title[word.end() :]
+    return fit(whole) if name and name not in title[word.end() :] and len(whole) <= LONGEST + 6 else title
+
+
+def _rule(page: Page, kind: str, position: int) -> str:
+    """The rule of a kind that is named last before ``position``; of any kind for 政策 and 新规; or ""."""
+    if kind in _ANY_RULE:
+        return page.rule_before(position)
+    named = [name for at, name in page.cast.named if name.startswith("《") and at - page.shift <= position]
+    return next((name for name in reversed(named) if kind in name[-10:]), "")
+
+
+def speaker(page: Page, position: int, *, alone: bool = False) -> str:
+    """The firm whose speech holds ``position``, else the person, who is asked for where ``alone``; "" where none is told.
+
+    >>> text = "“我们去年投产。”渡口机电总经理方小禾说。"
+    >>> page = Page(text, [], [], None, "")
+    >>> speaker(page, 3), speaker(page, 3, alone=True)
+    ('渡口机电', '方小禾')
+    """
+    text = page.text
+    opened = text.rfind("“", max(0, position - _FAR), position + 1)
+    closed = text.find("”", opened + 1, position + _FAR) if opened >= 0 else -1
+    if closed < position:
+        return ""
+    said = _BEHIND_SPEECH.match(text, closed) or _BEFORE_SPEECH.search(text, max(0, opened - 40), position)
+    if said is None:
+        return ""
+    firm = _OF_FIRM.fullmatch(said["who"])
+    if firm and not alone:
+        return _cut(firm["firm"])
+    return page.person(position) if said["who"] in "他她" else name_in(said["who"])
+
+
+def _cut(firm: str) -> str:
+    """A firm's name without what stands in front of it: 作为渡口机电 is 渡口机电."""
+    return re.sub(r".*(?:[的在是为与和]|记者|获悉)", "", firm)
