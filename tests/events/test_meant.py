@@ -47,3 +47,29 @@ def test_the_parts_of_a_day_are_of_that_day() -> None:
     found = extract(text, DAY).events
     assert {event.when.edtf for event in found} == {"2025-11-16"}
     assert {event.when.part for event in found} == {"morning", "afternoon", "evening"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("渡口灯饰昨天上市。渡口灯饰透露，募集资金将用于二厂建设，明年3月开工。", "渡口灯饰二厂开工"),
+        ("望湖博物馆推出“莲香”民俗展，12月1日开展，展期一个月。", "望湖博物馆“莲香”民俗展开展"),
+        ("非遗馆的剪纸体验课排在12月1日和12月3日，每天两场，需提前预约。", "非遗馆的剪纸体验课"),
+        (
+            "望湖县人大常委会11月16日开会。会议表决通过了关于召开望湖县九届人大三次会议的决定，明确大会于明年1月9日召开。",
+            "望湖县九届人大三次会议召开",
+        ),
+        (
+            "望湖县人才公寓配租公告\n一、申请时间：12月1日至12月5日。\n二、资格审核：12月6日至9日，由住建、人社联合审核。",
+            "望湖县人才公寓配租资格审核",
+        ),
+        (
+            "望湖县春季招聘进校园活动安排\n第一站：12月3日9:30，县职教中心，提供岗位620个；\n",
+            "望湖县春季招聘进校园第一站",
+        ),
+        ("11月16日，望湖市政府召开会议，部署城区防火工作。", "望湖市政府会议部署城区防火工作"),
+        ("停车新政12月1日起施行，2014年发布的旧办法同时废止。", "旧办法发布"),
+    ],
+)
+def test_a_title_tells_what_its_neighbours_name(text: str, expected: str) -> None:
+    assert expected in {event.title for event in extract(text, DAY).events}

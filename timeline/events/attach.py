@@ -37,6 +37,8 @@ _FILL = r"(?:[\s，,。；;：:、（）()“”‘’—\-~起止前后从自�
 #: A beginning that says so many characters beside fillers.
 _SAYS = {least: re.compile(rf"(?:{_FILL}*+.){{{least}}}", re.DOTALL) for least in range(2, 7)}
 _SCENE = re.compile(r"(?:[会式展动]上|[赛程会]中|时|之际|现场|[动展会]期间|基础上|背景下)[，,]\Z")
+#: 12月1日起施行，旧办法同时废止: the rule told before comes into force, and all is said.
+_IN_FORCE = re.compile(r"\s*起?(?:正式)?(?:施行|实施|执行|生效)[，,。；]")
 _TOPIC = re.compile(r"\s*(?:针对|围绕|聚焦|就)")
 _SAYS_BEFORE = re.compile(r"[\u4e00-\u9fff]{2}[于在]?\Z")
 #: The number of an entry right before its time, in a list that runs on in one line.
@@ -91,7 +93,7 @@ def _in_sentence(text: str, plain: str, sentences: list[Sentence], index: int, p
         end = _right(text, plain, sentence, placed[last[number]], after, start)
         end = _untrail(text, timex, end)
         start = _with_topic(text, sentence, start, before)
-        if not _says(plain, start, end, _WEAK):
+        if not _says(plain, start, end, _WEAK) and not _IN_FORCE.match(text, timex.end, end):
             start = _reach_left(text, sentence, start, timex, before)
         # a text without pauses would give every time the whole of it
         start, end = max(start, timex.start - _FARTHEST), min(end, timex.end + _FARTHEST)
@@ -148,6 +150,8 @@ def _right(text: str, plain: str, sentence: Sentence, timex: Timex, after: Timex
             break  # the label of the next field
         if after is not None and after.start < following[1]:
             # the next time's clause is its own, unless this one has said nothing yet
+            break
+        if _IN_FORCE.match(text, timex.end, end):
             break
         told = _says(plain, start, end, _WEAK - 1) and TRIGGER.search(text, start, end)
         if told and _says(text, timex.end, end, 2) and not _runs_on(text, following):

@@ -28,7 +28,7 @@ from timeline.model import Timex
 _ATTRIBUTIVE = re.compile(r"[\u4e00-\u9fff”》]\Z")
 _ONLY_NEAR = re.compile(r"过?后|前夕?|将至|临近|来临|在即|到来")
 #: 国庆节前建成: by the feast something is done, 春节后搬入: with it something begins.
-_BY_THEN = re.compile(r"(?:前后|前(?!夕)[，,]?|后(?![来，,]))[^，,。；\n]{0,24}")
+_BY_THEN = re.compile(r"(?:前后[，,]?|前(?!夕)[，,]?|后(?![来，,]))[^，,。；\n]{0,24}")
 #: 发布2023年上半年经济运行情况: the period is that of what was published on the day before it.
 _PUBLISHES = re.compile(r"(?:发布|公布|通报|印发|出台|下达|公示|审议|听取|解读|介绍)了?《?\Z")
 _FOLLOWED = re.compile("[^，。；：\n]{0,16}：")
@@ -38,6 +38,7 @@ _BUDGET = re.compile("(?:财政)?(?:预算|决算)")
 _ERA_OF = re.compile(r"(?:以来|的|初|末|前|后)")
 #: No date under a signature is set in further than this, in characters.
 _SET_IN = 80
+_FREE = re.compile("(?:内)?(?:免|只[收要]|不收|享|打|优惠|半价|减半)")
 _STAGE = re.compile(r"(?:收官|开局)之年\Z")
 #: 学校1917年由乡绅捐资创办.
 _BY_SOMEBODY = re.compile(
@@ -129,6 +130,8 @@ def is_background(text: str, timex: Timex) -> bool:
         return True  # 公布之日起30日后: days to count, no day of a month
     if timex.rule == "windows.following" and timex.resolution == "relative" and timex.granularity in ("year", "month"):
         return True  # 过去一年, 未来三个月: so far back or ahead, no happening is dated
+    if timex.text.startswith("前") and _FREE.match(after):
+        return True  # 前三个月免收通行费
     if COMPARED_BEFORE.search(before) and "从" not in before:
         return True
     if (

@@ -33,6 +33,15 @@ _LABELLED = 28
 _LONGEST_LABEL = 14
 
 
+#: One of several stops or sessions of what a page announces.
+_STOP = re.compile("(?:第[一二三四五六七八九十0-9]{1,3}|[首末尾])[站场期讲课轮]")
+
+
+def is_stop(label: str) -> bool:
+    """Whether a label only counts a stop or session: 第一站."""
+    return _STOP.fullmatch(label) is not None
+
+
 def names_subject(label: str) -> bool:
     """Whether a label names something that its row may be told of."""
     return len(label) <= _LONGEST_LABEL and not (_NO_SUBJECT_LABEL.search(label) or _TELLS_ITSELF.search(label))

@@ -40,8 +40,13 @@ _OFFICE = r"(?:副?总经理|副?总裁|董事长|董事会秘书|负责人|创�
 _BEHIND_SPEECH = re.compile(rf"”[，。]?(?P<who>[{_HAN}]{{1,24}}?)(?:笑着?|自豪地|感慨地|欣慰地)?{_SPOKE}")
 _BEFORE_SPEECH = re.compile(rf"(?:^|[，。；\n])(?P<who>[{_HAN}]{{2,24}}?){_SPOKE}[^，。“]{{0,8}}[：:，]\s?“[^”]*\Z")
 _OF_FIRM = re.compile(rf"(?P<firm>[{_HAN}]{{3,16}}?)(?:的)?{_OFFICE}(?P<name>[{_HAN}]{{2,3}})?")
+#: 援藏队领队董某介绍说，自7月进藏…: who tells it does it.
+_TELLS = re.compile(
+    rf"(?:^|[，。；\n])(?P<firm>[{_HAN}]{{3,18}}?(?:[队院馆校厂社]|公司|集团|中心|合作社|农机|机电|科技|实业|股份|食品|医药))(?:{_OFFICE}|领队|队长)(?P<name>[{_HAN}]{{2,3}}){_SPOKE}说?[，：,:]\s*\Z"
+)
 _FIRM = re.compile("(?:该)?(?:公司|企业|工厂|厂里)(?=.{2})")
-_FAR = 240
+_SPEAKS = re.compile(rf"(?:^|[”，。；\n]){_OF_FIRM.pattern}{_SPOKE}")
+_FAR, _NEAR = 240, 120
 
 
 def by_name(title: str, page: Page, position: int) -> str:
@@ -78,7 +83,7 @@ def _pointed(title: str, page: Page, position: int) -> str:
         alone = we[0] == "我"
         return _put(title, we, speaker(page, position, alone=alone) or ("" if alone else page.owner))
     if firm := _FIRM.match(title):
-        told = list(_OF_FIRM.finditer(page.text, max(0, position - _FAR), position))
+        told = list(_SPEAKS.finditer(page.text, max(0, position - _NEAR), position))
         return _put(title, firm, _cut(told[-1]["firm"]) if told else "")
     return title
 
@@ -105,6 +110,8 @@ def speaker(page: Page, position: int, *, alone: bool = False) -> str:
     ('渡口机电', '方小禾')
     """
     text = page.text
+    if not alone and (tells := _TELLS.search(text, max(0, position - 60), position)):
+        return _cut(tells["firm"])
     opened = text.rfind("“", max(0, position - _FAR), position + 1)
     closed = text.find("”", opened + 1, position + _FAR) if opened >= 0 else -1
     if closed < position:

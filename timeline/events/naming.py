@@ -16,6 +16,7 @@ import re
 from timeline.events import doers
 from timeline.events.attach import Statement
 from timeline.events.belonging import owned
+from timeline.events.built import of_works
 from timeline.events.entities import ANAPHOR
 from timeline.events.fitting import LONGEST, fit
 from timeline.events.forms import (
@@ -32,8 +33,8 @@ from timeline.events.forms import (
     turns,
     without_beginning,
 )
-from timeline.events.labels import names_subject, spoken_of, with_label, without_box
-from timeline.events.matters import of_case, taken
+from timeline.events.labels import is_stop, names_subject, spoken_of, with_label, without_box
+from timeline.events.matters import is_step, of_case, taken
 from timeline.events.meant import by_name, speaker
 from timeline.events.notices import field_of
 from timeline.events.page import Page
@@ -41,7 +42,7 @@ from timeline.events.placenames import is_town
 from timeline.events.places import is_place
 from timeline.events.sentences import BOX
 from timeline.events.shape import mended, sky_in
-from timeline.events.subjects import POINTING, SKIPPED, all_head, head_of, lasting
+from timeline.events.subjects import POINTING, SKIPPED, all_head, head_of, lasting, own_head
 from timeline.events.telling import dating_spans, with_told
 from timeline.events.title import make_title
 from timeline.events.wholes import Wholes, is_part
@@ -61,7 +62,7 @@ _VAGUE, _LONGEST_HEAD = 6, 16
 _RULES = frozenset(["办法", "条例", "规定", "意见", "细则", "方案", "通知", "措施", "决定", "规程", "章程", "规则"])
 #: A bare figure, what the reporter does, advice, a reason without what came of it.
 _NOTHING = re.compile(
-    "[为达占][0-9]|为(?:最[高低]|周[一二三四五六日])|[记笔]者.{0,6}(?:走访|来到|探访|看到)|(?:最好|不妨|记得|别忘|务必|敬请|切勿|先看|请(?:留意|注意|提前))|由适逢|对.{2,16}来说|受[^，]{2,12}影响$"
+    "(?:转折|转机|变化|变故|意外|故事|一切|事情|缘分|机会|机遇|危机)(?:发生|出现|来临|开始|到来|来了|降临)$|[为达占][0-9]|为(?:最[高低]|周[一二三四五六日])|[记笔]者.{0,6}(?:走访|来到|探访|看到)|(?:最好|不妨|记得|别忘|务必|敬请|切勿|先看|请(?:留意|注意|提前))|由适逢|对.{2,16}来说|受[^，]{2,12}影响$"
 )
 _MYSELF = re.compile(r"^我(?![市县区省国们校院局厂])")
 #: 实施冬令时间: the hours are what is changed, not the label of a row.
@@ -121,10 +122,12 @@ class Naming:
             subject = self._mourned
         elif self.labelled(statement):
             subject = spoken_of(statement.label)
-            if self._boxed(statement):
+            if self._boxed(statement) or self._steps(statement):
                 return subject
             if trigger and trigger in subject and trigger not in part:
                 return f"{subject}{batch_before(page.text[statement.start : timex.start])}"
+            if is_stop(statement.label) and (name := announced(page.headline)):
+                return f"{name}{statement.label}"
             if self.row_place(statement):
                 return statement.label
         continues = _CONTINUES.search(page.text, max(statement.start, timex.start - 8), timex.start)
@@ -132,6 +135,8 @@ class Naming:
             return fit(f"{lasting}结束")
         title = doers.of_deed(page, statement, times, subject) if doers.is_sum(trigger) else ""
         title = doers.in_force(page, title or make_title(part, times, subject, trigger), subject, statement)
+        if (subject and subject not in part and title.startswith(subject)) or "用于" in title:
+            title = of_works(title, page.blanked, statement.sentence.start, timex.start, subject)
         told = self._told[1] if self._told and self._told[0] == statement.sentence.paragraph else ""
         if doers.awaits(
             page.text[statement.start : statement.end], timex.start - statement.start, timex.end - statement.start
@@ -247,6 +252,14 @@ class Naming:
         end = start + len(label) + 2 if self._boxed(statement) else end
         inside = self.page.times_in(start, end)
         return any(t.type != "DURATION" and t.edtf and (t.text != label or _FIGURED.search(label)) for t in inside)
+
+    def _steps(self, statement: Statement) -> bool:
+        """Whether a label names a step, and what stands behind it tells how it goes: 资格审核：7月3日起，由两部门联合审核."""
+        if not is_step(statement.label):
+            return False
+        start = max(statement.start, statement.sentence.clauses[0][1])
+        head = own_head(self.page.blanked[start : statement.end].lstrip("，,： "))
+        return not head or head.endswith(("者", "人", "生", "户", "家庭", "结果"))
 
     def row_place(self, statement: Statement) -> str:
         """The place in a row of a programme that says nothing else beside its name and time: 开幕式：9时，主舞台."""

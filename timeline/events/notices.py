@@ -26,7 +26,7 @@ _FIELDS = {
 }
 _LABEL = "|".join(sorted((label for labels in _FIELDS.values() for label in labels.split("|")), key=len, reverse=True))
 _FIELD_OF = {label: name for name, labels in _FIELDS.items() for label in labels.split("|")}
-_NUMBER = r"(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．）)](?!\d)|[①-⑳]|第[一二三四五六七八九十]+[场期天日]?[、：:]?)?"
+_NUMBER = r"(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．）)](?!\d)|[①-⑳]|第[一二三四五六七八九十]+(?:[场期天日]?[、：:]|[场期天日](?=[\u4e00-\u9fff])|(?=[\s报时地活])))?"
 _ORDER = r"(?:[（(]?[一二三四五六七八九十]{1,3}[、.．）)]|\d{1,2}[、.．])"
 _LINE = re.compile(
     rf"(?:[【\[](?P<boxed>{_LABEL})[】\]]\s*[：:]?|(?:^|(?<=[\n。；;，,\s]))\s*{_NUMBER}\s*(?P<label>{_LABEL})\s*[：:]|(?:^|(?<=\n)){_ORDER}(?P<headed>{_LABEL})[ \u3000]*\n)\s*"

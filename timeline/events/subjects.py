@@ -93,6 +93,10 @@ _TOLD_OF = re.compile(
     "项目|工程|剧目?|影?片|书|船|展|赛事?|航线|线路|产品|系统|平台|楼盘|小区|片区|课程|技术|成果|遗址|建筑|装置|车型|疫苗|品种|作品|栏目|节目|班列|卫星"
 )
 _WORK = re.compile("《[^《》]+》")
+#: 博物馆推出“甲”特展，6月1日开展: it is the show that opens.
+_SHOWN = re.compile(
+    "(?P<who>[^，]{2,14}?)(?P<with>(?:联合|会同|携手)[^，]{2,12}?)?(?:推出|举办|主办|带来|策划|创排|排演|引进|筹备|编排)了?(?P<what>[^，]{3,20}(?:展|剧|会|赛|节|营|班|季|周|集|[”》]))"
+)
 _BEFORE_TIME = re.compile(r"\s{2,}|[，：:]")
 _LONGEST_WORK = 16
 _POINTS = ("该", "这", "那", "本", "其", "此")
@@ -128,7 +132,7 @@ def head_of(clause: str) -> str:
     if clause[-1:] in "，," and len(clause) - at == _WHOLE_NAME and name_in(clause[at:-1]):
         return clause[at:-1]  # 方小禾，1929年生
     if clause.rstrip().endswith(("，", ",")) and (whole := _WHOLE.match(clause, at)) and "不" not in whole["head"]:
-        return "" if _VERB_FIRST.match(whole["head"]) else whole["head"]
+        return "" if _VERB_FIRST.match(whole["head"]) else shown(whole["head"]) or whole["head"]
     match = _HEAD.match(clause, at)
     if match is None:
         return ""
@@ -151,6 +155,18 @@ def head_of(clause: str) -> str:
     ):
         return ""
     return head
+
+
+def shown(clause: str) -> str:
+    """What a clause says that somebody shows, with whose it is where it is of one; "" for other clauses.
+
+    >>> shown("渡口博物馆推出“甲乙”特展")
+    '渡口博物馆“甲乙”特展'
+    """
+    found = _SHOWN.fullmatch(clause)
+    if found is None:
+        return ""
+    return found["what"] if found["with"] else found["who"] + found["what"]
 
 
 def own_head(clause: str) -> str:

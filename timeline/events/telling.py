@@ -36,6 +36,9 @@ _ENDS = re.compile(rf"(?:{_VERBS}|说|称)[，：,:。]?[“\"]?\s*\Z")
 _IF = re.compile("若(?![羌干])|如(?=遇|果)|一旦|凡")
 #: Characters with which a clause goes on behind a name.
 _GOES_ON = frozenset("若如由将则")
+_MEETS = ("召开会议", "举行会议", "召开专题会议", "召开扩大会议", "开会")
+_MEETING = re.compile("(?:召开|举行)(?:专题|扩大)?会议$|开会$")
+_DEALS = re.compile("专题?(?:研究|学习)|研究|审议|听取|传达|部署|讨论|学习|调度|安排|分析|总结|表决|通过|动员|推进")
 _LEAST, _LONGEST_NOUN, _CLAUSES = 4, 16, 3
 
 
@@ -56,6 +59,8 @@ def dating_spans(page: Page, start: int, end: int, own: Timex | None = None) -> 
 def with_told(title: str, page: Page, statement: Statement) -> str:
     """A title that only says who tells something, with what that is where its sentence goes on to say it and it fits."""
     verb = ""
+    if title.endswith(_MEETS):
+        return _with_agenda(title, page, statement)
     if title.endswith(_TELLS):
         if _TOLD.search(title, 0, len(title) - 2):
             return title
@@ -69,6 +74,18 @@ def with_told(title: str, page: Page, statement: Statement) -> str:
         return title
     whole = fit(f"{title}{verb}{told}")
     return title if whole.endswith("…") or len(whole) < len(title) + len(verb) + _LEAST else whole
+
+
+def _with_agenda(title: str, page: Page, statement: Statement) -> str:
+    """A title that says no more than that somebody met, with what the next clause says was dealt with, where it fits."""
+    clause = next((c for c in statement.sentence.clauses if c[0] >= statement.end), None)
+    if clause is None or page.times_in(*clause):
+        return title
+    dealt = page.text[clause[0] : clause[1]].strip("，,。；; ")
+    if not _DEALS.match(dealt):
+        return title
+    whole = fit(f"{_MEETING.sub('会议', title)}{dealt}")
+    return title if whole.endswith("…") or len(whole) < len(title) + _LEAST else whole
 
 
 def _told(page: Page, statement: Statement) -> str:

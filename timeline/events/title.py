@@ -11,22 +11,20 @@ from collections.abc import Iterable
 
 from timeline.events.fitting import LONGEST, fit, untrailed
 from timeline.events.forms import GROUNDS, SECTION
-from timeline.events.subjects import head_of, own_head
+from timeline.events.polish import polished
+from timeline.events.subjects import head_of, own_head, shown
 from timeline.events.untimed import TIMED, without_times
-from timeline.events.words import CONNECTIVE, PASSES_INTO, VERB, VERB_START, VERBS, behind, firsts, led
+from timeline.events.words import CONNECTIVE, PASSES_INTO, VERB, VERB_START, behind, firsts, led
 
 _SHORT = 8
 _WEAK, _BRIEF, _SCRAP = 5, 14, 3
 _NEARER = 1  # character that a later clause must say more than the one before it
 _BRACKETS = re.compile(r"[（(][^（）()]{0,40}[）)]")
-_TELLER = re.compile(
-    r"^.{0,24}?(?=[介表透回答获了指称说])(?:介绍|表示|透露|回应|答复|获悉|了解到|指出|(?<![改简通合俗统名职原旧亦又自])称(?![号职])|说(?![明服]))[，：,:]?(?:道)?[“\"]?(?=.)"
-)
 _EDGE = r"(?:年(?![货会轻级味夜俗画青糕检报度产均薪满审菜宵兽])|月(?![亮湖饼季老光坛嫂牙球均产薪票])|日(?![报照喀本用间常光语历均产出落志元军籍方])|度(?![假汛夏])|份|的(?!士)|[、，,\s：:；;。])"
 _SPLIT = re.compile(r"——(?![^“”「」]*[”」])|[，,；;。！？!?\n：:](?:(?<![：:])|(?![0-9])|(?<![0-9].))")
 _LEAD = re.compile(
     led(
-        r"^(?:第[一二三四五六七八九十百零0-9]+条|(?:[12]?[0-9](?![.][0-9])|[一二三四五六七八九十]{1,3}(?![.、][一二三四五六七八九十、]))[.、]|[—\-–·•．・●◆■（(]+|我市|本报讯)+"
+        r"^(?:明确(?=大会|会议|各|从|自)|第[一二三四五六七八九十百零0-9]+条|(?:[12]?[0-9](?![.][0-9])|[一二三四五六七八九十]{1,3}(?![.、][一二三四五六七八九十、]))[.、]|[—\-–·•．・●◆■（(]+|我市|本报讯)+"
     )
 )
 _MODAL = (
@@ -36,53 +34,23 @@ _MODAL = (
 _MODALS = rf"{_MODAL}+(?:于|在|实现(?=.{{3,}}(?:投产|竣工|建成|通车|完工|达产|突破)))?"
 #: What a clause is led in by, one behind the other.
 _FILLED = re.compile(rf"(?={firsts(CONNECTIVE, _EDGE, _MODAL)})(?:{CONNECTIVE}+)?(?:{_EDGE}+)?(?:{_MODALS})?")
-#: 工程须通水: that it has to be is told by the event's modality.
-_MUST = re.compile(
-    rf"(?=[还也又再均都应必须将要])(?<=[\u4e00-\u9fff])(?:[还也又再均都])?(?:应当|必须|须|将|要再|(?<![主重纪摘首必紧需])要)(?={VERBS})"
-)
-_ADVERB = re.compile(
-    r"[便就则即也随了将](?:(?<=[\u4e00-\u9fff”][便就则即也])(?=[已开揭成启以举召正推建落签获])|(?<=[\u4e00-\u9fff”]随)即(?=[已开揭成启以举召正推建落签获])|"
-    rf"(?<=[\u4e00-\u9fff”]就)(?<![成造高俯迁屈将]就)(?=被|{VERBS})|(?<=开始了)|(?<=[会式展赛节季动]将)(?=[在于由])|(?<=[召举]行了))"
-)
-_HERE = re.compile(r"在(?:此间?|这里|此地)(?=[召举开揭启])")
 #: 2019年印发的《办法》同时废止: the date is that of issuing.
-_ISSUED = re.compile(led(r"\s*(?P<verb>印发|发布|公布|出台|颁布|制定)的(?P<rule>《[^《》]+》)"))
+_ISSUED = re.compile(
+    led(
+        r"\s*(?P<verb>印发|发布|公布|出台|颁布|制定)的(?P<rule>《[^《》]+》|[原旧老](?=[^，。；]{2,10}(?:同时|即行|随之|一并)?废止)[^，。；]{2,10}?(?=同时|即行|随之|一并|废止))"
+    )
+)
 _AT_PLACE = re.compile(
     r"^在[^，]{2,20}?(?=(?:正式|盛大|隆重)?(?:举行|举办|召开|开幕|闭幕|揭幕|启幕|开展|上演|启动|落幕|登场|开讲|开营|展出|亮相)$)"
-)
-#: 在体育中心举行的演唱会延期: the place is told beside the title.
-_WHERE_HELD = re.compile(
-    r"^(?:(?:原定|原订|原计划|原拟)?在[\u4e00-\u9fff]{2,14}(?:举行|举办|召开|上演)|(?:原定|原订|原计划|原拟|计划)?(?:举行|举办|召开|上演|登场|开幕)|原定|原订|原计划)的(?=.{3,})"
 )
 _PREPOSITION = re.compile(
     led(
         r"(?:先|再|又|也|还|均|都|已|将|曾)?(?:在|由|被|向|与|凭|按|为|随|以|因|对|受(?=[^，]{2,8}影响.{2}))(?=[\u4e00-\u9fffA-Za-z0-9“《])(?!于|会|期|国|内|外|此)"
     )
 )
-#: 以……为主题的研讨会 is a 研讨会, 位于开发区的工厂 a 工厂.
-_ABOUT = re.compile(
-    r"^(?:以.{2,40}?为(?:主题|议题|题|内容|核心|目标|重点)的|(?:位于|坐落于|总投资|全长|占地)[^，]{2,20}?的|由[^，]{2,20}?[组构]成的|"
-    r"(?:由)?[\u4e00-\u9fff]{2,8}?(?:主持|参与|负责|牵头|领衔)?(?:设计|起草|制定|编制|研制|创作|建造|修建|承建)的)(?=.{4,})"
-)
-#: 开工的二号线: what is told is that it began.
-_DONE = re.compile(
-    r"(?:新|首次|正式|刚刚?)?(?P<verb>启动|开工|动工|建成|投产|投用|启用|成立|创办|创立|设立|开通|通车|推出|上线|落成|竣工|开馆|揭牌|问世|上马|落户)的"
-    r"(?P<what>[“《][^”》]{2,20}[”》][\u4e00-\u9fff]{0,8}?(?=[把将已也]|$)|[^的，]{2,20}$)"
-)
-#: 上马的支线停工: what became of it later.
-_LATER = ("停工", "停产", "撤销", "完工", "竣工", "通车", "投产", "关闭", "复工", "拆除", "停办")
-#: 原定12月20日通车的大桥推迟通车: what is told is that it moved.
-_MOVED = re.compile(r"推迟|延期|改期|顺延|取消|暂停|叫停")
-#: 需要退票的观众可在原渠道办理 is 退票办理.
-_HANDLED = re.compile(
-    r"(?:需要?|欲|拟|要求|申请)(?P<what>[^，的]{2,6})的[^，]{2,8}[可请应].{0,20}?(?P<verb>办理|领取|报名|申请|申领|登记)$"
-)
-#: 会议审议通过《办法》，决定施行: on that day the rule comes into force.
-_BROUGHT = re.compile(r"[^《》]{0,24}(《[^《》]{3,26}》)[，,]?(?:决定|明确|规定)(?:自|于)?(施行|实施|生效|执行|试行)$")
 _LABELS = re.compile(
     r"(?:报名|咨询|联系|服务|投稿|电子)?(?:电话|热线|地点|时间|地址|费用|票价|方式|对象|邮箱|邮编|网址|传真|微信)"
 )
-_HELD = re.compile(r"(?:召开|举行|举办)的(?=.{2,24}(?:会|论坛|仪式|活动|展|大赛)上?$)")
 _OCCASION = re.compile(r"(?:大会|推进会|会议|论坛|仪式|对接会|座谈会|研讨会|博览会|学习会|发布会|学习（扩大）会)$")
 _OCCASIONS = frozenset("会议坛式）")
 _HAS_VERB = re.compile(r"召开|举行|举办|开幕|闭幕|[要将][^，]{0,12}开|参加|出席|开展|获|入选|办了?")
@@ -91,7 +59,7 @@ _BARE = frozenset("始建创办设")
 _SCENE = re.compile(r"^[^，]{2,6}[赛会展]中$")
 #: What is told of an event beside what happens: 延期至11月28日，起点改为公园.
 _DETAIL = re.compile(
-    "(?:集合|活动|比赛|举办|停[电水气])?(?:[起终]点|地点|场地|时间|票价|路线|名额|规模|费用|门票|奖金)"
+    "(?:集合|活动|比赛|举办|停[电水气])?(?:[起终]点|地点|场地|时间|票价|展期|会期|赛期|工期|路线|名额|规模|费用|门票|奖金)"
 )
 #: A clause that may be no more than the name of what the next one tells of.
 _NAME_ALONE = re.compile("(?:(?![全均都已将不为是])[\u4e00-\u9fff]){4,8}")
@@ -104,7 +72,9 @@ _CONDITION = re.compile(r"若(?![羌干])|如果|如(?=获|遇)|一旦|只要")
 _BESIDE = re.compile(
     "可(?:免费|现场)?参加$|免费$|^(?:免费|限|凭|每|需|须|自备|先到先得)|[0-9]+[人元名张]$|(?:厅|馆|室|楼|广场|中心|公园|剧院|礼堂|门口|厂区|园区|小区|现场|门前|[湖河江]畔|岸边)$|^(?:翻[看开]|打开|为|是)|以.{2,12}为[\u4e00-\u9fff]{1,3}$|冒充|^主[打推]"
 )
-_ASIDE = re.compile("[限凭每]|[0-9][万亿余多]{0,2}元$|(?:厅|馆|室|楼|广场|中心|公园|剧院|礼堂)$")
+_ASIDE = re.compile(
+    "[限凭每]|^[一两三四五六七八九十0-9]{1,2}[场次班趟节轮]$|展期|为期|[0-9][万亿余多]{0,2}元$|(?:厅|馆|室|楼|广场|中心|公园|剧院|礼堂)$"
+)
 #: What goes on beside the happening: 夜间封桥改至27日，其间公交改道.
 _MEANWHILE = re.compile(r"其间|期间|届时(?=.{0,8}(?:绕|改道))|逾期|过期")
 #: Figures of what the clause before them tells: 首日接待2300人次, 年产值可达15亿元.
@@ -116,6 +86,11 @@ _FIGURE_START = re.compile(r"^(?:达到?|为|超过?|占|突破|约|共|增长|�
 _TOPIC_LEAD = re.compile(r"^(?:针对|围绕|聚焦|在.{2,10}(?:方面|领域))")
 
 
+#: 转折发生在2014年国庆，……: what the turn was stands in the next clause.
+_TURN = re.compile(
+    "(?:[^，]{0,6}的)?(?:转折|转机|变化|变故|意外|故事|机会|机遇|危机|高潮)[点]?(?:发生|出现|来临|开始|到来|来了|降临)"
+)
+_BEGUN = re.compile("(?:正式)?(?:开[展幕讲演赛营课唱集]|上演|首演|启幕|亮相|上线|开放)")
 #: ▲, ◎教育: the sign of a brief, and the label behind it.
 _SIGNED = re.compile(r"\s*(?P<sign>[．・▲◎◆■●★※○◇□△▶►▼☆]+)\s*(?:(?P<label>[\u4e00-\u9fff]{2,4})[ \u3000]+)?")
 
@@ -131,13 +106,17 @@ def make_title(statement: str, times: Iterable[tuple[int, int]], subject: str, t
     if "（" in text or "(" in text:
         text = _BRACKETS.sub("", text)
     clauses = [(_clean(clause.replace(TIMED, "")), TIMED in clause) for clause in _SPLIT.split(text)]
+    if len(clauses) > 1 and _TURN.fullmatch(clauses[0][0]):
+        clauses = [(clauses[1][0], True), *clauses[2:]]
     parts = [part for part, _ in clauses if part]
     if not parts:
         return ""
     index = _telling(parts, trigger, next((k for k, (_, timed) in enumerate(c for c in clauses if c[0]) if timed), -1))
+    if index and _BEGUN.fullmatch(parts[index]) and (what := shown(parts[index - 1])):
+        return fit(what + parts[index])
     said = next((head for part in reversed(parts[:index]) if (head := own_head(part))), "")
     subject = said or subject
-    chosen = _polished(_joined(parts, index, bool(subject), bool(said)))
+    chosen = polished(_joined(parts, index, bool(subject), bool(said)))
     if subject and (is_bare(chosen) or (said and _is_scrap(chosen))) and not chosen.startswith(subject):
         if len(subject) + len(chosen) > LONGEST:
             chosen = behind(_AT_PLACE, chosen)
@@ -229,33 +208,6 @@ def _joined(parts: list[str], index: int, has_subject: bool, said: bool) -> str:
     ):
         return f"{chosen}，{following}" if is_bare(chosen) and not _WHY.match(following) else chosen + following
     return chosen
-
-
-def _polished(chosen: str) -> str:
-    """A clause without its teller, its filling adverbs, and the place that only says where its subject was held."""
-    told = behind(_TELLER, chosen)
-    chosen = told if len(told) >= 6 else chosen
-    if (meanwhile := chosen.find("其间")) > 0:
-        chosen = chosen[:meanwhile] if meanwhile >= _WEAK else chosen[meanwhile + 2 :]
-    attributive = "的" in chosen
-    if attributive:
-        chosen = behind(_ABOUT, chosen)
-    chosen = _ADVERB.sub("", chosen)
-    if "在此" in chosen or "在这里" in chosen:
-        chosen = _HERE.sub("", chosen)
-    if attributive:
-        chosen = behind(_WHERE_HELD, chosen)
-    chosen = _MUST.sub("", chosen)
-    if attributive and (handled := _HANDLED.match(chosen)):
-        return f"{handled['what']}{handled['verb']}"
-    if "《" in chosen and (brought := _BROUGHT.match(chosen)):
-        return f"{brought[1]}{brought[2]}"
-    if not attributive:
-        return chosen
-    if turned := _DONE.match(chosen):
-        told_already = turned["what"].endswith((turned["verb"], *_LATER)) or _MOVED.search(turned["what"])
-        chosen = turned["what"] if told_already else f"{turned['what']}{turned['verb']}"
-    return _HELD.sub(lambda held: held[0][:-1], chosen)
 
 
 def _telling(parts: list[str], trigger: str, dated: int) -> int:

@@ -16,7 +16,7 @@ _TIME = re.compile(
 _LONGEST_LEAD = 6
 #: What stands in a statement where a time was.
 TIMED = "\1"
-_TIMES = re.compile(r"\0(?:\s?[、和与及至到，,]\s?\0)+")
+_TIMES = re.compile(r"\0(?:\s?[、和与及至到，,]\s?\0(?![一两三四五六七八九十0-9]{1,2}[场次班趟节]))+")
 #: “六月六”歌节: a time that is the name of something; “五一”假期 and “五一”期间 are none.
 _NAMED_BY_TIME = re.compile(r"”(?=[\u4e00-\u9fff])(?!期间|假|小?长假|前|后|当[天日]|节|当晚)")
 

@@ -21,7 +21,7 @@ from timeline.events.words import VERBS, behind, firsts, led, one_of
 _HAN = "\u4e00-\u9fff"
 #: What an occasion's name ends with; of the shorter ones only that with a number or in marks is a name.
 _KIND = (
-    "博览会|交易会|推介会|招聘会|双选会|洽谈会|展销会|大会|论坛|峰会|研讨会|运动会|马拉松|夏令营|冬令营|训练营|嘉年华|音乐会|演唱会|歌会|诗会|灯会|庙会|晚会|故事会|读书会|"
+    "博览会|交易会|推介会|招聘会|双选会|洽谈会|展销会|大会|论坛|峰会|研讨会|运动会|马拉松|夏令营|冬令营|训练营|嘉年华|音乐会|演唱会|歌会|诗会|灯会|庙会|晚会|故事会|读书会|分享会|见面会|交流会|签售会|品鉴会|观摩会|报告会|恳谈会|茶话会|联谊会|相亲会|观影会|品读会|朗诵会|演奏会|首映礼|工作坊|公开课|大讲堂|体验营|"
     "市集|集市|大集|讲座|沙龙|征文|书展|画展|特展|大展|影展|比赛|大赛|联赛|锦标赛|挑战赛|邀请赛|公开赛|选拔赛|歌手赛|艺术节|文化节|旅游节|美食节|电影节|音乐节|读书节|体育节|科技节|采摘节|购物节|"
     "宣传周|开放日|体验日|系列活动|消费周|艺术季|文化季|戏剧季|音乐季|读书月|培训班|体验课"
 )
@@ -46,6 +46,8 @@ _PART = re.compile(
 )
 #: Whose ceremony a page of one house or firm tells.
 _OWNERS = ("开业", "授牌", "挂牌", "揭牌", "开学", "开园", "开馆", "落成")
+_SCHOOLS = ("学", "校", "幼儿园", "学院", "中")
+_OF_SCHOOL = re.compile("报到|上课|开学|行课|通知书|返校|注册")
 _CONTEST = ("赛", "马拉松", "运动会")
 _OPENS = frozenset(["开营", "开幕", "闭幕", "开赛", "开展", "开市", "开唱", "开讲", "开课", "结业", "开班"])
 _OCCASIONS = (
@@ -77,6 +79,9 @@ _BARE = re.compile(
         r"(?:(?P<contest>比赛|赛事|大赛)|展览|展会|(?P<edition>[下上本]届))(?=[在从于将鸣开揭闭启结落因共延改举获创停复不移迁推取由升恢始收暂])"
     )
 )
+#: 关于召开九届三次会议的决定，明确大会于1月9日召开.
+_MEETS = re.compile("(?:大会|会议)(?=将|召开|举行|开幕|闭幕|定于|于|在)")
+_CALLED = re.compile("(?:召开|举行|举办)([^，。；的]{3,22}(?:会议|大会|代表会))的(?:决定|通知|公告|决议)")
 _PLAY = re.compile("《[^《》]{2,20}》|[“「][^”」]{2,20}[”」]")
 #: A brief of its own, behind a sign or in a box.
 _BRIEF = re.compile("[▲◎◆■●★※○◇□△▶►▼☆【．•·]")
@@ -132,7 +137,8 @@ class Wholes:
         if title == "开票":  # of the play that its own paragraph names, or of none
             whole = next(reversed(_PLAY.findall(self.page.text, paragraph, position)), "")
         else:
-            whole = self.whole(position, paragraph) or (self.page.owner if title.startswith(_OWNERS) else "")
+            house = self.page.owner if self.page.owner.endswith(_SCHOOLS) or title.startswith(_OWNERS) else ""
+            whole = (house if _OF_SCHOOL.search(title) else "") or self.whole(position, paragraph) or house
         if part and whole:
             title = _HELD_AT.sub("", title)
         return f"{whole}{title}" if whole not in title and len(whole) + len(title) <= LONGEST else title
@@ -148,6 +154,9 @@ class Wholes:
 
     def meant(self, title: str, position: int, paragraph: int) -> str:
         """A title that begins with a bare word for an occasion (比赛鸣枪), with its name where that is known."""
+        if title[:2] in ("大会", "会议") and (held := _MEETS.match(title)):
+            called = _CALLED.findall(self.page.blanked, max(0, position - 80), position)
+            return f"{called[-1]}{title[held.end() :]}" if called and len(called[-1]) + len(title) <= LONGEST else title
         bare = _BARE.match(title)
         if not bare:
             return title

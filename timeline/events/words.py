@@ -218,7 +218,7 @@ COMPARED_BEFORE = re.compile(r"(?:较|比|同比|相比|相较于?|对比|与)\s
 COMPARED_AFTER = re.compile(r"(?:度|末|底)?(?:同期|相比|水平|基数)")
 #: What a year names rather than dates: an assessment, a list, a plan, an edition.
 NAMED_AFTER = re.compile(
-    r"(?:度)?(?:第[0-9一二三四五六七八九十百]+[届次]|(?![获荣被入夺评捧摘编])[^，。；、\s]{0,16}?(?:目录|名单|考核|评价|评估|典型案[例列]|名栏目|计划(?!于|在)|规划|预算|决算|年鉴|报告|奖|白皮书|日程表|立法计划))"
+    r"(?:度)?(?:第[0-9一二三四五六七八九十百]+[届次批轮]|(?![获荣被入夺评捧摘编])[^，。；、\s]{0,16}?(?:目录|名单|考核|评价|评估|典型案[例列]|名栏目|计划(?!于|在)|规划|预算|决算|年鉴|报告|奖|白皮书|日程表|立法计划))"
 )
 REPORTING = re.compile(r"获悉|了解到|消息|透露|介绍说|告诉记者|日电|日讯|采访|表示")
 """Verbs of telling: a day beside them dates the report, not what it tells."""

@@ -1,0 +1,77 @@
+"""A clause as a title has it: without its teller, its filling adverbs, and where its subject was held; what was done first.
+
+>>> polished("工作人员介绍渡口书市便开市"), polished("新启用的渡口书院")
+('渡口书市开市', '渡口书院启用')
+"""
+
+from __future__ import annotations
+
+import re
+
+from timeline.events.words import VERBS, behind
+
+_WEAK = 5
+_TELLER = re.compile(
+    r"^.{0,24}?(?=[介表透回答获了指称说])(?:介绍|表示|透露|回应|答复|获悉|了解到|指出|(?<![改简通合俗统名职原旧亦又自])称(?![号职])|说(?![明服]))[，：,:]?(?:道)?[“\"]?(?=.)"
+)
+#: 工程须通水: that it has to be is told by the event's modality.
+_MUST = re.compile(
+    rf"(?=[还也又再均都应必须将要])(?<=[\u4e00-\u9fff])(?:[还也又再均都])?(?:应当|必须|须|将|要再|(?<![主重纪摘首必紧需])要)(?={VERBS})"
+)
+_ADVERB = re.compile(
+    r"[便就则即也随了将](?:(?<=[\u4e00-\u9fff”][便就则即也])(?=[已开揭成启以举召正推建落签获])|(?<=[\u4e00-\u9fff”]随)即(?=[已开揭成启以举召正推建落签获])|"
+    rf"(?<=[\u4e00-\u9fff”]就)(?<![成造高俯迁屈将]就)(?=被|{VERBS})|(?<=开始了)|(?<=[会式展赛节季动]将)(?=[在于由])|(?<=[召举]行了))"
+)
+_HERE = re.compile(r"在(?:此间?|这里|此地)(?=[召举开揭启])")
+#: 在体育中心举行的演唱会延期: the place is told beside the title.
+_WHERE_HELD = re.compile(
+    r"^(?:(?:原定|原订|原计划|原拟)?在[\u4e00-\u9fff]{2,14}(?:举行|举办|召开|上演)|(?:原定|原订|原计划|原拟|计划)?(?:举行|举办|召开|上演|登场|开幕)|原定|原订|原计划)的(?=.{3,})"
+)
+#: 以……为主题的研讨会 is a 研讨会, 位于开发区的工厂 a 工厂.
+_ABOUT = re.compile(
+    r"^(?:以.{2,40}?为(?:主题|议题|题|内容|核心|目标|重点)的|(?:位于|坐落于|总投资|全长|占地)[^，]{2,20}?的|由[^，]{2,20}?[组构]成的|"
+    r"(?:由)?[\u4e00-\u9fff]{2,8}?(?:主持|参与|负责|牵头|领衔)?(?:设计|起草|制定|编制|研制|创作|建造|修建|承建)的)(?=.{4,})"
+)
+#: 开工的二号线: what is told is that it began.
+_DONE = re.compile(
+    r"(?:新|首次|正式|刚刚?)?(?P<verb>启动|开工|动工|建成|投产|投用|启用|成立|创办|创立|设立|开通|通车|推出|上线|落成|竣工|开馆|揭牌|问世|上马|落户)的"
+    r"(?P<what>[“《][^”》]{2,20}[”》][\u4e00-\u9fff]{0,8}?(?=[把将已也]|$)|[^的，]{2,20}$)"
+)
+#: 上马的支线停工: what became of it later.
+_LATER = ("停工", "停产", "撤销", "完工", "竣工", "通车", "投产", "关闭", "复工", "拆除", "停办")
+#: 原定12月20日通车的大桥推迟通车: what is told is that it moved.
+_MOVED = re.compile(r"推迟|延期|改期|顺延|取消|暂停|叫停")
+#: 需要退票的观众可在原渠道办理 is 退票办理.
+_HANDLED = re.compile(
+    r"(?:需要?|欲|拟|要求|申请)(?P<what>[^，的]{2,6})的[^，]{2,8}[可请应].{0,20}?(?P<verb>办理|领取|报名|申请|申领|登记)$"
+)
+#: 会议审议通过《办法》，决定施行: on that day the rule comes into force.
+_BROUGHT = re.compile(r"[^《》]{0,24}(《[^《》]{3,26}》)[，,]?(?:决定|明确|规定)(?:自|于)?(施行|实施|生效|执行|试行)$")
+_HELD = re.compile(r"(?:召开|举行|举办)的(?=.{2,24}(?:会|论坛|仪式|活动|展|大赛)上?$)")
+
+
+def polished(chosen: str) -> str:
+    """A clause without its teller, its filling adverbs, and the place that only says where its subject was held."""
+    told = behind(_TELLER, chosen)
+    chosen = told if len(told) >= 6 else chosen
+    if (meanwhile := chosen.find("其间")) > 0:
+        chosen = chosen[:meanwhile] if meanwhile >= _WEAK else chosen[meanwhile + 2 :]
+    attributive = "的" in chosen
+    if attributive:
+        chosen = behind(_ABOUT, chosen)
+    chosen = _ADVERB.sub("", chosen)
+    if "在此" in chosen or "在这里" in chosen:
+        chosen = _HERE.sub("", chosen)
+    if attributive:
+        chosen = behind(_WHERE_HELD, chosen)
+    chosen = _MUST.sub("", chosen)
+    if attributive and (handled := _HANDLED.match(chosen)):
+        return f"{handled['what']}{handled['verb']}"
+    if "《" in chosen and (brought := _BROUGHT.match(chosen)):
+        return f"{brought[1]}{brought[2]}"
+    if not attributive:
+        return chosen
+    if turned := _DONE.match(chosen):
+        told_already = turned["what"].endswith((turned["verb"], *_LATER)) or _MOVED.search(turned["what"])
+        chosen = turned["what"] if told_already else f"{turned['what']}{turned['verb']}"
+    return _HELD.sub(lambda held: held[0][:-1], chosen)
