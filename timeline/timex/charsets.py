@@ -10,8 +10,7 @@ import sys
 from collections.abc import Iterable
 from typing import Any
 
-from timeline.timex.prefixes import SPACES
-
+SPACES = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
 #: So many characters a table by character has room for.
 UNITS = 1 << 16
 #: A range of more characters tells no ways apart.

@@ -14,17 +14,25 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
+from timeline.timex.charsets import SPACES, few, members_of
+
 #: Stands for a character that may be anything.
 ANY = "\uffff"
 
 _LENGTH = 2
 _MANY = 6000
-SPACES = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
+_NOTHING = {""}
 
 
 def prefixes(pattern: str) -> set[str]:
     """The first two characters of every possible match (fewer where a match may be shorter)."""
-    return _sequence(parsed(pattern))
+    return _sequence(parsed(pattern), _LENGTH)
+
+
+def first_codes(tokens: Iterable[tuple[Any, Any]]) -> frozenset[int] | None:
+    """The code points that a match of some tokens may begin with; None where it may be empty, or begin with any."""
+    found = _sequence(tokens, 1)
+    return None if "" in found or ANY in found else frozenset(map(ord, found))
 
 
 @lru_cache(maxsize=512)
@@ -34,45 +42,47 @@ def parsed(pattern: str) -> list[tuple[Any, Any]]:
     return list(parser.parse(pattern, re.DOTALL))
 
 
-def _joined(left: set[str], right: set[str]) -> set[str]:
-    joined = {text for text in left if len(text) == _LENGTH}
-    for length in {len(text) for text in left} - {_LENGTH}:
-        room = {other[: _LENGTH - length] for other in right}
-        joined |= {one + other for one in left if len(one) == length for other in room}
-    return joined if len(joined) < _MANY else {ANY + ANY}
+def _joined(left: set[str], right: set[str], length: int) -> set[str]:
+    if left == _NOTHING:
+        return right
+    joined = {text for text in left if len(text) == length}
+    for short in {len(text) for text in left} - {length}:
+        room = {other[: length - short] for other in right}
+        joined |= {one + other for one in left if len(one) == short for other in room}
+    return joined if len(joined) < _MANY else {ANY * length}
 
 
-def _sequence(tokens: Iterable[tuple[Any, Any]]) -> set[str]:
-    found = {""}
+def _sequence(tokens: Iterable[tuple[Any, Any]], length: int) -> set[str]:
+    found = _NOTHING
     for operator, argument in tokens:
         if operator.name == "ASSERT" and argument[0] > 0 and all(len(text) == 1 for text in found):
             # what a look-ahead demands is the second character; behind anything shorter it could mislead
-            demanded = _sequence(argument[1])
-            found = _joined(found, demanded) if "" not in demanded else found
+            demanded = _sequence(argument[1], length)
+            found = _joined(found, demanded, length) if "" not in demanded else found
         else:
-            found = _joined(found, _token(operator.name, argument))
-        if all(len(text) >= _LENGTH for text in found):
+            found = _joined(found, _token(operator.name, argument, length), length)
+        if all(len(text) >= length for text in found):
             break
     return found
 
 
-def _token(operator: str, argument: Any) -> set[str]:
+def _token(operator: str, argument: Any, length: int) -> set[str]:
     match operator:
         case "LITERAL":
             return {chr(argument)}
         case "IN":
             return _class(argument)
         case "BRANCH":
-            return set().union(*(_sequence(branch) for branch in argument[1]))
+            return set().union(*(_sequence(branch, length) for branch in argument[1]))
         case "SUBPATTERN":
-            return _sequence(argument[3])
+            return _sequence(argument[3], length)
         case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
             least, most, inner = argument
-            once = _sequence(inner)
-            found = once if most == 1 else once | _joined(once, once)
-            return found | {""} if least == 0 else found
+            once = _sequence(inner, length)
+            found = once if most == 1 else once | _joined(once, once, length)
+            return found | _NOTHING if least == 0 else found
         case "ASSERT" | "ASSERT_NOT" | "AT":
-            return {""}
+            return _NOTHING
         case _:
             return {ANY}
 
@@ -117,21 +127,15 @@ def _behind_token(name: str, argument: Any, number: frozenset[str]) -> tuple[set
             found, number_only = _behind(argument[2], number)
             return found, number_only or argument[0] == 0
         case "LITERAL" | "IN":
-            chars = _token(name, argument)
+            chars = _token(name, argument, 1)
             return chars - number, bool(chars & number)
         case _:
             return {ANY}, False
 
 
 def _class(members: Iterable[tuple[Any, Any]]) -> set[str]:
-    found: set[str] = set()
-    for operator, argument in members:
-        if operator.name == "LITERAL":
-            found.add(chr(argument))
-        elif operator.name == "RANGE" and argument[1] - argument[0] < 200:
-            found |= {chr(code) for code in range(argument[0], argument[1] + 1)}
-        elif operator.name == "CATEGORY" and argument.name == "CATEGORY_SPACE":
-            found |= set(SPACES)
-        else:
-            return {ANY}
-    return found
+    try:
+        codes = few(members_of("IN", members))
+    except ValueError:  # a category of which nobody lists the members
+        return {ANY}
+    return {ANY} if codes is None else set(map(chr, codes))

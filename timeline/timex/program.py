@@ -18,9 +18,9 @@ from functools import partial
 from typing import Any
 
 from timeline.timex._scan import FORM, Scanner
-from timeline.timex.charsets import BLANKS, UNITS, Ranges, few, members_of, sieve, single, words_of
+from timeline.timex.charsets import BLANKS, UNITS, Ranges, members_of, sieve, single, words_of
 from timeline.timex.dispatch import LONGEST, NEAR, Dispatch, Figures, Find
-from timeline.timex.prefixes import ANY, parsed
+from timeline.timex.prefixes import ANY, first_codes, parsed
 from timeline.timex.rule import Rule
 
 #: What _scan.c must have been built to read; both go up together.
@@ -209,7 +209,7 @@ class _Program:
             case "SUBPATTERN":
                 return self._chain(argument[3], following)
             case "BRANCH":
-                return self._either([(_firsts(way), self._chain(way, following)) for way in argument[1]])
+                return self._either([(first_codes(way), self._chain(way, following)) for way in argument[1]])
             case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
                 least, most, inner = argument
                 return self._repeat(_REPEATS[operator], least, most, inner, following)
@@ -237,7 +237,7 @@ class _Program:
             return self._node(_ATOMIC, self._repeat(_GREEDY, least, most, tokens, _END), 0, following)
         goes_on = following
         for _ in range(most - least):
-            ways = [(_firsts(tokens), self._chain(tokens, goes_on)), (None, following)]
+            ways = [(first_codes(tokens), self._chain(tokens, goes_on)), (None, following)]
             goes_on = self._either(ways if way == _GREEDY else ways[::-1])
         for _ in range(least):
             goes_on = self._chain(tokens, goes_on)
@@ -258,32 +258,3 @@ class _Program:
         for each in (others, *able.values()):
             row += [self.numbers(*each) if each else 0, len(each)]
         return self._node(_SWITCH, self.numbers(*row), len(able), 0)
-
-
-def _firsts(tokens: _Tokens) -> frozenset[int] | None:
-    """The characters that a match of some tokens may begin with; None where it may have none, or begin with any."""
-    found: frozenset[int] = frozenset()
-    for operator, argument in tokens:
-        name = operator.name
-        match name:
-            case "ASSERT" | "ASSERT_NOT" | "AT":
-                continue
-            case "LITERAL":
-                return found | {argument}
-            case "NOT_LITERAL" | "IN":
-                one = few(members_of(name, argument))
-            case "SUBPATTERN":
-                one = _firsts(argument[3])
-            case "BRANCH":
-                ways = [_firsts(way) for way in argument[1]]
-                one = None if None in ways else frozenset().union(*(way for way in ways if way))
-            case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
-                one = _firsts(argument[2])
-            case _:
-                one = None
-        if one is None:
-            return None
-        found |= one
-        if name not in _REPEATS or argument[0]:
-            return found
-    return None

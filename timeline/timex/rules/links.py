@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.timex.prefixes import SPACES
+from timeline.timex.charsets import SPACES
 
 #: Names under which an expression tells that it is a stretch of two times, or open at its end.
 RANGE, SINCE = "links.range", "links.since"
