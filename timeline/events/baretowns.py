@@ -73,7 +73,7 @@ _OWNS = re.compile(
 
 #: Where a clause begins, or behind a word of going, a town with its police, a street that every town has, or a time.
 _ONCE = re.compile(
-    rf"(?:^|(?<=[{_BOUNDARY}入抵经]))(?=([{_HAN}]{{1,2}}[{_TOPONYMIC}])(?:警方|检方|交警|市民|街头|城区|境内|的?天气|(?:解放|人民|中山|建设|和平|胜利|新华|民主|团结|光明)[东南西北中]?(?:路|街|大道|大街)|[0-9]{{1,2}}[月日]|[今昨明][天日晚晨夜年]))"
+    rf"(?:^|(?<=[{_BOUNDARY}入抵经]))(?=([{_HAN}]{{1,2}}[{_TOPONYMIC}])(?:警方|检方|交警|市民|街头|电视台|各[处地界]|城区|境内|的?天气|(?:解放|人民|中山|建设|和平|胜利|新华|民主|团结|光明)[东南西北中]?(?:路|街|大道|大街)|[0-9]{{1,2}}[月日]|[今昨明][天日晚晨夜年]))"
 )
 
 

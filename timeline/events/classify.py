@@ -140,7 +140,8 @@ def kind_of(part: str, at: int, around: str = "", days: int = 0) -> tuple[str, s
     front = _BLANKS.sub(" ", part[:at])
     told = front + _BLANKS.sub(" ", part[at:])
     best = _nearest(told, len(front))
-    if _NO_HAPPENING.search(part):
+    idle = _NO_HAPPENING.search(part)
+    if idle and not (idle[0].startswith("主题") and ACTIVITY.search(part, 0, idle.start())):
         return ("indicator", "") if INDICATOR.search(part) else ("incident", "")
     if "通过" in part and (adopted := _ADOPTED.search(part, at)):
         return "milestone", adopted[0]

@@ -84,7 +84,7 @@ def _pointed_at(text: str, sites: Sequence[PlaceName]) -> str:
 
 def is_institution(name: str) -> bool:
     """Whether a place is a house with rooms: a school, a hospital, a museum."""
-    return name.endswith(tuple(_POINTED))
+    return name.endswith((*_POINTED, "殡仪馆", "纪念馆", "科技馆", "文化宫", "少年宫"))
 
 
 def _history(name: str) -> re.Match[str] | None:

@@ -98,6 +98,8 @@ class KindReader:
         elif self._counted_until(statement, kind, trigger):
             kind = "indicator"
         modality = modality_of(statement, text, self.page.published)
+        if kind == "milestone" and trigger == "开放" and timex.part:
+            kind = "activity"
         if (kind == "activity" or trigger == "报案") and self._ends_then(statement, trigger):
             kind = "milestone"
         elif _called_off(kind, modality, part) or (kind == "milestone" and _arranged(timex, trigger)):

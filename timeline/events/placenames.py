@@ -155,6 +155,8 @@ def _of_the_whole(text: str, found: list[PlaceName], number: int) -> PlaceName:
     if whole is not None and not place.role and whole.role in scenes and _SIDE.fullmatch(text, whole.end, place.start):
         return replace(place, role=whole.role)
     part = found[number + 1] if number + 1 < len(found) else None
+    if part is not None and place.sort == "site" and not place.role and _LIES.fullmatch(text, place.end, part.start):
+        return replace(place, role="at")
     if part is not None and place.role in scenes and not part.role and text[place.end : part.start] == "的":
         return replace(place, role="")
     if part is not None and not place.role and not part.role and _SIDE.fullmatch(text, place.end, part.start):
@@ -162,6 +164,8 @@ def _of_the_whole(text: str, found: list[PlaceName], number: int) -> PlaceName:
     return place
 
 
+#: 家属院位于柳湾街道: what is told is told of the house.
+_LIES = re.compile("[，,]?(?:位于|坐落[在于]|地处|位處|位於)")
 _SIDE = re.compile(
     r"(?:[东南西北内外]?[侧边面]|最?[东南西北][端部]|旁边?|附近|对面|隔壁|门前|境内|腹地|深处|脚下|内|里)?的"
 )

@@ -18,6 +18,8 @@ _AT = re.compile(
 _TO = re.compile(
     r"(?:迁至|迁入|迁到|迁往|迁回|搬进|搬到|搬入|搬至|搬回|搬迁至|搬迁到|打进|打入|落户|落地|走进|开进|进驻|进入|抵达|来到|登陆|移至|移到|移师|改到|转移到|试点在|亮相|现身|驶入|驶抵|飞抵|返抵|运抵|靠泊|停靠|开到|通到|延伸到|延伸至|通达)(?:了|现址)?\Z|(?<![对转])赴\Z"
 )
+#: 进入北京冬奥会供应链, 进入上海市场: nothing moves there.
+_MARKET = re.compile("[一-鿿]{0,6}?(?:市场|奥|世博|超市|供应链|商超|展|赛)")
 #: 迁到新建的科技馆.
 _TO_NEW = re.compile(r"[迁搬移][到至往进入]了?(?:新[建落修]?成?|刚[一-鿿]{2,4})的\Z")
 #: What is founded or built there, which is no place to go to yet: 成立技术服务中心, 产业园动工.
@@ -37,7 +39,7 @@ _MADE_LIST = re.compile(
 )
 #: 从松湾站发车: what leaves is still there.
 _LEAVES = re.compile(
-    r"[^，。；]{0,4}?(?:发车|出发|启程|始发|起航|首发|起飞|起跑|鸣枪|发运|启运|装船|装车|出港|出口|开出|驶出|起运)"
+    r"[^，。；]{0,4}?(?:发车|出发|启程|始发|起航|首发|起飞|起跑|鸣枪|发运|启运|装船|装车|出港|出口|开出|驶出|起运|发往|运往|销往|驶往|运抵|出境|出海|通关)"
 )
 _AWAY_BEFORE = re.compile(
     r"(?:[东西南北][起接连至邻抵]|来自|发往|运往|销往|开往|飞往|驶往|飞|返回|往返|远销|出口|援助|支援|对口[帮扶支援协作]*(?:的)?|帮扶的?|结对的?|携手|比肩|毗邻|邻近|距离?|离|往|从|自|由|经|途经|途径|源于|源自|连接|连通|贯穿|横跨|跨越|[增加始]?[开发]至|开行至|直达|祖籍|籍贯|原籍|生于|出生于|出生在|毕业于|考入|就读于|"
@@ -66,7 +68,7 @@ _TOGETHER = re.compile(
 )
 #: What somebody goes to a town for: 到云溪县支教.
 _DONE_THERE = re.compile(
-    r"[一]?(?:县|市|区)?(?:支教|任教|挂职|考察|调研|参观|慰问|指导|跟班|演出|巡演|参展|参赛|展出|展销|推介|招商|学习|求学|读书|访问|视察|插队|落户|任职|工作|采风|拍摄|义诊|巡诊|坐诊|帮扶|支援|"
+    r"[一]?(?:县|市|区)?(?:支教|任教|挂职|考察|调研|参观|慰问|指导|跟班|演出|巡演|参展|参赛|展出|展销|推介|招商|学习|求学|读书|访问|视察|插队|落户|任职|工作|采风|拍摄|学|办推介|推介|办展|义诊|巡诊|坐诊|帮扶|支援|"
     r"下乡|走访|集训|比赛|参加|出席|开展|进行|宣讲|授课|交流|检查|督查|谋生|务工|打工|定居|驻训|取景|写生|祭扫|过年|探亲|走亲|做客|拜年|签约|领奖|办展|设点)"
 )
 #: Where a reporter has heard it: 从云溪县政府获悉.
@@ -105,6 +107,8 @@ def role_of(text: str, start: int, end: int, sort: str) -> str:
     if _NO_SCENE.match(behind) or (sort in ("site", "road", "land") and _COUNTED.match(behind)):
         return "away"
     last = before[-1:]
+    if before.endswith("进入") and _MARKET.match(behind):
+        return "away"
     if (last in _TO_ENDS and _TO.search(before)) or (last == "的" and _TO_NEW.search(before)):
         return "to"
     if (last in _AT_ENDS or last.isspace()) and _AT.search(before) and not behind.startswith("方向"):
@@ -117,7 +121,7 @@ def role_of(text: str, start: int, end: int, sort: str) -> str:
         or _MADE_BEHIND.match(behind)
     ):
         return "" if _CAMPUS.search(text, start, end) or text.endswith(_OLD, start, end) else "made"
-    if before.endswith(("从", "由")) and _LEAVES.match(behind):
+    if before.endswith(("从", "由", "经")) and _LEAVES.match(behind):
         return "at"
     if before.endswith(("到", "赴", "来", "去", "往")) and _DONE_THERE.match(behind):
         return "to"

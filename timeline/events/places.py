@@ -22,7 +22,7 @@ _HAN = "\u4e00-\u9fff"
 _EXACT = {sort: rank for rank, sort in enumerate(("site", "road", "land", "town", "city", "province", "country"))}
 #: Verbs behind a place that needs no noun of its own: 在云溪举行, 在松湾逝世.
 _HELD = (
-    "举行|召开|举办|揭幕|开幕|启幕|启动|开讲|开展|开唱|上演|演出|展出|拉开|落成|揭牌|签约|开办|创办|开设|发布(?!会)|落户|放映|设立|成立|开业|开市|开张|开班|开训|唱响|奏响|表演|颁奖|授牌|巡游|对决|开战|相聚|授课|发枪|亮灯|点亮|燃放|开锣|开园|开营|开赛|开课|亮相|登场|登陆|动工|开工|考察|视察|调研|"
+    "举行|召开|举办|揭幕|开幕|启幕|启动|开讲|开展|开唱|上演|演出|展出|拉开|落成|揭牌|签约|开办|创办|开设|发布(?!会)|落户|放映|设立|成立|开业|开市|开张|开班|开训|唱响|奏响|表演|颁奖|授牌|巡游|对决|开战|相聚|授课|发枪|亮灯|点亮|燃放|开锣|开园|开营|开赛|开课|亮相|登场|登陆|动工|开工|投运|投用|启用|建成|开镰|开秤|开捕|开板|拆解|下水|销毁|发车|始发|祭扫|宣讲|讲学|集训|考察|视察|调研|"
     "进行|集合|集中|出发|展售|展销|开机|开场|宣布|签订|签下|签署|会面|插队|逝世|去世|病逝|辞世|就职|决赛|比赛|开拍(?!卖)|碰面|签到|报到|打响|鸣枪|奠基|挂牌|上市|开放|义诊|设摊|安葬|竣工|投产|侧翻|相撞|追尾|起火|坠落|坠崖|发生|遇险|被困|失联|走失|获奖|获颁|领奖|夺冠|夺得|摘得|抓获|落网|查获|破获|停靠|靠泊|着陆|出土|发现|(?<!建)设(?![计施备想定区])"
 )
 _AT = re.compile(
@@ -51,7 +51,7 @@ _CUT_OFF = re.compile(
 )
 #: What runs between two places.
 _ROUTE = re.compile(
-    rf"([{_HAN}]{{2,8}}?)([至到])([{_HAN}]{{2,5}})(?:[{_HAN}]{{0,4}})(?:航班|航线|班列|列车|线路|专线|高铁|动车|客轮|渡轮|班船|班车|轮渡|航段|高速公路|高速|公路|铁路|大桥|隧道)"
+    rf"([{_HAN}]{{2,8}}?)([至到—－])([{_HAN}]{{2,5}})(?:[{_HAN}]{{0,4}})(?:航班|航线|包机|班列|列车|线路|专线|高铁|动车|客轮|渡轮|班船|班车|轮渡|航段|高速公路|高速|公路|铁路|大桥|隧道)"
 )
 #: What is done to a road.
 _ON_ROAD = re.compile(
@@ -108,6 +108,11 @@ def place_of(part: str, default: str) -> str | None:
     return told_in(part, names) or named_in(part, names) or default or None
 
 
+#: Towns and what is larger, and a hamlet or a hill in a town by the character that its name ends with.
+_WIDE = frozenset(("country", "province", "city", "town"))
+_VILLAGE = re.compile(f"[{_HAN}]{{1,3}}[庄屯沟坪湾坝岭寨堡营店铺圩墟埠口岗冈峪垭坑坞畈垄坳岔嘴咀]")
+
+
 def told_in(part: str, names: Sequence[PlaceName]) -> str:
     """Where a stretch of text says that something takes place, moves to or is closed; "" where it says no such thing."""
     for bracketed in _BRACKETED.finditer(part) if "（" in part or "(" in part else ():
@@ -129,7 +134,12 @@ def told_in(part: str, names: Sequence[PlaceName]) -> str:
     if "对" in part and (cut_off := _CUT_OFF.search(part)) and not _ALL_OVER.match(cut_off[1]):
         return cut_off[1]
     if names and (at := _finest(place for place in names if place.role == "at")):
-        if at.sort in ("country", "province") and (held := _AT.search(part)) and held[1].startswith(at.name):
+        if (
+            at.sort in _WIDE
+            and (held := _AT.search(part))
+            and held[1].startswith(at.name)
+            and (at.sort in ("country", "province") or _VILLAGE.fullmatch(held[1], len(at.name)))
+        ):
             return held[1]
         return with_inside(part, at)
     if (at_all or "于" in part) and (held := _AT.search(part)) and (name := _own_words(_TAKES.split(held[1])[0])):
@@ -142,7 +152,11 @@ def told_in(part: str, names: Sequence[PlaceName]) -> str:
         and _own_words(arrived[1])
     ):
         return _own_words(arrived[1])
-    if ("至" in part or "到" in part) and (route := _ROUTE.search(part)) and (begin := cut(route[1])):
+    if (
+        ("至" in part or "到" in part or "—" in part or "－" in part)
+        and (route := _ROUTE.search(part))
+        and (begin := cut(route[1]))
+    ):
         return begin + _route_end(names, route)
     if ("线" in part or "道" in part or _LATIN.search(part)) and (numbered := _NUMBERED_ROAD.search(part)):
         named = next((p for p in names if p.start <= numbered.end() < p.end and p.sort == "road"), None)

@@ -82,7 +82,7 @@ _THEMED = re.compile(
 )
 #: Of a kind there is one in a town: 云溪县实验小学.
 _OF_KIND = re.compile(r"实验|职业|技工|职业技术|师范|文化|体育|老年|城市|中心|工人|妇幼|农业|工业|生态|湿地|森林")
-_NUMBER = re.compile(r"第[一二三四五六七八九十]+")
+_NUMBER = re.compile(r"第[一二三四五六七八九十]+(?:实验|中心|人民|附属|初级|高级|职业)?")
 #: Of these a town has many: with nothing but a description before them they mean the town.
 _MANY_WORDS = "小区 景区 园区 学校 小学 中学 幼儿园 医院 商场 公园 广场 酒店 宾馆 饭店 大学 学院 社区 卫生院 卫生站 车站 敬老院 养老院 大楼 步道 绿道 夜市 总部 工厂 菜市场 农贸市场 食堂"
 _MANY = frozenset(_MANY_WORDS.split())

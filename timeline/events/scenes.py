@@ -19,7 +19,7 @@ from timeline.events.attach import Statement
 from timeline.events.institution import is_institution
 from timeline.events.naming import Naming
 from timeline.events.page import Page
-from timeline.events.placenames import is_town
+from timeline.events.placenames import PlaceName, is_town
 from timeline.events.places import (
     TELLS,
     WHOLE_TOWN,
@@ -57,6 +57,10 @@ _BUILDS, _TALKED = (
     re.compile("[动开完]工|[落建]成|竣工|投用|启用|封顶"),
     re.compile("[开会]会|讨论|座谈|审议|发布会|调研|考察"),
 )
+#: What a row of a list begins with.
+_ROW_MARK = re.compile("[\n●■◆•★▲◎]")
+#: 馆区西侧停车场: a part of a house told before.
+_WITHIN = re.compile("[馆院校园寺][区内前门后](?!街)")
 _ASKS = re.compile("要求[^，。；]{0,6}\\s*\\Z")
 _MOVES = re.compile("[迁搬][至到往入回进]")
 #: Where somebody came from is not where he did what is told next.
@@ -97,8 +101,10 @@ class PlaceReader:
             return page.home or None if name == pointing[0] else name + place[pointing.end() :]
         if place and is_institution(page.home) and (ROOM.match(place) or self._is_part(place)):
             return page.home + place.removeprefix("学校").removeprefix("医院")
-        if place and ROOM.match(place) and not is_institution(page.home):
+        if place and (ROOM.match(place) or _WITHIN.match(place)) and not is_institution(page.home):
             place = self._house_before(statement) + place
+        if place and place[0] == "第" and is_town(page.home, page.cast.places):
+            return page.home + place
         if place and place[0] in _LEVELS and not _NO_LEVEL.match(place):
             town = self._stem or page.home
             if town and town + place[0] in page.text:
@@ -141,10 +147,7 @@ class PlaceReader:
     def _scene(self, statement: Statement) -> str:
         """The place that a statement's own words tell, else an address behind it, else its sentence; "" where none does."""
         page, sentence = self.page, statement.sentence
-        part, names = page.blanked[statement.start : statement.end], page.places_in(statement.start, statement.end)
-        asked = _ASKS.search(part, 0, statement.timex.start - statement.start) if "求" in part else None
-        if asked:  # where somebody says what is to be done is not where it is
-            part, names = part[asked.end() :], [p.moved(-asked.end()) for p in names if p.start >= asked.end()]
+        part, names, asked = self._own_words(statement)
         if told := told_in(part, names):
             return told
         later = self._next_time(statement)
@@ -191,6 +194,21 @@ class PlaceReader:
         # what stands in front of a semicolon takes place elsewhere; in whose town is the same
         towns = [p for p in page.places_in(first, start) if p.role in ("", "office") and p.sort in ("town", "city")]
         return named_in(page.blanked[first:start], towns)
+
+    def _own_words(self, statement: Statement) -> tuple[str, list[PlaceName], bool]:
+        """The words of a statement that may say where it takes place, the places in them, and whether somebody asks for it."""
+        page = self.page
+        part, at = page.blanked[statement.start : statement.end], statement.timex.start - statement.start
+        first, last = 0, len(part)
+        if _ROW_MARK.search(part):  # rows without stops, each of its own place
+            marks = [mark.start() for mark in _ROW_MARK.finditer(part)]
+            first = max((mark + 1 for mark in marks if mark < at), default=0)
+            last = min((mark for mark in marks if mark >= at), default=last)
+        asked = _ASKS.search(part, first, at) if "求" in part else None
+        if asked:  # where somebody says what is to be done is not where it is
+            first = asked.end()
+        named = page.places_in(statement.start + first, statement.start + last)
+        return part[first:last], named, asked is not None
 
     def _next_time(self, statement: Statement) -> int:
         """Where the next time of the sentence stands, beside that to which what is told is put off; else its end."""
