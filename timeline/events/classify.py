@@ -11,7 +11,8 @@ from datetime import date
 
 from timeline.edtf import stamp
 from timeline.events.attach import Statement
-from timeline.events.deeds import MEANS, decided, is_crime, settled
+from timeline.events.deeds import MEANS, decided, settled
+from timeline.events.tallies import by_figure, tallied
 from timeline.events.words import (
     ACTIVITY,
     CANCELLED,
@@ -28,28 +29,6 @@ from timeline.events.words import (
     led,
 )
 
-_RATE = re.compile(r"同比|环比|增幅|增速")
-_GROWTH = re.compile(r"增长|下降|总量|产值|涨|跌|减少|降至|升至|增至|减至|回升|回落")
-_COUNT = r"[0-9.]+(?:万|亿|千|百)?[余多]?"
-#: What is counted up, whatever verb it is told with: 接待游客82万人次, 吞吐量完成23万标箱, 由负转正.
-_TALLY = re.compile(
-    rf"(?=[创达接拉带由吞客车流门人])(?:人口[^，。；]{{0,4}}?[0-9]|接待[^，。；]{{0,8}}?{_COUNT}人|[拉带]动[^，。；]{{0,8}}?{_COUNT}元|由[负正]转[正负]|创[^，。；]{{0,8}}新[高低]|达[到约超近]?{_COUNT}人次|(?:吞吐|客流|车流|流|门诊)量[^，。；]{{0,6}}?[0-9])"
-)
-#: A count behind is of today, whenever what is told began: 2019年挂牌，至今已审结案件137件.
-_BY_NOW = re.compile(r"[至迄]今|[目眼]前|如今|现[已有在]|(?<=[\u4e00-\u9fff]{2})，\s*已")
-#: The same over a month or longer: cases, people, things done by the dozen.
-_TALLY_OF_PERIOD = re.compile(
-    rf"(?:查处|审结|执结|结案|受理|立案|办结|查获|破获|发生|调解|处置|处理)[^，。；]{{0,20}}?{_COUNT}(?:件|宗|起|例)|(?<![将拟划])(?:新增(?!贷款|产能)|新?引进)[^，。；]{{0,10}}?{_COUNT}(?:人|户|家|例)|(?:接种|培训|服务|救助|惠及|体检|筛查|转移)[^，。；]{{0,12}}?{_COUNT}(?:人|户|剂)"
-)
-_TALLY_OF_MONTHS = re.compile(
-    rf"[已共]?(?:累计|完成|实现|办理|新增|改造|加装|发放)[^，。；]{{0,16}}?{_COUNT}(?:[部台辆套户家处座所件宗笔人元]|公里)"
-)
-#: A figure that only says how many act: 全市1.2万名普查员.
-_COUNTED = re.compile(r"[0-9.]+(?:万|千|百)?[余多]?(?:名|位|家|户|支|个)[\u4e00-\u9fff]{2}")
-#: What is counted or measured, beside which a figure is the news and no attribute of it.
-_MEASURE = re.compile(
-    r"累计|总量|产值|总额|占比|交易额|授权量|[拥保]有量|收入|利润|余额|人均|[达升降增]至?到?约?[0-9]|(?:突破|实现|完成|超过?|共有?|仅)[^，。]{0,8}[0-9]"
-)
 #: A figure or a theme that only describes what the clause tells of: 总投资80亿元的产业园, 以……为主题的论坛.
 _ATTRIBUTE = re.compile(
     r"以[^，。；]{2,40}?为(?:主题|议题|题)的|(?:总?投资|占地|总?建?筑?面积|[全总]长|总?预算|造价|总?金额)[^，。；]{0,6}?[0-9.]+[^，。；的]{1,8}的"
@@ -57,7 +36,7 @@ _ATTRIBUTE = re.compile(
 #: A rule's figure that is set anew: 最低工资标准上调至2200元.
 _SET_ANEW = re.compile(
     by_first(
-        r"(?:标准|工资|额度|价格?|票价|费率?|税率|分值|分数|比例|补助|补贴|待遇|养老金|限额|门槛|年龄|时限)[^，。；]{0,4}(?:[由从][^，。；]{1,14})?已?(?:上调|下调|提高|调整|调|降低|降|涨|提)[至到为]"
+        r"统一调(?:整)?[为至到]|(?:标准|工资|额度|价格?|票价|费率?|税率|分值|分数|比例|补助|补贴|待遇|养老金|限额|门槛|年龄|时限)[^，。；]{0,4}(?:[由从][^，。；]{1,14})?已?(?:上调|下调|提高|调整|调|降低|降|涨|提)[至到为]"
     )
 )
 _WARNING = re.compile(by_first(r"(?:发布|解除|升级|变更)[^，。；]{0,16}?(?:预警|警报)"))
@@ -122,10 +101,7 @@ _ASKING = re.compile(r"哪[天些里家年月]|什么时候|何时|吗？|呢？
 
 #: 因疫情停办, 受台风影响停航: what befell is only the cause.
 _CAUSES = ("因", "受")
-#: A word so far from its time, in characters, decides less than a figure beside it.
-_FAR = 14
 _BLANKS = re.compile(r"\s+")
-_MONTH, _MONTHS, _YEAR = 28, 56, (365, 366)  # days
 
 
 def kind_of(part: str, at: int, around: str = "", days: int = 0) -> tuple[str, str]:
@@ -151,11 +127,11 @@ def kind_of(part: str, at: int, around: str = "", days: int = 0) -> tuple[str, s
         return "milestone", anew[0]
     if turn := settled(told, len(front), around):
         return turn
-    if tally := _tallied(told, days):
+    if tally := tallied(told, days):
         return "indicator", tally
     if (best is None or best[3] or best[1] == "incident") and (turn := decided(told, len(front))):
         return turn
-    return _by_figure(part, best)
+    return by_figure(part, best, days)
 
 
 def _nearest(part: str, at: int) -> tuple[int, str, str, int] | None:
@@ -181,31 +157,6 @@ def _nearest(part: str, at: int) -> tuple[int, str, str, int] | None:
             if match.start() >= at:
                 break
     return best
-
-
-def _tallied(part: str, days: int) -> str:
-    """The words of a statement that counts something up, over its time of so many days; "" where it does not."""
-    tally = _TALLY.search(part)
-    if tally is None and days >= _MONTH:
-        tally = _TALLY_OF_PERIOD.search(part)
-    if tally is None and days >= _MONTHS and days not in _YEAR:
-        tally = _TALLY_OF_MONTHS.search(part)
-    return tally[0] if tally and not _BY_NOW.search(part, 0, tally.start()) else ""
-
-
-def _by_figure(part: str, best: tuple[int, str, str, int] | None) -> tuple[str, str]:
-    """The kind that the nearest verb gives, or a figure where that is the news; ("", "") where there is neither."""
-    rate = bool(_RATE.search(part))
-    measured = best is None or rate or (best[0] >= _FAR and bool(_MEASURE.search(part) or _GROWTH.search(part)))
-    figure = INDICATOR.search(part) if measured and not is_crime(part) else None
-    if figure is None:
-        return ("", "") if best is None else best[1:3]
-    if best is None:
-        return ("", "") if _COUNTED.search(part) and not _MEASURE.search(part) else ("indicator", figure[0])
-    if rate and not STRONG_ACTIVITY.search(best[2]):
-        return "indicator", figure[0]
-    fixed = best[1] == "incident" or (not best[3] and not _MEASURE.search(part))
-    return ("indicator", figure[0]) if best[0] >= _FAR and not fixed else best[1:3]
 
 
 def modality_of(statement: Statement, text: str, published: date | None) -> str:

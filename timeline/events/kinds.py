@@ -51,7 +51,7 @@ _TO_PAY = re.compile(
 _HELD = re.compile(r"举[行办]|召开|开[幕赛演唱讲展]|[上展巡会]演|演出|展出|比赛|[决联竞]赛|放映|征集|报名|展|会\Z|节\Z")
 _MAY = re.compile("可(?!能)|参[与加]|欢迎|即日起")
 _SHARE = re.compile("参[与加]|欢迎|免费")
-_CLOSED = frozenset(("关闭", "停止开放", "暂停开放", "停航", "停课", "停诊", "停运", "改道", "停办"))
+_CLOSED = frozenset(("开课", "关闭", "停止开放", "暂停开放", "停航", "停课", "停诊", "停运", "改道", "停办"))
 _AS_OF, _DIGIT = re.compile("截[至止]"), re.compile(r"\d")
 _TOTAL = re.compile(
     r"(?:数|数量|总额|累计|[已共][^，。；]{1,4})(?:截[至止])?[为达到约超共]{0,2}\d|完成[一二三四五六七八九]成|过半|[过超][六七八九]成"
@@ -142,6 +142,8 @@ class KindReader:
             return not ACTIVITY.search(text, statement.start, statement.end)
         if trigger.startswith("恢复") or trigger == "首演":
             return self._long_past(statement)
+        if trigger.endswith("众开放"):
+            return timex.granularity not in ("day", "minute") or self._long_past(statement)
         return timex.granularity in ("year", "month") and trigger in _CLOSED and not self._to_come(statement)
 
     def _to_come(self, statement: Statement) -> bool:

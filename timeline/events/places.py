@@ -59,7 +59,7 @@ _ON_ROAD = re.compile(
 )
 #: A road by its number: 国道207线石门段, S305省道.
 _NUMBERED_ROAD = re.compile(
-    rf"(?:(?:国道|省道|县道)[GSX]?[0-9]{{2,4}}线?|[GSX][0-9]{{2,4}}(?:线|国道|省道|县道|[{_HAN}]{{1,5}}高速)?|[0-9]{{3}}(?:国道|省道|县道))(?:[{_HAN}]{{2,6}}?段)?"
+    rf"(?:(?:国道|省道|县道)[GSX]?[0-9]{{2,4}}线?|[GSX][0-9]{{2,4}}(?![0-9次])(?:线|国道|省道|县道|[{_HAN}]{{1,5}}高速)?|[0-9]{{3}}(?:国道|省道|县道))(?:[{_HAN}]{{2,6}}?段)?"
 )
 _LATIN = re.compile(r"[GSX][0-9]")
 #: Where the words end that tell a place: 在车站将嫌疑人抓获.
@@ -83,7 +83,7 @@ WORKS = re.compile(by_first(r"[一二三四五]期|项目|动工|开工|投产|�
 _NOWHERE = re.compile(
     r"^(?:这里|此间|当地|我市|全市|全国|会上|现场|线上|一线|前线|各地|当地|前方|岗位|战场|火场|灾区|街道|社区|乡镇|镇街|县乡|村组|现址|新址|原址|旧址|家门口|国内|国外|海外|本地|外地|各地|当天|当晚|同期|此|此处|这|那|其中|省内|市内|县内|区内|城区|校内|馆内|院内|网上|这一天|大部分?|部分|多地|局部|一起|一线|决赛|比赛|会议|活动)$|[0-9]$|[年月日时分秒]$|^[级个条家座处]|^(?:同一|各自|所属|片内|就近)|[上中下内外前后里间]$"
 )
-_BRACKETED = re.compile(rf"[（(]([{_HAN}0-9A-Za-z]{{2,16}})[）)]")
+_BRACKETED = re.compile(rf"[（(]([{_HAN}0-9A-Za-z—]{{2,16}})[）)]")
 #: What else a bracketed place says: 南门出发.
 _MEETING = re.compile(r"(?:出发|集合|集中|签到|入场|门口集合)$")
 _PLACE_END = re.compile(
@@ -116,7 +116,7 @@ _VILLAGE = re.compile(f"[{_HAN}]{{1,3}}[庄屯沟坪湾坝岭寨堡营店铺圩�
 def told_in(part: str, names: Sequence[PlaceName]) -> str:
     """Where a stretch of text says that something takes place, moves to or is closed; "" where it says no such thing."""
     for bracketed in _BRACKETED.finditer(part) if "（" in part or "(" in part else ():
-        if "至" in bracketed[1]:
+        if "至" in bracketed[1] or "—" in bracketed[1]:
             continue  # how far a road is closed
         if is_place(name := _MEETING.sub("", bracketed[1])) or (
             1 < len(name) < len(bracketed[1]) and not _NOWHERE.search(name)
