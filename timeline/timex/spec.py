@@ -74,7 +74,6 @@ class Spec(TypedDict, total=False):
     following: bool  # the stretch behind (此后三年, 未来三天) or before that time, not a point
     years_rel: tuple[int, int]  # first and last year, counted from the anchor: 今明两年
     span_years: tuple[int, int]  # first and last year: 十四五
-    now: bool
     from_now: bool
     open_end: bool
     until_now: bool

@@ -89,6 +89,10 @@ def _is_label(match: re.Match[str]) -> bool:
     return found["day"] is not None or not alike or (opens and not neighbours)
 
 
+#: 30~90日 is a length: no month has so many days.
+_OF_LENGTH = re.compile(rf"{S}{DASH}{S}(?:3[2-9]|[4-9][0-9]|[0-9]{{3}})")
+
+
 def _shared(match: re.Match[str]) -> Spec | None:
     unit: Literal["y", "m", "d"] = (
         "y" if match["unit"][0] in "年学赛" or match["unit"] in _COUNTS else "m" if match["unit"][0] == "月" else "d"
@@ -96,6 +100,8 @@ def _shared(match: re.Match[str]) -> Spec | None:
     if unit == "m" and _is_label(match):
         return None
     value = number(match["n"])
+    if unit == "d" and _OF_LENGTH.match(match.string, match.end()):
+        return None
     low, high = {"y": (1000, 2999), "m": (1, 12), "d": (1, 31)}[unit]
     # 2025年10—12月 states the year beside the month, 3月14、15日 the month beside the day; nothing else fits.
     if not low <= value <= high or (match["m"] and unit != "d") or (match["y"] and unit == "y"):

@@ -45,6 +45,13 @@ RULES = [
         day_levels,
         "(?<![以目])",
     ),
+    Rule(  # 现在, 而家: the moment at which it is said; in what is written, no more than the present
+        "dialect.now",
+        "(?<![出呈体表显浮涌展实发])现在(?!座)|此时此刻|(?<![在到从每])此刻|而家(?![庭长人具里装])",
+        lambda m: {"ago": (0, "minute"), "lately": True} if m[0] == "现在" else {"ago": (0, "minute"), "loose": True},
+        level.WHOLE,
+        level.WHOLE,
+    ),
     Rule(  # 今朝早
         "dialect.morning",
         "今朝早",

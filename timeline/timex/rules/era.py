@@ -73,6 +73,8 @@ def _reign(match: re.Match[str]) -> Spec | None:
         named = match.start() > 0 and text[match.start() - 1] in _DYNASTIES
         if not named and text[match.end() : match.end() + 1] not in ("（", "("):
             return None
+    if match["whole"]:  # 光绪年间
+        return {"span_years": (first, 1949 if match["republic"] else first + length - 1)} if first > 0 else None
     ordinal = number(match["n"])
     if not 1 <= ordinal <= length:
         return None
@@ -88,6 +90,8 @@ def _zodiac(match: re.Match[str]) -> Spec | None:
     if name := match["bare_cycle"]:  # alone in a text it may be of any cycle
         alone = match["alone"] is not None
         return None if alone and not is_all(match.string, match.start(), match.end()) else {"cycle": name}
+    if lone := match["lone"]:  # 龙年, and nothing else
+        return {"zodiac": ANIMALS.index(lone)} if is_all(match.string, match.start(), match.end()) else None
     if not match["cycle"]:
         return {"zodiac": ANIMALS.index(match["animal"])}
     if BRANCHES.index(match["cycle"][1]) != ANIMALS.index(match["animal2"]):
@@ -117,7 +121,7 @@ def _common(match: re.Match[str]) -> Spec | None:
 RULES = [
     Rule(
         "era.reign",
-        rf"(?:(?P<republic>民国)|(?P<japan>{'|'.join(_JAPAN)})|(?P<reign>{'|'.join(REIGNS)})){S}(?:(?P<n>{_NUMBER}){S}[年载](?!间|来|新)|(?P<cycle>{_CYCLE})年)",
+        rf"(?:(?P<republic>民国)|(?P<japan>{'|'.join(_JAPAN)})|(?P<reign>{'|'.join(REIGNS)})){S}(?:(?P<n>{_NUMBER}){S}[年载](?!间|来|新)|(?P<cycle>{_CYCLE})年|(?P<whole>年间|(?<=民国)时期))",
         _reign,
         level.YEAR,
         level.YEAR,
@@ -139,7 +143,7 @@ RULES = [
     ),
     Rule(  # 龙年正月初一, 乙巳蛇年春节
         "era.zodiac",
-        rf"(?:农历)?(?:(?P<cycle>{_CYCLE})(?P<animal2>[{ANIMALS}])年|(?P<animal>[{ANIMALS}])年(?=(?:新年|的)?(?:正月|腊月|大年|除夕|元宵|端午|中秋|春节|新春|[正二三四五六七八九十冬腊]月(?:初|十|二十|廿)))|(?P<bare_cycle>{_CYCLE})年(?=(?:新年|的)?(?:大年|除夕|元宵|端午|中秋|春节|新春)|(?P<alone>)))",
+        rf"(?:农历)?(?:(?P<cycle>{_CYCLE})(?P<animal2>[{ANIMALS}])年|(?P<animal>[{ANIMALS}])年(?=(?:新年|的)?(?:正月|腊月|大年|除夕|元宵|端午|中秋|春节|新春|[正二三四五六七八九十冬腊]月(?:初|十|二十|廿)))|(?P<lone>[{ANIMALS}])年(?=\s*\Z)|(?P<bare_cycle>{_CYCLE})年(?=(?:新年|的)?(?:大年|除夕|元宵|端午|中秋|春节|新春)|(?P<alone>)))",
         _zodiac,
         level.YEAR,
         level.YEAR,

@@ -243,7 +243,7 @@ RULES = [
         level.WHOLE,
         level.WHOLE,
         None,
-        "(?<![一今昨明后前春夏秋冬每几整])",
+        "(?<![一今昨明后前春夏秋冬每几整单双隔])",
     ),
     Rule(  # 逢单日限行
         "sets.odd_days",

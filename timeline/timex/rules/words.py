@@ -66,6 +66,8 @@ DAYPARTS = {
     "一大早": "morning",
     "早上": "morning",
     "早间": "morning",
+    "晨间": "morning",
+    "下半夜": "morning",
     "上午": "morning",
     "上昼": "morning",
     "朝早": "morning",
@@ -81,6 +83,8 @@ DAYPARTS = {
     "傍晚": "evening",
     "黄昏": "evening",
     "前半夜": "evening",
+    "上半夜": "evening",
+    "子夜": "evening",
     "晚上": "evening",
     "晚间": "evening",
     "夜间": "evening",
@@ -118,6 +122,8 @@ AFTERNOON = frozenset(
         "傍晚",
         "黄昏",
         "前半夜",
+        "上半夜",
+        "子夜",
         "晚上",
         "晚间",
         "晚",
@@ -134,7 +140,7 @@ AFTERNOON = frozenset(
 )
 #: Behind these the small hours are of the next day.
 EVENING = AFTERNOON - {"下午", "午后", "下昼", "晏昼", "pm"}
-_SMALL_HOURS = frozenset(["夜间", "夜里", "深夜", "午夜", "半夜", "夜"])
+_SMALL_HOURS = frozenset(["夜间", "夜里", "深夜", "午夜", "子夜", "半夜", "夜"])
 _EVENING = frozenset(("晚上", "晚间", "晚"))
 _NOON = frozenset(("中午", "午间", "正午", "晌午"))
 
