@@ -59,6 +59,7 @@ _COUNTED = frozenset(
 )
 
 
+_EVERY_OTHER = "隔"
 #: The fields of a lunar date as those of a civil one.
 _CIVIL = {"lunar_month": "m", "lunar_day": "d"}
 
@@ -150,8 +151,8 @@ class NamedDays:
                 else nothing()
             )
         told = (self.context.day_of(start) if shift == 0 else None) or self.context.day_meant(start, again=shift > 0)
-        if told is None or told.day is None:
-            return nothing()
+        if told is None or told.day is None:  # 隔天浇水 behind no day is a habit
+            return nothing("SET", recurrence="FREQ=DAILY;INTERVAL=2") if self.text[start] == _EVERY_OTHER else nothing()
         return of_day(told.day + timedelta(shift), "inherited", f"{told.day} {shift:+d} days", told.stated)
 
     def _week(self, spec: Spec, start: int, end: int, base: Resolved | None) -> Resolved:

@@ -13,6 +13,7 @@ from timeline.timex import spec as level
 from timeline.timex.calendars import BRANCHES, SOLAR_TERMS, STEMS, festival_daypart, festival_names
 from timeline.timex.numerals import number
 from timeline.timex.rule import Rule
+from timeline.timex.rules.feastwords import DISHES, NAMED, NAMED_AFTER, NUMERIC, bare_name, still_ahead, sure_by
 from timeline.timex.rules.words import WEEKDAYS, S, is_all
 from timeline.timex.spec import Spec
 
@@ -93,25 +94,16 @@ def _behind_year(text: str, start: int) -> int:
 _YEAR_LENGTH = 8
 
 
-def _bare_name(match: re.Match[str]) -> bool:
-    """Whether a name needs nothing behind it: behind a year or a range, and where it glosses a day, 5月31日端午节落幕."""
-    before, behind = match.string[match.start() - 1 : match.start()], match.string[match.end() : match.end() + 1]
-    named = match.string[max(0, match.start() - 2) : match.start()] == "年的"
-    return (
-        named
-        or before in ("年", "至", "到")
-        or (before in ("日", "号") and behind in ("的", "落", "闭", "收", "结", "到"))
-    )
-
-
 def _festival(match: re.Match[str]) -> Spec | None:
     name = _NAMES[match["name"]]
     if match["name"] == _ONLY_SPOKEN:
         before = match.string[match.start() - 1 : match.start()]
-        named = _NAMED_AFTER.match(match.string, match.end()) or match.string[match.end() : match.end() + 1] in _WISHES
+        named = NAMED_AFTER.match(match.string, match.end()) or match.string[match.end() : match.end() + 1] in _WISHES
         return None if named or before == "年" else {"festival": name, "loose": True}
+    ahead = still_ahead(match)
     sure = (
-        match["close"]
+        ahead
+        or match["close"]
         or match["after"]
         or match["of_holiday"]
         or match["workday"]
@@ -119,16 +111,18 @@ def _festival(match: re.Match[str]) -> Spec | None:
         or match["own_week"]
         or match["near"]
     )
-    if match["name"] in _NUMERIC and not sure and not _sure_by(match):
+    if match["name"] in NUMERIC and not sure and not sure_by(match):
         return None  # without quotation marks, 假期 or a year these are numbers
-    if match["bare"] is not None and not _bare_name(match):
-        if match["name"] in _NUMERIC or match["name"] in _DISHES or _NAMED_AFTER.match(match.string, match.end()):
+    if match["bare"] is not None and not ahead and not bare_name(match):
+        if match["name"] in NUMERIC or match["name"] in DISHES or NAMED_AFTER.match(match.string, match.end()):
             return None
         spoken: Spec = {"festival": name, "loose": True}
         if daypart := festival_daypart(name):
             spoken["daypart"] = daypart
         return spoken
     spec: Spec = {"festival": name}
+    if ahead:
+        spec["toward"] = 1
     if daypart := "晚上" if match["night"] or match["eve"] else festival_daypart(name):
         spec["daypart"] = daypart
     after = match["after"] or ""
@@ -151,36 +145,9 @@ def _festival(match: re.Match[str]) -> Spec | None:
     return spec
 
 
-#: Names that are dishes, or begin many other names.
-_DISHES = frozenset(("元宵", "清明", "重阳", "端阳", "中元", "腊八", "圣诞", "人日"))
-#: What is named after a festival: 中秋晚会, 春节联欢, 国庆路.
-_NAMED = "[目约省奏气拍路村镇街桥号杯]|社区|小区|公园|广场|大道|联欢|晚会|灯[会展]|文化|庙会|活动|民俗|主题|音乐|演[唱出]|庆|氛围|市场|消费|档|习俗|传统|食|特|慰问|美食|诗|旅游|出[行游]|客流|经济|礼盒|年货|游园|赛|龙舟|月饼|粽|阅兵|序曲|贺卡|俭|育|制饮|[线点叔馆]|老师|酒|饭|未|电影|新村"
-_NAMED_AFTER = re.compile(_NAMED)
 #: A name that means the time round it in what is written, and a day only in what is said; what makes it a wish.
 _ONLY_SPOKEN, _WISHES = "新年", frozenset("好快贺愿望礼新第献致首开伊前后")
 _TOWARD = {"上": -1, "这": 0, "下": 1}
-#: Names that are numbers as well.
-_NUMERIC = frozenset(("五一", "十一", "六一", "七一", "八一", "三八", "五四", "3·15"))
-_MAKES_SURE = re.compile(
-    r"[至到](?:国庆|十一|端午|中秋|元旦|春节|七一|八一)|前夕|前后|前(?=[，。完开建投竣通交启\s]|\Z)|放假|小?[长连]假|[上下]午|早上|晚上?(?!会)|凌晨|中午|当[天晚日]|那天|第二天|以来|至今|前[一二三两][天日]|节?前[一两]?[天周]|过后|后?第[一二三四五六七]天|那一?周|有什么|怎么|去哪|[吃玩](?:什么|啥)|[打准]算|加班"
-)
-
-#: A stretch from another feast: 清明到五一.
-_FROM_FEAST = re.compile("(?:元旦|春节|除夕|元宵节?|清明节?|端午节?|中秋节?|国庆节?|[五六七八]一)[到至]\\Z")
-#: Other feasts of the list that a number stands in: 清明、五一、端午.
-_LISTED_BEFORE = re.compile("(?:元旦|春节|清明节?|端午节?|中秋节?|国庆节?)[、和及]\\Z")
-_LISTED_BEHIND = re.compile("[、和及](?:元旦|春节|清明|端午|中秋|国庆)")
-
-
-def _sure_by(match: re.Match[str]) -> bool:
-    """Whether the year before 今年五一 or what follows 五一前夕 tells that a number is a festival."""
-    text, start = match.string, match.start()
-    of_year = (match["bare"] is None and text[start - 1 : start] == "年") or text[max(0, start - 2) : start] == "年的"
-    behind_other = text[start - 1 : start] in ("到", "至") and _FROM_FEAST.search(text, max(0, start - 4), start)
-    listed = _LISTED_BEFORE.search(text, max(0, start - 5), start) or _LISTED_BEHIND.match(text, match.end("name"))
-    if of_year or behind_other or listed or is_all(text, start, match.end("name")):
-        return True
-    return _MAKES_SURE.match(text, match.end("name")) is not None
 
 
 def _two(match: re.Match[str]) -> Spec | None:
@@ -214,7 +181,7 @@ def _term(match: re.Match[str]) -> Spec | None:
         and match.string[match.start() - 1 : match.start()] != "年"
         and not is_all(match.string, match.start(), match.end())
     ):
-        named = match["name"] not in _TURNING or _NAMED_AFTER.match(match.string, match.end())
+        named = match["name"] not in _TURNING or NAMED_AFTER.match(match.string, match.end())
         return None if named else {"festival": f"term:{match['name']}", "loose": True}
     spec: Spec = {"festival": f"term:{match['name']}"}
     if "前" in match[0] and match[0].endswith("天"):
@@ -268,8 +235,8 @@ RULES = [
     ),
     Rule(  # 上个春节, 下一个元旦
         "festival.toward",
-        rf"(?P<rel>[上下这]一?个|[上下]一?次的?)(?P<name>{_FESTIVAL})(?!{_NAMED})",
-        lambda m: None if m["name"] in _NUMERIC else {"festival": _NAMES[m["name"]], "toward": _TOWARD[m["rel"][0]]},
+        rf"(?P<rel>[上下这]一?个|[上下]一?次的?)(?P<name>{_FESTIVAL})(?!{NAMED})",
+        lambda m: None if m["name"] in NUMERIC else {"festival": _NAMES[m["name"]], "toward": _TOWARD[m["rel"][0]]},
         level.DAY,
         level.DAY,
     ),
