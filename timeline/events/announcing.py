@@ -136,5 +136,6 @@ def held_before(page: Page, position: int) -> str:
             held = _HELD.search(page.text, start, end)
             if held and not _NO_THING.search(held["what"]):
                 host = head_of(page.blanked[start:end])
+                host = "" if held["what"] in host else host
                 return f"{host}{held['what']}" if len(host) + len(held["what"]) <= _LONGEST_NAME else held["what"]
     return ""

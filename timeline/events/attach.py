@@ -39,6 +39,8 @@ _SAYS = {least: re.compile(rf"(?:{_FILL}*+.){{{least}}}", re.DOTALL) for least i
 _SCENE = re.compile(r"(?:[会式展动]上|[赛程会]中|时|之际|现场|[动展会]期间|基础上|背景下)[，,]\Z")
 #: 12月1日起施行，旧办法同时废止: the rule told before comes into force, and all is said.
 _IN_FORCE = re.compile(r"\s*起?(?:正式)?(?:施行|实施|执行|生效)[，,。；]")
+#: 1月2日，受“迎新跑”影响，……: what is done on that day comes behind.
+_GROUNDS = re.compile("[，,]?(?:受|因)[^，。；]{2,24}(?:影响|需要|原因)[，,]")
 _TOPIC = re.compile(r"\s*(?:针对|围绕|聚焦|就)")
 _SAYS_BEFORE = re.compile(r"[\u4e00-\u9fff]{2}[于在]?\Z")
 #: The number of an entry right before its time, in a list that runs on in one line.
@@ -154,6 +156,8 @@ def _right(text: str, plain: str, sentence: Sentence, timex: Timex, after: Timex
         if _IN_FORCE.match(text, timex.end, end):
             break
         told = _says(plain, start, end, _WEAK - 1) and TRIGGER.search(text, start, end)
+        if _GROUNDS.fullmatch(text, timex.end, end):
+            told = None
         if told and _says(text, timex.end, end, 2) and not _runs_on(text, following):
             break
         index, end = index + 1, following[1]

@@ -34,7 +34,11 @@ _PUBLISHES = re.compile(r"(?:发布|公布|通报|印发|出台|下达|公示|�
 _FOLLOWED = re.compile("[^，。；：\n]{0,16}：")
 #: 2023年3月以来首次加价: how long ago the last time was.
 _SINCE_FIRST = re.compile(r"\s*以来(?:的)?(?:首次|最[高低大小多少]|第[一二三四五])")
+#: 举行二季度集中签约: what is held is named by the period.
+_HOLDS, _NAMED_WITHIN = re.compile("[^。；：]*(?:举行|召开|举办|组织|开展)了?\\Z"), 30
 _BUDGET = re.compile("(?:财政)?(?:预算|决算)")
+#: 师生迎来首个教师节: what they did then is not told.
+_GREETS = re.compile("(?:迎来|喜迎|迎接|欢度|共度)了?(?:首个|第[0-9一二三四五六七八九十百]{1,3}个|自己的|又一个)?\\Z")
 _ERA_OF = re.compile(r"(?:以来|的|初|末|前|后)")
 #: No date under a signature is set in further than this, in characters.
 _SET_IN = 80
@@ -62,6 +66,7 @@ def dating_times(text: str, timexes: list[Timex]) -> list[Timex]:
             and not is_gloss(text, timex, before)
             and not is_background(text, timex)
             and not _edition(timex, before)
+            and not _occasion_of(text, timex, before)
             and not (found and _published_then(text, found[-1], timex))
         ):
             if found and _names_what_follows(text, found[-1], timex):
@@ -121,6 +126,22 @@ def _edition(timex: Timex, before: Timex | None) -> bool:
     )
 
 
+def _occasion_of(text: str, timex: Timex, before: Timex | None) -> bool:
+    """Whether a coarse time belongs to the name of what is held on a day told before it: 25日，园区举行二季度集中签约."""
+    if (
+        before is None
+        or timex.granularity not in ("year", "half", "quarter", "season", "month")
+        or before.granularity not in ("day", "minute")
+        or timex.start - before.end > _NAMED_WITHIN
+        or timex.bound
+        or text[timex.end : timex.end + 1] in "，,起至"
+    ):
+        return False
+    return _HOLDS.search(text, before.end, timex.start) is not None and not _verb_follows(
+        text[timex.end : timex.end + 24]
+    )
+
+
 def is_background(text: str, timex: Timex) -> bool:
     """Whether a time only names or compares something and dates nothing in its clause."""
     before, after = text[max(0, timex.start - 4) : timex.start], text[timex.end : timex.end + 24]
@@ -139,6 +160,8 @@ def is_background(text: str, timex: Timex) -> bool:
         or ("festival" in timex.rule and _ONLY_NEAR.match(after) and not _done_by(after))
         or _STAGE.search(timex.text)
     ):
+        return True
+    if "festival" in timex.rule and _GREETS.search(text, max(0, timex.start - 8), timex.start):
         return True
     if _SINCE_FIRST.match(timex.text[-2:] + after) or _SINCE_FIRST.match(after):
         return True

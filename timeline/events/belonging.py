@@ -23,8 +23,8 @@ _BUILT = (
 )
 _PART_OF = re.compile(
     led(
-        r"(?P<house>新馆(?!长)|馆舍|馆藏|分馆|新院区|老院区|新校区|老校区|校史馆|院区|新院(?!长)|感染科楼|门诊楼|住院楼|住院大楼|教学楼)|"
-        r"(?P<team>球队|全队)(?!员)|"
+        r"(?P<house>新馆(?!长)|馆舍|馆藏|分馆|新院区|老院区|新校区|老校区|校史馆|院区|新院(?!长)|感染科楼|初中部|高中部|小学部|体育馆(?=交付|封顶|完工|竣工)|门诊楼|住院楼|住院大楼|教学楼)|"
+        r"(?P<jubilee>(?:建[校厂院馆社]|创[办立校刊])?[一二三四五六七八九十百0-9]{1,4}周年(?:庆典|校庆|厂庆|院庆|庆祝|纪念|庆))|(?P<team>球队|全队)(?!员)|"
         rf"(?P<works>(?:[一二三四五]期(?:{_BUILT})?|[东南西北中]段|{_BUILT})(?![\u4e00-\u9fff]{{0,6}}[费款率]))"
     )
 )
@@ -87,5 +87,7 @@ def _owner(page: Page, part: re.Match[str], position: int) -> str:
         if named.endswith(("厂房", "项目", "工程")) and re.match("[一二三四五]期|厂房", part["works"]):
             named = re.sub("(?:[一二三四五]期)?(?:厂房|项目|工程)$", "", named)
         return named if named not in part.string else ""
+    if part["jubilee"]:
+        return owner if owner not in part.string else ""
     ends = "队" if part["team"] else _HOUSES
     return owner if owner[-1:] and owner[-1] in ends and owner not in part.string else ""

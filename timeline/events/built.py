@@ -19,7 +19,8 @@ _OF_WORKS = re.compile(
 )
 _WHAT = re.compile(
     rf"(?:新建|建设|兴建|扩建|投建|建造|在建|筹建|改造|修建)(?:的|一[座个条家]|[两三四五]条)?(?P<what>[{_HAN}A-Za-z0-9“”]{{2,16}}?)(?=[，。；、（]|项目[，。；、]|工程[，。；、]|$)|"
-    rf"(?:用于|启动|推进|投向|投入|开展)(?P<for>[{_HAN}A-Za-z0-9“”]{{2,14}}?)的?(?:建设|改造|扩建|迁建)(?=[，。；、项工]|$)"
+    rf"(?:用于|启动|推进|投向|投入|开展)(?P<for>[{_HAN}A-Za-z0-9“”]{{2,14}}?)的?(?:建设|改造|扩建|迁建)(?=[，。；、项工]|$)|"
+    rf"在(?P<at>[{_HAN}]{{2,8}}?)(?:投资)?(?:建厂|设厂|办厂)"
 )
 _NO_WORKS = re.compile(
     "大会|会议|方案|规划|机制|体系|队伍|制度|品牌|作风|文化|活动|步伐|成果|能力|力度|标准|工作|任务|周期"
@@ -37,7 +38,7 @@ def of_works(title: str, text: str, start: int, position: int, whose: str = "") 
     if ends is None or not told or _BUILT.search(told) or "，" in told:
         return title
     found = list(_WHAT.finditer(text, start, position))
-    what = (found[-1]["what"] or found[-1]["for"]) if found else ""
+    what = (found[-1]["what"] or found[-1]["for"] or f"{found[-1]['at']}工厂") if found else ""
     spent = "用于" in told  # 募集资金将用于二厂建设开工
     if len(what) < 2 or _NO_WORKS.search(what) or (what in told and not spent):
         return title

@@ -44,6 +44,11 @@ _PAUSE = re.compile(r"[，,；;。\n]")
 _NEAR = 70
 #: 赵某，男，1984年5月生.
 _BORN = re.compile(rf"(?:^|[，。；：\n])(?P<who>[{_HAN}]{{2,4}})[，（(][男女][，,]\s*(?:[{_HAN}]{{1,6}}[，,])?\s*\Z")
+#: 事情要追溯到2021年8月。当时，……: what it was is told behind.
+_TRACED = re.compile(
+    r"(?:事情|故事|一切|渊源|缘起|纠纷|案件)?(?:还|则)?(?:要|得|可|可以)?从?\s*(?:追溯|说起|讲起)(?:[到至]|\s)*"
+)
+_LEAST_TOLD = 6
 _RULE_ASIDE = re.compile(r"(?P<rule>《[^《》]{2,26}》)[（(][^（）()]{0,20}\Z")
 _FORCE = re.compile(r"\s*起?(?P<verb>施行|实施|印发|发布|公布|修订)[）)]")
 _SET_FOR = re.compile(r"\s*(?:初步?|暂)?(?:定于|定在|定|安排在|拟于|于|在)?\s*")
@@ -90,7 +95,11 @@ def beyond_grounds(page: Page, statement: Statement) -> tuple[int, int]:
     The part is in offsets of the body; it holds no time of its own.
     """
     start, end = statement.start, statement.end
-    own = page.blanked[start:end].strip("，, ")
+    own = page.blanked[start:end].strip("，。, ")
+    if _TRACED.fullmatch(own) and statement.number + 1 < len(page.sentences):
+        for clause in page.sentences[statement.number + 1].clauses[:3]:
+            if clause[1] - clause[0] > _LEAST_TOLD and not page.times_in(*clause):
+                return clause
     if _PAUSE.search(own) or not GROUNDS.fullmatch(own.strip()):
         return start, end
     following = next((clause for clause in statement.sentence.clauses if clause[0] >= end), None)
@@ -175,6 +184,14 @@ def _listed(page: Page, first: Timex, last: Timex, own: Timex) -> str:
     if not (other and named and behind):
         return ""
     return (named if own.start == first.start else other)["part"] + behind["verb"]
+
+
+def counted(page: Page, statement: Statement) -> str:
+    """The part that stands right before a time which is all that is told of it: 第一期7月8日至19日; or ""."""
+    timex = statement.timex
+    after = page.text[timex.end : timex.end + 1]
+    part = _PART_ENDS.search(page.text, max(0, timex.start - 6), timex.start) if after in "，。；、\n" else None
+    return part["part"] if part else ""
 
 
 def is_sum(trigger: str) -> bool:

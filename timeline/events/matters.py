@@ -24,7 +24,7 @@ _SCHEDULE = re.compile(
 #: What is gone through on the way: it tells nothing without that of which it is a step.
 _STEP = (
     "(?:网上|现场|线上|扫码)?(?:报名|登记|缴费|填报|审核|核验|确认)|公[布示](?:(?:拟?录[取用]|入围|中签|获奖|拟聘|笔试|面试)?(?:人员)?名单|(?:考试)?成绩|结果)|发放(?:入学|录取)?通知书|(?:新生|学生)(?:凭[^，]{2,8})?报到|正式上课|"
-    "签约(?:入住)?(?!仪式|会|活动|义诊|服务)|(?:领取|发放|寄发)(?:入学|录取)?通知书|(?:新生|学生)?到校报到|填报志愿|志愿填报|录取结果|补录|补登记|(?:街道|社区|区级|县级|市级|资格|材料)(?:初审|复审|联审|审核|审查)|打印准考证|准考证|笔试|面试|体能(?:测试|测评)|技能(?:测试|考核|操作)|心理测试|(?:笔试|面试|总)?成绩|体检|考察|政审|"
+    "(?:参赛包|参赛物[资品]|号码布|奖[牌金品]|证书|合格证|门票|入场券|物资|补贴)(?:的)?(?:领取|发放|申领)|签约(?:入住)?(?!仪式|会|活动|义诊|服务)|(?:领取|发放|寄发)(?:入学|录取)?通知书|(?:新生|学生)?到校报到|填报志愿|志愿填报|录取结果|补录|补登记|(?:街道|社区|区级|县级|市级|资格|材料)(?:初审|复审|联审|审核|审查)|打印准考证|准考证|笔试|面试|体能(?:测试|测评)|技能(?:测试|考核|操作)|心理测试|(?:笔试|面试|总)?成绩|体检|考察|政审|"
     "(?:拟?录[取用]|入围|获奖|拟聘)?(?:人员)?名单|(?:首|次|末)轮(?:比赛)?(?=打响|开赛|开打)|录取通知书|(?:评审|评选|摇号)?结果|摇号|(?:按号)?选房|签订合同|(?:组织)?现场评审|投票"
 )
 _IS_STEP = re.compile(rf"(?:{_STEP})(?![{_HAN}]*[“《])")
@@ -104,7 +104,7 @@ def of_case(title: str, case: Case) -> str:
         return f"{case.who}被{charged['verb']}"
     if case.who and "将其" in title:
         return title.replace("将其", f"将{case.who}")
-    if case.name and title.startswith("该案"):
+    if case.name and title.startswith(("该案", "此案", "案件")):
         title = case.name + title[2:] if len(case.name) + len(title) <= _LONGEST else title
     if case.name and case.name not in title and (step := _PROCEEDING.match(title)):
         return f"{case.name}{step['step']}"

@@ -28,6 +28,10 @@ _ITSELF = re.compile(
 _RULE = re.compile(
     r"(?:新版?|[该本])?(?P<kind>办法|条例|规定|细则|意见|方案|规划|政策|新规|标准|措施|草案|章程|规程|规则|法规)(?=[于自经从将在获通开正已起施实生有试届期延印发公出表提首]|$)"
 )
+#: 《决定》施行: a rule by its kind in marks.
+_SHORT = re.compile("《(?P<kind>决定|条例|办法|规定|意见|方案|规划|细则|通知|措施|计划|指南|标准|规则|章程)》")
+_PARK = re.compile("(?:园区|该?开发区|经开区|高新区)(?![内里企产外周建])")
+_PARK_NAME = re.compile(rf"[{_HAN}]{{2,6}}?(?:经开区|高新区|开发区|产业园|工业园|保税区|科技园|新区)")
 _ANY_RULE = frozenset(["政策", "新规", "措施", "草案", "法规"])
 #: A town's own government or people, by what they call it.
 _TOWN = re.compile(r"(?P<level>[省市区县镇乡村])(?:(?P<office>政府|委|里|上)(?!办|会|书记|面|级|巷|弄|市))")
@@ -69,6 +73,11 @@ def _itself(word: str, page: Page, position: int) -> str:
 
 def _pointed(title: str, page: Page, position: int) -> str:
     """A title that begins with a rule's kind, a town's level, a road, a firm or 我们, with the name that is meant."""
+    if (short := _SHORT.match(title)) and (rule_told := _rule(page, short["kind"], position)) != short[0]:
+        return _put(title, short, rule_told)
+    if park := _PARK.match(title):
+        park_named = _PARK_NAME.search(page.headline) or _PARK_NAME.search(page.text[:_FAR])
+        return _put(title, park, park_named[0] if park_named else "")
     if rule := _RULE.match(title):
         return _put(title, rule, _rule(page, rule["kind"], position))
     if town := _TOWN.match(title):

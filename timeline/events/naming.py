@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.events import doers
+from timeline.events import doers, rows
 from timeline.events.attach import Statement
 from timeline.events.belonging import owned
 from timeline.events.built import of_works
@@ -26,23 +26,19 @@ from timeline.events.forms import (
     dead_in,
     ended_at,
     mourned,
-    only_announces,
     opening,
     person_of,
     row_of,
     turns,
     without_beginning,
 )
-from timeline.events.labels import is_stop, names_subject, spoken_of, with_label, without_box
-from timeline.events.matters import is_step, of_case, taken
+from timeline.events.labels import is_stop, spoken_of, with_label, without_box
+from timeline.events.matters import of_case, taken
 from timeline.events.meant import by_name, speaker
-from timeline.events.notices import field_of
 from timeline.events.page import Page
 from timeline.events.placenames import is_town
-from timeline.events.places import is_place
-from timeline.events.sentences import BOX
 from timeline.events.shape import mended, sky_in
-from timeline.events.subjects import POINTING, SKIPPED, all_head, head_of, lasting, own_head
+from timeline.events.subjects import POINTING, SKIPPED, all_head, head_of, lasting
 from timeline.events.telling import dating_spans, with_told
 from timeline.events.title import make_title
 from timeline.events.wholes import Wholes, is_part
@@ -58,7 +54,7 @@ _ANAPHORS = frozenset("本这此该")
 #: What befalls those who go somewhere each day, no occasion.
 _OF_SCHOOL = re.compile("停课|开学|复课|返校|放假|报到|上课|停产|停工|复工")
 _OWN = re.compile(f"{ACTIVITY.pattern}|{STRONG_ACTIVITY.pattern}|{STRONG_MILESTONE.pattern}")
-_VAGUE, _LONGEST_HEAD = 6, 16
+_VAGUE, _LONGEST_HEAD, _TWICE = 6, 16, 2
 _RULES = frozenset(["办法", "条例", "规定", "意见", "细则", "方案", "通知", "措施", "决定", "规程", "章程", "规则"])
 #: A bare figure, what the reporter does, advice, a reason without what came of it.
 _NOTHING = re.compile(
@@ -67,10 +63,10 @@ _NOTHING = re.compile(
 _MYSELF = re.compile(r"^我(?![市县区省国们校院局厂])")
 #: 实施冬令时间: the hours are what is changed, not the label of a row.
 _SETS_HOURS = re.compile("实施|实行|执行|公布|调整|延长|推迟|提前|改为|恢复|采用")
-_FIGURED = re.compile(r"[0-9一二三四五六七八九十][年月日号]")
+_OFFICES = ("委", "政府", "常委会", "组")
+_URGES = re.compile("(?:会议|全会|[^，。]{0,8}会)(?:强调|要求|指出|提出|明确|部署)")
 _OPENING_MARKS = ("“", "「", "『", "《")
 _ENDS, _TOWNS = ("结束", "截止", "为止"), ("省", "市", "县", "区", "镇", "乡", "村")
-_ASIDE = re.compile(r"免费|预约|限|参加|报名|电话|票|人$|元$|每|自备|先到先得")
 
 
 class Naming:
@@ -108,6 +104,7 @@ class Naming:
             form := self._by_form(statement, trigger)
             or doers.formed(page, statement)
             or doers.step_at(page, statement)
+            or self._counted(statement)
             or doers.paired(page, statement.start, statement.end, timex)
         ):
             return fit(form)
@@ -115,20 +112,22 @@ class Naming:
         subject = subject or page.subject(statement.number, timex.start)
         if subject == page.cast.place:
             subject = speaker(page, statement.start) or subject
+        if subject.endswith(_OFFICES) and page.cast.place and _URGES.match(page.text, statement.sentence.start):
+            subject = page.cast.place  # what a meeting asks for is done by the town
         speaks = statement.label in page.speakers
         if speaks:
             subject = statement.label
         elif self._mourned and subject == page.cast.place:
             subject = self._mourned
-        elif self.labelled(statement):
+        elif rows.labelled(page, statement):
             subject = spoken_of(statement.label)
-            if self._boxed(statement) or self._steps(statement):
+            if rows.boxed(page, statement) or rows.steps(page, statement):
                 return subject
             if trigger and trigger in subject and trigger not in part:
                 return f"{subject}{batch_before(page.text[statement.start : timex.start])}"
             if is_stop(statement.label) and (name := announced(page.headline)):
                 return f"{name}{statement.label}"
-            if self.row_place(statement):
+            if rows.row_place(page, statement):
                 return statement.label
         continues = _CONTINUES.search(page.text, max(statement.start, timex.start - 8), timex.start)
         if continues and "/" not in (timex.edtf or "") and (lasting := self._lasting(statement)):
@@ -200,13 +199,11 @@ class Naming:
         going_on = page.subject_clause(statement.number, statement.timex.start)
         return page.name_of(going_on[1], going_on[0]) if going_on and len(going_on[1]) <= _LONGEST_HEAD else ""
 
-    def _boxed(self, statement: Statement) -> bool:
-        """Whether the label stands in a box: 【防诈骗讲座】."""
-        return BOX.match(self.page.text, statement.sentence.start, statement.sentence.end) is not None
-
     def _of_page(self, title: str, vague: bool) -> str:
         """A title that says only what is done, with what the page announces in front where it fits."""
         name = announced(self.page.headline, only_notices=True) if vague else ""
+        if len(title) > _TWICE and name.endswith(title[-_TWICE:]):
+            name = name[:-_TWICE]  # 医保缴费 and 集中缴费
         return (
             f"{name}{title}"
             if name and title not in name and name not in title and len(name) + len(title) <= LONGEST
@@ -231,42 +228,11 @@ class Naming:
         named = self.page.named_before(statement.start)
         return named or self._wholes.whole(statement.start, statement.sentence.paragraph)
 
-    def labelled(self, statement: Statement) -> bool:
-        """Whether the label in front of the colon names what the statement is about."""
-        label = statement.label
-        if (
-            not label
-            or field_of(label)
-            or only_announces(label)
-            or row_of(label) is not None
-            or label in self.page.speakers
-            or self._timed(statement)
-        ):
-            return False
-        return names_subject(label)
-
-    def _timed(self, statement: Statement) -> bool:
-        """Whether the label tells a time itself: a sentence that announces, no name."""
-        start, end = statement.sentence.clauses[0]
-        label = statement.label
-        end = start + len(label) + 2 if self._boxed(statement) else end
-        inside = self.page.times_in(start, end)
-        return any(t.type != "DURATION" and t.edtf and (t.text != label or _FIGURED.search(label)) for t in inside)
-
-    def _steps(self, statement: Statement) -> bool:
-        """Whether a label names a step, and what stands behind it tells how it goes: 资格审核：7月3日起，由两部门联合审核."""
-        if not is_step(statement.label):
-            return False
-        start = max(statement.start, statement.sentence.clauses[0][1])
-        head = own_head(self.page.blanked[start : statement.end].lstrip("，,： "))
-        return not head or head.endswith(("者", "人", "生", "户", "家庭", "结果"))
-
-    def row_place(self, statement: Statement) -> str:
-        """The place in a row of a programme that says nothing else beside its name and time: 开幕式：9时，主舞台."""
-        rest = self.page.blanked[statement.sentence.clauses[0][1] : statement.end]
-        said = [words for words in (w.strip() for w in _PAUSE.split(rest)) if words]
-        first = next((words for words in said if is_place(words)), "")
-        return first if all(words == first or _ASIDE.search(words) for words in said) else ""
+    def _counted(self, statement: Statement) -> str:
+        """The part that alone is told of a time, of what is known to have parts: 第一期7月8日至19日; or ""."""
+        part = "" if rows.labelled(self.page, statement) else doers.counted(self.page, statement)
+        whole = self._wholes.whole(statement.start, statement.sentence.paragraph) if part else ""
+        return f"{whole}{part}" if whole else ""
 
     def _expanded(self, title: str, statement: Statement, trigger: str) -> str:
         """The title with what 该《意见》 or 这场盛会 points to put in its place."""
@@ -294,6 +260,6 @@ class Naming:
             and (named := self.page.named_before(statement.start))
         ):
             title = f"{named}{trigger}"
-        if self.labelled(statement) and (label := spoken_of(statement.label)) not in title:
+        if rows.labelled(self.page, statement) and (label := spoken_of(statement.label)) not in title:
             title = with_label(label, title)
         return fit(title)

@@ -12,6 +12,7 @@ import re
 from collections import Counter
 
 from timeline.events.labels import spoken_of as chronicled
+from timeline.events.persons import name_in
 from timeline.events.words import VERBS, one_of
 
 _HAN = "\u4e00-\u9fff"
@@ -57,7 +58,7 @@ _BESIDE = re.compile(r"(?:因|受|经|绕过|绕行|途经|经由|改走|借道|
 _NAME_RUN = re.compile(rf"(?:[“「][^”」]{{1,12}}[”」]|[{_HAN}0-9]){{1,18}}\Z")
 #: What stands in front of a name and is no part of it.
 _NAME_STARTS = re.compile(
-    r"^.*(?:听取了?|举办的?|举行的?|召开|参加|主办的?|承办的?|[了在为由的和与至及]|将(?!军)|通知|关于|决定)"
+    r"^.*(?:听取了?|举办的?|举行的?|召开|参加|主办的?|承办的?|[了在为由的和与至及]|将(?!军)|通知|关于|决定|不|接受|去年的?|今年的?|[一本]场)"
 )
 #: 省发改委批复项目: no name of works, only what is done to some.
 _DONE_TO = re.compile(
@@ -73,6 +74,12 @@ _HOUSE_FIRST = re.compile(
     rf"(?:(?![的在与和为从])[{_HAN}]){{2,12}}?(?:中学|小学|职校|技校|学校|幼儿园|[一二三四五六七八九十]中|图书馆|博物馆|美术馆|文化馆|科技馆|大剧院|人民医院|中医院|保健院)"
     rf"(?![旁边内外里前后区路])"
 )
+#: 作家方小禾写作年表, 渡口轴承四十年.
+_LIFE_OF = re.compile(
+    rf"(?P<who>[{_HAN}]{{2,9}}?)(?:的|先生|同志|女士)?(?:写作|艺术|学术|生平|创作|大事)*(?:年表|年谱|小传|生平|简历|略历)$"
+)
+_YEARS = re.compile("(?:的|这|走过|创业|发展)*[一二三四五六七八九十百0-9]{1,4}(?:周?年|载)(?:记|史|路|间)?$")
+_PARTS = re.compile("[：:—，,！？!? \u3000]+")
 _FIRM_NAME = re.compile(rf"[{_HAN}]{{3,6}}(?<![市县区镇乡村局会院部厅委校])")
 
 
@@ -113,8 +120,13 @@ def heads(headline: str, text: str) -> str:
     label, colon, _ = headline.partition("：")
     if colon and (firm := spoken_of(label, text)):
         return firm
-    told = chronicled(headline)
-    return told if told != headline else ""
+    if life := _LIFE_OF.search(headline):
+        return name_in(life["who"])
+    for part in _PARTS.split(headline):
+        told = chronicled(_YEARS.sub("", part))
+        if told != part and (told != _YEARS.sub("", part) or spoken_of(told, text)):
+            return told
+    return ""
 
 
 def _names(opening: str, ends: re.Pattern[str]) -> dict[str, int]:

@@ -27,6 +27,7 @@ _BEGINS = re.compile(r"\s*(?:起|开讲|开课|开班|开始|启动|首场|首�
 _FILLING = re.compile(
     r"[\s，。；、（）()]|从|自|到|至|起|止|持续|延续|开讲|开课|开班|开始|结束|为止|启动|截止|首场|首期|时间|为|将|一直"
 )
+_GROUNDS_BETWEEN = re.compile("[，,](?:受|因)[^，。；\n]{2,24}(?:影响|需要|原因)[，,][^，。；\n]{2,30}")
 _NAMES_DAY = re.compile(r"(?:[0-9一二三四五六七八九十廿]{1,4}[年月日号])+")
 _RULES = ("WEEKLY", "MONTHLY", "YEARLY")
 
@@ -63,6 +64,10 @@ def with_clocks(text: str, timexes: Sequence[Timex]) -> list[Timex]:
     found = list(timexes)
     for place in range(len(found) - 2, -1, -1):
         day, last = found[place], found[place + 1]
+        if _of_each(text, last, found[place + 2 : place + 3]):
+            clock = found.pop(place + 2)
+            found[place : place + 2] = [_at(one, clock) for one in (day, last)]
+            continue
         if not _shares_clock(day, last) or text[day.end : last.start] != "、":
             continue
         value = edtf.parse(f"{day.edtf}T{(last.edtf or '').partition('T')[2]}")
@@ -75,6 +80,28 @@ def with_clocks(text: str, timexes: Sequence[Timex]) -> list[Timex]:
             steps=(*day.steps, f"clock time of the list's last day {last.edtf}"),
         )
     return found
+
+
+def _of_each(text: str, last: Timex, behind: Sequence[Timex]) -> bool:
+    """Whether the hours behind a list's last day are those of each: 2日、3日，受赛事影响，6条线路7:00—11:00改道."""
+    if not behind or last.granularity != "day" or "/" in (last.edtf or "") or text[last.start - 1 : last.start] != "、":
+        return False
+    clock = behind[0]
+    known = isinstance(clock.begin, datetime) and clock.begin.date() == last.begin and clock.rule.startswith("clock")
+    return known and _GROUNDS_BETWEEN.fullmatch(text, last.end, clock.start) is not None
+
+
+def _at(day: Timex, clock: Timex) -> Timex:
+    """A day with the hours that a clock time, or a stretch of them, states for another one."""
+    value = edtf.parse("/".join(f"{day.edtf}T{end.partition('T')[2]}" for end in (clock.edtf or "").split("/")))
+    return replace(
+        day,
+        edtf=value.text,
+        begin=value.begin,
+        until=value.until,
+        granularity="minute",
+        steps=(*day.steps, f"hours told behind: {clock.edtf}"),
+    )
 
 
 def _shares_clock(day: Timex, last: Timex) -> bool:

@@ -25,7 +25,7 @@ _NO_PERSON = re.compile(
 
 #: 26岁的木匠滕阿海用积蓄……: a name in the middle of a clause, behind an office or a trade, in front of what is done.
 _TRADED = re.compile(
-    rf"(?:{_ROLES}|木匠|铁匠|裁缝|农民|店主|老板|岁的|商人|厨师|会计|渔民|牧民|知青|博士|同志)(?P<name>[{_HAN}]{{2,3}})(?=[，用在把对从和与靠以带拿凭将被为]|\s)"
+    rf"(?:{_ROLES}|木匠|铁匠|裁缝|农民|店主|老板|岁的|商人|厨师|会计|渔民|牧民|知青|博士|同志)(?P<name>[{_HAN}]{{2,3}})(?=[，的用在把对从和与靠以带拿凭将被为]|\s)"
 )
 
 

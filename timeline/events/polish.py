@@ -25,7 +25,7 @@ _ADVERB = re.compile(
 _HERE = re.compile(r"在(?:此间?|这里|此地)(?=[召举开揭启])")
 #: 在体育中心举行的演唱会延期: the place is told beside the title.
 _WHERE_HELD = re.compile(
-    r"^(?:(?:原定|原订|原计划|原拟)?在[\u4e00-\u9fff]{2,14}(?:举行|举办|召开|上演)|(?:原定|原订|原计划|原拟|计划)?(?:举行|举办|召开|上演|登场|开幕)|原定|原订|原计划)的(?=.{3,})"
+    r"^(?:(?:目前)?正在(?:展出|举行|举办|进行|热映|上演)|(?:原定|原订|原计划|原拟)?在[\u4e00-\u9fff]{2,14}(?:举行|举办|召开|上演)|(?:原定|原订|原计划|原拟|计划)?(?:举行|举办|召开|上演|登场|开幕)|原定|原订|原计划)的(?=.{3,})"
 )
 #: 以……为主题的研讨会 is a 研讨会, 位于开发区的工厂 a 工厂.
 _ABOUT = re.compile(
@@ -37,6 +37,8 @@ _DONE = re.compile(
     r"(?:新|首次|正式|刚刚?)?(?P<verb>启动|开工|动工|建成|投产|投用|启用|成立|创办|创立|设立|开通|通车|推出|上线|落成|竣工|开馆|揭牌|问世|上马|落户)的"
     r"(?P<what>[“《][^”》]{2,20}[”》][\u4e00-\u9fff]{0,8}?(?=[把将已也]|$)|[^的，]{2,20}$)"
 )
+#: 今年启动的行动提出: what it says is told elsewhere.
+_STATES = re.compile("(?:提出|明确|指出)$")
 #: 上马的支线停工: what became of it later.
 _LATER = ("停工", "停产", "撤销", "完工", "竣工", "通车", "投产", "关闭", "复工", "拆除", "停办")
 #: 原定12月20日通车的大桥推迟通车: what is told is that it moved.
@@ -72,6 +74,7 @@ def polished(chosen: str) -> str:
     if not attributive:
         return chosen
     if turned := _DONE.match(chosen):
+        turned_to = _STATES.sub("", turned["what"])
         told_already = turned["what"].endswith((turned["verb"], *_LATER)) or _MOVED.search(turned["what"])
-        chosen = turned["what"] if told_already else f"{turned['what']}{turned['verb']}"
+        chosen = turned["what"] if told_already else f"{turned_to}{turned['verb']}"
     return _HELD.sub(lambda held: held[0][:-1], chosen)

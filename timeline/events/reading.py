@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 
 from timeline import edtf
-from timeline.events import lifecycle
+from timeline.events import lifecycle, rows
 from timeline.events.attach import Statement
 from timeline.events.classify import tells_nothing
 from timeline.events.draft import Draft, trimmed, when_of
@@ -64,7 +64,7 @@ class StatementReader:
         self.article_topics = subject(told, named, topics, alone=page.is_chronicle)
         self._context: tuple[int, dict[str, int]] = (-1, {})
         self._kinds = KindReader(page)
-        self._places = PlaceReader(page, self.naming, helping="aid" in self.article_topics)
+        self._places = PlaceReader(page, helping="aid" in self.article_topics)
 
     def read(self, statement: Statement) -> Draft | None:
         """The event that a statement tells of, None when it tells of none."""
@@ -107,7 +107,7 @@ class StatementReader:
             return f"{title[:-1]}出生"
         if len(title) >= _SHORTEST or not trigger or trigger not in title:
             return title
-        heading = statement.label if self.naming.labelled(statement) else ""
+        heading = statement.label if rows.labelled(self.page, statement) else ""
         whose = heading if len(heading) > 1 else self.page.subject(statement.number, statement.timex.start)
         return fit(f"{whose}{title}") if whose and whose not in title else title
 

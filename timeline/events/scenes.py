@@ -1,13 +1,11 @@
 """Where each statement of a page takes place: as it says, else as its sentence does, else where the page is set.
 
 >>> from timeline.events.attach import statements
->>> from timeline.events.naming import Naming
->>> from timeline.events.page import Page
 >>> from timeline.events.sentences import split
 >>> from timeline.timex import tag
 >>> text = "云溪县今年修路。9月20日，书展在文化馆开幕。"
 >>> page = Page(text, split(text), tag(text, "2025-09-12"), "2025-09-12", "")
->>> [PlaceReader(page, Naming(page)).read(one) for one in statements(text, page.timexes, page.sentences)]
+>>> [PlaceReader(page).read(one) for one in statements(text, page.timexes, page.sentences)]
 ['云溪县', '文化馆']
 """
 
@@ -15,9 +13,9 @@ from __future__ import annotations
 
 import re
 
+from timeline.events import rows
 from timeline.events.attach import Statement
 from timeline.events.institution import is_institution
-from timeline.events.naming import Naming
 from timeline.events.page import Page
 from timeline.events.placenames import PlaceName, is_town
 from timeline.events.places import (
@@ -83,9 +81,8 @@ def _whole_clauses(words: str) -> str:
 class PlaceReader:
     """Reads the places of the statements of one page; ``helping`` says that it tells how one town helps another."""
 
-    def __init__(self, page: Page, naming: Naming, *, helping: bool = False) -> None:
+    def __init__(self, page: Page, *, helping: bool = False) -> None:
         self.page = page
-        self.naming = naming
         self.helping = helping
         of_house = _OF_HOUSE.match(page.home)
         #: The town that the page is set in, with its unit and without, where it is set in a house there; else ""
@@ -94,7 +91,7 @@ class PlaceReader:
     def read(self, statement: Statement) -> str | None:
         """Where it happens: as the statement says, else its sentence, else the article; 该馆 by its name."""
         page = self.page
-        row = self.naming.row_place(statement) if statement.label else ""
+        row = rows.row_place(self.page, statement) if statement.label else ""
         place = row or self._pointed(statement) or self._scene(statement) or page.home or self._made(statement) or None
         if place and place[0] in "该本此" and (pointing := POINTING.match(place)):
             name = page.name_of(pointing[0], statement.start)

@@ -45,7 +45,7 @@ _AT_PLACE = re.compile(
 )
 _PREPOSITION = re.compile(
     led(
-        r"(?:先|再|又|也|还|均|都|已|将|曾)?(?:在|由|被|向|与|凭|按|为|随|以|因|对|受(?=[^，]{2,8}影响.{2}))(?=[\u4e00-\u9fffA-Za-z0-9“《])(?!于|会|期|国|内|外|此)"
+        r"(?:先|再|又|也|还|均|都|已|将|曾)?(?:在|由|被|靠|向|与|凭|按|为|随|以|因|对|受(?=[^，]{2,8}影响.{2}))(?=[\u4e00-\u9fffA-Za-z0-9“《])(?!于|会|期|国|内|外|此)"
     )
 )
 _LABELS = re.compile(
@@ -59,7 +59,7 @@ _BARE = frozenset("始建创办设")
 _SCENE = re.compile(r"^[^，]{2,6}[赛会展]中$")
 #: What is told of an event beside what happens: 延期至11月28日，起点改为公园.
 _DETAIL = re.compile(
-    "(?:集合|活动|比赛|举办|停[电水气])?(?:[起终]点|地点|场地|时间|票价|展期|会期|赛期|工期|路线|名额|规模|费用|门票|奖金)"
+    "(?:集合|活动|比赛|举办|停[电水气])?(?:[起终]点|地点|场地|时间|票价|展期|赛期|工期|路线|名额|规模|费用|门票|奖金)"
 )
 #: A clause that may be no more than the name of what the next one tells of.
 _NAME_ALONE = re.compile("(?:(?![全均都已将不为是])[\u4e00-\u9fff]){4,8}")
@@ -67,10 +67,12 @@ _ATTRIBUTE = re.compile("(?:[后前中时]|[一两三四五六七八九十百0-9
 _WHY = re.compile("[因受按由据]|根据|比|[在于][^，]{2,8}$")
 #: 获准设立后，11月20日开业: what was before is not what is dated.
 _EARLIER = re.compile("^主办[单方]|(?<![前幕背战产午今最])后$|以来$|之[前际]$|[^小届临及准按同平暂]时$")
+#: 约谈负责人，要求提交报告: what is asked for follows what was done.
+_FOLLOWS = frozenset(["要求", "决定", "提出", "责令", "部署"])
 _CONDITION = re.compile(r"若(?![羌干])|如果|如(?=获|遇)|一旦|只要")
 #: For whom, where and how something is, beside what it is.
 _BESIDE = re.compile(
-    "可(?:免费|现场)?参加$|免费$|^(?:免费|限|凭|每|需|须|自备|先到先得)|[0-9]+[人元名张]$|(?:厅|馆|室|楼|广场|中心|公园|剧院|礼堂|门口|厂区|园区|小区|现场|门前|[湖河江]畔|岸边)$|^(?:翻[看开]|打开|为|是)|以.{2,12}为[\u4e00-\u9fff]{1,3}$|冒充|^主[打推]"
+    "可(?:免费|现场)?参加$|免费$|^(?:免费|限|凭|每|需|须|自备|先到先得)|[0-9]+[人元名张]$|(?:厅|馆|室|楼|广场|中心|公园|剧院|礼堂|门口|厂区|园区|小区|现场|门前|[湖河江]畔|岸边)$|^(?:题为|翻[看开]|打开|为|是)|以.{2,12}为[\u4e00-\u9fff]{1,3}$|冒充|^主[打推]"
 )
 _ASIDE = re.compile(
     "[限凭每]|^[一两三四五六七八九十0-9]{1,2}[场次班趟节轮]$|展期|为期|[0-9][万亿余多]{0,2}元$|(?:厅|馆|室|楼|广场|中心|公园|剧院|礼堂)$"
@@ -89,6 +91,7 @@ _TOPIC_LEAD = re.compile(r"^(?:针对|围绕|聚焦|在.{2,10}(?:方面|领域))
 #: 转折发生在2014年国庆，……: what the turn was stands in the next clause.
 _TURN = re.compile(
     "(?:[^，]{0,6}的)?(?:转折|转机|变化|变故|意外|故事|机会|机遇|危机|高潮)[点]?(?:发生|出现|来临|开始|到来|来了|降临)"
+    "|(?:事情|故事|一切|渊源|缘起)?(?:还|则)?(?:要|得|可|可以)?从?(?:追溯|说起|讲起)"
 )
 _BEGUN = re.compile("(?:正式)?(?:开[展幕讲演赛营课唱集]|上演|首演|启幕|亮相|上线|开放)")
 #: ▲, ◎教育: the sign of a brief, and the label behind it.
@@ -144,13 +147,17 @@ _ROLE_FIRST = re.compile(
 )
 #: Manners that a verb without its subject begins with: 免费向公众开放, 重新开放.
 _MANNER = re.compile(
-    r"(?:免费|可|首次|首度|再次|再度|一度|一律|重新|集中|统一|提前|自行|照常|仅|分别|多|空载|初期|全线)+(?=.{2})"
+    r"(?:免费|延时|错峰|限时|分时|可|首次|首度|再次|再度|一度|一律|重新|集中|统一|提前|自行|照常|仅|分别|多|空载|初期|全线)+(?=.{2})"
 )
-_MANNERS = frozenset("免可首再一重集统提自照仅分多空初全")
+#: What is done to a house or a line, in no more than its verb.
+_SHUTS = re.compile("全?(?:封闭|停用|停运|关停|关闭|停航|封停|封控)")
+_MANNERS = frozenset("延错限分免可首再一重集统提自照仅分多空初全")
 
 
 def is_bare(clause: str) -> bool:
     """Whether a clause leaves its subject out: it begins with a verb, a preposition or what happens to somebody."""
+    if len(clause) <= _SCRAP and _SHUTS.fullmatch(clause):
+        return True
     bare = behind(_MANNER, clause) if clause[:1] in _MANNERS else clause
     verb = VERB_START.match(bare)
     if verb and (_ROLE_FIRST.match(bare) or (bare[-1] in "行开办幕" and _NAME_HELD.search(bare))):
@@ -214,11 +221,15 @@ def _telling(parts: list[str], trigger: str, dated: int) -> int:
     """The position of the clause that the title is made of; ``dated`` that of the clause with the time, or -1."""
     if trigger:
         index = next((k for k, part in enumerate(parts) if trigger in part), 0)
+        if index + 1 < len(parts) and GROUNDS.fullmatch(parts[index]):
+            index += 1  # 受“迎新跑”影响，6条线路改道
         if -1 < dated < index and (
             (len(parts[dated]) >= _WEAK and _FIGURE_OF.match(parts[index]) and _tells(parts[dated]))
             or (_MADE_THEN.search(parts[dated]) and own_head(parts[dated]))
             or _DETAIL.match(parts[index])
         ):
+            return dated
+        if -1 < dated < index and trigger in _FOLLOWS and own_head(parts[dated]) and VERB.search(parts[dated]):
             return dated
         if index < dated and (_EARLIER.search(parts[index]) or _WHY.match(parts[index])):
             return dated
