@@ -108,3 +108,29 @@ def test_a_title_tells_what_its_neighbours_name(text: str, expected: str) -> Non
 )
 def test_what_happens_is_told_of_its_day_and_its_doer(text: str, expected: list[tuple[str, str]]) -> None:
     assert sorted((event.when.edtf, event.title) for event in extract(text, DAY).events) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("望湖地铁3号线明年开通。3号线2018年9月获批。", ("2018-09", "望湖地铁3号线获批")),
+        (
+            "百年《望湖报》：停过三回\n1920年11月3日，《望湖白话报》创刊，四开两版，三日一刊。1927年被查封，主编方小禾入狱。1931年复刊，更名《望湖日报》。",
+            ("1931", "《望湖报》更名《望湖日报》"),
+        ),
+        ("12月28日开街的“船厂1951”七天迎客41万人次。", ("2025-12-28", "“船厂1951”开街")),
+        ("出租车起步价由6元调整为8元，12月1日零时起执行。", ("2025-12-01T00:00/..", "出租车起步价由6元调整为8元")),
+        ("泯江三桥原计划12月合龙，现预计明年8月下旬。", ("2026-08", "泯江三桥合龙")),
+        (
+            "望湖市法院定于11月20日10时在网络司法拍卖平台对望湖区兴盛路十八号闲置厂房进行第一次公开拍卖。",
+            ("2025-11-20T10:00", "望湖市法院第一次公开拍卖望湖区兴盛路十八号闲置厂房"),
+        ),
+        ("急诊科护士长方小禾今年40岁。2010年，她考取望湖中医院。", ("2010", "方小禾考取望湖中医院")),
+        (
+            "猜灯谜活动分两场：11月21日、22日19:30—21:00，在县学宫。",
+            ("2025-11-21T19:30/2025-11-21T21:00", "猜灯谜活动在县学宫"),
+        ),
+    ],
+)
+def test_a_statement_says_its_matter(text: str, expected: tuple[str, str]) -> None:
+    assert expected in [(event.when.edtf, event.title) for event in extract(text, DAY).events]

@@ -36,6 +36,8 @@ _THAT_DAY = re.compile(r"^(?:当天|当日|那天|这天|这一天|同日)$")
 
 #: An event tells the hours of so many sessions.
 _MOST_HOURS, _BETWEEN_HOURS = 4, "、"
+#: 7时20分明火扑灭: no opening hours.
+_HAPPENS = re.compile("[许左右，]*[\u4e00-\u9fff]{0,6}(?:扑灭|熄灭|救出|获救|抢通)")
 _PUBLISHED = re.compile(r"公布|发布|印发|颁布|出台|下发")
 
 
@@ -229,6 +231,8 @@ def _has_own_verb(text: str, statement: Statement) -> bool:
     behind = text[statement.timex.end : statement.end]
     if behind.startswith("的"):
         return False
+    if _HAPPENS.match(behind):
+        return True
     return STRONG.search(behind) is not None or len(behind.strip("，。；、 ")) >= 5
 
 

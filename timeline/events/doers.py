@@ -12,7 +12,7 @@ import re
 from itertools import pairwise
 
 from timeline.events.attach import Statement
-from timeline.events.fitting import LONGEST
+from timeline.events.fitting import LONGEST, fit
 from timeline.events.forms import GROUNDS
 from timeline.events.matters import is_step, step_before
 from timeline.events.page import Page
@@ -52,7 +52,9 @@ _LEAST_TOLD = 6
 _RULE_ASIDE = re.compile(r"(?P<rule>《[^《》]{2,26}》)[（(][^（）()]{0,20}\Z")
 _FORCE = re.compile(r"\s*起?(?P<verb>施行|实施|印发|发布|公布|修订)[）)]")
 _SET_FOR = re.compile(r"\s*(?:初步?|暂)?(?:定于|定在|定|安排在|拟于|于|在)?\s*")
-_WAITS = re.compile(r"[要得须需]等?到\s*\Z|等到?\s*\Z")
+_WAITS = re.compile(
+    r"[要得须需]等?到\s*\Z|等到?\s*\Z|(?:^|[，；])现(?:在)?(?:预计|计划|调整|改)(?:要)?[到至为在]?\s*\Z"
+)
 _DONE = re.compile(
     rf"(?<=.{{2}}){one_of([*VERBS.split('|'), '休渔', '禁渔', '封山'])}将?(?:部分|全部|[{_HAN}]{{0,2}})(?:结束|停止)?$|"
     rf"(?<=.{{2}})[开完复停封装][{_HAN}]$"
@@ -69,8 +71,9 @@ _MEASURE = re.compile(
 _MEASURES = frozenset("日年月人外旅货主净全单综累吞产销营收利税出交客车股总增发存贷不入上票报在粉能用亩最")
 _OWNS = re.compile("(?:公司|集团|机场|银行|酒厂|[港厂店])$")
 _DIGIT = re.compile("[0-9]")
-_FORCED = ("施行", "实施", "生效", "废止", "失效")
-_IN_FORCE = re.compile("(?:起)?(?:施行|实施|生效|废止|失效)$")
+_FORCED = ("执行", "施行", "实施", "生效", "废止", "失效")
+_IN_FORCE = re.compile("(?:起)?(?:执行|施行|实施|生效|废止|失效)$")
+_CHANGED = re.compile("(?:调整|上调|下调|提高|降低|降|升|改)[为至到]")
 _RULE = re.compile("《[^《》]{2,26}》")
 _FORCE_BACK = 120
 _PART_NAME = r"(?P<part>(?:第[一二三四五六七八九十0-9]+|首|末|上|下)[期批场站轮次届阶段]{1,2})"
@@ -137,6 +140,13 @@ def in_force(page: Page, title: str, subject: str, statement: Statement) -> str:
     force = _IN_FORCE.search(title) if title.endswith(_FORCED) and subject and title.startswith(subject) else None
     if force is None or force.start() != len(subject):
         return title
+    before = next((c for c in statement.sentence.clauses_before(statement.start)), None)
+    if (
+        before
+        and (changed := page.blanked[before[0] : before[1]].strip("，, ")).startswith(subject)
+        and _CHANGED.search(changed)
+    ):
+        return fit(changed)
     rules = _RULE.findall(
         page.text, max(statement.sentence.start, statement.timex.start - _FORCE_BACK), statement.timex.start
     )
@@ -150,7 +160,9 @@ def awaits(clause: str, start: int, end: int) -> bool:
 
 def awaited(title: str, told: str) -> str:
     """What waits, with what the statement before tells is done then; "" where it tells nothing of the kind."""
-    done = _DONE.search(told) if title else None
+    if not title or title in told or title.startswith("现"):
+        return told  # 三桥原计划6月合龙，现预计8月
+    done = _DONE.search(told)
     return title + re.sub("将|部分|全部", "", done[0]) if done else ""
 
 

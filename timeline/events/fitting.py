@@ -13,7 +13,7 @@ from timeline.events.words import VERBS, behind, one_of
 
 LONGEST = 30
 _PERSON_LEAD = re.compile(
-    r"^(?:[^，。]{0,30}?(?:书记|市长|县长|区长|省长|主任|局长|主席|常委|部长|会长|院长|校长|秘书长))[、\u4e00-\u9fff]{0,40}?(?:主持召开|出席|参加|主持|带队|率队)(?=[\u4e00-\u9fff“])"
+    r"^(?:[^，。]{0,30}?(?:书记|市长|县长|区长|省长|主任|局长|主席|常委|部长|会长|院长|校长|秘书长))[、\u4e00-\u9fff]{0,40}?(?:主持召开|出席|参加|主持|(?:带队|率队)(?![到赴在前深走检调]))(?=[\u4e00-\u9fff“])"
 )
 _MIDDLE = re.compile(r"^(.{3,14}?)(?:组织|联合|会同|携手|邀请).{4,30}?(开展|举行|举办|召开)(?=.{4,})")
 _COMPANY = re.compile(r"(?:股份|科技股份|企业管理|集团股份)?有限(?:责任)?公司")
@@ -44,6 +44,10 @@ _ATTRIBUTES = re.compile(
 _MADE_UP_OF = re.compile("以[^，的]{2,24}为(?:主体|代表|主|重点|核心|特色)的")
 #: 司机、快递员、主播等新就业群体: the first of them stands for all.
 _ENUMERATED = re.compile(r"(?P<first>[^，、“”《》（）]{2,14})(?:、[^，、“”《》（）]{1,14}){2,}?等(?=[^，]{3})")
+#: 法院在拍卖平台对厂房进行拍卖: the place goes, and the deed comes first.
+_DONE_TO = re.compile(
+    "^(?P<who>.{4,14}?)(?:在[^，]{2,16}?)?对(?P<what>[^，]{4,24}?)(?:进行|开展|实施)(?P<deed>[^，]{2,12})$"
+)
 _SLOGAN = re.compile(r"[“][^”》]{6,24}[”](?=[\u4e00-\u9fff0-9]{6,})")
 
 
@@ -72,6 +76,8 @@ def _cut(text: str) -> str:
         text = behind(_HOSTED, text)
     if len(text) > LONGEST:
         text = _MIDDLE.sub(r"\1\2", text)
+    if len(text) > LONGEST and "对" in text and (done := _DONE_TO.match(text)):
+        text = done["who"] + done["deed"] + done["what"]
     if len(text) > LONGEST and "为" in text:
         text = _MADE_UP_OF.sub("", text)
     if len(text) > LONGEST and "的" in text:

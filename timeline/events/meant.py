@@ -20,6 +20,9 @@ from timeline.events.subjects import POINTING, head_of
 _HAN = "\u4e00-\u9fff"
 _POINTERS = frozenset("该本我")
 _PRONOUN = re.compile("[他她](?!们)")
+_AGED = re.compile("^[0-9]{1,3}岁的(?P<who>[他她])(?!们)")
+#: 3号线: of which town's underground.
+_LINE = re.compile("(?P<line>(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})号线)(?!重叠|沿线|并行|换乘|接驳|共线)")
 _THIS = re.compile("^(?:本[届次]?|该|这[届次个场])(?=..)")
 _ITSELF = re.compile(
     r"(?:[该本]|我(?=[^，]{1,2}[^对]))(?:馆|院|校|公司|集团|中心|[局社厂])(?!对)|该(?:[县镇乡港]|市(?![场民])|区(?![域间])|村(?!民)|行(?![业动为政])|会(?![议展员])|社(?![区团会])|站(?!点)|店(?!铺)|园(?!区)|台(?!风)|队(?!员))"
@@ -55,6 +58,7 @@ _FAR, _NEAR = 240, 120
 
 def by_name(title: str, page: Page, position: int) -> str:
     """A title told at ``position`` of the body, with the name of what its first word points at where the page tells it."""
+    title = _AGED.sub(r"\g<who>", title)
     head = title[0] if _PRONOUN.match(title) else head_of(title)
     if head and (whole := page.whole_name(_THIS.sub("", head), position)):
         title = fit(whole + title[len(head) :])
@@ -85,6 +89,11 @@ def _pointed(title: str, page: Page, position: int) -> str:
         known = page.home and (home == page.home or home in page.text or home in page.headline)
         own = town["office"] if town["office"] in ("政府", "委") else ""
         return _put(title, town, f"{home}{own}" if known else "")
+    if line := _LINE.match(title):
+        town_line = re.search(
+            rf"[{_HAN}]{{2,4}}?(?:市)?(?:地铁|轨道交通|轻轨){line['line']}", f"{page.headline}\n{page.text[:_FAR]}"
+        )
+        return _put(title, line, town_line[0] if town_line else "")
     if road := _ROAD.match(title):
         named = page.works_before(position)
         return _put(title, road, named if _ROADS.search(named) else "")

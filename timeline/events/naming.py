@@ -54,17 +54,18 @@ _ANAPHORS = frozenset("本这此该")
 #: What befalls those who go somewhere each day, no occasion.
 _OF_SCHOOL = re.compile("停课|开学|复课|返校|放假|报到|上课|停产|停工|复工")
 _OWN = re.compile(f"{ACTIVITY.pattern}|{STRONG_ACTIVITY.pattern}|{STRONG_MILESTONE.pattern}")
-_VAGUE, _LONGEST_HEAD, _TWICE = 6, 16, 2
+_VAGUE, _LONGEST_HEAD, _TWICE, _TELLS = 6, 16, 2, 4
 _RULES = frozenset(["办法", "条例", "规定", "意见", "细则", "方案", "通知", "措施", "决定", "规程", "章程", "规则"])
 #: A bare figure, what the reporter does, advice, a reason without what came of it.
 _NOTHING = re.compile(
-    "(?:转折|转机|变化|变故|意外|故事|一切|事情|缘分|机会|机遇|危机)(?:发生|出现|来临|开始|到来|来了|降临)$|[为达占][0-9]|为(?:最[高低]|周[一二三四五六日])|[记笔]者.{0,6}(?:走访|来到|探访|看到)|(?:最好|不妨|记得|别忘|务必|敬请|切勿|先看|请(?:留意|注意|提前))|由适逢|对.{2,16}来说|受[^，]{2,12}影响$"
+    "(?:转折|转机|变化|变故|意外|故事|一切|事情|缘分|机会|机遇|危机)(?:发生|出现|来临|开始|到来|来了|降临)$|[为达占][0-9]|为(?:最[高低]|周[一二三四五六日])|[记笔]者.{0,6}(?:走访|来到|探访|看到)|(?:最好|不妨|记得|别忘|务必|敬请|切勿|先看|请(?:留意|注意|提前))|由适逢|.*[原本还]以为|对.{2,16}来说|受[^，]{2,12}影响$"
 )
 _MYSELF = re.compile(r"^我(?![市县区省国们校院局厂])")
 #: 实施冬令时间: the hours are what is changed, not the label of a row.
 _SETS_HOURS = re.compile("实施|实行|执行|公布|调整|延长|推迟|提前|改为|恢复|采用")
 _OFFICES = ("委", "政府", "常委会", "组")
 _URGES = re.compile("(?:会议|全会|[^，。]{0,8}会)(?:强调|要求|指出|提出|明确|部署)")
+_DIGIT = re.compile("[0-9]")
 _OPENING_MARKS = ("“", "「", "『", "《")
 _ENDS, _TOWNS = ("结束", "截止", "为止"), ("省", "市", "县", "区", "镇", "乡", "村")
 
@@ -183,11 +184,20 @@ class Naming:
         if row is None:
             before = page.text[max(start, timex.start - 16) : timex.start]
             lasts = LASTS.search(before) if before.rstrip()[-1:] in ("为", "是") else None
-            return self._of_page(lasts[1], len(lasts[1]) <= _VAGUE) if lasts else ""
+            return self._lasts(lasts[1], statement) if lasts else ""
         said = _PAUSE.split(page.blanked[timex.end : statement.end].lstrip("，, "), maxsplit=1)[0]
         if _OWN.search(said) and trigger not in statement.label:
             return ""
         return self._of_page(row, len(row) <= _VAGUE) if row else announced(page.headline)
+
+    def _lasts(self, what: str, statement: Statement) -> str:
+        """What goes on through a time (领取时间为……), with the matter that it is of where it says too little; "" without."""
+        title = self._of_page(what, len(what) <= _VAGUE)
+        if len(title) >= _TELLS:
+            return title
+        headed = "" if _DIGIT.search(self.page.headline) else announced(self.page.headline)
+        whole = self._wholes.whole(statement.start, statement.sentence.paragraph) or headed or self.page.home
+        return f"{whole}{title}" if whole and len(whole) + len(title) <= LONGEST else ""
 
     def _undertaking(self, statement: Statement) -> str:
         """What ends at a time of which only the end is told: what the statement before began, else the clause's subject."""

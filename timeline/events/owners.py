@@ -74,6 +74,7 @@ _HOUSE_FIRST = re.compile(
     rf"(?:(?![的在与和为从])[{_HAN}]){{2,12}}?(?:中学|小学|职校|技校|学校|幼儿园|[一二三四五六七八九十]中|图书馆|博物馆|美术馆|文化馆|科技馆|大剧院|人民医院|中医院|保健院)"
     rf"(?![旁边内外里前后区路])"
 )
+_PAPER = re.compile("《[^《》]{1,6}(?:报|刊|晚报|日报|周刊|月刊|画报)》")
 #: 作家方小禾写作年表, 渡口轴承四十年.
 _LIFE_OF = re.compile(
     rf"(?P<who>[{_HAN}]{{2,9}}?)(?:的|先生|同志|女士)?(?:写作|艺术|学术|生平|创作|大事)*(?:年表|年谱|小传|生平|简历|略历)$"
@@ -120,6 +121,8 @@ def heads(headline: str, text: str) -> str:
     label, colon, _ = headline.partition("：")
     if colon and (firm := spoken_of(label, text)):
         return firm
+    if paper := _PAPER.search(headline):
+        return paper[0]
     if life := _LIFE_OF.search(headline):
         return name_in(life["who"])
     for part in _PARTS.split(headline):

@@ -70,6 +70,9 @@ def with_clocks(text: str, timexes: Sequence[Timex]) -> list[Timex]:
             continue
         if not _shares_clock(day, last) or text[day.end : last.start] != "、":
             continue
+        if "/" in (last.edtf or ""):
+            found[place] = _at(day, last)
+            continue
         value = edtf.parse(f"{day.edtf}T{(last.edtf or '').partition('T')[2]}")
         found[place] = replace(
             day,
@@ -107,7 +110,9 @@ def _at(day: Timex, clock: Timex) -> Timex:
 def _shares_clock(day: Timex, last: Timex) -> bool:
     """Whether a day may be one of a list that ends with a day and its hour."""
     plain = day.granularity == "day" and not day.part and not day.recurrence and not day.bound and day.begin is not None
-    if not plain or last.granularity != "minute" or "/" in f"{day.edtf}{last.edtf}" or not _NAMES_DAY.match(last.text):
+    if not plain or last.granularity != "minute" or "/" in (day.edtf or "") or not _NAMES_DAY.match(last.text):
+        return False
+    if "/" in (last.edtf or "") and len({end[:10] for end in (last.edtf or "").split("/")}) > 1:
         return False
     return isinstance(last.begin, datetime) and last.begin.date() > day.begin  # type: ignore[operator]
 

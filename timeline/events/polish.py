@@ -34,9 +34,10 @@ _ABOUT = re.compile(
 )
 #: 开工的二号线: what is told is that it began.
 _DONE = re.compile(
-    r"(?:新|首次|正式|刚刚?)?(?P<verb>启动|开工|动工|建成|投产|投用|启用|成立|创办|创立|设立|开通|通车|推出|上线|落成|竣工|开馆|揭牌|问世|上马|落户)的"
-    r"(?P<what>[“《][^”》]{2,20}[”》][\u4e00-\u9fff]{0,8}?(?=[把将已也]|$)|[^的，]{2,20}$)"
+    r"(?:新|首次|正式|刚刚?)?(?P<verb>启动|开工|动工|建成|投产|投用|启用|成立|创办|创立|设立|开通|通车|推出|上线|落成|竣工|开馆|揭牌|问世|上马|落户|开街|开园|开业|开张|开放)的"
+    r"(?P<what>[“《][^”》]{2,20}[”》][\u4e00-\u9fff]{0,8}?(?=[把将已也]|[一二三四五六七八九十0-9]+[天日个]|首[日周月]|$)|[^的，]{2,20}$)"
 )
+_IN_PARTS = re.compile("(?<=.{3})分[两三四五六][场期批次](?=在|$)")
 #: 今年启动的行动提出: what it says is told elsewhere.
 _STATES = re.compile("(?:提出|明确|指出)$")
 #: 上马的支线停工: what became of it later.
@@ -67,6 +68,8 @@ def polished(chosen: str) -> str:
     if attributive:
         chosen = behind(_WHERE_HELD, chosen)
     chosen = _MUST.sub("", chosen)
+    if "分" in chosen:
+        chosen = _IN_PARTS.sub("", chosen)
     if attributive and (handled := _HANDLED.match(chosen)):
         return f"{handled['what']}{handled['verb']}"
     if "《" in chosen and (brought := _BROUGHT.match(chosen)):

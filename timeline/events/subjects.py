@@ -17,7 +17,9 @@ from timeline.events.sentences import Sentence
 from timeline.events.words import PASSES_INTO, VERBS, alone, firsts, led, one_of
 
 _HAN = "\u4e00-\u9fff"
-_SIGN = r"(?:(?<=\s)[前起止中间后](?![进哨线海门点重草国学心医央小华山秋部共勤街])|[\s，。；：、．・—\-·•◆●■★▲◇○□※（(])"
+_SIGN = (
+    r"(?:(?<=\s)[前起止中间后](?![通进哨线海门点重草国学心医央小华山秋部共勤街])|[\s，。；：、．・—\-·•◆●■★▲◇○□※（(])"
+)
 _NUMBER = r"(?:第[一二三四五六七八九十百零0-9]+[条章]|[0-9]{1,2}[.、．](?![0-9])|[（(]?[一二三四五六七八九十]{1,3}[、）)]|[①-⑳])"
 _ASIDE = (
     r"(?:此外|同时|其中|据悉|据介绍|据了解|目前|原来|随后|随即|然而|但是|但|而且|并且|另外|如今|不过|为此|因此|接着|首先|于是|特别是|"
@@ -97,6 +99,8 @@ _WORK = re.compile("《[^《》]+》")
 _SHOWN = re.compile(
     "(?P<who>[^，]{2,14}?)(?P<with>(?:联合|会同|携手)[^，]{2,12}?)?(?:推出|举办|主办|带来|策划|创排|排演|引进|筹备|编排)了?(?P<what>[^，]{3,20}(?:展|剧|会|赛|节|营|班|季|周|集|[”》]))"
 )
+#: 原址改造为矿山公园，2015年开园: it is the park that opens.
+_TURNED = re.compile("[原旧]址[^，]{0,4}(?:改造|改建|改|变身|建)[为成](?P<what>[^，。的]{2,12})[，。；]")
 _BEFORE_TIME = re.compile(r"\s{2,}|[，：:]")
 _LONGEST_WORK = 16
 _POINTS = ("该", "这", "那", "本", "其", "此")
@@ -227,7 +231,9 @@ def carried(blanked: str, sentences: list[Sentence], index: int, before: int) ->
 
 
 def _spoken_of(clause: str) -> str:
-    """The subject of a clause, 他 or 她 where it begins with one; or ""."""
+    """The subject of a clause, 他 or 她 where it begins with one, what it was turned into; or ""."""
+    if "址" in clause and (turned := _TURNED.search(clause)):
+        return turned["what"]
     pronoun = _PRONOUN.match(clause) if "他" in clause or "她" in clause else None
     return pronoun[1] if pronoun else head_of(clause)
 

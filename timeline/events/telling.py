@@ -27,7 +27,7 @@ _VERBS = "宣布|透露|公布|通知|公告|通报|官宣|澄清|披露|表示|
 _TELLS = tuple(_VERBS.split("|"))
 #: What is made known itself, and does not tell anything: 成绩公布, 《办法》公布.
 _TOLD = re.compile(
-    r"(?:[》”果绩单分线程案格章据名号级表的]|分数|价目|标准|条例|办法|规划|指数|电话|时间)(?:在[^，]{2,16}?)?(?:将|已|正式|对外|统一)?$"
+    r"(?:[》”果绩单分线程案格章据名号级表的告书]|分数|价目|标准|条例|办法|规划|指数|电话|时间)(?:在[^，]{2,16}?)?(?:将|已|正式|对外|统一)?$"
 )
 #: The verb at the end of a statement that its title goes without.
 _SAYS = ("表示", "指出", "强调", "介绍", "透露", "坦言", "解释", "说", "称")

@@ -147,11 +147,11 @@ _ROLE_FIRST = re.compile(
 )
 #: Manners that a verb without its subject begins with: 免费向公众开放, 重新开放.
 _MANNER = re.compile(
-    r"(?:免费|延时|错峰|限时|分时|可|首次|首度|再次|再度|一度|一律|重新|集中|统一|提前|自行|照常|仅|分别|多|空载|初期|全线)+(?=.{2})"
+    r"(?:免费|两度|三度|曾两度|曾三度|延时|错峰|限时|分时|可|首次|首度|再次|再度|一度|一律|重新|集中|统一|提前|自行|照常|仅|分别|多|空载|初期|全线)+(?=.{2})"
 )
 #: What is done to a house or a line, in no more than its verb.
 _SHUTS = re.compile("全?(?:封闭|停用|停运|关停|关闭|停航|封停|封控)")
-_MANNERS = frozenset("延错限分免可首再一重集统提自照仅分多空初全")
+_MANNERS = frozenset("两三曾延错限分免可首再一重集统提自照仅分多空初全")
 
 
 def is_bare(clause: str) -> bool:
@@ -231,7 +231,11 @@ def _telling(parts: list[str], trigger: str, dated: int) -> int:
             return dated
         if -1 < dated < index and trigger in _FOLLOWS and own_head(parts[dated]) and VERB.search(parts[dated]):
             return dated
-        if index < dated and (_EARLIER.search(parts[index]) or _WHY.match(parts[index])):
+        if index < dated and (
+            ("了" in parts[index] and VERB.search(parts[dated]))
+            or _EARLIER.search(parts[index])
+            or _WHY.match(parts[index])
+        ):
             return dated
         return index - 1 if index and _MEANWHILE.match(parts[index]) else index
     if dated > 0 and (len(parts[dated]) >= _WEAK - 1 or is_bare(parts[dated])) and not _WHY.match(parts[dated]):
