@@ -134,3 +134,9 @@ def test_what_happens_is_told_of_its_day_and_its_doer(text: str, expected: list[
 )
 def test_a_statement_says_its_matter(text: str, expected: tuple[str, str]) -> None:
     assert expected in [(event.when.edtf, event.title) for event in extract(text, DAY).events]
+
+
+def test_a_programme_opens_and_closes_as_a_whole() -> None:
+    text = "望湖第八届莲藕节日程出炉\n11月20日9:00，开幕式在莲塘举行。11月22日，挖藕大赛开赛，分两天进行。11月30日晚7时，星空音乐会。12月6日闭幕。"
+    found = {event.title for event in extract(text, DAY).events}
+    assert {"望湖第八届莲藕节开幕式", "望湖第八届莲藕节闭幕"} <= found
