@@ -273,3 +273,24 @@ def test_examples(name: str) -> None:
     module = importlib.import_module(f"timeline.layout.{name}".rstrip("."))
     result = doctest.testmod(module)
     assert result.failed == 0
+
+
+def test_articles_of_a_column_without_datelines_are_parted_by_their_headlines() -> None:
+    printed = (
+        "A03 要闻 责编:陈立 美编:周舟\n2023年11月8日 星期三\n渡口晚报\n\n"
+        "渡口大桥今晚起封闭\n  本报讯 因更换伸缩缝，11月8日至17日，每晚\n22时起渡口大桥双向封闭施工，过往车辆绕行滨\n海大道，18日起恢复通行。\n\n"
+        "第六届渡口诗歌节\n下月办\n  由市作协主办的第六届渡口诗歌节将于12月\n2日在古城举行，征稿已经截止，共收到来稿二\n千多件，获奖名单将公布。\n\n"
+        "遗失声明\n望江镇林小珠遗失身份证，号码后四位为20\n45，声明作废。\n"
+    )
+    document = page(printed)
+    told = [(article.role, article.headline.of(printed)) for article in split(document) if article.headline]
+    assert told == [
+        ("news", "渡口大桥今晚起封闭"),
+        ("news", "第六届渡口诗歌节\n下月办"),
+        ("furniture", "遗失声明"),
+    ]
+
+
+def test_a_weather_column_is_an_article_of_its_own() -> None:
+    printed = "渡口开航\n\n本报讯 渡口昨日开航，头班船坐满了人。\n\n一周天气\n今天 多云 17~24℃\n明天 小雨 16~21℃\n"
+    assert [article.role for article in split(page(printed)) if article.role != "furniture"] == ["news", "weather"]

@@ -9,11 +9,13 @@ import re
 
 from timeline.layout.drafts import BODY_READ, Draft, agreement, introduced, level, shared
 from timeline.layout.lines import Unit
-from timeline.layout.marks import FIELD_LINE, NOTICE
+from timeline.layout.marks import FIELD_LINE, NOTICE, WEATHER, WEATHER_TITLE
 
 _END = re.compile(
     r"(?:[（(](?:[^（）()]{0,30}(?:记者|通讯员|报道|编辑|来源)[^（）()]{0,40}|完|[\u4e00-\u9fff·]{2,4})[）)]|本报记者\s*\S{2,4})\Z"
 )
+#: As an article often begins that has no dateline.
+_REPORTED = re.compile(r"(?:[昨今]日?，?|\d{1,2}月\d{1,2}日，?)?记者[^，。；]{0,16}(?:获悉|了解到)")
 
 
 class Assembler:
@@ -47,6 +49,9 @@ class Assembler:
 
     def _section(self, unit: Unit) -> None:
         self._leave(self._take())  # a headline does not reach over a column's title
+        below = self.units[self.place + 1 : self.place + 2]
+        if below and below[0].kind == "body" and WEATHER_TITLE.search(unit.text) and WEATHER.search(below[0].text):
+            self.current = None
         self._furniture(unit)
 
     def _stamp(self, unit: Unit) -> None:
@@ -192,10 +197,13 @@ class Assembler:
         return draft
 
     def _estranged(self, draft: Draft, following: str) -> bool:
-        """Whether the pending heading names what is told under it, and nothing of what was told before."""
-        heading = self.pending[-1].text
+        """Whether the pending headings name what is told under them, and nothing of what was told before."""
+        first = len(self.pending) - 1
+        while first and self.pending[first].gap == 0:
+            first -= 1
+        heading = "\n".join(unit.text for unit in self.pending[first:])
         held, pairs = shared(heading, following)
-        if held < 3 or held < 0.4 * pairs:
+        if held < 3 or held < (0.25 if _REPORTED.match(following) else 0.4) * pairs:
             return False
         return agreement(heading, "".join(unit.text for unit in draft.headline) + draft.text()) < 0.15
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from timeline.layout.lines import Unit
-from timeline.layout.marks import LEAD, MARKDOWN, SALUTATION, WEATHER, reporters
+from timeline.layout.marks import LEAD, LOST, MARKDOWN, SALUTATION, WEATHER, reporters
 
 _WORDS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]+")
 #: How much of a body is read for its words.
@@ -101,6 +101,10 @@ def _measure(draft: Draft) -> int:
 
 def role(draft: Draft) -> str:
     """The draft's role, seen from its body: an article that is all weather is ``weather``."""
+    if draft.role not in ("news", "notice"):
+        return draft.role
+    if draft.headline and LOST.fullmatch(draft.headline[-1].text):
+        return "furniture"
     if draft.role != "news":
         return draft.role
     text = draft.text()

@@ -26,6 +26,7 @@ from timeline.layout.marks import (
     MARKDOWN,
     SECTION,
     TITLE_FIELD,
+    WEATHER,
     ends,
     is_byline,
     is_furniture,
@@ -57,6 +58,7 @@ def _is_heading(unit: Unit) -> bool:
         and not DATED.match(text)
         and not LISTED.match(text)
         and not is_tabled(text)
+        and not (text[-1] in "℃度" and WEATHER.search(text))
     )
 
 

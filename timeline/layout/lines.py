@@ -14,7 +14,19 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from timeline.layout.flow import BREAKS, glue
-from timeline.layout.marks import CLOCKED, DATED, ENTRY, LABEL, LEAD, LISTED, YEAR_HEAD, ends, is_byline, is_tabled
+from timeline.layout.marks import (
+    CLOCKED,
+    DATED,
+    ENTRY,
+    LABEL,
+    LEAD,
+    LISTED,
+    NOTICE,
+    YEAR_HEAD,
+    ends,
+    is_byline,
+    is_tabled,
+)
 from timeline.layout.stamps import stamps
 
 Line = tuple[int, int]
@@ -37,6 +49,8 @@ _NARROWEST, _WIDEST = 14, 170
 _STAMP = 80
 #: A headline has no more lines than this.
 _TITLE = 4
+#: And the heading of a notice hardly more characters: 遗失声明.
+_NOTICE = 10
 
 
 class Unit:
@@ -247,7 +261,7 @@ def units(text: str) -> list[Unit]:
 class _Run:
     """A block of lines without a blank line between them, and the measure it was wrapped to (0: not wrapped)."""
 
-    __slots__ = ("gap", "indents", "lines", "measure", "printed", "widths")
+    __slots__ = ("gap", "heads", "indents", "lines", "measure", "printed", "widths")
 
     def __init__(self, text: str, gap: int, lines: list[Line], indents: list[int]) -> None:
         self.gap = gap
@@ -257,7 +271,9 @@ class _Run:
         self.measure = 0
         if len(lines) > 1:
             self.widths = [width(line) for line in self.printed]
-            self.measure = _measure(self.printed, self.widths, indents)
+            self.heads = self._heads()
+            below = slice(self.heads if len(lines) > self.heads + 1 else 0, None)
+            self.measure = _measure(self.printed[below], self.widths[below], indents[below])
 
     def paragraphs(self) -> Iterator[Unit]:
         printed, lines, indents = self.printed, self.lines, self.indents
@@ -269,14 +285,24 @@ class _Run:
         for index in range(1, len(lines)):
             indented = indents[index] >= least and (set_in or indents[index] > indents[index - 1])
             if indented or not _wraps(printed[index - 1], printed[index], filled[index - 1], self.measure, chronicle):
-                yield self._unit(opened, index, filled[index - 1])
+                yield self._unit(opened, index, filled[index - 1], index <= self.heads)
                 opened = index
-        yield self._unit(opened, len(lines), filled[-1])
+        yield self._unit(opened, len(lines), filled[-1], False)
 
-    def _unit(self, opened: int, closed: int, filled: bool) -> Unit:
+    def _heads(self) -> int:
+        """How many short lines at the head of set-in paragraphs, or of a notice, are its heading."""
+        printed, indents, short = self.printed, self.indents, _FULL * max(self.widths)
+        if NOTICE.search(printed[0]) and len(printed[0]) <= _NOTICE and self.widths[0] < short:
+            return 1
+        heads = 0
+        while heads < min(len(printed) - 1, _TITLE - 1) and not (
+            self.widths[heads] >= short or indents[heads] or ends(printed[heads])
+        ):
+            heads += 1
+        return heads if indents[heads] > 1 else 0
+
+    def _unit(self, opened: int, closed: int, filled: bool, above: bool) -> Unit:
         full = filled if self.measure else self.widths[closed - 1] >= 40
         text = together(self.printed[opened:closed])
         gap, inset = 0 if opened else self.gap, self.indents[opened] > 1
-        # A short line alone at the head of set-in paragraphs is a heading.
-        above = closed == 1 and not filled and not self.indents[0] and self.indents[1:2] > [1]
         return Unit(self.lines[opened:closed], text, gap, bool(self.measure) and not above, full, inset)

@@ -91,7 +91,7 @@ EDITORIAL = re.compile(r"(?:编者按|编者的话|开栏的话|编前|核心提
 
 #: What a line that is no article's begins with.
 _FURNITURE_BEGINS = re.compile(
-    r"[A-Z]\d{2}\s*[：:·|｜/ ]\s*[\u4e00-\u9fff]{2,6}\Z|[\u4e00-\u9fff]{2,6}\s*[：:·|｜/ ]\s*[A-Z]\d{2}\Z|"
+    r"[A-Z]\d{2}\s*[：:·|｜/ ]\s*[\u4e00-\u9fff]{2,6}(?:\Z|\s+(?=(?:责任?编|编辑|美编|校对|版式|主编|值班)))|[\u4e00-\u9fff]{2,6}(?:[日晚晨早时商周导快]报|都市报|经济报|工人报|新闻报)\Z|[\u4e00-\u9fff]{2,6}\s*[：:·|｜/ ]\s*[A-Z]\d{2}\Z|"
     r"第?\s*[A-Z]?\d{1,3}\s*版[：:\s]|[A-Z]?\d{1,2}版\Z|(?:上|下)一[篇版]|(?:首页|当前位置|您(?:现在)?(?:所在)?的?位置)\s*[>＞›»:：]|"
     r"[（(]?(?:本版|值班|责任?)?(?:责任编辑|责编|编辑|美编|校对|校检|版式|视觉|编审|审核|监制|主编|值班主任|总值班)[\s：:/]|"
     r".{0,12}总第\s?\d{1,5}\s?期|(?:阅读原文|展开全文|查看原文)|"
@@ -116,6 +116,8 @@ _FURNITURE_HOLDS = re.compile(
 NOTICE = re.compile(
     r"(?:公告|通告|通知|启事|声明|公示|通报|讣告|预告|告示|倡议书|公开信)(?:[（(][^（()）]{1,12}[）)])?\Z"
 )
+#: Over what individuals declare void: no news of anybody's.
+LOST = re.compile("(?:遗失|挂失)(?:声明|启事|公告)?|声明作废")
 #: What a masthead is proud of; the slogans beside it are the masthead's too.
 HONOURS = re.compile(r"(?:十大|优秀|知名|品牌|一等奖|百强|名牌)[^，。]{0,6}(?:栏目|报纸|媒体|专栏|网站|专版)\Z")
 #: The standing title of a column or page, which tells no story.
