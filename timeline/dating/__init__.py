@@ -69,6 +69,7 @@ _RULES = (
     occasions.jubilees,
     occasions.seasons,
     deictics.todays,
+    deictics.today_of_month,
     deictics.weeks,
     deictics.weekends,
     deictics.bare_weekdays,

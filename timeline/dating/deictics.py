@@ -25,12 +25,20 @@ _TODAY_IS = re.compile(
     rf"(?:是|[（(]|[，,]即?|也就是|即)?\s*(?P<y>\d{{4}}年)?(?P<md>{MONTH_DAY})"
     r"(?!\s*(?:至|到|[—~～-]|的|将|、|起[^，]))"
 )
+_D = r"[0-9]{1,2}|[一二三四五六七八九十]{1,3}"
+#: 昨（14）日, 今日（十五日）: which day of its month it is.
+_DAY_OF_TODAY = re.compile(
+    rf"(?P<when>[今昨明前](?=[（(日天]))(?:[（(](?P<d>{_D})[）)][日天]|[日天][（(](?P<e>{_D})[日号]?[）)])"
+)
 _DAY_IS_TODAY = re.compile(rf"(?P<md>{MONTH_DAY})\s*[（(]\s*(?:即|也就是)?(?P<when>[今昨明前后][天日])\s*[）)]")
 #: 今日 as seen by someone quoted, in a diary, or in another year.
 _QUOTED = re.compile(r"(?:年前|年|当年|去年|前年|上年|当时)的\Z|[“‘「『][^”’」』]{0,60}\Z|日记|回忆|那年|当年|历史上的")
 _WEEKEND_IS = re.compile(
     rf"(?P<which>本|这|下|上)(?:个)?(?P<w>周末|(?:周|星期|礼拜)[一二三四五六日天])(?:上午|下午|晚上?)?\s*[（(，,]?\s*(?:即)?(?P<md>{MONTH_DAY})"
     rf"(?!\s*[（(]?\s*(?:星期|周|礼拜))"
+)
+_WEEKDAY_IS = re.compile(
+    rf"(?P<which>[本这下上](?=[个周星礼]))(?:个)?(?P<w>(?:周|星期|礼拜)[一二三四五六日天])\s*[（(]\s*(?P<d>{_D})[日号]\s*[）)]"
 )
 _DAYS = rf"{MONTH_DAY}(?:\s*[、和及]\s*(?:\d{{1,2}}\s*月\s*)?\d{{1,2}}\s*[日号])?"
 _WEEKEND_DAYS = re.compile(
@@ -86,6 +94,21 @@ def todays(story: Story) -> Iterator[Claim]:
             yield story.claim("today-lunar", match.start(), match.end(), _shifted(days, shift), 0.72)
 
 
+def today_of_month(story: Story) -> Iterator[Claim]:
+    """昨（14）日: the day after a 14th, of any month."""
+    for match in found_in(_DAY_OF_TODAY, story.text):
+        of_month = number(match["d"] or match["e"])
+        if 1 <= of_month <= 31 and not _quoted(story, match.start()):
+            days = _shifted(_every(of_month), _SHIFTS[match["when"]])
+            yield story.claim("today-day", match.start(), match.end(), days, 0.7)
+
+
+@lru_cache(maxsize=64)
+def _every(of_month: int) -> Days:
+    stated = (day(year, month, of_month) for year in YEARS for month in range(1, 13))
+    return joined((each, each) for each in stated if each)
+
+
 def _year_before(text: str, start: int) -> str:
     found = YEAR_BEFORE.search(text, max(0, start - 8), start)
     return found[0] if found else ""
@@ -128,6 +151,13 @@ def weeks(story: Story) -> Iterator[Claim]:
             weekdays = (6, 7) if match["w"] == "周末" else (WEEKDAYS[match["w"][-1]],)
             days = _week_of(*found, weekdays, match["which"])
             yield story.claim("this-week", match.start(), match.end(), days, 0.8)
+    for match in found_in(_WEEKDAY_IS, story.text):
+        of_month = number(match["d"])
+        if 1 <= of_month <= 31 and not _quoted(story, match.start()):
+            weekdays = (WEEKDAYS[match["w"][-1]],)
+            found_days = (_week_of(month, of_month, weekdays, match["which"]) for month in range(1, 13))
+            days = joined(each for days in found_days for each in days.stretches)
+            yield story.claim("this-week", match.start(), match.end(), days, 0.7)
 
 
 @lru_cache(maxsize=256)

@@ -40,6 +40,8 @@ _SIGNED = timedelta(15)
 _NAMED = re.compile(rf"{FULL_DATE.pattern}|[\s()（）|｜/·]")
 #: Among so many last lines of an article its signature stands.
 _FOOT = 6
+#: The headline of a paper to which another one is annexed.
+_SENDS = re.compile("关于(?:印发|转发|公布|发布|批转|下达|颁布)")
 
 
 class Statements:
@@ -134,7 +136,8 @@ class Statements:
         """The date that an article is signed with, the days that it allows, and whether it says whose it is."""
         lines = [line for paragraph in article.paragraphs for line in paragraph]
         dated = [place for place, line in enumerate(lines) if place and stamps(line.of(self._text))]
-        for place in reversed([place for place in dated if place >= len(lines) - _FOOT]):
+        foot = [place for place in reversed(dated) if place >= len(lines) - _FOOT]
+        for place in [*self._above_annex(article, lines, dated), *foot]:
             words, above = lines[place].of(self._text), lines[place - 1].of(self._text)
             stamp = stamps(words)[0]
             span = Span(lines[place].start + stamp.start, lines[place].start + stamp.end)
@@ -146,6 +149,12 @@ class Statements:
             if alone and place == len(lines) - 1 and (len(dated) == 1 or ends(above)):
                 return span, stretch(stamp.day, stamp.day + _SIGNED), False
         return None
+
+    def _above_annex(self, article: Article, lines: list[Span], dated: list[int]) -> list[int]:
+        """Where a paper that sends round another one (关于印发……的通知) is signed, above the text of that one."""
+        if not article.headline or not _SENDS.search(article.headline.of(self._text)):
+            return []
+        return [place for place in dated if is_office(lines[place - 1].of(self._text))][:1]
 
 
 def shared(

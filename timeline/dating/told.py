@@ -57,7 +57,7 @@ _CONDITION = re.compile(
 _UP_TO, _UNTIL = re.compile(r"起|至|前|止|[—~-]|的"), re.compile(r"(?<!截)[到至]\Z")
 _OWN_TIME = re.compile(r"(?=[明后今下本\d])(?:明年|后年|今年|下半年|本月|下月|\d{1,2}月|\d{4}年)")
 _HOLIDAY_END = re.compile(rf"(?P<md>{MONTH_DAY})(?:假期|长假|小长假)(?:结束|收官|落幕)")
-_COMING_DAY = re.compile(rf"(?:将于|将在|定于|定在|定档|拟于|计划于|预计)(?P<md>{MONTH_DAY})")
+_COMING_DAY = re.compile(rf"(?:将[于在自从]|[定订]于|定在|定档|拟[于自]|计划于|预计|请于)(?P<md>{MONTH_DAY})")
 
 
 def told(story: Story) -> Iterator[Claim]:

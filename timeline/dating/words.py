@@ -11,11 +11,11 @@ import re
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 #: A month-day, blanks allowed; groups are to be named by the caller. A pattern that begins with it, and with a class and
 #: not with a repetition, is looked for at digits only.
-MONTH_DAY = r"[0-9][0-9]?\s*月\s*[0-9][0-9]?\s*[日号]"
+MONTH_DAY = r"(?:[0-9][0-9]?\s*月\s*[0-9][0-9]?\s*[日号]|(?<![历一二三四五六七八九十])[一二三四五六七八九十][一二]?月[一二三四五六七八九十][一二三四五六七八九十]{0,2}[日号])"
 #: A year right before a month-day; to be searched up to it.
 YEAR_BEFORE = re.compile(r"\d{4}\s*年\s*\Z")
 WEEKDAYS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "日": 7, "天": 7}
-_MONTH_DAY = re.compile(r"([0-9][0-9]?)\s*月\s*([0-9][0-9]?)")
+_MONTH_DAY = re.compile(r"([0-9][0-9]?|[一二三四五六七八九十]{1,2})\s*月\s*([0-9][0-9]?|[一二三四五六七八九十]{1,3})")
 
 #: Says that what follows, or what the sentence tells, is still to come.
 COMING = re.compile(
@@ -59,5 +59,5 @@ def month_day(words: str) -> tuple[int, int] | None:
     match = _MONTH_DAY.search(words)
     if not match:
         return None
-    month, day = int(match[1]), int(match[2])
+    month, day = number(match[1]), number(match[2])
     return (month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None

@@ -71,6 +71,7 @@ _REASONS = {
     "rule-issued": ("刚出台的办法半年内施行，或刚刚施行", "a rule just issued takes force within half a year, or has just done so"),
     "as-of": ("说的是截至这一天的数字，当天或不久后发布", "figures of that day are told: published on it or soon after"),
     "from-now": ("从发布之日（即日）起到这一天", "runs from the day of publication to then"),
+    "today-day": ("今天（昨天、明天）写明了是几号", "which day of its month today, yesterday or tomorrow is, is said"),
     "today-is": ("今天（昨天、明天）写明了几月几日", "today, yesterday or tomorrow is said to be that day"),
     "today-lunar": ("今天（昨天、明天）写明了农历日子", "today, yesterday or tomorrow is said to be that day of the lunar calendar"),
     "countdown": ("距那一天还有 {count} 天", "{count} days are left until then"),
