@@ -36,6 +36,12 @@ class Unwrapped(Protocol):
         """The largest part of ``[start, end)`` round ``[keep_start, keep_end)`` that is contiguous in print."""
 
 
+#: A page with so many different characters that are not simplified ones is in traditional script.
+_TRADITIONAL = 6
+#: What titles say that a page need not print: ends and beginnings, stages of a rule.
+_ADDED = frozenset("结束开始启动截止报名预约施行实施执行有效期届满失效废止发布延期取消举行等与")
+
+
 def find_events(
     document: Document,
     article: Article,
@@ -55,7 +61,7 @@ def find_events(
     from timeline.events.sentences import split, with_chinese_pauses, within
     from timeline.events.topics import load
     from timeline.events.undated import undated_facts
-    from timeline.timex.orthography import folded
+    from timeline.timex.orthography import folded, traditional
 
     published = article.dct.date.text if article.dct.date else None
     if article.role == "furniture":
@@ -66,6 +72,8 @@ def find_events(
     own = {}
     if plain != flow.text:
         own = {one: other for one, other in zip(plain, flow.text, strict=True) if one != other}
+        if len(own) >= _TRADITIONAL:
+            own = {**{char: traditional(char) for char in _ADDED - set(flow.text)}, **own}
     times = [t.at(t.start, t.end, plain[t.start : t.end]) for t in timexes] if own else list(timexes)
     plain, headed = with_chinese_pauses(plain), with_chinese_pauses(folded(headline))
     sentences = split(plain)

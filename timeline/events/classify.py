@@ -67,6 +67,10 @@ _ENTITLED = re.compile(
 #: 16日为周六, 若遇雨则顺延: the calendar's, and the weather's, own.
 _WEEKDAY = re.compile(r"\s*(?:为|是|恰逢|适逢|正值)?(?:周|星期|礼拜)[一二三四五六日天](?=[，。；\s]|\Z)")
 _WET = re.compile(r"\s*(?:如|若|倘)?遇(?:有)?(?:大|暴|中)?[雨雪风台][^，。；]{0,8}?(?:顺延|延期|改期|取消)")
+#: 露天放映，遇雨顺延: what is arranged for the case that it rains.
+_IF_WET = re.compile(
+    r"(?:[如若倘逢]遇?|(?<![\u4e00-\u9fff])遇)[到有上]?[^，。；]{1,6}?[则将]?(?:顺延|延期|改期|取消|推迟)"
+)
 _AGE = re.compile(r"\s*[0-9一二三四五六七八九十]{1,4}岁")
 #: 往年多在8月举行: no day of any one year.
 _USUAL = re.compile(r"(?:往年|历年|常年|通常|一般)(?:多|都|均)?[在于]?\s*\Z")
@@ -163,6 +167,8 @@ def modality_of(statement: Statement, text: str, published: date | None) -> str:
     """How the event stands on the article's day."""
     part = text[statement.start : statement.end]
     told = f"{statement.label} {part}"
+    if "遇" in told:
+        told = _IF_WET.sub("", told)
     if CANCELLED.search(told):
         return "cancelled"
     if POSTPONED.search(told):

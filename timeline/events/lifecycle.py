@@ -35,7 +35,10 @@ ONGOING = re.compile(
 _LONGEST_TITLE = 30
 _ENDED = re.compile("(?:届满|期满|到期|失效|废止)$")
 _NAME = re.compile(r"《[^》]+》")
-_REPEALED = re.compile(r"《[^》]+》(?:、《[^》]+》)*(?:自[^，。]{2,16})?(?:同时)?(?:即行|予以)?(?:废止|失效)")
+_REPEALED = re.compile(
+    r"《[^》]+》(?:[（(][^（）()]{2,30}[）)])?(?:[、和及]《[^》]+》(?:[（(][^（）()]{2,30}[）)])?)*"
+    r"(?:自[^，。]{2,16})?(?:同时)?(?:即行|予以)?(?:废止|失效)"
+)
 #: What the other end of a link is to this one, by the stage that the other is.
 _RELATIONS = {
     "adopted": "adopted",

@@ -190,7 +190,7 @@ class CivilDates:
             return year, Found("inherited", f"{why}: {told.year}")
         if self.anchor is None:
             last = self.context.last
-            if last and last.stated and not scoped:
+            if last and last.stated and not scoped and self.context.same_paragraph(last, start):
                 return last.year, Found("inherited", f"last year told: {last.year}")
             return None, Found("relative", stated=False)
         year, other = self._nearest(month, day, start, end)

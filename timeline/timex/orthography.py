@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from typing import Any
 
 _FULL_WIDTH = "０１２３４５６７８９"
 _HAN = range(0x4E00, 0xA000)
@@ -55,6 +56,23 @@ def closed_up(text: str) -> tuple[str, list[int]]:
     """
     blanks = [found.start() - count for count, found in enumerate(_SET_APART.finditer(text))]
     return (_SET_APART.sub("", text), blanks) if blanks else (text, blanks)
+
+
+@lru_cache(maxsize=1)
+def _unfolding() -> Any:
+    from opencc import OpenCC
+
+    return OpenCC("s2t")
+
+
+@lru_cache(maxsize=256)
+def traditional(character: str) -> str:
+    """A simplified character in traditional script.
+
+    >>> traditional("结")
+    '結'
+    """
+    return str(_unfolding().convert(character))
 
 
 def folded(text: str) -> str:

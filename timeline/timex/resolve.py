@@ -35,6 +35,7 @@ from timeline.timex.rules.outlook import (
     OF_A_YEAR,
     RECORD,
     SINCE_RECORDS,
+    SO_SINCE,
 )
 from timeline.timex.rules.vague import PRESENT
 from timeline.timex.rules.words import AFTERNOON, DAYPARTS, EVENING, hour_of, is_all
@@ -219,6 +220,8 @@ class Resolver:
             return True
         if text[end : end + 1] == "有" and SINCE_RECORDS.match(text, end):
             return True
+        if "以来" in text[end + 1 : end + _SINCE] and SO_SINCE.match(text, end):
+            return True
         if text[start - 1 : start] in _TO and LASTS_TO.search(text, max(0, start - 6), start):
             return True
         behind = text[expression.tail : expression.tail + 1]
@@ -269,6 +272,7 @@ _OWN_DAY = frozenset(("d", "d_rel", "d_ref", "weekday", "lunar_day"))
 _CLOCK_LEVEL = 6
 _TO = frozenset("至到")
 _ATTRIBUTE = 6
+_SINCE = 18
 _PLAIN = frozenset(("y", "m", "d", "part", "approximate", "open_end"))
 
 

@@ -93,6 +93,8 @@ ATTRIBUTIVE = re.compile(
 )
 #: 有效期至2029年4月30日: when something ends that is spoken of now.
 LASTS_TO = re.compile("(?:有效|期限?|执行|施行|实施|试行|沿用|延长|延续|延期|保留)(?:时间)?(?:截?至|到)\\Z")
+#: 2005年列为村落以来: since when something has been so.
+SO_SINCE = re.compile("[^，。；、：\\s]{1,16}以来")
 #: 为1951年有记录以来最大: what something is measured by.
 SINCE_RECORDS = re.compile("有[^，。；]{0,6}?(?:记录|记载|观测|统计|历史)[^，。；]{0,2}?以?来")
 BORN_BEGINS = frozenset("及之以前后期间至到—-（(的出")
