@@ -103,7 +103,7 @@ def beyond_grounds(page: Page, statement: Statement) -> tuple[int, int]:
         for clause in page.sentences[statement.number + 1].clauses[:3]:
             if clause[1] - clause[0] > _LEAST_TOLD and not page.times_in(*clause):
                 return clause
-    if _PAUSE.search(own) or not GROUNDS.fullmatch(own.strip()):
+    if _PAUSE.search(own) or not (own.endswith("期间") or GROUNDS.fullmatch(own.strip())):
         return start, end
     following = next((clause for clause in statement.sentence.clauses if clause[0] >= end), None)
     if following is None or page.times_in(*following):

@@ -194,7 +194,10 @@ def _main_subject(text: str, place: str) -> str:
         return best
     head = text.split("\n", 1)[0][:60]
     named = "" if "。" in head else _first_of(_ORGANISATION, head, _LONGEST_ORGANISATION) or _first_of(_VENUE, head, 12)
+    if named.endswith(place) or (at := named.find(place)) < 0:
+        at = 0  # else 一座城 一个时代渡口市交通局: a line above the headline's own
     if named and not _COMMON.search(named):
+        named = named[at:]
         return re.sub(r"关于.*", "", _CUT_LEFT.sub("", named))
     return place
 

@@ -15,6 +15,7 @@ import re
 
 from timeline.events import doers, rows
 from timeline.events.attach import Statement
+from timeline.events.bare import with_name
 from timeline.events.belonging import owned
 from timeline.events.built import of_works
 from timeline.events.entities import ANAPHOR
@@ -33,6 +34,7 @@ from timeline.events.forms import (
     without_beginning,
 )
 from timeline.events.labels import is_stop, spoken_of, with_label, without_box
+from timeline.events.leftout import is_of_no_year, of_offer
 from timeline.events.matters import of_case, taken
 from timeline.events.meant import by_name, speaker
 from timeline.events.page import Page
@@ -49,8 +51,7 @@ _VERB_END = re.compile(
     "(?:通过|施行|实施|执行|生效|发布|公布|印发|出台|启动|揭牌|开幕|召开|举行|竣工|投产|开工|开通|通车)$"
 )
 _CONTINUES = re.compile(r"(?:持续|延续|展期|展出|展览|办|(?<!继续)使用|营业|运营|开放|供应|试用|展销)(?:到|至|为)\s*\Z")
-_PAUSE = re.compile(r"[，,；;。\n]")
-_ANAPHORS = frozenset("本这此该")
+_PAUSE, _ANAPHORS = re.compile(r"[，,；;。\n]"), frozenset("本这此该")
 #: What befalls those who go somewhere each day, no occasion.
 _OF_SCHOOL = re.compile("停课|开学|复课|返校|放假|报到|上课|停产|停工|复工")
 _OWN = re.compile(f"{ACTIVITY.pattern}|{STRONG_ACTIVITY.pattern}|{STRONG_MILESTONE.pattern}")
@@ -58,7 +59,7 @@ _VAGUE, _LONGEST_HEAD, _TWICE, _TELLS = 6, 16, 2, 4
 _RULES = frozenset(["办法", "条例", "规定", "意见", "细则", "方案", "通知", "措施", "决定", "规程", "章程", "规则"])
 #: A bare figure, what the reporter does, advice, a reason without what came of it.
 _NOTHING = re.compile(
-    "(?:转折|转机|变化|变故|意外|故事|一切|事情|缘分|机会|机遇|危机)(?:发生|出现|来临|开始|到来|来了|降临)$|[为达占][0-9]|为(?:最[高低]|周[一二三四五六日])|[记笔]者.{0,6}(?:走访|来到|探访|看到)|(?:最好|不妨|记得|别忘|务必|敬请|切勿|先看|请(?:留意|注意|提前))|由适逢|.*[原本还]以为|对.{2,16}来说|受[^，]{2,12}影响$"
+    "(?:转折|转机|变化|变故|意外|故事|一切|事情|缘分|机会|机遇|危机)(?:发生|出现|来临|开始|到来|来了|降临)$|[为达占][0-9]|为(?:最[高低]|周[一二三四五六日])|[记笔]者.{0,6}(?:走访|来到|探访|看到)|(?:最好|不妨|记得|别忘|务必|敬请|切勿|先看|请(?:留意|注意|提前))|由适逢|.*[原本还]以为|对.{2,16}来说|受[^，]{2,12}影响$|(?:[^，]{2,10}[局司台心校院])?提醒(?:大家|市民|用户|群众)?$|未发生|(?:[^，]{2,4})?面对[^，]*(?:环境|形势|压力|挑战|局面|任务|困难|情况)$|.*[^不而]已$"
 )
 _MYSELF = re.compile(r"^我(?![市县区省国们校院局厂])")
 #: 实施冬令时间: the hours are what is changed, not the label of a row.
@@ -82,16 +83,18 @@ class Naming:
 
     def title(self, statement: Statement, trigger: str, kind: str) -> str:
         """What a statement says happened, as a title; may be too short to tell anything."""
-        timex = statement.timex
-        if timex.text.isdigit() and self.page.text[timex.start - 1 : timex.start] in _OPENING_MARKS:
+        page, timex = self.page, statement.timex
+        in_name = timex.text.isdigit() and page.text[timex.start - 1 : timex.start] in _OPENING_MARKS
+        if in_name or is_of_no_year(page, statement):
             return ""  # 「2016渡口柑橘节」: the year is part of a name
-        title = with_told(without_box(mended(self._title(statement, trigger, kind))), self.page, statement)
-        title = owned(doers.measured(self.page, title, statement), self.page, statement.start, self._mourned)
-        town = self.page.cast.place
-        if kind == "incident" and town and (sky := sky_in(title)) and is_town(town, self.page.cast.places):
+        title = with_told(without_box(mended(self._title(statement, trigger, kind))), page, statement)
+        title = owned(doers.measured(page, title, statement), page, statement.start, self._mourned)
+        town = page.cast.place
+        if kind == "incident" and town and (sky := sky_in(title)) and is_town(town, page.cast.places):
             title = f"{town}{sky}"
-        title = "" if _NOTHING.match(title) else of_case(title, self.page.case)
-        title = self._wholes.title(title, statement.start, statement.sentence.paragraph)
+        title = "" if _NOTHING.match(title) else of_case(title, page.case)
+        title = self._wholes.title(of_offer(title, page, statement), statement.start, statement.sentence.paragraph)
+        title = with_name(title, page, statement)
         self._mourned = self._mourned or dead_in(title)
         self._told = (statement.sentence.paragraph, title)
         return title
@@ -222,9 +225,8 @@ class Naming:
 
     def _lasting(self, statement: Statement) -> str:
         """What goes on until a date: what the clause or the one before it speaks of, else what was named before."""
-        own = self.page.blanked[
-            statement.sentence.clauses[statement.sentence.clause_at(statement.timex.start)][0] : statement.end
-        ]
+        sentence = statement.sentence
+        own = self.page.blanked[sentence.clauses[sentence.clause_at(statement.timex.start)][0] : statement.end]
         if until := lasting(own):
             return until
         clause = self.page.blanked[statement.start : statement.end]
@@ -267,7 +269,7 @@ class Naming:
             (bare or (len(title) <= 3 and title[-1:] != "建" and not _OF_SCHOOL.match(title) and not is_part(title)))
             and trigger
             and not doers.is_sum(trigger)
-            and (named := self.page.named_before(statement.start))
+            and (named := self.page.named_near(statement.start))
         ):
             title = f"{named}{trigger}"
         if rows.labelled(self.page, statement) and (label := spoken_of(statement.label)) not in title:

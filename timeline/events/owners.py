@@ -18,7 +18,7 @@ from timeline.events.words import VERBS, one_of
 _HAN = "\u4e00-\u9fff"
 #: How often a page names a house or points at it, what it says when it points, and how such a house's name ends.
 _POINTED = (
-    (2, r"(?:该|我|本|母|全)校|学校", "第?[一二三四五六七八九十]中|中学|小学|大学|职校|学院|附中|实小"),
+    (2, r"(?:该|我|本|母|全)校|学校", "第?[一二三四五六七八九十]中(?!学)|中学|小学|大学|职校|学院|附中|实小"),
     (2, r"(?:该|我|本|全)行(?![业动为政])", "银行|农商行|信用社|信用联社"),
     (3, r"(?:该|我|本|全)院|医院", "医院|保健院|卫生院"),
     (2, r"(?:该|我|本|全)厂|工厂|厂里|[纱糖酒瓷药纸钢茶]厂", "厂"),
@@ -71,7 +71,7 @@ _ACTS_ITSELF = re.compile(
     "(?:中学|小学|大学|学校|学院|[一二三四五六七八九十]中|幼儿园|图书馆|博物馆|美术馆|文化馆|档案馆|纪念馆|合作社|[剧乐杂技歌舞]团|[足篮排]球队|[女男][足篮排]|俱乐部)$"
 )
 _HOUSE_FIRST = re.compile(
-    rf"(?:(?![的在与和为从])[{_HAN}]){{2,12}}?(?:中学|小学|职校|技校|学校|幼儿园|[一二三四五六七八九十]中|图书馆|博物馆|美术馆|文化馆|科技馆|大剧院|人民医院|中医院|保健院)"
+    rf"(?:(?![的在与和为从])[{_HAN}]){{2,12}}?(?:中学|小学|职校|技校|学校|幼儿园|[一二三四五六七八九十]中(?!学)|图书馆|博物馆|美术馆|文化馆|科技馆|大剧院|人民医院|中医院|保健院)"
     rf"(?![旁边内外里前后区路])"
 )
 _PAPER = re.compile("《[^《》]{1,6}(?:报|刊|晚报|日报|周刊|月刊|画报)》")
@@ -162,7 +162,9 @@ def works_in(text: str) -> list[tuple[int, str]]:
     found = []
     for end in _WORKS.finditer(text):
         run = _RUN.search(text, max(0, end.start() - 24), end.start())
-        front = _OF_VERBS.sub("", _IN_FRONT.sub("", run[0])) if run else ""
+        whole = _IN_FRONT.sub("", run[0]) if run else ""
+        front = _OF_VERBS.sub("", whole)
+        front = whole if _NO_NAME.search(front) else front  # 城乡供水一体化: no verb ends before 一体化
         at = end.start() - len(front)
         if _DONE_TO.search(front):
             continue

@@ -17,6 +17,7 @@ from functools import cached_property
 from timeline import edtf
 from timeline.events import forms
 from timeline.events.baretowns import sent_from
+from timeline.events.carrying import acts_in, carried, person_before, told_before
 from timeline.events.entities import Cast, cast_of, institutions_of
 from timeline.events.home import speaks_of_its_town, town_of
 from timeline.events.matters import Case, case_of
@@ -24,7 +25,7 @@ from timeline.events.owners import heads, name_ending, pointed_owner, signed_by,
 from timeline.events.placenames import PlaceName
 from timeline.events.places import built_on
 from timeline.events.sentences import Sentence, blanked
-from timeline.events.subjects import POINTING, carried, head_of, named_by, person_before, said_twice, told_before
+from timeline.events.subjects import POINTING, head_of, named_by, said_twice
 from timeline.model import Timex
 
 #: Characters by which a page shows what it is about.
@@ -40,8 +41,8 @@ _OWN_RULE = re.compile(
 )
 #: So many names back is looked for what a bare word such as 市场 or 大桥 means.
 _RECENT = 40
-#: So many dated paragraphs make a chronicle.
-_ENTRIES = 5
+#: So many dated paragraphs make a chronicle; so long is a feature, which tells of much beside what its headline names.
+_ENTRIES, _FEATURE = 5, 500
 _NEAR = 300
 #: What a page calls the firm or the team that it is of.
 _WORKS = frozenset(["项目", "工程", "大桥", "隧道", "铁路", "高速", "桥"])
@@ -96,6 +97,10 @@ class Page:
     def home(self) -> str:
         """Where the article is set: as its own names tell, else the town of its page where it means one; or ""."""
         return self.cast.place or (town_of(self._around) if speaks_of_its_town(self.text) else "")
+
+    def says(self, words: str) -> bool:
+        """Whether the article or the page round it says some words."""
+        return words in self.text or words in self._around
 
     @cached_property
     def _places(self) -> list[PlaceName]:
@@ -221,6 +226,11 @@ class Page:
         """The named activity, rule or project told last before ``position`` of the body, or ""."""
         return self.cast.named_before(position + self.shift)
 
+    def named_near(self, position: int) -> str:
+        """The same, where the page is no long one, or its paragraph before ``position`` tells the name; or ""."""
+        named, near = self.named_before(position), self.text.rfind("\n", 0, position) + 1
+        return named if len(self.text) < _FEATURE or named in self.text[near:position] else ""
+
     def rule_before(self, position: int) -> str:
         """The rule in book-title marks named last before ``position``, else in the headline, else ""."""
         named = [(at, name) for at, name in self.cast.named if name.startswith("《") and at - self.shift <= position]
@@ -284,4 +294,6 @@ class Page:
         clause = self.subject_clause(number, before)
         if clause:
             return self.name_of(clause[1], clause[0])
+        if not acts_in(self.cast.subject, self.text, self.sentences[number].paragraph, before):
+            return self.cast.place
         return self.cast.subject if self.cast.subject != self.cast.place else self.owner or self.cast.subject

@@ -1,4 +1,4 @@
-"""Whom or what a clause speaks of: the noun phrase at its head, and the one that a clause without its own goes on with.
+"""Whom or what a clause speaks of: the noun phrase at its head, and the name that such a word as 大桥 points at.
 
 >>> head_of("青屿女篮        组建于")
 '青屿女篮'
@@ -12,8 +12,7 @@ import re
 from collections import Counter
 from functools import lru_cache
 
-from timeline.events.persons import name_in, traded_in
-from timeline.events.sentences import Sentence
+from timeline.events.persons import name_in
 from timeline.events.words import PASSES_INTO, VERBS, alone, firsts, led, one_of
 
 _HAN = "\u4e00-\u9fff"
@@ -83,38 +82,12 @@ _OF_VERB = re.compile(rf".*{one_of([verb for verb in VERBS.split('|') if len(ver
 #: 渡口博物馆主办的特展开展: it is the show that opens.
 _HOSTED = re.compile(led(r"(?:主办|承办|举办|推出|打造|创作|出品|策划|组织|主导|研制|研发)的(?=[“《「\u4e00-\u9fff])"))
 #: A clause that is nothing but a name, with its verb in the next one: ……二十周年特展“山海之间”，将于…….
-#: Who or what a sentence that opens a paragraph goes on to be told of in the next one.
-_ACTS = re.compile(
-    "(?:[队团厂店社馆院校园桥塔寺庙村站港线路]|公司|集团|合作社|俱乐部|大学|中学|小学|水库|车站|工程|项目|大楼|博物馆|图书馆|机场|铁路|高速|隧道|船队|乐队)$"
-)
 _GOES_ON = re.compile(r"[^，]*?(?P<verb>持续|延续|使用|营业|运营|开放|供应|试用|展销|展出)(?:到|至)\s")
-#: So many sentences back is looked for whom 他 or 她 means.
-_TOLD_BACK = 12
-#: What 该 points at with the sentence before it, when no name on the page ends so.
-_TOLD_OF = re.compile(
-    "项目|工程|剧目?|影?片|书|船|展|赛事?|航线|线路|产品|系统|平台|楼盘|小区|片区|课程|技术|成果|遗址|建筑|装置|车型|疫苗|品种|作品|栏目|节目|班列|卫星"
-)
-_WORK = re.compile("《[^《》]+》")
 #: 博物馆推出“甲”特展，6月1日开展: it is the show that opens.
 _SHOWN = re.compile(
     "(?P<who>[^，]{2,14}?)(?P<with>(?:联合|会同|携手)[^，]{2,12}?)?(?:推出|举办|主办|带来|策划|创排|排演|引进|筹备|编排)了?(?P<what>[^，]{3,20}(?:展|剧|会|赛|节|营|班|季|周|集|[”》]))"
 )
-#: 原址改造为矿山公园，2015年开园: it is the park that opens.
-_TURNED = re.compile("[原旧]址[^，]{0,4}(?:改造|改建|改|变身|建)[为成](?P<what>[^，。的]{2,12})[，。；]")
-_BEFORE_TIME = re.compile(r"\s{2,}|[，：:]")
-_LONGEST_WORK = 16
-_POINTS = ("该", "这", "那", "本", "其", "此")
 _SHORTEST, _WHOLE_NAME = 3, 4
-#: A clause whose subject is a person told before.
-#: 县社保中心宣布，明年起发放新卡: who tells it does it.
-_TELLS_LAST = frozenset("布定诺示露划确出绍知告")
-_TELLER = re.compile(
-    rf"[\s，]*(?P<who>[{_HAN}]{{1,14}}?(?:[局委办部厅会院校馆方队社台团处厂行县市区镇村]|公司|集团|中心|银行|大学))\s*"
-    r"(?:宣布|决定|承诺|表示|透露|公布|计划|明确|提出|介绍|通知|公告)\s*[，：,:]\s*"
-)
-#: 它由某院研制: what the sentence before begins with.
-_THAT = re.compile(r"[\s，。；、]*它(?!们)")
-_PRONOUN = re.compile(r"[\s，。；、]*([他她])(?![们人国乡])")
 _WHOLE = re.compile(
     r"(?P<head>[^，,。；：:\s]{4,26}(?:[”》」』]|展|节|大会|论坛|活动|仪式|锦标赛|大赛|联赛|马拉松|文化季|音乐会|演唱会|展览会|博览会|夏令营))[，,]\s*\Z"
 )
@@ -193,71 +166,6 @@ def lasting(clause: str) -> str:
         return ""
     verb = "" if goes_on["verb"] in ("持续", "延续") else goes_on["verb"]
     return head + verb if clause.startswith(verb, len(head)) else head
-
-
-def carried(blanked: str, sentences: list[Sentence], index: int, before: int) -> tuple[int, str] | None:
-    """The start of the clause, and the subject, that a clause at ``before`` without one of its own goes on with.
-
-    It is looked for in the same sentence from right to left, then at the heads of the sentences before it in the
-    paragraph. ``sentences[index]`` is the sentence; ``blanked`` the text with its times blanked out.
-    """
-    sentence = sentences[index]
-    for start, end in sentence.clauses_before(before):
-        if (head := _spoken_of(blanked[start:end])) and not SKIPPED.fullmatch(head):
-            return start, head
-    for start, end in sentence.clauses_before(before):
-        if blanked[end - 2 : end - 1] in _TELLS_LAST and (tells := _TELLER.fullmatch(blanked, start, end)):
-            return start, tells["who"]
-    meant = _THAT.match(blanked, sentence.start, sentence.end) is not None
-    for number in range(index - 1, max(-1, index - 6), -1):
-        earlier = sentences[number]
-        if earlier.paragraph != sentence.paragraph:
-            return None
-        start, end = earlier.clauses[0]
-        for start, end in earlier.clauses[:2]:
-            if (head := _spoken_of(blanked[start:end])) and not SKIPPED.fullmatch(head):
-                # what one sentence alone begins with need not be what the next goes on with
-                person = name_in(head)
-                opens = earlier.start == earlier.paragraph and (person or _ACTS.search(head))
-                known = (
-                    opens
-                    or (meant and number == index - 1)
-                    or len(head) == 1
-                    or POINTING.fullmatch(head)
-                    or said_twice(head, blanked)
-                )
-                return (start, person or head) if known else None
-    return None
-
-
-def _spoken_of(clause: str) -> str:
-    """The subject of a clause, 他 or 她 where it begins with one, what it was turned into; or ""."""
-    if "址" in clause and (turned := _TURNED.search(clause)):
-        return turned["what"]
-    pronoun = _PRONOUN.match(clause) if "他" in clause or "她" in clause else None
-    return pronoun[1] if pronoun else head_of(clause)
-
-
-def person_before(blanked: str, sentences: list[Sentence], index: int, position: int) -> str:
-    """The person that the nearest clause before ``position``, in sentence ``index`` or not far before it, begins with; or ""."""
-    for sentence in reversed(sentences[max(0, index - _TOLD_BACK) : index + 1]):
-        for start, end in reversed(sentence.clauses_before(position)):
-            if name := name_in(head_of(blanked[start:end])) or traded_in(blanked[start:end]):
-                return name
-    return ""
-
-
-def told_before(kind: str, blanked: str, sentences: list[Sentence], index: int) -> str:
-    """What the sentence before ``sentences[index]`` in its paragraph begins with: what 该剧 or 该项目 means, by ``kind``; or ""."""
-    if not _TOLD_OF.fullmatch(kind) or index < 1 or sentences[index - 1].paragraph != sentences[index].paragraph:
-        return ""
-    for start, end in sentences[index - 1].clauses[:2]:
-        said = blanked[start:end].strip("，。 ")
-        head = own_head(said) or _BEFORE_TIME.split(said, maxsplit=1)[0]
-        name = work[0] if (work := _WORK.search(head)) else head.rsplit("的", 1)[-1]
-        if _SHORTEST <= len(name) <= _LONGEST_WORK and not name.startswith(_POINTS):
-            return name
-    return ""
 
 
 def said_twice(words: str, text: str) -> bool:

@@ -1,0 +1,168 @@
+"""Whom or what a clause without a subject goes on with: what the clauses, the row or the sentences before it speak of.
+
+>>> from timeline.events.sentences import split
+>>> text = "渡口县提出目标；新路贯通；出台规划。"
+>>> carried(text, split(text), 2, 13)
+(0, '渡口县')
+"""
+
+from __future__ import annotations
+
+import re
+
+from timeline.events.persons import name_in, traded_in
+from timeline.events.sentences import Sentence
+from timeline.events.subjects import POINTING, SKIPPED, head_of, own_head, said_twice
+
+_HAN = "\u4e00-\u9fff"
+#: Who or what a sentence that opens a paragraph goes on to be told of in the next one.
+_ACTS = re.compile(
+    "(?:[队团厂店社馆院校园桥塔寺庙村站港线路]|公司|集团|合作社|俱乐部|大学|中学|小学|水库|车站|工程|项目|大楼|博物馆|图书馆|机场|铁路|高速|隧道|船队|乐队)$"
+)
+#: So many sentences back is looked for whom 他 or 她 means.
+_TOLD_BACK = 12
+#: What 该 points at with the sentence before it, when no name on the page ends so.
+_TOLD_OF = re.compile(
+    "项目|工程|剧目?|影?片|书|船|展|赛事?|航线|线路|产品|系统|平台|楼盘|小区|片区|课程|技术|成果|遗址|建筑|装置|车型|疫苗|品种|作品|栏目|节目|班列|卫星"
+)
+_WORK = re.compile("《[^《》]+》")
+_BEFORE_TIME = re.compile(r"\s{2,}|[，：:]")
+_LONGEST_WORK = 16
+_POINTS = ("该", "这", "那", "本", "其", "此")
+#: A town or an office, which goes on to act in the next sentence of a row.
+_OFFICIAL = re.compile(
+    "(?:[省市县区镇乡村]里?|[局委办部厅]|政府|公司|集团|医院|大学|学院|中学|小学|学校|馆|[市县区]人民法院)$"
+)
+_OTHERS = re.compile("(?:[队团厂店社会]|合作社|俱乐部|银行|专家|[职员工民者人家])$")
+_TOWN_ACTS = re.compile(r"[\s，。；、]*(?P<town>[省市县区镇乡村]里)(?!有|的)")
+#: Works, to which things are done, and what is only done by those who have them built.
+_BUILT = re.compile(
+    "(?:[大引]桥|公路|铁路|高速|隧道|水库|大楼|综合楼|门诊楼|住院楼|教学楼|泊位|码头|[校院]区|大坝|大堤|电站|泵站|国道|省道|号线|动车|操场|水厂|[左右]岸)$"
+)
+_BY_ACTOR = re.compile(
+    r"[\s，。；、]*(?:成功|顺利|首次|率先|先后|再次|又|正式|全面|同步)*(?:成为|通过(?!验收)|晋升|晋级|跻身|获评|获批|获得|荣获|获(?=[^，]{2})|实现|出台|印发|提出|推出|推行|举办|举行|承办|主办|创建|创办|成立|组建|开设|开展|制定|实施|启动|加挂|挂牌|牵头|联合|与|引进|推广|建立|设立|完成|试点|入选|迁|改名|更名|改称|定为|在(?![^，]{2,12}(?:通车|竣工|开工|贯通|合龙|封顶|建成|投用|启用|通过)))"
+)
+#: 县社保中心宣布，明年起发放新卡: who tells it does it.
+_TELLS_LAST = frozenset("布定诺示露划确出绍知告")
+_TELLER = re.compile(
+    rf"[\s，]*(?P<who>[{_HAN}]{{1,14}}?(?:[局委办部厅会院校馆方队社台团处厂行县市区镇村]|公司|集团|中心|银行|大学))\s*"
+    r"(?:宣布|决定|承诺|表示|透露|公布|计划|明确|提出|介绍|通知|公告)\s*[，：,:]\s*"
+)
+#: 它由某院研制: what the sentence before begins with.
+_THAT = re.compile(r"[\s，。；、]*它(?!们)")
+#: A clause whose subject is a person told before.
+_PRONOUN = re.compile(r"[\s，。；、]*([他她])(?![们人国乡])")
+#: 原址改造为矿山公园，2015年开园: it is the park that opens.
+_TURNED = re.compile("[原旧]址[^，]{0,4}(?:改造|改建|改|变身|建)[为成](?P<what>[^，。的]{2,12})[，。；]")
+#: So long is a feature, which tells of much beside what the office in its headline does; so many characters name that.
+_OFFICE, _FEATURE, _OFFICE_NAME = re.compile("[局委办厅]$|委员会$"), 500, 3
+_SHORTEST, _SAID = 3, 40
+
+
+def carried(blanked: str, sentences: list[Sentence], index: int, before: int) -> tuple[int, str] | None:
+    """The start of the clause, and the subject, that a clause at ``before`` without one of its own goes on with.
+
+    It is looked for in the same sentence from right to left, then at the heads of the sentences before it in the
+    paragraph. ``sentences[index]`` is the sentence; ``blanked`` the text with its times blanked out.
+    """
+    sentence = sentences[index]
+    clause = sentence.clauses[sentence.clause_at(before)][0]
+    said = blanked[clause : clause + _SAID]
+    for start, end in sentence.clauses_before(before):
+        if (head := _spoken_of(blanked[start:end])) and not (SKIPPED.fullmatch(head) or is_done_to(head, said)):
+            return start, head
+    for start, end in sentence.clauses_before(before):
+        if blanked[end - 2 : end - 1] in _TELLS_LAST and (tells := _TELLER.fullmatch(blanked, start, end)):
+            return start, tells["who"]
+    if row := _head_of_row(blanked, sentences, index, said):
+        return row
+    meant = _THAT.match(blanked, sentence.start, sentence.end) is not None
+    for number in range(index - 1, max(-1, index - 6), -1):
+        earlier = sentences[number]
+        if earlier.paragraph != sentence.paragraph:
+            return None
+        start, end = earlier.clauses[0]
+        for start, end in earlier.clauses[:2]:
+            if (head := _spoken_of(blanked[start:end])) and not SKIPPED.fullmatch(head):
+                if is_done_to(head, said):
+                    continue
+                # what one sentence alone begins with need not be what the next goes on with
+                person = name_in(head)
+                opens = earlier.start == earlier.paragraph and (person or _ACTS.search(head))
+                known = (
+                    opens
+                    or (meant and number == index - 1)
+                    or len(head) == 1
+                    or POINTING.fullmatch(head)
+                    or said_twice(head, blanked)
+                )
+                return (start, person or head) if known else None
+    return None
+
+
+def _head_of_row(blanked: str, sentences: list[Sentence], index: int, said: str) -> tuple[int, str] | None:
+    """The town or office that the nearest sentence of the row begins with that semicolons join ``sentences[index]`` to, and
+    where its clause begins; None where none does, or something else acts in between."""
+    while sentences[index].continues and index:
+        index -= 1
+        for start, end in reversed(sentences[index].clauses):
+            town = _TOWN_ACTS.match(blanked, start, end)
+            head = town["town"] if town else _spoken_of(blanked[start:end])
+            if head and not (SKIPPED.fullmatch(head) or is_done_to(head, said)):
+                if _OFFICIAL.search(head):
+                    return start, head
+                if name_in(head) or _OTHERS.search(head):
+                    return None
+    return None
+
+
+def is_done_to(head: str, said: str) -> bool:
+    """Whether a head is works, and what is said behind it only those do who plan, rule or are honoured.
+
+    >>> is_done_to("渡口大桥", "实现乡乡通油路"), is_done_to("渡口大桥", "正式通车")
+    (True, False)
+    """
+    return _BUILT.search(head) is not None and _BY_ACTOR.match(said) is not None
+
+
+def acts_in(subject: str, text: str, paragraph: int, before: int) -> bool:
+    """Whether what ``text`` tells at ``before`` may be the doing of its headline's ``subject``: of an office, in a long text,
+    only where the paragraph names it.
+
+    >>> acts_in("渡口县林业局", "渡口" * 300, 0, 400), acts_in("渡口县林业局", "去年出台规划。", 0, 4)
+    (False, True)
+    """
+    if len(text) < _FEATURE or not _OFFICE.search(subject):
+        return True
+    named = text[max(paragraph, before - _FEATURE) : before]
+    return subject[-_OFFICE_NAME:] in named or "该局" in named
+
+
+def _spoken_of(clause: str) -> str:
+    """The subject of a clause, 他 or 她 where it begins with one, what it was turned into; or ""."""
+    if "址" in clause and (turned := _TURNED.search(clause)):
+        return turned["what"]
+    pronoun = _PRONOUN.match(clause) if "他" in clause or "她" in clause else None
+    return pronoun[1] if pronoun else head_of(clause)
+
+
+def person_before(blanked: str, sentences: list[Sentence], index: int, position: int) -> str:
+    """The person that the nearest clause before ``position``, in sentence ``index`` or not far before it, begins with; or ""."""
+    for sentence in reversed(sentences[max(0, index - _TOLD_BACK) : index + 1]):
+        for start, end in reversed(sentence.clauses_before(position)):
+            if name := name_in(head_of(blanked[start:end])) or traded_in(blanked[start:end]):
+                return name
+    return ""
+
+
+def told_before(kind: str, blanked: str, sentences: list[Sentence], index: int) -> str:
+    """What the sentence before ``sentences[index]`` in its paragraph begins with: what 该剧 or 该项目 means, by ``kind``; or ""."""
+    if not _TOLD_OF.fullmatch(kind) or index < 1 or sentences[index - 1].paragraph != sentences[index].paragraph:
+        return ""
+    for start, end in sentences[index - 1].clauses[:2]:
+        said = blanked[start:end].strip("，。 ")
+        head = own_head(said) or _BEFORE_TIME.split(said, maxsplit=1)[0]
+        name = work[0] if (work := _WORK.search(head)) else head.rsplit("的", 1)[-1]
+        if _SHORTEST <= len(name) <= _LONGEST_WORK and not name.startswith(_POINTS):
+            return name
+    return ""

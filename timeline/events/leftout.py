@@ -1,0 +1,186 @@
+"""Titles whose clause leaves out who did something, to what or of what, as the clauses round it tell.
+
+>>> from timeline.events.attach import statements
+>>> from timeline.events.sentences import split
+>>> from timeline.timex import tag
+>>> text = "渡口县现有古井412口，2022年完成全面普查。"
+>>> page = Page(text, split(text), tag(text), None, "")
+>>> with_left_out("渡口县完成全面普查", page, statements(text, page.timexes, page.sentences)[0])
+'渡口县完成古井全面普查'
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from timeline.events.attach import Statement
+from timeline.events.fitting import LONGEST, fit
+from timeline.events.page import Page
+from timeline.events.words import VERBS, firsts, one_of
+
+_HAN = "\u4e00-\u9fff"
+#: 共抽检笋制品126批次，合格率99%.
+_CHECKED = re.compile(
+    rf"(?:抽检|抽查|检测|检验|监测)了?(?:各类|各种)?(?P<what>[{_HAN}、]{{2,10}}?)[0-9]+[余多]?[批个份样家]"
+)
+_RATE = re.compile("(?:总体|综合|整体)?(?:合格率|达标率|不合格率|优良率|检出率)")
+#: 全县现有古树4128株，去年完成全面普查.
+_COUNTED = re.compile(rf"(?:现有|共有|拥有|登记在册|保存)(?P<what>[{_HAN}]{{2,8}}?)[0-9.]+[万余多]*[{_HAN}]")
+_SURVEY = re.compile(
+    "(?P<done>完成|开展|启动)(?P<survey>(?:全面|首次|新一轮|全部)*(?:普查|排查|摸底|调查|登记|建档|挂牌保护|检测|检修|确权|改造))$"
+)
+#: 推进甲全覆盖，年底前完成.
+_DONE = re.compile("(?P<who>.{0,8}?)(?:全部|全面)?完成$")
+_DEED = re.compile(
+    rf"(?P<who>[{_HAN}]{{2,10}}?)??(?:下一步)?(?:还?将|计划|拟|正)+(?P<deed>(?:{one_of([verb for verb in VERBS.split('|') if len(verb) > 1])}|接入|对接)[^，。；]{{3,18}})$"
+)
+_TO = re.compile("(?:对|将|向)[^，]{2,24}(?:查处|立案|处罚|调查|约谈|下架|开展|通报|检查)")
+_OFFICE = re.compile(
+    rf"(?:^|(?<=[，。；：\n]))[{_HAN}]{{1,12}}?(?:局|委|厅|大队|支队|法院|检察院|管委会|指挥部)(?![长势面部])"
+)
+#: 市民可通过公众号报名.
+_MAY = re.compile(
+    "(?:广大)?(?:市民|居民|读者|家长|游客|用户|群众|企业|考生|观众|爱好者|有意者)(?:可|须|需|应)[^，]*?(?P<verb>报名|预约|缴费|登记|申请|领取|购票|申领|投稿)$"
+)
+_VIA = re.compile("(?P<who>[^，]{2,14}?)(?:通过|凭借|依托|借助)(?:这些|该|其|上述)[^，]{2,12}$")
+_FOUNDED = re.compile("(?P<verb>始建|创办|成立|创建|组建|建成|落成|开业|诞生|创立)于的(?P<what>[^，]{3,20})?$")
+_OF = re.compile(r"\s*的(?P<what>[^，。；的]{3,20})[，。；]")
+#: What a house, a firm or an office becomes or agrees, told without it.
+_BECOMES = re.compile(
+    "(?:晋升|晋级|加挂|定为|升格|更名为|改名为|被?[评列]为|注册[“为]|与[^，]{2,14}(?:签订|签署|合作|共建)|跻身)"
+)
+_OWN_OFFICE = re.compile("(?:局里|局机关|全局|该局|我局|委里)(?=[组联开举启召印出推成获完])")
+_IS_OFFICE = re.compile("[局委办厅]$")
+_BUILT = re.compile("[楼桥路厂]$")
+_AT_OPENING = re.compile("(?:开幕式|闭幕式|仪式)(?=举办|举行.{2})")
+_TERM = re.compile("学期(?=招生|开学|开设|启用)")
+_CUT_OFF = re.compile("(?:计划|临时)?停[水电气热暖]")
+_WHERE_CUT = re.compile(
+    rf"(?:影响|涉及|停[水电气热暖])(?:的?(?:区域|范围|路段|小区|地段|用户))?(?:为|有|包括)?[：:]?(?P<where>[{_HAN}、]{{3,18}})(?=[，。；\n])"
+)
+_HEADING = re.compile(rf"(?:^|\n)(?P<what>[{_HAN}]{{2,8}})(?:提醒|通知|公告|启事|预告|通告)\n+\Z")
+_COMPLETED = ("完成", "查", "登记", "建档", "摸底", "改造", "检测", "检修", "确权", "保护")
+_LONGEST_HEADING, _EDGES, _PARAGRAPH = 14, frozenset("，。；、：“”\n "), 400
+
+
+def with_left_out(title: str, page: Page, statement: Statement) -> str:
+    """A title with what its clause leaves out put in, where the clauses round it tell that."""
+    if title.endswith(_COMPLETED):
+        title = _completed(title, page, statement)
+    for read in _READERS.get(title[:1], ()):
+        if (whole := read(title, page, statement)) and len(whole) <= LONGEST:
+            return whole
+    if "于的" in title and (founded := _FOUNDED.search(title)):
+        of = _OF.match(page.text, statement.timex.end)
+        what = founded["what"] or (of["what"] if of else "")
+        return what + founded["verb"] if what else title
+    return _with_deed(title, page, statement) if "通过" in title or "依托" in title else title
+
+
+def paragraph_before(page: Page, statement: Statement) -> str:
+    """The paragraph of a statement as far as its time, its own times blanked out."""
+    start = max(statement.sentence.paragraph, statement.timex.start - _PARAGRAPH)
+    return page.blanked[start : statement.timex.start]
+
+
+def _of_check(title: str, page: Page, statement: Statement) -> str:
+    rate = _RATE.match(title)
+    told = list(_CHECKED.finditer(page.blanked, statement.sentence.start, statement.end)) if rate else []
+    return f"{told[-1]['what']}抽检{title}" if told else ""
+
+
+def _by_office(title: str, page: Page, statement: Statement) -> str:
+    told = list(_OFFICE.finditer(paragraph_before(page, statement))) if _TO.match(title) else []
+    return told[-1][0] + title if told else ""
+
+
+def of_offer(title: str, page: Page, statement: Statement) -> str:
+    """The step that a title offers to people, with of what where it is told: 市民可通过公众号报名 is 灯会报名."""
+    may = _MAY.match(title)
+    if may is None:
+        return title
+    start = statement.sentence.paragraph
+    told = [name for at, name in page.cast.named if start <= at - page.shift < statement.start and name[0] != "《"]
+    heading = _HEADING.search(page.text, max(0, start - _LONGEST_HEADING), start)
+    named = told[-1] if told else heading["what"] if heading else ""
+    return f"{named}{may['verb']}" if len(named) + 2 <= LONGEST else may["verb"]
+
+
+def is_of_no_year(page: Page, statement: Statement) -> bool:
+    """Whether a statement is of a year that somebody speaks of and nobody names: “老厂关门那年，……”."""
+    at = statement.timex.start
+    if statement.timex.text not in ("那年", "那一年") or page.text[max(0, at - 1)] in _EDGES:
+        return False
+    return page.text.rfind("“", max(0, at - _PARAGRAPH), at) > page.text.rfind("”", max(0, at - _PARAGRAPH), at)
+
+
+def _before(page: Page, statement: Statement) -> str:
+    """The clause before the one with a statement's time, in its sentence; or ""."""
+    clauses = statement.sentence.clauses_before(statement.timex.start, 1)
+    return page.blanked[slice(*clauses[0])].strip("，, ") if clauses else ""
+
+
+def _completed(title: str, page: Page, statement: Statement) -> str:
+    """A title that says no more than that something was completed or surveyed, with what the clause before it tells."""
+    before = _before(page, statement)
+    if survey := _SURVEY.search(title):
+        counted = _COUNTED.search(before)
+        what = counted["what"] if counted else ""
+        return f"{title[: survey.end('done')]}{what}{survey['survey']}" if what not in title else title
+    done = _DONE.fullmatch(title)
+    deed = _DEED.search(before) if done else None
+    if not done or not deed:
+        return title
+    who = deed["who"] or done["who"]
+    return f"{who}{deed['deed']}" if len(who) + len(deed["deed"]) <= LONGEST else deed["deed"]
+
+
+def _with_deed(title: str, page: Page, statement: Statement) -> str:
+    """A title that only says by what something was done, with that from the next clause."""
+    via = _VIA.fullmatch(title)
+    clause = next((c for c in statement.sentence.clauses if c[0] >= statement.end), None) if via else None
+    if not via or clause is None or page.times_in(*clause):
+        return title
+    return fit(via["who"] + page.text[slice(*clause)].strip("，。； "))
+
+
+def _by_its_own(title: str, page: Page, statement: Statement) -> str:
+    """A title that begins with what a house or an office became or agreed, with the one that its clause goes on with."""
+    if not _BECOMES.match(title):
+        return ""
+    clause = page.subject_clause(statement.number, statement.timex.start)
+    whose = page.name_of(clause[1], clause[0]) if clause else page.owner or page.cast.subject or page.home
+    return whose + title if whose not in title and not _BUILT.search(whose) else ""
+
+
+def _of_office(title: str, page: Page, _: Statement) -> str:
+    own = _OWN_OFFICE.match(title)
+    return page.cast.subject + title[own.end() :] if own and _IS_OFFICE.search(page.cast.subject) else ""
+
+
+def _at_its_own(title: str, page: Page, statement: Statement) -> str:
+    """A ceremony at which something else is held as that, a school's term as what is done in it, a supply cut off as whose."""
+    if held := _AT_OPENING.match(title):
+        return title[held.end() :]
+    if title.startswith("学期"):
+        clause = page.subject_clause(statement.number, statement.timex.start)
+        return (page.name_of(clause[1], clause[0]) if clause else "") + title[2:]
+    where = (
+        _WHERE_CUT.search(page.text, statement.timex.end, statement.sentence.end) if _CUT_OFF.fullmatch(title) else None
+    )
+    return where["where"] + title if where else ""
+
+
+_READERS: dict[str, list[Callable[[str, Page, Statement], str]]] = {}
+for _pattern, _reader in (
+    (_RATE, _of_check),
+    (_TO, _by_office),
+    (_BECOMES, _by_its_own),
+    (_OWN_OFFICE, _of_office),
+    (_AT_OPENING, _at_its_own),
+    (_CUT_OFF, _at_its_own),
+    (_TERM, _at_its_own),
+):
+    for _first in firsts(_pattern.pattern).strip("[]"):
+        _READERS.setdefault(_first, []).append(_reader)
