@@ -50,6 +50,10 @@ LONG = "\n\n渔家的灯火映在河面上，老人们说起旧事，孩子们�
             "因管网改造，定于2024年5月9日20:00至5月10日8:00停水，影响区域：城南路、学府路一带。",
             "城南路、学府路一带停水",
         ),
+        ("老城区雨污分流工程2023年9月开工。一期工程2024年4月完工。", "老城区雨污分流一期工程完工"),
+        ("县二中理科楼是重点项目。项目总投资4800万元，2024年2月动工。", "县二中理科楼动工"),
+        ("“手艺不能丢。”茶农方小禾说。2016年，他牵头成立清荷茶叶专业合作社。", "方小禾牵头成立清荷茶叶专业合作社"),
+        ("渡口一中新校区即将落成。新校区原计划2024年6月交付，受降雨影响，推迟至8月20日。", "渡口一中新校区交付推迟"),
         # told plainly
         (
             "由渡口县文旅局主办的“云上之夏”夜游活动将于2024年7月20日晚7时在望湖公园举行。",
@@ -65,3 +69,15 @@ def test_titles_of_feature_pages(text: str, title: str) -> None:
 def test_a_year_that_a_speaker_does_not_name_dates_nothing() -> None:
     text = "渡口瓷厂1998年改制。“老厂关门那年，我爸哭了一宿。”匠人方小禾说。"
     assert [event.title for event in timeline.extract(text).events] == ["渡口瓷厂改制"]
+
+
+def test_what_is_put_off_comes_after_its_plan() -> None:
+    text = "渡口一中新校区9月1日启用。项目原计划今年6月交付，受连续强降雨影响，推迟至8月20日。"
+    told = {event.title: event.when.edtf for event in timeline.extract(text, published="2024-07-17").events}
+    assert told["渡口一中新校区启用"] == "2024-09-01"
+    assert told["渡口一中新校区交付推迟"] == "2024-08-20"
+
+
+def test_one_house_in_its_long_and_its_short_name_is_one() -> None:
+    text = "2020年，国家茶叶质量检验检测中心落户渡口县。\n\n当地人说起过往。2020年，国家茶叶质检中心在渡口县挂牌。"
+    assert len(timeline.extract(text).events) == 1

@@ -22,11 +22,11 @@ from timeline.events.page import Page
 from timeline.events.words import VERBS, firsts, led, one_of
 
 _HAN = "\u4e00-\u9fff"
-_DOES = rf"(?=(?:将|已|正式|主体|全面|全线|全部|首次|如期|计划|预计)*(?:{one_of(VERBS.split('|'))}|推迟|延期|试运行|试产|封顶|获批|下闸|接入|对接|升级))"
+_DOES = rf"(?=(?:将|已|正式|主体|全面|全线|全部|首次|如期|计划|预计)*(?:{one_of(VERBS.split('|'))}|推迟|延期|试运行|试产|封顶|获批|下闸|接入|对接|升级|分红|洞通))"
 #: What says too little at the head of a title, where what is done to it stands behind: works; a firm or its plant.
 _BARE_WORKS = re.compile(
     led(
-        rf"(?P<word>(?:该)?项目|工程|平台|系统|新[校院港厂]区|[水电糖酒茶瓷纱钢药纸]厂|水库|电站|试验站|供水站|服务站|冷库|中心|[一二三四五]期(?:工程|项目)?){_DOES}"
+        rf"(?P<word>(?:该)?项目|工程|平台|系统|新[校院港厂]区|[水电糖酒茶瓷纱钢药纸]厂|水库|电站|试验站|供水站|服务站|冷库|中心|合作社|[林茶农]场|该?线|[一二三四五]期(?:工程|项目)?){_DOES}"
     )
 )
 _BARE_FIRM = re.compile(
@@ -38,17 +38,19 @@ _ANY_WORKS = frozenset(["项目", "工程"])
 _FIRM_ACTS = re.compile("(?P<word>公司|企业|集团)(?=[在再与获拟将已又还投引推签完达销出研建营入产用被])")
 _ANY_FIRM = frozenset(["公司", "企业", "集团", "企业新建的"])
 _BEFORE_NAME = re.compile(
-    rf"^.*(?:{one_of([verb for verb in VERBS.split('|') if len(verb) > 1 and verb not in ('供水', '供电')])}|建设|新建|扩建|兴建|走进|来到|县里|市里)(?=[{_HAN}]{{2,}}(?:平台|系统|[校院港厂]区|厂|水库|电?站|冷库|工程|项目)$)(?!(?:平台|系统)$)"
+    rf"^.*(?:{one_of([verb for verb in VERBS.split('|') if len(verb) > 1 and verb not in ('供水', '供电')])}|建设|新建|扩建|兴建|走进|来到|县里|市里)(?=[{_HAN}]{{2,}}(?:平台|系统|[校院港厂]区|厂|水库|电?站|冷库|工程|项目|合作社|[林茶农]场)$)(?!(?:平台|系统)$)"
 )
 _RANKED = re.compile(
     "(?:[县市省国]级|全[县市省国]|该|这个|新)?(?:平台|系统|新?[校院港厂]区|.厂|水库|.?站|冷库|工程|项目)"
 )
+_LINE = re.compile(rf"[0-9]+号线|[{_HAN}]{{2,5}}(?<![产流战该新路水])线(?![上下路性])")
+_LEARNT = re.compile("^记者从[^，]{2,16}?(?:获悉|了解到)(?=.{4})")
 _OF_COST = re.compile(r"^.*(?:[元]的|投资的|面积的)")
 _PHASE = re.compile("[一二三四五]期")
 _PHASED = re.compile(r"(?:[一二三四五]期)?(?:工程|项目)?$")
 #: The whole town, and whom a page speaks of as its own.
 _WHOLE_TOWN = re.compile(
-    rf"(?:全|我)(?P<level>[省市县区镇乡村])(?={one_of([verb for verb in VERBS.split('|') if len(verb) > 1])})"
+    rf"(?:(?:全|我)(?P<level>[省市县区镇乡村])|(?P<in>[市县区镇乡村])里)(?={one_of([*(verb for verb in VERBS.split('|') if len(verb) > 1), '免除', '减免', '拿出', '拨付'])})"
 )
 _OUR_TOWN = re.compile("(?<=[在于到])我(?P<level>[市县区镇])")
 _OWN_FIRM = re.compile(rf"[{_HAN}]{{4,24}}?有限(?:责任)?公司|[{_HAN}]{{3,12}}集团(?![军])")
@@ -67,12 +69,12 @@ _WORKS_FIRST = re.compile(
 )
 _SHORT_RULE = re.compile("《(?P<kind>办法|条例|规定|意见|细则|方案|规划|措施|通知)》")
 _WORKS_VERBS = ("建成", "开工", "动工", "竣工", "完工", "投用", "投产", "通车", "贯通", "开建", "使用")
-_LONGEST_BARE, _LEAST = 8, 4
+_LONGEST_BARE, _LEAST, _PARAGRAPH = 8, 4, 400
 
 
 def with_name(title: str, page: Page, statement: Statement) -> str:
     """A title that begins with a word that says too little alone, with what its page calls that, where it tells."""
-    title = with_left_out(title, page, statement)
+    title = with_left_out(_LEARNT.sub("", title), page, statement)
     if "建设" in title:
         title = _BUILDING.sub("", title)
     for read in _READERS.get(title[:1], ()):
@@ -91,6 +93,9 @@ def _of_works(title: str, page: Page, statement: Statement) -> str:
         return ""
     word, rest = bare["word"], title[bare.end() :]
     near = paragraph_before(page, statement)
+    if word.endswith("线"):
+        lines = _LINE.findall(near) or _LINE.findall(page.headline)
+        return lines[-1] + rest if lines else ""
     named = "" if word in _ANY_WORKS else _whole_name(word, page.headline) or _whole_name(word, near)
     if not named:
         works = works_in(near) or works_in(page.headline)
@@ -130,7 +135,7 @@ def _firm(page: Page, near: str) -> str:
 
 def _of_town(title: str, page: Page, _: Statement) -> str:
     whole = _WHOLE_TOWN.match(title)
-    town = _town(page, whole["level"]) if whole else ""
+    town = _town(page, whole["level"] or whole["in"]) if whole else ""
     return town + title[2:] if town else ""
 
 
@@ -146,7 +151,11 @@ def _of_row(title: str, page: Page, statement: Statement) -> str:
     done = _WORKS_DONE.search(title)
     sentence = statement.sentence
     told = _WORKS_FIRST.match(page.blanked, sentence.start, statement.timex.start) if done else None
-    if not done or not told or page.text.find(title[: done.start()] or "\n", sentence.start, sentence.end) >= 0:
+    if (
+        not done
+        or not told
+        or page.text.find(title[: done.start()] or "\n", sentence.start, told.end() + _PARAGRAPH) >= 0
+    ):
         return ""
     return told["works"] + done[0]
 

@@ -13,14 +13,15 @@ import re
 from timeline.events.persons import name_in, traded_in
 from timeline.events.sentences import Sentence
 from timeline.events.subjects import POINTING, SKIPPED, head_of, own_head, said_twice
+from timeline.layout.names import is_name
 
 _HAN = "\u4e00-\u9fff"
 #: Who or what a sentence that opens a paragraph goes on to be told of in the next one.
 _ACTS = re.compile(
-    "(?:[队团厂店社馆院校园桥塔寺庙村站港线路]|公司|集团|合作社|俱乐部|大学|中学|小学|水库|车站|工程|项目|大楼|博物馆|图书馆|机场|铁路|高速|隧道|船队|乐队)$"
+    "(?:[队团厂店社馆院校园桥塔寺庙村站港线路]|公司|集团|合作社|俱乐部|大学|中学|小学|水库|车站|综合体|街区|基地|平台|市场|景区|公园|工程|项目|大楼|博物馆|图书馆|机场|铁路|高速|隧道|船队|乐队)$"
 )
 #: So many sentences back is looked for whom 他 or 她 means.
-_TOLD_BACK = 12
+_TOLD_BACK, _ROW_BACK = 12, 24
 #: What 该 points at with the sentence before it, when no name on the page ends so.
 _TOLD_OF = re.compile(
     "项目|工程|剧目?|影?片|书|船|展|赛事?|航线|线路|产品|系统|平台|楼盘|小区|片区|课程|技术|成果|遗址|建筑|装置|车型|疫苗|品种|作品|栏目|节目|班列|卫星"
@@ -35,9 +36,10 @@ _OFFICIAL = re.compile(
 )
 _OTHERS = re.compile("(?:[队团厂店社会]|合作社|俱乐部|银行|专家|[职员工民者人家])$")
 _TOWN_ACTS = re.compile(r"[\s，。；、]*(?P<town>[省市县区镇乡村]里)(?!有|的)")
+_BUILDINGS = re.compile("(?:[楼馆院校园厂站桥路线场区库港坝]|中心|基地|工程|项目)$")
 #: Works, to which things are done, and what is only done by those who have them built.
 _BUILT = re.compile(
-    "(?:[大引]桥|公路|铁路|高速|隧道|水库|大楼|综合楼|门诊楼|住院楼|教学楼|泊位|码头|[校院]区|大坝|大堤|电站|泵站|国道|省道|号线|动车|操场|水厂|[左右]岸)$"
+    "(?:[大引]桥|公路|铁路|高速|隧道|水库|大楼|综合楼|门诊楼|住院楼|教学楼|泊位|码头|[校院]区|大坝|大堤|国道|省道|号线|动车|操场|[左右]岸)$"
 )
 _BY_ACTOR = re.compile(
     r"[\s，。；、]*(?:成功|顺利|首次|率先|先后|再次|又|正式|全面|同步)*(?:成为|通过(?!验收)|晋升|晋级|跻身|获评|获批|获得|荣获|获(?=[^，]{2})|实现|出台|印发|提出|推出|推行|举办|举行|承办|主办|创建|创办|成立|组建|开设|开展|制定|实施|启动|加挂|挂牌|牵头|联合|与|引进|推广|建立|设立|完成|试点|入选|迁|改名|更名|改称|定为|在(?![^，]{2,12}(?:通车|竣工|开工|贯通|合龙|封顶|建成|投用|启用|通过)))"
@@ -56,6 +58,9 @@ _PRONOUN = re.compile(r"[\s，。；、]*([他她])(?![们人国乡])")
 _TURNED = re.compile("[原旧]址[^，]{0,4}(?:改造|改建|改|变身|建)[为成](?P<what>[^，。的]{2,12})[，。；]")
 #: So long is a feature, which tells of much beside what the office in its headline does; so many characters name that.
 _OFFICE, _FEATURE, _OFFICE_NAME = re.compile("[局委办厅]$|委员会$"), 500, 3
+#: “……。”茶农方小禾说。
+_SPEAKER = re.compile(rf"”(?P<who>[{_HAN}]{{3,12}}?)(?:感慨|回忆|笑着|坦言)?(?:地?说|道|表示|回忆|告诉)")
+_FAR = 200
 _SHORTEST, _SAID = 3, 40
 
 
@@ -103,7 +108,8 @@ def carried(blanked: str, sentences: list[Sentence], index: int, before: int) ->
 def _head_of_row(blanked: str, sentences: list[Sentence], index: int, said: str) -> tuple[int, str] | None:
     """The town or office that the nearest sentence of the row begins with that semicolons join ``sentences[index]`` to, and
     where its clause begins; None where none does, or something else acts in between."""
-    while sentences[index].continues and index:
+    last = max(0, index - _ROW_BACK)
+    while sentences[index].continues and index > last:
         index -= 1
         for start, end in reversed(sentences[index].clauses):
             town = _TOWN_ACTS.match(blanked, start, end)
@@ -152,7 +158,10 @@ def person_before(blanked: str, sentences: list[Sentence], index: int, position:
         for start, end in reversed(sentence.clauses_before(position)):
             if name := name_in(head_of(blanked[start:end])) or traded_in(blanked[start:end]):
                 return name
-    return ""
+    start = sentences[index].paragraph if index >= 0 else 0
+    said = list(_SPEAKER.finditer(blanked, max(start, position - _FAR), position))
+    who = said[-1]["who"] if said else ""
+    return name_in(who) or (who[-3:] if is_name(who[-3:]) else "")
 
 
 def told_before(kind: str, blanked: str, sentences: list[Sentence], index: int) -> str:
@@ -166,3 +175,9 @@ def told_before(kind: str, blanked: str, sentences: list[Sentence], index: int) 
         if _SHORTEST <= len(name) <= _LONGEST_WORK and not name.startswith(_POINTS):
             return name
     return ""
+
+
+def built_before(blanked: str, sentences: list[Sentence], index: int) -> str:
+    """The building or works that the sentence before ``sentences[index]`` begins with: what 项目 means; or ""."""
+    told = told_before("项目", blanked, sentences, index).partition("是")[0]
+    return told if _BUILDINGS.search(told) else ""

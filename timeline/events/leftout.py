@@ -17,6 +17,7 @@ from collections.abc import Callable
 from timeline.events.attach import Statement
 from timeline.events.fitting import LONGEST, fit
 from timeline.events.page import Page
+from timeline.events.subjects import own_head
 from timeline.events.words import VERBS, firsts, one_of
 
 _HAN = "\u4e00-\u9fff"
@@ -26,7 +27,9 @@ _CHECKED = re.compile(
 )
 _RATE = re.compile("(?:总体|综合|整体)?(?:合格率|达标率|不合格率|优良率|检出率)")
 #: 全县现有古树4128株，去年完成全面普查.
-_COUNTED = re.compile(rf"(?:现有|共有|拥有|登记在册|保存)(?P<what>[{_HAN}]{{2,8}}?)[0-9.]+[万余多]*[{_HAN}]")
+_COUNTED = re.compile(
+    rf"(?:现有|共有|拥有|登记在册|保存|有)(?:[^，的]{1, 6}以上的?)?(?P<what>[{_HAN}]{{2,8}}?)[0-9.]+[万余多]*[{_HAN}]"
+)
 _SURVEY = re.compile(
     "(?P<done>完成|开展|启动)(?P<survey>(?:全面|首次|新一轮|全部)*(?:普查|排查|摸底|调查|登记|建档|挂牌保护|检测|检修|确权|改造))$"
 )
@@ -41,15 +44,23 @@ _OFFICE = re.compile(
 )
 #: 市民可通过公众号报名.
 _MAY = re.compile(
-    "(?:广大)?(?:市民|居民|读者|家长|游客|用户|群众|企业|考生|观众|爱好者|有意者)(?:可|须|需|应)[^，]*?(?P<verb>报名|预约|缴费|登记|申请|领取|购票|申领|投稿)$"
+    "(?:(?:广大)?(?:市民|居民|读者|家长|游客|用户|群众|企业|考生|观众|爱好者|有意者)(?:可|须|需|应)|[^，“”]{0,5}通过(?=[^，]*(?:公众号|小程序|APP|电话|平台)))[^，]*?(?P<verb>报名|预约|缴费|登记|申请|领取|购票|申领|投稿)$"
 )
 _VIA = re.compile("(?P<who>[^，]{2,14}?)(?:通过|凭借|依托|借助)(?:这些|该|其|上述)[^，]{2,12}$")
 _FOUNDED = re.compile("(?P<verb>始建|创办|成立|创建|组建|建成|落成|开业|诞生|创立)于的(?P<what>[^，]{3,20})?$")
 _OF = re.compile(r"\s*的(?P<what>[^，。；的]{3,20})[，。；]")
 #: What a house, a firm or an office becomes or agrees, told without it.
 _BECOMES = re.compile(
-    "(?:晋升|晋级|加挂|定为|升格|更名为|改名为|被?[评列]为|注册[“为]|与[^，]{2,14}(?:签订|签署|合作|共建)|跻身)"
+    "(?:晋升|晋级|加挂|定为|升格|更名为|改名为|被?[评列]为|注册[“为]|与[^，]{2,14}(?:签订|签署|合作|共建)|跻身|接入|免除|减免|研制成功|整体搬迁|牵头|通过[^，]{2,12}认证|(?:相继|先后|累计)?(?:帮助|帮扶))"
 )
+_HELPS = re.compile("(?:相继|先后|累计)?帮[助扶]")
+_SET_UP = re.compile(rf"(?:成立|创办|组建|注册)了?(?P<what>[{_HAN}“”]{{3,14}}(?:合作社|公司|厂|店|基地))[，,]?$")
+_PUT_OFF = ("推迟", "延期", "顺延", "延后")
+_PROMISED = re.compile(
+    r"原[本]?(?:定|计划|拟)[于在]?\s+[前底初]?(?P<verb>交付|投用|启用|通车|开放|竣工|完工|投产|开工|开园|开馆|开业|建成|通水|施工)"
+)
+_GROWTH = re.compile("增速")
+_MEASURED = re.compile("GDP|地区生产总值|(?:规上)?工业增加值|固定资产投资|社会消费品零售总额|财政收入|出口额")
 _OWN_OFFICE = re.compile("(?:局里|局机关|全局|该局|我局|委里)(?=[组联开举启召印出推成获完])")
 _IS_OFFICE = re.compile("[局委办厅]$")
 _BUILT = re.compile("[楼桥路厂]$")
@@ -61,7 +72,8 @@ _WHERE_CUT = re.compile(
 )
 _HEADING = re.compile(rf"(?:^|\n)(?P<what>[{_HAN}]{{2,8}})(?:提醒|通知|公告|启事|预告|通告)\n+\Z")
 _COMPLETED = ("完成", "查", "登记", "建档", "摸底", "改造", "检测", "检修", "确权", "保护")
-_LONGEST_HEADING, _EDGES, _PARAGRAPH = 14, frozenset("，。；、：“”\n "), 400
+_MARKED = re.compile("“[^”]{2,12}”(?!APP|公众|小程|平台|微信)")
+_LONGEST_HEADING, _EDGES, _PARAGRAPH, _CLOSE = 14, frozenset("，。；、：“”\n "), 400, 120
 
 
 def with_left_out(title: str, page: Page, statement: Statement) -> str:
@@ -71,6 +83,8 @@ def with_left_out(title: str, page: Page, statement: Statement) -> str:
     for read in _READERS.get(title[:1], ()):
         if (whole := read(title, page, statement)) and len(whole) <= LONGEST:
             return whole
+    if title.endswith(_PUT_OFF) and (put_off := _put_off(title, page, statement)):
+        return put_off
     if "于的" in title and (founded := _FOUNDED.search(title)):
         of = _OF.match(page.text, statement.timex.end)
         what = founded["what"] or (of["what"] if of else "")
@@ -86,7 +100,7 @@ def paragraph_before(page: Page, statement: Statement) -> str:
 
 def _of_check(title: str, page: Page, statement: Statement) -> str:
     rate = _RATE.match(title)
-    told = list(_CHECKED.finditer(page.blanked, statement.sentence.start, statement.end)) if rate else []
+    told = list(_CHECKED.finditer(page.blanked, _sentence_from(statement), statement.end)) if rate else []
     return f"{told[-1]['what']}抽检{title}" if told else ""
 
 
@@ -103,7 +117,9 @@ def of_offer(title: str, page: Page, statement: Statement) -> str:
     start = statement.sentence.paragraph
     told = [name for at, name in page.cast.named if start <= at - page.shift < statement.start and name[0] != "《"]
     heading = _HEADING.search(page.text, max(0, start - _LONGEST_HEADING), start)
-    named = told[-1] if told else heading["what"] if heading else ""
+    named = told[-1].lstrip("办展") if told else heading["what"] if heading else ""
+    if not named and (marked := _MARKED.search(page.text, start, statement.start)):
+        named = marked[0]
     return f"{named}{may['verb']}" if len(named) + 2 <= LONGEST else may["verb"]
 
 
@@ -113,6 +129,11 @@ def is_of_no_year(page: Page, statement: Statement) -> bool:
     if statement.timex.text not in ("那年", "那一年") or page.text[max(0, at - 1)] in _EDGES:
         return False
     return page.text.rfind("“", max(0, at - _PARAGRAPH), at) > page.text.rfind("”", max(0, at - _PARAGRAPH), at)
+
+
+def _sentence_from(statement: Statement) -> int:
+    """Where what is near a statement's time begins in its sentence."""
+    return max(statement.sentence.start, statement.timex.start - _PARAGRAPH)
 
 
 def _before(page: Page, statement: Statement) -> str:
@@ -127,7 +148,8 @@ def _completed(title: str, page: Page, statement: Statement) -> str:
     if survey := _SURVEY.search(title):
         counted = _COUNTED.search(before)
         what = counted["what"] if counted else ""
-        return f"{title[: survey.end('done')]}{what}{survey['survey']}" if what not in title else title
+        who = title[: survey.start()].partition("有")[0] if what else ""
+        return f"{who}{survey['done']}{what}{survey['survey']}" if what and what not in title else title
     done = _DONE.fullmatch(title)
     deed = _DEED.search(before) if done else None
     if not done or not deed:
@@ -145,13 +167,38 @@ def _with_deed(title: str, page: Page, statement: Statement) -> str:
     return fit(via["who"] + page.text[slice(*clause)].strip("，。； "))
 
 
+def _put_off(title: str, page: Page, statement: Statement) -> str:
+    """A title that only says that works are put off, with what was promised for the first day: 原计划6月交付，推迟至8月."""
+    promised = list(_PROMISED.finditer(page.blanked, _sentence_from(statement), statement.timex.start))
+    if title.startswith("因"):
+        title = _named_first(page, statement) + title[-2:]
+    whole = f"{title[:-2]}{promised[-1]['verb']}{title[-2:]}" if promised else ""
+    return whole if whole and promised[-1]["verb"] not in title and len(whole) <= LONGEST else ""
+
+
+def _named_first(page: Page, statement: Statement) -> str:
+    """What the paragraph of a statement begins with, where that is a subject; or ""."""
+    start = page.sentence_at(statement.sentence.paragraph)
+    opening = page.sentences[max(0, start + (page.sentences[start].start < statement.sentence.paragraph))]
+    heads = (own_head(page.blanked[slice(*clause)]) for clause in opening.clauses[:3])
+    return next((head for head in heads if head), "")
+
+
 def _by_its_own(title: str, page: Page, statement: Statement) -> str:
     """A title that begins with what a house or an office became or agreed, with the one that its clause goes on with."""
     if not _BECOMES.match(title):
         return ""
     clause = page.subject_clause(statement.number, statement.timex.start)
     whose = page.name_of(clause[1], clause[0]) if clause else page.owner or page.cast.subject or page.home
+    if title.startswith("通过") and (set_up := _SET_UP.search(_before(page, statement))):
+        whose = set_up["what"]  # 他成立合作社，去年通过认证
+    whose = page.home if _HELPS.match(title) and _IS_OFFICE.search(whose) else whose
     return whose + title if whose not in title and not _BUILT.search(whose) else ""
+
+
+def _of_growth(title: str, page: Page, statement: Statement) -> str:
+    told = list(_MEASURED.finditer(_before(page, statement))) if title.startswith("增速") else []
+    return f"{page.home}{told[-1][0]}{title}" if told else ""
 
 
 def _of_office(title: str, page: Page, _: Statement) -> str:
@@ -167,7 +214,9 @@ def _at_its_own(title: str, page: Page, statement: Statement) -> str:
         clause = page.subject_clause(statement.number, statement.timex.start)
         return (page.name_of(clause[1], clause[0]) if clause else "") + title[2:]
     where = (
-        _WHERE_CUT.search(page.text, statement.timex.end, statement.sentence.end) if _CUT_OFF.fullmatch(title) else None
+        _WHERE_CUT.search(page.text, statement.timex.end, min(statement.sentence.end, statement.timex.end + _CLOSE))
+        if _CUT_OFF.fullmatch(title)
+        else None
     )
     return where["where"] + title if where else ""
 
@@ -181,6 +230,7 @@ for _pattern, _reader in (
     (_AT_OPENING, _at_its_own),
     (_CUT_OFF, _at_its_own),
     (_TERM, _at_its_own),
+    (_GROWTH, _of_growth),
 ):
     for _first in firsts(_pattern.pattern).strip("[]"):
         _READERS.setdefault(_first, []).append(_reader)

@@ -42,7 +42,7 @@ _IN_FRONT = re.compile(
 _RUN = re.compile(rf"[{_HAN}“”（）A-Za-z0-9，。；：、\s]{{2,24}}\Z")
 _NAME = re.compile(rf"[{_HAN}A-Za-z]{{2,12}}")
 _NO_NAME = re.compile(
-    "^(?:该|本|我|全|这|那|某|各|一|两|几|多|新|老|大|小|国|外|名|有关|当地|另|其|所|家|座|条|个)|[年月日]|第$"
+    "^(?:该|本|我|全|这|那|某|各|一|两|几|多|新(?!城)|老(?!城)|大|小|国|外|名|有关|当地|另|其|所|家|座|条|个)|[年月日]|第$"
 )
 _OPENING = 160
 #: Characters at a page's end in which a notice is signed.

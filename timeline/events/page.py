@@ -17,7 +17,7 @@ from functools import cached_property
 from timeline import edtf
 from timeline.events import forms
 from timeline.events.baretowns import sent_from
-from timeline.events.carrying import acts_in, carried, person_before, told_before
+from timeline.events.carrying import acts_in, built_before, carried, person_before, told_before
 from timeline.events.entities import Cast, cast_of, institutions_of
 from timeline.events.home import speaks_of_its_town, town_of
 from timeline.events.matters import Case, case_of
@@ -42,14 +42,12 @@ _OWN_RULE = re.compile(
 #: So many names back is looked for what a bare word such as 市场 or 大桥 means.
 _RECENT = 40
 #: So many dated paragraphs make a chronicle; so long is a feature, which tells of much beside what its headline names.
-_ENTRIES, _FEATURE = 5, 500
-_NEAR = 300
+_ENTRIES, _FEATURE, _NEAR, _LONGEST_OWNER = 5, 500, 300, 12
 #: What a page calls the firm or the team that it is of.
 _WORKS = frozenset(["项目", "工程", "大桥", "隧道", "铁路", "高速", "桥"])
 _SCHOOL = re.compile("学校.*[学中小院]$")
 _FIRM = frozenset(["公司", "企业", "集团"])
-_HOUSES, _TOWNS = "馆院校园厂中学", "市县区镇乡村"
-_LONGEST_OWNER = 12
+_HOUSES, _TOWNS, _OFFICES = "馆院校园厂中学", "市县区镇乡村", "局委办厅"
 #: So often a page names the town that it is of, and not of one house there.
 _MENTIONED = 6
 _NO_OWNER = re.compile(r"[0-9的、，元亿万]|[省市县区镇乡村]$|(?:节|赛|展|会)$|^(?:关于|全[市省县]|市民|我[市县])")
@@ -99,8 +97,8 @@ class Page:
         return self.cast.place or (town_of(self._around) if speaks_of_its_town(self.text) else "")
 
     def says(self, words: str) -> bool:
-        """Whether the article or the page round it says some words."""
-        return words in self.text or words in self._around
+        """Whether the page says some words."""
+        return words in self._around or words in self.text
 
     @cached_property
     def _places(self) -> list[PlaceName]:
@@ -253,9 +251,12 @@ class Page:
             or signed_by(word, self._around)
             or (
                 self.owner
-                if word.endswith(self.owner[-1:] or " ") or word in _FIRM or _SCHOOL.match(word + self.owner)
+                if word.endswith(self.owner[-1:] or " ")
+                or (word in _FIRM and self.owner[-1:] not in _OFFICES)
+                or _SCHOOL.match(word + self.owner)
                 else ""
             )
+            or (built_before(self.blanked, self.sentences, self.sentence_at(position)) if word in _WORKS else "")
             or (self.works_before(position) if word in _WORKS else "")
             or told_before(pointing["kind"] or "", self.blanked, self.sentences, self.sentence_at(position))
             or head

@@ -49,6 +49,7 @@ ONCE = frozenset(
 _PART = re.compile(
     r"(?:开幕式|闭幕式|颁奖(?:仪式|典礼|晚会)|启动仪式|开营仪式|退票|退票办理|退费|报名|预约|售票|开票|布展|彩排)(?:举行)?\Z"
 )
+_LATER = re.compile("推迟|延期|顺延|推后|延后")
 #: How many days apart two dates of one happening can be told, by their granularity.
 _DISPUTABLE = {"minute": 31, "day": 31, "month": 62}
 #: What one edition has several of, each on days of its own.
@@ -200,6 +201,8 @@ def _slip(one: Profile, other: Profile) -> str:
     moved, plan = (one, other) if one.event.modality == "postponed" else (other, one)
     if plan.event.modality != "planned" or plan.order[0] > moved.order[0]:
         return ""
+    if _LATER.search(moved.event.title) and (here if moved is one else there) < (there if moved is one else here):
+        return ""  # what is put off comes after its plan: 交付推迟 to August is not the opening in September
     return f"{plan.time.value} was put off to {moved.time.value}"
 
 

@@ -14,6 +14,7 @@ from timeline import edtf
 from timeline.events.merging.contrast import NAME, Marks, marks
 from timeline.events.merging.dates import Time
 from timeline.events.merging.quantities import Quantity, quantities
+from timeline.events.words import one_of
 from timeline.model import Event, Mention
 from timeline.timex.orthography import folded
 
@@ -23,6 +24,22 @@ _GENERIC = re.compile(
     r"率先|实施|落地|推出|预计|计划|将于|定于|拟于|有望|即将|延期|推迟|改期|顺延|取消|原定|因故|不再|全面|我市|本市|全市|我县|全县|我省|全省|全国|"
     r"今年|去年|明年|昨日|今日|昨天|今天|明天|当天|现场|主题"
 )
+#: Long forms of names, by the short ones that other papers print.
+_LONG_FORMS = {
+    "质量监督检验检测": "质检",
+    "质量检验检测": "质检",
+    "质量监督检验": "质检",
+    "质量检验": "质检",
+    "市场监督管理": "市场监管",
+    "发展和改革": "发改",
+    "人力资源和社会保障": "人社",
+    "住房和城乡建设": "住建",
+    "卫生健康": "卫健",
+    "自然资源和规划": "资规",
+    "高速公路": "高速",
+    "人民政府": "政府",
+}
+_LONG_FORM = re.compile(one_of(list(_LONG_FORMS)))
 _TIME = re.compile(r"(?:\d{2,4}年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:至|到|—|-)?")
 _RUN = re.compile(r"[\u3400-\u9fff]+|[A-Za-z]+|[0-9]+(?:\.[0-9]+)?")
 _SILENT = re.compile(r"\W")
@@ -70,7 +87,7 @@ def profile(event: Event) -> Profile:
     """The profile of a statement."""
     when = event.when
     value = edtf.parse(when.edtf)
-    title = folded(event.title)
+    title = _in_short(folded(event.title))
     quotes = "".join(mention.quote for mention in event.mentions[:2])
     first = min(map(place_in_print, event.mentions)) if event.mentions else ("", "", 0, 0)
     named = _names(folded(f"{title}{quotes}"))
@@ -98,10 +115,18 @@ def _names(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=8192)
 def bare(title: str) -> str:
-    """A title without generic words, times and figures; blanks stand for them."""
+    """A title without generic words, times and figures; blanks stand for them. Names stand in their short forms.
+
+    >>> bare("国家茶叶质量检验检测中心")
+    '国家茶叶质检中心'
+    """
     for figure in reversed(quantities(title)):
         title = f"{title[: figure.start]} {title[figure.end :]}"
-    return _GENERIC.sub(" ", _TIME.sub(lambda match: " " if match[0] else "", title))
+    return _GENERIC.sub(" ", _TIME.sub(lambda match: " " if match[0] else "", _in_short(title)))
+
+
+def _in_short(title: str) -> str:
+    return _LONG_FORM.sub(lambda long: _LONG_FORMS[long[0]], title)
 
 
 @lru_cache(maxsize=8192)
