@@ -80,7 +80,24 @@ def test_a_rule_does_not_go_by_the_name_of_the_one_that_it_ends() -> None:
         "第二条　本办法自2025年12月1日起施行，有效期三年。2021年9月13日印发的《云溪区风险补偿暂行办法》同时废止。\n"
     )
     force = [title for when, _, title in told(text) if when.startswith(("2025-12", "2028"))]
-    assert force == ["《云溪区风险补偿暂行办法》废止", "云溪区企业贴息办法施行", "云溪区企业贴息办法有效期届满"]
+    assert force == ["《云溪区风险补偿暂行办法》废止", "《云溪区企业贴息办法》施行", "《云溪区企业贴息办法》有效期届满"]
+
+
+def test_a_rule_sent_out_by_an_order_is_dated_and_ends_the_one_before_it() -> None:
+    text = (
+        "云溪县人民政府办公室关于印发《云溪县渡口交付管理规定》的通知\n\n各乡镇人民政府:\n  现印发给你们，请遵照执行。\n\n"
+        "云溪县人民政府办公室\n2022年9月14日\n（此件主动公开）\n\n云溪县渡口交付管理规定\n第一条 为管好渡口，制定本规定。\n"
+        "第二条 建设单位应当在交付前30日公告。\n第三条 本规定自2022年10月15日起施行，有效期3年。"
+        "2017年11月1日起施行的《云溪县渡口使用办法》（云政办〔2017〕112号）同时废止。\n"
+    )
+    extraction = extract(text)
+    assert [article.dct.date and article.dct.date.begin.isoformat() for article in extraction.articles] == ["2022-09-14"]
+    assert sorted((event.when.edtf, event.title) for event in extraction.events) == [
+        ("2017-11-01/..", "《云溪县渡口使用办法》施行"),
+        ("2022-10-15", "《云溪县渡口使用办法》废止"),
+        ("2022-10-15/..", "《云溪县渡口交付管理规定》施行"),
+        ("2025-10-14", "《云溪县渡口交付管理规定》有效期届满"),
+    ]
 
 
 def test_the_opening_of_a_festival_is_no_other_telling_of_the_festival() -> None:

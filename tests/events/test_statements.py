@@ -91,6 +91,9 @@ def test_a_notice_fills_the_event_of_its_article() -> None:
         ("原定4月30日举行的船展取消。", "cancelled"),
         ("船展推迟至5月20日举行。", "postponed"),
         ("船展4月10日开幕。", "reported"),
+        ("船展将于5月10日开幕，遇雨顺延。", "planned"),
+        ("船展5月10日开幕，如遇大风延期举行。", "planned"),
+        ("今年中考5月18日举行。", "planned"),
     ],
 )
 def test_modality(text: str, modality: str) -> None:

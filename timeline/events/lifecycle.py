@@ -10,6 +10,7 @@ datetime.date(2025, 4, 9)
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -126,13 +127,21 @@ def add_repealed(drafts: list[Draft], text: str) -> None:
     for match in _REPEALED.finditer(text) if forces and "同时" in text else ():
         if "同时" not in match[0]:
             continue
-        begin = next((d for d in reversed(forces[-20:]) if _begins_before(d, match.start())), None)
+        names = dict.fromkeys(_NAME.findall(match[0]))
+        begin = next(
+            (d for d in reversed(forces[-20:]) if _begins_before(d, match.start()) and not _is_of(d, names)), None
+        )
         if begin is None:
             continue
         verb = "失效" if match[0].endswith("失效") else "废止"
-        for name in dict.fromkeys(_NAME.findall(match[0])):
+        for name in names:
             if len(name) + len(verb) <= _LONGEST_TITLE and name not in begin.title:
                 drafts.append(_ended(begin, match, f"{name}{verb}", verb))
+
+
+def _is_of(draft: Draft, names: Iterable[str]) -> bool:
+    """Whether a draft tells of one of the rules named: 2017年起施行的《甲》同时废止."""
+    return any(name in draft.title for name in names)
 
 
 def _ended(force: Draft, match: re.Match[str], title: str, verb: str) -> Draft:

@@ -60,6 +60,8 @@ def by_name(title: str, page: Page, position: int) -> str:
     """A title told at ``position`` of the body, with the name of what its first word points at where the page tells it."""
     title = _AGED.sub(r"\g<who>", title)
     head = title[0] if _PRONOUN.match(title) else head_of(title)
+    if title[:1] == "本" and _RULE.match(title):
+        return title  # what a rule calls itself is its own name, wherever others stand
     if head and (whole := page.whole_name(_THIS.sub("", head), position)):
         title = fit(whole + title[len(head) :])
     elif head and (head in "他她" or POINTING.fullmatch(head)):

@@ -37,6 +37,7 @@ _BASE = {"activity": 0.6, "milestone": 0.6, "indicator": 0.25, "incident": 0.2}
 _DEATHS = ("逝世", "辞世", "病逝")
 #: Characters that a title has at least, but for 渔家宴 and 开幕式.
 _SHORTEST = 4
+_TURNS = re.compile("开始|启动|结束|截止")
 _SHORT = re.compile(r"[\u4e00-\u9fff]{2}[式会赛宴展戏舞秀礼课]")
 #: Characters of a sentence that are read for what a statement in it leaves out.
 _CONTEXT = 600
@@ -107,6 +108,8 @@ class StatementReader:
             return f"{title[:-1]}出生"
         if len(title) >= _SHORTEST or not trigger or trigger not in title:
             return title
+        if turn := _TURNS.match(self.page.text, statement.timex.end):
+            title = f"{title}{turn[0]}"  # 供暖定于11月15日开始
         heading = statement.label if rows.labelled(self.page, statement) else ""
         whose = heading if len(heading) > 1 else self.page.subject(statement.number, statement.timex.start)
         return fit(f"{whose}{title}") if whose and whose not in title else title
