@@ -91,7 +91,9 @@ def test_a_rule_sent_out_by_an_order_is_dated_and_ends_the_one_before_it() -> No
         "2017年11月1日起施行的《云溪县渡口使用办法》（云政办〔2017〕112号）同时废止。\n"
     )
     extraction = extract(text)
-    assert [article.dct.date and article.dct.date.begin.isoformat() for article in extraction.articles] == ["2022-09-14"]
+    assert [article.dct.date and article.dct.date.begin.isoformat() for article in extraction.articles] == [
+        "2022-09-14"
+    ]
     assert sorted((event.when.edtf, event.title) for event in extraction.events) == [
         ("2017-11-01/..", "《云溪县渡口使用办法》施行"),
         ("2022-10-15", "《云溪县渡口使用办法》废止"),
