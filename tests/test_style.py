@@ -140,3 +140,12 @@ def test_every_dependency_is_pinned() -> None:
 
 def plain(name: str) -> str:
     return name.lower().replace("_", "-")
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_repetition_in_a_pattern_is_taken_for_a_value(module: Path) -> None:
+    """In an f-string, {1,6} is a pair of numbers and no repetition."""
+    written = [
+        node.value for node in ast.walk(ast.parse(module.read_text("utf-8"))) if isinstance(node, ast.FormattedValue)
+    ]
+    assert [ast.unparse(value) for value in written if isinstance(value, ast.Tuple | ast.Constant)] == []
