@@ -17,6 +17,7 @@ from starlette.testclient import TestClient
 from timeline.query import Query, find
 from timeline.serve import create_app, shelf, subscriptions, views, watch
 from timeline.serve.chronicle import Chronicle
+from timeline.serve.watch import Watch
 from timeline.store import Store
 
 HIKE = "a1b2c3d4e5f60718"
@@ -247,3 +248,16 @@ def test_only_what_changed_is_read_anew(where: str, monkeypatch: pytest.MonkeyPa
         assert live == find(store, Query()) and [one.event.id for one in gone] == [HIKE] == [
             one.event.id for one in store.gone()
         ]
+
+
+def test_a_look_that_was_under_way_at_a_writing_does_not_count_as_one_behind_it(where: str) -> None:
+    watch = Watch(where, lambda: Store.open(where))
+    before = watch.mark()
+    assert watch.fresh(before)
+    _retitle(where, "改期后的登高")
+    watch.stir()
+    watch._glanced = time.monotonic()  # as a look leaves it that began before the writing and ends behind it
+    assert not watch.fresh(before)
+    after = watch.mark()
+    assert after != before and watch.fresh(after) and not watch.fresh(before)
+    watch.close()

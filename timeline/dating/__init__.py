@@ -57,6 +57,7 @@ _RULES = (
     festivals.festivals,
     almanac.lunar_years,
     told.told,
+    told.newest,
     told.opening,
     told.in_force,
     told.bounds,

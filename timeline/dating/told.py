@@ -56,6 +56,8 @@ _CONDITION = re.compile(
 )
 _UP_TO, _UNTIL = re.compile(r"起|至|前|止|[—~-]|的"), re.compile(r"(?<!截)[到至]\Z")
 _OWN_TIME = re.compile(r"(?=[明后今下本\d])(?:明年|后年|今年|下半年|本月|下月|\d{1,2}月|\d{4}年)")
+#: So many years told make a row of them, whose story is told within so many days of the last one.
+_ROW, _AFTER_ROW = 4, timedelta(730)
 _HOLIDAY_END = re.compile(rf"(?P<md>{MONTH_DAY})(?:假期|长假|小长假)(?:结束|收官|落幕)")
 _COMING_DAY = re.compile(rf"(?:将[于在自从]|[定订]于|定在|定档|拟[于自]|计划于|预计|请于)(?P<md>{MONTH_DAY})")
 
@@ -76,6 +78,15 @@ def told(story: Story) -> Iterator[Claim]:
             if past is None or claim.days.first > past.days.first:
                 past = claim
     yield from (claim for claim in (past, coming) if claim)
+
+
+def newest(story: Story) -> Iterator[Claim]:
+    """A text that tells a row of years is published in the last of them or in the next: weak, and only to choose by."""
+    past = [mention for mention in story.mentions if mention.explicit and not coming_words(story, mention)]
+    if len({mention.first.year for mention in past}) >= _ROW:
+        last = max(past, key=lambda mention: mention.first)
+        days = stretch(last.first, last.first + _AFTER_ROW)
+        yield story.claim("newest-told", last.start, last.end, days, 0.2)
 
 
 def coming_words(story: Story, mention: Mention) -> bool:

@@ -59,6 +59,7 @@ _REASONS = {
     "holiday-notice": ("{year}年放假安排的通知落款在这一天，通知是新闻", "the notice on the public holidays of {year} was signed on that day, and is news"),
     "holiday-arrangement": ("{year}年的放假安排在上一年年底公布", "a year's public holidays are arranged at the end of the year before"),
     "spring-travel": ("春运从农历新年前十五天开始", "the Spring Festival travel season begins fifteen days before New Year's Day of the lunar calendar"),
+    "newest-told": ("一连说了好几年的事，文章多半发表在最后那年或次年", "a row of years is told: published in the last of them or the next"),
     "told-as-past": ("说成已经过去", "told as past"),
     "told-as-coming": ("说成还没有到", "told as still to come"),
     "coming-day": ("说成还没有到，半年以内", "told as still to come, within half a year"),

@@ -79,6 +79,7 @@ class Watch:
         self._seen: int | None = None
         self._own: tuple[int, int] | None = None
         self._looked = self._glanced = 0.0
+        self._stirred = self._told = 0  # writings of this process, and how many of them the mark is known to hold
         self._probe: sqlite3.Connection | None = None
         self._begin()
 
@@ -90,8 +91,10 @@ class Watch:
 
     def fresh(self, mark: Mark | None) -> bool:
         """Whether the store is still as it was when ``mark`` was taken; never waits. Yes also when the store can't tell:
-        what is at hand is better then than nothing."""
+        what is at hand is better then than nothing. No once this process has written, until it has looked again."""
         if mark is None or self._mark is None or (mark is not self._mark and mark != self._mark):
+            return False
+        if self._told != self._stirred:
             return False
         now = time.monotonic()
         if self._probe is None:
@@ -111,7 +114,7 @@ class Watch:
 
     def stir(self) -> None:
         """Says that this process has written to the store: the next answer looks at once."""
-        self._glanced = 0.0
+        self._stirred += 1
 
     def mark(self) -> Mark:
         """The mark of the store as it is now; raises StoreError."""
@@ -120,13 +123,14 @@ class Watch:
                 self._reopen()
             if self._mark is None or not self.fresh(self._mark):
                 # Counted before the look: a commit in between is then noticed the next time.
+                stirred = self._stirred
                 try:
                     seen = self._commits() if self._probe else None
                 except sqlite3.Error:
                     seen = None
                 beside = _identity(self._beside)
                 self._mark = replace(taken(self.store), beside=beside)
-                self._seen, self._looked = seen, time.monotonic()
+                self._seen, self._looked, self._told = seen, time.monotonic(), stirred
             return self._mark
 
     def _reopen(self) -> None:
