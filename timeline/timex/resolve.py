@@ -73,6 +73,8 @@ class Resolver:
                 edtf.parse(value.text)
         except (OverflowError, ValueError):
             return nothing()  # at the edges of the calendar: the year 0, the day before 0001-01-01
+        if value.text is None and self.text[expression.start : expression.start + 2] in PRESENT:
+            self.context.present = expression.start
         if value.text is not None and value.year:
             self._remember(expression, value)
         return value
@@ -85,8 +87,6 @@ class Resolver:
             if "set_rule" in spec:
                 return nothing("SET", recurrence=spec["set_rule"])
             if "vague" in spec or "until_now" in spec:
-                if self.text[start : start + 2] in PRESENT:
-                    self.context.present = start
                 return nothing()
         if "moved" in spec:
             day = cast(Spec, {field: of for field, of in spec.items() if field not in _BEHIND_MOVED})
