@@ -149,3 +149,10 @@ def near(month: int, day_of_month: int, before: int, after: int, years: tuple[in
         return (middle - timedelta(before), middle + timedelta(after)) if middle else None
 
     return yearly(of_year, years)
+
+
+@lru_cache(maxsize=128)
+def any_month(day_of_month: int, after: int = 0) -> Days:
+    """A day of any month, and some days after it."""
+    found = [day(year, month, day_of_month) for year in YEARS for month in range(1, 13)]
+    return joined((stated, stated + timedelta(after)) for stated in found if stated)

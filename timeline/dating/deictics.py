@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from timeline.dating.almanac import eves, lunar_day, lunar_days, lunar_month
 from timeline.dating.claims import Claim, Story, at_dates, found_in
-from timeline.dating.days import YEARS, Days, Stretch, day, joined, near, stretch, yearly
+from timeline.dating.days import YEARS, Days, Stretch, any_month, day, joined, near, stretch, yearly
 from timeline.dating.words import MONTH_DAY, WEEKDAYS, YEAR_BEFORE, month_day, number
 
 _N = r"(?:\d{1,4}|[一二三四五六七八九十]{1,3})"
@@ -99,14 +99,8 @@ def today_of_month(story: Story) -> Iterator[Claim]:
     for match in found_in(_DAY_OF_TODAY, story.text):
         of_month = number(match["d"] or match["e"])
         if 1 <= of_month <= 31 and not _quoted(story, match.start()):
-            days = _shifted(_every(of_month), _SHIFTS[match["when"]])
+            days = _shifted(any_month(of_month), _SHIFTS[match["when"]])
             yield story.claim("today-day", match.start(), match.end(), days, 0.7)
-
-
-@lru_cache(maxsize=64)
-def _every(of_month: int) -> Days:
-    stated = (day(year, month, of_month) for year in YEARS for month in range(1, 13))
-    return joined((each, each) for each in stated if each)
 
 
 def _year_before(text: str, start: int) -> str:

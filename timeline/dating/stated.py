@@ -10,11 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from functools import lru_cache
 
 from timeline.dating.almanac import lunar_day, lunar_days, lunar_month
 from timeline.dating.claims import Claim, Story, found_in
-from timeline.dating.days import YEARS, Days, day, joined, near, of_edtf, stretch
+from timeline.dating.days import Days, any_month, day, near, of_edtf, stretch
 from timeline.dating.words import COMING, WEEKDAYS
 from timeline.edtf import EdtfError
 from timeline.model import Clue, Document, Span
@@ -145,17 +144,10 @@ def datelines(story: Story) -> Iterator[Claim]:
             month = int(match["m"])
             days = near(month, day_of_month, 0, after) if 1 <= month <= 12 and 1 <= day_of_month <= 31 else Days(())
         else:
-            days = _any_month(day_of_month, after)
+            days = any_month(day_of_month, after)
         yield story.claim("dateline", start, match.end(), days, 0.85, days_after=after)
     reported = _REPORTED_DAY.search(story.text, 0, 600) if _REPORTED.search(story.text, 0, 600) else None
     for found, weight in ((reported, 0.6), (_OPENING_DAY.match(story.text, 0, 600), 0.5)):
         if found and not COMING.search(found[0]):
-            days = _any_month(int(found["d"]), 3)
+            days = any_month(int(found["d"]), 3)
             yield story.claim("reported-day", found.start("d"), found.end(), days, weight, day=int(found["d"]))
-
-
-@lru_cache(maxsize=128)
-def _any_month(day_of_month: int, after: int) -> Days:
-    """A day of any month, and some days after it."""
-    found = [day(year, month, day_of_month) for year in YEARS for month in range(1, 13)]
-    return joined((stated, stated + timedelta(after)) for stated in found if stated)

@@ -12,14 +12,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from timeline.events.attach import Statement
 from timeline.events.fitting import LONGEST
 from timeline.events.leftout import paragraph_before, with_left_out
 from timeline.events.owners import name_ending, works_in
 from timeline.events.page import Page
-from timeline.events.words import VERBS, firsts, led, one_of
+from timeline.events.words import VERBS, led, one_of, read_by_first
 
 _HAN = "\u4e00-\u9fff"
 _DOES = rf"(?=(?:将|已|正式|主体|全面|全线|全部|首次|如期|计划|预计)*(?:{one_of(VERBS.split('|'))}|推迟|延期|试运行|试产|封顶|获批|下闸|接入|对接|升级|分红|洞通))"
@@ -166,12 +165,11 @@ def _of_rule(title: str, page: Page, statement: Statement) -> str:
     return known + title[short.end() :] if short and known.endswith(short["kind"] + "》") and known != short[0] else ""
 
 
-_READERS: dict[str, list[Callable[[str, Page, Statement], str]]] = {}
-for _pattern, _reader in (
-    (_BARE_WORKS, _of_works),
-    (_BARE_FIRM, _of_firm),
-    (_WHOLE_TOWN, _of_town),
-    (_SHORT_RULE, _of_rule),
-):
-    for _first in firsts(_pattern.pattern).strip("[]"):
-        _READERS.setdefault(_first, []).append(_reader)
+_READERS = read_by_first(
+    [
+        (_BARE_WORKS, _of_works),
+        (_BARE_FIRM, _of_firm),
+        (_WHOLE_TOWN, _of_town),
+        (_SHORT_RULE, _of_rule),
+    ]
+)

@@ -12,13 +12,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from timeline.events.attach import Statement
 from timeline.events.fitting import LONGEST, fit
 from timeline.events.page import Page
 from timeline.events.subjects import own_head
-from timeline.events.words import VERBS, firsts, one_of
+from timeline.events.words import VERBS, one_of, read_by_first
 
 _HAN = "\u4e00-\u9fff"
 #: 共抽检笋制品126批次，合格率99%.
@@ -221,16 +220,15 @@ def _at_its_own(title: str, page: Page, statement: Statement) -> str:
     return where["where"] + title if where else ""
 
 
-_READERS: dict[str, list[Callable[[str, Page, Statement], str]]] = {}
-for _pattern, _reader in (
-    (_RATE, _of_check),
-    (_TO, _by_office),
-    (_BECOMES, _by_its_own),
-    (_OWN_OFFICE, _of_office),
-    (_AT_OPENING, _at_its_own),
-    (_CUT_OFF, _at_its_own),
-    (_TERM, _at_its_own),
-    (_GROWTH, _of_growth),
-):
-    for _first in firsts(_pattern.pattern).strip("[]"):
-        _READERS.setdefault(_first, []).append(_reader)
+_READERS = read_by_first(
+    [
+        (_RATE, _of_check),
+        (_TO, _by_office),
+        (_BECOMES, _by_its_own),
+        (_OWN_OFFICE, _of_office),
+        (_AT_OPENING, _at_its_own),
+        (_CUT_OFF, _at_its_own),
+        (_TERM, _at_its_own),
+        (_GROWTH, _of_growth),
+    ]
+)

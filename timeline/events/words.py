@@ -10,8 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from timeline.timex.prefixes import ANY, prefixes
+
+_Reader = TypeVar("_Reader")
 
 
 def longest_first(words: Iterable[str]) -> list[str]:
@@ -67,6 +70,19 @@ def _opened(pattern: str) -> Iterator[str]:
             yield from (inner + alternative[group.end() :] for inner in _opened(group[1]))
         else:
             yield alternative
+
+
+def read_by_first(readers: Iterable[tuple[re.Pattern[str], _Reader]]) -> dict[str, list[_Reader]]:
+    """What reads the matches of some patterns, by the characters that these may begin with, in order.
+
+    >>> read_by_first([(re.compile("[决初]赛"), "rounds"), (re.compile("初选"), "polls")])["初"]
+    ['rounds', 'polls']
+    """
+    found: dict[str, list[_Reader]] = {}
+    for pattern, reader in readers:
+        for first in firsts(pattern.pattern).strip("[]"):
+            found.setdefault(first, []).append(reader)
+    return found
 
 
 def led(pattern: str) -> str:
