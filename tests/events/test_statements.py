@@ -115,6 +115,10 @@ def test_without_a_date_relative_times_stay_open() -> None:
 def test_a_chronicle_takes_its_years_from_the_headings() -> None:
     chronicle = "2011年\n3月19日 首班渡轮开航。\n2012年\n8月1日 新码头启用。\n"
     assert [edtf for edtf, _ in told(chronicle, "2021-02-19")] == ["2011-03-19", "2012-08-01"]
+    rows = "1月5日 柳湾镇选举镇长。\n1月18日 柳湾敬老院启用。\n11月8日 柳湾茶获金奖。\n"
+    for headline in ("柳湾镇大事记（2022年）", "2022年柳湾镇十件大事", "柳湾镇2022年大事记"):
+        found = told(f"{headline}\n{rows}", "2023-09-28")
+        assert [edtf for edtf, _ in found] == ["2022-01-05", "2022-01-18", "2022-11-08"]
 
 
 def test_the_same_words_give_the_same_id_in_any_document() -> None:

@@ -294,3 +294,18 @@ def test_articles_of_a_column_without_datelines_are_parted_by_their_headlines() 
 def test_a_weather_column_is_an_article_of_its_own() -> None:
     printed = "渡口开航\n\n本报讯 渡口昨日开航，头班船坐满了人。\n\n一周天气\n今天 多云 17~24℃\n明天 小雨 16~21℃\n"
     assert [article.role for article in split(page(printed)) if article.role != "furniture"] == ["news", "weather"]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "●5月3日，柳湾镇首个花圃在前村开园\n●5月4日，市供水公司修完北岸水塔\n●5月6日，第五届渔具展在会展馆开幕\n",
+        "1、5月3日，柳湾镇首个花圃在前村开园\n2、5月4日，市供水公司修完北岸水塔\n3、5月6日，第五届渔具展在会展馆开幕\n",
+        "5月3日 柳湾镇选举吴一平为镇长。\n5月4日 市供水公司修完北岸水塔。\n5月6日 第五届渔具展开幕。\n",
+        "停水范围：东环路以东、望江路以西沿线\n停水原因：更换管道\n渡口市自来水有限公司\n2025年5月3日\n",
+    ],
+)
+def test_rows_without_full_stops_and_signatures_are_lines_of_their_own(printed: str) -> None:
+    document = page(printed)
+    (article,) = split(document)
+    assert flow(document, article).text.splitlines() == printed.splitlines()

@@ -77,7 +77,7 @@ def find_events(
     times = [t.at(t.start, t.end, plain[t.start : t.end]) for t in timexes] if own else list(timexes)
     plain, headed = with_chinese_pauses(plain), with_chinese_pauses(folded(headline))
     sentences = split(plain)
-    times = within(sentences, times)
+    times = within(sentences, [_in_one_line(timex) for timex in times])
     byline = folded(article.byline.of(document.text)) if article.byline else ""
     page = Page(plain, sentences, times, published, headed, document.text[:_PAGE], byline)
     drafts = Builder(page, chosen).drafts()
@@ -90,6 +90,13 @@ def find_events(
     ids = [statement_id(flow.text[draft.start : draft.end], draft.timex, draft.when, draft.role) for draft in drafts]
     events = [_event(context, draft, ids, number, article.role) for number, draft in enumerate(drafts)]
     return same_article(events), undated_facts(document, article, flow, sentences, list(timexes))
+
+
+def _in_one_line(timex: Timex) -> Timex:
+    """A time that begins with the heading above its line (11月, and below it 8日) as its own line prints it."""
+    above, _, own = timex.text.rpartition("\n")
+    shift = len(timex.text) - len(own) + len(own) - len(own.lstrip())
+    return timex.at(timex.start + shift, timex.end, own.strip()) if above and own.strip() else timex
 
 
 def _in_own_script(words: str, own: dict[str, str]) -> str:

@@ -35,6 +35,11 @@ _FRESH = re.compile(
 )
 #: How many broken-off paragraphs can wait at once, over how many units, and into how many pieces one is cut.
 _WAITING, _REACH, _PIECES = 6, 24, 12
+#: A signature has hardly more characters, and a date below it.
+_SIGNATURE, _PAUSED = 40, re.compile("[，。；：]")
+_DAY = re.compile(
+    r"(?:\d{4}|[一二][〇○零一二三四五六七八九]{3})年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日"
+)
 _HEADS = frozenset({"lead", "byline", "heading"})
 _PROSE_KINDS = frozenset({"body", "lead", "label"})
 
@@ -108,7 +113,8 @@ class _Joiner:
             return
         while self.waiting and place - self.waiting[0].place > _REACH:
             self.waiting.popleft()
-        owner = self._owner(unit, place) if self.waiting and unit.kind == "body" else None
+        goes_on = self.waiting and unit.kind == "body" and not self._signs(place)
+        owner = self._owner(unit, place) if goes_on else None
         if owner:
             if self.starts[id(owner.unit)] < self.opened and place + 1 < len(self.units):
                 self.units[place + 1].resumes = owner.unit
@@ -123,8 +129,17 @@ class _Joiner:
             self.last = unit
         self.between = ""
 
+    def _signs(self, place: int) -> bool:
+        """Whether a short line above a date says whose notice it is."""
+        text = self.units[place].text
+        after = self.units[place + 1].text if place + 1 < len(self.units) else ""
+        return len(text) <= _SIGNATURE and not _PAUSED.search(text) and bool(_DAY.fullmatch(after))
+
     def _wait(self, unit: Unit, place: int, pieces: int = 1) -> None:
         self.starts.setdefault(id(unit), self.opened)
+        after = self.units[place + 1] if place + 1 < len(self.units) else None
+        if unit.kind == "label" and after is not None and after.kind == "label":
+            return  # one field of several, each in a line of its own
         if pieces < _PIECES and is_broken(unit):
             self.waiting.append(_Broken(unit, place, pieces))
             if len(self.waiting) > _WAITING:

@@ -14,19 +14,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from timeline.layout.flow import BREAKS, glue
-from timeline.layout.marks import (
-    CLOCKED,
-    DATED,
-    ENTRY,
-    LABEL,
-    LEAD,
-    LISTED,
-    NOTICE,
-    YEAR_HEAD,
-    ends,
-    is_byline,
-    is_tabled,
-)
+from timeline.layout.marks import CLOCKED, DATED, INNER, LABEL, LISTED, NOTICE, PAUSES, ends, is_tabled
+from timeline.layout.measure import FULL, INDENT, TITLE, begins, borrowed, filled_lines, measure_of, width
 from timeline.layout.stamps import stamps
 
 Line = tuple[int, int]
@@ -34,23 +23,14 @@ Line = tuple[int, int]
 _LINE = re.compile(rf"\S[^{BREAKS}]*")
 _BREAK = re.compile(rf"\r\n|[{BREAKS}]")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d年")
-_PAUSE = "，。；、：,;:！？!?"
-_INNER = re.compile(r"[，。；！？]|[,;](?=\D)")
-#: A line this much narrower than its block's measure still counts as full: quotes and figures set narrower.
-_FULL = 0.8
-#: No column has a line this much wider than itself.
-_OVERFULL = 1.6
 #: A line of prose this wide may still be a wrap.
 _LOOSE = 0.66
-#: An indent of two characters, which scanning takes away.
-_INDENT = 4
-_NARROWEST, _WIDEST = 14, 170
 #: A line that says when something was published is hardly longer, in characters.
 _STAMP = 80
-#: A headline has no more lines than this.
-_TITLE = 4
 #: And the heading of a notice hardly more characters: 遗失声明.
 _NOTICE = 10
+#: So many lines that begin with a date make a chronicle.
+_ENTRIES = 3
 
 
 class Unit:
@@ -76,11 +56,6 @@ class Unit:
     @property
     def start(self) -> int:
         return self.lines[0][0]
-
-
-def width(line: str) -> int:
-    """Columns that a line takes: two for what GBK writes in two bytes, else one."""
-    return len(line.encode("gbk", "replace"))
 
 
 @lru_cache(maxsize=512)
@@ -110,78 +85,10 @@ def blocks(text: str) -> list[tuple[int, list[Line], list[int]]]:
     return found
 
 
-def _filled(widths: list[int], indents: list[int], measure: float) -> list[bool]:
-    """Which lines are filled to the measure; the first of a paragraph may lack the indent that scanning took away."""
-    floor = _FULL * measure
-    taken = 0 if any(indents) else _INDENT
-    filled: list[bool] = []
-    opening = True
-    for wide, indent in zip(widths, indents, strict=True):
-        full = wide + (max(indent, taken) if opening else indent) >= floor
-        filled.append(full)
-        opening = not full
-    return filled
-
-
-def _prose(lines: list[str]) -> bool:
-    return (
-        ends(lines[-1])
-        or ends(lines[0])
-        or LABEL.match(lines[0]) is not None
-        or LEAD.match(lines[0]) is not None
-        or any(_INNER.search(line) for line in lines)
-    )
-
-
-def _measure(lines: list[str], widths: list[int], indents: list[int]) -> int:
-    """The width at which the lines of a block were wrapped, or 0 when the block alone does not show it."""
-    inner = len(lines) - 1
-    if widest := _set_in(widths, indents):
-        return widest if _NARROWEST <= widest <= _WIDEST and _prose(lines) else 0
-    measure = sorted(wide + indent for wide, indent in zip(widths[:-1], indents, strict=False))[inner // 2]
-    if not _NARROWEST <= measure <= _WIDEST or widths[-1] > 1.3 * measure or max(widths) > _OVERFULL * measure:
-        return 0
-    if inner < _TITLE and any(YEAR_HEAD.match(line) for line in lines):
-        return 0
-    unpaused = sum(line[-1] not in _PAUSE for line in lines[:-1])
-    if inner == 1:
-        wide = measure >= 20 or LABEL.match(lines[0]) is not None
-        return measure if unpaused and wide and not ends(lines[0]) and _prose(lines) else 0
-    filled = _filled(widths, indents, measure)
-    # Lines all of one width are wraps though many of them end with a mark.
-    flush = sum(abs(wide + indent - measure) <= 3 for wide, indent in zip(widths[:-1], indents, strict=False))
-    if sum(filled[:-1]) < 0.6 * inner or unpaused < (0.25 if flush >= 0.6 * inner else 0.5) * inner:
-        return 0
-    return measure if _prose(lines) else 0
-
-
-def _set_in(widths: list[int], indents: list[int]) -> int:
-    """The measure of a block whose paragraphs are told by their indents alone: each line but a paragraph's last is full;
-    0 for other blocks."""
-    widest = max(wide + indent for wide, indent in zip(widths, indents, strict=True))
-    if not indents[0] or all(indents[1:]):
-        return 0
-    short = (wide + indent < _FULL * widest for wide, indent in zip(widths[:-1], indents, strict=False))
-    return 0 if any(less and not after for less, after in zip(short, indents[1:], strict=True)) else widest
-
-
-def _borrowed(lines: list[str], widths: list[int], indents: list[int], columns: list[int]) -> int:
-    """The measure of the page's columns that a block without its own fits: few lines, ended by chance with a mark."""
-    widest = max(widths)
-    for measure in columns:
-        if 0.8 * measure <= widest <= 1.1 * measure:
-            filled = _filled(widths, indents, measure)[:-1]
-            pairs = zip(filled, lines, lines[1:], strict=False)
-            whole = sum(full or ends(line) or _begins(after) for full, line, after in pairs)
-            if whole >= 0.75 * len(filled) and _prose(lines):
-                return measure
-    return 0
-
-
 def _columns(runs: list[_Run]) -> list[int]:
     """The measures that several blocks of the page share, or one long block has, the commonest first."""
     counts = Counter(run.measure for run in runs if run.measure)
-    counts.update(run.measure for run in runs if run.measure and len(run.lines) > _TITLE)
+    counts.update(run.measure for run in runs if run.measure and len(run.lines) > TITLE)
     return [measure for measure, count in counts.most_common(8) if count > 1]
 
 
@@ -189,45 +96,36 @@ def _fills(run: _Run, columns: list[int]) -> bool:
     """Whether a line by itself is as wide as one of the page's columns."""
     if LABEL.match(run.printed[0]):
         return False
-    wide = width(run.printed[0]) + max(run.indents[0], _INDENT)
-    return any(_FULL * measure <= wide <= 1.1 * measure for measure in columns)
+    wide = width(run.printed[0]) + max(run.indents[0], INDENT)
+    return any(FULL * measure <= wide <= 1.1 * measure for measure in columns)
 
 
 def _titled(run: _Run, columns: list[int]) -> bool:
     """Whether a few lines that end no sentence and fit none of the page's columns are the lines of a headline."""
-    if len(run.lines) > _TITLE or any(line[-1] in "。；" or LABEL.match(line) for line in run.printed):
+    if len(run.lines) > TITLE or any(line[-1] in "。；" or LABEL.match(line) for line in run.printed):
         return False
     return not any(0.85 * measure <= max(run.widths) <= 1.1 * measure for measure in columns)
 
 
-def _begins(line: str) -> bool:
-    """Whether a line begins a paragraph whatever stands before it."""
-    return (
-        (line[0] in "本【[新中讯" and LEAD.match(line) is not None)
-        or LABEL.match(line) is not None
-        or ("记者" in line[:40] and is_byline(line))
-        or is_tabled(line)
-        or (line[0] in "0123456789一二三四五六七八九十第【" and ENTRY.match(line) is not None)
-    )
-
-
 def _wraps(line: str, after: str, filled: bool, measure: int, chronicle: bool) -> bool:
     """Whether the end of ``line`` is a wrap: ``after`` goes on with the same paragraph. In a chronicle, paragraphs begin
-    with their years, in a programme with their clock times."""
+    with their years or days, in a programme with their clock times."""
     if len(line) <= _STAMP and stamps(line) and not (filled and measure):
         return False
     if len(after) <= _STAMP and stamps(after) and not (filled and measure):
         return False
-    if _begins(after) or is_tabled(line) or (CLOCKED.match(line) and CLOCKED.match(after)):
+    if begins(after) or is_tabled(line) or any(mark.match(line) and mark.match(after) for mark in (CLOCKED, LISTED)):
+        return False
+    if chronicle and DATED.match(after) and (ends(line) or not INNER.search(line)):
         return False
     if measure:
         if ends(line) and (not filled or LISTED.match(after) or (chronicle and _YEAR.match(after))):
             return False
-        return filled or (_INNER.search(line) is not None and width(line) >= _LOOSE * measure)
-    if ends(line) or line[-1] in _PAUSE[1:3] or LISTED.match(after) or DATED.match(after):
+        return filled or (INNER.search(line) is not None and width(line) >= _LOOSE * measure)
+    if ends(line) or line[-1] in PAUSES[1:3] or LISTED.match(after) or DATED.match(after):
         return False
     # A long line of prose that stops in mid-sentence was cut by a stray line end.
-    return len(line) >= 40 and _INNER.search(line) is not None and len(after) >= 2
+    return len(line) >= 40 and INNER.search(line) is not None and len(after) >= 2
 
 
 def together(lines: list[str]) -> str:
@@ -253,7 +151,7 @@ def units(text: str) -> list[Unit]:
         if columns and run.measure and _titled(run, columns):
             run.measure = 0
         elif columns and not run.measure:
-            run.measure = _borrowed(run.printed, run.widths, run.indents, columns)
+            run.measure = borrowed(run.printed, run.widths, run.indents, columns)
         found.extend(run.paragraphs())
     return found
 
@@ -261,7 +159,7 @@ def units(text: str) -> list[Unit]:
 class _Run:
     """A block of lines without a blank line between them, and the measure it was wrapped to (0: not wrapped)."""
 
-    __slots__ = ("gap", "heads", "indents", "lines", "measure", "printed", "widths")
+    __slots__ = ("chronicle", "gap", "heads", "indents", "lines", "measure", "printed", "widths")
 
     def __init__(self, text: str, gap: int, lines: list[Line], indents: list[int]) -> None:
         self.gap = gap
@@ -269,36 +167,41 @@ class _Run:
         self.indents = indents
         self.printed = [text[start:end] for start, end in lines]
         self.measure = 0
+        self.chronicle = _YEAR.match(self.printed[0]) is not None
         if len(lines) > 1:
+            self.chronicle = self.chronicle or sum(DATED.match(line) is not None for line in self.printed) >= _ENTRIES
             self.widths = [width(line) for line in self.printed]
             self.heads = self._heads()
             below = slice(self.heads if len(lines) > self.heads + 1 else 0, None)
-            self.measure = _measure(self.printed[below], self.widths[below], indents[below])
+            self.measure = measure_of(self.printed[below], self.widths[below], indents[below])
 
     def paragraphs(self) -> Iterator[Unit]:
         printed, lines, indents = self.printed, self.lines, self.indents
-        filled = _filled(self.widths, indents, self.measure)
+        filled = filled_lines(self.widths, indents, self.measure)
         least = min(indents) + 2
         set_in = sum(indent >= least for indent in indents) <= 0.75 * len(indents)
-        chronicle = _YEAR.match(printed[0]) is not None
         opened = 0
         for index in range(1, len(lines)):
             indented = indents[index] >= least and (set_in or indents[index] > indents[index - 1])
-            if indented or not _wraps(printed[index - 1], printed[index], filled[index - 1], self.measure, chronicle):
+            if indented or not _wraps(
+                printed[index - 1], printed[index], filled[index - 1], self.measure, self.chronicle
+            ):
                 yield self._unit(opened, index, filled[index - 1], index <= self.heads)
                 opened = index
         yield self._unit(opened, len(lines), filled[-1], False)
 
     def _heads(self) -> int:
         """How many short lines at the head of set-in paragraphs, or of a notice, are its heading."""
-        printed, indents, short = self.printed, self.indents, _FULL * max(self.widths)
+        printed, indents, short = self.printed, self.indents, FULL * max(self.widths)
         if NOTICE.search(printed[0]) and len(printed[0]) <= _NOTICE and self.widths[0] < short:
             return 1
         heads = 0
-        while heads < min(len(printed) - 1, _TITLE - 1) and not (
+        while heads < min(len(printed) - 1, TITLE - 1) and not (
             self.widths[heads] >= short or indents[heads] or ends(printed[heads])
         ):
             heads += 1
+        if self.chronicle and not (DATED.match(printed[0]) or INNER.search(printed[0])) and DATED.match(printed[1]):
+            return 1
         return heads if indents[heads] > 1 else 0
 
     def _unit(self, opened: int, closed: int, filled: bool, above: bool) -> Unit:

@@ -50,9 +50,12 @@ _LABEL_NAME = (
 LABEL = re.compile(rf"[\s●◆■★·•▲◎①-⑨]*(?:[一二三四五六七八九十\d]{{1,2}}[、.．])?[【\[]?{_LABEL_NAME}[】\]]?\s*[：:]")
 #: A line of a notice under a name that none of these is.
 FIELD_LINE = re.compile(r"[\u4e00-\u9fff]{2,6}[：:]")
+#: The marks at which a line pauses or ends, and those inside it that show prose.
+PAUSES = "，。；、：,;:！？!?"
+INNER = re.compile(r"[，。；！？]|[,;](?=\D)")
 #: Begins an entry of a list.
 LISTED = re.compile(
-    r"(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[、.．](?!\d)|[①-⑳●◆■★▲•·\-*+]\s?(?!\d)|第[一二三四五六七八九十]{1,3}[条章节])"
+    r"(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[、.．](?!\d(?!\d?[月日]|\d{3}年))|[①-⑳●◆■★▲◎◇□△▶►▼•]|[·\-*+]\s?(?!\d)|第[一二三四五六七八九十]{1,3}[条章节])"
 )
 #: Begins an entry of a programme, its day, or the heading of a part, however full the line before it is.
 ENTRY = re.compile(
@@ -135,7 +138,7 @@ PAGE_NAME = re.compile(
 )
 WEATHER_TITLE = re.compile("天气|气象")
 WEATHER = re.compile(r"气温|多云|阵雨|[东南西北]风|\d级|℃|阴天|晴[到间]|降水|强对流|高温|台风|气象")
-_PAREN_CREDIT = re.compile(r"[（(]([^（）()]{2,40})[）)]\Z")
+_PAREN_CREDIT = re.compile(r"[（(](?![\d年—–\-~～至]+[）)])([^（）()]{2,40})[）)]\Z")
 _NOT_NAME = re.compile(
     rf"{_ROLE}|本[报网台刊]|文/图|图/文|文图|文并图|文字|整理|采写|作者|撰文|供稿|来源|编辑|报道|摄影?|供图|[（()）□■◇◆●◎○▲△★☆:：/]|(?:文|图)(?=/|\Z)"
 )

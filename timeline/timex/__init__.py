@@ -18,7 +18,7 @@ from timeline.timex.engine import Grammar
 from timeline.timex.orthography import closed_up, folded
 from timeline.timex.resolve import Resolver
 from timeline.timex.resolved import Resolved
-from timeline.timex.rules.outlook import HEAD_SIGN, HEADS, INTRODUCES
+from timeline.timex.rules.outlook import CHRONICLE, HEAD_SIGN, HEADS, INTRODUCES
 
 __all__ = ["Tagger", "anchor_days", "grammar", "tag"]
 
@@ -59,12 +59,22 @@ class Tagger:
 
         >>> [timex.edtf for timex in Tagger().below("2012年大事记", "8月1日码头启用。", "2025-04-22")]
         ['2012-08-01']
+        >>> [timex.edtf for timex in Tagger().below("渡口镇大事记（2012年）", "8月1日码头启用。", "2025-04-22")]
+        ['2012-08-01']
         """
-        if not any(self._governs(line) for line in headline.splitlines()):
+        above = self._year_told(headline)
+        if not above and not any(self._governs(line) for line in headline.splitlines()):
             return self.tag(text, anchor)
-        head = len(headline) + 1
-        whole = self.tag(f"{headline}\n{text}", anchor)
+        above = above or headline
+        head = len(above) + 1
+        whole = self.tag(f"{above}\n{text}", anchor)
         return [timex.at(timex.start - head, timex.end - head, timex.text) for timex in whole if timex.start >= head]
+
+    def _year_told(self, headline: str) -> str:
+        """The one year, or month, whose events a headline says are told below it, as printed; "" for other headlines."""
+        told = self.tag(headline) if CHRONICLE.search(self.folded(headline)) else []
+        one = len(told) == 1 and told[0].granularity in ("year", "month") and "/" not in (told[0].edtf or "/")
+        return told[0].text if one else ""
 
     def _governs(self, line: str) -> bool:
         """Whether a line begins with a time and says little else, so that it heads the lines below it."""

@@ -25,10 +25,12 @@ ANNOUNCED = re.compile(
 SENTENCE = re.compile(r"[。！？!?；;\n]")
 #: What may follow a year or month that heads the lines below it.
 HEADS = re.compile(
-    r"[ \t　：:】》〕\]*—–-]{0,4}(?:[（(][^）)\n]{1,12}[）)])?(?:年?度?(?:大事记|大事纪|纪事|记事|年表))?[ \t　：:】》〕\]*—–-]{0,4}(?:\r?\n|\Z)"
+    r"[ \t　：:】》〕\]）)*—–-]{0,4}(?:[（(][^）)\n]{1,12}[）)])?(?:年?度?(?:大事记|大事纪|纪事|记事|年表))?[ \t　：:】》〕\]*—–-]{0,4}(?:\r?\n|\Z)"
 )
+#: What a headline calls the events of a year, told below it in order.
+CHRONICLE = re.compile(r"大事[记纪]|大事(?=回[眸顾]|盘点|一览|[\s（(]|\Z)|[纪记]事(?=[\s（(]|\Z)|年表|编年|年鉴|逐月")
 #: What may stand before it on its line: ■, 【, ##, 二、.
-HEAD_SIGN = re.compile(r"[\s【《〔\[■□●○◆◇▲★※#*—–·•-]{0,6}(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）).、．]\s?)?\s*")
+HEAD_SIGN = re.compile(r"[\s【《〔\[（(■□●○◆◇▲★※#*—–·•-]{0,6}(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）).、．]\s?)?\s*")
 #: What may stand between a day and the end of its line when the line heads a programme: 4月26日（周六）活动安排：
 INTRODUCES_LENGTH = 15
 INTRODUCES = re.compile(r"[^，。；！？\n]{0,14}\n")
