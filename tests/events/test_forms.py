@@ -96,6 +96,7 @@ def test_a_rule_sent_out_by_an_order_is_dated_and_ends_the_one_before_it() -> No
     ]
     assert sorted((event.when.edtf, event.title) for event in extraction.events) == [
         ("2017-11-01/..", "《云溪县渡口使用办法》施行"),
+        ("2022-09-14", "《云溪县渡口交付管理规定》印发"),
         ("2022-10-15", "《云溪县渡口使用办法》废止"),
         ("2022-10-15/..", "《云溪县渡口交付管理规定》施行"),
         ("2025-10-14", "《云溪县渡口交付管理规定》有效期届满"),

@@ -72,3 +72,45 @@ def test_an_undated_fact_says_what_its_time_lacks(text: str, published: str | No
     extraction = extract(text, published)
     assert extraction.events == ()
     assert reason.replace("names a day", "does not name") in extraction.undated[0].reason
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "柳溪市人民政府令\n第31号\n《柳溪市招牌规定》已经2025年3月18日市政府第6次常务会议通过，现予公布，自2025年6月1日起施行。\n市长 贺远\n2025年4月2日\n",
+            ["2025-03-18", "2025-04-02 《柳溪市招牌规定》公布", "2025-06-01/.. 《柳溪市招牌规定》施行"],
+        ),
+        (
+            "关于公布《柳溪市食堂补助办法》的通知\n各街道：\n现将《柳溪市食堂补助办法》予以公布，自印发之日起施行，有效期3年。\n柳溪市民政局\n2024年5月20日\n",
+            ["2024-05-20 《柳溪市食堂补助办法》公布", "2024-05-20/..", "2027-05-19 《柳溪市食堂补助办法》有效期届满"],
+        ),
+        (
+            "关于废止《柳溪市摆卖规定》的决定\n经研究，决定废止《柳溪市摆卖规定》。本决定自公布之日起施行。\n柳溪市人民政府\n2025年4月28日\n",
+            ["2025-04-28 《柳溪市摆卖规定》废止"],
+        ),
+        (
+            "2月24日，柳溪市十七届人大常委会第二次会议召开。会议表决通过了《柳溪市古桥条例》和《柳溪市灯会条例》。\n",
+            ["2025-02-24 《柳溪市古桥条例》表决通过", "2025-02-24 《柳溪市灯会条例》表决通过", "2025-02-24 柳溪市"],
+        ),
+    ],
+)
+def test_an_order_and_a_meeting_tell_what_they_do_to_a_rule(text: str, expected: list[str]) -> None:
+    found = [
+        f"{event.when.edtf} {event.title}" for event in extract(text, None if "令" in text else "2025-02-25").events
+    ]
+    assert all(told.startswith(one) for told, one in zip(found, expected, strict=True)), found
+
+
+def test_an_extended_term_is_linked_with_the_one_before() -> None:
+    text = "《柳溪市引才细则》有效期至2025年6月30日届满。经评估，决定将其有效期延长至2027年6月30日。"
+    before, after = extract(text, "2025-05-08").events
+    assert (after.title, after.details["superseded"]) == ("《柳溪市引才细则》有效期届满", "2025-06-30")
+    assert (("moved-to", after.id) in before.links, ("moved-from", before.id) in after.links) == (True, True)
+
+
+def test_what_is_put_off_without_a_new_day_is_known_to_be() -> None:
+    (event,) = extract(
+        "原定于4月1日对外开放的古窑公园，因验收尚未完成，开放时间推迟，具体时间另行公告。", "2025-03-20"
+    ).events
+    assert (event.modality, event.title) == ("postponed", "古窑公园开放推迟")

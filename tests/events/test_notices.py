@@ -45,3 +45,38 @@ def test_the_hours_of_all_sessions_are_told() -> None:
     text = "本周六（7月19日）晚7时，望湖公园举行观星会。观星会分两场，第一场19:00—20:00，第二场20:30—21:30。"
     event = extract(text, "2025-07-16").events[0]
     assert (event.when.edtf, event.details["hours"]) == ("2025-07-19T19:00", "19:00—20:00、20:30—21:30")
+
+
+PROGRAMME = {
+    "pauses": "12月3日10:00，开幕式，古镇戏台；\n12月3日14:00，南街工坊，竹编体验（限20人）；\n12月4日19:30，皮影戏《借伞》，古镇戏台，票价20元。\n",
+    "columns": "12月3日 10:00 开幕式 古镇戏台\n12月3日 14:00 竹编体验 南街工坊 限20人\n12月4日 19:30 皮影戏《借伞》 古镇戏台 票价20元\n",
+    "fields": (
+        "（一）开幕式\n时间：12月3日10:00\n地点：古镇戏台\n（二）竹编体验\n时间：12月3日14:00\n地点：南街工坊\n名额：限20人\n"
+        "（三）皮影戏《借伞》\n时间：12月4日19:30\n地点：古镇戏台\n票价：20元\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("shape", PROGRAMME)
+def test_rows_of_a_programme_are_told_by_name_place_and_ticket(shape: str) -> None:
+    text = f"柳溪古镇“灯火里”非遗节日程\n{PROGRAMME[shape]}咨询电话：0000-123456\n"
+    first, second, third = extract(text, "2025-11-26").events
+    assert (first.title, first.place) == ("柳溪古镇“灯火里”非遗节开幕式", "古镇戏台")
+    assert (second.title, second.place, second.details["audience"]) == ("竹编体验", "南街工坊", "限20人")
+    assert (third.title, third.place, third.details["fee"], third.kind) == (
+        "皮影戏《借伞》",
+        "古镇戏台",
+        "20元",
+        "activity",
+    )
+    assert {event.details["contact"] for event in (first, second, third)} == {"0000-123456"}
+
+
+def test_fields_without_a_time_are_of_all_that_is_announced() -> None:
+    text = (
+        "关于举办柳溪县第三届厨艺大赛的通知\n一、主办单位：柳溪县民政局\n二、时间安排\n（一）初赛：12月2日9:30，地点在柳溪县便民中心广场；\n"
+        "（二）决赛：12月6日14:00，地点在柳溪县烹饪学校。\n三、参赛对象：常住居民\n四、费用：不收费用\n"
+    )
+    found = extract(text, "2025-11-20").events
+    assert [event.place for event in found] == ["柳溪县便民中心广场", "柳溪县烹饪学校"]
+    assert {(event.details["audience"], event.details["fee"]) for event in found} == {("常住居民", "不收费用")}

@@ -30,6 +30,16 @@ _HELD = re.compile(
 )
 _NO_THING = re.compile(r"事宜|如下|安排|有关|^(?:以下|活动$)")
 _LONGEST_NAME = 26
+#: What a notice is by is not what it announces; and what it says of works beside what they are.
+_BY = ("根据", "按照", "依据", "依照")
+_OF_WORKS = re.compile("计划|临时|道路|交通|施工(?=.)")
+#: （二）竹编体验, ●闭幕式: the name of one of several things announced, above its fields.
+_HEADING = re.compile(
+    r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）).、．]|[①-⑳●◆■★▲◎]|第[一二三四五六七八九十\d]{1,3}[场站期讲项][：:、\s])\s*(?P<name>[^，。；：:\n]{3,24})"
+)
+_NO_NAME = re.compile(
+    "(?:安排|事项|内容|信息|须知|说明|要求|方式|办法|时间|地点|对象|流程|日程|概况|简介|条件)$|^(?:活动|赛事|比赛)"
+)
 #: How many events before a notice are looked at for the one that it announces.
 _NEAR = 100
 
@@ -60,7 +70,8 @@ class Announcer:
             return True
         timex = statement.timex
         day = edtf.stamp(timex.begin, low=True).date()
-        draft = next((d for d in reversed(found[-_NEAR:]) if _announces(notice, d) and _on(d, day)), None)
+        named = notice.name or self._headed(notice)
+        draft = next((d for d in reversed(found[-_NEAR:]) if _announces(named, d) and _on(d, day)), None)
         if draft is not None:
             line, end = self._line(timex, notice.time[1])
             draft.more.append((line, end, timex))
@@ -110,18 +121,31 @@ class Announcer:
         """What a notice announces: the activity named before it, else what its lead says is held, else its headline."""
         if notice.name:
             return notice.name
-        if named := self.page.cast.told_before(notice.start + self.page.shift):
+        if headed := self._headed(notice):
+            return headed
+        named = self.page.cast.told_before(notice.start + self.page.shift)
+        if named and not named.startswith(_BY):
             return named
         if held := held_before(self.page, notice.start):
             return held
-        headline = announced(self.page.headline)
-        place = re.split(r"[，,；;。（(]", notice.details.get("place", ""), maxsplit=1)[0]
-        return headline or (place if stem_of(notice.label) else "") or self.page.cast.subject
+        stem, headline = stem_of(notice.label), announced(self.page.headline)
+        place = re.split(r"[，,；;。（(]", notice.details.get("place", ""), maxsplit=1)[0] if stem else ""
+        if headline and not (place and _OF_WORKS.sub("", headline) == stem):
+            return headline
+        return f"{place}{headline}" if len(place) + len(headline) <= _LONGEST_NAME else place or self.page.cast.subject
+
+    def _headed(self, notice: Notice) -> str:
+        """What the numbered heading right above a notice calls it, with the whole that it is a part of; "" without one."""
+        above = self.text[max(0, self.text.rfind("\n", 0, max(0, notice.start - 1)) + 1) : notice.start].strip()
+        heading = _HEADING.fullmatch(above)
+        if heading is None or _NO_NAME.search(heading["name"]):
+            return ""
+        return self.reader.naming.with_whole(heading["name"], notice.start)
 
 
-def _announces(notice: Notice, draft: Draft) -> bool:
-    """Whether an event may be the one that a notice is about."""
-    return draft.kind == "activity" and draft.role != "signup" and (not notice.name or notice.name in draft.title)
+def _announces(named: str, draft: Draft) -> bool:
+    """Whether an event may be the one that a notice is about, which ``named`` calls by its name, if anything does."""
+    return draft.kind == "activity" and draft.role != "signup" and (not named or named in draft.title)
 
 
 def _on(draft: Draft, day: date) -> bool:

@@ -21,9 +21,11 @@ from timeline.events.announcing import Announcer
 from timeline.events.attach import Statement, statements
 from timeline.events.draft import Draft, when_of
 from timeline.events.fitting import fit
-from timeline.events.moved import link_moved, tell_moves
+from timeline.events.issuing import act_of
+from timeline.events.moved import link_moved, put_off_later, tell_moves
 from timeline.events.notices import Notice, read_notices
 from timeline.events.page import Page
+from timeline.events.participation import tell_participation
 from timeline.events.periods import joined, with_clocks, with_first_days
 from timeline.events.reading import StatementReader
 from timeline.events.sentences import Sentence
@@ -38,6 +40,7 @@ _THAT_DAY = re.compile(r"^(?:当天|当日|那天|这天|这一天|同日)$")
 _MOST_HOURS, _BETWEEN_HOURS = 4, "、"
 #: 7时20分明火扑灭: no opening hours.
 _HAPPENS = re.compile("[许左右，]*[\u4e00-\u9fff]{0,6}(?:扑灭|熄灭|救出|获救|抢通)")
+_OF_PAPER = re.compile("本(?:决定|通知|公告|通告|命令|令)\\Z")
 _PUBLISHED = re.compile(r"公布|发布|印发|颁布|出台|下发")
 
 
@@ -48,6 +51,7 @@ class Builder:
         self.page = page
         self.text, self.sentences, self.timexes = page.text, page.sentences, page.timexes
         self.reader = StatementReader(page, topics)
+        self._act: Draft | None = None  # what the paper itself does
 
     def drafts(self) -> list[Draft]:
         """The article's events in order of their times."""
@@ -63,13 +67,26 @@ class Builder:
             if notice is not None and announcer.join(found, notice, statement):
                 continue
             self._tell(found, statement)
+        self._add_act(found)
         self._counted_from_publication(found)
+        put_off_later(found, self.text)
         link_moved(found, self.text)
         tell_moves(found, self.text)
         stretch(found, self.text, self.timexes)
+        tell_participation(found, self.text, notices)
         lifecycle.add_repealed(found, self.text)
         lifecycle.link_stages(found, self.text)
         return found
+
+    def _add_act(self, found: list[Draft]) -> None:
+        """Adds what the paper itself does on the day on which it is signed, unless a statement tells it already."""
+        act = act_of(self.page)
+        if act is None or any(act.title == draft.title for draft in found):
+            return
+        sentence = self.sentences[number := self.page.sentence_at(act.timex.start)]
+        statement = Statement(act.start, act.timex.end, act.timex, sentence, number)
+        self._act = self.reader.signed(statement, act.title, act.verb, act.role)
+        found.append(self._act)
 
     def _tell(self, found: list[Draft], statement: Statement) -> None:
         """Adds what a statement tells of, unless it only adds to what is there."""
@@ -79,6 +96,13 @@ class Builder:
         elif not self._folds(found, draft, statement):
             found.append(draft)
             self._lifecycle(found, draft, statement)
+            found += lifecycle.adopted(draft, self.text, self._told_until(statement))
+
+    def _told_until(self, statement: Statement) -> int:
+        """Where what is told of a statement's time ends: with its paragraph, or at the next time."""
+        end = self.text.find("\n", statement.timex.end)
+        later = self.page.times_in(statement.timex.end, end if end >= 0 else len(self.text))
+        return next((t.start for t in later if t.edtf), end if end >= 0 else len(self.text))
 
     def _add_session(self, found: list[Draft], statement: Statement) -> None:
         """Adds the hours of a further session to the event of which those of another are told: 第二场20:30—21:30."""
@@ -126,9 +150,12 @@ class Builder:
             before = next((k for k in range(number - 1, max(-1, number - 9), -1) if found[k].role == "in-force"), None)
             draft.role, draft.kind, draft.trigger = "expiry", "milestone", "有效期"
             draft.when = when_of(draft.timex)
-            rule = lifecycle.rule_name(found[before].title if before is not None else draft.title)
+            own = found[before].title if before is not None else draft.title
+            rule = lifecycle.rule_name(own if "《" in own else self.page.rule_before(draft.timex.start) or own)
             draft.title = fit(lifecycle.expiry_title(rule))
             draft.salience = 0.8
+            if "延长" in part:
+                lifecycle.link_extended(found, number, rule)
             if before is not None:
                 draft.topics, draft.place = found[before].topics, found[before].place
                 draft.links.append(("in-force", before))
@@ -160,12 +187,13 @@ class Builder:
         number = len(found) - 1
         title = fit(lifecycle.expiry_title(lifecycle.rule_name(draft.title)))
         links = [("in-force", number)]
-        found.append(
-            replace(
-                draft, timex=timex, when=when_of(timex), role="expiry", title=title, links=links, details={}, more=[]
-            )
-        )
+        ending = replace(draft, timex=timex, when=when_of(timex), role="expiry", title=title, details={}, more=[])
+        ending.links, ending.modality = links, "planned" if self._is_to_come(end) else draft.modality
+        found.append(ending)
         draft.links.append(("expires", len(found) - 1))
+
+    def _is_to_come(self, end: edtf.Edtf) -> bool:
+        return bool(self.page.last_day and end.until and edtf.stamp(end.until, low=False).date() > self.page.last_day)
 
     def _counted_from_publication(self, found: list[Draft]) -> None:
         """Adds what comes into force so many days after it was published: 自公布之日起30日后施行."""
@@ -173,6 +201,8 @@ class Builder:
         for match in lifecycle.FROM_PUBLICATION.finditer(self.text):
             if any(t.edtf and len(t.text) > 6 for t in self.page.times_over(match.start(), match.end())):
                 continue  # read as a time of its own
+            if self._act is not None and self._act.role not in lifecycle.BEGINNING and self._of_paper(match.start()):
+                continue  # a decision that ends a rule brings nothing else into force
             base = self._publication(told, match.start())
             index = self.page.sentence_at(match.start())
             if base is None or index < 0:
@@ -209,9 +239,15 @@ class Builder:
             found.append(force)
             self._derive_end(found, force, self._around(sentence, force.start))
 
+    def _of_paper(self, position: int) -> bool:
+        """Whether what begins at ``position`` is said of the paper itself: 本决定自公布之日起施行."""
+        return _OF_PAPER.search(self.text, max(0, position - 6), position) is not None
+
     def _publication(self, told: list[Draft], position: int) -> tuple[Draft | None, date] | None:
         """The day of publication that a rule counts from, with the draft that tells it: told before, or the page's."""
         last = next((draft for draft in reversed(told) if draft.start <= position), None)
+        if self._act is not None and (last is None or self._of_paper(position)):
+            last = self._act
         if last is not None and isinstance(last.when.begin, date):
             return last, last.when.begin
         published = self.page.published

@@ -15,6 +15,7 @@ import re
 from typing import NamedTuple
 
 from timeline import edtf
+from timeline.events import rows
 from timeline.events.attach import Statement
 from timeline.events.classify import STATE, breaks_off, kind_of, modality_of, only_reports
 from timeline.events.page import Page
@@ -37,7 +38,7 @@ _HOURS = re.compile(
     r"开放|闭馆|休馆|休息|营业|开门|咨询|电话|接听|工作日|办公|办理|门诊|坐诊|接种|受理|上班|开馆|限行|之前|前[缴交报提]"
 )
 _NO_HAPPENING = re.compile(
-    r"不用|不必|无需|其余|再(?:动身|出门|出发|前往)|建议|提醒|最好|别忘|主题(?:是|为)|可能|估计|没有|客流|[“”]?说|预报|风力|气温|雨"
+    r"不用|不必|无需|其余|再(?:动身|出门|出发|前往)|建议|提醒|最好|别忘|主题(?:是|为)|可能|估计|没有|客流|[“”]?说|预报|风力|气温|雨|降温|阵风|降雪|降水|寒潮|冷空气"
 )
 #: 6月20日前报送, 政策延续至12月31日; what is held before a day is held.
 _DUE, _UNTIL = (
@@ -85,6 +86,8 @@ class KindReader:
         kind, trigger = self._told(statement)
         if not kind and (part.rstrip().endswith(("：", ":")) or breaks_off(part)):
             return None  # a sentence that only announces what its colon, or the next time, is followed by
+        if kind != "activity" and rows.item(self.page, statement)[0]:
+            kind = "activity"  # a row of a programme, whatever its ticket costs or its name says
         kind = kind or self._without_verb(statement)
         if timex.granularity == "year" and _SINCE_YEAR.search(timex.text):
             kind = "indicator"  # a summary of a period, not a happening in it

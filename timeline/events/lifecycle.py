@@ -21,7 +21,7 @@ from timeline.events.draft import Draft, when_of
 from timeline.timex.numerals import number
 
 IN_FORCE = re.compile(r"施行|实施|执行|生效|试行|起用")
-EXPIRY = re.compile(r"有效期(?:限)?(?:至|到|截至|为)|有效至|试行至|到期|届满|失效|废止")
+EXPIRY = re.compile(r"有效期(?:限)?(?:延长)?(?:至|到|截至|为)|有效至|试行至|到期|届满|失效|废止")
 #: A beginning of force that counts from the day of publication.
 FROM_PUBLICATION = re.compile(
     r"自(?:公布|发布|印发|颁布|下发)之日起(?:满?(?P<n>[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?P<unit>日|天|个月)后)?"
@@ -34,8 +34,11 @@ ONGOING = re.compile(
     r"起(?:正式)?(?:施行|实施|执行|生效|恢复|回到|提前|试行|启用|运行|开放|由|，|按|调整|上调|开始|停航|停运|停办|停止|改道|[^，。]{0,12}(?:已由|升到|升为|加大|改为|上调|改道|停运|停止))|起$"
 )
 _LONGEST_TITLE = 30
+#: The stages of a rule that may be followed by its coming into force.
+BEGINNING = ("published", "revised")
 _ENDED = re.compile("(?:届满|期满|到期|失效|废止)$")
 _NAME = re.compile(r"《[^》]+》")
+_BRACKETED = re.compile(r"[（(][^（）()]{1,8}[）)](?=》)")
 _REPEALED = re.compile(
     r"《[^》]+》(?:[（(][^（）()]{2,30}[）)])?(?:[、和及]《[^》]+》(?:[（(][^（）()]{2,30}[）)])?)*"
     r"(?:自[^，。]{2,16})?(?:同时)?(?:即行|予以)?(?:废止|失效)"
@@ -48,6 +51,13 @@ _RELATIONS = {
     "revised": "revised",
     "expiry": "expires",
 }
+_MEETS = re.compile("(?:召开|举行)[^，。；]{0,24}(?:会议|大会|全会|例会|会)|会议(?:召开|举行|在)")
+#: 审议并原则通过《甲》和《乙》.
+_ADOPTS = re.compile(
+    r"(?<!拟)(?<!提请)(?:(?:审议|讨论|研究|审定)[并了，]{0,2})?(?P<how>原则|表决|审议|一致|票决|同意)?(?:审议)?(?P<verb>通过|批准)了?[^，。；《]{0,6}"
+    r"(?P<rules>《[^》\n]+》(?:(?:[（(][^（）()]{1,10}[）)])?[、和及以]{1,2}《[^》\n]+》)*)"
+)
+_MOST_ADOPTED = 4
 _STAGES = (
     ("revised", re.compile(r"修订|修正|修改")),
     ("adopted", re.compile(r"通过|批准|批复|获批")),
@@ -89,6 +99,18 @@ def rule_name(title: str) -> str:
     return re.sub(r"(?:正式)?(?:起)?(?:施行|实施|执行|生效|试行).*$", "", title) or title
 
 
+def link_extended(drafts: list[Draft], number_: int, rule: str) -> None:
+    """Links the last day to which a rule's force is extended with the one that was stated before."""
+    draft = drafts[number_]
+    for earlier in range(number_ - 1, -1, -1):
+        known = drafts[earlier]
+        if known.role == "expiry" and _key(rule_name(known.title)) == _key(rule) and known.when != draft.when:
+            known.links.append(("moved-to", number_))
+            draft.links.append(("moved-from", earlier))
+            draft.details["superseded"] = known.when.edtf
+            return
+
+
 def expiry_title(name: str) -> str:
     """The title of the end of force of what ``name`` names, or whose end it tells already.
 
@@ -112,13 +134,37 @@ def link_stages(drafts: list[Draft], text: str) -> None:
         if name and draft.kind == "milestone":
             draft.role = draft.role or next((s for s, words in _STAGES if words.search(draft.trigger)), "")
             if draft.role in _RELATIONS:
-                by_rule.setdefault(name[0], []).append(number_)
+                by_rule.setdefault(_key(name[0]), []).append(number_)
     for stages in by_rule.values():
         stages.sort(key=lambda k: (edtf.stamp(drafts[k].when.begin, low=True), list(_RELATIONS).index(drafts[k].role)))
         for one, other in pairwise(stages):
+            if drafts[one].role == drafts[other].role:
+                continue
             _link(drafts, one, _RELATIONS[drafts[other].role], other)
             _link(drafts, other, _RELATIONS[drafts[one].role], one)
     _link_repealed(drafts, text)
+
+
+def _key(name: str) -> str:
+    """A rule's name without what a short form of it leaves out: 《渡口办法（试行）》 is 《渡口办法》."""
+    return _BRACKETED.sub("", name)
+
+
+def adopted(draft: Draft, text: str, end: int) -> list[Draft]:
+    """The rules that a meeting adopts, as the words behind it say up to ``end``: 召开常务会议，审议通过《渡口办法》."""
+    found: list[Draft] = []
+    if draft.kind != "activity" or not _MEETS.search(text, draft.start, draft.end):
+        return found
+    for match in _ADOPTS.finditer(text, draft.timex.end, end):
+        verb = f"{match['how'] or ''}{match['verb']}"
+        names = [name for name in _NAME.findall(match["rules"]) if len(name) + len(verb) <= _LONGEST_TITLE]
+        for name in names[:_MOST_ADOPTED]:
+            start = text.index(name, match.start())
+            told = replace(draft, start=start, end=start + len(name), title=f"{name}{verb}", trigger=verb)
+            told.kind, told.role, told.details, told.more, told.links = "milestone", "adopted", {}, [], []
+            told.salience = draft.salience
+            found.append(told)
+    return found
 
 
 def add_repealed(drafts: list[Draft], text: str) -> None:

@@ -14,7 +14,15 @@ from timeline.events.fitting import LONGEST
 from timeline.events.words import VERB
 
 _MOVES = re.compile(r"(?:延期|改期|推迟|顺延|推后|提前|改|延|调整)(?:至|到|为|在|于)\s*\Z")
-_PROMISED = re.compile(r"(?:原定于?|原计划于?|原拟于?|由|从|原为|原本(?:定于|计划)?)\s*\Z")
+_PROMISED = re.compile(r"(?:原[定订]于?|原计划于?|原拟于?|由|从|原为|原本(?:定于|计划)?)\s*\Z")
+_PROMISED_FOR = re.compile(r"原(?:定|计划|拟|本定|本计划|订)[于在]?\s*\Z")
+_NEW_DAY = re.compile("(?:至|到|为|在|于)\\s*(?:[0-9一二三四五六七八九十]+[月日号]|[明今下本]|[0-9]{4}年)")
+#: 活动改为8日举行: without its day it is 活动改期举行.
+_MOVED_THEN = re.compile(
+    "(?P<how>改|延|推迟|顺延|延期|改期|调整|推后)(?:期)?(?:为|至|到|在|于)?(?P<verb>举[行办]|召开|进行|开[幕放赛]|上演)$"
+)
+_HOW = {"改": "改期", "延": "延期", "调整": "改期"}
+_GROUNDS = re.compile("(?<=.{2})(?:，)?(?:因|受)[^，]{2,20}$")
 _FAR, _BACK = 120, 600
 _SAID = {
     "postponed": re.compile("延期|推迟|改期|顺延|延至|改至|改在|推后"),
@@ -23,6 +31,19 @@ _SAID = {
 #: The verbs that are followed by a day, and what they say without it.
 _MOVED_SHORT = {"延至": "延期", "改至": "改期", "改在": "改期"}
 _MOVED = re.compile("未能|补办|补赛|延期|推迟|改期|顺延|延至|改至|改在|推后|取消|停办|叫停|停演|停赛")
+
+
+def put_off_later(drafts: list[Draft], text: str) -> None:
+    """Marks what was promised for a day and, as its sentence goes on to say, is put off or called off without a new one."""
+    for draft in drafts:
+        timex = draft.timex
+        if draft.modality in _SAID or not _PROMISED_FOR.search(text, max(0, timex.start - 6), timex.start):
+            continue
+        end = text.find("。", timex.end, timex.end + _FAR)
+        behind = text[timex.end : end if end >= 0 else timex.end]
+        said = next((modality for modality, words in _SAID.items() if words.search(behind)), "")
+        if said and not _NEW_DAY.search(behind):
+            draft.modality = said
 
 
 def link_moved(drafts: list[Draft], text: str) -> None:
@@ -50,8 +71,12 @@ def link_moved(drafts: list[Draft], text: str) -> None:
 def tell_moves(drafts: list[Draft], text: str) -> None:
     """Says in the title of what is put off or called off that it is, where the title is but its name."""
     for draft in drafts:
-        if draft.modality not in _SAID or _MOVED.search(draft.title):
+        if draft.modality not in _SAID:
             continue
+        draft.title = _MOVED_THEN.sub(lambda moved: _HOW.get(moved["how"], moved["how"]) + moved["verb"], draft.title)
+        if _MOVED.search(draft.title):
+            continue
+        draft.title = _GROUNDS.sub("", draft.title)
         verb = VERB.search(draft.title)
         promised = _PROMISED.search(text, max(0, draft.timex.start - 6), draft.timex.start)
         if verb and not (promised and VERB.fullmatch(draft.title[-2:])):

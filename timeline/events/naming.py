@@ -99,8 +99,14 @@ class Naming:
         self._told = (statement.sentence.paragraph, title)
         return title
 
+    def with_whole(self, name: str, position: int) -> str:
+        """What a heading or label names at ``position``, with the whole that it is a part of."""
+        return self._wholes.title(name, position, self.page.text.rfind("\n", 0, position) + 1)
+
     def _title(self, statement: Statement, trigger: str, kind: str) -> str:
         page, timex = self.page, statement.timex
+        if named := rows.item(page, statement)[0]:
+            return fit(named)
         start, end = doers.beyond_grounds(page, statement)
         part = page.text[start:end]
         times = dating_spans(page, start, end, timex)

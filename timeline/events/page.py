@@ -51,7 +51,7 @@ _HOUSES, _TOWNS, _OFFICES = "馆院校园厂中学", "市县区镇乡村", "局�
 #: So often a page names the town that it is of, and not of one house there.
 _MENTIONED = 6
 _NO_OWNER = re.compile(r"[0-9的、，元亿万]|[省市县区镇乡村]$|(?:节|赛|展|会)$|^(?:关于|全[市省县]|市民|我[市县])")
-_ENDED = re.compile("[^，。；]{0,8}(?:废止|失效)")
+_BY_KIND, _ENDED = re.compile("[（(][试暂]行[）)]》"), re.compile("[^，。；]{0,8}(?:废止|失效)")
 
 
 class Page:
@@ -143,10 +143,10 @@ class Page:
 
     def rule_itself(self, kind: str) -> str:
         """What a rule calls 本办法 (``kind`` 办法): its headline's name, else the first that is not repealed; or ""."""
-        if (own := _OWN_RULE.search(self.headline)) and own[0].rstrip("）)").endswith((kind, "试行")):
+        if (own := _OWN_RULE.search(self.headline)) and own[0].rstrip("》）)").endswith((kind, "试行")):
             return own[0] if own[0].startswith("《") else f"《{own[0]}》"
-        named = [name for _, name in self.cast.named if name.startswith("《") and name.rstrip("》）)").endswith(kind)]
-        return next((name for name in named if not re.search(re.escape(name) + _ENDED.pattern, self.text)), "")
+        rules = [name for _, name in self.cast.named if _BY_KIND.sub("》", name).endswith(f"{kind}》")]
+        return next((name for name in rules if not re.search(re.escape(name) + _ENDED.pattern, self.text)), "")
 
     @cached_property
     def owner(self) -> str:

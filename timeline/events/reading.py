@@ -19,7 +19,7 @@ import re
 from timeline import edtf
 from timeline.events import lifecycle, rows
 from timeline.events.attach import Statement
-from timeline.events.classify import tells_nothing
+from timeline.events.classify import modality_of, tells_nothing
 from timeline.events.draft import Draft, trimmed, when_of
 from timeline.events.entities import actors_of
 from timeline.events.fitting import fit
@@ -98,6 +98,28 @@ class StatementReader:
         )
         draft.recurrence = timex.recurrence
         draft.salience = _salience(draft, part, reports=known.reports)
+        return draft
+
+    def signed(self, statement: Statement, title: str, verb: str, role: str) -> Draft:
+        """The event that a paper itself is, on the day of its signature."""
+        draft = Draft(
+            statement.start,
+            trimmed(self.page.text, statement.start, statement.end),
+            statement.timex,
+            self.when(statement),
+            "milestone",
+            verb,
+            modality_of(statement, self.page.text, self.page.published),
+            fit(title),
+            self.page.home or None,
+            (),
+            of_words(
+                words_of(title, self.topics), self.topics, lambda: self._context_of(statement), self.article_topics
+            ),
+            0.0,
+            role=role,
+        )
+        draft.salience = _salience(draft, title, reports=False)
         return draft
 
     def _in_full(self, title: str, statement: Statement, trigger: str) -> str:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 
+from timeline import edtf
 from timeline.events.attach import Statement
 from timeline.events.forms import only_announces, row_of
 from timeline.events.labels import names_subject
@@ -22,10 +23,31 @@ from timeline.events.page import Page
 from timeline.events.places import is_place
 from timeline.events.sentences import BOX
 from timeline.events.subjects import own_head
+from timeline.events.title import is_bare
+from timeline.model import Timex
 
 _PAUSE = re.compile(r"[，,；;。\n]")
 _FIGURED = re.compile(r"[0-9一二三四五六七八九十][年月日号]")
-_ASIDE = re.compile(r"免费|预约|限|参加|报名|电话|票|人$|元$|每|自备|先到先得")
+_ASIDE = re.compile(
+    r"免费|预约|^限|参加|报名|电话|[0-9]元|票价|门票|凭票|购票|[0-9一二三四五六七八九十]人$|元$|^每|自备|先到先得|持续|遇[^，]{0,2}雨|^为期|^共[0-9一二三四五六七八九十]+[场次]|"
+    r"^(?:主讲|主持|嘉宾|讲师|导演|主演|指挥|编剧|授课|对象|适合|面向|主办|承办)"
+)
+_VENUE = re.compile("(?:(?:活动|比赛|演出|集合|考试)?地点(?:设?在|为|位于|安排在)|^在)(?=.{2})")
+#: What may stand in front of the time of a row.
+_BEFORE_TIME = re.compile(r"[\s（）()、，●◆■★▲◎◇□△▶►▼•·0-9.．①-⑳一二三四五六七八九十于在定为周星期日至—-]*")
+_FLOOR = re.compile(r"[地负]?[一二三四五六七八九十0-9]{1,2}[楼层](?=[\u4e00-\u9fff]{2})")
+#: Words of a clause that says what somebody does, and no name's or venue's.
+_TELLS = re.compile(
+    "[了着过到将的被把从已均都不就我他她该]|[走步]进|设在|位于|[途沿]经|影响|邀请|每[晚日天周]|[办搬移迁]|支起|创办|投放"
+)
+_OCCASION = re.compile("(?:仪式|活动|表演|演出|巡游|讲座|体验|沙龙|[式会展赛课秀营班])$")
+_COUNTS = re.compile("[0-9万余多][\u4e00-\u9fff]{1,2}$")
+_BRACKETED = re.compile("[（(][^（）()]{0,40}[）)]")
+_QUOTED = re.compile("[《“「][^》”」]*[》”」]")
+_ROUND = " \u3000（）()，,；;。：:"
+#: The blank between two columns of a row.
+_BLANK = re.compile("(?<=[\u4e00-\u9fff”》）0-9])[ \u3000]+(?=[\u4e00-\u9fff“《])")
+_ITEM = re.compile("(?![受因为经据如将已正先拿靠逾请可应共0-9])[^，。；]{2,24}")
 
 
 def boxed(page: Page, statement: Statement) -> bool:
@@ -59,10 +81,53 @@ def timed(page: Page, statement: Statement) -> bool:
 
 def row_place(page: Page, statement: Statement) -> str:
     """The place in a row of a programme that says nothing else beside its name and time: 开幕式：9时，主舞台."""
-    rest = page.blanked[statement.sentence.clauses[0][1] : statement.end]
-    said = [words for words in (w.strip() for w in _PAUSE.split(rest)) if words]
+    said = _said(page.blanked[statement.sentence.clauses[0][1] : statement.end])
     first = next((words for words in said if is_place(words)), "")
     return first if all(words == first or _ASIDE.search(words) for words in said) else ""
+
+
+def item(page: Page, statement: Statement) -> tuple[str, str]:
+    """What a row of a programme names beside its time and its place, and that place: 9时，剪纸课，二楼展厅，限30人; or ""s."""
+    timex, sentence = statement.timex, statement.sentence
+    start = sentence.clauses[sentence.clause_at(timex.start)][0]
+    if not _is_to_come(page, timex) or (start > sentence.start and page.text[start - 1] not in "：:"):
+        return "", ""
+    if not (sentence.continues or sentence.start == sentence.paragraph or start > sentence.start):
+        return "", ""  # amid the sentences of a paragraph
+    if not _BEFORE_TIME.fullmatch(page.text, start, timex.start) or labelled(page, statement):
+        return "", ""
+    end = statement.end if page.times_in(statement.end, sentence.end) else sentence.end
+    said = _said(_BRACKETED.sub("", page.text[timex.end : end]))
+    place = next((words for words in said if _is_venue(words)), "")
+    named = [words for words in said if words != place and not _ASIDE.search(words)]
+    return (named[0], place) if place and len(named) == 1 and _is_name(named[0]) else ("", "")
+
+
+def _is_name(words: str) -> bool:
+    """Whether some words name what takes place, and do not tell what somebody does."""
+    if not _ITEM.fullmatch(words) or _TELLS.search(_QUOTED.sub("", words)):
+        return False
+    return _OCCASION.search(words) is not None or not (is_bare(words) or _COUNTS.search(words))
+
+
+def _is_venue(words: str) -> bool:
+    return (is_place(words) or _FLOOR.match(words) is not None) and not _TELLS.search(words)
+
+
+def _is_to_come(page: Page, timex: Timex) -> bool:
+    """Whether a time is a day, or an hour, not before the page's own; without one only an hour is a programme's."""
+    if timex.begin is None or timex.granularity not in ("day", "minute"):
+        return False
+    if page.published is None:
+        return timex.granularity == "minute"
+    return edtf.stamp(timex.begin, low=True).date() >= page.published
+
+
+def _said(row: str) -> list[str]:
+    """What stands between the pauses of a row, or its blanks where it has none; a place without 地点在."""
+    row = row.strip(_ROUND)
+    pauses = _PAUSE if _PAUSE.search(row) else _BLANK
+    return [_VENUE.sub("", words) for words in (w.strip(_ROUND) for w in pauses.split(row)) if words]
 
 
 def steps(page: Page, statement: Statement) -> bool:

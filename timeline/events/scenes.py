@@ -91,8 +91,10 @@ class PlaceReader:
     def read(self, statement: Statement) -> str | None:
         """Where it happens: as the statement says, else its sentence, else the article; 该馆 by its name."""
         page = self.page
-        row = rows.row_place(self.page, statement) if statement.label else ""
-        place = row or self._pointed(statement) or self._scene(statement) or page.home or self._made(statement) or None
+        row = rows.row_place(page, statement) if statement.label else rows.item(page, statement)[1]
+        scene = "" if row and statement.label else self._pointed(statement) or self._scene(statement)
+        # the row's own words, unless the scene tells of what house the room is
+        place = scene if row in scene and scene else row or page.home or self._made(statement) or None
         if place and place[0] in "该本此" and (pointing := POINTING.match(place)):
             name = page.name_of(pointing[0], statement.start)
             return page.home or None if name == pointing[0] else name + place[pointing.end() :]
@@ -111,7 +113,8 @@ class PlaceReader:
     def _house_before(self, statement: Statement) -> str:
         """The school, hospital or museum named last in front of a statement, to which a room belongs that it tells; or ""."""
         named = self.page.places_in(max(0, statement.start - _CONTEXT), statement.start)
-        return next((p.name for p in reversed(named) if p.role in ("", "at") and is_institution(p.name)), "")
+        house = next((p.name for p in reversed(named) if p.role in ("", "at") and is_institution(p.name)), "")
+        return house or (self.page.owner if is_institution(self.page.owner) else "")
 
     def _is_part(self, place: str) -> bool:
         """Whether a place is told as one of the page's own school or hospital; a notice's 地点：学校体育馆 stays as it is."""

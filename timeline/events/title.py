@@ -120,7 +120,12 @@ def make_title(statement: str, times: Iterable[tuple[int, int]], subject: str, t
     said = next((head for part in reversed(parts[:index]) if (head := own_head(part))), "")
     subject = said or subject
     chosen = polished(_joined(parts, index, bool(subject), bool(said)))
-    if subject and (is_bare(chosen) or (said and _is_scrap(chosen))) and not chosen.startswith(subject):
+    if (
+        subject
+        and (is_bare(chosen) or (said and _is_scrap(chosen)))
+        and not chosen.startswith(subject)
+        and f"的{subject}" not in chosen
+    ):
         if len(subject) + len(chosen) > LONGEST:
             chosen = behind(_AT_PLACE, chosen)
         chosen = f"{subject}{chosen}"

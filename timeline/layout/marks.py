@@ -55,7 +55,7 @@ PAUSES = "，。；、：,;:！？!?"
 INNER = re.compile(r"[，。；！？]|[,;](?=\D)")
 #: Begins an entry of a list.
 LISTED = re.compile(
-    r"(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[、.．](?!\d(?!\d?[月日]|\d{3}年))|[①-⑳●◆■★▲◎◇□△▶►▼•]|[·\-*+]\s?(?!\d)|第[一二三四五六七八九十]{1,3}[条章节])"
+    r"(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[、.．](?!\d(?!\d?[月日]|\d{3}年))|[①-⑳●◆■★▲•]|[·\-*+]\s?(?!\d)|第[一二三四五六七八九十]{1,3}[条章节])"
 )
 #: Begins an entry of a programme, its day, or the heading of a part, however full the line before it is.
 ENTRY = re.compile(

@@ -18,7 +18,7 @@ import re
 from timeline.layout.entries import is_timed, is_year
 from timeline.layout.full_dates import FULL_DATE, narrow
 from timeline.layout.lines import Unit
-from timeline.layout.marks import LABEL, is_byline
+from timeline.layout.marks import LABEL, ends, is_byline
 from timeline.layout.stamps import Stamp, is_frame, is_medium, is_office, stamps
 
 #: What may stand between a headline and its text.
@@ -43,7 +43,8 @@ def stamped(units: list[Unit]) -> None:
     told = {place for place in weak if _entry(units, place, found)}
     for place in weak:
         unit, first = units[place], found[place][0]
-        if place not in told and (first.says == "sourced" or not told) and _heads(units, place, found):
+        heads = place not in told and (first.says == "sourced" or not told) and _heads(units, place, found)
+        if heads and not _closes(units, place):
             unit.kind = "stamp"
             _named_above(units, place, found)
         elif place in told or (_signs(units, place) and not first.clocked):
@@ -120,6 +121,19 @@ def _framed(units: list[Unit], place: int, above: Unit | None) -> bool:
     if any(unit.kind in _FRAME for unit in beside):
         return True
     return "日期" in units[place].text or (above is not None and "年" not in units[place].text)
+
+
+def _closes(units: list[Unit], place: int) -> bool:
+    """Whether a date under the name of an office ends the text above both, though another heading stands below it."""
+    above = units[max(0, place - 2) : place]
+    return (
+        len(above) == 2
+        and above[0].kind in _TEXT
+        and ends(above[0].text)
+        and is_office(above[1].text)
+        and "年" in units[place].text
+        and units[place].text.endswith("日")
+    )
 
 
 def _signs(units: list[Unit], place: int) -> bool:

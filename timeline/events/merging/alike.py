@@ -47,7 +47,7 @@ ONCE = frozenset(
     ]
 )
 _PART = re.compile(
-    r"(?:开幕式|闭幕式|颁奖(?:仪式|典礼|晚会)|启动仪式|开营仪式|退票|退票办理|退费|报名|预约|售票|开票|布展|彩排)(?:举行)?\Z"
+    r"(?:[开闭]幕(?:式|晚会|演出|音乐会|典礼)|颁奖(?:仪式|典礼|晚会)|启动仪式|开营仪式|退票|退票办理|退费|报名|预约|售票|开票|布展|彩排)(?:暨[^，]{2,14})?(?:举行)?\Z"
 )
 _LATER = re.compile("推迟|延期|顺延|推后|延后")
 #: How many days apart two dates of one happening can be told, by their granularity.
