@@ -38,8 +38,8 @@ test: $(VENV)/test.stamp
 eval: $(VENV)/test.stamp
 	$(BIN)/python tests/evaluation/scoring.py
 
-bench: $(VENV)/test.stamp
-	@for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
+bench: $(VENV)/wheel/stamp
+	@for script in benchmarks/*.py; do echo "== $$script"; $(VENV)/wheel/bin/python $$script || exit 1; done
 
 interop: $(VENV)/test.stamp
 	$(BIN)/python tests/interop/agreement.py
@@ -64,15 +64,22 @@ clean:
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 	find feeds -mindepth 1 ! -name .gitkeep -delete
 
-$(VENV)/run.stamp: pyproject.toml constraints.txt timeline/timex/_scan.c | $(BIN)/python
+$(VENV)/run.stamp: pyproject.toml constraints.txt setup.py timeline/timex/_scan.c | $(BIN)/python
 	@echo 'Installing Timeline into $(VENV) (about a minute) ...'
 	@$(PIP) -e .
 	@touch $@
 
-$(VENV)/test.stamp: pyproject.toml constraints.txt timeline/timex/_scan.c | $(BIN)/python
+$(VENV)/test.stamp: pyproject.toml constraints.txt setup.py timeline/timex/_scan.c | $(BIN)/python
 	@echo 'Installing Timeline and what its tests need into $(VENV) (about a minute) ...'
 	@$(PIP) -e '.[test]'
 	@touch $@ $(VENV)/run.stamp
+
+# what is measured is what `pip install .` gives: the tagger compiled
+$(VENV)/wheel/stamp: pyproject.toml constraints.txt setup.py $(shell find timeline -name '*.py' -o -name '*.toml' -o -name '*.c') | $(BIN)/python
+	@echo 'Building Timeline as a wheel for $(VENV)/wheel (about two minutes) ...'
+	@$(PYTHON) -m venv $(VENV)/wheel
+	@$(VENV)/wheel/bin/python -m pip --disable-pip-version-check install -qq -c constraints.txt .
+	@touch $@
 
 $(BIN)/python:
 	@test -n '$(PYTHON)' || { echo 'Timeline needs Python 3.11 or newer: install it, or say make PYTHON=/path/to/python3' >&2; exit 2; }

@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
 
@@ -132,20 +131,15 @@ def _moment(anchor: date | str | None) -> datetime | None:
 
 def _hull(one: Resolved, other: Resolved) -> Resolved:
     """The value that an anchor known only as an interval allows: the stretch from the earliest to the latest."""
-    if one.text == other.text or one.text is None or other.text is None:
-        return one if one.text == other.text else replace(one, text=None)
-    low, high = edtf.parse(one.text), edtf.parse(other.text)
-    begin, last = edtf.days(low)[0], edtf.days(high)[1]
-    if begin is None or last is None or begin > last:
-        return replace(one, text=None)
-    return replace(
-        one,
-        text=edtf.of_interval(begin, last).text,
-        part=one.part,
-        day=None,
-        steps=(*one.steps, "the article's date is an interval"),
-        uncertain=True,
-    )
+    if one.text == other.text:
+        return one
+    low, high = (edtf.parse(each.text) if each.text else None for each in (one, other))
+    begin, last = (edtf.days(low)[0], edtf.days(high)[1]) if low and high else (None, None)
+    one.text = None
+    if begin is not None and last is not None and begin <= last:
+        one.text, one.day, one.uncertain = edtf.of_interval(begin, last).text, None, True
+        one.steps = (*one.steps, "the article's date is an interval")
+    return one
 
 
 _UNPLACED = edtf.Edtf("", None, None, "")

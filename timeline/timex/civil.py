@@ -64,7 +64,7 @@ class CivilDates:
             return years_from_anchor(self.anchor, *spec["years_rel"])
         if "toward" in spec and "season" in spec:
             return season_toward(self.anchor, spec["season"], spec["toward"])
-        if "season" in spec and base is None and not {"y", "y_rel", "y_ref"} & spec.keys():
+        if "season" in spec and base is None and {"y", "y_rel", "y_ref"}.isdisjoint(spec):
             return nothing()  # 春季多雨 names no year's spring
         month, how = self.months.of(spec, start, end, base)
         if {"lunar_year", "m", "d"} <= spec.keys():
@@ -124,7 +124,7 @@ class CivilDates:
             return year, Found(
                 "inherited", f"month and year told before: {before.year}-{before.month:02d}", before.stated
             )
-        if {"quarter", "half"} & spec.keys() and self.anchor and self._past_figures(spec, start, end):
+        if not {"quarter", "half"}.isdisjoint(spec) and self.anchor and self._past_figures(spec, start, end):
             return self.anchor.year - 1, Found("relative", f"told as past on {self.anchor}", False)
         if (
             "quarter" in spec

@@ -9,8 +9,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import cast
 
 from timeline.timex.rules.links import (
     AND,
@@ -40,20 +39,51 @@ from timeline.timex.rules.outlook import HEAD_SIGN
 from timeline.timex.spec import CLOCK, DAY, DAYPART, MONTH, MOVING, WHOLE, YEAR, Atom, Spec, merged
 
 
-@dataclass(slots=True)
 class Expression:
-    """One time expression before resolution: its span, what it states, and for a range its right side."""
+    """One time expression before resolution: its span, what it states, and for a range its right side.
 
-    start: int
-    end: int
-    spec: Spec
-    first: int
-    last: int
-    rules: tuple[str, ...]
+    ``first`` and ``last`` are the levels stated (see Atom), ``tail`` is where the glosses behind it end.
+    """
+
     right: Expression | None = None
     bound: str = ""
-    glosses: tuple[Expression, ...] = field(default=())
-    tail: int = 0  # where the glosses behind it end
+    glosses: tuple[Expression, ...] = ()
+
+    def __init__(
+        self, start: int, end: int, spec: Spec, first: int, last: int, rules: tuple[str, ...], tail: int
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.spec = spec
+        self.first = first
+        self.last = last
+        self.rules = rules
+        self.tail = tail
+
+    def saying(self, spec: Spec) -> Expression:
+        """Another expression that states ``spec`` in the same place."""
+        other = Expression(self.start, self.end, spec, self.first, self.last, self.rules, self.tail)
+        other.right = self.right
+        return other
+
+    def grown(self, end: int, spec: Spec, *rules: str) -> Expression:
+        """The same expression, grown to ``end`` by what ``rules`` read: nobody else knows it yet."""
+        self.end = self.tail = end
+        self.spec = spec
+        self.rules = (*self.rules, *rules)
+        return self
+
+    def beside(self, tail: int, spec: Spec) -> Expression:
+        """The same expression with what the gloss behind it says, which ends at ``tail``."""
+        self.tail = tail
+        self.spec = spec
+        return self
+
+    def glossed(self, tail: int, gloss: Expression) -> Expression:
+        """The same expression with a gloss behind it that is a time of its own."""
+        self.tail = tail
+        self.glosses = (*self.glosses, gloss)
+        return self
 
 
 def compose(text: str, atoms: list[Atom]) -> list[Expression]:
@@ -78,14 +108,7 @@ def compose(text: str, atoms: list[Atom]) -> list[Expression]:
 
 def _single(atom: Atom) -> Expression:
     start, end, rule, spec, first, last = atom
-    return Expression(start, end, spec, first, last, (rule,), None, "", (), end)
-
-
-def _grown(expression: Expression, **changes: Any) -> Expression:
-    """The same expression with other fields: it is still being put together, and nobody else knows it."""
-    for name, value in changes.items():
-        setattr(expression, name, value)
-    return expression
+    return Expression(start, end, spec, first, last, (rule,), end)
 
 
 def _chain(text: str, atoms: list[Atom], position: int) -> tuple[Expression, int]:
@@ -112,36 +135,33 @@ def _join(text: str, current: Expression, after: Atom, gap: str) -> Expression |
         gap[0] in JOINS and JOINT.fullmatch(gap) is not None and not ("\n" in gap and _opens_line(text, current.start))
     )
     if plain and current.last == DAY and (moved := _moves(text, after)):
-        rules = (*current.rules, after.rule)
         spec = merged(current.spec, {"moved": moved})
         if "daypart" in after.spec:
             spec["daypart"] = after.spec["daypart"]
-        return _grown(current, end=after.end, tail=after.end, spec=spec, rules=rules)
+        return current.grown(after.end, spec, after.rule)
     if after.first == WHOLE or after.spec.get("decoy"):
         return None
     if plain and after.first > current.last and not _clashes(current.spec, after.spec):
-        rules = (*current.rules, after.rule)
-        spec = merged(current.spec, after.spec)
-        return Expression(current.start, after.end, spec, current.first, after.last, rules, tail=after.end)
+        current.last, current.glosses = after.last, ()
+        return current.grown(after.end, merged(current.spec, after.spec), after.rule)
     if plain and current.last == DAY and after.spec.get("d_ref") == 0:  # 27日当天, 26日当晚
         spec = cast(Spec, {**current.spec, **({"daypart": after.spec["daypart"]} if "daypart" in after.spec else {})})
-        return _grown(current, end=after.end, tail=after.end, spec=spec, last=after.last)
+        current.last = after.last
+        return current.grown(after.end, spec)
     if plain and current.last == MONTH and after.spec.get("m_ref") == 0 and after.last == MONTH:  # 11月当月
-        return _grown(current, end=after.end, tail=after.end)
+        return current.grown(after.end, current.spec)
     if "weekday" in current.spec:
         return _dated_weekday(text, current, after, gap)
     weekday = "weekday" in after.spec and "week_rel" not in after.spec and "nth" not in after.spec
     if current.last != DAY:
         return None
     if weekday and (plain or BESIDE.fullmatch(gap)):
-        return _grown(current, tail=after.end, spec=merged(current.spec, {"check_weekday": after.spec["weekday"]}))
+        return current.beside(after.end, merged(current.spec, {"check_weekday": after.spec["weekday"]}))
     close = CLOSE_GLOSS.match(text, after.end) if OPEN_GLOSS.fullmatch(gap) else None
     if close and after.last == DAY:
         if weekday:
-            return _grown(
-                current, tail=close.end(), spec=merged(current.spec, {"check_weekday": after.spec["weekday"]})
-            )
-        return _grown(current, tail=close.end(), glosses=(*current.glosses, _single(after)))
+            return current.beside(close.end(), merged(current.spec, {"check_weekday": after.spec["weekday"]}))
+        return current.glossed(close.end(), _single(after))
     return None
 
 
@@ -163,12 +183,11 @@ def _dated_weekday(text: str, current: Expression, after: Atom, gap: str) -> Exp
     close = CLOSE_GLOSS.match(text, after.end) if OPEN_GLOSS.fullmatch(gap) else None
     end = close.end() if close else after.end
     if "week_rel" in current.spec:  # 本周六（4月26日）: both say which day
-        gloss = _grown(_single(after), spec=spec)
-        return _grown(current, tail=end, glosses=(*current.glosses, gloss)) if close else None
+        return current.glossed(end, _single(after).saying(spec)) if close else None
     if not close and gap and not ("m" in after.spec and BESIDE.fullmatch(gap)):
         return None
-    rules = (*current.rules, after.rule)
-    return _grown(current, end=end, tail=end, spec=spec, first=after.first, rules=rules)
+    current.first = after.first
+    return current.grown(end, spec, after.rule)
 
 
 def _opens_line(text: str, start: int) -> bool:
@@ -229,11 +248,10 @@ def _range(text: str, atoms: list[Atom], left: Expression, position: int) -> tup
         right, behind = _chain(text, atoms[:behind], position)
     if not _compatible(left, right):
         return left, position
-    joined = _grown(left, end=right.end, tail=right.tail, right=right, rules=(*left.rules, RANGE, *right.rules))
-    if left.glosses or right.glosses:
-        # 1月29日（大年初一）至2月4日（大年初七）: the closing gloss belongs to the printed expression as well.
-        joined = _grown(joined, end=right.tail if left.glosses and right.glosses else right.end, glosses=())
-    return joined, behind
+    # 1月29日（大年初一）至2月4日（大年初七）: the closing gloss belongs to the printed expression as well
+    left.end = right.tail if left.glosses and right.glosses else right.end
+    left.tail, left.right, left.rules, left.glosses = right.tail, right, (*left.rules, RANGE, *right.rules), ()
+    return left, behind
 
 
 def _hours_follow(text: str, atoms: list[Atom], right: Expression, position: int) -> bool:
@@ -250,13 +268,10 @@ def _open_end(text: str, atoms: list[Atom], expression: Expression, position: in
     if position < len(atoms) and atoms[position].spec.get("until_now"):
         gap = text[expression.tail : atoms[position].start]
         if len(gap) <= 2 and gap.strip() in ("", "起", "后", "，"):
-            end = atoms[position].end
             spec = merged(expression.spec, {"open_end": True})
-            return _grown(expression, end=end, tail=end, spec=spec, rules=(*expression.rules, SINCE)), position + 1
+            return expression.grown(atoms[position].end, spec, SINCE), position + 1
     if text[expression.tail] in SINCES and (since := SINCE_THEN.match(text, expression.tail)):
-        end = since.end()
-        spec = merged(expression.spec, {"open_end": True})
-        return _grown(expression, end=end, tail=end, spec=spec, rules=(*expression.rules, SINCE)), position
+        return expression.grown(since.end(), merged(expression.spec, {"open_end": True}), SINCE), position
     return expression, position
 
 

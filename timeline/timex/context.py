@@ -6,7 +6,6 @@ True
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
 
@@ -45,29 +44,53 @@ _DAYS_BACK = 200
 _SAME_DAY = 300
 
 
-@dataclass(slots=True)
 class Told:
-    """One resolved expression, as later ones refer to it; ``month`` and ``day`` are None where it is coarser."""
+    """One resolved expression, as later ones refer to it; ``month`` and ``day`` are None where it is coarser.
 
-    year: int
-    month: int | None
-    day: date | None
-    start: int
-    end: int
-    stated: bool  # its year stands in the text or was taken from there, not from the anchor
-    printed: bool  # its year stands there in numbers
-    single: bool  # one day, not a range of them
-    daypart: str = ""
-    shifted: int = 0  # 次日: a day counted from the one before it
-    year_shifted: int = 0  # 次年 likewise
-    aside: bool = (
-        False  # what something is compared with or counted from: 继2019年之后, 2024年度分红; it governs nothing
-    )
-    names_month: bool = False  # the month stands there, and was not counted from elsewhere
-    moment: datetime | None = None  # of a clock time, and no stretch of them
-    feast: bool = False  # told by the name of a festival
-    sentence_end: int = -1  # the last place that is in one sentence, or in one paragraph, with it; -1: not looked for
+    ``stated``: its year stands in the text or was taken from there, not from the anchor; ``printed``: it stands there in
+    numbers; ``single``: one day, not a range of them; ``shifted``: a day counted from the one before it (次日), and
+    ``year_shifted`` a year (次年); ``aside``: what something is compared with or counted from (继2019年之后, 2024年度分红),
+    which governs nothing; ``names_month``: the month stands there, and was not counted from elsewhere; ``moment``: of a
+    clock time, and no stretch of them; ``feast``: told by the name of a festival.
+    """
+
+    #: The last place that is in one sentence, or in one paragraph, with it; -1: not looked for.
+    sentence_end: int = -1
     paragraph_end: int = -1
+
+    def __init__(
+        self,
+        year: int,
+        month: int | None,
+        day: date | None,
+        start: int,
+        end: int,
+        stated: bool,
+        printed: bool,
+        single: bool,
+        daypart: str,
+        shifted: int,
+        year_shifted: int,
+        aside: bool,
+        names_month: bool,
+        moment: datetime | None,
+        feast: bool,
+    ) -> None:
+        self.year = year
+        self.month = month
+        self.day = day
+        self.start = start
+        self.end = end
+        self.stated = stated
+        self.printed = printed
+        self.single = single
+        self.daypart = daypart
+        self.shifted = shifted
+        self.year_shifted = year_shifted
+        self.aside = aside
+        self.names_month = names_month
+        self.moment = moment
+        self.feast = feast
 
 
 class Context:

@@ -91,7 +91,9 @@ def _stretch_of_clock(moment: datetime, length: timedelta) -> Resolved:
     first, last = sorted((moment, moment + length))
     text = f"{first:%Y-%m-%dT%H:%M}/{last:%Y-%m-%dT%H:%M}"
     step = f"{length} from {moment:%Y-%m-%d %H:%M}"
-    return Resolved(text, "relative", None, (step,), first.year, first.month, first.date(), first.hour, type="TIME")
+    value = Resolved(text, "relative", None, (step,), first.year, first.month, first.date())
+    value.hour, value.type = first.hour, "TIME"
+    return value
 
 
 def moved_from(value: Resolved, count: int, unit: str) -> Resolved:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 from timeline.timex.dispatch import Dispatch, Scan
 from timeline.timex.interpreted import InterpretedScan
@@ -25,8 +26,9 @@ except ImportError:  # built where there is no compiler
     CompiledScan = InterpretedScan  # type: ignore[assignment, misc]
 
 
-#: What a rule read, without where: the rule's name, the spec, the first and the last level.
-_Reading = tuple[str, Spec, int, int]
+#: What a rule read, without where: the rule's name, the spec, the first and the last level. Of no stated length, as mypyc
+#: would take one of four apart at each look.
+_Reading = tuple[Any, ...]
 _MOST_KNOWN = 2048
 #: A few characters said so often in a row are no text; what repeats them further is passed over, and cheaply.
 _REPEATS = 100

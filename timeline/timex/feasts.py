@@ -31,7 +31,7 @@ class Feasts:
         self.lunar_told: tuple[int, int] | None = None
 
     def _year(self, spec: Spec, month: int, day: int, start: int) -> tuple[int | None, Found]:
-        if _YEARS & spec.keys():
+        if not _YEARS.isdisjoint(spec):
             return self.civil.year(spec, month, start, start)
         return self.civil.missing_year(month, day, start, start)
 
@@ -39,7 +39,7 @@ class Feasts:
         name = spec["festival"]
         sample = calendars.festival_day(name, self.anchor.year if self.anchor else 2020)
         year, found = self._year(spec, sample.month if sample else 1, sample.day if sample else 1, start)
-        if base is not None and base.day and not _YEARS & spec.keys():
+        if base is not None and base.day and _YEARS.isdisjoint(spec):
             year = base.day.year  # the right side of a range lies behind its left side: 国庆到元旦
             behind = calendars.festival_day(name, year)
             year += behind is not None and behind <= base.day
@@ -52,7 +52,7 @@ class Feasts:
         if "near_weekday" in spec:
             day = _weekday_near(day, *spec["near_weekday"])
             return of_day(day, found.resolution, f"{step}; the weekday beside it", found.stated)
-        if not _HOLIDAYS & spec.keys():
+        if _HOLIDAYS.isdisjoint(spec):
             return of_day(day + timedelta(spec.get("shift", 0)), found.resolution, step, found.stated)
         first, last = calendars.holiday_span(name, year) or (day, day)
         if "until_festival" in spec:
@@ -87,7 +87,7 @@ class Feasts:
 
     def _lunar_year(self, spec: Spec, month: int, start: int, base: Resolved | None) -> tuple[int | None, Found]:
         """The lunar year: stated, by its name in the cycle, the range's, the text's, or the one nearest to the anchor."""
-        if _YEARS & spec.keys():
+        if not _YEARS.isdisjoint(spec):
             return self.civil.year(spec, abs(month), start, start)
         near = base.day if base is not None else None
         told = self.context.last_day

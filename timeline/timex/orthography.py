@@ -54,8 +54,12 @@ def closed_up(text: str) -> tuple[str, list[int]]:
     >>> closed_up("今晚 8 点")
     ('今晚8点', [2, 3])
     """
-    blanks = [found.start() - count for count, found in enumerate(_SET_APART.finditer(text))]
-    return (_SET_APART.sub("", text), blanks) if blanks else (text, blanks)
+    apart = [found.start() for found in _SET_APART.finditer(text)]
+    if not apart:
+        return text, apart
+    begins, ends = [0, *(place + 1 for place in apart)], [*apart, len(text)]
+    left = "".join([text[begin:end] for begin, end in zip(begins, ends, strict=True)])
+    return left, [place - count for count, place in enumerate(apart)]
 
 
 @lru_cache(maxsize=1)

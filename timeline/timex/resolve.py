@@ -2,14 +2,13 @@
 
 >>> from datetime import date
 >>> from timeline.timex.compose import Expression
->>> day = Expression(2, 7, {"m": 4, "d": 26}, 2, 4, ("calendar.month",), tail=7)
+>>> day = Expression(2, 7, {"m": 4, "d": 26}, 2, 4, ("calendar.month",), 7)
 >>> Resolver("定于4月26日举行", date(2025, 4, 22)).resolve(day).text
 '2025-04-26'
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import cast
 
@@ -62,7 +61,7 @@ class Resolver:
             if right is not None:
                 spec = self.civil.months.range_begins(expression.spec, right.spec, expression.start, expression.end)
                 if spec is not expression.spec:  # it may be resolved again against another anchor
-                    expression = replace(expression, spec=spec)
+                    expression = expression.saying(spec)
             value = self._point(expression, None)
             if right is not None and value.text:
                 value = self._ranged(right, value)
@@ -90,7 +89,7 @@ class Resolver:
                 return nothing()
         if "moved" in spec:
             day = cast(Spec, {field: of for field, of in spec.items() if field not in _BEHIND_MOVED})
-            moved = moved_from(self._point(replace(expression, spec=day), base), *spec["moved"])
+            moved = moved_from(self._point(expression.saying(day), base), *spec["moved"])
             return self._timed(spec, moved, start, expression.end, base) if spec.keys() & _OF_DAY else moved
         if self.named.feasts.lunar_told and (again := self.named.feasts.again(spec, start)):
             return self._timed(spec, again, start, expression.end, base) if spec.keys() & _OF_DAY else again

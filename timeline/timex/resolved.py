@@ -8,7 +8,6 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 
 from timeline.timex.spec import Spec
@@ -17,7 +16,6 @@ _CODES = {"quarter": 32, "half": 39, "season": 0}
 _ANCHORS = {"relative": "article date", "inherited": "text"}
 
 
-@dataclass(slots=True)
 class Resolved:
     """An EDTF text (None for no place on the calendar), how it was found, and what later expressions may take over.
 
@@ -25,16 +23,8 @@ class Resolved:
     that the text gives the year, or that it was taken from there.
     """
 
-    text: str | None
-    resolution: str = "explicit"
-    part: str | None = None
-    steps: tuple[str, ...] = ()
-    year: int = 0
-    month: int | None = None
-    day: date | None = None
     hour: int | None = None
     daypart: str = ""
-    stated: bool = False
     type: str = "DATE"
     duration: str = ""
     alternative: str | None = None
@@ -43,23 +33,45 @@ class Resolved:
     last: date | None = None
     recurrence: str = ""
 
+    def __init__(
+        self,
+        text: str | None,
+        resolution: str = "explicit",
+        part: str | None = None,
+        steps: tuple[str, ...] = (),
+        year: int = 0,
+        month: int | None = None,
+        day: date | None = None,
+        stated: bool = False,
+    ) -> None:
+        self.text = text
+        self.resolution = resolution
+        self.part = part
+        self.steps = steps
+        self.year = year
+        self.month = month
+        self.day = day
+        self.stated = stated
+
     @property
     def anchor(self) -> str:
         """What the value was counted from."""
         return _ANCHORS.get(self.resolution, "")
 
 
-@dataclass(frozen=True, slots=True)
 class Found:
     """How a year or month was found: the resolution, the step in words, whether the text states it.
 
     ``other`` is the year that may be meant as well.
     """
 
-    resolution: str = "explicit"
-    step: str = ""
-    stated: bool = True
-    other: int | None = None
+    def __init__(
+        self, resolution: str = "explicit", step: str = "", stated: bool = True, other: int | None = None
+    ) -> None:
+        self.resolution = resolution
+        self.step = step
+        self.stated = stated
+        self.other = other
 
     @property
     def steps(self) -> tuple[str, ...]:
@@ -69,7 +81,9 @@ class Found:
 
 def nothing(kind: str = "DATE", duration: str = "", recurrence: str = "") -> Resolved:
     """No place on the calendar."""
-    return Resolved(None, type=kind, duration=duration, recurrence=recurrence)
+    value = Resolved(None)
+    value.type, value.duration, value.recurrence = kind, duration, recurrence
+    return value
 
 
 def of_day(day: date, resolution: str, step: str, stated: bool = False) -> Resolved:
