@@ -95,11 +95,11 @@ class Tagger:
         moment = _moment(anchor)
         if moment is not None:  # what is said at a moment: a bare clock time is of its day, a bare weekday the next one
             expressions = spoken
-        resolve = Resolver(plain, first, moment).resolve
+        one = Resolver(plain, first, moment)
         if last == first:
-            return [_timex(text, each, resolve(each), blanks) for each in expressions]
-        again = Resolver(plain, last).resolve
-        return [_timex(text, each, _hull(resolve(each), again(each)), blanks) for each in expressions]
+            return [_timex(text, each, one.resolve(each), blanks) for each in expressions]
+        other = Resolver(plain, last)
+        return [_timex(text, each, _hull(one.resolve(each), other.resolve(each)), blanks) for each in expressions]
 
     def folded(self, text: str) -> str:
         """As ``timeline.timex.orthography.folded``."""

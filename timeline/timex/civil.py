@@ -42,7 +42,7 @@ class CivilDates:
 
     def resolve(self, spec: Spec, start: int, end: int, base: Resolved | None = None) -> Resolved:
         """The value of ``spec``; ``base`` is the left side of a range whose right side it is."""
-        if "y" in spec and spec.keys() <= _STATED_FIELDS:
+        if "y" in spec and _STATED_FIELDS.issuperset(spec):
             return built(spec, spec["y"], spec.get("m"), _STATED)
         if "century" in spec:
             sign = "-" if "bc" in spec else ""
@@ -67,7 +67,7 @@ class CivilDates:
         if "season" in spec and base is None and {"y", "y_rel", "y_ref"}.isdisjoint(spec):
             return nothing()  # 春季多雨 names no year's spring
         month, how = self.months.of(spec, start, end, base)
-        if {"lunar_year", "m", "d"} <= spec.keys():
+        if "lunar_year" in spec and "m" in spec and "d" in spec:
             day = calendars.lunar_day(spec["y"], spec["m"], spec["d"])
             return (
                 of_day(day, "explicit", f"lunar {spec['y']}-{spec['m']}-{spec['d']}: {day}", True) if day else nothing()

@@ -90,10 +90,10 @@ class Resolver:
         if "moved" in spec:
             day = cast(Spec, {field: of for field, of in spec.items() if field not in _BEHIND_MOVED})
             moved = moved_from(self._point(expression.saying(day), base), *spec["moved"])
-            return self._timed(spec, moved, start, expression.end, base) if spec.keys() & _OF_DAY else moved
+            return moved if _OF_DAY.isdisjoint(spec) else self._timed(spec, moved, start, expression.end, base)
         if self.named.feasts.lunar_told and (again := self.named.feasts.again(spec, start)):
-            return self._timed(spec, again, start, expression.end, base) if spec.keys() & _OF_DAY else again
-        if spec.keys() <= _PLAIN:  # most expressions: years, months and days as numbers
+            return again if _OF_DAY.isdisjoint(spec) else self._timed(spec, again, start, expression.end, base)
+        if _PLAIN.issuperset(spec):  # most expressions: years, months and days as numbers
             return self.civil.resolve(spec, start, expression.end, base)
         value = self.named.resolve(spec, start, expression.end, base)
         if value is None:
@@ -156,7 +156,7 @@ class Resolver:
         if day.last not in (None, day.day):  # 今明两天晚上7点: the hour of each of them
             day.steps = (*day.steps, f"at {spec['hour']}:{spec.get('minute', 0):02d} of each day")
             return day
-        carried = daypart or ("" if spec.keys() & _OWN_DAY else self._carried(spec["hour"], start, base))
+        carried = daypart or (self._carried(spec["hour"], start, base) if _OWN_DAY.isdisjoint(spec) else "")
         moment = datetime(day.day.year, day.day.month, day.day.day)
         moment += timedelta(hours=hour_of(spec["hour"], carried), minutes=spec.get("minute", 0))
         day.text, day.part, day.hour = moment.strftime("%Y-%m-%dT%H:%M"), None, moment.hour
