@@ -169,3 +169,25 @@ def test_what_moves_tells_the_date_that_it_was_promised_for() -> None:
     promised, moved = extract("原定7月8日举行的渡口灯会开幕式推迟到7月22日。", "2025-06-10").events
     assert promised.when.edtf == "2025-07-08"
     assert (moved.when.edtf, moved.details["superseded"]) == ("2025-07-22", "2025-07-08")
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        ("9月30日，柳溪末班车延长至24:00。", "2024-09-25", ["2024-09-30"]),
+        (
+            "2021，柳湾镇的这些日子\n2月9日 灯笼会开市。\n4月16日 新码头启用。\n12月20日 柳湾桃获金奖。\n",
+            "2021-12-31",
+            ["2021-02-09", "2021-04-16", "2021-12-20"],
+        ),
+        (
+            "柳溪艺术季10月18日至11月3日举行；期间每周六下午2时有导览活动。",
+            "2024-10-10",
+            ["2024-10-18/2024-11-03", "2024-10-19T14:00"],
+        ),
+        ("已购买4月1日至5日门票的游客，票款将于3月31日前退回。", "2025-03-20", ["2025-03-31"]),
+        ("灯会2月8日至16日举行，主灯8日18时30分点亮。", "2025-01-20", ["2025-02-08/2025-02-16", "2025-02-08T18:30"]),
+    ],
+)
+def test_what_a_day_is_of(text: str, published: str, expected: list[str]) -> None:
+    assert [edtf for edtf, _ in told(text, published)] == expected

@@ -16,7 +16,7 @@ from timeline.events.attach import Statement
 from timeline.events.classify import modality_of
 from timeline.events.draft import Draft, trimmed, when_of
 from timeline.events.fitting import fit
-from timeline.events.forms import announced
+from timeline.events.forms import announced, says
 from timeline.events.notices import Notice, field_of, stem_of
 from timeline.events.page import Page
 from timeline.events.reading import StatementReader
@@ -33,6 +33,10 @@ _LONGEST_NAME = 26
 #: What a notice is by is not what it announces; and what it says of works beside what they are.
 _BY = ("根据", "按照", "依据", "依照")
 _OF_WORKS = re.compile("计划|临时|道路|交通|施工(?=.)")
+_OF_SIGN_UP = ("fee", "audience", "contact", "registration", "url")
+_HOURS = re.compile(
+    r"(?:每[天日][^，。；\n0-9]{0,4})?[0-9]{1,2}[:：][0-5][0-9]\s?[-—–~至到]{1,2}\s?[0-9]{1,2}[:：][0-5][0-9]"
+)
 #: （二）竹编体验, ●闭幕式: the name of one of several things announced, above its fields.
 _HEADING = re.compile(
     r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）).、．]|[①-⑳●◆■★▲◎]|第[一二三四五六七八九十\d]{1,3}[场站期讲项][：:、\s])\s*(?P<name>[^，。；：:\n]{3,24})"
@@ -62,7 +66,9 @@ class Announcer:
             said = re.split(r"[，,；;。\n]", self.text[statement.timex.end : statement.end], maxsplit=1)[0]
             if ACTIVITY.search(said) and "报名" not in said:
                 return False
-            found.append(self._announced(statement, self._notice_name(notice), "报名", 0.55))
+            signup = self._announced(statement, self._notice_name(notice), "报名", 0.55)
+            signup.details.update({key: value for key, value in notice.details.items() if key in _OF_SIGN_UP})
+            found.append(signup)
             return True
         if statement.label and statement.start > notice.start and not field_of(statement.label):
             return False  # another field of its line has a name that no notice's field has
@@ -81,6 +87,8 @@ class Announcer:
             draft = self._announced(statement, self._notice_name(notice), stem_of(notice.label), 0.85)
             found.append(draft)
         draft.details.update({key: value for key, value in notice.details.items() if key != "place"})
+        if hours := _HOURS.search(self.text, timex.end, notice.time[1]):
+            draft.details.setdefault("hours", hours[0])
         draft.place = re.sub(r"[（(][^（）()]*[）)]$", "", notice.details.get("place", "")) or draft.place
         draft.salience = max(draft.salience, 0.9)
         return True
@@ -89,7 +97,7 @@ class Announcer:
         """The event that a field of a notice dates: the activity itself, or (``what``) what is done about it then."""
         timex = statement.timex
         start, end = self._line(timex, statement.end)
-        title = name if not what or what in name else f"{name}{what}"
+        title = name if not what or says(name, what) else f"{name}{what}"
         topics = self.reader.topics
         spoken_for = (
             of_words(words_of(title, topics), topics, lambda: topics.weighed(self.reader.headline_words))

@@ -42,6 +42,10 @@ _GREETS = re.compile("(?:迎来|喜迎|迎接|欢度|共度)了?(?:首个|第[0-
 _ERA_OF = re.compile(r"(?:以来|的|初|末|前|后)")
 #: No date under a signature is set in further than this, in characters.
 _SET_IN = 80
+_TICKET_OF = re.compile("(?:的)?(?:当[天日])?(?:门票|车票|机票|船票|演出票|场次|航班|车次|入场券|套票)")
+_BOUGHT = re.compile("(?:购买|购|预订|预约|持有?|订购|抢到)了?\\s*\\Z")
+_NAMES_DAY = re.compile("[0-9一二三四五六七八九十][月日号]")
+_CHANGES = re.compile("(?:延长|提前|推迟|延时|调整|延后|提早|延)(?:至|到|为)(?:[次当]日)?\\s*\\Z")
 _FREE = re.compile("(?:内)?(?:免|只[收要]|不收|享|打|优惠|半价|减半)")
 _STAGE = re.compile(r"(?:收官|开局)之年\Z")
 #: 学校1917年由乡绅捐资创办.
@@ -67,7 +71,7 @@ def dating_times(text: str, timexes: list[Timex]) -> list[Timex]:
             and not is_background(text, timex)
             and not _edition(timex, before)
             and not _occasion_of(text, timex, before)
-            and not (found and _published_then(text, found[-1], timex))
+            and not (found and (_published_then(text, found[-1], timex) or _changed_to(text, found[-1], timex)))
         ):
             if found and _names_what_follows(text, found[-1], timex):
                 found.pop()
@@ -105,9 +109,18 @@ def _alone(text: str, timex: Timex) -> bool:
     return bool(below) and not (left + right).strip() and (not ends or len(text) - timex.end - len(right) < 120)
 
 
+def _changed_to(text: str, day: Timex, clock: Timex) -> bool:
+    """Whether an hour behind midnight is what the day told before it is lengthened to: 10月7日，末班车延长至24:00."""
+    near = day.granularity == "day" and clock.granularity == "minute" and clock.start - day.end <= _NAMED_WITHIN
+    if not near or _NAMES_DAY.search(clock.text) or (clock.edtf or "").startswith(day.edtf or " "):
+        return False
+    return _CHANGES.search(text, day.end, clock.start) is not None
+
+
 def _published_then(text: str, day: Timex, period: Timex) -> bool:
     """Whether a period is only that of what is published on the day told before it in the sentence."""
-    if day.granularity not in ("day", "minute") or period.granularity in ("day", "minute") or period.bound:
+    days = period.granularity in ("day", "minute") and not ("festival" in period.rule and "/" in (period.edtf or ""))
+    if day.granularity not in ("day", "minute") or days or period.bound:
         return False
     between = text[day.end : period.start] if period.start - day.end <= 60 else "。"
     if "。" in between or "；" in between or _FOLLOWED.match(text, period.end):
@@ -167,6 +180,8 @@ def is_background(text: str, timex: Timex) -> bool:
         return True
     if _inside(text, timex, "《", "》"):
         return True
+    if _TICKET_OF.match(after) and _BOUGHT.search(text, max(0, timex.start - 12), timex.start):
+        return True  # 已购买4月1日门票的游客
     if (
         timex.granularity in ("half", "quarter", "season")
         and timex.resolution == "explicit"

@@ -31,7 +31,7 @@ from timeline.events.reading import StatementReader
 from timeline.events.sentences import Sentence
 from timeline.events.stretches import stretch
 from timeline.events.topics import Topics
-from timeline.events.words import STRONG
+from timeline.events.words import STRONG, VERB
 from timeline.model import Event
 
 _THAT_DAY = re.compile(r"^(?:当天|当日|那天|这天|这一天|同日)$")
@@ -41,6 +41,8 @@ _MOST_HOURS, _BETWEEN_HOURS = 4, "、"
 #: 7时20分明火扑灭: no opening hours.
 _HAPPENS = re.compile("[许左右，]*[\u4e00-\u9fff]{0,6}(?:扑灭|熄灭|救出|获救|抢通)")
 _OF_PAPER = re.compile("本(?:决定|通知|公告|通告|命令|令)\\Z")
+#: 主灯8日18时30分点亮: what is told of, in front of its hour.
+_NAMED = re.compile("[\u4e00-\u9fff]{2}\\Z")
 _PUBLISHED = re.compile(r"公布|发布|印发|颁布|出台|下发")
 
 
@@ -268,6 +270,9 @@ def _has_own_verb(text: str, statement: Statement) -> bool:
     if behind.startswith("的"):
         return False
     if _HAPPENS.match(behind):
+        return True
+    own_day = "日" in statement.timex.text and _NAMED.search(text, statement.start, statement.timex.start)
+    if own_day and VERB.match(behind):
         return True
     return STRONG.search(behind) is not None or len(behind.strip("，。；、 ")) >= 5
 

@@ -51,6 +51,7 @@ _IN_FRONT = re.compile(rf"(?:^|(?<=[，。；：\n举办的由]))(?:(?![由的�
 _RULE = re.compile(
     r"(《[^《》]{2,40}(?:条例|办法|规定|意见|方案|规划|通知|标准|规范|纲要|细则|决定|公告|指南|措施|规程|规则|制度|章程|预案|指引|[一二三四五六七八九十0-9]条)》)"
 )
+_RULE_NAME = re.compile("《[^《》]*》(?:[^，。已经由]{0,12}(?:办法|细则|条例|规定|方案|意见))?")
 _FIRST_ENDS = (
     "条例|办法|博览会|交易会|推进会|大会|论坛|研讨会|运动会|艺术节|文化节|宣传周|读书月|马拉松|音乐节|灯会|比赛|大赛|联赛|锦标赛|挑战赛|邀请赛|夏令营|冬令营|购物节|美食节|电影节|文化季|艺术季|特展|大展|"
     "画展|书展|庙会|音乐会|演唱会"
@@ -148,6 +149,12 @@ class Cast:
     aliases: dict[str, str] = field(default_factory=dict)
     named: tuple[tuple[int, str], ...] = ()
     places: tuple[PlaceName, ...] = ()
+
+    @property
+    def rules(self) -> list[tuple[int, str]]:
+        """The rules named, with their offsets: 《渡口法》实施办法 as a whole, 《渡口条例》已由大会通过 as far as its name goes."""
+        found = ((at, _RULE_NAME.match(name)) for at, name in self.named)
+        return [(at, name[0]) for at, name in found if name]
 
     def named_before(self, position: int) -> str:
         """The named activity, rule or project told last before ``position`` (or the first of the article)."""

@@ -74,10 +74,20 @@ SECTION = re.compile(
 )
 #: What a headline adds to the name of what it announces.
 _NOTICE_OF = re.compile(
-    r"^(?:关于)?(?:举办|开展|组织|召开)?|(?:活动)?(?:的)?(?:公告|通知|通告|启事|预告|招募令|招募|报名|来了|开始|啦|！|!|信息|安排|日程|一览表?|简章)+$"
+    r"^(?:[^，。；“《]{2,20}?(?:关于(?=.{4})))?(?:关于)?(?:举办|开展|组织|召开)?|(?:活动)?(?:的)?(?:公告|通知|通告|启事|预告|招募令|招募|报名|来了|开始|啦|！|!|信息|安排|日程|一览表?|简章)+$"
 )
 _ANNOUNCES = re.compile(r"(?:公告|通知|通告|启事|预告|简章|安排|信息|日程|公示|章程)$")
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]$")
+
+
+def says(name: str, what: str) -> bool:
+    """Whether a name says what is done, if need be in more words.
+
+    >>> says("渡口镇禁止燃放烟花", "禁放"), says("渡口灯会", "报名")
+    (True, False)
+    """
+    rest = iter(name)
+    return all(char in rest for char in what)
 
 
 def is_dating(timex: Timex, text: str) -> bool:

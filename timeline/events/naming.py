@@ -30,6 +30,7 @@ from timeline.events.forms import (
     opening,
     person_of,
     row_of,
+    says,
     turns,
     without_beginning,
 )
@@ -41,6 +42,7 @@ from timeline.events.page import Page
 from timeline.events.placenames import is_town
 from timeline.events.shape import mended, sky_in
 from timeline.events.subjects import POINTING, SKIPPED, all_head, head_of, lasting
+from timeline.events.supplied import supplied
 from timeline.events.telling import dating_spans, with_told
 from timeline.events.title import make_title
 from timeline.events.wholes import Wholes, is_part
@@ -64,7 +66,7 @@ _NOTHING = re.compile(
 _MYSELF = re.compile(r"^我(?![市县区省国们校院局厂])")
 #: 实施冬令时间: the hours are what is changed, not the label of a row.
 _SETS_HOURS = re.compile("实施|实行|执行|公布|调整|延长|推迟|提前|改为|恢复|采用")
-_OFFICES = ("委", "政府", "常委会", "组")
+_OFFICES = ("委", "政府", "常委会", "组", "政协", "人大")
 _URGES = re.compile("(?:会议|全会|[^，。]{0,8}会)(?:强调|要求|指出|提出|明确|部署)")
 _DIGIT = re.compile("[0-9]")
 _OPENING_MARKS = ("“", "「", "『", "《")
@@ -93,6 +95,7 @@ class Naming:
         if kind == "incident" and town and (sky := sky_in(title)) and is_town(town, page.cast.places):
             title = f"{town}{sky}"
         title = "" if _NOTHING.match(title) else of_case(title, page.case)
+        title = supplied(title, page, statement)
         title = self._wholes.title(of_offer(title, page, statement), statement.start, statement.sentence.paragraph)
         title = with_name(title, page, statement)
         self._mourned = self._mourned or dead_in(title)
@@ -122,7 +125,7 @@ class Naming:
         subject = subject or page.subject(statement.number, timex.start)
         if subject == page.cast.place:
             subject = speaker(page, statement.start) or subject
-        if subject.endswith(_OFFICES) and page.cast.place and _URGES.match(page.text, statement.sentence.start):
+        if subject.endswith(_OFFICES) and _URGES.match(page.text, statement.sentence.start):
             subject = page.cast.place  # what a meeting asks for is done by the town
         speaks = statement.label in page.speakers
         if speaks:
@@ -221,11 +224,13 @@ class Naming:
     def _of_page(self, title: str, vague: bool) -> str:
         """A title that says only what is done, with what the page announces in front where it fits."""
         name = announced(self.page.headline, only_notices=True) if vague else ""
+        if name and len(title) <= _TWICE and says(name, title):
+            return name  # 禁止燃放烟花爆竹 says what 禁放 does
         if len(title) > _TWICE and name.endswith(title[-_TWICE:]):
             name = name[:-_TWICE]  # 医保缴费 and 集中缴费
         return (
             f"{name}{title}"
-            if name and title not in name and name not in title and len(name) + len(title) <= LONGEST
+            if name and not says(name, title) and name not in title and len(name) + len(title) <= LONGEST
             else title
         )
 

@@ -231,7 +231,7 @@ class Page:
 
     def rule_before(self, position: int) -> str:
         """The rule in book-title marks named last before ``position``, else in the headline, else ""."""
-        named = [(at, name) for at, name in self.cast.named if name.startswith("《") and at - self.shift <= position]
+        named = [(at, name) for at, name in self.cast.rules if at - self.shift <= position]
         lasting = [name for at, name in named if not _ENDED.match(self.text, at - self.shift + len(name))]
         return (lasting or [name for _, name in named] or [""])[-1]
 

@@ -29,6 +29,7 @@ _FILLING = re.compile(
 )
 _GROUNDS_BETWEEN = re.compile("[，,](?:受|因)[^，。；\n]{2,24}(?:影响|需要|原因)[，,][^，。；\n]{2,30}")
 _NAMES_DAY = re.compile(r"(?:[0-9一二三四五六七八九十廿]{1,4}[年月日号])+")
+_WITHIN = re.compile("(?:期间|展期内|档期内|会期内)[，,]?(?:的|逢)?\\s*\\Z")
 _RULES = ("WEEKLY", "MONTHLY", "YEARLY")
 
 
@@ -148,8 +149,10 @@ def with_first_days(
             found += inside
             continue
         stated = [t for t in inside if t.begin is not None and not t.recurrence]
-        first, last = _period(text, stated or [t for t in (opening,) if t and t.bound == "from"], published)
         sentence = sentences[index]
+        if not stated and (held := _held_then(text, timexes, repeated[0])):
+            stated = [held]
+        first, last = _period(text, stated or [t for t in (opening,) if t and t.bound == "from"], published)
         found += [
             t
             for t in inside
@@ -158,6 +161,14 @@ def with_first_days(
         ]
         found += [_placed(t, first, last, published) for t in repeated]
     return sorted(found, key=lambda t: t.start)
+
+
+def _held_then(text: str, timexes: Sequence[Timex], repeated: Timex) -> Timex | None:
+    """The period told before a repetition that is said to be within it: 10月18日至11月3日举行；期间每周六有导览."""
+    if not _WITHIN.search(text, max(0, repeated.start - 8), repeated.start):
+        return None
+    before = (t for t in reversed(timexes) if t.start < repeated.start and "/" in (t.edtf or "") and t.begin)
+    return next(before, None)
 
 
 def _on_days(rule: str) -> bool:

@@ -27,7 +27,7 @@ from timeline.events.title import is_bare
 from timeline.model import Timex
 
 _PAUSE = re.compile(r"[，,；;。\n]")
-_FIGURED = re.compile(r"[0-9一二三四五六七八九十][年月日号]")
+_FIGURED = re.compile(r"[0-9一二三四五六七八九十][年月日号时点]|[0-9][:：][0-9]")
 _ASIDE = re.compile(
     r"免费|预约|^限|参加|报名|电话|[0-9]元|票价|门票|凭票|购票|[0-9一二三四五六七八九十]人$|元$|^每|自备|先到先得|持续|遇[^，]{0,2}雨|^为期|^共[0-9一二三四五六七八九十]+[场次]|"
     r"^(?:主讲|主持|嘉宾|讲师|导演|主演|指挥|编剧|授课|对象|适合|面向|主办|承办)"
@@ -38,7 +38,7 @@ _BEFORE_TIME = re.compile(r"[\s（）()、，●◆■★▲◎◇□△▶►�
 _FLOOR = re.compile(r"[地负]?[一二三四五六七八九十0-9]{1,2}[楼层](?=[\u4e00-\u9fff]{2})")
 #: Words of a clause that says what somebody does, and no name's or venue's.
 _TELLS = re.compile(
-    "[了着过到将的被把从已均都不就我他她该]|[走步]进|设在|位于|[途沿]经|影响|邀请|每[晚日天周]|[办搬移迁]|支起|创办|投放"
+    "[了着过到将的被把从已均都不就我他她该为是]|[走步]进|设在|位于|[途沿]经|影响|邀请|每[晚日天周]|[办搬移迁]|支起|创办|投放"
 )
 _OCCASION = re.compile("(?:仪式|活动|表演|演出|巡游|讲座|体验|沙龙|[式会展赛课秀营班])$")
 _COUNTS = re.compile("[0-9万余多][\u4e00-\u9fff]{1,2}$")
@@ -97,7 +97,10 @@ def item(page: Page, statement: Statement) -> tuple[str, str]:
     if not _BEFORE_TIME.fullmatch(page.text, start, timex.start) or labelled(page, statement):
         return "", ""
     end = statement.end if page.times_in(statement.end, sentence.end) else sentence.end
-    said = _said(_BRACKETED.sub("", page.text[timex.end : end]))
+    row, at = "", timex.end
+    for other in page.times_in(timex.end, end):
+        row, at = row + page.text[at : other.start], other.end
+    said = _said(_BRACKETED.sub("", row + page.text[at:end]))
     place = next((words for words in said if _is_venue(words)), "")
     named = [words for words in said if words != place and not _ASIDE.search(words)]
     return (named[0], place) if place and len(named) == 1 and _is_name(named[0]) else ("", "")

@@ -26,6 +26,7 @@ from timeline.events.places import (
     at_home,
     bare_house,
     held_at,
+    is_place,
     named_in,
     told_in,
 )
@@ -60,6 +61,7 @@ _ROW_MARK = re.compile("[\n●■◆•★▲◎]")
 #: 馆区西侧停车场: a part of a house told before.
 _WITHIN = re.compile("[馆院校园寺][区内前门后](?!街)")
 _ASKS = re.compile("要求[^，。；]{0,6}\\s*\\Z")
+_PASSES = re.compile("[途停]经(?P<site>[^，。；的]{3,10})的")
 _MOVES = re.compile("[迁搬][至到往入回进]")
 #: Where somebody came from is not where he did what is told next.
 _LIVES = ("生于", "出生于", "出生在", "毕业于", "就读于", "任职于")
@@ -91,10 +93,12 @@ class PlaceReader:
     def read(self, statement: Statement) -> str | None:
         """Where it happens: as the statement says, else its sentence, else the article; 该馆 by its name."""
         page = self.page
-        row = rows.row_place(page, statement) if statement.label else rows.item(page, statement)[1]
-        scene = "" if row and statement.label else self._pointed(statement) or self._scene(statement)
+        labelled = rows.row_place(page, statement) if statement.label else ""
+        row = labelled or rows.item(page, statement)[1]
+        scene = "" if labelled else self._pointed(statement) or self._scene(statement)
         # the row's own words, unless the scene tells of what house the room is
-        place = scene if row in scene and scene else row or page.home or self._made(statement) or None
+        told = scene if row in scene and scene else row or self._passed(statement)
+        place = told or page.home or self._made(statement) or None
         if place and place[0] in "该本此" and (pointing := POINTING.match(place)):
             name = page.name_of(pointing[0], statement.start)
             return page.home or None if name == pointing[0] else name + place[pointing.end() :]
@@ -119,6 +123,11 @@ class PlaceReader:
     def _is_part(self, place: str) -> bool:
         """Whether a place is told as one of the page's own school or hospital; a notice's 地点：学校体育馆 stays as it is."""
         return bool(_OWN_PART.match(place)) and f"：{place}" not in self.page.text
+
+    def _passed(self, statement: Statement) -> str:
+        """What the lines that a statement tells of pass: 途经火车站的公交线路延时; or ""."""
+        passed = _PASSES.search(self.page.text, statement.start, statement.end)
+        return passed["site"] if passed and is_place(passed["site"]) else ""
 
     def _made(self, statement: Statement) -> str:
         """The house that a statement tells is built or rebuilt, where its page names no town; or ""."""

@@ -183,8 +183,11 @@ class _Run:
         opened = 0
         for index in range(1, len(lines)):
             indented = indents[index] >= least and (set_in or indents[index] > indents[index - 1])
-            if indented or not _wraps(
-                printed[index - 1], printed[index], filled[index - 1], self.measure, self.chronicle
+            headed = self.chronicle and index == self.heads
+            if (
+                indented
+                or headed
+                or not _wraps(printed[index - 1], printed[index], filled[index - 1], self.measure, self.chronicle)
             ):
                 yield self._unit(opened, index, filled[index - 1], index <= self.heads)
                 opened = index
@@ -200,7 +203,8 @@ class _Run:
             self.widths[heads] >= short or indents[heads] or ends(printed[heads])
         ):
             heads += 1
-        if self.chronicle and not (DATED.match(printed[0]) or INNER.search(printed[0])) and DATED.match(printed[1]):
+        entry = DATED.match(printed[0]) or ends(printed[0]) or printed[0][-1] in PAUSES
+        if self.chronicle and not entry and DATED.match(printed[1]):
             return 1
         return heads if indents[heads] > 1 else 0
 

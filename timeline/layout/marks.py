@@ -47,7 +47,9 @@ _LABEL_NAME = (
     r"线路|规则|奖项|奖励|须知|事项|说明|备注|主办|承办|协办|编号|人员|材料|期限|嘉宾|主讲|票务|方法|途径|机构|部门|形式|年龄|报酬|注意|标准))"
 )
 #: A notice's labelled line: 活动时间：…
-LABEL = re.compile(rf"[\s●◆■★·•▲◎①-⑨]*(?:[一二三四五六七八九十\d]{{1,2}}[、.．])?[【\[]?{_LABEL_NAME}[】\]]?\s*[：:]")
+LABEL = re.compile(
+    rf"[\s●◆■★·•▲◎①-⑨]*(?:[一二三四五六七八九十\d]{{1,2}}[、.．])?(?:[【\[]?{_LABEL_NAME}[】\]]?\s*[：:]|【(?:报名|{_LABEL_NAME})】(?=\S))"
+)
 #: A line of a notice under a name that none of these is.
 FIELD_LINE = re.compile(r"[\u4e00-\u9fff]{2,6}[：:]")
 #: The marks at which a line pauses or ends, and those inside it that show prose.

@@ -17,7 +17,15 @@ from timeline.timex.engine import Grammar
 from timeline.timex.orthography import closed_up, folded
 from timeline.timex.resolve import Resolver
 from timeline.timex.resolved import Resolved
-from timeline.timex.rules.outlook import CHRONICLE, HEAD_SIGN, HEADS, INTRODUCES
+from timeline.timex.rules.outlook import (
+    A_YEAR,
+    CHRONICLE,
+    ENTRIES,
+    HEAD_SIGN,
+    HEADS,
+    INTRODUCES,
+    MONTH_DAY_LINE,
+)
 
 __all__ = ["Tagger", "anchor_days", "grammar", "tag"]
 
@@ -61,7 +69,7 @@ class Tagger:
         >>> [timex.edtf for timex in Tagger().below("渡口镇大事记（2012年）", "8月1日码头启用。", "2025-04-22")]
         ['2012-08-01']
         """
-        above = self._year_told(headline)
+        above = self._year_told(headline, text, anchor)
         if not above and not any(self._governs(line) for line in headline.splitlines()):
             return self.tag(text, anchor)
         above = above or headline
@@ -69,11 +77,17 @@ class Tagger:
         whole = self.tag(f"{above}\n{text}", anchor)
         return [timex.at(timex.start - head, timex.end - head, timex.text) for timex in whole if timex.start >= head]
 
-    def _year_told(self, headline: str) -> str:
+    def _year_told(self, headline: str, text: str, anchor: date | str | None) -> str:
         """The one year, or month, whose events a headline says are told below it, as printed; "" for other headlines."""
-        told = self.tag(headline) if CHRONICLE.search(self.folded(headline)) else []
-        one = len(told) == 1 and told[0].granularity in ("year", "month") and "/" not in (told[0].edtf or "/")
-        return told[0].text if one else ""
+        plain = self.folded(headline)
+        if CHRONICLE.search(plain):
+            told = self.tag(headline)
+            one = len(told) == 1 and told[0].granularity in ("year", "month") and "/" not in (told[0].edtf or "/")
+            return told[0].text if one else ""
+        years = set(A_YEAR.findall(plain))
+        _, last = anchor_days(anchor)
+        over = len(years) == 1 and last is not None and last >= date(int(min(years)), 12, 1)
+        return f"{min(years)}年" if over and len(MONTH_DAY_LINE.findall(text)) >= ENTRIES else ""
 
     def _governs(self, line: str) -> bool:
         """Whether a line begins with a time and says little else, so that it heads the lines below it."""

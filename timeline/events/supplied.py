@@ -1,0 +1,48 @@
+"""What a title lacks and its notice names elsewhere: what is listed below, what was agreed to, who went astray, which works end.
+
+>>> from timeline.pipeline import extract
+>>> extract("因渡口路改造施工，9月1日起封闭。施工预计12月20日完工。", "2025-08-29").events[-1].title
+'渡口路改造施工完工'
+"""
+
+from __future__ import annotations
+
+import re
+
+from timeline.events.attach import Statement
+from timeline.events.fitting import LONGEST
+from timeline.events.forms import announced
+from timeline.events.page import Page
+from timeline.events.subjects import head_of
+
+_BELOW = re.compile("以下|下列")
+_BY_OFFICE = re.compile("经[^，《》]{2,24}?(?=(?:批准|同意|通过|备案)$)")
+_LOST = re.compile("[从在于自][^，]{2,14}(?:走失|走丢|失联|失踪|离家)")
+_WORKS_END = re.compile("(?:施工|工程)(?=(?:完工|结束|竣工|开始|启动|完成)$)")
+_WORKS_FOR = re.compile("因([\u4e00-\u9fff0-9A-Za-z]{2,18}(?:施工|工程))")
+_FEEDBACK = re.compile("意见[^，]{0,6}(?:反馈|提出|寄|发送|报送|反映)|(?:反馈|提出|提交)[^，]{0,8}意见")
+_SOLICITS = re.compile("征(?:求|集)[^，]*意见")
+#: 学府站因站台改造，9月28日起甩站: whose the grounds are.
+_WHOSE = re.compile(
+    "(?:^|(?<=[，。；\\n]))(?P<who>[A-Za-z0-9\u4e00-\u9fff]{2,12})因[^，。；]{2,20}，\\s*(?:将|拟|于|自|从)?\\Z"
+)
+_SHORT = 6
+
+
+def supplied(title: str, page: Page, statement: Statement) -> str:
+    """A title with what its page names in front of the statement, or in its headline; most titles as they are."""
+    if _BELOW.search(title):
+        return announced(page.headline, only_notices=True) or title
+    at = statement.timex.start
+    if _BY_OFFICE.match(title) and (rule := page.rule_before(at)):
+        return f"{rule}{title}" if len(rule) + len(title) <= LONGEST else f"{rule}获{_BY_OFFICE.sub('', title)}"
+    if _LOST.match(title) and (who := page.person(at)):
+        return f"{who}{title}"
+    if (ends := _WORKS_END.match(title)) and (works := _WORKS_FOR.findall(page.text, 0, statement.start)):
+        return f"{works[-1]}{title[ends.end() :]}"
+    if _FEEDBACK.search(title) and _SOLICITS.search(page.headline):
+        return f"{announced(page.headline)}{'截止' if statement.timex.bound == 'to' else ''}"
+    if len(title) <= _SHORT and (whose := _WHOSE.search(page.blanked, statement.sentence.start, at)):
+        who = whose["who"].strip()
+        return title if head_of(title) or who[-2:] in title else f"{who}{title}"
+    return title
