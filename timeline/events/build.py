@@ -164,6 +164,7 @@ class Builder:
                 found[before].links.append(("expires", number))
         elif lifecycle.IN_FORCE.search(part) and draft.kind == "milestone":
             draft.role = "in-force"
+            draft.title = fit(lifecycle.by_name(draft.title, self.text[: draft.timex.start]))
             self._derive_end(found, draft, sentence)
 
     def _around(self, sentence: Sentence, position: int) -> str:

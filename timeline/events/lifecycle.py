@@ -38,6 +38,11 @@ _LONGEST_TITLE = 30
 BEGINNING = ("published", "revised")
 _ENDED = re.compile("(?:届满|期满|到期|失效|废止)$")
 _NAME = re.compile(r"《[^》]+》")
+_BARE = re.compile(
+    "[该本此新]?(?P<sort>办法|条例|规定|意见|方案|细则|措施|标准|规则|规程|章程)(?=施行|实施|执行|生效|正式|试行|有效期)"
+)
+_NEAR = 600
+_DRAFT = re.compile("[（(](?:征求意见稿|草案|送审稿|修订草案|讨论稿)[）)]》")
 _BRACKETED = re.compile(r"[（(][^（）()]{1,8}[）)](?=》)")
 _REPEALED = re.compile(
     r"《[^》]+》(?:[（(][^（）()]{2,30}[）)])?(?:[、和及]《[^》]+》(?:[（(][^（）()]{2,30}[）)])?)*"
@@ -55,7 +60,7 @@ _MEETS = re.compile("(?:召开|举行)[^，。；]{0,24}(?:会议|大会|全会|
 #: 审议并原则通过《甲》和《乙》.
 _ADOPTS = re.compile(
     r"(?<!拟)(?<!提请)(?:(?:审议|讨论|研究|审定)[并了，]{0,2})?(?P<how>原则|表决|审议|一致|票决|同意)?(?:审议)?(?P<verb>通过|批准)了?[^，。；《]{0,6}"
-    r"(?P<rules>《[^》\n]+》(?:(?:[（(][^（）()]{1,10}[）)])?[、和及以]{1,2}《[^》\n]+》)*)"
+    r"(?P<rules>《[^》\n]+》(?:(?:[（(][^（）()]{1,10}[）)])?[、和及以]{0,2}《[^》\n]+》)*)"
 )
 _MOST_ADOPTED = 4
 _STAGES = (
@@ -90,6 +95,17 @@ def _months_on(day: date, months: int) -> date:
     except ValueError:
         year, month = edtf.add_months(year, month, 1)
         return date(year, month, 1)
+
+
+def by_name(title: str, before: str) -> str:
+    """A title that calls a rule by its sort alone, with the name that stands last ``before`` it: 办法施行 is 《渡口办法》施行.
+
+    >>> by_name("办法施行", "《渡口停车办法（征求意见稿）》提出"), by_name("船票办法施行", "《渡口停车办法》")
+    ('《渡口停车办法》施行', '船票办法施行')
+    """
+    bare = _BARE.match(title)
+    named = [name for name in _NAME.findall(before[-_NEAR:]) if bare["sort"] in name] if bare else []
+    return f"{_DRAFT.sub('》', named[-1])}{title[bare.end() :]}" if bare and named else title
 
 
 def rule_name(title: str) -> str:

@@ -67,7 +67,8 @@ _MYSELF = re.compile(r"^我(?![市县区省国们校院局厂])")
 #: 实施冬令时间: the hours are what is changed, not the label of a row.
 _SETS_HOURS = re.compile("实施|实行|执行|公布|调整|延长|推迟|提前|改为|恢复|采用")
 _OFFICES = ("委", "政府", "常委会", "组", "政协", "人大")
-_URGES = re.compile("(?:会议|全会|[^，。]{0,8}会)(?:强调|要求|指出|提出|明确|部署)")
+_URGES = re.compile("(?:会议|全会|[^，。]{0,8}会)(?:强调|要求|指出|提出|明确|部署|决定|研究|确定)")
+_PERSON = 4
 _DIGIT = re.compile("[0-9]")
 _OPENING_MARKS = ("“", "「", "『", "《")
 _ENDS, _TOWNS = ("结束", "截止", "为止"), ("省", "市", "县", "区", "镇", "乡", "村")
@@ -125,7 +126,9 @@ class Naming:
         subject = subject or page.subject(statement.number, timex.start)
         if subject == page.cast.place:
             subject = speaker(page, statement.start) or subject
-        if subject.endswith(_OFFICES) and _URGES.match(page.text, statement.sentence.start):
+        if (subject.endswith(_OFFICES) or len(subject) <= _PERSON) and _URGES.match(
+            page.text, statement.sentence.start
+        ):
             subject = page.cast.place  # what a meeting asks for is done by the town
         speaks = statement.label in page.speakers
         if speaks:

@@ -33,7 +33,8 @@ _ASIDE = re.compile(
     r"^(?:主讲|主持|嘉宾|讲师|导演|主演|指挥|编剧|授课|对象|适合|面向|主办|承办)"
 )
 _VENUE = re.compile("(?:(?:活动|比赛|演出|集合|考试)?地点(?:设?在|为|位于|安排在)|^在)(?=.{2})")
-#: What may stand in front of the time of a row.
+#: What may stand in front of the time of a row, and so many characters of it.
+_LONGEST_FRONT = 40
 _BEFORE_TIME = re.compile(r"[\s（）()、，●◆■★▲◎◇□△▶►▼•·0-9.．①-⑳一二三四五六七八九十于在定为周星期日至—-]*")
 _FLOOR = re.compile(r"[地负]?[一二三四五六七八九十0-9]{1,2}[楼层](?=[\u4e00-\u9fff]{2})")
 #: Words of a clause that says what somebody does, and no name's or venue's.
@@ -90,11 +91,13 @@ def item(page: Page, statement: Statement) -> tuple[str, str]:
     """What a row of a programme names beside its time and its place, and that place: 9时，剪纸课，二楼展厅，限30人; or ""s."""
     timex, sentence = statement.timex, statement.sentence
     start = sentence.clauses[sentence.clause_at(timex.start)][0]
-    if not _is_to_come(page, timex) or (start > sentence.start and page.text[start - 1] not in "：:"):
+    if timex.start - start > _LONGEST_FRONT or (start > sentence.start and page.text[start - 1] not in "：:"):
         return "", ""
     if not (sentence.continues or sentence.start == sentence.paragraph or start > sentence.start):
         return "", ""  # amid the sentences of a paragraph
-    if not _BEFORE_TIME.fullmatch(page.text, start, timex.start) or labelled(page, statement):
+    if not _BEFORE_TIME.fullmatch(page.text, start, timex.start) or not _is_to_come(page, timex):
+        return "", ""
+    if labelled(page, statement):
         return "", ""
     end = statement.end if page.times_in(statement.end, sentence.end) else sentence.end
     row, at = "", timex.end

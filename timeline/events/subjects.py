@@ -182,7 +182,11 @@ def named_by(word: str, text: str) -> str:
         text,
     ):
         name = _OF_VERB.sub("", match["name"])
-        if len(name) <= len(word) or re.search("[该本此这其是]|[0-9][年月日]", name) or _VERB_FIRST.match(name):
+        if (
+            len(name) <= len(word)
+            or re.search("[该本此这其是]|[0-9][年月日]|[上下往历]届|关于|的通知", name)
+            or _VERB_FIRST.match(name)
+        ):
             continue
         if match["edge"] is not None and not _NO_HEAD.match(name) and "的" not in name:
             heads.append(name)

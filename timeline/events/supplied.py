@@ -27,20 +27,24 @@ _WHOSE = re.compile(
     "(?:^|(?<=[，。；\\n]))(?P<who>[A-Za-z0-9\u4e00-\u9fff]{2,12})因[^，。；]{2,20}，\\s*(?:将|拟|于|自|从)?\\Z"
 )
 _SHORT = 6
+#: 退费申请请提交: what is asked for is to be done.
+_PLEASE = re.compile("(?<=[\u4e00-\u9fff]{2})(?<![邀申聘])请(?=提交|办理|领取|前往|登录|缴[纳费]|报送|返回)")
 
 
 def supplied(title: str, page: Page, statement: Statement) -> str:
     """A title with what its page names in front of the statement, or in its headline; most titles as they are."""
-    if _BELOW.search(title):
+    if "请" in title:
+        title = _PLEASE.sub("", title)
+    if "下" in title and _BELOW.search(title):
         return announced(page.headline, only_notices=True) or title
     at = statement.timex.start
-    if _BY_OFFICE.match(title) and (rule := page.rule_before(at)):
+    if title[:1] == "经" and _BY_OFFICE.match(title) and (rule := page.rule_before(at)):
         return f"{rule}{title}" if len(rule) + len(title) <= LONGEST else f"{rule}获{_BY_OFFICE.sub('', title)}"
     if _LOST.match(title) and (who := page.person(at)):
         return f"{who}{title}"
     if (ends := _WORKS_END.match(title)) and (works := _WORKS_FOR.findall(page.text, 0, statement.start)):
         return f"{works[-1]}{title[ends.end() :]}"
-    if _FEEDBACK.search(title) and _SOLICITS.search(page.headline):
+    if "意见" in title and _FEEDBACK.search(title) and _SOLICITS.search(page.headline):
         return f"{announced(page.headline)}{'截止' if statement.timex.bound == 'to' else ''}"
     if len(title) <= _SHORT and (whose := _WHOSE.search(page.blanked, statement.sentence.start, at)):
         who = whose["who"].strip()

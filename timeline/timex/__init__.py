@@ -87,7 +87,8 @@ class Tagger:
         years = set(A_YEAR.findall(plain))
         _, last = anchor_days(anchor)
         over = len(years) == 1 and last is not None and last >= date(int(min(years)), 12, 1)
-        return f"{min(years)}年" if over and len(MONTH_DAY_LINE.findall(text)) >= ENTRIES else ""
+        months = [int(month) for month in MONTH_DAY_LINE.findall(text)] if over else []
+        return f"{min(years)}年" if len(months) >= ENTRIES and months == sorted(months) else ""
 
     def _governs(self, line: str) -> bool:
         """Whether a line begins with a time and says little else, so that it heads the lines below it."""

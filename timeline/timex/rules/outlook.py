@@ -31,7 +31,9 @@ HEADS = re.compile(
 CHRONICLE = re.compile(r"大事[记纪]|大事(?=回[眸顾]|盘点|一览|[\s（(]|\Z)|[纪记]事(?=[\s（(]|\Z)|年表|编年|年鉴|逐月")
 #: A year in the headline of what was told when it was over, and the lines of its days: so many make a chronicle.
 A_YEAR = re.compile(r"(?<![0-9“《])(?:19|20)[0-9]{2}(?=年(?!度?[春元新至到—-])|[，,：:·、\s])")
-MONTH_DAY_LINE = re.compile(r"^[0-9]{1,2}月(?:[0-9]{1,2}日|[初上中下底])", re.MULTILINE)
+MONTH_DAY_LINE = re.compile(
+    r"^(?:[0-9]{1,2}[.、．]\s?)?(?:[^，。；：\n0-9]{2,14}：)?([0-9]{1,2})月(?=[0-9]{1,2}日|[^0-9份])", re.MULTILINE
+)
 ENTRIES = 3
 #: What may stand before it on its line: ■, 【, ##, 二、.
 HEAD_SIGN = re.compile(r"[\s【《〔\[（(■□●○◆◇▲★※#*—–·•-]{0,6}(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）).、．]\s?)?\s*")
