@@ -16,6 +16,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from timeline.timex.feast_calendars import hebrew_day, islamic_day
+
 SOLAR_TERMS = [
     "立春",
     "雨水",
@@ -156,12 +158,25 @@ def festival_day(name: str, year: int) -> date | None:
 
         sunday: date = easter(year)
         return sunday + timedelta(entry["easter"])
+    if "hebrew" in entry:
+        return hebrew_day(year, *entry["hebrew"])
+    if "islamic" in entry:
+        return islamic_day(year, *entry["islamic"])
+    if "moonless" in entry:
+        return _moonless(year, *entry["moonless"])
     month, weekday, ordinal = entry["weekday"]
     if ordinal < 0:  # the last of its month
         last = date(year, month, monthrange(year, month)[1])
         return last - timedelta((last.isoweekday() - weekday) % 7)
     first = date(year, month, 1)
     return first + timedelta((weekday - first.isoweekday()) % 7 + 7 * (ordinal - 1))
+
+
+def _moonless(year: int, month: int, day: int) -> date | None:
+    """The last day before a new moon from a day of the civil year on."""
+    earliest = date(year, month, day)
+    eves = (first - timedelta(1) for own in _lunar_months(year) if (first := lunar_day(year, own, 1)))
+    return min((eve for eve in eves if eve >= earliest), default=None)
 
 
 #: The ordinal of a day whose stem is 庚: 2025-07-20.

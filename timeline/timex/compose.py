@@ -142,8 +142,11 @@ def _join(text: str, current: Expression, after: Atom, gap: str) -> Expression |
     if after.first == WHOLE or after.spec.get("decoy"):
         return None
     if plain and after.first > current.last and not _clashes(current.spec, after.spec):
+        spec = merged(current.spec, after.spec)
+        if "loose" in spec and not ("loose" in current.spec and "loose" in after.spec):
+            del spec["loose"]  # 2026年的立春, 4月25日 4点到: one of them is sure, and so is the other beside it
         current.last, current.glosses = after.last, ()
-        return current.grown(after.end, merged(current.spec, after.spec), after.rule)
+        return current.grown(after.end, spec, after.rule)
     if plain and current.last == DAY and after.spec.get("d_ref") == 0:  # 27日当天, 26日当晚
         spec = cast(Spec, {**current.spec, **({"daypart": after.spec["daypart"]} if "daypart" in after.spec else {})})
         current.last = after.last

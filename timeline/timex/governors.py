@@ -7,7 +7,8 @@ True
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from timeline.timex.context import Context, Told
 from timeline.timex.rules.outlook import OCCASION_ENDS, WILL
@@ -58,6 +59,10 @@ class Governors:
     def _before(self, month: int | None, day: int | None, start: int, until: int | None) -> tuple[Told, str] | None:
         """What told before governs, as far as the words round the date itself do not say otherwise."""
         context, told, heading = self.context, self.context.governor, self.context.heading
+        if (last := context.last) and last.aside and last.printed and last.day and day:
+            behind = last.day + timedelta(1)
+            if (behind.month, behind.day) == (month, day):
+                return replace(last, year=behind.year), "the day behind the one told"
         if told and context.same_sentence(told, start):
             if self._before_its_end(told, month, day):
                 return None  # 持续至明年1月4日，分三个阶段：12月6日至14日

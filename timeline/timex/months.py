@@ -54,12 +54,20 @@ class Months:
         if spec.get("scope") == "month" and base is not None and base.month:
             return base.month, "base"
         if spec.get("scope") == "month":
-            if told and told.month and self.context.same_sentence(told, start) and not told.day:
+            if told and told.month and (self._told_with(told, start) or self._long_over(told, start)):
                 return told.month, "told"
             return (self.anchor.month, "rel") if self.anchor else (None, "")
         if "d" in spec and "y" not in spec:
             return self._month_of_day(spec, start, end, base)
         return None, ""
+
+    def _told_with(self, told: Told, start: int) -> bool:
+        """Whether a month, and no day of it, was told in the same sentence: 1949年6月县城解放，月底."""
+        return told.day is None and self.context.same_sentence(told, start)
+
+    def _long_over(self, told: Told, start: int) -> bool:
+        """Whether what is told of happened years ago: 1949年6月12日，县城解放；月底，学校复课."""
+        return self.anchor is not None and told.year < self.anchor.year - 1 and self.context.same_paragraph(told, start)
 
     def _month_of_day(self, spec: Spec, start: int, end: int, base: Resolved | None) -> tuple[int | None, str]:
         """The month of a bare 26日: from the other end of a range, from the sentence, or the anchor's."""

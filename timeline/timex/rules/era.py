@@ -121,7 +121,7 @@ def _common(match: re.Match[str]) -> Spec | None:
 RULES = [
     Rule(
         "era.reign",
-        rf"(?:(?P<republic>民国)|(?P<japan>{'|'.join(_JAPAN)})|(?P<reign>{'|'.join(REIGNS)})){S}(?:(?P<n>{_NUMBER}){S}[年载](?!间|来|新)|(?P<cycle>{_CYCLE})年|(?P<whole>年间|(?<=民国)时期))",
+        rf"(?:(?P<republic>民国)|(?P<japan>{'|'.join(_JAPAN)})|(?P<reign>{'|'.join(REIGNS)})){S}(?:(?P<n>{_NUMBER}){S}[年载](?!间|来[，,的]|新)|(?P<cycle>{_CYCLE})年|(?P<whole>年间|(?<=民国)时期))",
         _reign,
         level.YEAR,
         level.YEAR,

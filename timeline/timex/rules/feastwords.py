@@ -17,8 +17,10 @@ NAMED = "[目约省奏气拍路村镇街桥号杯]|社区|小区|公园|广场|�
 NAMED_AFTER = re.compile(NAMED)
 #: So far it is to a feast that is still to come: 距春节还有十天.
 _AWAY, _STILL = frozenset("离距"), re.compile("还[有剩]|尚有|只[有剩]|仅[有剩]|不到")
-#: Names that are numbers as well.
-NUMERIC = frozenset(("五一", "十一", "六一", "七一", "八一", "三八", "五四", "3·15"))
+#: Names that are numbers or other names as well.
+NUMERIC = frozenset(
+    ("五一", "十一", "六一", "七一", "八一", "三八", "五四", "3·15", "独立日", "光明节", "人权日", "赎罪日")
+)
 _MAKES_SURE = re.compile(
     r"[至到](?:国庆|十一|端午|中秋|元旦|春节|七一|八一)|前夕|前后|前(?=[，。完开建投竣通交启\s]|\Z)|放假|小?[长连]假|[上下]午|早上|晚上?(?!会)|凌晨|中午|当[天晚日]|那天|第二天|以来|至今|前[一二三两][天日]|节?前[一两]?[天周]|过后|后?第[一二三四五六七]天|那一?周|有什么|怎么|去哪|[吃玩](?:什么|啥)|[打准]算|加班"
 )

@@ -173,12 +173,15 @@ def _of_holiday(words: str) -> tuple[int, int]:
 
 #: The terms that speech names as days.
 _TURNING = frozenset(("立春", "立夏", "立秋", "立冬", "春分", "夏至", "秋分", "冬至"))
+#: The terms that are weather as well: 今年的雨水.
+_WEATHER = frozenset(("雨水", "小雪", "大雪", "小寒", "大寒"))
 
 
 def _term(match: re.Match[str]) -> Spec | None:
     if (
         match["bare"] is not None
         and match.string[match.start() - 1 : match.start()] != "年"
+        and (match["name"] in _WEATHER or match.string[max(0, match.start() - 2) : match.start()] != "年的")
         and not is_all(match.string, match.start(), match.end())
     ):
         named = match["name"] not in _TURNING or NAMED_AFTER.match(match.string, match.end())

@@ -36,13 +36,13 @@ BEFORE = re.compile(
 )
 #: 从6月20日持续到7月30日: what lasts from one day to another; 推迟到 and 调整到 are none of these.
 LASTING = re.compile(
-    r"起?(?:一直|将)?(?:持续|延续|开放|开展|展出|展示|行驶|运行|运营|举行|举办|进行|实施|营业|停水|停电|停运|停产|封闭|关闭|封路|执行|播出|放映|休[市馆业息假]?|放假|禁渔|禁行|限行)?(?:到|至)"
+    r"(?:[首头末]班车?)?起?(?:一直|将)?(?:持续|延续|开放|开展|展出|展示|行驶|运行|运营|举行|举办|进行|实施|营业|停水|停电|停运|停产|封闭|关闭|封路|执行|播出|放映|休[市馆业息假]?|放假|禁渔|禁行|限行)?(?:到|至)"
 )
-LASTS_ON = frozenset("起，,一将持延开展行运举进实营停封关执播放休禁限")
+LASTS_ON = frozenset("首头末起，,一将持延开展行运举进实营停封关执播放休禁限")
 SINCE_LEFT = re.compile(r"[自从由]\s?\Z")
 #: Every character that what goes on behind a time can begin with, and what leads to one can end with.
 GOES_ON = frozenset(
-    "至到直—–-－―─~～〜起一左前上许开之以后为止来迄和与跟及，,一将持延展行运举进实营停封关执播放休禁限 \t\n\r\u3000"
+    "至到直—–-－―─~～〜起首头末一左前上许开之以后为止来迄和与跟及，,一将持延展行运举进实营停封关执播放休禁限 \t\n\r\u3000"
 )
 #: Those that a second time or a bound can begin with.
 LEADS_ON = frozenset("至到直—–-－―─~～〜起一开和与跟及 \t\n\r\u3000")

@@ -25,7 +25,7 @@ ANNOUNCED = re.compile(
 SENTENCE = re.compile(r"[。！？!?；;\n]")
 #: What may follow a year or month that heads the lines below it.
 HEADS = re.compile(
-    r"[ \t　：:】》〕\]）)*—–-]{0,4}(?:[（(][^）)\n]{1,12}[）)])?(?:年?度?(?:大事记|大事纪|纪事|记事|年表))?[ \t　：:】》〕\]*—–-]{0,4}(?:\r?\n|\Z)"
+    r"[ \t　：:】》〕\]）)*—–-]{0,4}(?:[（(][^）)\n]{1,12}[）)])?(?:年?度?(?:大事记|大事纪|纪事|记事|年表)|[^，。；！？\n]{0,8}?(?:大事|要事|喜事|好事|新闻|要闻|瞬间|足迹|印记|回眸|回顾|盘点|历程|记忆|这些事)(?![记纪揭]))?[ \t　：:】》〕\]*—–-]{0,4}(?:\r?\n|\Z)"
 )
 #: What a headline calls the events of a year, told below it in order.
 CHRONICLE = re.compile(r"大事[记纪]|大事(?=回[眸顾]|盘点|一览|[\s（(]|\Z)|[纪记]事(?=[\s（(]|\Z)|年表|编年|年鉴|逐月")

@@ -143,11 +143,8 @@ def _season(match: re.Match[str]) -> Spec:
 
 
 def _scoped(match: re.Match[str]) -> Spec:
-    scope = "year" if match["unit"] == "年" else "month"
-    word = match["part"]
-    if word == "内":
-        return {"scope": scope}
-    return {"scope": scope, "part": PARTS[word]}
+    scope = "month" if match["unit"] == "月" else "year"
+    return {"scope": scope} if match["part"] == "内" else {"scope": scope, "part": PARTS[match["part"]]}
 
 
 RULES = [
@@ -207,15 +204,24 @@ RULES = [
     ),
     Rule(
         "periods.coded",
-        rf"(?:(?P<y>(?:19|20)[0-9]{{2}})年?{S}|(?<![A-Za-z0-9]))(?:Q(?P<q>[1-4])(?!发动|系列|车型|跑车)(?:\s?(?P<y2>20[0-9]{{2}})(?!年|[0-9]))?|H(?P<h>[12])(?:(?<=年H.)|(?=[，。、；营净财毛收利业）)\s]|\Z)))(?![A-Za-z0-9.-])",
+        rf"(?:(?P<y>(?:19|20)[0-9]{{2}})年?{S}|(?<![A-Za-z0-9]))(?:Q(?P<q>[1-4])(?!发动|系列|车型|跑车)(?:\s?(?P<y2>(?:19|20)[0-9]{{2}})(?!年|[0-9]))?|H(?P<h>[12])(?:(?<=年H.)|(?=[，。、；营净财毛收利业）)\s]|\Z)))(?![A-Za-z0-9.-])",
         _coded,
         level.YEAR,
         level.MONTH,
         lambda spec: (level.YEAR if "y" in spec else level.MONTH, level.MONTH),
     ),
+    Rule(  # 三季度 2016, and nothing else
+        "periods.year_last",
+        r"第?(?P<q>[一二三四1-4])季度\s?(?P<y>(?:19|20)[0-9]{2})(?=\s*\Z)",
+        lambda m: {"quarter": number(m["q"]), "y": int(m["y"])},
+        level.YEAR,
+        level.MONTH,
+        None,
+        HAN_GUARD,
+    ),
     Rule(  # 2025上半年: a year without its sign before a unit of it; 25年一季度: one without its century
         "periods.year_before_unit",
-        r"(?:(?P<y>20[0-9]{2})(?:[全整]年(?!龄)|(?=[上下]半年|第?[一二三四]季度|[春夏秋冬]季(?!节)))"
+        r"(?:(?P<y>(?:19|20)[0-9]{2})(?:[全整]年(?!龄)|(?=[上下]半年|第?[一二三四1-4]季度|[春夏秋冬]季(?!节)))"
         r"|(?P<short>[0-3][0-9])年度?(?=第?[一二三四1-4]季度|[上下]半年(?!来)|前[三3]季度|Q[1-4]))",
         lambda m: {"y": int(m["y"] or f"20{m['short']}")},
         level.YEAR,
@@ -256,7 +262,7 @@ RULES = [
     ),
     Rule(
         "periods.half",
-        r"(?:(?P<half>[上下前后])半年(?!后(?![一两二三四五]个月)|来|轻)(?P<part>[末底](?![部层班])|初(?!期))?|(?P<shared>上)(?=[、和]下半年))",
+        r"(?:(?P<half>[上下前后])半年(?!后(?![一两二三四五]个月)|轻)(?P<part>[末底](?![部层班])|初(?!期))?|(?P<shared>上)(?=[、和]下半年))",
         lambda m: _part({"half": 1 if (m["half"] or m["shared"]) in "上前" else 2}, m["part"]),
         level.MONTH,
         level.MONTH,
@@ -275,7 +281,7 @@ RULES = [
     ),
     Rule(
         "periods.scoped_part",
-        r"(?P<unit>年|月)(?P<part>初(?!中(?![央国共办])|[二三四五六七八九十](?![家个名位项条座所台辆艘场件款])|[级心婚选步赛评]|一(?![直批些次起共度]))|中(?=[，,。、；;前完投建竣召]|旬|$)旬?|[上下]旬|(?<=月月)中|(?<=年年)中(?!国)|(?<=[年月]年)头|尾(?![牙数巴])|底(?![薪色盘])|末(?![班位端])|内(?=[，。、；,;将完]|$|[^容部在外存]))",
+        r"(?P<unit>年|月|岁(?=末(?:[，。、；前时,]|\s*\Z)))(?P<part>(?<=年)终(?=[，。、；前时,]|\s*\Z)|初(?!中(?![央国共办])|[二三四五六七八九十](?![家个名位项条座所台辆艘场件款])|[级心婚选步赛评]|一(?![直批些次起共度]))|中(?=[，,。、；;前完投建竣召]|旬|$)旬?|[上下]旬|(?<=月月)中|(?<=年年)中(?!国)|(?<=[年月]年)头|尾(?![牙数巴])|底(?![薪色盘])|末(?![班位端])|内(?=[，。、；,;将完]|$|[^容部在外存]))",
         _scoped,
         level.MONTH,
         level.SEGMENT,

@@ -170,6 +170,13 @@ HEADINGS = [
         level.WHOLE,
         level.WHOLE,
     ),
+    Rule(  # 1966至1968, and nothing else
+        "years.alone",
+        rf"(?<=\A)(?P<a>(?:18|19|20)[0-9]{{2}}){S}{DASH}{S}(?P<b>(?:18|19|20|21)[0-9]{{2}})(?=\s*\Z)",
+        lambda m: {"span_years": (int(m["a"]), int(m["b"]))} if m["a"] < m["b"] else None,
+        level.WHOLE,
+        level.WHOLE,
+    ),
     Rule(
         "years.in_brackets",
         rf"(?<=[（(])(?P<a>(?:18|19|20)[0-9]{{2}})年?{S}{DASH}{S}(?P<b>(?:18|19|20|21)[0-9]{{2}})年?(?=[)）])",
