@@ -20,7 +20,8 @@ from timeline.read.inputs import Inputs
 from timeline.read.paths import files
 from timeline.render.cases import CaseError, answers, moment_of
 from timeline.render.listings import listing
-from timeline.render.times import timex3
+from timeline.render.timex3 import timex3
+from timeline.timex import tag
 
 
 def timex(text: str, value: str | None, kind: str = "DATE", start: int = 0, **fields: str) -> Timex:
@@ -38,14 +39,57 @@ def timex(text: str, value: str | None, kind: str = "DATE", start: int = 0, **fi
         ("2025-40", None, "2025-H1"),
         ("2025-22", None, "2025-SU"),
         ("199X", None, "199"),
-        ("2024-10-15/2024-10-16", None, "2024-10-15/2024-10-16"),
+        ("2024-10-15/2024-10-16", None, "P2D"),
+        ("2016-07/..", None, "PXM"),
+        ("-0220", None, "BC0221"),
         ("2025-04-26T09:30", None, "2025-04-26T09:30"),
         (None, None, "XXXX-XX-XX"),
     ],
 )
 def test_timex3_values(value: str | None, part: str | None, written: str) -> None:
     expression = timex("某时", value, **({"part": part} if part else {}))
-    assert ElementTree.fromstring(timex3("某时", [expression])).get("value") == written
+    assert ElementTree.fromstring(f"<t>{timex3('某时', [expression])}</t>")[0].get("value") == written
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "attributes"),
+    [
+        (
+            "9月20日至25日展出",
+            "9月20日至25日",
+            {"type": "DURATION", "value": "P6D", "beginPoint": "t2", "endPoint": "t3"},
+        ),
+        ("2016年7月至今", "2016年7月至今", {"type": "DURATION", "value": "PXM", "beginPoint": "t2"}),
+        ("上周末", "上周末", {"type": "DATE", "value": "2024-W36-WE", "anchorTimeID": "t0"}),
+        ("本周", "本周", {"type": "DATE", "value": "2024-W37"}),
+        ("明天中午", "明天中午", {"type": "TIME", "value": "2024-09-13TMI"}),
+        ("每周四晚7点", "每周四晚7点", {"type": "SET", "value": "XXXX-WXX-4T19:00", "quant": "EVERY"}),
+        ("每周两次", "每周", {"type": "SET", "value": "P1W", "quant": "EVERY", "freq": "2X"}),
+        ("每隔一天", "每隔一天", {"type": "SET", "value": "P2D", "quant": "EVERY"}),
+        ("每年10月1日", "每年10月1日", {"type": "SET", "value": "XXXX-10-01"}),
+        ("不到三天", "三天", {"type": "DURATION", "value": "P3D", "mod": "LESS_THAN"}),
+        ("两年多", "两年多", {"type": "DURATION", "value": "P2Y", "mod": "MORE_THAN"}),
+        ("5个工作日内", "5个工作日", {"type": "DURATION", "value": "P5D", "mod": "EQUAL_OR_LESS"}),
+        ("三年多前", "三年多前", {"type": "DATE", "value": "2021", "mod": "BEFORE"}),
+        ("过去三年", "过去三年", {"type": "DURATION", "value": "P3Y", "beginPoint": "t2", "endPoint": "t3"}),
+        ("近日", "近日", {"type": "DATE", "value": "PAST_REF"}),
+        ("目前", "目前", {"type": "DATE", "value": "PRESENT_REF"}),
+        ("今后", "今后", {"type": "DATE", "value": "FUTURE_REF"}),
+        ("晚上8点开门", "晚上8点", {"type": "TIME", "value": "XXXX-XX-XXT20:00"}),
+    ],
+)
+def test_timex3_says_what_the_standard_has_for_it(text: str, words: str, attributes: dict[str, str]) -> None:
+    root = ElementTree.fromstring(f"<t>{timex3(text, tag(text, '2024-09-12'), '2024-09-12')}</t>")
+    [element] = [each for each in root if each.text == words]
+    assert attributes.items() <= element.attrib.items()
+    numbers = {each.get("tid") for each in root}
+    assert {element.get(name) for name in ("beginPoint", "endPoint", "anchorTimeID")} <= numbers | {None}
+
+
+def test_timex3_names_what_a_time_was_counted_from() -> None:
+    text = "2019年动工，次年3月建成"
+    root = ElementTree.fromstring(f"<t>{timex3(text, tag(text))}</t>")
+    assert [each.get("anchorTimeID") for each in root] == [None, "t1"]
 
 
 def test_timex3_keeps_the_text_whatever_is_in_it() -> None:

@@ -315,7 +315,9 @@ def timex(
         text = sys.stdin.buffer.read().decode("utf-8-sig", "replace")
     chosen = _format(format)
     if chosen == "timex3":
-        print(times.timex3(text, tag(text, stated)))
+        from timeline.render.timex3 import timex3
+
+        print(timex3(text, tag(text, stated), stated))
     elif chosen == "json" and not (explain and format is None):
         for one in records(text, stated):
             print(json.dumps(one, ensure_ascii=False))

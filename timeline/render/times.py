@@ -1,18 +1,19 @@
-"""Time expressions for a person and for other programs: a list, an explanation, TIMEX3 XML.
+r"""Time expressions for a person: a list of them, and how each came to its value.
 
 >>> from timeline.timex import tag
->>> timex3("4月26日举行", tag("4月26日举行", "2025-04-22"))
-'<TIMEX3 tid="t1" type="DATE" value="2025-04-26">4月26日</TIMEX3>举行'
+>>> print(*explained(tag("昨日开工", "2025-04-22")), sep="\n")
+0-2 “昨日” → 2025-04-21 2025年4月21日（周一） (DATE, relative)
+    rule relative.day
+    anchor article date
+    1. 2025-04-22 -1 days
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import islice
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
 
 from timeline.model import Timex
 from timeline.render.dates import display_edtf
@@ -20,17 +21,6 @@ from timeline.render.export import timex_record
 from timeline.render.wording import one_line
 from timeline.timex import anchor_days
 from timeline.timex.recurrence import occurrences
-
-#: ISO 8601-2 codes of a part of the year and the forms that TIMEX3 has for them.
-_CODES = {
-    **{str(code): f"Q{code - 32}" for code in range(33, 37)},
-    **{str(code): f"H{code - 39}" for code in (40, 41)},
-    **dict(zip(("21", "22", "23", "24"), ("SP", "SU", "FA", "WI"), strict=True)),
-}
-_DAYPARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV"}
-_MODS = {"early": "START", "mid": "MID", "late": "END", "end": "END"}
-_NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
 
 #: What the rows of ``rows`` tell.
 HEADINGS = ("where", "words", "type", "value", "how", "in words")
@@ -88,43 +78,3 @@ def _reasons(timex: Timex) -> Iterator[str]:
     yield from (f"{number}. {step}" for number, step in enumerate(timex.steps, 1))
     if timex.warning:
         yield f"note: {timex.warning}"
-
-
-def timex3(text: str, timexes: Iterable[Timex]) -> str:
-    """``text`` with every expression in a TIMEX3 element (ISO-TimeML, ISO 24617-1), escaped as XML content."""
-    parts, position = [], 0
-    for number, timex in enumerate(timexes, 1):
-        attributes = "".join(f" {name}={quoteattr(value)}" for name, value in _attributes(timex, number))
-        parts += [_content(text[position : timex.start]), f"<TIMEX3{attributes}>"]
-        parts += [_content(text[timex.start : timex.end]), "</TIMEX3>"]
-        position = timex.end
-    return "".join(parts) + _content(text[position:])
-
-
-def _content(text: str) -> str:
-    return escape(_NOT_XML.sub("\ufffd", text))
-
-
-def _attributes(timex: Timex, number: int) -> Iterator[tuple[str, str]]:
-    yield "tid", f"t{number}"
-    yield "type", timex.type
-    yield "value", timex.duration or _value(timex)
-    if timex.approximate:
-        yield "mod", "APPROX"
-    elif timex.part in _MODS:
-        yield "mod", _MODS[timex.part]
-
-
-def _value(timex: Timex) -> str:
-    """The EDTF value in the forms of TIMEX3: quarters, halves, seasons, decades, parts of the day."""
-    if timex.edtf is None:
-        return "XXXX-XX-XX"
-    return "/".join(_point(point, timex.part) for point in timex.edtf.split("/"))
-
-
-def _point(point: str, part: str | None) -> str:
-    bare = point.rstrip("~?%").rstrip("X") if re.match(r"\d+X+", point) else point.rstrip("~?%")
-    year, _, code = bare.partition("-")
-    if code in _CODES:
-        return f"{year}-{_CODES[code]}"
-    return f"{bare}{_DAYPARTS[part]}" if part in _DAYPARTS and "T" not in bare else bare

@@ -57,7 +57,7 @@ class CivilDates:
             return Resolved(f"{self.anchor.year // 10 + spec['decade_rel']:03d}X", "relative")
         if "span_years" in spec:
             first, last = spec["span_years"]
-            return Resolved(f"{first}/{last}", steps=(f"the years {first} to {last}",), stated=True)
+            return Resolved(f"{first:04d}/{last:04d}", steps=(f"the years {first} to {last}",), stated=True)
         if "quarter_rel" in spec:
             return quarter_from_anchor(self.anchor, spec["quarter_rel"], spec.get("part"))
         if "years_rel" in spec:

@@ -13,7 +13,7 @@ from timeline.timex import spec as level
 from timeline.timex.calendars import ANIMALS, BRANCHES, STEMS, reigns, sexagenary_year
 from timeline.timex.numerals import number
 from timeline.timex.rule import Rule
-from timeline.timex.rules.words import S, is_all
+from timeline.timex.rules.words import PARTS, S, is_all
 from timeline.timex.spec import Spec
 
 REIGNS = reigns()
@@ -111,6 +111,8 @@ def _common(match: re.Match[str]) -> Spec | None:
         spec: Spec = {"century": century} if century else {}
         if not spec:
             return None
+        if match["part"]:
+            spec["part"] = PARTS[match["part"][0]]
     else:
         spec = {"y": 1 - number(match["y"]) if before else number(match["y"])}
     if before:
@@ -152,7 +154,7 @@ RULES = [
     *(
         Rule(
             f"era.{name}",
-            rf"[公西]元{before}{S}(?:(?P<century>{_CENTURY_NUMBER}){S}世纪|(?P<y>{_PLAIN_NUMBER}){S}年)",
+            rf"[公西]元\s?{before}{S}(?:(?P<century>{_CENTURY_NUMBER}){S}世纪(?P<part>[初末]|中叶)?|(?P<y>元|{_PLAIN_NUMBER}){S}年)",
             _common,
             level.CENTURY,
             level.YEAR,

@@ -28,7 +28,7 @@ _MAKES_SURE = re.compile(
 #: A stretch from another feast: 清明到五一.
 _FROM_FEAST = re.compile("(?:元旦|春节|除夕|元宵节?|清明节?|端午节?|中秋节?|国庆节?|[五六七八]一)[到至]\\Z")
 #: Other feasts of the list that a number stands in: 清明、五一、端午.
-_LISTED_BEFORE = re.compile("(?:元旦|春节|清明节?|端午节?|中秋节?|国庆节?)[、和及]\\Z")
+_LISTED_BEFORE = re.compile("(?:元旦|春节|清明节?|端午节?|中秋节?|国庆节?|[五六七八]一)[、和及]\\Z")
 _LISTED_BEHIND = re.compile("[、和及](?:元旦|春节|清明|端午|中秋|国庆)")
 
 
@@ -47,8 +47,12 @@ def bare_name(match: re.Match[str]) -> bool:
     """Whether a name needs nothing behind it: behind a year or a range, and where it glosses a day, 5月31日端午节落幕."""
     before, behind = match.string[match.start() - 1 : match.start()], match.string[match.end() : match.end() + 1]
     named = match.string[max(0, match.start() - 2) : match.start()] == "年的"
+    listed = (
+        before == "、" and _LISTED_BEFORE.search(match.string, max(0, match.start() - 5), match.start()) is not None
+    )
     return (
         named
+        or listed
         or before in ("年", "至", "到")
         or (before in ("日", "号") and behind in ("的", "落", "闭", "收", "结", "到"))
     )
