@@ -22,6 +22,8 @@ _OF_CLOCK = {
     "second": timedelta(seconds=1),
     "quarter of an hour": timedelta(minutes=15),
 }
+#: Behind these a distance stands for itself beside another time.
+_BESIDE_OTHERS = frozenset("和与或者、到是")
 
 
 def distance(spec: Spec, start: int, anchor: date | None, context: Context, moment: datetime | None = None) -> Resolved:
@@ -36,6 +38,8 @@ def distance(spec: Spec, start: int, anchor: date | None, context: Context, mome
     if "ago_ref" in spec and ("following" in spec or unit in ("year", "quarter", "month")):
         told = context.last  # 此后三年 and 三年后 go on from what stands right before them
     near = told is not None and context.same_paragraph(told, start)
+    if moment is not None and context.text[start - 1 : start] in _BESIDE_OTHERS:
+        near = False  # 改到三天后, 明天或者三天后: what is said at a moment counts from it
     if "following" in spec:
         value = None
         if unit in _OF_CLOCK and (moment is not None or unit != "hour"):

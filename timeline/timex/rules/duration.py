@@ -179,8 +179,8 @@ def _still_to_go(match: re.Match[str]) -> Spec | None:
     count = match["n"]
     if count in _VAGUE or TWO_NEIGHBOURS.fullmatch(count):
         return {"vague": True}
-    if count == "半" or "." in count or "点" in count:
-        return distance_of(count, UNITS[unit_of(match["unit"])][0], "", 1)
+    if count == "半" or "." in count or "点" in count or match["inner_half"]:
+        return distance_of(count, UNITS[unit_of(match["unit"])][0], "半" if match["inner_half"] else "", 1)
     spec: Spec = {"ago": (number(count), UNITS[unit_of(match["unit"])][0])}
     if match["more"].strip():
         spec["approximate"] = True
@@ -247,7 +247,7 @@ RULES = [
     ),
     Rule(
         "duration.still_to_go",
-        rf"(?:再过|(?<![^，。！？\n])过|(?<=[我你他她您])过(?=[几两二三四五六七八九十0-9]{{1,2}}(?:天|日|个?月|个?小时|个?钟头|分钟|周|个?星期|个?礼拜)[后再就去回来到走找给会要]?)){_NUMBER}{_UNIT}(?![以之]?[前后内])",
+        rf"(?:再过|(?<![^，。！？\n])过|(?<=[我你他她您])过(?=[几两二三四五六七八九十0-9]{{1,2}}(?:天|日|个?月|个?小时|个?钟头|分钟|周|个?星期|个?礼拜)[后再就去回来到走找给会要]?)){_NUMBER}(?P<inner_half>个半(?=[月小钟]))?{_UNIT_OR_INNER}(?![以之]?[前后内])",
         _still_to_go,
         level.WHOLE,
         level.WHOLE,

@@ -35,7 +35,8 @@ _LISTED_BEHIND = re.compile("[、和及](?:元旦|春节|清明|端午|中秋|�
 def sure_by(match: re.Match[str]) -> bool:
     """Whether the year before 今年五一 or what follows 五一前夕 tells that a number is a festival."""
     text, start = match.string, match.start()
-    of_year = (match["bare"] is None and text[start - 1 : start] == "年") or text[max(0, start - 2) : start] == "年的"
+    told = match["bare"] is None or text[match.end() : match.end() + 1] == "的"
+    of_year = (told and text[start - 1 : start] == "年") or text[max(0, start - 2) : start] == "年的"
     behind_other = text[start - 1 : start] in ("到", "至") and _FROM_FEAST.search(text, max(0, start - 4), start)
     listed = _LISTED_BEFORE.search(text, max(0, start - 5), start) or _LISTED_BEHIND.match(text, match.end("name"))
     if of_year or behind_other or listed or is_all(text, start, match.end("name")):
