@@ -7,7 +7,6 @@ True
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from timeline.timex.context import Context, Told
@@ -62,7 +61,7 @@ class Governors:
         if (last := context.last) and last.aside and last.printed and last.day and day:
             behind = last.day + timedelta(1)
             if (behind.month, behind.day) == (month, day):
-                return replace(last, year=behind.year), "the day behind the one told"
+                return last, "the day behind the one told"
         if told and context.same_sentence(told, start):
             if self._before_its_end(told, month, day):
                 return None  # 持续至明年1月4日，分三个阶段：12月6日至14日
