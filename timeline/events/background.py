@@ -39,6 +39,7 @@ _HOLDS, _NAMED_WITHIN = re.compile("[^。；：]*(?:举行|召开|举办|组织|
 _BUDGET = re.compile("(?:财政)?(?:预算|决算)")
 #: 师生迎来首个教师节: what they did then is not told.
 _GREETS = re.compile("(?:迎来|喜迎|迎接|欢度|共度)了?(?:首个|第[0-9一二三四五六七八九十百]{1,3}个|自己的|又一个)?\\Z")
+_RECALLED = re.compile("(?:[说想谈聊提忆记]起|回忆|记得|[谈说]到)\\Z")
 _ERA_OF = re.compile(r"(?:以来|的|初|末|前|后)")
 #: No date under a signature is set in further than this, in characters.
 _SET_IN = 80
@@ -164,6 +165,8 @@ def is_background(text: str, timex: Timex) -> bool:
         return True  # 公布之日起30日后: days to count, no day of a month
     if timex.rule == "windows.following" and timex.resolution == "relative" and timex.granularity in ("year", "month"):
         return True  # 过去一年, 未来三个月: so far back or ahead, no happening is dated
+    if timex.text[0] in "那当" and _RECALLED.search(before):
+        return True  # 说起那天还激动
     if timex.text.startswith("前") and _FREE.match(after):
         return True  # 前三个月免收通行费
     if COMPARED_BEFORE.search(before) and "从" not in before:

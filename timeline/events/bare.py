@@ -45,6 +45,7 @@ _RANKED = re.compile(
 _LINE = re.compile(rf"[0-9]+号线|[{_HAN}]{{2,5}}(?<![产流战该新路水])线(?![上下路性])")
 _LEARNT = re.compile("^记者从[^，]{2,16}?(?:获悉|了解到)(?=.{4})")
 _OF_COST = re.compile(r"^.*(?:[元]的|投资的|面积的)")
+_TO_BUILD = re.compile(rf"(?:建成|建设|新建|兴建|在建|筹建|打造)(?:一[座个家处])?([{_HAN}]{{3,12}})(?=[，。；])")
 _PHASE = re.compile("[一二三四五]期")
 _PHASED = re.compile(r"(?:[一二三四五]期)?(?:工程|项目)?$")
 #: The whole town, and whom a page speaks of as its own.
@@ -98,7 +99,14 @@ def _of_works(title: str, page: Page, statement: Statement) -> str:
     named = "" if word in _ANY_WORKS else _whole_name(word, page.headline) or _whole_name(word, near)
     if not named:
         works = works_in(near) or works_in(page.headline)
-        named = works[-1][1] if works else _whole_name(word, near) if word in _ANY_WORKS else ""
+        planned = _TO_BUILD.findall(near) if word in _ANY_WORKS and not works else []
+        named = (
+            works[-1][1]
+            if works
+            else (planned[-1] if planned else _whole_name(word, near))
+            if word in _ANY_WORKS
+            else ""
+        )
         if named and (phase := _PHASE.match(word)):
             named = _PHASED.sub("", named) + word if phase[0] not in named else named
         elif word not in _ANY_WORKS:

@@ -18,7 +18,7 @@ _OF_WORKS = re.compile(
     "(?:正式|全面|预计|力争|有望|主体|率先|将)*(?:开工|动工|开建|封顶|建成|竣工|完工|投产|达产|投用|投运|通车|试产|交付|落成)(?:使用|投用|投产|建设|开放|运行)?$"
 )
 _WHAT = re.compile(
-    rf"(?:新建|建设|兴建|扩建|投建|建造|在建|筹建|改造|修建)(?:的|一[座个条家]|[两三四五]条)?(?P<what>[{_HAN}A-Za-z0-9“”]{{2,16}}?)(?=[，。；、（]|项目[，。；、]|工程[，。；、]|$)|"
+    rf"(?:(?<=[\\s年月])建|新建|建设|兴建|扩建|投建|建造|在建|筹建|改造|修建)(?:的|一[座个条家]|[两三四五]条)?(?P<what>[{_HAN}A-Za-z0-9“”]{{2,16}}?)(?=[，。；、（]|项目[，。；、]|工程[，。；、]|$)|"
     rf"(?:用于|启动|推进|投向|投入|开展)(?P<for>[{_HAN}A-Za-z0-9“”]{{2,14}}?)的?(?:建设|改造|扩建|迁建)(?=[，。；、项工]|$)|"
     rf"在(?P<at>[{_HAN}]{{2,8}}?)(?:投资)?(?:建厂|设厂|办厂)"
 )
@@ -35,7 +35,7 @@ def of_works(title: str, text: str, start: int, position: int, whose: str = "") 
     built; ``whose`` they are where the title does not begin with that."""
     ends = _OF_WORKS.search(title)
     told = title[: ends.start()] if ends else ""
-    if ends is None or not told or _BUILT.search(told) or "，" in told:
+    if ends is None or not told or (told != whose and _BUILT.search(told)) or "，" in told:
         return title
     found = list(_WHAT.finditer(text, start, position))
     what = (found[-1]["what"] or found[-1]["for"] or f"{found[-1]['at']}工厂") if found else ""

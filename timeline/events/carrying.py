@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 
-from timeline.events.persons import name_in, traded_in
+from timeline.events.persons import name_in, person_first, person_last, traded_in
+from timeline.events.protagonists import is_of_towns, suits
 from timeline.events.sentences import Sentence
-from timeline.events.subjects import POINTING, SKIPPED, head_of, own_head, said_twice
+from timeline.events.subjects import POINTING, SKIPPED, head_of, own_head, said_twice, turned_into
 from timeline.layout.names import is_name
 
 _HAN = "\u4e00-\u9fff"
@@ -54,27 +55,35 @@ _TELLER = re.compile(
 _THAT = re.compile(r"[\s，。；、]*它(?!们)")
 #: A clause whose subject is a person told before.
 _PRONOUN = re.compile(r"[\s，。；、]*([他她])(?![们人国乡])")
-#: 原址改造为矿山公园，2015年开园: it is the park that opens.
-_TURNED = re.compile("[原旧]址[^，]{0,4}(?:改造|改建|改|变身|建)[为成](?P<what>[^，。的]{2,12})[，。；]")
 #: So long is a feature, which tells of much beside what the office in its headline does; so many characters name that.
 _OFFICE, _FEATURE, _OFFICE_NAME = re.compile("[局委办厅]$|委员会$"), 500, 3
 #: “……。”茶农方小禾说。
 _SPEAKER = re.compile(rf"”(?P<who>[{_HAN}]{{3,12}}?)(?:感慨|回忆|笑着|坦言)?(?:地?说|道|表示|回忆|告诉)")
 _FAR = 200
-_SHORTEST, _SAID = 3, 40
+#: 首片玻璃下线，明年达产: a line runs, not what it makes.
+_PRODUCT, _RUNS = (
+    re.compile("首[片台辆批件套架支块颗枚瓶罐炉]"),
+    re.compile(r"[\s，。；、]*(?:全面|正式)?(?:达产|满产|投产|试产)"),
+)
+#: Those who live or work somewhere.
+_AT_LARGE = re.compile("[^，]{0,3}(?:[居村渔疍农牧市]民|群众|乡亲|职工|工人|民工|师生|游客)")
+_TOWN_ENDS = frozenset("村镇县乡市区湾港岛寨屯庄州里")
+_SHORTEST, _SAID, _PRONOUNS = 3, 40, ("他", "她")
 
 
-def carried(blanked: str, sentences: list[Sentence], index: int, before: int) -> tuple[int, str] | None:
+def carried(
+    blanked: str, sentences: list[Sentence], index: int, before: int, people: frozenset[str] = frozenset()
+) -> tuple[int, str] | None:
     """The start of the clause, and the subject, that a clause at ``before`` without one of its own goes on with.
 
     It is looked for in the same sentence from right to left, then at the heads of the sentences before it in the
-    paragraph. ``sentences[index]`` is the sentence; ``blanked`` the text with its times blanked out.
+    paragraph. ``sentences[index]`` is the sentence; ``blanked`` the text with its times blanked out; ``people`` whom it names.
     """
     sentence = sentences[index]
     clause = sentence.clauses[sentence.clause_at(before)][0]
     said = blanked[clause : clause + _SAID]
     for start, end in sentence.clauses_before(before):
-        if (head := _spoken_of(blanked[start:end])) and not (SKIPPED.fullmatch(head) or is_done_to(head, said)):
+        if (head := _spoken_of(blanked[start:end], people)) and _goes_on(head, said, people):
             return start, head
     for start, end in sentence.clauses_before(before):
         if blanked[end - 2 : end - 1] in _TELLS_LAST and (tells := _TELLER.fullmatch(blanked, start, end)):
@@ -88,8 +97,8 @@ def carried(blanked: str, sentences: list[Sentence], index: int, before: int) ->
             return None
         start, end = earlier.clauses[0]
         for start, end in earlier.clauses[:2]:
-            if (head := _spoken_of(blanked[start:end])) and not SKIPPED.fullmatch(head):
-                if is_done_to(head, said):
+            if (head := _spoken_of(blanked[start:end], people)) and not SKIPPED.fullmatch(head):
+                if not _goes_on(head, said, people):
                     continue
                 # what one sentence alone begins with need not be what the next goes on with
                 person = name_in(head)
@@ -98,6 +107,7 @@ def carried(blanked: str, sentences: list[Sentence], index: int, before: int) ->
                     opens
                     or (meant and number == index - 1)
                     or len(head) == 1
+                    or head in people
                     or POINTING.fullmatch(head)
                     or said_twice(head, blanked)
                 )
@@ -122,6 +132,18 @@ def _head_of_row(blanked: str, sentences: list[Sentence], index: int, said: str)
     return None
 
 
+def _goes_on(head: str, said: str, people: frozenset[str]) -> bool:
+    """Whether a clause that says so much may go on with a head told before it."""
+    if SKIPPED.fullmatch(head) or is_done_to(head, said):
+        return False
+    if _PRODUCT.match(head) and _RUNS.match(said):
+        return False
+    if is_of_towns(said) and head[-1] not in _TOWN_ENDS:
+        return False
+    person = head in people or head in _PRONOUNS or _AT_LARGE.fullmatch(head) is not None
+    return suits(said, is_person=person) if person or not name_in(head) else True  # 项目 looks like a name
+
+
 def is_done_to(head: str, said: str) -> bool:
     """Whether a head is works, and what is said behind it only those do who plan, rule or are honoured.
 
@@ -144,19 +166,29 @@ def acts_in(subject: str, text: str, paragraph: int, before: int) -> bool:
     return subject[-_OFFICE_NAME:] in named or "该局" in named
 
 
-def _spoken_of(clause: str) -> str:
+def _spoken_of(clause: str, people: frozenset[str] = frozenset()) -> str:
     """The subject of a clause, 他 or 她 where it begins with one, what it was turned into; or ""."""
-    if "址" in clause and (turned := _TURNED.search(clause)):
-        return turned["what"]
+    if turned := turned_into(clause):
+        return turned
+    if people and (person := person_first(clause, people)):
+        return person
     pronoun = _PRONOUN.match(clause) if "他" in clause or "她" in clause else None
     return pronoun[1] if pronoun else head_of(clause)
 
 
-def person_before(blanked: str, sentences: list[Sentence], index: int, position: int) -> str:
+def person_before(
+    blanked: str, sentences: list[Sentence], index: int, position: int, people: frozenset[str] = frozenset()
+) -> str:
     """The person that the nearest clause before ``position``, in sentence ``index`` or not far before it, begins with; or ""."""
     for sentence in reversed(sentences[max(0, index - _TOLD_BACK) : index + 1]):
         for start, end in reversed(sentence.clauses_before(position)):
-            if name := name_in(head_of(blanked[start:end])) or traded_in(blanked[start:end]):
+            told = blanked[start:end]
+            if (
+                name := person_first(told, people)
+                or name_in(head_of(told))
+                or traded_in(told)
+                or person_last(told, people)
+            ):
                 return name
     start = sentences[index].paragraph if index >= 0 else 0
     said = list(_SPEAKER.finditer(blanked, max(start, position - _FAR), position))

@@ -96,6 +96,11 @@ _SIGNED = re.compile(
 )
 #: What is only begun to be told, up to the next time.
 _BROKEN_OFF = re.compile(r"(?:将|拟|计划|定于|预计)\s*\Z")
+#: 金秋十月，走进渡口制种基地; 四十年前这里还是戈壁: where the reporter goes, how things stood.
+_SCENE = re.compile(
+    r"[，,\s]*(?:走进|走在|来到|漫步|置身|放眼|驱车|推开|踏[进入上]|行走|穿行|站在|(?:这里|那里|此地|这儿|当地|这片[\u4e00-\u9fff]{1,6})?(?:还|仍|原本|原来|还只|曾)只?是(?=[一片个座间“荒穷远\u4e00-\u9fff]))"
+)
+_LED, _GOES = 2, frozenset("走来踏站推")
 #: Who may ask for something, or must: the day is no happening.
 _CONDITION = re.compile(
     r"(?:对象|条件|范围)[^，。；]{0,6}[为是][^，。；]*\Z|(?:^|[，。；\n])凡[^，。；]*\Z|年龄[^，。；]*\Z"
@@ -225,6 +230,8 @@ def tells_nothing(text: str, statement: Statement) -> bool:
         return True
     at = statement.timex.end
     after = text[at : at + 40]
+    if statement.timex.start - statement.start <= _LED and _SCENE.match(after):
+        return statement.timex.granularity != "year" or after.lstrip("，, ")[0] not in _GOES
     if _REPORTER.match(after) or ("的" in after and _CONDITION.search(part[: statement.timex.start - statement.start])):
         return True
     return bool(_TELLING.search(_clause_at(text, at, 40))) or bool(_ASKING.search(part))

@@ -101,7 +101,7 @@ def _pointed(title: str, page: Page, position: int) -> str:
         return _put(title, road, named if _ROADS.search(named) else "")
     if we := _WE.match(title):
         alone = we[0] == "我"
-        return _put(title, we, speaker(page, position, alone=alone) or ("" if alone else page.owner))
+        return _put(title, we, speaker(page, position, alone=alone) or (page.narrator if alone else page.owner))
     if firm := _FIRM.match(title):
         told = list(_SPEAKS.finditer(page.text, max(0, position - _NEAR), position))
         return _put(title, firm, _cut(told[-1]["firm"]) if told else "")

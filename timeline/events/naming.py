@@ -17,6 +17,7 @@ from timeline.events import doers, rows
 from timeline.events.attach import Statement
 from timeline.events.bare import with_name
 from timeline.events.belonging import owned
+from timeline.events.body import FEATURE
 from timeline.events.built import of_works
 from timeline.events.entities import ANAPHOR
 from timeline.events.fitting import LONGEST, fit
@@ -46,7 +47,7 @@ from timeline.events.supplied import supplied
 from timeline.events.telling import dating_spans, with_told
 from timeline.events.title import make_title
 from timeline.events.wholes import Wholes, is_part
-from timeline.events.words import ACTIVITY, STRONG_ACTIVITY, STRONG_MILESTONE
+from timeline.events.words import ACTIVITY, STRONG_ACTIVITY, STRONG_MILESTONE, VERB
 
 #: What a rule or a building comes to, at the end of a trigger.
 _VERB_END = re.compile(
@@ -61,8 +62,10 @@ _VAGUE, _LONGEST_HEAD, _TWICE, _TELLS = 6, 16, 2, 4
 _RULES = frozenset(["办法", "条例", "规定", "意见", "细则", "方案", "通知", "措施", "决定", "规程", "章程", "规则"])
 #: A bare figure, what the reporter does, advice, a reason without what came of it.
 _NOTHING = re.compile(
-    "(?:转折|转机|变化|变故|意外|故事|一切|事情|缘分|机会|机遇|危机)(?:发生|出现|来临|开始|到来|来了|降临)$|[为达占][0-9]|为(?:最[高低]|周[一二三四五六日])|[记笔]者.{0,6}(?:走访|来到|探访|看到)|(?:最好|不妨|记得|别忘|务必|敬请|切勿|先看|请(?:留意|注意|提前))|由适逢|.*[原本还]以为|对.{2,16}来说|受[^，]{2,12}影响$|(?:[^，]{2,10}[局司台心校院])?提醒(?:大家|市民|用户|群众)?$|未发生|(?:[^，]{2,4})?面对[^，]*(?:环境|形势|压力|挑战|局面|任务|困难|情况)$|.*[^不而]已$|[^，]*[^不就]是的[^，]|[^，]{1,6}[日晚时晨商早湖州县市江山海港城]报$|(?:活动|比赛|演出)?分[、，]?[两三四]?[、，]?[两三四]场"
+    ".*(?:的时候|前夕|[0-9一二三四五六七八九十]岁)$|.*一[年天]比一[年天]|(?:转折|转机|变化|变故|意外|故事|一切|事情|缘分|机会|机遇|危机)(?:发生|出现|来临|开始|到来|来了|降临)$|[为达占][0-9]|为(?:最[高低]|周[一二三四五六日])|[记笔]者.{0,6}(?:走访|来到|探访|看到)|(?:最好|不妨|记得|别忘|务必|敬请|切勿|先看|请(?:留意|注意|提前))|由适逢|.*[原本还]以为|对.{2,16}来说|受[^，]{2,12}影响$|(?:[^，]{2,10}[局司台心校院])?提醒(?:大家|市民|用户|群众)?$|未发生|(?:[^，]{2,4})?面对[^，]*(?:环境|形势|压力|挑战|局面|任务|困难|情况)$|.*[^不而]已$|[^，]*[^不就]是的[^，]|[^，]{1,6}[日晚时晨商早湖州县市江山海港城]报$|(?:活动|比赛|演出)?分[、，]?[两三四]?[、，]?[两三四]场"
 )
+#: 厂史上的分水岭: what somebody or something is, and nothing told of it.
+_NAME_OF = re.compile("(?!原[定订])[^，“”《》]{2,6}的[^，“”《》的]{1,3}(?<![熟开了满红落停到])")
 _MYSELF = re.compile(r"^我(?![市县区省国们校院局厂])")
 #: 实施冬令时间: the hours are what is changed, not the label of a row.
 _SETS_HOURS = re.compile("实施|实行|执行|公布|调整|延长|推迟|提前|改为|恢复|采用")
@@ -91,11 +94,11 @@ class Naming:
         if in_name or is_of_no_year(page, statement):
             return ""  # 「2016渡口柑橘节」: the year is part of a name
         title = with_told(without_box(mended(self._title(statement, trigger, kind))), page, statement)
-        title = owned(doers.measured(page, title, statement), page, statement.start, self._mourned)
+        title = owned(doers.measured(page, title, statement), page, statement.start, self._dead)
         town = page.cast.place
         if kind == "incident" and town and (sky := sky_in(title)) and is_town(town, page.cast.places):
             title = f"{town}{sky}"
-        title = "" if _NOTHING.match(title) else of_case(title, page.case)
+        title = "" if _NOTHING.match(title) or (not trigger and _names_only(title)) else of_case(title, page.case)
         title = supplied(title, page, statement)
         title = self._wholes.title(of_offer(title, page, statement), statement.start, statement.sentence.paragraph)
         title = with_name(title, page, statement)
@@ -106,6 +109,12 @@ class Naming:
     def with_whole(self, name: str, position: int) -> str:
         """What a heading or label names at ``position``, with the whole that it is a part of."""
         return self._wholes.title(name, position, self.page.text.rfind("\n", 0, position) + 1)
+
+    @property
+    def _dead(self) -> str:
+        """Whose death the page has told, where it is of that one: in a feature one of many dies."""
+        of_page = len(self.page.text) < FEATURE or self._mourned in self.page.headline
+        return self._mourned if of_page else ""
 
     def _title(self, statement: Statement, trigger: str, kind: str) -> str:
         page, timex = self.page, statement.timex
@@ -133,8 +142,8 @@ class Naming:
         speaks = statement.label in page.speakers
         if speaks:
             subject = statement.label
-        elif self._mourned and subject == page.cast.place:
-            subject = self._mourned
+        elif self._dead and subject == page.cast.place:
+            subject = self._dead
         elif rows.labelled(page, statement):
             subject = spoken_of(statement.label)
             if rows.boxed(page, statement) or rows.steps(page, statement):
@@ -149,7 +158,9 @@ class Naming:
         if continues and "/" not in (timex.edtf or "") and (lasting := self._lasting(statement)):
             return fit(f"{lasting}结束")
         title = doers.of_deed(page, statement, times, subject) if doers.is_sum(trigger) else ""
-        title = doers.in_force(page, title or make_title(part, times, subject, trigger), subject, statement)
+        title = doers.in_force(
+            page, title or make_title(part, times, subject, trigger, page.people), subject, statement
+        )
         if (subject and subject not in part and title.startswith(subject)) or "用于" in title:
             title = of_works(title, page.blanked, statement.sentence.start, timex.start, subject)
         told = self._told[1] if self._told and self._told[0] == statement.sentence.paragraph else ""
@@ -158,13 +169,8 @@ class Naming:
         ):
             title = doers.awaited(title, told)
         title = self._wholes.of_host(title, timex.start, statement.sentence.paragraph)
-        if (
-            self._mourned
-            and subject not in part
-            and title.startswith(subject)
-            and doers.of_person(title[len(subject) :])
-        ):
-            title = self._mourned + title[len(subject) :]
+        if self._dead and subject not in part and title.startswith(subject) and doers.of_person(title[len(subject) :]):
+            title = self._dead + title[len(subject) :]
         elif subject == page.cast.place and title[: len(subject) + 2] not in page.blanked[start:end].replace(" ", ""):
             title = doers.of_no_town(page, title, subject, statement)
         if speaks:
@@ -289,3 +295,8 @@ class Naming:
         if rows.labelled(self.page, statement) and (label := spoken_of(statement.label)) not in title:
             title = with_label(label, title)
         return fit(title)
+
+
+def _names_only(title: str) -> bool:
+    """Whether a title is no more than what something is called: 厂史上的分水岭."""
+    return _NAME_OF.fullmatch(title) is not None and not VERB.search(title)

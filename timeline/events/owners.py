@@ -24,7 +24,9 @@ _POINTED = (
     (2, r"(?:该|我|本|全)厂|工厂|厂里|[纱糖酒瓷药纸钢茶]厂", "厂"),
     (2, r"(?:该|我|本|全)馆|馆里|馆址|馆藏", "博物馆|图书馆|美术馆|文化馆|档案馆|纪念馆|科技馆"),
     (2, r"(?:该|我)?公司", "有限(?:责任)?公司|集团|股份公司"),
-    (2, r"(?:该|我|本|全)团|剧团", "剧团|乐团|歌舞团|京剧院|越剧院"),
+    (2, r"(?:该|我|本|全)团|剧团|团里", "剧团|乐团|歌舞团|杂技团|曲艺团|京剧院|越剧院"),
+    (2, r"电站|大坝", "水电站"),
+    (2, r"书店|店里", "书店|书屋|书局"),
     (3, r"该桥|大桥|该港|港口", "大桥|港"),
 )
 _POINTERS = tuple(
@@ -37,7 +39,7 @@ _POINTERS = tuple(
 )
 #: What stands in front of a name and is no part of it.
 _IN_FRONT = re.compile(
-    r".*(?:[，。；：、“”《》（）\s]|终止|取消|放弃|建设|新建|扩建|改建|走进|位于|来到|来自|全长[0-9.]+公里的|[的在了由与和为从到是于经因受及]|将(?!军)|关于|举行|召开|创办|成立|建成|响起|记者|获悉|赔偿)"
+    r".*(?:[，。；：、“”《》（）\s]|[改更定易始]称|[更改定易]名为?|取名为?|改制为|升格为|终止|取消|放弃|建设|新建|扩建|改建|走进|位于|来到|来自|全长[0-9.]+公里的|[的在了由与和为从到是于经因受及]|将(?!军)|关于|举行|召开|创办|成立|建成|响起|记者|获悉|赔偿)"
 )
 _RUN = re.compile(rf"[{_HAN}“”（）A-Za-z0-9，。；：、\s]{{2,24}}\Z")
 _NAME = re.compile(rf"[{_HAN}A-Za-z]{{2,12}}")
@@ -79,7 +81,19 @@ _PAPER = re.compile("《[^《》]{1,6}(?:报|刊|晚报|日报|周刊|月刊|画
 _LIFE_OF = re.compile(
     rf"(?P<who>[{_HAN}]{{2,9}}?)(?:的|先生|同志|女士)?(?:写作|艺术|学术|生平|创作|大事)*(?:年表|年谱|小传|生平|简历|略历)$"
 )
-_YEARS = re.compile("(?:的|这|走过|创业|发展)*[一二三四五六七八九十百0-9]{1,4}(?:周?年|载)(?:记|史|路|间)?$")
+_YEARS = re.compile(
+    "(?:的|这|走过|创业|发展)*[一二三四五六七八九十百0-9]{1,4}(?:周?年|载)(?:记|史|路|间|航迹|历程|纪事|征程|风雨|变迁|沧桑|航程|足迹|之路|往事|纪实|发展史|浮沉|沉浮|光阴|岁月|春秋)?$"
+)
+#: 渡口女子龙舟队：二十年; 老街“同福祥”一百年.
+_ACTING = re.compile("[^的，]{2,}(?:[队团社厂店]|乐园|俱乐部|剧院|书店|影院)$")
+_MARKED_YEARS = re.compile(
+    "(?P<name>“[^”]{2,8}”|《[^》]{2,10}》)[^，。“《]{0,4}?(?:[一二三四五六七八九十百0-9]+(?:周?年|载|代)|创[刊办立]|往事|沉浮|传奇|的故事)"
+)
+#: A paper by its name, and what it is called.
+_PAPER_NAME, _CALLED_PAPER = (
+    re.compile("《[^《》]{1,8}(?:报|刊|通讯|简讯|画报)》"),
+    re.compile("小报|报纸|该报|刊物|杂志|[创复停]刊"),
+)
 _PARTS = re.compile("[：:—，,！？!? \u3000]+")
 _FIRM_NAME = re.compile(rf"[{_HAN}]{{3,6}}(?<![市县区镇乡村局会院部厅委校])")
 
@@ -95,6 +109,9 @@ def pointed_owner(text: str) -> str:
             said = pointed + text.count(name)
             if said >= least:
                 found.append((-said, at, name))
+    if not found and "刊" in text and len(_CALLED_PAPER.findall(text)) > _SPOKEN:
+        paper = _PAPER_NAME.search(text)
+        return paper[0] if paper and text.count(paper[0]) >= _SPOKEN else ""
     return min(found)[2] if found else ""
 
 
@@ -121,13 +138,19 @@ def heads(headline: str, text: str) -> str:
     label, colon, _ = headline.partition("：")
     if colon and (firm := spoken_of(label, text)):
         return firm
+    if colon and _ACTING.search(label) and label in text:
+        return label
+    if (marked := _MARKED_YEARS.search(headline)) and text.count(marked["name"]) >= _SPOKEN:
+        return marked["name"]
     if paper := _PAPER.search(headline):
         return paper[0]
     if life := _LIFE_OF.search(headline):
         return name_in(life["who"])
     for part in _PARTS.split(headline):
         told = chronicled(_YEARS.sub("", part))
-        if told != part and (told != _YEARS.sub("", part) or spoken_of(told, text)):
+        if told != part and (
+            told != _YEARS.sub("", part) or spoken_of(told, text) or (_ACTING.search(told) and told in text)
+        ):
             return told
     return ""
 

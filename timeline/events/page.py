@@ -1,48 +1,34 @@
-"""One article's body as the rules of this package read it: its times blanked out, its names, who is spoken of where.
+"""One article's body with who is spoken of where: its owner, its persons, the subject that a clause goes on with.
 
 >>> from timeline.events.sentences import split
 >>> from timeline.timex import tag
 >>> text = "青屿女篮组建于1998年，明年3月出战联赛。"
->>> page = Page(text, split(text), tag(text, "2025-11-17"), "2025-11-17", "")
->>> page.blanked[:8], page.subject_clause(0, 13)
-('青屿女篮组建于 ', (0, '青屿女篮'))
+>>> Page(text, split(text), tag(text, "2025-11-17"), "2025-11-17", "").subject_clause(0, 13)
+(0, '青屿女篮')
 """
 
 from __future__ import annotations
 
-import bisect
 import re
+from dataclasses import replace
 from functools import cached_property
 
-from timeline import edtf
-from timeline.events import forms
-from timeline.events.baretowns import sent_from
+from timeline.events.body import FEATURE, OPENING, Body
 from timeline.events.carrying import acts_in, built_before, carried, person_before, told_before
-from timeline.events.entities import Cast, cast_of, institutions_of
-from timeline.events.home import speaks_of_its_town, town_of
-from timeline.events.matters import Case, case_of
-from timeline.events.owners import heads, name_ending, pointed_owner, signed_by, spoken_of, works_before, works_in
-from timeline.events.placenames import PlaceName
-from timeline.events.places import built_on
-from timeline.events.sentences import Sentence, blanked
-from timeline.events.subjects import POINTING, head_of, named_by, said_twice
+from timeline.events.entities import institutions_of
+from timeline.events.owners import heads, pointed_owner, signed_by, spoken_of
+from timeline.events.persons import acts_of, people_in
+from timeline.events.protagonists import narrator_of, of_person_only, renamed_in, suits
+from timeline.events.sentences import Sentence
+from timeline.events.subjects import POINTING, head_of, named_by
+from timeline.layout.names import is_name
 from timeline.model import Timex
 
-#: Characters by which a page shows what it is about.
-OPENING = 1200
+__all__ = ["OPENING", "Page"]
+
 #: 赵某，男，1984年5月生.
 _INTRODUCED = re.compile(r"(?:^|(?<=[，。；：\n]))([\u4e00-\u9fff]{2,4})[，（(](?=[男女][，,])")
-_HAN = "\u4e00-\u9fff"
-_SHORT_NAME = re.compile(
-    r"(?:节|赛|展|周|季|马拉松|大会|论坛|嘉年华|晚会|演唱会|音乐会|庙会|灯会|博览会|运动会|清醮)\Z"
-)
-_OWN_RULE = re.compile(
-    rf"《[^《》]{{4,40}}》|(?<!于)[{_HAN}“”0-9]{{4,28}}(?:办法|条例|规定|细则|规则|规程|章程|意见|方案|措施|决定)(?:[（(]试行[）)])?(?=\s|\Z)"
-)
-#: So many names back is looked for what a bare word such as 市场 or 大桥 means.
-_RECENT = 40
-#: So many dated paragraphs make a chronicle; so long is a feature, which tells of much beside what its headline names.
-_ENTRIES, _FEATURE, _NEAR, _LONGEST_OWNER = 5, 500, 300, 12
+_NEAR, _LONGEST_OWNER, _OFTEN = 300, 12, 4
 #: What a page calls the firm or the team that it is of.
 _WORKS = frozenset(["项目", "工程", "大桥", "隧道", "铁路", "高速", "桥"])
 _SCHOOL = re.compile("学校.*[学中小院]$")
@@ -50,14 +36,13 @@ _FIRM = frozenset(["公司", "企业", "集团"])
 _HOUSES, _TOWNS, _OFFICES = "馆院校园厂中学", "市县区镇乡村", "局委办厅"
 #: So often a page names the town that it is of, and not of one house there.
 _MENTIONED = 6
-_NO_OWNER = re.compile(r"[0-9的、，元亿万]|[省市县区镇乡村]$|(?:节|赛|展|会)$|^(?:关于|全[市省县]|市民|我[市县])")
-_BY_KIND, _ENDED = re.compile("[（(][试暂]行[）)]》"), re.compile("[^，。；]{0,8}(?:废止|失效)")
+_NO_OWNER = re.compile(
+    r"[0-9的、，元亿万]|[省市县区镇乡村]$|(?:节|赛|展|会)$|^[一两][座家所条个间爿]|^(?:关于|全[市省县]|市民|我[市县])"
+)
 
 
-class Page:
-    """One article's body; ``published`` is its date as EDTF text or None, ``shift`` the offset of the body behind its
-    headline, by which the names of ``cast`` are counted, ``around`` the text of the page that it stands on, ``byline`` who
-    wrote it and where it was sent from."""
+class Page(Body):
+    """A body of which the rules ask who does what a clause tells; made as ``Body``."""
 
     def __init__(
         self,
@@ -69,84 +54,12 @@ class Page:
         around: str = "",
         byline: str = "",
     ) -> None:
-        self.text = text
-        self._around = around
-        self.sentences = sentences
-        self.timexes = timexes
-        self.headline = headline
-        self.published, self.last_day = edtf.days(edtf.parse(published)) if published else (None, None)
-        self.blanked = blanked(text, [timex for timex in timexes if timex.type != "DURATION"])
-        whole, without_times = (f"{headline}\n{body}" if headline else body for body in (text, self.blanked))
-        self.cast: Cast = cast_of(whole, without_times, sent_from(byline))
-        self.shift = len(headline) + 1 if headline else 0
-        self.sentence_starts = [sentence.start for sentence in sentences]
-        self._starts = [timex.start for timex in timexes]
+        super().__init__(text, sentences, timexes, published, headline, around, byline)
+        if is_name(self.cast.place) and self.cast.place in self.people:  # who is no town, whatever the name looks like
+            subject = "" if self.cast.subject == self.cast.place else self.cast.subject
+            self.cast = replace(self.cast, place="", subject=subject)
         self._names: dict[str, str] = {}
         self._carried: tuple[tuple[int, int], tuple[int, str] | None] = ((-1, -1), None)
-
-    @cached_property
-    def is_chronicle(self) -> bool:
-        """Whether most paragraphs begin with a time of their own, of several years."""
-        entries = [t for t in self.timexes if t.edtf and (not t.start or self.text[t.start - 1] == "\n")]
-        years = {(t.edtf or "")[:4] for t in entries}
-        return len(entries) >= _ENTRIES and len(years) > 1 and len(entries) > self.text.count("\n") / 2
-
-    @cached_property
-    def home(self) -> str:
-        """Where the article is set: as its own names tell, else the town of its page where it means one; or ""."""
-        return self.cast.place or (town_of(self._around) if speaks_of_its_town(self.text) else "")
-
-    def says(self, words: str) -> bool:
-        """Whether the page says some words."""
-        return words in self._around or words in self.text
-
-    @cached_property
-    def _places(self) -> list[PlaceName]:
-        """The places that the body names, in order, by offsets of the body."""
-        shift = self.shift
-        return [place.moved(-shift) for place in self.cast.places if place.start >= shift]
-
-    @cached_property
-    def _place_starts(self) -> list[int]:
-        return [place.start for place in self._places]
-
-    def places_in(self, start: int, end: int) -> list[PlaceName]:
-        """The places named inside ``[start, end)``, by offsets from ``start``."""
-        starts = self._place_starts
-        inside = self._places[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, end)]
-        return [place.moved(-start) for place in inside if place.end <= end]
-
-    def site_before(self, ending: str, position: int) -> str:
-        """The house or road named last before ``position`` whose name ends with some words: 市场 is 柳河花卉市场; or ""."""
-        named = bisect.bisect_left(self._place_starts, position)
-        return next(
-            (
-                place.name
-                for place in reversed(self._places[max(0, named - _RECENT) : named])
-                if place.sort in ("site", "road") and place.role != "away" and place.name.endswith(ending, 2)
-            ),
-            "",
-        )
-
-    def building_site(self, position: int) -> str:
-        """Where the paragraph at ``position`` says, in front of it, that what it tells of is to be built, or ""."""
-        if self.is_chronicle:
-            return ""
-        start = self.text.rfind("\n", max(0, position - OPENING), position) + 1 or max(0, position - OPENING)
-        return built_on(self.blanked[start:position], self.places_in(start, position))
-
-    def row_start(self, number: int, earliest: int) -> int:
-        """Where the row of sentences begins that semicolons join sentence ``number`` to, as far back as ``earliest``."""
-        while number and self.sentences[number].continues and self.sentences[number].start > earliest:
-            number -= 1
-        return self.sentences[number].start
-
-    def rule_itself(self, kind: str) -> str:
-        """What a rule calls 本办法 (``kind`` 办法): its headline's name, else the first that is not repealed; or ""."""
-        if (own := _OWN_RULE.search(self.headline)) and own[0].rstrip("》）)").endswith((kind, "试行")):
-            return own[0] if own[0].startswith("《") else f"《{own[0]}》"
-        rules = [name for _, name in self.cast.named if _BY_KIND.sub("》", name).endswith(f"{kind}》")]
-        return next((name for name in rules if not re.search(re.escape(name) + _ENDED.pattern, self.text)), "")
 
     @cached_property
     def owner(self) -> str:
@@ -163,7 +76,7 @@ class Page:
         start, end = self.sentences[0].clauses[0] if self.sentences else (0, 0)
         named.append(spoken_of(head_of(self.blanked[start:end]), self.text))
         named.append(self.headline if self.headline in self.text else "")
-        named += ["" if of_town else pointed, self._only_works if self.is_chronicle else ""]
+        named += ["" if of_town else pointed, self.only_works if self.is_chronicle else ""]
         return next(
             (
                 name
@@ -174,66 +87,6 @@ class Page:
             ),
             "",
         )
-
-    @cached_property
-    def case(self) -> Case:
-        """The one case before a court that the page tells of; empty without."""
-        return case_of(self.text) if "法院" in self.text or "检察" in self.text else Case()
-
-    @cached_property
-    def _works(self) -> list[tuple[int, str]]:
-        """The works that the body names, with their offsets."""
-        return works_in(self.blanked)
-
-    @cached_property
-    def _only_works(self) -> str:
-        """The works that the body names most, where it names it twice and hardly any other; or ""."""
-        return next((name for name in [works_before(self._works, "\n", 1)] if said_twice(name, self.text)), "")
-
-    def works_before(self, position: int) -> str:
-        """The works that a part told at ``position`` is of, or ""."""
-        return works_before(self._works, self.blanked, position)
-
-    @cached_property
-    def speakers(self) -> frozenset[str]:
-        """Those who take turns in a conversation that the body prints."""
-        return forms.speakers(self.text)
-
-    def whole_name(self, head: str, position: int) -> str:
-        """The full name that a short one goes back to, told before ``position``: 文化节 is 第三届西山文化节; else ""."""
-        if not 2 <= len(head) <= 4 or not _SHORT_NAME.search(head):
-            return ""
-        near = name_ending(head, f"{self.headline}\n{self.text[max(0, position - 400) : position]}")
-        return near or name_ending(head, self.text[: min(position, OPENING)])
-
-    def sentence_at(self, position: int) -> int:
-        """The number of the sentence at ``position``; -1 before the first."""
-        return bisect.bisect_right(self.sentence_starts, position) - 1
-
-    def times_in(self, start: int, end: int) -> list[Timex]:
-        """The time expressions inside ``[start, end)``."""
-        first = bisect.bisect_left(self._starts, start)
-        return [t for t in self.timexes[first : bisect.bisect_left(self._starts, end)] if t.end <= end]
-
-    def times_over(self, start: int, end: int) -> list[Timex]:
-        """The time expressions that share a character with ``[start, end)``."""
-        first = max(0, bisect.bisect_left(self._starts, start) - 1)
-        return [t for t in self.timexes[first : bisect.bisect_left(self._starts, end)] if t.end > start]
-
-    def named_before(self, position: int) -> str:
-        """The named activity, rule or project told last before ``position`` of the body, or ""."""
-        return self.cast.named_before(position + self.shift)
-
-    def named_near(self, position: int) -> str:
-        """The same, where the page is no long one, or its paragraph before ``position`` tells the name; or ""."""
-        named, near = self.named_before(position), self.text.rfind("\n", 0, position) + 1
-        return named if len(self.text) < _FEATURE or named in self.text[near:position] else ""
-
-    def rule_before(self, position: int) -> str:
-        """The rule in book-title marks named last before ``position``, else in the headline, else ""."""
-        named = [(at, name) for at, name in self.cast.rules if at - self.shift <= position]
-        lasting = [name for at, name in named if not _ENDED.match(self.text, at - self.shift + len(name))]
-        return (lasting or [name for _, name in named] or [""])[-1]
 
     def name_of(self, head: str, position: int) -> str:
         """A subject by its name where the page says 大桥, 该院 or 他; "" for a pronoun that nobody stands behind."""
@@ -277,24 +130,70 @@ class Page:
         named = (self.cast.subject, *institutions_of(opening))
         return next((name for name in named if name.endswith(ending) and len(name) > 3), "")
 
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """The persons whom a feature names again and again; none in shorter texts."""
+        return people_in(self.text) if len(self.text) >= FEATURE else frozenset()
+
+    @cached_property
+    def _renamed(self) -> list[tuple[int, str]]:
+        """What the house of a feature is called from where on, where it is told to take more than one name."""
+        told = renamed_in(self.blanked) if len(self.text) >= FEATURE else []
+        return told if len(told) > 1 else []
+
+    @cached_property
+    def hero(self) -> str:
+        """The one person of whom a feature tells most, where no other comes near; or ""."""
+        counts = sorted(((acts_of(name, self.text), name) for name in self.people), reverse=True)
+        most = counts[0] if counts else (0, "")
+        return most[1] if most[0] >= _OFTEN and (len(counts) == 1 or most[0] >= 2 * counts[1][0]) else ""
+
+    @cached_property
+    def narrator(self) -> str:
+        """Who tells the page in the first person, or ""."""
+        return narrator_of(f"{self.headline}\n{self.text}")
+
     def person(self, position: int) -> str:
         """The person that the nearest clause before ``position`` begins with, or ""."""
         introduced = [match[1] for match in _INTRODUCED.finditer(self.text, max(0, position - _NEAR), position)]
         if introduced:
             return introduced[-1]
-        return person_before(self.blanked, self.sentences, self.sentence_at(position), position)
+        return person_before(self.blanked, self.sentences, self.sentence_at(position), position, self.people)
 
     def subject_clause(self, number: int, before: int) -> tuple[int, str] | None:
         """The start of the clause, and the subject, that a clause of sentence ``number`` at ``before`` goes on with."""
         if self._carried[0] != (number, before):
-            self._carried = (number, before), carried(self.blanked, self.sentences, number, before)
+            self._carried = (number, before), carried(self.blanked, self.sentences, number, before, self.people)
         return self._carried[1]
+
+    def _of_house(self, clause: tuple[int, str], number: int, before: int) -> bool:
+        """Whether the house in the headline is meant, and not the person whom a sentence before this one tells of."""
+        sentence = self.sentences[number]
+        if clause[0] >= sentence.start or clause[1] not in self.people or self.owner not in (self.headline or " "):
+            return False
+        start = sentence.clauses[sentence.clause_at(before)][0]
+        return bool(self.owner) and not of_person_only(self.blanked[start : start + _NEAR])
+
+    def _alone_does(self, number: int, before: int) -> str:
+        """Who does what only a person does, or all that the narrator tells, in a clause that goes on with nobody; or ""."""
+        sentence = self.sentences[number]
+        start = sentence.clauses[sentence.clause_at(before)][0]
+        said = self.blanked[start : start + _NEAR]
+        if self.narrator:
+            return self.narrator if suits(said, is_person=True) else ""
+        if self.people and of_person_only(said):
+            return self.person(before)
+        return self.hero if self.hero and not self.owner and suits(said, is_person=True) else ""
 
     def subject(self, number: int, before: int) -> str:
         """What a clause without a subject speaks of: what the clauses before it do, else the article."""
         clause = self.subject_clause(number, before)
-        if clause:
+        if clause and not self._of_house(clause, number, before):
             return self.name_of(clause[1], clause[0])
+        if alone := self._alone_does(number, before):
+            return alone
+        if not self.owner and (renamed := [name for at, name in self._renamed if at <= before]):
+            return renamed[-1]
         if not acts_in(self.cast.subject, self.text, self.sentences[number].paragraph, before):
             return self.cast.place
         return self.cast.subject if self.cast.subject != self.cast.place else self.owner or self.cast.subject

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from timeline.layout.names import is_name
+from timeline.events.words import VERB, one_of
+from timeline.layout.names import SURNAMES, is_name
 
 _HAN = "\u4e00-\u9fff"
 #: What a person is called by beside the name, in front of it.
@@ -45,3 +46,108 @@ def name_in(head: str) -> str:
         return head
     roled = _ROLED.search(head, max(0, len(head) - 8))
     return roled["name"] if roled and roled.end() == len(head) and is_name(roled["name"]) else ""
+
+
+#: Who somebody is to another, or on the page, in front of the name.
+_KIN = (
+    "曾祖父|祖父|祖母|爷爷|奶奶|外公|外婆|父亲|母亲|儿子|女儿|侄子|侄女|孙子|孙女|妻子|丈夫|老伴|大哥|哥哥|弟弟|姐姐|妹妹|女婿|儿媳|徒弟|徒孙|师傅|师父|师兄|"
+    "名叫|馆员|技师|技术员|掌柜|店主|老板|木匠|铁匠|农民|厨师|会计|知青|青年|大学生|编辑|主编|院士|县令|举人|秀才|商人|华侨|侨胞|乡绅|匠人|船工|矿工|放映员|养蜂人|传教士|毕业生|第[一二三四五六七八九十]代|岁的"
+)
+#: Surnames beside the commonest, where something else shows that a person is named.
+_FAMILY = (
+    SURNAMES
+    + "冀阙隋邰戎荀甄封芮储糜巫栾詹束郜薄宿怀蒲鄂索咸籍赖池阴胥莘贡劳逄姬扶郦雍濮边燕郏浦瞿慕茹宦鱼容慎戈庾暨衡匡寇晁訾阚鞠巢蒯查荆竺盖商涂帅况谌渠"
+)
+_BEHIND_ROLE = re.compile(
+    rf"{one_of(f'{_ROLES}|{_KIN}'.split('|'))}(?P<name>[{_FAMILY}][{_HAN}]{{1,2}})(?![{_HAN}]{{0,3}}[路街村镇县市])"
+)
+#: What only a person says, is or does, behind a name that a clause begins with; and what others do as well.
+_LIVES = (
+    "说|道[：，:]|笑|回忆|记得|告诉|坦言|感慨|认为|觉得|想起|退休|退居|去世|病逝|逝世|毕业|出生|生于|接任|接班|辞|当上|当选|担任|得了|患|病倒|考上|考入|嫁|娶|"
+    "站在|坐在|指着|摸着|望着|捧|从小|的父亲|的母亲|的儿子|的女儿|的妻子|的祖父|的爷爷|的徒弟|[0-9一二三四五六七八九十]{1,3}岁"
+)
+_DOES = "今年|才|便|就|又|还|也|和|把|带|借|拿|任|每天|至今|决定|打算|在|从|卖|花|拉|找|给|没|请|领|挑|扛|第一次|曾|牵头|介绍|表示"
+_CLAUSE_NAME = re.compile(
+    rf"(?:^|(?<=[，。；：、“”！？\s]))(?:(?P<name>[{_FAMILY}][{_HAN}]{{1,2}}?)(?={_LIVES})|(?P<whole>[{_FAMILY}][{_HAN}]{{2}})(?={_DOES}))"
+)
+#: What ends a name of two characters, where a third seems to follow.
+_NO_LAST = frozenset(
+    "说道把在从用被对和与也又就的了是将到给回笑看去来要不有走办当带拿退任出考年月日一二三四五六七八九十以而却才便今原现曾早为让使向由"
+)
+#: How a clause leads its person in.
+_BEFORE_PERSON = re.compile(
+    rf"[\s，。；：、“”]*(?:(?:那年|那时|当年|当时|后来|如今|于是|随后|不久|此后|同年|其间|年轻的|年幼的|如今的)+[，\s]*)?(?:{_KIN}|{_ROLES})*"
+)
+_FAMILIAR, _FRONT = frozenset("老阿小大"), 20
+#: What stands in front of a name that is no subject.
+_NO_FRONT = re.compile("[，。；：“”]|[对给向把被与和跟为让请找从在由叫同及、见了带据替]$")
+_TELLS = re.compile(
+    "(?:却|也|还|则|便|笑着|曾)*(?:说|道[：，:]|介绍|表示|告诉|回忆|坦言|认为|透露|记得|感慨|指出|笑道)"
+)
+_TWICE, _NOT_ALONE = 2, ("的", "、")
+
+
+def people_in(text: str) -> frozenset[str]:
+    """The persons whom a text names more than once and shows to be such: by office or kin, or by what only persons do.
+
+    >>> sorted(people_in("祖父方小禾租下门面。方小禾说，石板桥还在。石板桥旁，祝融回忆起渡口。祝融笑了。"))
+    ['方小禾', '祝融']
+    """
+    found = set()
+    named = [found["name"] for found in _BEHIND_ROLE.finditer(text)]
+    named += [found["name"] or found["whole"] for found in _CLAUSE_NAME.finditer(text)]
+    for name in named:
+        familiar = name[1] in _FAMILIAR
+        if len(name) > _TWICE and name[-1] in _NO_LAST and not familiar:
+            name = name[:2]
+        if (
+            (name[-1] not in _NO_LAST or (familiar and len(name) > _TWICE))
+            and text.count(name) >= _TWICE
+            and not (_NO_PERSON.search(name) or VERB.search(name))
+        ):
+            found.add(name)
+    return frozenset(name for name in found if not any(name != other and other.startswith(name) for other in found))
+
+
+def acts_of(name: str, text: str) -> int:
+    """How often a text names somebody and goes on with something else than what the one says.
+
+    >>> acts_of("方小禾", "方小禾租下门面，方小禾说，水好。")
+    1
+    """
+    return sum(1 for told in re.finditer(name, text) if not _TELLS.match(text, told.end()))
+
+
+def person_first(clause: str, people: frozenset[str]) -> str:
+    """Whom of ``people`` a clause begins with, behind what leads a name in; or "".
+
+    >>> person_first("那年，祖父方小禾三十岁", frozenset(["方小禾"]))
+    '方小禾'
+    """
+    if not people:
+        return ""
+    lead = _BEFORE_PERSON.match(clause)
+    at = lead.end() if lead else 0
+    name = next((clause[at : at + length] for length in (3, 2) if clause[at : at + length] in people), "")
+    if not name:
+        found = _roled_in(clause, people)
+        at, name = found
+    if name and _TELLS.match(clause, at + len(name)):
+        return ""
+    if name and clause.startswith(_NOT_ALONE, at + len(name)):
+        kin = _BEHIND_ROLE.match(clause, at + len(name) + 1)  # 方小禾的祖父方大有
+        return kin["name"] if kin and kin["name"][-1] not in _NO_LAST else ""
+    return name
+
+
+def _roled_in(clause: str, people: frozenset[str]) -> tuple[int, str]:
+    """Where and whom of ``people`` a clause names behind what they are: 渡口乡的老铁匠方小禾凑齐七个人; or 0 and ""."""
+    at, name = min(((at, name) for name in people if 0 < (at := clause.find(name)) < _FRONT), default=(0, ""))
+    front = clause[:at].strip("，。；：“” ")
+    return (at, name) if name and not (_NO_FRONT.search(front) or VERB.search(front)) else (0, "")
+
+
+def person_last(clause: str, people: frozenset[str]) -> str:
+    """Whom of ``people`` a clause names last: 创办人是文化站的方小禾; or ""."""
+    at, name = max(((clause.rfind(name), name) for name in people), default=(-1, ""))
+    return name if at >= 0 else ""

@@ -58,11 +58,16 @@ _WEEKDAY = re.compile("(?:[本下上这]周[一二三四五六日末天]|兹(?:�
 _BY_HOST = re.compile(
     "由(?P<who>[^，的]{2,16}?)(?P<verb>(?:联合)?(?:主办|承办|组织|举办))的(?P<what>.{4,}?)将?(?:在[^，“”]{2,16})?(?:举行|举办|开展)$"
 )
+#: 方禾退居二线，由祝融接任队长.
+_BY_SUCCESSOR = re.compile(
+    "由[^，的]{2,12}?(?=(?:正式)?(?:接任|继任|担任|出任|代理|主持|执掌|接替|接手|接班|继承|掌舵))"
+)
 _CUT_OFF = re.compile(
     "对(?P<whom>[^，对]{2,20}?)(?:实施|进行|实行)?(?P<verb>停水|停电|停气|停暖|停热|封闭|封路|交通管制|限行)$"
 )
 _AFTER = re.compile("(?P<done>.{2,12}(?:投产|启用|投用|投运|上线|通车|运行|实施|通水|建成|开通|达产|并网))后$")
 
+_COME_BACK = re.compile("(?:回来|归来|此|不久|随)后(?=..)")
 #: 中心成立当年就完成三百例: the year is blanked.
 _THAT_YEAR = re.compile("(?<=.{2})(?:成立|建成|投用|投产)(?=就?(?:完成|实现|接待|服务|收治|突破)[^，]*[0-9])")
 
@@ -79,6 +84,10 @@ def _told_plainly(chosen: str) -> str:
         first = chosen[:1]
     if first == "由" and (hosted := _BY_HOST.match(chosen)):
         return f"{hosted['who']}{hosted['verb']}{hosted['what']}"
+    if first == "由" and _BY_SUCCESSOR.match(chosen):
+        return chosen[1:]
+    if first in "回归此不随" and (shorter := behind(_COME_BACK, chosen)) != chosen:
+        return shorter
     if first == "对" and (cut := _CUT_OFF.match(chosen)):
         return cut["whom"] + cut["verb"]
     if chosen[-1:] == "后" and (after := _AFTER.match(chosen)):

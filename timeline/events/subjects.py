@@ -39,7 +39,7 @@ _ADVERB = (
 #: What shows that the noun phrase before it has ended.
 _ENDS_HEAD = rf"\s|全[长程](?=[0-9约])|总长|总投资|建筑面积|设计(?=寿命|时速|年|总|能力|日)|为期|共(?=[有计设涉投建占])|可容|涉及|由(?=[区市县省各])|{one_of([alone(word) for word in _ADVERB.split('|')])}(?!{_NOUN_BEHIND})|{one_of([alone(word) for word in VERBS.split('|')])}(?!{_NOUN_BEHIND}|工程|项目|方案|行动|购价|费标|益率|储)|{PASSES_INTO.pattern}"
 _HEAD = re.compile(
-    rf"(?P<head>(?:[{_HAN}A-Za-z0-9·—]|[“「][^“”「」]{{1,20}}[”」]|《[^《》]{{1,40}}》|[（(][^（）()]{{1,16}}[）)]){{1,22}}?)"
+    rf"(?P<head>(?:[{_HAN}A-Za-z0-9·—]|(?<=[0-9])\.(?=[0-9])|[“「][^“”「」]{{1,20}}[”」]|《[^《》]{{1,40}}》|[（(][^（）()]{{1,16}}[）)]){{1,22}}?)"
     rf"(?<![首一二三四五六]批)(?={firsts(_ENDS_HEAD)})(?={_ENDS_HEAD})"
 )
 _VERB_FIRST = re.compile(rf"(?=..){one_of(VERBS.split('|'))}(?!{_NOUN_BEHIND})(?<![占达获被令让使说称赴])")
@@ -85,6 +85,7 @@ _GOES_ON = re.compile(r"[^，]*?(?P<verb>持续|延续|使用|营业|运营|开�
 _SHOWN = re.compile(
     "(?P<who>[^，]{2,14}?)(?P<with>(?:联合|会同|携手)[^，]{2,12}?)?(?:推出|举办|主办|带来|策划|创排|排演|引进|筹备|编排)了?(?P<what>[^，]{3,20}(?:展|剧|会|赛|节|营|班|季|周|集|[”》]))"
 )
+_TURNED = re.compile("[原旧]址[^，]{0,4}(?:改造|改建|改|变身|建)[为成](?P<what>[^，。的]{2,12})(?:[，。；]|$)")
 _SHORTEST, _WHOLE_NAME = 3, 4
 _WHOLE = re.compile(
     r"(?P<head>[^，,。；：:\s]{4,26}(?:[”》」』]|展|节|大会|论坛|活动|仪式|锦标赛|大赛|联赛|马拉松|文化季|音乐会|演唱会|展览会|博览会|夏令营))[，,]\s*\Z"
@@ -142,6 +143,16 @@ def shown(clause: str) -> str:
     if found is None:
         return ""
     return found["what"] if found["with"] else found["who"] + found["what"]
+
+
+def turned_into(clause: str) -> str:
+    """What a clause says that a site was turned into, which is what then opens; or "".
+
+    >>> turned_into("原址改造为矿山公园，")
+    '矿山公园'
+    """
+    turned = _TURNED.search(clause) if "址" in clause else None
+    return turned["what"] if turned else ""
 
 
 def own_head(clause: str) -> str:

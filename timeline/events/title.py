@@ -11,11 +11,14 @@ from collections.abc import Iterable
 
 from timeline.events.fitting import LONGEST, fit, untrailed
 from timeline.events.forms import GROUNDS, SECTION
+from timeline.events.persons import person_first
 from timeline.events.polish import polished
-from timeline.events.subjects import head_of, own_head, shown
+from timeline.events.subjects import POINTING, head_of, own_head, shown, turned_into
 from timeline.events.untimed import TIMED, without_times
 from timeline.events.words import CONNECTIVE, PASSES_INTO, VERB, VERB_START, behind, firsts, led
 
+#: 这条线是1958年动工的.
+_CLEFT = re.compile(f"是{TIMED}(?=(?P<what>[^，。；]{{2,30}})的(?:[，。；]|$))")
 _SHORT = 8
 _WEAK, _BRIEF, _SCRAP = 5, 14, 3
 _NEARER = 1  # character that a later clause must say more than the one before it
@@ -31,7 +34,7 @@ _MODAL = (
     r"(?:预计|计划(?!生育)|拟(?![聘录合人声])|将(?![军帅领乐])|有望|力争|争取|确保|继(?![续电承任])|其中|便(?![民利道捷携当])|就(?![业地近诊读职餐医])|即(?![墨日时开])|"
     r"须(?!知)|应当|必须|需(?![求水量要])|会(?=[办举召加派])|要再|要(?![闻点道求素])|刚刚?(?![性果好])|方才|才(?![人艺华子女智干能]))"
 )
-_MODALS = rf"{_MODAL}+(?:于|在|实现(?=.{{3,}}(?:投产|竣工|建成|通车|完工|达产|突破)))?"
+_MODALS = rf"{_MODAL}+(?:于|实现(?=.{{3,}}(?:投产|竣工|建成|通车|完工|达产|突破)))?"
 #: What a clause is led in by, one behind the other.
 _FILLED = re.compile(rf"(?={firsts(CONNECTIVE, _EDGE, _MODAL)})(?:{CONNECTIVE}+)?(?:{_EDGE}+)?(?:{_MODALS})?")
 #: 2019年印发的《办法》同时废止: the date is that of issuing.
@@ -45,7 +48,7 @@ _AT_PLACE = re.compile(
 )
 _PREPOSITION = re.compile(
     led(
-        r"(?:先|再|又|也|还|均|都|已|将|曾)?(?:在|由|被|靠|向|与|凭|按|为|随|以|因|对|受(?=[^，]{2,8}影响.{2}))(?=[\u4e00-\u9fffA-Za-z0-9“《])(?!于|会|期|国|内|外|此)"
+        r"(?:先|再|又|也|还|均|都|已|将|曾)?(?:在|由|被|靠|向|与|凭|按|为|随|以|因|对|把|从|替|给|帮|跟|自己(?![的人家])|受(?=[^，]{2,8}影响.{2}))(?=[\u4e00-\u9fffA-Za-z0-9“《])(?!于|会|期|国|内|外|此)"
     )
 )
 _LABELS = re.compile(
@@ -63,6 +66,15 @@ _DETAIL = re.compile(
 )
 #: A clause that may be no more than the name of what the next one tells of.
 _NAME_ALONE = re.compile("(?:(?![全均都已将不为是])[\u4e00-\u9fff]){4,8}")
+#: 抗战爆发, 汶川地震: what befell all, beside what the page tells; 最忙的时候, 方小禾二十九岁: how things stood.
+_OF_THE_TIMES = re.compile(
+    "[^，]{0,4}(?:革命|战争|抗战|[一二]战|大?地震|疫情|“?非典”?|事变|解放|建国|入世|土改|改革开放|公社化|大跃进|公私合营|国企改革|金融危机|税费改革|下岗潮|高考)(?:起|爆发|胜利|开始|来临|中|后|期间|前夕|前后|结束|恢复)?"
+)
+_AS_IT_WAS = re.compile(
+    "[^，]*(?:的时候|之时|时节|之际|前夕|年间|那阵子|日子里?|[0-9一二三四五六七八九十]岁(?:时|那年)?|年仅[^，]+|[^，]比[^，]年[^，]{1,3})"
+)
+_ONESELF = re.compile("自己(?=..)(?![的人家])")
+_PRONOUN = re.compile("[他她它我]")
 _ATTRIBUTE = re.compile("(?:[后前中时]|[一两三四五六七八九十百0-9]+[年个多天月日周]{1,2})?的")
 _WHY = re.compile("[因受按由据]|根据|比|[在于][^，]{2,8}$")
 #: 获准设立后，11月20日开业: what was before is not what is dated.
@@ -98,10 +110,13 @@ _BEGUN = re.compile("(?:正式)?(?:开[展幕讲演赛营课唱集]|上演|首�
 _SIGNED = re.compile(r"\s*(?P<sign>[．・▲◎◆■●★※○◇□△▶►▼☆]+)\s*(?:(?P<label>[\u4e00-\u9fff]{2,4})[ \u3000]+)?")
 
 
-def make_title(statement: str, times: Iterable[tuple[int, int]], subject: str, trigger: str) -> str:
+def make_title(
+    statement: str, times: Iterable[tuple[int, int]], subject: str, trigger: str, people: frozenset[str] = frozenset()
+) -> str:
     """The title of a statement: its clause with the ``trigger``, without its times, with ``subject`` in front where the
-    clause leaves it out. ``times`` are the offsets of the time expressions in ``statement``, in order."""
-    text = behind(SECTION, without_times(statement, times).lstrip())
+    clause leaves it out. ``times`` are the offsets of the time expressions in ``statement``, in order; ``people`` whom its
+    page names."""
+    text = _CLEFT.sub(TIMED, behind(SECTION, without_times(statement, times).lstrip()))
     if signed := _SIGNED.match(statement):
         text = text.lstrip(TIMED).lstrip(signed["sign"]).lstrip().removeprefix(signed["label"] or "").lstrip()
     if issued := _ISSUED.match(text.lstrip(TIMED)):
@@ -117,9 +132,17 @@ def make_title(statement: str, times: Iterable[tuple[int, int]], subject: str, t
     index = _telling(parts, trigger, next((k for k, (_, timed) in enumerate(c for c in clauses if c[0]) if timed), -1))
     if index and _BEGUN.fullmatch(parts[index]) and (what := shown(parts[index - 1])):
         return fit(what + parts[index])
-    said = next((head for part in reversed(parts[:index]) if (head := own_head(part))), "")
+    said = next(
+        (
+            head
+            for part in reversed(parts[:index])
+            if (head := turned_into(part) or person_first(part, people) or own_head(part))
+        ),
+        "",
+    )
     subject = said or subject
     chosen = polished(_joined(parts, index, bool(subject), bool(said)))
+    chosen = behind(_ONESELF, chosen) if subject else chosen
     if (
         subject
         and (is_bare(chosen) or (said and _is_scrap(chosen)))
@@ -156,6 +179,11 @@ _MANNER = re.compile(
 )
 #: What is done to a house or a line, in no more than its verb.
 _SHUTS = re.compile("全?(?:封闭|停用|停运|关停|关闭|停航|封停|封控)")
+#: 借了三万元, 刻完蜡纸: a verb of one character or two with what came of it.
+_ASPECT = re.compile(
+    "(?![收养生学]成|开[发出]|建成区|出口|看台|写[字下]楼|请[回帖]|打[工拍])[借修拍拿刻办租购买卖盖建挖种养打写画造招收交付还请带送添搬改换调抢救护留守走跑捐赠筹凑垫欠领取教唱演编印刷考拜认娶嫁喂酿晒腌染织绣雕刨锯敲砌铺挂贴装拆背挑扛抬拉推牵捡翻找寻听看遇碰赶追闯爬攻夺赢输丢摔病搭支摆撑划停关封锁录点熄烧煮炒蒸熬泡卷捆缝补剪裁砍育选订签谈聊讲辞学画做]"
+    "[造制办到出]?(?:了|起|下|出|得|到|完|成|过|来|回|好|满)(?![的人员者时后前之])(?=.{2})"
+)
 _MANNERS = frozenset("两三曾延错限分免可首再一重集统提自照仅分多空初全")
 
 
@@ -168,7 +196,7 @@ def is_bare(clause: str) -> bool:
     if verb and (_ROLE_FIRST.match(bare) or (bare[-1] in "行开办幕" and _NAME_HELD.search(bare))):
         return False  # 退休教师方小禾租下门面, 创建文明城市推进会召开
     if verb is None:
-        return bool(PASSES_INTO.match(bare) or _PREPOSITION.match(bare))
+        return bool(PASSES_INTO.match(bare) or _PREPOSITION.match(bare) or _ASPECT.match(bare))
     return not _ATTRIBUTE.match(bare, verb.end()) or bool(_PREPOSITION.match(bare))
 
 
@@ -211,12 +239,18 @@ def _joined(parts: list[str], index: int, has_subject: bool, said: bool) -> str:
         return chosen
     if following and _SCENE.search(chosen):
         return following
+    if following and (
+        _OF_THE_TIMES.fullmatch(chosen)
+        or _AS_IT_WAS.fullmatch(chosen)
+        or (len(chosen) < _WEAK and POINTING.fullmatch(head_of(following)))
+    ):
+        return following
     if (
         len(chosen) < _WEAK
         and following
         and not (len(chosen) > _SCRAP and VERB.search(chosen))
         and not (_LABELS.match(following) or _DETAIL.match(following) or _ASIDE.search(following))
-        and not own_head(following)
+        and not (head_of(following) or _PRONOUN.match(following) or _AS_IT_WAS.fullmatch(following))
     ):
         return f"{chosen}，{following}" if is_bare(chosen) and not _WHY.match(following) else chosen + following
     return chosen
