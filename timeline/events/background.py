@@ -12,6 +12,7 @@ import re
 
 from timeline.edtf import stamp
 from timeline.events.deeds import undertaken
+from timeline.events.subjectless import DEED
 from timeline.events.words import (
     ACTIVITY,
     COMPARED_AFTER,
@@ -40,6 +41,12 @@ _BUDGET = re.compile("(?:财政)?(?:预算|决算)")
 #: 师生迎来首个教师节: what they did then is not told.
 _GREETS = re.compile("(?:迎来|喜迎|迎接|欢度|共度)了?(?:首个|第[0-9一二三四五六七八九十百]{1,3}个|自己的|又一个)?\\Z")
 _RECALLED = re.compile("(?:[说想谈聊提忆记]起|回忆|记得|[谈说]到)\\Z")
+_THAT_TIME, _LEADS = frozenset(["那天", "那年", "那一年", "那一天"]), frozenset("在于从就而是到自了和与")
+_SO_MANY = re.compile("[一二两三四五六七八九十百几]个\\Z")
+_HOW_IT_IS, _ONE_OF = (
+    re.compile("的[^，。]{1,8}(?:有|是|已)"),
+    re.compile("[^，。；]{2,20}的(?:一|那|这)[个支座家名位批艘条所间]"),
+)
 _ERA_OF = re.compile(r"(?:以来|的|初|末|前|后)")
 #: No date under a signature is set in further than this, in characters.
 _SET_IN = 80
@@ -165,6 +172,14 @@ def is_background(text: str, timex: Timex) -> bool:
         return True  # 公布之日起30日后: days to count, no day of a month
     if timex.rule == "windows.following" and timex.resolution == "relative" and timex.granularity in ("year", "month"):
         return True  # 过去一年, 未来三个月: so far back or ahead, no happening is dated
+    if timex.text in _THAT_TIME and "\u4e00" <= before[-1:] <= "\u9fff" and before[-1] not in _LEADS:
+        return True  # 合龙那天: the day of what is named in front of it
+    if "festival" in timex.rule and _SO_MANY.search(before):
+        return True  # 过了三十七个春节
+    if after[:1] == "的" and timex.text in ("今天", "今日") and _HOW_IT_IS.match(after):
+        return True  # 今天的江上有十四座桥
+    if before[-1:] == "是" and _ONE_OF.match(after):
+        return True  # 底子是1953年参战的一个工兵连
     if timex.text[0] in "那当" and _RECALLED.search(before):
         return True  # 说起那天还激动
     if timex.text.startswith("前") and _FREE.match(after):
@@ -239,6 +254,7 @@ def _verb_follows(after: str) -> bool:
         or ACTIVITY.match(after)
         or VERB_START.match(after)
         or PASSES_INTO.match(after)
+        or DEED.match(after)
         or undertaken(after[:4])
         or _BY_SOMEBODY.match(after)
     )

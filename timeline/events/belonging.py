@@ -32,7 +32,7 @@ _HOUSES = "馆院校园中学"
 _BUILDER = re.compile("公司|集团|[厂桥港]$|产业园|水库|电站|隧道|高铁|机场")
 #: What follows a word that points, where that is all of the subject: 医院与某大学签约, 公司召开大会.
 _BEHIND_HEAD = frozenset(
-    "与和跟在将获被于从由自公召发举完通启推成宣签收开更入投建迁搬正首双全半单禁限封停恢复免试转过重再"
+    "与和跟在将获被于从由自兼扭募参控过公召发举完通启推成宣签收开更入投建迁搬正首双全半单禁限封停恢复免试转过重再"
 )
 #: 首批设备9月搬入，年底试产: it is the plant that goes into trial.
 _EQUIPPED = re.compile("^首批设备(?=试产|试生产|投产|达产|验收)|^(?:春运|汛期?|雨季)前(?=通车|完工|竣工|投用|开工)")

@@ -170,10 +170,16 @@ def _spoken_of(clause: str, people: frozenset[str] = frozenset()) -> str:
     """The subject of a clause, 他 or 她 where it begins with one, what it was turned into; or ""."""
     if turned := turned_into(clause):
         return turned
-    if people and (person := person_first(clause, people)):
+    if people and (person := person_first(clause, people) or _is_person(clause, people)):
         return person
     pronoun = _PRONOUN.match(clause) if "他" in clause or "她" in clause else None
     return pronoun[1] if pronoun else head_of(clause)
+
+
+def _is_person(clause: str, people: frozenset[str]) -> str:
+    """Whom of ``people`` a clause says that somebody is: 守灯最久的是方小禾; or ""."""
+    said = clause.rstrip("，。；：！？、 ")
+    return next((said[-size:] for size in (3, 2) if said[-size:] in people and said[:-size].endswith(("是", "叫"))), "")
 
 
 def person_before(

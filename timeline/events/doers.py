@@ -12,8 +12,9 @@ import re
 from itertools import pairwise
 
 from timeline.events.attach import Statement
+from timeline.events.body import FEATURE
 from timeline.events.fitting import LONGEST, fit
-from timeline.events.forms import GROUNDS
+from timeline.events.forms import GROUNDS, OF_THE_TIMES
 from timeline.events.matters import is_step, step_before
 from timeline.events.page import Page
 from timeline.events.placenames import is_town
@@ -103,7 +104,8 @@ def beyond_grounds(page: Page, statement: Statement) -> tuple[int, int]:
         for clause in page.sentences[statement.number + 1].clauses[:3]:
             if clause[1] - clause[0] > _LEAST_TOLD and not page.times_in(*clause):
                 return clause
-    if _PAUSE.search(own) or not (own.endswith("期间") or GROUNDS.fullmatch(own.strip())):
+    of_the_times = len(page.text) >= FEATURE and OF_THE_TIMES.fullmatch(own.lstrip("的 ")) and own not in page.headline
+    if _PAUSE.search(own) or not (of_the_times or own.endswith("期间") or GROUNDS.fullmatch(own.strip())):
         return start, end
     following = next((clause for clause in statement.sentence.clauses if clause[0] >= end), None)
     if following is None or page.times_in(*following):

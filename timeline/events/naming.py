@@ -161,7 +161,9 @@ class Naming:
         title = doers.in_force(
             page, title or make_title(part, times, subject, trigger, page.people), subject, statement
         )
-        if (subject and subject not in part and title.startswith(subject)) or "用于" in title:
+        own = statement.sentence.clauses[statement.sentence.clause_at(timex.start)][0]
+        said = page.text[max(start, own) : end]
+        if (subject and subject not in said and title.startswith(subject)) or "用于" in title:
             title = of_works(title, page.blanked, statement.sentence.start, timex.start, subject)
         told = self._told[1] if self._told and self._told[0] == statement.sentence.paragraph else ""
         if doers.awaits(

@@ -183,7 +183,8 @@ class Page(Body):
             return self.narrator if suits(said, is_person=True) else ""
         if self.people and of_person_only(said):
             return self.person(before)
-        return self.hero if self.hero and not self.owner and suits(said, is_person=True) else ""
+        known = self.hero and self.text.find(self.hero) < before
+        return self.hero if known and not self.owner and suits(said, is_person=True) else ""
 
     def subject(self, number: int, before: int) -> str:
         """What a clause without a subject speaks of: what the clauses before it do, else the article."""

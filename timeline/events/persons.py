@@ -56,7 +56,7 @@ _KIN = (
 #: Surnames beside the commonest, where something else shows that a person is named.
 _FAMILY = (
     SURNAMES
-    + "冀阙隋邰戎荀甄封芮储糜巫栾詹束郜薄宿怀蒲鄂索咸籍赖池阴胥莘贡劳逄姬扶郦雍濮边燕郏浦瞿慕茹宦鱼容慎戈庾暨衡匡寇晁訾阚鞠巢蒯查荆竺盖商涂帅况谌渠"
+    + "冀阙隋邰戎荀甄封芮储糜巫栾詹束郜薄宿怀蒲鄂索咸籍赖池阴胥莘贡劳逄姬扶郦雍濮边燕郏浦瞿慕茹宦鱼容慎戈庾暨衡匡寇晁訾阚鞠巢蒯查荆竺盖商涂帅况谌渠粟乜"
 )
 _BEHIND_ROLE = re.compile(
     rf"{one_of(f'{_ROLES}|{_KIN}'.split('|'))}(?P<name>[{_FAMILY}][{_HAN}]{{1,2}})(?![{_HAN}]{{0,3}}[路街村镇县市])"

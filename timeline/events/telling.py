@@ -17,7 +17,8 @@ from timeline.events.attach import Statement
 from timeline.events.fitting import fit
 from timeline.events.forms import GROUNDS, is_dating
 from timeline.events.page import Page
-from timeline.events.title import is_bare, make_title
+from timeline.events.subjectless import is_bare
+from timeline.events.title import make_title
 from timeline.events.words import VERB
 from timeline.model import Timex
 

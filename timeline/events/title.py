@@ -10,15 +10,16 @@ import re
 from collections.abc import Iterable
 
 from timeline.events.fitting import LONGEST, fit, untrailed
-from timeline.events.forms import GROUNDS, SECTION
+from timeline.events.forms import GROUNDS, OF_THE_TIMES, SECTION
 from timeline.events.persons import person_first
 from timeline.events.polish import polished
+from timeline.events.subjectless import is_bare
 from timeline.events.subjects import POINTING, head_of, own_head, shown, turned_into
 from timeline.events.untimed import TIMED, without_times
-from timeline.events.words import CONNECTIVE, PASSES_INTO, VERB, VERB_START, behind, firsts, led
+from timeline.events.words import CONNECTIVE, VERB, behind, firsts, led
 
 #: 这条线是1958年动工的.
-_CLEFT = re.compile(f"是{TIMED}(?=(?P<what>[^，。；]{{2,30}})的(?:[，。；]|$))")
+_CLEFT = re.compile(f"是{TIMED}(?=(?P<what>[^，。；]{{1,30}})的(?:[，。；]|$))")
 _SHORT = 8
 _WEAK, _BRIEF, _SCRAP = 5, 14, 3
 _NEARER = 1  # character that a later clause must say more than the one before it
@@ -46,11 +47,6 @@ _ISSUED = re.compile(
 _AT_PLACE = re.compile(
     r"^在[^，]{2,20}?(?=(?:正式|盛大|隆重)?(?:举行|举办|召开|开幕|闭幕|揭幕|启幕|开展|上演|启动|落幕|登场|开讲|开营|展出|亮相)$)"
 )
-_PREPOSITION = re.compile(
-    led(
-        r"(?:先|再|又|也|还|均|都|已|将|曾)?(?:在|由|被|靠|向|与|凭|按|为|随|以|因|对|把|从|替|给|帮|跟|自己(?![的人家])|受(?=[^，]{2,8}影响.{2}))(?=[\u4e00-\u9fffA-Za-z0-9“《])(?!于|会|期|国|内|外|此)"
-    )
-)
 _LABELS = re.compile(
     r"(?:受?影响|停[水电气])(?:区域|范围|路段|小区)|(?:报名|咨询|联系|服务|投稿|电子)?(?:电话|热线|地点|时间|地址|费用|票价|方式|对象|邮箱|邮编|网址|传真|微信)"
 )
@@ -66,16 +62,14 @@ _DETAIL = re.compile(
 )
 #: A clause that may be no more than the name of what the next one tells of.
 _NAME_ALONE = re.compile("(?:(?![全均都已将不为是])[\u4e00-\u9fff]){4,8}")
-#: 抗战爆发, 汶川地震: what befell all, beside what the page tells; 最忙的时候, 方小禾二十九岁: how things stood.
-_OF_THE_TIMES = re.compile(
-    "[^，]{0,4}(?:革命|战争|抗战|[一二]战|大?地震|疫情|“?非典”?|事变|解放|建国|入世|土改|改革开放|公社化|大跃进|公私合营|国企改革|金融危机|税费改革|下岗潮|高考)(?:起|爆发|胜利|开始|来临|中|后|期间|前夕|前后|结束|恢复)?"
-)
+#: 最忙的时候, 方小禾二十九岁: how things stood.
 _AS_IT_WAS = re.compile(
-    "[^，]*(?:的时候|之时|时节|之际|前夕|年间|那阵子|日子里?|[0-9一二三四五六七八九十]岁(?:时|那年)?|年仅[^，]+|[^，]比[^，]年[^，]{1,3})"
+    "[^，]*(?:的时候|之时|时节|之际|前夕|年间|那阵子|日子里?|[0-9一二三四五六七八九十]岁(?:时|那年)?|年仅[^，]+|[^，]*周年|[^，]比[^，]年[^，]{1,3})"
 )
+#: 合同额11亿元，5月进场; 球队搬进新馆，冬天也能训练.
+_SUM_ENDS, _ABLE_TO = re.compile("[0-9.]+[万亿余多]*[元吨亩名户件米]$"), re.compile("^[^，]{0,8}(?:也|就|便|才)[能可]")
 _ONESELF = re.compile("自己(?=..)(?![的人家])")
 _PRONOUN = re.compile("[他她它我]")
-_ATTRIBUTE = re.compile("(?:[后前中时]|[一两三四五六七八九十百0-9]+[年个多天月日周]{1,2})?的")
 _WHY = re.compile("[因受按由据]|根据|比|[在于][^，]{2,8}$")
 #: 获准设立后，11月20日开业: what was before is not what is dated.
 _EARLIER = re.compile("^主办[单方]|(?<![前幕背战产午今最])后$|以来$|之[前际]$|[^小届临及准按同平暂]时$")
@@ -166,40 +160,6 @@ def make_title(
     return title
 
 
-#: An occasion and that it is held, at the end of a clause that begins with what it is for.
-_NAME_HELD = re.compile(
-    "(?<!^举行)(?<!^举办)(?<!^召开)(?:[^，的]大?会|仪式|论坛|典礼|大赛|[^，的]展|[^，的]节)(?:在[^，]{2,16})?(?:举行|召开|举办|开幕|闭幕|落幕)$"
-)
-_ROLE_FIRST = re.compile(
-    "(?:退休|离休|退役|复员|转业|返乡|归国|留学|毕业|入选|获奖|参赛|参展|被困|失联|遇难|确诊)(?:[老女男]|创业)?(?:教师|干部|工人|职工|军人|老人|青年|大学生|学生|人员|村民|选手|作品|企业|患者|医生|教授|专家|游客|渔民)"
-)
-#: Manners that a verb without its subject begins with: 免费向公众开放, 重新开放.
-_MANNER = re.compile(
-    r"(?:免费|两度|三度|曾两度|曾三度|延时|错峰|限时|分时|可|首次|首度|再次|再度|一度|一律|重新|集中|统一|提前|自行|照常|仅|分别|多|空载|初期|全线)+(?=.{2})"
-)
-#: What is done to a house or a line, in no more than its verb.
-_SHUTS = re.compile("全?(?:封闭|停用|停运|关停|关闭|停航|封停|封控)")
-#: 借了三万元, 刻完蜡纸: a verb of one character or two with what came of it.
-_ASPECT = re.compile(
-    "(?![收养生学]成|开[发出]|建成区|出口|看台|写[字下]楼|请[回帖]|打[工拍])[借修拍拿刻办租购买卖盖建挖种养打写画造招收交付还请带送添搬改换调抢救护留守走跑捐赠筹凑垫欠领取教唱演编印刷考拜认娶嫁喂酿晒腌染织绣雕刨锯敲砌铺挂贴装拆背挑扛抬拉推牵捡翻找寻听看遇碰赶追闯爬攻夺赢输丢摔病搭支摆撑划停关封锁录点熄烧煮炒蒸熬泡卷捆缝补剪裁砍育选订签谈聊讲辞学画做]"
-    "[造制办到出]?(?:了|起|下|出|得|到|完|成|过|来|回|好|满)(?![的人员者时后前之])(?=.{2})"
-)
-_MANNERS = frozenset("两三曾延错限分免可首再一重集统提自照仅分多空初全")
-
-
-def is_bare(clause: str) -> bool:
-    """Whether a clause leaves its subject out: it begins with a verb, a preposition or what happens to somebody."""
-    if len(clause) <= _SCRAP and _SHUTS.fullmatch(clause):
-        return True
-    bare = behind(_MANNER, clause) if clause[:1] in _MANNERS else clause
-    verb = VERB_START.match(bare)
-    if verb and (_ROLE_FIRST.match(bare) or (bare[-1] in "行开办幕" and _NAME_HELD.search(bare))):
-        return False  # 退休教师方小禾租下门面, 创建文明城市推进会召开
-    if verb is None:
-        return bool(PASSES_INTO.match(bare) or _PREPOSITION.match(bare) or _ASPECT.match(bare))
-    return not _ATTRIBUTE.match(bare, verb.end()) or bool(_PREPOSITION.match(bare))
-
-
 def _is_scrap(clause: str) -> bool:
     """Whether a clause is a bare verb of two or three characters: 进场, 开板."""
     return len(clause) <= _SCRAP and clause[-1:] not in _OCCASIONS and not head_of(clause)
@@ -240,7 +200,7 @@ def _joined(parts: list[str], index: int, has_subject: bool, said: bool) -> str:
     if following and _SCENE.search(chosen):
         return following
     if following and (
-        _OF_THE_TIMES.fullmatch(chosen)
+        OF_THE_TIMES.fullmatch(chosen)
         or _AS_IT_WAS.fullmatch(chosen)
         or (len(chosen) < _WEAK and POINTING.fullmatch(head_of(following)))
     ):
@@ -268,11 +228,14 @@ def _telling(parts: list[str], trigger: str, dated: int) -> int:
             or _DETAIL.match(parts[index])
         ):
             return dated
+        if -1 < dated < index and _ABLE_TO.search(parts[index]) and own_head(parts[dated]):
+            return dated
         if -1 < dated < index and trigger in _FOLLOWS and own_head(parts[dated]) and VERB.search(parts[dated]):
             return dated
         if index < dated and (
             ("了" in parts[index] and VERB.search(parts[dated]))
             or _EARLIER.search(parts[index])
+            or (len(parts[dated]) < _WEAK and _SUM_ENDS.search(parts[index]) and VERB.match(parts[dated]))
             or _WHY.match(parts[index])
         ):
             return dated
