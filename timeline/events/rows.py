@@ -22,8 +22,8 @@ from timeline.events.notices import field_of
 from timeline.events.page import Page
 from timeline.events.places import is_place
 from timeline.events.sentences import BOX
+from timeline.events.subjectless import is_bare
 from timeline.events.subjects import own_head
-from timeline.events.title import is_bare
 from timeline.model import Timex
 
 _PAUSE = re.compile(r"[，,；;。\n]")
