@@ -65,6 +65,11 @@ _PRODUCT, _RUNS = (
     re.compile("首[片台辆批件套架支块颗枚瓶罐炉]"),
     re.compile(r"[\s，。；、]*(?:全面|正式)?(?:达产|满产|投产|试产)"),
 )
+#: A measure, and what one does.
+_MEASURE = re.compile("(?:[^一二三四五六七八九十百0-9]率|用量|产量|销量|面积|收入|产能|价格|身价|人数|客流)$")
+_MOVES = re.compile(
+    r"[\s，。；、]*(?:再|又|已|均|首次|一度|预计)*(?:[提升降增减跌涨超达突翻跃占保回为][\u4e00-\u9fff]?|[0-9])"
+)
 #: Those who live or work somewhere.
 _AT_LARGE = re.compile("[^，]{0,3}(?:[居村渔疍农牧市]民|群众|乡亲|职工|工人|民工|师生|游客)")
 _TOWN_ENDS = frozenset("村镇县乡市区湾港岛寨屯庄州里")
@@ -140,6 +145,8 @@ def _goes_on(head: str, said: str, people: frozenset[str]) -> bool:
         return False
     if is_of_towns(said) and head[-1] not in _TOWN_ENDS:
         return False
+    if _MEASURE.search(head) and not _MOVES.match(said):
+        return False  # 成活率提高到四成。1986年被授予……
     person = head in people or head in _PRONOUNS or _AT_LARGE.fullmatch(head) is not None
     return suits(said, is_person=person) if person or not name_in(head) else True  # 项目 looks like a name
 

@@ -108,7 +108,7 @@ def beyond_grounds(page: Page, statement: Statement) -> tuple[int, int]:
     if _PAUSE.search(own) or not (of_the_times or own.endswith("期间") or GROUNDS.fullmatch(own.strip())):
         return start, end
     following = next((clause for clause in statement.sentence.clauses if clause[0] >= end), None)
-    if following is None or page.times_in(*following):
+    if following is None or any(timex.type != "DURATION" for timex in page.times_in(*following)):
         return start, end
     return following
 

@@ -27,6 +27,8 @@ _POINTED = (
     (2, r"(?:该|我|本|全)团|剧团|团里", "剧团|乐团|歌舞团|杂技团|曲艺团|京剧院|越剧院"),
     (2, r"电站|大坝", "水电站"),
     (2, r"书店|店里", "书店|书屋|书局"),
+    (2, r"粮库|库里|新库|老库", "粮库|储备库"),
+    (2, r"照相馆", "照相馆"),
     (3, r"该桥|大桥|该港|港口", "大桥|港"),
 )
 _POINTERS = tuple(
@@ -56,7 +58,9 @@ _WORKS = re.compile(
 )
 _OF_VERBS = re.compile(rf".*{one_of([verb for verb in VERBS.split('|') if len(verb) > 1])}(?=..)")
 #: What stands in front of works that a sentence speaks of beside its own.
-_BESIDE = re.compile(r"(?:因|受|经|绕过|绕行|途经|经由|改走|借道|靠近|连接|穿越|毗邻|终止|取消|放弃|[与和及到至往])\Z")
+_BESIDE = re.compile(
+    r"(?:获评|评为|入选|列[为入]|成为|因|受|经|绕过|绕行|途经|经由|改走|借道|靠近|连接|穿越|毗邻|终止|取消|放弃|[与和及到至往])\Z"
+)
 _NAME_RUN = re.compile(rf"(?:[“「][^”」]{{1,12}}[”」]|[{_HAN}0-9]){{1,18}}\Z")
 #: What stands in front of a name and is no part of it.
 _NAME_STARTS = re.compile(

@@ -62,6 +62,12 @@ class Page(Body):
         self._carried: tuple[tuple[int, int], tuple[int, str] | None] = ((-1, -1), None)
 
     @cached_property
+    def home(self) -> str:
+        """Where the article is set, as ``Body.home``; nowhere where that is one of its persons."""
+        home = super().home
+        return "" if home in self.people else home
+
+    @cached_property
     def owner(self) -> str:
         """The institution, firm or team that the article is of: its subject, else what its headline begins with; or ""."""
         head = head_of(self.headline)
