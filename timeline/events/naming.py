@@ -41,13 +41,13 @@ from timeline.events.matters import of_case, taken
 from timeline.events.meant import by_name, speaker
 from timeline.events.page import Page
 from timeline.events.placenames import is_town
-from timeline.events.shape import mended, sky_in
+from timeline.events.shape import mended, names_only, sky_in
 from timeline.events.subjects import POINTING, SKIPPED, all_head, head_of, lasting
 from timeline.events.supplied import supplied
 from timeline.events.telling import dating_spans, with_told
 from timeline.events.title import make_title
 from timeline.events.wholes import Wholes, is_part
-from timeline.events.words import ACTIVITY, STRONG_ACTIVITY, STRONG_MILESTONE, VERB
+from timeline.events.words import ACTIVITY, STRONG_ACTIVITY, STRONG_MILESTONE
 
 #: What a rule or a building comes to, at the end of a trigger.
 _VERB_END = re.compile(
@@ -64,8 +64,6 @@ _RULES = frozenset(["办法", "条例", "规定", "意见", "细则", "方案", 
 _NOTHING = re.compile(
     ".*(?:的时候|前夕|[0-9一二三四五六七八九十]岁)$|.*一[年天]比一[年天]|(?:转折|转机|变化|变故|意外|故事|一切|事情|缘分|机会|机遇|危机)(?:发生|出现|来临|开始|到来|来了|降临)$|[为达占][0-9]|为(?:最[高低]|周[一二三四五六日])|[记笔]者.{0,6}(?:走访|来到|探访|看到)|(?:最好|不妨|记得|别忘|务必|敬请|切勿|先看|请(?:留意|注意|提前))|由适逢|.*[原本还]以为|对.{2,16}来说|受[^，]{2,12}影响$|(?:[^，]{2,10}[局司台心校院])?提醒(?:大家|市民|用户|群众)?$|未发生|(?:[^，]{2,4})?面对[^，]*(?:环境|形势|压力|挑战|局面|任务|困难|情况)$|.*[^不而]已$|[^，]*[^不就]是的[^，]|[^，]{1,6}[日晚时晨商早湖州县市江山海港城]报$|(?:活动|比赛|演出)?分[、，]?[两三四]?[、，]?[两三四]场"
 )
-#: 厂史上的分水岭: what somebody or something is, and nothing told of it.
-_NAME_OF = re.compile("(?!原[定订])[^，“”《》]{2,6}的[^，“”《》的]{1,3}(?<![熟开了满红落停到])")
 _MYSELF = re.compile(r"^我(?![市县区省国们校院局厂])")
 #: 实施冬令时间: the hours are what is changed, not the label of a row.
 _SETS_HOURS = re.compile("实施|实行|执行|公布|调整|延长|推迟|提前|改为|恢复|采用")
@@ -98,7 +96,7 @@ class Naming:
         town = page.cast.place
         if kind == "incident" and town and (sky := sky_in(title)) and is_town(town, page.cast.places):
             title = f"{town}{sky}"
-        title = "" if _NOTHING.match(title) or (not trigger and _names_only(title)) else of_case(title, page.case)
+        title = "" if _NOTHING.match(title) or (not trigger and names_only(title)) else of_case(title, page.case)
         title = supplied(title, page, statement)
         title = self._wholes.title(of_offer(title, page, statement), statement.start, statement.sentence.paragraph)
         title = with_name(title, page, statement)
@@ -297,8 +295,3 @@ class Naming:
         if rows.labelled(self.page, statement) and (label := spoken_of(statement.label)) not in title:
             title = with_label(label, title)
         return fit(title)
-
-
-def _names_only(title: str) -> bool:
-    """Whether a title is no more than what something is called: 厂史上的分水岭."""
-    return _NAME_OF.fullmatch(title) is not None and not VERB.search(title)
