@@ -16,7 +16,7 @@ from timeline.events.baretowns import NO_TOWN, head_town, sent_from, things_town
 from timeline.events.gazetteer import CITY, PROVINCE
 from timeline.events.institution import LEAD, institution
 from timeline.events.placenames import PlaceName, names_in
-from timeline.events.placenouns import NOUN, SORT, WORKSHOPS
+from timeline.events.placenouns import HAMLET, NOUN, SORT, WORKSHOPS
 from timeline.events.placewords import cut, is_name
 
 _HAN = "\u4e00-\u9fff"
@@ -24,7 +24,7 @@ _HAN = "\u4e00-\u9fff"
 _TRIED = 12
 #: The units that a place's name is a chain of, from coarse to fine.
 _UNIT = re.compile(
-    rf"([{_HAN}]{{2,6}}?)(自治区|自治州|自治县|经济技术开发区|经济开发区|高新区|经开区|开发区|新区|省|自治旗|旗|州(?=[{_HAN}]{{2,3}}[县市])|(?:(?<!城)|(?<=^[{_HAN}]城))市(?!场)|县|(?<![校院厂园社片景库灾城郊矿林库站港湾])区|镇|乡|街道|村|社区)"
+    rf"([{_HAN}]{{2,6}}?)(?:[{_HAN}]{{1,4}}?族)*(自治区|自治州|自治县|经济技术开发区|经济开发区|高新区|经开区|开发区|新区|省|自治旗|旗|州(?=[{_HAN}]{{2,3}}[县市])|(?:(?<!城)|(?<=^[{_HAN}]城))市(?!场)|县|(?<![校院厂园社片景库灾城郊矿林库站港湾])区|镇|乡|街道|村|社区)"
 )
 _FINENESS = {
     "省": -1,
@@ -78,7 +78,9 @@ def home_of(text: str, names: Sequence[PlaceName] | None = None, sent: str = "")
         return town
     if house and not (town and _WHOLE.search(text)):  # a page that speaks of its whole county is set in no house of it
         return f"{town}{house}" if town and f"{town}{house[0]}" in text else house
-    return _crossing(text, here) or town or _bridge(text, here) or _route(text)
+    if works := "" if whole else _works(text, here):
+        return works
+    return town or ("" if _is_provincial(text) else _bridge(text, here) or _route(text))
 
 
 _WHOLE = re.compile("全[市县区镇]")
@@ -88,7 +90,7 @@ _WHOLE = re.compile("全[市县区镇]")
 _SENT = 3
 #: Words by which a page speaks of its province.
 _OF_PROVINCE = re.compile(
-    r"[全我本]省|(?<![\u4e00-\u9fff])(?:由|经|报|据)?省(?=政府|人大|委|[\u4e00-\u9fff]{1,6}(?:局|厅))"
+    r"(?<!代表)全省(?![首第唯最率前平优先十]|[\u4e00-\u9fff]{0,10}?(?:赛|[会汇]演))|[我本]省|(?<![\u4e00-\u9fff])(?:由|经|报|据|在|向|从)?省(?=政府|人大|政协|委|高[级院]|检察|法院|[\u4e00-\u9fff]{1,6}(?:局|厅))"
 )
 #: A rule or plan begins with the town that it is of.
 _OF_RULES = re.compile(rf"《([{_HAN}]{{2,3}}?)(市|县|区|镇|乡)(?=[^《》]{{4,40}}》)")
@@ -158,9 +160,17 @@ def _scores(text: str, told: _Told, sent: str) -> dict[str, int]:
     once = "" if scores and not own else told_once(text)
     if once and once not in told.fineness and once not in scores:
         scores[once] = 1 + own
+    if not (bare or once):  # 全市, where only a county and its villages are named: the page is of no village
+        wide = _MEANT * max((told.meant[unit] for unit in "市县区" if unit not in served), default=0)
+        scores |= {stem: scores[stem] + wide for stem in fine if told.fineness[stem] < _FINENESS["镇"]}
     if sent:
         scores[sent] = scores.get(sent, 0) + _SENT
     return scores
+
+
+def _is_provincial(text: str, least: int = 0) -> bool:
+    """Whether a page speaks of its province twice and so many times at least."""
+    return "省" in text and len(_OF_PROVINCE.findall(text)) >= max(2, least)
 
 
 def _town(text: str, known: Sequence[PlaceName], sent: str) -> str:
@@ -168,8 +178,9 @@ def _town(text: str, known: Sequence[PlaceName], sent: str) -> str:
     told = _told(text, known)
     scores = _scores(text, told, sent)
     best = max(scores.values(), default=0)
-    if best == 1 and len(_OF_PROVINCE.findall(text)) > 1 and (found := PROVINCE.search(text)):
-        return found[0]  # towns named once each, on a page that speaks of the whole province
+    if scores and _is_provincial(text, best):
+        found = PROVINCE.search(text)  # towns are named less often than the page speaks of the whole province
+        return found[0] if found else ""
     if scores:
         alike = sorted((stem for stem in scores if scores[stem] == best), key=text.find)
         finest = 1 if best == 1 else max(_FINENESS.values())  # of towns told once the first is the page's
@@ -208,7 +219,9 @@ def _units(place: PlaceName) -> list[tuple[str, int, str]]:
             break
         found.append((lead[0], 0, "市") if lead.re is CITY else (lead[0], -1, "省"))
         name = name[lead.end() :].removeprefix("地区")
-    if place.sort == "town" and name.endswith("州") and 3 <= len(name) <= 5:
+    if place.sort == "town" and HAMLET.fullmatch(name):
+        found.append((name, _FINENESS["村"], "村"))
+    elif place.sort == "town" and name.endswith("州") and 3 <= len(name) <= 5:
         found.append((name[:-1], 1, "州"))
     else:
         for unit in _UNIT.finditer(name):
@@ -237,20 +250,32 @@ def _bridge(text: str, here: Sequence[PlaceName]) -> str:
     return best if times >= _OWN_WATER or (times > 1 and leads) else ""
 
 
-#: What an article on a bridge or a tunnel calls it by, again and again.
-_CROSSINGS = {"大桥": "对大桥|全桥|桥面|上桥|该桥|桥上", "隧道": "对隧道|隧道内|该隧道|全隧"}
+#: What an article on a bridge or a reservoir calls it and its parts by, again and again.
+_WORKS = {
+    "大桥": "对大桥|全桥|桥面|上桥|该桥|桥上",
+    "隧道": "对隧道|隧道内|该隧道|全隧",
+    "水库": "大坝|库区|坝[址体高顶]|蓄水|溢洪道|导流洞|总?库容",
+    "电站": "机组|大坝|[上下]水?库|装机|并网|坝址",
+    "机场": "航站楼|跑道|旅客吞吐量|停机坪|飞行区",
+}
 
 
-def _crossing(text: str, here: Sequence[PlaceName]) -> str:
-    """The bridge or tunnel that an article begins with, names again and speaks of as such: 黄岭大桥…对大桥…全桥; or ""."""
+def _works(text: str, here: Sequence[PlaceName]) -> str:
+    """The bridge, the reservoir or the airport that an article begins with, names again and tells the parts of: 黄岭大桥…对大桥…全桥; or ""."""
     for place in here:
-        again = next((signs for noun, signs in _CROSSINGS.items() if place.name.endswith(noun)), "")
+        again = next((signs for noun, signs in _WORKS.items() if place.name.endswith(noun)), "")
         if place.start > LEAD or not again:
             continue
         bare = rf"(?<![{_HAN}])(?:{place.name[-2:]})(?=[{_HAN}])"
-        if (text.count(place.name) > 1 and len(re.findall(again, text)) > 1) or len(re.findall(bare, text)) > 1:
+        spoken = len(re.findall(bare, text))
+        if spoken > 1 or (text.count(place.name) + spoken > 1 and len(re.findall(again, text)) > 1):
             return place.name
     return ""
+
+
+def is_works(name: str) -> bool:
+    """Whether a place is a bridge, a reservoir or an airport, as an article is about one."""
+    return name.endswith(tuple(_WORKS))
 
 
 #: A road or a railway by its two ends: 云溪至松湾高速公路.

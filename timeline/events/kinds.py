@@ -143,7 +143,7 @@ class KindReader:
             )
         if _UNTIL.search(text, max(0, timex.start - 3), timex.start):
             return not ACTIVITY.search(text, statement.start, statement.end)
-        if trigger.startswith("恢复") or trigger == "首演":
+        if trigger.startswith("恢复") or trigger == "首演" or trigger.endswith("报名"):
             return self._long_past(statement)
         if trigger.endswith("众开放"):
             return timex.granularity not in ("day", "minute") or self._long_past(statement)
@@ -171,9 +171,10 @@ class KindReader:
         """As the statement before it in a row of such; a day to come is for a calendar; anything else is an incident."""
         if self._last is not None:
             earlier, kind = self._last
-            if earlier.sentence is statement.sentence or (
+            row = earlier.sentence is statement.sentence or (
                 statement.sentence.continues and earlier.sentence.paragraph == statement.sentence.paragraph
-            ):
+            )
+            if row and (kind != "indicator" or self._counts(statement)):
                 return kind
         begin = statement.timex.begin
         to_come = self.page.published is not None and edtf.stamp(begin, low=True).date() > self.page.published
@@ -194,6 +195,11 @@ class KindReader:
         ago = (self.page.published - edtf.stamp(begin, low=True).date()).days
         ahead = modality_of(statement, self.page.text, self.page.published) == "planned"
         return without_verb(told, ago=ago, days=_days_of(statement.timex), ahead=ahead)
+
+    def _counts(self, statement: Statement) -> bool:
+        """Whether a statement holds a figure beside its time."""
+        text, timex = self.page.text, statement.timex
+        return bool(_DIGIT.search(text, statement.start, timex.start) or _DIGIT.search(text, timex.end, statement.end))
 
     def _heads(self, statement: Statement) -> bool:
         """Whether a statement of a month or longer is a line without a stop: a heading, 九月便民服务."""

@@ -157,7 +157,7 @@ def with_first_days(
             t
             for t in inside
             if not (t.recurrence and _on_days(t.recurrence))
-            and (t.begin is None or not _says_no_more(text, t, sentence))
+            and (t.begin is None or not _says_no_more(text, t, sentence, repeated[0]))
         ]
         found += [_placed(t, first, last, published) for t in repeated]
     return sorted(found, key=lambda t: t.start)
@@ -190,9 +190,12 @@ def _period(text: str, stated: Sequence[Timex], published: date) -> tuple[date, 
     return first, last
 
 
-def _says_no_more(text: str, timex: Timex, sentence: Sentence) -> bool:
-    """Whether the clause of a period says nothing but the period."""
-    start, end = sentence.clauses[sentence.clause_at(timex.start)]
+def _says_no_more(text: str, timex: Timex, sentence: Sentence, repeated: Timex) -> bool:
+    """Whether the clause of a period says nothing but the period, and the next one tells what is repeated in it."""
+    number = sentence.clause_at(timex.start)
+    if repeated.start > timex.start and sentence.clause_at(repeated.start) > number + 1:
+        return False  # 2019年春，他牵头建起课堂，每周三上课
+    start, end = sentence.clauses[number]
     rest = text[start : max(start, timex.start)] + text[timex.end : end]
     return len(_FILLING.sub("", rest)) < 2
 

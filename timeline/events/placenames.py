@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from timeline.events.gazetteer import CITY, COUNTRY, PROVINCE
-from timeline.events.placenouns import BODIES, NOUN, SORT, WORKSHOPS, is_other_word
+from timeline.events.placenouns import BODIES, NOUN, SORT, WORKSHOPS, ZONES, is_other_word
 from timeline.events.placeroles import role_of
 from timeline.events.placewords import POINTED, begin_of, is_any, is_name, is_scene
 from timeline.model import filled_directly
@@ -122,6 +122,7 @@ def _bare(text: str, found: list[PlaceName]) -> list[PlaceName]:
 
 #: Characters that the names of towns have without their unit; a longer one must be told again.
 _USUAL = {"区": 2, "县": 3, "市": 3}
+_RENAMED = re.compile("改[为制称组建]|更名|并入|合并|撤销|转制|升格|解散|恢复建制")
 #: What stands behind a town that is no more than the object of what is to be done for it: 旅游兴县战略.
 _SLOGAN = re.compile("”|的?(?:发展)?(?:战略|工程|之路)")
 #: What an office is of has a name, however long: 鹿头湾区园林局.
@@ -200,6 +201,8 @@ def _named(text: str, head: re.Match[str]) -> PlaceName | None:
     if word in _TOWNS_OWN and len(front) < 2 and (whole := _UNCUT.match(text, max(0, head.start() - 2))):
         start = whole.start()
         front = whole[0]
+    if not front and word in ZONES and (role := role_of(text, start, end, sort)) in ("at", "to"):
+        return PlaceName(start, end, word, sort, role)  # 位于高新区的新厂: a town has one
     if not front or (sort != "site" and len(front) < 4 and _PERSON.search(text, max(0, start - 3), start)):
         return None
     if _INDEFINITE.search(text, max(0, start - 3), start) or _ALL_OF.match(text, start - 1 if start else 0):
@@ -225,6 +228,8 @@ def _named(text: str, head: re.Match[str]) -> PlaceName | None:
         return PlaceName(start, end - 2, front + word[0], "town", "office") if town else None
     if (not named or (word in BODIES and not _OPENED.match(text, end))) and role not in ("at", "to"):
         return None
+    if not role and word == "站" and _RENAMED.match(text, end):
+        role = "made"  # a station that becomes another body is none of trains
     if not role and word in WORKSHOPS and not _UNIT_OF_WORKS.match(text, end):
         role = "made"  # a works that does something is no place to go to
     if not pointing and CITY.fullmatch(front + word):

@@ -15,6 +15,7 @@ import re
 
 from timeline.events import rows
 from timeline.events.attach import Statement
+from timeline.events.home import is_works
 from timeline.events.institution import is_institution
 from timeline.events.page import Page
 from timeline.events.placenames import PlaceName, is_town
@@ -51,6 +52,8 @@ _HELD_THERE = re.compile(
 _OWN_OCCASION = re.compile("举[办行](?!颁奖|闭幕|开幕)|召开")
 #: What is told of a street at another time, and by whom, is not told of all that its sentence goes on with.
 _STREETS = ("路", "街", "巷", "大道")
+_ROADS = (*_STREETS, "高速", "公路", "国道", "省道", "线", "桥", "隧道", "段", "高架", "立交")
+_SAME_ROAD = re.compile("(?:上述|前述|以上|该|此)(?:路段|道路|路线|区间|段道?路)")
 #: What is built is not built where it is talked of.
 _BUILDS, _TALKED = (
     re.compile("[动开完]工|[落建]成|竣工|投用|启用|封顶"),
@@ -64,6 +67,7 @@ _ASKS = re.compile("要求[^，。；]{0,6}\\s*\\Z")
 _PASSES = re.compile("[途停]经(?P<site>[^，。；的]{3,10})的")
 _MOVES = re.compile("[迁搬][至到往入回进]")
 #: Where somebody came from is not where he did what is told next.
+_LIES = re.compile("位于|坐落|地处|选址|[坝校院馆站厂]址")
 _LIVES = ("生于", "出生于", "出生在", "毕业于", "就读于", "任职于")
 
 #: The town of a house that a page is set in: 云溪 of 云溪县文化馆.
@@ -88,6 +92,9 @@ class PlaceReader:
         self.helping = helping
         of_house = _OF_HOUSE.match(page.home)
         #: The town that the page is set in, with its unit and without, where it is set in a house there; else ""
+        #: The road told last, which 上述路段 points back at.
+        self._road = ""
+        self._is_house = is_institution(page.home) or is_works(page.home)
         self._town, self._stem = (page.home[: of_house.end(1) + 1], of_house[1]) if of_house else ("", "")
 
     def read(self, statement: Statement) -> str | None:
@@ -99,6 +106,10 @@ class PlaceReader:
         # the row's own words, unless the scene tells of what house the room is
         told = scene if row in scene and scene else row or self._passed(statement)
         place = told or page.home or self._made(statement) or None
+        if place and place.endswith(_ROADS):
+            self._road = place
+        elif self._road and _SAME_ROAD.search(page.text, statement.start, statement.end):
+            return self._road
         if place and place[0] in "该本此" and (pointing := POINTING.match(place)):
             name = page.name_of(pointing[0], statement.start)
             return page.home or None if name == pointing[0] else name + place[pointing.end() :]
@@ -194,7 +205,8 @@ class PlaceReader:
         if page.times_in(start, statement.start) and any(p.sort == "road" for p in names) and head_of(part):
             names = [p for p in names if p.role == "at" or not p.name.endswith(_STREETS)]
         if place := ("" if _MOVES.search(before) else told_in(before, names)) or named_in(before, names):
-            return place
+            # 该校位于西岭镇，1958年建校: the town says where the page's own house is
+            return "" if self._is_house and _LIES.search(before) and is_town(place, names) else place
         if (bare := bare_house(before)) and (site := page.site_before(bare, start)):
             return site
         first = page.row_start(statement.number, start - _CONTEXT)

@@ -12,7 +12,7 @@ from timeline.events.gazetteer import SHORT_COUNTIES
 
 #: What ends in 市, 县 or 区 and is no town's name, of any unit and of one.
 _NO_TOWN = re.compile(
-    r"(?:园林|卫生|文明|双拥|平安|法治|贫困|百强|先进|模范|长寿|宜居|产粮|边境|所在|山区|所有|牧业|农业|人口)\Z|[全我本各某该外邻两多每几这那此与及到市省区街强立创治直委政级属主老大小报送]\Z|..兴\Z|\A[全我本各某该每这那及与在到从对由向为个条家座级市]|"
+    r"(?:园林|卫生|文明|双拥|平安|法治|贫困|百强|先进|模范|长寿|宜居|产粮|边境|所在|山区|所有|牧业|农业|人口)\Z|[全我本各某该外邻两多每几这那此与及到市省区街强立创治直委政级属主老大小报送]\Z|[一二三四五六七八九]成\Z|..兴\Z|\A[全我本各某该每这那及与在到从对由向为个条家座级市]|"
     r"(?:生活|工业|产业|经济|技术|高新|保税|合作|居住|商务|核心|功能|服务|风景|旅游|度假|保护|休憩|互动|体验|展示|观景|展览|游客|接待|等候|候诊|候车|亲子|儿童|休闲|娱乐|餐饮|美食|停车|阅读|童书|露营|种植|养殖|受灾|缓冲|隔离|示范|最优|新增|农贸|建设|发展|管理|重点|生态|办公|试验|自由|繁华|热门|沿海|沿江|内陆|安置|过渡|等待|施工|作业|污染|封闭|管控|防控|疫情|易涝|积水|供热|供水|停水|覆盖)\Z"
 )
 _NO_UNIT = {
@@ -26,12 +26,15 @@ _NO_RURAL = re.compile(r"[茶水侨瓷酒梦花果竹家老故同异他]\Z")  # 
 #: 石鼓、柳溪、云岭三镇: how many there are.
 _NUMBERED = re.compile(r"[两三四五六七八九十几多]\Z")
 _NO_VILLAGE = re.compile(
-    r"(?:直播|小|集|城|古|乡|重|村|名|强|整|全|本|驻|进|新农|农|各|到|下|入|文明|示范|特色|智慧|完整|居家|未来|老旧|美丽|卫生)\Z"
+    r"(?:直播|小|(?:\A|[老乡小各])集|(?:\A|[县乡])城|古|乡|重|村|名|强|整|全|本|驻|进|新农|农|各|到|下|入|文明|示范|特色|智慧|完整|居家|未来|老旧|美丽|卫生)\Z"
 )
+#: The peoples in the name of an autonomous county: 土家族苗族 of 云溪土家族苗族自治县.
+PEOPLES = re.compile("(?<=..)(?:[\u4e00-\u9fff]{1,4}?族)+\\Z")
 #: Characters of a name at most, by its unit; of one that stands behind its city's or is told again one more, 4 at most.
 _MOST = {"区": 2, "州": 2, "旗": 2}
 _COUNTED = frozenset(("市", "县", "区", "镇", "乡"))
 _USUAL_MOST, _VILLAGE_MOST = 3, 6
+_NO_FAMILY = frozenset("大国全老人农渔船东皇自各一百万回出在到搬离每这那本我他她你咱商行专作画")
 _VILLAGES = frozenset(("村", "社区", "镇", "乡", "街道"))
 
 
@@ -39,6 +42,10 @@ def names_town(own: str, word: str, *, sure: bool = False) -> bool:
     """Whether ``own`` is what a town of the unit ``word`` is called; ``sure`` where it stands behind its city or is told again."""
     if word == "县" and own in SHORT_COUNTIES:
         return True
+    if word[0] == "家":
+        return len(own) == 1 and own not in _NO_FAMILY
+    if word.startswith("自治"):
+        own = PEOPLES.sub("", own)
     if word in _COUNTED and len(own) > 2 and _NUMBERED.search(own):
         return False
     if word in _VILLAGES:
