@@ -216,6 +216,12 @@ def test_a_numbered_heading_tells_what_its_paragraph_is_of() -> None:
         ("9月10日，禁毒办在广场销毁毒品42公斤。", "activity"),
         ("9月20日，32对新人将完成集体婚礼。", "activity"),
         ("去年清明三天，全市祭扫市民达31万人次。", "indicator"),
+        ("9月10日，政协委员视察老旧小区改造。", "activity"),
+        ("自9月20日起，营业厅执行冬季作息。", "activity"),
+        ("9月10日，工会在工地慰问工人。", "activity"),
+        ("去年冬天，他流转了80亩地。", "milestone"),
+        ("9月20日，货轮启航返程。", "milestone"),
+        ("供热期到9月28日结束。", "milestone"),
     ],
 )
 def test_what_begins_ends_and_is_counted(text: str, kind: str) -> None:

@@ -35,6 +35,8 @@ NO_TOWN = frozenset(_COMMON_WORDS.split()) | COMMON
 _DATELINE = re.compile(
     rf"本[报刊台](?!讯|记者|特约|通讯|综合|专)([{_HAN}]{{2,4}}?)[市县区]?[0-9月日\s]*(?:专?讯|专?电|消息)(?![视台])"
 )
+#: The same as papers of Taiwan print it: 记者江心怡／云溪报导.
+_BYLINE = re.compile(rf"[／/]([{_HAN}]{{2,3}}?)[市县区]?(?:综合|[0-9]+日)?(?:报导|报道|電|电)[】）)]")
 #: What may be a town's name: where a clause begins, or behind a word of direction.
 _BEGINS = re.compile(
     rf"(?:^|(?<=[{_BOUNDARY}]))(?![在于从到赴由对与和及的是我向为至往回来受取把将让使以全本各该市县区镇省第])(?=([{_HAN}]{{1,2}}[{_TOPONYMIC}]))"
@@ -98,7 +100,7 @@ _NO_BEGIN = frozenset("本该各全我在于从到将已又再也都其这那每
 
 def sent_from(text: str) -> str:
     """The town that a report says it is sent from, without its unit; "" where it says none."""
-    line = _DATELINE.search(text, 0, LEAD)
+    line = _DATELINE.search(text, 0, LEAD) or _BYLINE.search(text, 0, LEAD)
     return line[1] if line and line[1] not in NO_TOWN else ""
 
 

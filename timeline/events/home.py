@@ -14,10 +14,11 @@ from functools import lru_cache
 
 from timeline.events.baretowns import NO_TOWN, head_town, sent_from, things_towns, told_bare, told_once
 from timeline.events.gazetteer import CITY, PROVINCE
-from timeline.events.institution import LEAD, institution
+from timeline.events.institution import institution
 from timeline.events.placenames import PlaceName, names_in
-from timeline.events.placenouns import HAMLET, NOUN, SORT, WORKSHOPS
-from timeline.events.placewords import cut, is_name
+from timeline.events.placenouns import HAMLET, SORT
+from timeline.events.placewords import is_name
+from timeline.events.works import bridge_of, route_of, works_of
 
 _HAN = "\u4e00-\u9fff"
 #: So many of a text's towns are counted in it.
@@ -53,7 +54,7 @@ _LOCAL = re.compile(
 #: Words that mean the unit whose town the page is of: 全区, 县财政局, 镇里, 区法院.
 _LEVEL = re.compile(
     rf"[全我本]([市县区旗镇乡村])|(?<![{_HAN}])(?:由|在|从|经|到|据|向|以及|和|与)?([市县区旗镇乡])(?=[{_HAN}]{{1,8}}(?:局|委|办|中心|队|公司|院|馆|场|园|台|校|所|站|联|部|指|[一二三四]?[中小])|政府|政协|委|长|里|内)|"
-    r"(?<=[由在从经到据的把])([市县区旗镇乡])(?=政府|公所|里|委|[\u4e00-\u9fff]{1,8}(?:局|委|办|院|中心|馆|[一二三四][中小]))"
+    r"(?<![\u4e00-\u9fff])(村)(?=“?两委|党支部|小学|集体|文化|卫生室|委[会大]|[东西南北]头)|(?<=[由在从经到据的把])(村)(?=小学|委[会大]|祠堂|文化|党支部)|(?<=[由在从经到据的把])([市县区旗镇乡])(?=政府|公所|里|委|[\u4e00-\u9fff]{1,8}(?:局|委|办|院|中心|馆|[一二三四][中小]))"
 )
 #: So many times as often as a town with its unit another is named that is told without.
 _OFTENER = 2
@@ -78,9 +79,9 @@ def home_of(text: str, names: Sequence[PlaceName] | None = None, sent: str = "")
         return town
     if house and not (town and _WHOLE.search(text)):  # a page that speaks of its whole county is set in no house of it
         return f"{town}{house}" if town and f"{town}{house[0]}" in text else house
-    if works := "" if whole else _works(text, here):
+    if works := "" if whole else works_of(text, here):
         return works
-    return town or ("" if _is_provincial(text) else _bridge(text, here) or _route(text))
+    return town or ("" if _is_provincial(text) else bridge_of(text, here) or route_of(text))
 
 
 _WHOLE = re.compile("全[市县区镇]")
@@ -90,7 +91,7 @@ _WHOLE = re.compile("全[市县区镇]")
 _SENT = 3
 #: Words by which a page speaks of its province.
 _OF_PROVINCE = re.compile(
-    r"(?<!代表)全省(?![首第唯最率前平优先十]|[\u4e00-\u9fff]{0,10}?(?:赛|[会汇]演))|[我本]省|(?<![\u4e00-\u9fff])(?:由|经|报|据|在|向|从)?省(?=政府|人大|政协|委|高[级院]|检察|法院|[\u4e00-\u9fff]{1,6}(?:局|厅))"
+    r"(?<!代表)全省(?![首第唯最率前平优先十]|[\u4e00-\u9fff]{0,10}?(?:赛|[会汇]演))|[我本]省|(?<![\u4e00-\u9fff])(?:由|经|报|据|在|向|从)?省(?=政府|人大|政协|委|高[级院]|检察|法院|[\u4e00-\u9fff]{1,6}(?:局|厅|委|办)|里(?!程))"
 )
 #: A rule or plan begins with the town that it is of.
 _OF_RULES = re.compile(rf"《([{_HAN}]{{2,3}}?)(市|县|区|镇|乡)(?=[^《》]{{4,40}}》)")
@@ -160,7 +161,7 @@ def _scores(text: str, told: _Told, sent: str) -> dict[str, int]:
     once = "" if scores and not own else told_once(text)
     if once and once not in told.fineness and once not in scores:
         scores[once] = 1 + own
-    if not (bare or once):  # 全市, where only a county and its villages are named: the page is of no village
+    if not (bare or once or sent):  # 全市, where only a county and its villages are named: the page is of no village
         wide = _MEANT * max((told.meant[unit] for unit in "市县区" if unit not in served), default=0)
         scores |= {stem: scores[stem] + wide for stem in fine if told.fineness[stem] < _FINENESS["镇"]}
     if sent:
@@ -171,6 +172,11 @@ def _scores(text: str, told: _Told, sent: str) -> dict[str, int]:
 def _is_provincial(text: str, least: int = 0) -> bool:
     """Whether a page speaks of its province twice and so many times at least."""
     return "省" in text and len(_OF_PROVINCE.findall(text)) >= max(2, least)
+
+
+def town_told(text: str, known: Sequence[PlaceName]) -> str:
+    """The town that a text speaks of most, whatever house it is set in; or ""."""
+    return _town(text, known, sent_from(text))
 
 
 def _town(text: str, known: Sequence[PlaceName], sent: str) -> str:
@@ -208,6 +214,10 @@ def _aided(text: str, stems: Iterable[str]) -> dict[str, int]:
     }
 
 
+#: What makes another town's name of a city's: 松湾岭市, 松湾镇.
+_LONGER = re.compile(rf"[{_HAN}]市|(?:镇|乡|村|街道)\Z")
+
+
 def _units(place: PlaceName) -> list[tuple[str, int, str]]:
     """The towns in a place's name without their endings, with how fine they are (a city by its short name: 0) and of
     which unit."""
@@ -215,7 +225,7 @@ def _units(place: PlaceName) -> list[tuple[str, int, str]]:
         return [(place.name, 0, "市") if place.sort == "city" else (place.name, -1, "省")]
     name, found = place.name, []
     while lead := CITY.match(name) or PROVINCE.match(name):
-        if lead.end() == len(name) or name[lead.end()] in "市省县区州":
+        if lead.end() == len(name) or name[lead.end()] in "市省县区州" or _LONGER.match(name, lead.end()):
             break
         found.append((lead[0], 0, "市") if lead.re is CITY else (lead[0], -1, "省"))
         name = name[lead.end() :].removeprefix("地区")
@@ -229,63 +239,6 @@ def _units(place: PlaceName) -> list[tuple[str, int, str]]:
             if (place.sort == "town" or unit.end() < len(name) or unit[2].endswith(_ZONES)) and not plain:
                 found.append((unit[1], _FINENESS.get(unit[2], 2), unit[2][-1]))
     return [one for one in found if one[0] not in NO_TOWN and one[0] not in SORT and f"{one[0][-1]}{one[2]}" != "新村"]
-
-
-#: A bay or a hill by so many characters, named so often, is what a page without a town is about.
-_OWN_WATER = 3
-
-
-def _bridge(text: str, here: Sequence[PlaceName]) -> str:
-    """The building, the road or the bay that a page without a town is about: it names it and speaks of it once more."""
-    for place in here:
-        noun = next(iter(NOUN.findall(place.name)[-1:]), "")
-        if place.sort not in ("site", "road") or len(place.name) < 4:
-            continue
-        if (noun in WORKSHOPS and place.start <= LEAD) or (len(noun) > 1 and text.count(noun[-2:]) > 1):
-            return place.name
-    lands = [place for place in here if place.sort == "land" and len(place.name) >= _OWN_WATER]
-    waters = Counter(place.name for place in lands)
-    best, times = waters.most_common(1)[0] if waters else ("", 0)
-    leads = any(place.name == best and place.start <= LEAD for place in lands)
-    return best if times >= _OWN_WATER or (times > 1 and leads) else ""
-
-
-#: What an article on a bridge or a reservoir calls it and its parts by, again and again.
-_WORKS = {
-    "大桥": "对大桥|全桥|桥面|上桥|该桥|桥上",
-    "隧道": "对隧道|隧道内|该隧道|全隧",
-    "水库": "大坝|库区|坝[址体高顶]|蓄水|溢洪道|导流洞|总?库容",
-    "电站": "机组|大坝|[上下]水?库|装机|并网|坝址",
-    "机场": "航站楼|跑道|旅客吞吐量|停机坪|飞行区",
-}
-
-
-def _works(text: str, here: Sequence[PlaceName]) -> str:
-    """The bridge, the reservoir or the airport that an article begins with, names again and tells the parts of: 黄岭大桥…对大桥…全桥; or ""."""
-    for place in here:
-        again = next((signs for noun, signs in _WORKS.items() if place.name.endswith(noun)), "")
-        if place.start > LEAD or not again:
-            continue
-        bare = rf"(?<![{_HAN}])(?:{place.name[-2:]})(?=[{_HAN}])"
-        spoken = len(re.findall(bare, text))
-        if spoken > 1 or (text.count(place.name) + spoken > 1 and len(re.findall(again, text)) > 1):
-            return place.name
-    return ""
-
-
-def is_works(name: str) -> bool:
-    """Whether a place is a bridge, a reservoir or an airport, as an article is about one."""
-    return name.endswith(tuple(_WORKS))
-
-
-#: A road or a railway by its two ends: 云溪至松湾高速公路.
-_ROUTE = re.compile(rf"([{_HAN}]{{2,14}})[至到]([{_HAN}]{{2,5}}?)(?:高速公路|高速|公路|铁路|高铁|城际)")
-
-
-def _route(text: str) -> str:
-    """The road or the railway that a page without a town begins with, by its ends; or ""."""
-    route = _ROUTE.search(text, 0, LEAD) if "路" in text or "高速" in text else None
-    return cut(route[1]) and route[0][len(route[1]) - len(cut(route[1])) :] if route else ""
 
 
 @lru_cache(maxsize=8)

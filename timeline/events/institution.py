@@ -26,17 +26,20 @@ _POINTED = {
     "寺": "寺院|该寺|[来创建毁]寺|大殿",
     "遗址": "该遗址|遗址区",
     "保护区": "该区|区内|保护区",
+    "滑雪场": "雪场|雪道",
+    **dict.fromkeys(("农场", "林场", "茶场"), "场里|场部|该场|全场|建场"),
+    **dict.fromkeys(("敬老院", "养老院", "福利院"), "该院|院里|院内|建院"),
+    "国中": _SCHOOL,
     "学校": "该校|本校|全校|校内|建校",
     "中学": _SCHOOL,
     "小学": _SCHOOL,
     **dict.fromkeys((*NUMBERED, "高中", "职中"), _SCHOOL),
     "大学": _SCHOOL,
     "学院": _SCHOOL,
-    "图书馆": "该馆|本馆|全馆|馆内|馆藏|新馆|馆舍|馆址",
-    "博物馆": "该馆|本馆|全馆|馆内|馆藏|新馆|馆舍|馆址|展厅",
-    "美术馆": "该馆|本馆|全馆|馆内|馆藏|新馆|馆舍|馆址",
-    "档案馆": "该馆|本馆|全馆|馆内|馆藏|新馆|馆舍|馆址",
-    "文化馆": "该馆|本馆|全馆|馆内|馆藏|新馆|馆舍|馆址",
+    **dict.fromkeys(
+        ("图书馆", "博物馆", "美术馆", "艺术馆", "档案馆", "文化馆", "科技馆", "纪念馆", "规划馆", "陈列馆"),
+        "该馆|本馆|全馆|馆内|馆藏|新馆|馆舍|馆址|馆前",
+    ),
 }
 #: A hall or a lawn is where some of it takes place, and no home.
 _CORNER = re.compile(r"(?:舞台|戏台|草坪|[展大]厅|[议动]室|报告厅|会议厅|广场|[球操]场|片区|城区|庙埕)\Z")
@@ -70,9 +73,17 @@ def institution(text: str, here: Sequence[PlaceName]) -> str:
     return _pointed_at(text, sites)
 
 
+#: 一中、育红小学等12所学校: one of many.
+_ONE_OF = re.compile("、|等(?!级)")
+
+
 def _pointed_at(text: str, sites: Sequence[PlaceName]) -> str:
     """The institution told at the beginning that the text points back at, the last before it does so first; or ""."""
-    told = [(place, found[0]) for place in sites if place.start <= LEAD and (found := _history(place.name))]
+    told = [
+        (place, found[0])
+        for place in sites
+        if place.start <= LEAD and (found := _history(place.name)) and not _ONE_OF.match(text, place.end)
+    ]
     for place, noun in reversed(told):
         pointing = re.compile(
             rf"(?:[该本此这][家所座个]?|(?<=[，。；：\n ]))(?:{noun})(?=[与和在已将内的，。、]|[\u4e00-\u9fff]{{0,2}}[0-9])|{_POINTED[noun]}"

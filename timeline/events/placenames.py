@@ -224,7 +224,7 @@ def _named(text: str, head: re.Match[str]) -> PlaceName | None:
         return None
     role = role_of(text, start, end, sort)
     if word.endswith("政府") and role not in ("at", "to"):  # 澄潭镇政府 does what it does in its town
-        town = named and is_name(own, word[0], "town", sure=sure)
+        town = named and is_name(own, word[0], "town", sure=True)  # what has a government is a town
         return PlaceName(start, end - 2, front + word[0], "town", "office") if town else None
     if (not named or (word in BODIES and not _OPENED.match(text, end))) and role not in ("at", "to"):
         return None

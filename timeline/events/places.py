@@ -96,7 +96,9 @@ def is_place(words: str) -> bool:
     return 3 <= len(words) <= 20 and bool(_PLACE_END.search(words)) and not _NO_PLACE.search(words)
 
 
-_NO_PLACE = re.compile(r"举行|举办|召开|开幕|开放|上演|[闭开休]馆|成立|[，。；：（）()\s]|^[有了在为是的到]")
+_NO_PLACE = re.compile(
+    r"^[含除如即]|举行|举办|召开|开幕|开放|上演|[闭开休]馆|成立|[，。；：（）()\s]|^[有了在为是的到]"
+)
 
 #: More buildings or streets than these, side by side, mean the whole town.
 _FEW = 2
@@ -229,7 +231,7 @@ def bare_house(part: str) -> str:
 
 _BARE = re.compile(
     r"[\s，、：]*(?:同日|当天|目前|此后|随后|届时|其中)?[，\s]*(?:新|该|这[座条个处家])?"
-    r"(?P<house>大?桥|街?市场|街市|文创园|产业园|工业园|园区|隧道|机场|码头|水库|水厂|电站|车站|公园|广场|体育馆|剧院|博物馆|图书馆|馆)(?![长区内员址藏舍名方际])"
+    r"(?P<house>大?桥|街?市场|街市|文创园|产业园|工业园|园区|隧道|机场(?!高速|[大巴快]|[一-龥]?[路线])|码头|水库|水厂|电站|车站|公园|广场|体育馆|剧院|博物馆|图书馆|馆)(?![长区内员址藏舍名方际])"
 )
 
 

@@ -28,7 +28,7 @@ _OFFICES = (
     "院长 校长 局长 厂长 站长 馆长 队长 社长 部长 处长 科长 委长 市长 县长 区长 镇长 乡长 村长 书记 主任 经理 教练"
 )
 _ACTS = (
-    "加挂 增挂 帮助 协助 部门 巡查 排查 选入 选进 招入 招进 修通 接通 贯通 拉通 加宽 拓宽 其间 中共 政协 现身 安排在 清洗 改停 起火 失火 事发 涉事 肇事 东起 西起 南起 北起 东接 西接 南接 北接 东至 西至 南至 北至 停靠 靠泊 驶抵 飞抵 返抵 晋升 责令 督促 指导 漫进 涌入 冲进 借用 迁至 迁入 迁到 搬进 搬到 搬入 搬至 走进 开进 驶入 驶往 开往 飞往 发往 运往 销往 前往 来到 抵达 落户 落地 进驻 进入 返回 通过 途经 途径 穿过 位于 坐落 地处 毗邻 邻近 靠近 附近 来自 远销 "
+    "加挂 增挂 共建 合建 援建 帮助 协助 部门 巡查 排查 选入 选进 招入 招进 修通 接通 贯通 拉通 加宽 拓宽 其间 中共 政协 现身 安排在 清洗 改停 起火 失火 事发 涉事 肇事 东起 西起 南起 北起 东接 西接 南接 北接 东至 西至 南至 北至 停靠 靠泊 驶抵 飞抵 返抵 晋升 责令 督促 指导 漫进 涌入 冲进 借用 迁至 迁入 迁到 搬进 搬到 搬入 搬至 走进 开进 驶入 驶往 开往 飞往 发往 运往 销往 前往 来到 抵达 落户 落地 进驻 进入 返回 通过 途经 途径 穿过 位于 坐落 地处 毗邻 邻近 靠近 附近 来自 远销 "
     "租下 租用 租借 建成 建起 盖起 造出 买下 接管 打下 打通 通到 通往 连接 起点 终点 起点为 终点为 集合 集中 选址 设在 定在 放在 改在 改到 移至 移到 转移 参观 力克 "
     "关闭 关停 封闭 绕行 改道 协同 配合 联合 携手 牵头 主办 承办 协办 支持 邀请 组织 带领 率领 率 昨天 今天 明天 昨日 今日 明日 近日 日前 目前 上午 下午 晚上 凌晨 早上 中午 傍晚 "
     "夜间 正式 首次 已经 计划 预计 期间 假期 同时 其中 以及 包括 如下 现场 全程 全线 当场 届时 随后 开始 结束 使用 利用 依托 围绕 根据 按照 关于 针对 面对 面向 通向 登记 汇总 出版 打造 推动 推进 新建 扩建 改建 "
@@ -68,7 +68,7 @@ _CUT = re.compile(
 #: What describes a place and names none: 新馆, 二级医院, 大型商场; what is left of a name without it must be more than its noun.
 _DESCRIBES = re.compile(
     r"(?:[\u4e00-\u9fff]{2}化|新建?的?|老|旧|大型|小型|大|小|中型|多|首|一级|二级|三级|甲等|三甲|公立|民营|公办|民办|定点|重点|现代化?|主要|主干|次干|公共|综合|智能|智慧|普通|专业|附属|社会|基层|周边|沿线|沿街|沿途|附近|相邻|有关|相关|所有|部分|许多|被?淹|受淹|受损|废弃|闲置|空置|荒废|破旧|陈旧|上述|下列|所在|所属|户籍|"
-    r"[夏商周秦汉隋唐宋元明清]代|古代|史前|民国|境内|辖区|全线|市域|县域|本地|当地|外地|异地|外省|国内|国外|城市|农村|乡村|乡镇|城乡|国家级?|省级|市级|县级|区级|村级|国际|全国|地方|社区|卫生|国有|民营|受影响|灾|贫困|示范|试点|特色|美丽|文明|省|市|县|区|镇|乡|村|免费|自然|室外|室内|户外|线上|线下|主|副|东|西|南|北|前|后|内|外|上|下|中|两|三|四|五|六|七|八|九|十|一|二|"
+    r"[夏商周秦汉隋唐宋元明清]代|古代|史前|民国|境内|辖区|全线|市域|县域|本地|当地|外地|异地|外省|国内|国外|城市|农村|乡村|乡镇|城乡|偏乡|偏远|边远|山区|贫困|国家级?|省级|市级|县级|区级|村级|国际|全国|地方|社区|卫生|国有|民营|受影响|灾|贫困|示范|试点|特色|美丽|文明|省|市|县|区|镇|乡|村|免费|自然|室外|室内|户外|线上|线下|主|副|东|西|南|北|前|后|内|外|上|下|中|两|三|四|五|六|七|八|九|十|一|二|"
     r"住院|医疗|教学|行政|办公|商业|住宅|工业|农业|产业|高科技|革命|爱国主义|青少年|老年|儿童|少年|初级|高级|职业|技工|技术|师范|寄宿制|普惠性|实验|第|年|月|日|号|级|类|品牌|口袋|街心|[A-Z0-9]+级|城郊|城乡|专科|专卖|经济技术|经济|硬化|中小学|大中小学|小学|学校|校园|门店|养老|各大|各级|电商|合作|标准|高标准|规模|直属|共建|对口|结对|帮扶|定向|网上|数字|虚拟|绿色|生态|湿地|森林|水上|海洋|体育|文化|休闲|运动|科普|主题|观光|亲子|机关|企业|事业|政府|集团|公司|单位|"
     r"姊妹|友好|兄弟|伙伴|结对|联办|首批|第一|最大|最美|最佳|先进|优秀|一流|五星|四星|星级)+"
 )
@@ -81,7 +81,9 @@ _THEMED = re.compile(
     r"(?:工业|农业|文化|体育|教育|科技|国际|中心|青少年|青年|少年|革命|生态|绿色|海洋|水上|行政)[一二三四五东西南北]?(?:大道|大街|路)|[东西南北](?:大街|二路|三路)"
 )
 #: Of a kind there is one in a town: 云溪县实验小学.
-_OF_KIND = re.compile(r"实验|职业|技工|职业技术|师范|文化|体育|老年|城市|中心|工人|妇幼|农业|工业|生态|湿地|森林")
+_OF_KIND = re.compile(
+    r"实验|儿童|妇女|职业|技工|职业技术|师范|文化|体育|老年|城市|中心|工人|妇幼|农业|工业|生态|湿地|森林"
+)
 _NUMBER = re.compile(r"第[一二三四五六七八九十]+(?:实验|中心|人民|附属|初级|高级|职业|自来)?")
 #: Of these a town has many: with nothing but a description before them they mean the town.
 _MANY_WORDS = "小区 景区 园区 学校 小学 中学 幼儿园 医院 商场 公园 广场 酒店 宾馆 饭店 大学 学院 社区 卫生院 卫生站 车站 敬老院 养老院 大楼 步道 绿道 夜市 总部 工厂 菜市场 农贸市场 食堂"
@@ -99,12 +101,13 @@ _NO_WAY = re.compile(
     r"(?:铁|隧|渠|报|街|通|轨|河|管|车|人行|行人|赛|跑|频|大|绿|步|国|省|县|航|水|巷|过|栈|驿|便|匝|辅|快速|慢|应急|消防|主干|坡|索|下水|上水|味|知|说|公|高速)\Z"
 )
 _NO_LAND = re.compile(
-    r"(?:进|出|到|回|新|老|旧|货运|客运|过|建|设|网|本|该|每|一|两|首|末|终点|始发|中转|下|上|换乘|全|跨|入|靠|大|小|环|登|爬|看|游|治|护|巡)\Z"
+    r"(?:让|过|偷|引|摆|轮|横|强|抢|飞|普|竞|泅|夜|远|南|进|出|到|回|新|老|旧|货运|客运|过|建|设|网|本|该|每|一|两|首|末|终点|始发|中转|下|上|换乘|全|跨|入|靠|大|小|环|登|爬|看|游|治|护|巡)\Z"
 )
 _NO_WORKS = re.compile(r"(?:工|分|老|新|建|进|出|办|开|同|全|本|该|离|入|回|设|药|煤|矿|探|采|找|厂|大|小)\Z")
 _NO_HALL = re.compile(r"(?:闭|开|休|场|展|本|该|来|到|进|入|出|离|新|老|分|总|主|使|领|公|茶|饭|宾|旅|咖啡)\Z")
 #: What a garden, a tower or a cave is with a word in front that names none: 校园, 教学楼, 山洞.
 _PLAIN_SITES = {
+    "闸": re.compile(r"(?:[开合拉电刹手道关提落下水船过启放坝风排引进分冲大小新老该本]|泄洪|节制|道闸)\Z"),
     "园": re.compile(
         r"(?:校|入|开|闭|出|离|逛|进|本|全|该|乐|田|家|庄|果|花|菜|茶|公|庭|母|游|桑|祖|[一二三四五六七八九十0-9]|采摘|种植|养殖)\Z"
     ),
@@ -116,7 +119,8 @@ _PLAIN_SITES = {
     ),
     "洞": re.compile(r"(?:[漏空山桥窑门树窟黑溶打钻涵孔涌个水地土石大小深])\Z"),
 }
-_CHAIN = re.compile(r".*(?:省|市|县|区|州|镇|乡|街道|村|社区)(?=.)")
+#: The towns that a name begins with: 云溪县松湾镇 of 云溪县松湾镇小学.
+TOWNS = re.compile(r".*(?:省|市|县|区|州|镇|乡|街道|村|社区)(?=.)")
 #: Of these a town tells its own by their numbers: 第四中学.
 _NUMBERED_HOUSES = frozenset(("水厂", "中学", "小学", "高中", "医院", "幼儿园"))
 COMMON = frozenset(word for word in _ENDS_BEFORE if len(word) == 2)
@@ -125,7 +129,7 @@ _SIDES = frozenset("东西南北中老原旧")
 
 def begin_of(words: str, noun: str = "") -> int:
     """Where in some words a place's name may begin that ends in a noun: behind the last verb or function word."""
-    found = _CUT.match(words + noun[:1])
+    found = _CUT.match(words + noun[: 1 if noun.endswith("区") else 2])
     if found and found.end() > len(words):
         found = _CUT.match(words)
     return found.end() if found else 0
@@ -141,7 +145,7 @@ def cut(words: str) -> str:
 
 def is_any(front: str, word: str) -> bool:
     """Whether a noun that every town has many of is only described: 云溪市老旧小区."""
-    chain = _CHAIN.match(front) if word in _MANY else None
+    chain = TOWNS.match(front) if word in _MANY else None
     if chain is None or _NUMBER.fullmatch(front, chain.end()):
         return False
     return bool(_DESCRIBES.fullmatch(front, chain.end()) and not _OF_KIND.fullmatch(front, chain.end()))
@@ -158,7 +162,7 @@ def is_name(front: str, word: str, sort: str, *, sure: bool = False) -> bool:
     """Whether what stands before a place's noun names it; ``sure`` says that a longer name may be a district's as well:
     it stands behind its city's, or is said again."""
     if sort == "town":
-        own = _CHAIN.sub("", front)
+        own = TOWNS.sub("", front)
         return own not in COMMON and not _NO_NAME.search(own) and names_town(own, word, sure=sure or own != front)
     if _NO_NAME.search(front):
         return word in _NUMBERED_HOUSES and _NUMBER.fullmatch(front) is not None
@@ -168,7 +172,7 @@ def is_name(front: str, word: str, sort: str, *, sure: bool = False) -> bool:
         word == "馆" and _NO_HALL.search(front)
     ):
         return False
-    if word in _PLAIN_SITES and (not 2 <= len(_CHAIN.sub("", front)) <= 4 or _PLAIN_SITES[word].search(front)):
+    if word in _PLAIN_SITES and (not 2 <= len(TOWNS.sub("", front)) <= 4 or _PLAIN_SITES[word].search(front)):
         return False
     if word in _TRUNKS and len(front) < 2:
         return False
@@ -177,7 +181,8 @@ def is_name(front: str, word: str, sort: str, *, sure: bool = False) -> bool:
     if word in WORKSHOPS and _NO_WORKS.search(front):
         return False
     if sort == "land":
-        return len(_CHAIN.sub("", front)) <= 4 and not _NO_LAND.search(front)
+        plain = _NO_LAND.search(front) or (word == "站" and _DESCRIBES.fullmatch(front))
+        return len(TOWNS.sub("", front)) <= 4 and not plain
     if _OF_TOWN.fullmatch(front + word):
         return word not in _MANY or len(front) > 1 or word == "医院"
     return len(front) + len(word) > 2 and not _DESCRIBES.fullmatch(front)
@@ -189,7 +194,7 @@ def town_in(name: str) -> str:
     >>> town_in("云溪县人民医院"), town_in("西校区食堂")
     ('云溪县', '')
     """
-    chain = _CHAIN.match(name)
+    chain = TOWNS.match(name)
     if chain is None or chain[0].endswith("省"):
         return ""
     unit = next(unit for unit in _UNITS if chain[0].endswith(unit))

@@ -15,6 +15,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from timeline import edtf
 from timeline.events import lifecycle, rows
@@ -62,6 +63,12 @@ class StatementReader:
         self._topic_words = TopicWords(page.text, topics)
         named = self.headline_words | (words_of(page.home, topics) if is_institution(page.home) else set())
         told = self._topic_words.counted(0, OPENING)
+        for place in page.places_in(0, OPENING):  # on a square or in a library people meet for any matter
+            if place.role in ("at", "to") and place.sort == "site" and place.name != page.home:
+                venue = self._topic_words.counted(place.start, place.end)
+                told -= Counter(
+                    {word: n for word, n in venue.items() if {slug for slug, _ in topics.speaking[word]} == {"culture"}}
+                )
         self.article_topics = subject(told, named, topics, alone=page.is_chronicle)
         self._context: tuple[int, dict[str, int]] = (-1, {})
         self._kinds = KindReader(page)

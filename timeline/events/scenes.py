@@ -15,7 +15,7 @@ import re
 
 from timeline.events import rows
 from timeline.events.attach import Statement
-from timeline.events.home import is_works
+from timeline.events.home import town_told
 from timeline.events.institution import is_institution
 from timeline.events.page import Page
 from timeline.events.placenames import PlaceName, is_town
@@ -33,6 +33,7 @@ from timeline.events.places import (
 )
 from timeline.events.subjects import POINTING, head_of
 from timeline.events.venues import ROOM, listed_in, venue_in
+from timeline.events.works import is_works
 
 #: Characters of a sentence that are read for what a statement in it leaves out.
 _CONTEXT = 600
@@ -131,6 +132,12 @@ class PlaceReader:
         house = next((p.name for p in reversed(named) if p.role in ("", "at") and is_institution(p.name)), "")
         return house or (self.page.owner if is_institution(self.page.owner) else "")
 
+    def _whole_town(self) -> str:
+        """The town of the house that the page is set in; "" where it is set in none."""
+        if self._is_house and not self._town:
+            self._town = town_told(self.page.text, self.page.cast.places)
+        return self._town
+
     def _is_part(self, place: str) -> bool:
         """Whether a place is told as one of the page's own school or hospital; a notice's 地点：学校体育馆 stays as it is."""
         return bool(_OWN_PART.match(place)) and f"：{place}" not in self.page.text
@@ -186,7 +193,7 @@ class PlaceReader:
         if venue := self._venue_behind(statement):
             return venue
         if WHOLE_TOWN.search(part):
-            return self._town
+            return self._whole_town()
         if WORKS.search(part) and (built := page.building_site(statement.start)):
             return built
         if _ISSUED.search(part) or _RULED.search(part):
@@ -213,7 +220,12 @@ class PlaceReader:
         if held := held_at(page.blanked[first:start], page.places_in(first, start)):
             return held
         # what stands in front of a semicolon takes place elsewhere; in whose town is the same
-        towns = [p for p in page.places_in(first, start) if p.role in ("", "office") and p.sort in ("town", "city")]
+        opening = next((t.start - first for t in page.times_in(first, start)), start - first)
+        towns = [
+            p
+            for p in page.places_in(first, start)
+            if p.role in ("", "office") and p.sort in ("town", "city") and (p.start < opening or p.sort == "town")
+        ]
         return named_in(page.blanked[first:start], towns)
 
     def _own_words(self, statement: Statement) -> tuple[str, list[PlaceName], bool]:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 
 from timeline.events.placenames import PlaceName
+from timeline.events.placenouns import NOUN, SORT
 
 _HAN = "\u4e00-\u9fff"
 #: What stands behind a building's name and is still part of where to go: 二楼报告厅, 南门.
@@ -42,12 +43,19 @@ def venue_in(part: str, names: Sequence[PlaceName]) -> str:
         return ""
     for said in _SAID_ALONE.finditer(part):
         here = sites.get(said.start())
-        if (here and len(with_inside(part, here)) == len(said[0])) or _ROOM_ALONE.fullmatch(said[0]):
+        plain = part[said.end() : said.end() + 1].isspace() and _is_plain(said[0])
+        if (here and len(with_inside(part, here)) == len(said[0])) or plain or _ROOM_ALONE.fullmatch(said[0]):
             return said[0]
     return ""
 
 
-_ROOMY = re.compile("[楼层馆区座栋厅]|主[舞会赛展]")
+def _is_plain(words: str) -> bool:
+    """Whether a column of a row is no more than the noun of a house: 老县衙, 自然馆."""
+    noun = NOUN.fullmatch(words, 1 if words[0] in "老新旧本" else 0)
+    return noun is not None and SORT.get(noun[0]) == "site"
+
+
+_ROOMY = re.compile("[楼层馆区座栋厅]|[衙台院园]\\s|主[舞会赛展]")
 #: A clause that may be nothing but a place: behind a time or a pause.
 _SAID_ALONE = re.compile(
     rf"(?:^|(?<=[，\s]))[{_HAN}A-Za-z0-9“”·—-]{{3,18}}(?=[，。；：\n]|[ \u3000]{{1,2}}(?![ \u3000])|\Z)"

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from timeline.events.deeds import CRIMINAL
+from timeline.events.tallies import OWN_DEED
 from timeline.events.words import led
 
 _MONTH = 28  # days
@@ -44,7 +45,7 @@ def without_verb(part: str, *, ago: int, days: int, ahead: bool) -> str:
     """
     if CRIMINAL.search(part):
         return "incident"
-    if days >= _MONTH and _ENDS_IN_FIGURE.search(part):
+    if days >= _MONTH and _ENDS_IN_FIGURE.search(part) and not OWN_DEED.search(part):
         return "indicator"
     if _STANDS.search(part) or _BEFELL.search(part):
         return "incident"

@@ -1,0 +1,76 @@
+"""The bridge, the reservoir, the airport or the railway that a page is about, where it is set in no town more than there.
+
+>>> from timeline.events.placenames import names_in
+>>> text = "黄岭水库昨日蓄水。水库大坝去年完工，总库容1.1亿立方米。"
+>>> works_of(text, names_in(text))
+'黄岭水库'
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from timeline.events.institution import LEAD
+from timeline.events.placenames import PlaceName
+from timeline.events.placenouns import NOUN, WORKSHOPS
+from timeline.events.placewords import TOWNS, cut
+
+_HAN = "\u4e00-\u9fff"
+#: A bay or a hill by so many characters, named so often, is what a page without a town is about.
+_OWN_WATER = 3
+
+
+def bridge_of(text: str, here: Sequence[PlaceName]) -> str:
+    """The building, the road or the bay that a page without a town is about: it names it and speaks of it once more."""
+    for place in here:
+        noun = next(iter(NOUN.findall(place.name)[-1:]), "")
+        if place.sort not in ("site", "road") or len(place.name) < 4:
+            continue
+        if (noun in WORKSHOPS and place.start <= LEAD) or (len(noun) > 1 and text.count(noun[-2:]) > 1):
+            return place.name
+    lands = [place for place in here if place.sort == "land" and len(place.name) >= _OWN_WATER]
+    waters = Counter(place.name for place in lands)
+    best, times = waters.most_common(1)[0] if waters else ("", 0)
+    leads = any(place.name == best and place.start <= LEAD for place in lands)
+    return best if times >= _OWN_WATER or (times > 1 and leads) else ""
+
+
+#: What an article on a bridge or a reservoir calls it and its parts by, again and again.
+_WORKS = {
+    "大桥": "对大桥|全桥|桥面|上桥|该桥|桥上",
+    "隧道": "对隧道|隧道内|该隧道|全隧",
+    "水库": "大坝|库区|坝[址体高顶]|蓄水|溢洪道|导流洞|总?库容",
+    "电站": "机组|大坝|[上下]水?库|装机|并网|坝址",
+    "机场": "航站楼|跑道|旅客吞吐量|停机坪|飞行区",
+}
+
+
+def works_of(text: str, here: Sequence[PlaceName]) -> str:
+    """The bridge, the reservoir or the airport that an article begins with, names again and tells the parts of: 黄岭大桥…对大桥…全桥; or ""."""
+    for place in here:
+        again = next((signs for noun, signs in _WORKS.items() if place.name.endswith(noun)), "")
+        if place.start > LEAD or not again:
+            continue
+        bare = rf"(?<![{_HAN}])(?:{place.name[-2:]})(?=[{_HAN}])"
+        spoken = len(re.findall(bare, text))
+        name = TOWNS.sub("", place.name)
+        if spoken > 1 or (text.count(name) + spoken > 1 and len(re.findall(again, text)) > 1):
+            return name if text.count(name) > text.count(place.name) else place.name
+    return ""
+
+
+def is_works(name: str) -> bool:
+    """Whether a place is a bridge, a reservoir or an airport, as an article is about one."""
+    return name.endswith(tuple(_WORKS))
+
+
+#: A road or a railway by its two ends: 云溪至松湾高速公路.
+_ROUTE = re.compile(rf"([{_HAN}]{{2,14}})[至到]([{_HAN}]{{2,5}}?)(?:高速公路|高速|公路|铁路|高铁|城际)")
+
+
+def route_of(text: str) -> str:
+    """The road or the railway that a page without a town begins with, by its ends; or ""."""
+    route = _ROUTE.search(text, 0, LEAD) if "路" in text or "高速" in text else None
+    return cut(route[1]) and route[0][len(route[1]) - len(cut(route[1])) :] if route else ""
