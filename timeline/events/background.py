@@ -60,6 +60,10 @@ _STAGE = re.compile(r"(?:收官|开局)之年\Z")
 _BY_SOMEBODY = re.compile(
     "由[^，。；的]{1,16}(?:创|建|办|捐|组|改|设|升|发起|合并|投资|成立)|开始(?!的)[^，。；的]{2}|开班|因[^，。；的]{2,12}(?:被|获|入|停|辞|退|离|调)"
 )
+#: 公司2003年在北堰起家: behind a year in a name there stands a noun.
+_GOES_ON = re.compile(
+    "[在从随跟被把赴](?![编岗职册校建研产售]|者)|到(?!期|账|位)(?=[^，。；]{2})|(?:曾|又|才|便|独自|带着|重返|毕业|考|当选|跟着)(?!试)"
+)
 _PAUSE = re.compile("[，。；、,;]")
 _PAUSES = frozenset("，。；：、！？,;:\n")
 _LEADS_TIME = re.compile(
@@ -257,6 +261,7 @@ def _verb_follows(after: str) -> bool:
         or DEED.match(after)
         or undertaken(after[:4])
         or _BY_SOMEBODY.match(after)
+        or _GOES_ON.match(after)
     )
 
 
