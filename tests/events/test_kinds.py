@@ -221,6 +221,12 @@ def test_a_numbered_heading_tells_what_its_paragraph_is_of() -> None:
         ("9月10日，工会在工地慰问工人。", "activity"),
         ("去年冬天，他流转了80亩地。", "milestone"),
         ("9月20日，货轮启航返程。", "milestone"),
+        ("首展“纸的一百种可能”持续到9月底。", "activity"),
+        ("2015年，他带队创下每小时装卸58箱的纪录。", "milestone"),
+        ("9月10日遇短时大风，部分地块倒伏。", "incident"),
+        ("澄口盐厂1971年在东沙镇钻出盐井。", "milestone"),
+        ("2015年在砂石场敲诈勒索，获利76万元。", "incident"),
+        ("10月1日起，审批时间压缩至两天。", "milestone"),
         ("供热期到9月28日结束。", "milestone"),
     ],
 )

@@ -44,6 +44,7 @@ _PAUSE = re.compile(r"[，。；：,;]")
 #: How things stood, which is nothing done.
 STATE = re.compile(r"是(?!否)|时候|没有|写着|有着|一直|仍")
 _NO_HAPPENING = re.compile(r"主题(?:是|为)|进入收尾|可能|估计能|没有|尚未|并未")
+_QUOTED = re.compile("“[^“”]*”")
 _ADOPTED = re.compile(r"会议?通过|审议通过|表决通过|讨论通过|获得通过|审议并?通过")
 _TELLING = re.compile(r"如下|获悉|了解到|采访|日电|日讯|消息(?!说)|从.{2,20}处?得知")
 _DONE = re.compile(r"已|了|曾|共|累计|达到?[0-9]")
@@ -125,7 +126,7 @@ def kind_of(part: str, at: int, around: str = "", days: int = 0) -> tuple[str, s
     front = _BLANKS.sub(" ", part[:at])
     told = front + _BLANKS.sub(" ", part[at:])
     best = _nearest(told, len(front))
-    idle = _NO_HAPPENING.search(part)
+    idle = _NO_HAPPENING.search(_QUOTED.sub("", part) if "“" in part else part)
     if idle and not (idle[0].startswith("主题") and ACTIVITY.search(part, 0, idle.start())):
         return ("indicator", "") if INDICATOR.search(part) else ("incident", "")
     if "通过" in part and (adopted := _ADOPTED.search(part, at)):

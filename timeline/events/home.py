@@ -18,7 +18,7 @@ from timeline.events.institution import institution
 from timeline.events.placenames import PlaceName, names_in
 from timeline.events.placenouns import HAMLET, SORT
 from timeline.events.placewords import is_name
-from timeline.events.works import bridge_of, route_of, works_of
+from timeline.events.works import bridge_of, route_of, street_of, works_of
 
 _HAN = "\u4e00-\u9fff"
 #: So many of a text's towns are counted in it.
@@ -79,7 +79,7 @@ def home_of(text: str, names: Sequence[PlaceName] | None = None, sent: str = "")
         return town
     if house and not (town and _WHOLE.search(text)):  # a page that speaks of its whole county is set in no house of it
         return f"{town}{house}" if town and f"{town}{house[0]}" in text else house
-    if works := "" if whole else works_of(text, here):
+    if works := "" if whole else works_of(text, here) or ("" if _LOCAL.search(text) else street_of(text, here)):
         return works
     return town or ("" if _is_provincial(text) else bridge_of(text, here) or route_of(text))
 
@@ -87,6 +87,8 @@ def home_of(text: str, names: Sequence[PlaceName] | None = None, sent: str = "")
 _WHOLE = re.compile("全[市县区镇]")
 
 
+#: More counties than these, beside 全市, are all those of the page's city.
+_FEW = 2
 #: How much it says for a town that the report is sent from there.
 _SENT = 3
 #: Words by which a page speaks of its province.
@@ -120,7 +122,9 @@ def _told(text: str, known: Sequence[PlaceName]) -> _Told:
     """What a text says of towns by their full names, and by 全市 and 县里."""
     told = _Told(meant=Counter(match[match.lastindex or 0] for match in _LEVEL.finditer(text)))
     for place in known:
-        away = place.role == "away" or text[place.start - 1 : place.start] == "赴"
+        away = (place.role == "away" and not _NATIVE.match(text, place.end)) or text[
+            place.start - 1 : place.start
+        ] == "赴"
         for stem, fine, unit in _units(place):
             told.add(stem, fine, unit, away=away)
     for title in _OF_RULES.finditer(text):  # 《云溪县城市管理办法》 is a rule of its town
@@ -141,6 +145,10 @@ def _scores(text: str, told: _Told, sent: str) -> dict[str, int]:
     often = (stem for stem, _ in told.own.most_common(_TRIED) if told.fineness[stem] >= 0)
     scores = {stem: text.count(stem) - told.away[stem] for stem in often}
     scores = {stem: score for stem, score in scores.items() if score > 0}
+    if told.meant["市"] > 1 and not any("市" in told.units[stem] for stem in scores):
+        counties = [stem for stem in scores if told.units[stem] <= {"县", "旗"}]
+        for stem in counties if len(counties) > _FEW else ():
+            del scores[stem]  # 全市 on a page that goes through its counties: it is of none of them
     for stem, weight in _aided(text, scores).items():
         scores[stem] += weight
     for stem in scores:
@@ -195,6 +203,8 @@ def _town(text: str, known: Sequence[PlaceName], sent: str) -> str:
     return head_town(text, known) or (provinces.most_common(1)[0][0] if provinces else "")
 
 
+#: 他是云溪县人: a page on somebody is of where they are from, where it names no other town.
+_NATIVE = re.compile("人(?=[，。、；])")
 _GOES = ("往", "到", "赴", "至", "抵")
 #: What tells that one town helps another: a page of it is set where the help goes.
 _AID = re.compile(r"援[建藏疆青宁黔川滇]|对口|结对|帮扶|东西部|山海协作|支教")

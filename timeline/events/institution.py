@@ -19,6 +19,8 @@ from timeline.events.placenouns import NOUN, NUMBERED
 LEAD = 80
 #: So near its end a notice is signed.
 _SIGNED = 30
+#: Houses that a page speaks of again by their bare nouns, and how often at least.
+_HOUSES, _AGAIN = ("酒店", "宾馆", "饭店", "书店", "商场", "剧院", "剧场", "影院", "公园", "景区", "市场"), 2
 _SCHOOL = "(?<![中小各类])学校(?!长|[0-9]{1,3}[所个])|该校|本校|全校|校内|建校"
 #: Institutions that have a history of their own, by their nouns, with what points back at them.
 _POINTED = {
@@ -54,6 +56,7 @@ def institution(text: str, here: Sequence[PlaceName]) -> str:
         for p in here
         if p.sort == "site"
         and p.role != "made"
+        and f"“{p.name}”" not in text  # “病房学校” is what somebody calls a thing
         and not _CORNER.search(p.name)
         and not p.name.startswith(tuple(_POINTED))
     ]
@@ -90,12 +93,21 @@ def _pointed_at(text: str, sites: Sequence[PlaceName]) -> str:
         )
         if pointing.search(text, place.end):
             return _body_of(place.name)
-    return ""
+    return next((p.name for p in reversed(sites) if p.start <= LEAD and _spoken_of(text, p)), "")
+
+
+def _spoken_of(text: str, place: PlaceName) -> bool:
+    """Whether a text goes on to begin clauses with the bare noun of a house: 云杉大酒店…，酒店停业…。酒店恢复…."""
+    noun = next((noun for noun in _HOUSES if place.name.endswith(noun)), "")
+    if not noun or _ONE_OF.match(text, place.end):
+        return False
+    bare = re.compile(rf"(?<![\u4e00-\u9fff]){noun}(?=[\u4e00-\u9fff])(?!监|主|化|价|经|业|需|供|营|准|上)")
+    return len(bare.findall(text, place.end)) >= _AGAIN
 
 
 def is_institution(name: str) -> bool:
     """Whether a place is a house with rooms: a school, a hospital, a museum."""
-    return name.endswith((*_POINTED, "殡仪馆", "纪念馆", "科技馆", "文化宫", "少年宫"))
+    return name.endswith((*_POINTED, *_HOUSES, "殡仪馆", "纪念馆", "科技馆", "文化宫", "少年宫"))
 
 
 def _history(name: str) -> re.Match[str] | None:

@@ -31,7 +31,7 @@ _LASTING = re.compile(
     r"期限|有效期|试点|施行|实施|执行|生效|航班计划|开征|开工|动工|竣工|投产|通车|通航|交付|投用|启用|上市|改版|达成|截止|政策|优惠|清零|新规|日期|完工|夺|获|签|当选|发布|公布|印发|被叫停"
 )
 #: Days that an arrangement lasts at most.
-_ARRANGEMENT = 62
+_ARRANGEMENT = 93
 _SINCE_YEAR = re.compile(r"年(?:以来|来)$")
 #: Repetitions that tell when somebody can be reached or a door is open, not that something takes place.
 _HOURS = re.compile(

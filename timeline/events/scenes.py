@@ -41,6 +41,8 @@ _CONTEXT = 600
 _ISSUED = re.compile(
     "[市县区镇省][\u4e00-\u9fff]{1,10}(?:局|委|办|政府|厅|院)\\s*(?:公布|发布|通报|印发|出台|下发|公告)"
 )
+#: What the county does is done in no house that its page is about.
+_BY_TOWN = re.compile("(?<![\u4e00-\u9fff])[市县区镇乡](?:里(?!程)|委(?!会)|政府)")
 #: A court rules in its house, wherever what it rules on was done.
 _RULED = re.compile(
     "(?:法院|中院|高院|法庭)[^，。；]{0,8}?(?:判|维持|裁定|审理|宣判|受理|立案|开庭)|[一二终]审[^，。；]{0,6}?(?:判|维持|宣判)"
@@ -75,7 +77,7 @@ _LIVES = ("生于", "出生于", "出生在", "毕业于", "就读于", "任职�
 _OF_HOUSE = re.compile("([\u4e00-\u9fff]{2,4}?)[市县区镇][\u4e00-\u9fff]{2,}")
 #: A part of the school or the hospital that a page is set in, told without its name: 学校运动场, 校史馆.
 _OWN_PART = re.compile(
-    "(?:学校|医院)[\u4e00-\u9fff]{2}|校[史园门]|(?:门诊|住院|医技|急诊|教学|实验|感染|病房|外科|内科|行政|学生)大?楼|[新老大东西南北]?操场|学术报告厅|[\u4e00-\u9fff]{2,3}楼\\Z|[小大]?礼堂|[师学]生食堂"
+    "(?:学校|医院)[\u4e00-\u9fff]{2}|校[史园门]|[东西南北新老][校院]区|(?:门诊|住院|医技|急诊|教学|实验|感染|病房|外科|内科|行政|学生)大?楼|[新老大东西南北]?操场|学术报告厅|[\u4e00-\u9fff]{2,3}楼\\Z|[小大]?礼堂|[师学]生食堂"
 )
 _LEVELS, _NO_LEVEL = "市县区镇乡村", re.compile("市[场民]|[区县]域|乡村|村民")
 
@@ -192,7 +194,7 @@ class PlaceReader:
             return told
         if venue := self._venue_behind(statement):
             return venue
-        if WHOLE_TOWN.search(part):
+        if WHOLE_TOWN.search(part) or (self._is_house and _BY_TOWN.search(part)):
             return self._whole_town()
         if WORKS.search(part) and (built := page.building_site(statement.start)):
             return built

@@ -40,7 +40,7 @@ def bridge_of(text: str, here: Sequence[PlaceName]) -> str:
 #: What an article on a bridge or a reservoir calls it and its parts by, again and again.
 _WORKS = {
     "大桥": "对大桥|全桥|桥面|上桥|该桥|桥上",
-    "隧道": "对隧道|隧道内|该隧道|全隧",
+    "隧道": "对隧道|隧道内|该隧道|全隧|盾构|掘进|贯通|洞口|[进出]洞|二衬",
     "水库": "大坝|库区|坝[址体高顶]|蓄水|溢洪道|导流洞|总?库容",
     "电站": "机组|大坝|[上下]水?库|装机|并网|坝址",
     "机场": "航站楼|跑道|旅客吞吐量|停机坪|飞行区",
@@ -59,6 +59,17 @@ def works_of(text: str, here: Sequence[PlaceName]) -> str:
         if spoken > 1 or (text.count(name) + spoken > 1 and len(re.findall(again, text)) > 1):
             return name if text.count(name) > text.count(place.name) else place.name
     return ""
+
+
+#: A street that a page names so often, from its beginning on, is where it is set.
+_OWN_STREET = 4
+
+
+def street_of(text: str, here: Sequence[PlaceName]) -> str:
+    """The street that a page is about, named again and again from its beginning on; or ""."""
+    streets = Counter(place.name for place in here if place.name.endswith(("街", "巷", "弄", "老街", "古街")))
+    best, _ = streets.most_common(1)[0] if streets else ("", 0)
+    return best if best and text.count(best) >= _OWN_STREET and text.find(best) <= LEAD else ""
 
 
 def is_works(name: str) -> bool:
