@@ -94,10 +94,10 @@ class PlaceReader:
         self.page = page
         self.helping = helping
         of_house = _OF_HOUSE.match(page.home)
-        #: The town that the page is set in, with its unit and without, where it is set in a house there; else ""
         #: The road told last, which 上述路段 points back at.
         self._road = ""
         self._is_house = is_institution(page.home) or is_works(page.home)
+        #: The town that the page is set in, with its unit and without, where it is set in a house there; else ""
         self._town, self._stem = (page.home[: of_house.end(1) + 1], of_house[1]) if of_house else ("", "")
 
     def read(self, statement: Statement) -> str | None:
