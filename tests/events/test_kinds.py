@@ -221,6 +221,8 @@ def test_a_numbered_heading_tells_what_its_paragraph_is_of() -> None:
         ("9月10日，工会在工地慰问工人。", "activity"),
         ("去年冬天，他流转了80亩地。", "milestone"),
         ("9月20日，货轮启航返程。", "milestone"),
+        ("9月30日前，全区改良盐碱地2.1万亩。", "milestone"),
+        ("停车场自10月1日起收费。", "milestone"),
         ("首展“纸的一百种可能”持续到9月底。", "activity"),
         ("2015年，他带队创下每小时装卸58箱的纪录。", "milestone"),
         ("9月10日遇短时大风，部分地块倒伏。", "incident"),

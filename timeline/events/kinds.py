@@ -98,6 +98,8 @@ class KindReader:
             kind = "milestone" if kind == "activity" else kind
         elif kind == "indicator" and timex.bound == "to" and _TO_PAY.search(text, timex.end, statement.end):
             kind = "milestone"
+        elif kind == "indicator" and _DUE.match(text, timex.end) and self._to_come(statement):
+            kind = "milestone"  # by when so much is to be done
         elif self._counted_until(statement, kind, trigger):
             kind = "indicator"
         modality = modality_of(statement, text, self.page.published)

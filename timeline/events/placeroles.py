@@ -33,6 +33,8 @@ _MADE_BEHIND = re.compile(
 )
 #: A part of an institution by which it goes on being called: 东校区奠基.
 _CAMPUS = re.compile(r"(?<![新老旧原分])[校院片街]区\Z")
+#: What is enlarged or mended is there already.
+_WORKED_ON = re.compile("(?:改?扩建|改造|翻新|整修|修缮|扩能|提标|提升)")
 #: What has long been there.
 _OLD = ("遗址", "故居", "旧址", "古城", "古镇", "墓群", "岩画")
 #: Of a list all is made: 建成创意园、食品园和软件园.
@@ -122,7 +124,12 @@ def role_of(text: str, start: int, end: int, sort: str) -> str:
         or (last in _LIST_ENDS and _MADE_LIST.search(before))
         or _MADE_BEHIND.match(behind)
     ):
-        return "" if _CAMPUS.search(text, start, end) or text.endswith(_OLD, start, end) else "made"
+        stands = (
+            _CAMPUS.search(text, start, end)
+            or text.endswith(_OLD, start, end)
+            or (text[end - 1] != "厂" and _WORKED_ON.match(behind))
+        )
+        return "" if stands else "made"
     if before.endswith(("从", "由", "经")) and _LEAVES.match(behind):
         return "at"
     if before.endswith(("到", "赴", "来", "去", "往")) and _DONE_THERE.match(behind):
