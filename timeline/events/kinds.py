@@ -176,7 +176,11 @@ class KindReader:
             row = earlier.sentence is statement.sentence or (
                 statement.sentence.continues and earlier.sentence.paragraph == statement.sentence.paragraph
             )
-            if row and (kind != "indicator" or self._counts(statement)):
+            if (
+                row
+                and not (kind == "incident" and self._long_past(statement))
+                and (kind != "indicator" or self._counts(statement))
+            ):
                 return kind
         begin = statement.timex.begin
         to_come = self.page.published is not None and edtf.stamp(begin, low=True).date() > self.page.published

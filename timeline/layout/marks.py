@@ -69,7 +69,7 @@ _TABLED = re.compile(r"\S(?:\t|[ \u3000]{3,}|\s*[|｜│]\s*)\S")
 _BETWEEN_COLUMNS = re.compile(r"[\t|｜│ \u3000](?:(?<=[\t|｜│])|[ \u3000]{2})")
 #: A chronicle's heading or entry: the year alone, or a date set off from what follows.
 DATED = re.compile(
-    r"(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[—\-至~～]\S{0,12}?[年月日])?(?:[（(](?:星期|周|礼拜)[一二三四五六日天][）)])?"
+    r"(?![\s：:，,]|\Z)(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[—\-至~～]\S{0,12}?[年月日])?(?:[（(](?:星期|周|礼拜)[一二三四五六日天][）)])?"
     rf"(?:{_PART})?(?:\Z|[\s：:，,])"
 )
 #: Signs round a heading of a chronicle: ■2012年, 【2012年】, — 2012年 —.

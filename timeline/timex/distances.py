@@ -24,6 +24,8 @@ _OF_CLOCK = {
 }
 #: Behind these a distance stands for itself beside another time.
 _BESIDE_OTHERS = frozenset("和与或者、到是")
+#: So many characters behind a year told the next paragraph still goes on from it.
+_NEXT_PARAGRAPH = 150
 
 
 def distance(spec: Spec, start: int, anchor: date | None, context: Context, moment: datetime | None = None) -> Resolved:
@@ -37,7 +39,7 @@ def distance(spec: Spec, start: int, anchor: date | None, context: Context, mome
     told = context.last_day or context.last
     if "ago_ref" in spec and ("following" in spec or unit in ("year", "quarter", "month")):
         told = context.last  # 此后三年 and 三年后 go on from what stands right before them
-    near = told is not None and context.same_paragraph(told, start)
+    near = told is not None and (context.same_paragraph(told, start) or _goes_on(spec, told, start, anchor, context))
     if moment is not None and context.text[start - 1 : start] in _BESIDE_OTHERS:
         near = False  # 改到三天后, 明天或者三天后: what is said at a moment counts from it
     if "following" in spec:
@@ -153,6 +155,15 @@ def same_day(anchor: date, months: int) -> Resolved:
     year, month = edtf.add_months(anchor.year, anchor.month, months)
     last = monthrange(year, month)[1]
     return of_day(date(year, month, min(anchor.day, last)), "relative", f"{anchor} {months:+d} months")
+
+
+def _goes_on(spec: Spec, told: Told, start: int, anchor: date | None, context: Context) -> bool:
+    """Whether what is told of a past year goes on in the next paragraph: 1992年停办。⏎六年后他回到村里."""
+    count, unit = spec["ago"]
+    past = unit == "year" and count > 0 and "ago_ref" in spec and told.printed and anchor is not None
+    if not past or anchor is None or told.year + count > anchor.year or start - told.end > _NEXT_PARAGRAPH:
+        return False
+    return not context.looks_ahead(start, start)
 
 
 def _following(told: Told, count: int, unit: str) -> Resolved | None:

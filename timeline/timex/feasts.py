@@ -16,6 +16,7 @@ from timeline.timex.civil import CivilDates
 from timeline.timex.resolved import Found, Resolved, nothing, of_day, stretch
 from timeline.timex.spec import Spec
 
+_PASSED = "过去的"  # 刚过去的春节假期
 _HOLIDAYS = frozenset(("holiday", "until_festival"))
 _YEARS = frozenset(("y", "y_rel", "y_ref", "cycle", "zodiac"))
 
@@ -43,8 +44,9 @@ class Feasts:
             year = base.day.year  # the right side of a range lies behind its left side: 国庆到元旦
             behind = calendars.festival_day(name, year)
             year += behind is not None and behind <= base.day
-        if spec.get("toward") and self.anchor:
-            year = _year_toward(name, self.anchor, spec["toward"])
+        toward = -1 if self.text[start - len(_PASSED) : start] == _PASSED else spec.get("toward")
+        if toward and self.anchor:
+            year = _year_toward(name, self.anchor, toward)
         day = calendars.festival_day(name, year) if year else None
         if day is None or year is None:
             return nothing()

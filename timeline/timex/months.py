@@ -124,7 +124,9 @@ class Months:
 
     def _is_near(self, told: date, day: int) -> bool:
         """Whether that day of the month told stands within a week of it, and of what is not over: 13日至18日…。17日起封路."""
-        return self.anchor is not None and told >= self.anchor and abs(day - told.day) <= 7 and day >= self.anchor.day
+        if self.anchor is None or told < self.anchor or abs(day - told.day) > 7:
+            return False
+        return (told.year, told.month, day) >= (self.anchor.year, self.anchor.month, self.anchor.day)
 
     def _nearest_month(self, day: int, weekday: int | None = None) -> int | None:
         """The month whose ``day`` is nearest to the anchor, among the one before, its own and the next.
