@@ -67,7 +67,7 @@ def stages(documents: list[Document]) -> dict[str, float]:
         "time expressions": best(lambda: [tag(flow.text, DAY) for _, _, flow, _, _ in told]),
         "events": best(lambda: [find_events(d, a, flow, found) for d, a, flow, found, _ in told]),
         "  sentences": best(lambda: [split(flow.text) for _, _, flow, _, _ in told]),
-        "  names": best(lambda: [Page(flow.text, parts, found, DAY, "") for _, _, flow, found, parts in told]),
+        "  names": best(lambda: [Page(flow.text, parts, found, DAY, "").cast for _, _, flow, found, parts in told]),
         "  attachment": best(lambda: [statements(flow.text, found, parts) for _, _, flow, found, parts in told]),
         "all": best(lambda: [process(document, DAY) for document in documents]),
     }

@@ -18,6 +18,7 @@ from timeline.events.fitting import LONGEST
 from timeline.events.leftout import paragraph_before, with_left_out
 from timeline.events.owners import name_ending, works_in
 from timeline.events.page import Page
+from timeline.events.protagonists import short_firm
 from timeline.events.words import VERBS, led, one_of, read_by_first
 
 _HAN = "\u4e00-\u9fff"
@@ -54,7 +55,6 @@ _WHOLE_TOWN = re.compile(
 )
 _OUR_TOWN = re.compile("(?<=[在于到])我(?P<level>[市县区镇])")
 _OWN_FIRM = re.compile(rf"[{_HAN}]{{4,24}}?有限(?:责任)?公司|[{_HAN}]{{3,12}}集团(?![军])")
-_SHORT_FIRM = re.compile("(?:股份|集团)*有限(?:责任)?公司$")
 _FRONT = re.compile(r".*(?:[，。；：、“”\s]|走进|来到|位于|帮扶|入驻|记者|[的在是为与和由向])")
 _FIRM_NAME = re.compile(rf"(?!.*[0-9的、，])[{_HAN}A-Za-z]{{3,7}}(?<![局委办厅县市区镇村产新投启正建])")
 _SPEAKS_OF_FIRM = re.compile("企业(?!家)|公司")
@@ -133,7 +133,7 @@ def _firm(page: Page, near: str) -> str:
     """The firm that a paragraph names last, else that a headline begins with and the body speaks of as a firm; or ""."""
     told = [name for one in _OWN_FIRM.finditer(near) if len(name := _FRONT.sub("", one[0])) > _LEAST]
     if told:
-        return _SHORT_FIRM.sub("", told[-1])
+        return short_firm(told[-1])
     if not _SPEAKS_OF_FIRM.search(page.text):
         return ""
     heads = (page.headline[:length] for length in range(_LONGEST_BARE, _LEAST - 1, -1))

@@ -64,11 +64,16 @@ class Body:
         self.headline = headline
         self.published, self.last_day = edtf.days(edtf.parse(published)) if published else (None, None)
         self.blanked = blanked(text, [timex for timex in timexes if timex.type != "DURATION"])
-        whole, without_times = (f"{headline}\n{body}" if headline else body for body in (text, self.blanked))
-        self.cast: Cast = cast_of(whole, without_times, sent_from(byline))
+        self._byline = byline
         self.shift = len(headline) + 1 if headline else 0
         self.sentence_starts = [sentence.start for sentence in sentences]
         self._starts = [timex.start for timex in timexes]
+
+    @cached_property
+    def cast(self) -> Cast:
+        """Who and what the headline and the body name, by offsets of both."""
+        head = f"{self.headline}\n" if self.headline else ""
+        return cast_of(head + self.text, head + self.blanked, sent_from(self._byline))
 
     @cached_property
     def is_chronicle(self) -> bool:

@@ -15,7 +15,6 @@ import re
 from typing import NamedTuple
 
 from timeline import edtf
-from timeline.events import rows
 from timeline.events.attach import Statement
 from timeline.events.classify import STATE, breaks_off, kind_of, modality_of, only_reports
 from timeline.events.page import Page
@@ -79,14 +78,14 @@ class KindReader:
         self.page = page
         self._last: tuple[Statement, str] | None = None
 
-    def read(self, statement: Statement) -> Kind | None:
-        """The kind of a statement; None where it tells of nothing that happens."""
+    def read(self, statement: Statement, row: str = "") -> Kind | None:
+        """The kind of a statement; None where it tells of nothing that happens. ``row`` is what it names as a row of a programme."""
         text, timex = self.page.text, statement.timex
         part = text[statement.start : statement.end]
         kind, trigger = self._told(statement)
         if not kind and (part.rstrip().endswith(("：", ":")) or breaks_off(part)):
             return None  # a sentence that only announces what its colon, or the next time, is followed by
-        if kind != "activity" and rows.item(self.page, statement)[0]:
+        if row:
             kind = "activity"  # a row of a programme, whatever its ticket costs or its name says
         kind = kind or self._without_verb(statement)
         if timex.granularity == "year" and _SINCE_YEAR.search(timex.text):

@@ -85,13 +85,14 @@ class Naming:
         self._wholes = Wholes(page)
         self._told: tuple[int, str] | None = None  # the paragraph and the title of the statement before
 
-    def title(self, statement: Statement, trigger: str, kind: str) -> str:
-        """What a statement says happened, as a title; may be too short to tell anything."""
+    def title(self, statement: Statement, trigger: str, kind: str, row: str = "") -> str:
+        """What a statement says happened, as a title; may be too short to tell anything. ``row`` is what it names as a row of a
+        programme."""
         page, timex = self.page, statement.timex
         in_name = timex.text.isdigit() and page.text[timex.start - 1 : timex.start] in _OPENING_MARKS
         if in_name or is_of_no_year(page, statement):
             return ""  # 「2016渡口柑橘节」: the year is part of a name
-        title = with_told(without_box(mended(self._title(statement, trigger, kind))), page, statement)
+        title = with_told(without_box(mended(self._title(statement, trigger, kind, row))), page, statement)
         title = owned(doers.measured(page, title, statement), page, statement.start, self._dead)
         town = page.cast.place
         if kind == "incident" and town and (sky := sky_in(title)) and is_town(town, page.cast.places):
@@ -114,10 +115,10 @@ class Naming:
         of_page = len(self.page.text) < FEATURE or self._mourned in self.page.headline
         return self._mourned if of_page else ""
 
-    def _title(self, statement: Statement, trigger: str, kind: str) -> str:
+    def _title(self, statement: Statement, trigger: str, kind: str, row: str) -> str:
         page, timex = self.page, statement.timex
-        if named := rows.item(page, statement)[0]:
-            return fit(named)
+        if row:
+            return fit(row)
         start, end = doers.beyond_grounds(page, statement)
         part = page.text[start:end]
         times = dating_spans(page, start, end, timex)

@@ -15,14 +15,12 @@ from functools import cached_property
 
 from timeline.events.body import FEATURE, OPENING, Body
 from timeline.events.carrying import acts_in, built_before, carried, person_before, told_before
-from timeline.events.entities import institutions_of
+from timeline.events.entities import Cast, institutions_of
 from timeline.events.owners import heads, pointed_owner, signed_by, spoken_of
 from timeline.events.persons import acts_of, people_in
 from timeline.events.protagonists import narrator_of, of_person_only, renamed_in, suits
-from timeline.events.sentences import Sentence
 from timeline.events.subjects import POINTING, head_of, named_by
 from timeline.layout.names import is_name
-from timeline.model import Timex
 
 __all__ = ["OPENING", "Page"]
 
@@ -44,22 +42,20 @@ _NO_OWNER = re.compile(
 class Page(Body):
     """A body of which the rules ask who does what a clause tells; made as ``Body``."""
 
-    def __init__(
-        self,
-        text: str,
-        sentences: list[Sentence],
-        timexes: list[Timex],
-        published: str | None,
-        headline: str,
-        around: str = "",
-        byline: str = "",
-    ) -> None:
-        super().__init__(text, sentences, timexes, published, headline, around, byline)
-        if is_name(self.cast.place) and self.cast.place in self.people:  # who is no town, whatever the name looks like
-            subject = "" if self.cast.subject == self.cast.place else self.cast.subject
-            self.cast = replace(self.cast, place="", subject=subject)
-        self._names: dict[str, str] = {}
-        self._carried: tuple[tuple[int, int], tuple[int, str] | None] = ((-1, -1), None)
+    _carried: tuple[tuple[int, int], tuple[int, str] | None] = ((-1, -1), None)
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        """What such words as 大桥 were found to point at, by word."""
+        return {}
+
+    @cached_property
+    def cast(self) -> Cast:
+        """As ``Body.cast``; one of its persons is no town, whatever the name looks like."""
+        cast = super().cast
+        if not is_name(cast.place) or cast.place not in self.people:
+            return cast
+        return replace(cast, place="", subject="" if cast.subject == cast.place else cast.subject)
 
     @cached_property
     def home(self) -> str:

@@ -70,7 +70,12 @@ def renamed_in(text: str) -> list[tuple[int, str]]:
     >>> renamed_in("1958年定名渡口农机厂。1992年改制为渡口农机股份有限公司，年产千台。")
     [(12, '渡口农机厂'), (31, '渡口农机')]
     """
-    return [(told.end(), _FIRM.sub("", told["name"])) for told in _RENAMED.finditer(text)]
+    return [(told.end(), short_firm(told["name"])) for told in _RENAMED.finditer(text)]
+
+
+def short_firm(name: str) -> str:
+    """A firm's name without its legal form: 渡口农机股份有限公司 is 渡口农机."""
+    return _FIRM.sub("", name)
 
 
 def narrator_of(text: str) -> str:

@@ -80,11 +80,12 @@ class StatementReader:
         if tells_nothing(text, statement):
             return None
         part = text[statement.start : statement.end]
-        known = self._kinds.read(statement)
+        row, venue = rows.item(self.page, statement)
+        known = self._kinds.read(statement, row)
         if known is None:
             return None
         kind, trigger, modality = known.kind, known.trigger, known.modality
-        title = self.naming.title(statement, trigger, kind)
+        title = self.naming.title(statement, trigger, kind, row)
         title = self._in_full(title, statement, trigger)
         begin = self._quote_start(statement, title)
         if len(title) < _SHORTEST and not _SHORT.fullmatch(title) and not STRONG_ACTIVITY.fullmatch(title):
@@ -98,7 +99,7 @@ class StatementReader:
             trigger,
             modality,
             title,
-            self._places.read(statement),
+            self._places.read(statement, venue),
             actors_of(part),
             self._topics(statement),
             0.0,

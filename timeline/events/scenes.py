@@ -100,11 +100,12 @@ class PlaceReader:
         #: The town that the page is set in, with its unit and without, where it is set in a house there; else ""
         self._town, self._stem = (page.home[: of_house.end(1) + 1], of_house[1]) if of_house else ("", "")
 
-    def read(self, statement: Statement) -> str | None:
-        """Where it happens: as the statement says, else its sentence, else the article; 该馆 by its name."""
+    def read(self, statement: Statement, venue: str = "") -> str | None:
+        """Where it happens: as the statement says, else its sentence, else the article; 该馆 by its name. ``venue`` is the place
+        that it names as a row of a programme."""
         page = self.page
         labelled = rows.row_place(page, statement) if statement.label else ""
-        row = labelled or rows.item(page, statement)[1]
+        row = labelled or venue
         scene = "" if labelled else self._pointed(statement) or self._scene(statement)
         # the row's own words, unless the scene tells of what house the room is
         told = scene if row in scene and scene else row or self._passed(statement)

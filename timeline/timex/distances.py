@@ -160,10 +160,10 @@ def same_day(anchor: date, months: int) -> Resolved:
 def _goes_on(spec: Spec, told: Told, start: int, anchor: date | None, context: Context) -> bool:
     """Whether what is told of a past year goes on in the next paragraph: 1992年停办。⏎六年后他回到村里."""
     count, unit = spec["ago"]
-    past = unit == "year" and count > 0 and "ago_ref" in spec and told.printed and anchor is not None
-    if not past or anchor is None or told.year + count > anchor.year or start - told.end > _NEXT_PARAGRAPH:
+    if anchor is None or unit != "year" or count <= 0 or "ago_ref" not in spec or not told.printed:
         return False
-    return not context.looks_ahead(start, start)
+    near = start - told.end <= _NEXT_PARAGRAPH and told.year + count <= anchor.year
+    return near and not context.looks_ahead(start, start)
 
 
 def _following(told: Told, count: int, unit: str) -> Resolved | None:
