@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from timeline.model import Clue, Document, Span
+from timeline.read import pdf_fonts
 from timeline.read.boxes import HANGING, Block, Box
 from timeline.read.columns import ordered
 from timeline.read.errors import ReadError
@@ -86,6 +87,7 @@ def _pages(raw: bytes, name: str) -> tuple[list[list[Box]], re.Match[str] | None
     """The runs of each page, and the match of the file's date."""
     import pypdfium2
 
+    pdf_fonts.install()
     try:
         document = pypdfium2.PdfDocument(raw)
     except pypdfium2.PdfiumError as error:
