@@ -9,8 +9,7 @@ Every offset is a code point into the document's decoded text, half open, before
 from __future__ import annotations
 
 from dataclasses import MISSING, dataclass, field, fields
-from operator import attrgetter
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from timeline.edtf import Bound, Edtf
 
@@ -175,10 +174,8 @@ class Article:
         return Span(min(s.start for s in spans), max(s.end for s in spans))
 
 
-@filled_directly
-@dataclass(frozen=True, slots=True)
-class Timex:
-    """One time expression (ISO-TimeML TIMEX3).
+class Timex(NamedTuple):
+    """One time expression (ISO-TimeML TIMEX3); a tuple, which is made in a fifth of the time of a frozen dataclass.
 
     ``edtf`` is None for what has no place on the calendar (vague words, durations, sets). ``part`` says which portion
     of the value is meant: ``morning``, ``afternoon``, ``evening``, ``early``, ``mid``, ``late``, ``end``.
@@ -208,11 +205,8 @@ class Timex:
     recurrence: str = ""  # of a SET with a stated rule: an RRULE (see timeline.timex.recurrence)
 
     def at(self, start: int, end: int, text: str) -> Timex:
-        """The same expression at other offsets and in other words; as ``dataclasses.replace``, in a fourth of its time."""
-        return Timex(start, end, text, *_without_place(self))
-
-
-_without_place = attrgetter(*[each.name for each in fields(Timex)][3:])
+        """The same expression at other offsets and in other words."""
+        return Timex(start, end, text, *self[3:])
 
 
 @filled_directly

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from timeline.events.build import Builder
@@ -27,7 +25,7 @@ def drafts(text: str, rules: dict[str, str], published: str | None = TUESDAY) ->
 def _with_rule(timex: Timex, rules: dict[str, str]) -> Timex:
     if timex.text not in rules:
         return timex
-    return replace(timex, type="SET", edtf=None, begin=None, until=None, recurrence=rules[timex.text])
+    return timex._replace(type="SET", edtf=None, begin=None, until=None, recurrence=rules[timex.text])
 
 
 def test_a_weekly_evening_has_its_first_day_and_its_hour() -> None:

@@ -101,7 +101,7 @@ def test_what_an_older_version_wrote_beside_is_no_matter():
 def test_dates_and_date_times_stay_what_they_are():
     timex = page("a.txt", [MARKET]).events[0].mentions[0].timex
     for begin in (date(2025, 4, 26), datetime(2025, 4, 26, 9, 30)):
-        back = codec.timex_of(json.loads(codec.dumps(codec.timex_payload(replace(timex, begin=begin)))))
+        back = codec.timex_of(json.loads(codec.dumps(codec.timex_payload(timex._replace(begin=begin)))))
         assert (back.begin, type(back.begin)) == (begin, type(begin))
 
 

@@ -70,7 +70,7 @@ def test_reasons_and_rules_are_kept_up_to_date_without_a_revision(store):
     extraction = page("a.txt", [named(BRIDGE, "aa11")])
     store.ingest([extraction], NOW)
     event = extraction.events[0]
-    timex = replace(event.mentions[0].timex, rule="other", steps=("said otherwise",))
+    timex = event.mentions[0].timex._replace(rule="other", steps=("said otherwise",))
     told = replace(event, mentions=(replace(event.mentions[0], timex=timex),), reasons=("of its own",))
     report = store.ingest([replace(extraction, events=(told,))], LATER)
     assert (report.documents_reread, report.events_changed) == (1, 0)

@@ -177,8 +177,7 @@ class Builder:
         end = lifecycle.derived_end(begin, sentence)
         if end is None or re.search(r"有效期(?:限)?(?:至|到)", sentence):
             return
-        timex = replace(
-            draft.timex,
+        timex = draft.timex._replace(
             edtf=end.text,
             begin=end.begin,
             until=end.until,
@@ -213,8 +212,7 @@ class Builder:
             draft, day = base
             value = edtf.of_date(lifecycle.in_force_from(day, match))
             end = match.start("verb")
-            timex = replace(
-                draft.timex if draft else self.timexes[0],
+            timex = (draft.timex if draft else self.timexes[0])._replace(
                 start=match.start() + 1,
                 end=end,
                 text=self.text[match.start() + 1 : end],

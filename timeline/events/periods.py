@@ -11,7 +11,6 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime
 
 from timeline import edtf
@@ -40,8 +39,7 @@ def joined(text: str, timexes: Sequence[Timex]) -> list[Timex]:
         first = found[-1] if found else None
         if first is not None and _spans(text, first, timex):
             value = edtf.parse(f"{first.edtf}/{timex.edtf}")
-            found[-1] = replace(
-                first,
+            found[-1] = first._replace(
                 end=timex.end,
                 text=text[first.start : timex.end],
                 edtf=value.text,
@@ -75,8 +73,7 @@ def with_clocks(text: str, timexes: Sequence[Timex]) -> list[Timex]:
             found[place] = _at(day, last)
             continue
         value = edtf.parse(f"{day.edtf}T{(last.edtf or '').partition('T')[2]}")
-        found[place] = replace(
-            day,
+        found[place] = day._replace(
             edtf=value.text,
             begin=value.begin,
             until=value.until,
@@ -98,8 +95,7 @@ def _of_each(text: str, last: Timex, behind: Sequence[Timex]) -> bool:
 def _at(day: Timex, clock: Timex) -> Timex:
     """A day with the hours that a clock time, or a stretch of them, states for another one."""
     value = edtf.parse("/".join(f"{day.edtf}T{end.partition('T')[2]}" for end in (clock.edtf or "").split("/")))
-    return replace(
-        day,
+    return day._replace(
         edtf=value.text,
         begin=value.begin,
         until=value.until,
@@ -208,8 +204,7 @@ def _placed(timex: Timex, first: date, last: date | None, published: date) -> Ti
     if last is not None and "UNTIL=" not in rule and recurrence.portable(rule):
         rule = f"{rule};UNTIL={last:%Y%m%d}"
     value = edtf.parse(day.isoformat() + _clock(recurrence.parts(rule)))
-    return replace(
-        timex,
+    return timex._replace(
         edtf=value.text,
         begin=value.begin,
         until=value.until,

@@ -32,7 +32,8 @@ def _made(kind: type[_T], values: dict[str, Any]) -> _T:
     try:
         return kind(**values)
     except TypeError:  # stored by a version whose values had other fields
-        names = {each.name for each in fields(kind)}  # type: ignore[arg-type]
+        made: Any = kind
+        names = dict(_fields(made))
         return kind(**{name: value for name, value in values.items() if name in names})
 
 
@@ -43,12 +44,19 @@ def _bound(text: str | None) -> Bound | None:
 
 
 @lru_cache(maxsize=32)
-def _defaults(kind: Any) -> tuple[tuple[str, Any], ...]:
+def _fields(kind: Any) -> tuple[tuple[str, Any], ...]:
+    """The fields of a dataclass or NamedTuple with their defaults, MISSING where one must be given."""
+    if issubclass(kind, tuple):
+        return tuple((name, kind._field_defaults.get(name, MISSING)) for name in kind._fields)
     return tuple(
         (each.name, each.default if each.default_factory is MISSING else each.default_factory())
         for each in fields(kind)
-        if each.name not in ("begin", "until")
     )
+
+
+@lru_cache(maxsize=32)
+def _defaults(kind: Any) -> tuple[tuple[str, Any], ...]:
+    return tuple(field for field in _fields(kind) if field[0] not in ("begin", "until"))
 
 
 def _sparse(value: Any) -> dict[str, Any]:

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from functools import lru_cache
 
@@ -26,8 +27,12 @@ from timeline.timex.rules.outlook import (
     INTRODUCES,
     MONTH_DAY_LINE,
 )
+from timeline.timex.spec import Atom
 
 __all__ = ["Tagger", "anchor_days", "grammar", "tag"]
+
+#: No link between two times is as long.
+_APART = 40
 
 
 @lru_cache(maxsize=1)
@@ -46,7 +51,8 @@ def tag(text: str, anchor: date | str | None = None) -> list[Timex]:
     interval leaves what depends on the day an interval), or None: then what counts from it has no value. Raises
     timeline.edtf.EdtfError for a text that is no EDTF. Types are ISO-TimeML's DATE, TIME, DURATION and SET.
     """
-    return Tagger().tag(text, anchor)
+    plain, blanks = closed_up(folded(text))
+    return _resolved(text, plain, blanks, _spoken(plain), anchor)
 
 
 class Tagger:
@@ -59,7 +65,7 @@ class Tagger:
 
     def __init__(self) -> None:
         self._folded: dict[str, str] = {}
-        self._read: dict[str, tuple[str, list[int], list[Expression], list[Expression]]] = {}
+        self._read: dict[str, tuple[str, list[int], list[Expression]]] = {}
 
     def below(self, headline: str, text: str, anchor: date | str | None = None) -> list[Timex]:
         """The times of ``text`` below its headline as printed: one that is a date, or a year's 大事记, governs them.
@@ -103,18 +109,8 @@ class Tagger:
         read = self._read.get(text)
         if read is None:
             plain, blanks = closed_up(self.folded(text))
-            spoken = compose(plain, list(grammar().atoms(plain)))
-            read = self._read[text] = plain, blanks, [each for each in spoken if "loose" not in each.spec], spoken
-        plain, blanks, expressions, spoken = read
-        first, last = anchor_days(anchor)
-        moment = _moment(anchor)
-        if moment is not None:  # what is said at a moment: a bare clock time is of its day, a bare weekday the next one
-            expressions = spoken
-        one = Resolver(plain, first, moment)
-        if last == first:
-            return [_timex(text, each, one.resolve(each), blanks) for each in expressions]
-        other = Resolver(plain, last)
-        return [_timex(text, each, _hull(one.resolve(each), other.resolve(each)), blanks) for each in expressions]
+            read = self._read[text] = plain, blanks, list(_spoken(plain))
+        return _resolved(text, *read, anchor)
 
     def folded(self, text: str) -> str:
         """As ``timeline.timex.orthography.folded``."""
@@ -122,6 +118,36 @@ class Tagger:
         if plain is None:
             plain = self._folded[text] = folded(text)
         return plain
+
+
+def _spoken(plain: str) -> Iterator[Expression]:
+    """The expressions of a text, stretch by stretch: over so many characters that tell no time nothing is joined."""
+    near: list[Atom] = []
+    for atom in grammar().atoms(plain):
+        if near and atom.start - near[-1].end > _APART:
+            yield from compose(plain, near)
+            near = []
+        near.append(atom)
+    yield from compose(plain, near)
+
+
+def _resolved(
+    text: str, plain: str, blanks: list[int], spoken: Iterable[Expression], anchor: date | str | None
+) -> list[Timex]:
+    """The expressions of ``text`` with their values; ``plain`` is the text without ``blanks``, as it was read."""
+    first, last = anchor_days(anchor)
+    moment = _moment(anchor)
+    one = Resolver(plain, first, moment)
+    other = None if last == first else Resolver(plain, last)
+    found = []
+    for expression in spoken:
+        if moment is None and "loose" in expression.spec:
+            continue  # only what is said at a moment: a bare clock time is of its day, a bare weekday the next one
+        value = one.resolve(expression)
+        if other is not None:
+            value = _hull(value, other.resolve(expression))
+        found.append(_timex(text, expression, value, blanks))
+    return found
 
 
 def anchor_days(anchor: date | str | None) -> tuple[date | None, date | None]:
@@ -158,6 +184,7 @@ def _hull(one: Resolved, other: Resolved) -> Resolved:
 
 
 _UNPLACED = edtf.Edtf("", None, None, "")
+_new_timex = tuple.__new__  # each field is given: no call in between
 
 
 def _timex(text: str, expression: Expression, value: Resolved, blanks: list[int]) -> Timex:
@@ -166,25 +193,28 @@ def _timex(text: str, expression: Expression, value: Resolved, blanks: list[int]
     start, end = expression.start, expression.end
     if blanks:
         start, end = start + bisect_right(blanks, start), end + bisect_right(blanks, end - 1)
-    return Timex(
-        start,
-        end,
-        text[start:end],
-        value.text,
-        known.begin,
-        known.until,
-        value.type,
-        value.resolution,
-        known.granularity,
-        value.part,
-        value.anchor,
-        "+".join(expression.rules) if len(expression.rules) > 1 else expression.rules[0],
-        value.steps,
-        "from" if "open_end" in expression.spec else expression.bound,
-        "approximate" in expression.spec,
-        value.duration,
-        value.alternative,
-        value.warning,
-        value.uncertain,
-        value.recurrence,
+    return _new_timex(
+        Timex,
+        (
+            start,
+            end,
+            text[start:end],
+            value.text,
+            known.begin,
+            known.until,
+            value.type,
+            value.resolution,
+            known.granularity,
+            value.part,
+            value.anchor,
+            "+".join(expression.rules) if len(expression.rules) > 1 else expression.rules[0],
+            value.steps,
+            "from" if "open_end" in expression.spec else expression.bound,
+            "approximate" in expression.spec,
+            value.duration,
+            value.alternative,
+            value.warning,
+            value.uncertain,
+            value.recurrence,
+        ),
     )

@@ -6,6 +6,7 @@ True
 
 from __future__ import annotations
 
+from collections import deque
 from datetime import date, datetime
 from itertools import islice
 
@@ -108,7 +109,7 @@ class Context:
         self.day_heading: Told | None = None  # a day whose line introduces the lines below it
         self.heading: Told | None = None
         self.listed: Told | None = None
-        self.days: list[Told] = []  # every single day told, in order
+        self.days: deque[Told] = deque(maxlen=_DAYS_BACK)  # the single days told, in order
         self.present = -1  # where the last word that speaks of the present stands: 目前
         self._clause = -1, -1, 0, 0  # the last one asked for: of what, and its bounds
 
@@ -182,7 +183,8 @@ class Context:
         if last is None or again or self.text[last.end : last.end + 1] not in BEGINS:
             return last
         # 2月26日开会，政策3月1日起实施。当天……: no day that something begins on
-        return next((day for day in self.days[:-3:-1] if day is not last and self.same_paragraph(day, start)), last)
+        earlier = islice(reversed(self.days), 2)
+        return next((day for day in earlier if day is not last and self.same_paragraph(day, start)), last)
 
     def day_of(self, start: int) -> Told | None:
         """The day that what stands before 当天 was told with: 比赛3月24日开跑。…比赛当天; None where none was."""
@@ -193,7 +195,7 @@ class Context:
         return next(
             (
                 told
-                for told in islice(reversed(self.days), _DAYS_BACK)
+                for told in reversed(self.days)
                 if noun in text[max(0, told.start - 6) : told.start]
                 or noun in SENTENCE.split(text[told.end : min(told.end + _SAID_OF_DAY, start - 2)], maxsplit=1)[0]
             ),

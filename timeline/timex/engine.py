@@ -17,6 +17,7 @@ from typing import Any
 
 from timeline.timex.dispatch import Dispatch, Scan
 from timeline.timex.interpreted import InterpretedScan
+from timeline.timex.prefixes import parsed
 from timeline.timex.rule import Rule
 from timeline.timex.spec import Atom, Spec
 
@@ -48,6 +49,7 @@ class Grammar:
     ) -> None:
         self.rules = list(rules)
         self._scan = scan(Dispatch(self.rules, digit_guard))
+        parsed.cache_clear()  # sixty thousand tokens, which no one asks for again and each collection would go through
         self._known: list[dict[str, _Reading | None]] = [{} for _ in self.rules]
 
     def atoms(self, text: str) -> Iterator[Atom]:
