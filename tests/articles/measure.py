@@ -21,6 +21,12 @@ from timeline.render.export import extraction_record  # noqa: E402
 
 HALVES = ("seen", *(f"unseen{number}" for number in ("", 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13)))
 FLOORS = HERE / "floors.toml"
+#: What is held of a part that has no floors yet: its first figures become them.
+UNHELD = {
+    **dict.fromkeys(("times_value_f1", "null_left_open", "core_right", "core_kind", "core_topic", "core_place"), 0.0),
+    "minor_right": 0.0,
+    **dict.fromkeys(("shown_extra", "unanswered"), 1.0),
+}
 
 
 def figures(half: str) -> scoring.Figures:
@@ -41,7 +47,8 @@ def floors() -> dict[str, dict[str, float]]:
 
 def main() -> int:
     """Print the figures, raise the floors; 1 when a figure fell below its floor."""
-    measured, held = {half: figures(half) for half in HALVES}, {half: {} for half in HALVES} | floors()
+    measured, known = {half: figures(half) for half in HALVES}, floors()
+    held = {half: known.get(half) or UNHELD for half in HALVES}
     for name in scoring.MEANINGS:
         print(f"{name:18}" + "".join(f"{half:>8} {measured[half][name]!s:8}" for half in HALVES))
     fallen = [f"{half}: {line}" for half in HALVES for line in scoring.below(measured[half], held[half])]
