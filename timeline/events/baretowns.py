@@ -150,6 +150,23 @@ def things_towns(text: str) -> dict[str, int]:
     return {name: times for name in found if (times := text.count(name)) > 1}
 
 
+#: What lies somewhere ends so, and few things that are made: the mills of 崤岭 are there, 恒泰 is a trade name.
+_LYING = frozenset("屿渚溪浦州阳江河湖海川城岭港桥陵塘湾洲原岛滩津坪坡岗沟店堡寨沙潭池井浔汀浜坞峪垭坳埠")
+_WORKS_OF = re.compile(
+    rf"(?:^|(?<=[{_BOUNDARY}]))([{_HAN}]{{2}})(?=(?:钢铁|水泥|重工|化工|石化|矿业|焦化|纸业|造纸|纺织|酒业|铝业|铜业|煤业|煤电|热电|港务|轴承|机床|陶瓷|盐业|糖业|乳业|轮胎|船舶)(?:集团|股份|总?公司|总?厂|有限))"
+)
+
+
+def works_town(text: str) -> str:
+    """The town that the mills begin with that a page is about, where it lies somewhere by its name; or "".
+
+    >>> works_town("昨日，崤岭钢铁集团点火复产。"), works_town("昨日，恒泰化工公司投产。")
+    ('崤岭', '')
+    """
+    named = (match[1] for match in _WORKS_OF.finditer(text, 0, LEAD))
+    return next((name for name in named if name[-1] in _LYING and _is_own(name)), "")
+
+
 def head_town(text: str, known: Sequence[PlaceName]) -> str:
     """The town that a festival, a bank or a house begins with, on a page that names none else; or ""."""
     named = next((name for name in (m[1] for m in _EDITION.finditer(text)) if _may_be_town(name)), "")

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from timeline.events.baretowns import NO_TOWN, head_town, sent_from, things_towns, told_bare, told_once
+from timeline.events.baretowns import NO_TOWN, head_town, sent_from, things_towns, told_bare, told_once, works_town
 from timeline.events.gazetteer import CITY, PROVINCE
 from timeline.events.institution import institution
 from timeline.events.placenames import PlaceName, names_in
@@ -89,6 +89,8 @@ _WHOLE = re.compile("全[市县区镇]")
 
 #: More counties than these, beside 全市, are all those of the page's city.
 _FEW = 2
+#: A page of a province speaks of it so often, and of none of its many towns more than this part of the time.
+_TWICE, _SHARE = 2, 0.4
 #: How much it says for a town that the report is sent from there.
 _SENT = 3
 #: Words by which a page speaks of its province.
@@ -172,14 +174,38 @@ def _scores(text: str, told: _Told, sent: str) -> dict[str, int]:
     if not (bare or once or sent):  # 全市, where only a county and its villages are named: the page is of no village
         wide = _MEANT * max((told.meant[unit] for unit in "市县区" if unit not in served), default=0)
         scores |= {stem: scores[stem] + wide for stem in fine if told.fineness[stem] < _FINENESS["镇"]}
-    if sent:
-        scores[sent] = scores.get(sent, 0) + _SENT
+    for signed in {sent, signed_by_town(text)} - {""}:
+        scores[signed] = scores.get(signed, 0) + _SENT
+    works = "" if any(told.fineness.get(stem, 1) for stem in scores) else works_town(text)
+    if works and all(text.find(works) < text.find(stem) for stem in scores):  # a city told later is where it goes to
+        scores[works] = scores.get(works, 0) + _SENT
     return scores
 
 
-def _is_provincial(text: str, least: int = 0) -> bool:
-    """Whether a page speaks of its province twice and so many times at least."""
-    return "省" in text and len(_OF_PROVINCE.findall(text)) >= max(2, least)
+_NEAR_END = 60
+#: Who signs a notice, in a line of its own at its end.
+_SIGNATURE = re.compile(
+    rf"\n\s*([{_HAN}]{{2,3}}?)([市县区旗镇乡])[{_HAN}（）()]{{3,24}}(?=\s*(?:[0-9〇○零一二三四五六七八九十年月日\s]*)\Z)"
+)
+
+
+def signed_by_town(text: str) -> str:
+    """The town of the office or the works that signs a notice; or "".
+
+    >>> signed_by_town("柳岭街道12日停水。" + chr(10) + "云溪市自来水有限公司" + chr(10) + "2020年12月8日")
+    '云溪'
+    """
+    signed = _SIGNATURE.search(text, max(0, len(text) - _NEAR_END))
+    return signed[1] if signed and is_name(signed[1], signed[2], "town") else ""
+
+
+def _is_provincial(text: str, told: Mapping[str, int] | None = None, best: int = 0) -> bool:
+    """Whether a page speaks of its province twice, and so often as the town that it says most for says it is its own; or
+    goes through many towns, none of which it tells of as often as of all the others."""
+    if "省" not in text or (spoken := len(_OF_PROVINCE.findall(text))) < _TWICE:
+        return False
+    times = [text.count(stem) for stem, own in (told or {}).items() if own > 0]
+    return spoken >= best or (len(times) > _FEW and max(times) <= _SHARE * sum(times))
 
 
 def town_told(text: str, known: Sequence[PlaceName]) -> str:
@@ -192,7 +218,7 @@ def _town(text: str, known: Sequence[PlaceName], sent: str) -> str:
     told = _told(text, known)
     scores = _scores(text, told, sent)
     best = max(scores.values(), default=0)
-    if scores and _is_provincial(text, best):
+    if scores and _is_provincial(text, told.own, best):
         found = PROVINCE.search(text)  # towns are named less often than the page speaks of the whole province
         return found[0] if found else ""
     if scores:

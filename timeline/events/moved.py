@@ -17,6 +17,8 @@ _MOVES = re.compile(r"(?:延期|改期|推迟|顺延|推后|提前|改|延|调�
 _PROMISED = re.compile(r"(?:原[定订]于?|原计划于?|原拟于?|由|从|原为|原本(?:定于|计划)?)\s*\Z")
 _PROMISED_FOR = re.compile(r"原(?:定|计划|拟|本定|本计划|订)[于在]?\s*\Z")
 _NEW_DAY = re.compile("(?:至|到|为|在|于)\\s*(?:[0-9一二三四五六七八九十]+[月日号]|[明今下本]|[0-9]{4}年)")
+#: Another place is no other day: 因雨改在文化馆举行.
+_NEW_PLACE = re.compile("改[在至](?![^，。；]{0,4}[0-9周星旬月日年早晚])")
 #: 活动改为8日举行: without its day it is 活动改期举行.
 _MOVED_THEN = re.compile(
     "(?P<how>改|延|推迟|顺延|延期|改期|调整|推后)(?:期)?(?:为|至|到|在|于)?(?P<verb>举[行办]|召开|进行|开[幕放赛]|上演)$"
@@ -25,7 +27,9 @@ _HOW = {"改": "改期", "延": "延期", "调整": "改期"}
 _GROUNDS = re.compile("(?<=.{2})(?:，)?(?:因|受)[^，]{2,20}$")
 _FAR, _BACK = 120, 600
 _SAID = {
-    "postponed": re.compile("延期|推迟|改期|顺延|延至|改至|改在|推后"),
+    "postponed": re.compile(
+        "延期|推迟|改期|顺延|延至|改至|改在|推后"
+    ),
     "cancelled": re.compile("取消|停办|叫停|停演|停赛"),
 }
 #: The verbs that are followed by a day, and what they say without it.
@@ -40,7 +44,7 @@ def put_off_later(drafts: list[Draft], text: str) -> None:
         if draft.modality in _SAID or not _PROMISED_FOR.search(text, max(0, timex.start - 6), timex.start):
             continue
         end = text.find("。", timex.end, timex.end + _FAR)
-        behind = text[timex.end : end if end >= 0 else timex.end]
+        behind = _NEW_PLACE.sub("", text[timex.end : end if end >= 0 else timex.end])
         said = next((modality for modality, words in _SAID.items() if words.search(behind)), "")
         if said and not _NEW_DAY.search(behind):
             draft.modality = said

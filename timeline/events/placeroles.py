@@ -46,7 +46,7 @@ _LEAVES = re.compile(
     r"[^，。；]{0,4}?(?:发车|出发|启程|始发|起航|首发|起飞|起跑|鸣枪|发运|启运|装船|装车|出港|出口|开出|驶出|起运|开往|飞往|发往|运往|销往|驶往|运抵|出境|出海|通关)"
 )
 _AWAY_BEFORE = re.compile(
-    r"(?:[东西南北][起接连至邻抵]|来自|发往|运往|销往|开往|飞往|驶往|飞|返回|往返|远销|出口|援助|支援|对口[帮扶支援协作]*(?:的)?|帮扶的?|结对的?|携手|比肩|毗邻|邻近|距离?|离|往|从|自|由|经|途经|途径|源于|源自|连接|连通|贯穿|横跨|跨越|[起止]于|[增加始]?[开发]至|开行至|直达|祖籍|籍贯|原籍|生于|出生于|出生在|毕业于|考入|就读于|"
+    r"(?:[东西南北][起接连至邻抵]|来自|发往|运往|销往|开往|飞往|驶往|飞|返回|往返|远销|出口|援助|支援|对口[帮扶支援协作]*(?:的)?|帮扶的?|结对的?|携手|比肩|毗邻|邻近|距离?|离|往|从|自|由|经|途经|途径|源于|源自|连接|连通|连[接通起][一-鿿]{0,4}的|贯穿|横跨|跨越|[起止]于|[增加始]?[开发]至|开行至|直达|祖籍|籍贯|原籍|生于|出生于|出生在|毕业于|考入|就读于|"
     r"联合|会同|同|与|和|跟|对阵|迎战|不敌|战胜|击败|力克|险胜|客场挑战|调往|逃往|流向|销|(?:[卖销运寄送]|(?<!自)发)?到|赴)了?[“\s]?\Z"
 )
 #: The second of those that somebody comes from: 来自松湾和云溪.
@@ -54,7 +54,7 @@ _AWAY_LIST = re.compile(rf"(?:来自|[销发运飞开驶]往|远销|出口)[{_HA
 #: 从松湾到云溪的车程: how far it is.
 _FROM_TO = re.compile(r"[从由自][^，。；搬迁移来]{2,12}[到至]\Z")
 #: The second of those that something joins: 连接松湾与云溪.
-_AWAY_JOINED = re.compile(rf"(?:连[接通]|接通|横跨|往返于?)[{_HAN}]{{2,10}}[、和及与至]\Z")
+_AWAY_JOINED = re.compile(rf"(?:连[接通]|接通|横跨|往返于?)[{_HAN}]{{2,10}}[、和及与至](?:[{_HAN}]{{1,3}}的)?\Z")
 #: A neighbour is told of beside the page's own town; what was founded under a name has another one now.
 _OTHERS, _FORMER = (
     ("邻市", "邻县", "邻区", "下游的", "上游的", "相邻的", "毗连的"),
@@ -64,8 +64,8 @@ _VILLAGE = ("镇", "乡", "村", "社区", "街道")
 _AWAY_BEHIND = re.compile(
     r"(?:方面|方向|籍|人(?=[，。、])|知青|青年|学生|教师|移民|旅客|客商|商人|企业家|游客|(?:第[一二三四五六七八九十0-9]+批)?(?:援[建藏疆青宁黔川滇外]|援助|支援|对口|帮扶|结对|协作)|选派|派出|的(?:企业|客商|专家|商家|游客|公司|队伍)|专家|医疗队|代表队|队(?=[，。0-9]|以)|口音|(?:[一-龥]{1,4}队|[男女][篮排足]|男子|女子)(?![员伍长])|菜(?!市)|话(?=[，。])|产|时间|证券|股市)"
 )
-#: One of several there: 厦门一家公司.
-_SOME = re.compile(r"[一某两几][所家座名位]")
+#: One of several there: 厦门一家公司, 一家上海企业.
+_SOME, _SOME_FROM = re.compile(r"[一某两几][所家座名位]"), re.compile(r"[一某两几多0-9十百][家名位支批]\Z")
 #: Counterparts stand behind 与 and 和 only where they act together.
 _TOGETHER = re.compile(
     r"签订|签署|签约|合作|结对|联合|协作|对接|携手|共建|交流|会谈|合并|结为|缔结|结成|之间|相连|接壤|联手"
@@ -95,7 +95,8 @@ _NO_SCENE = re.compile(r"”?群|管理(?![局处所中人员站])|条例|办法
 #: The characters that a match of these ends with: most names stand behind another, and a look at it costs no search.
 _TO_ENDS = frozenset("身至入到往回进户地驻达陆师在相抵泊靠了址赴")
 _AT_ENDS = frozenset("在于点为：:是址场落")
-_REGIONS = frozenset(("town", "city", "province"))
+_REGIONS, _FAR_OFF = frozenset(("town", "city", "province")), frozenset(("city", "province", "country"))
+_COUNTERS = frozenset("家名位支批")
 _MADE_ENDS = frozenset("立建成起办设批准动划进为作称名评选的了个座家市县省区级")
 _LIST_ENDS = frozenset("、和及")
 _JOIN_ENDS = frozenset("、和及与至")
@@ -118,6 +119,8 @@ def role_of(text: str, start: int, end: int, sort: str) -> str:
     if (last in _AT_ENDS or last.isspace()) and _AT.search(before) and not behind.startswith("方向"):
         return "at"
     if _AWAY_BEHIND.match(behind) or (sort not in ("site", "road") and _SOME.match(behind)):
+        return "away"
+    if sort in _FAR_OFF and last in _COUNTERS and _SOME_FROM.search(before):
         return "away"
     if sort in ("site", "road", "land") and (
         (last in _MADE_ENDS and _MADE_BEFORE.search(before))
@@ -144,7 +147,7 @@ def role_of(text: str, start: int, end: int, sort: str) -> str:
         return "made" if sort == "site" else "away"
     if last in _REACHED and _FROM_TO.search(before):
         return "away"
-    if last in _JOIN_ENDS and _AWAY_JOINED.search(before):
+    if (last in _JOIN_ENDS or last == "的") and _AWAY_JOINED.search(before):
         return "away"
     if last in _LIST_ENDS and sort in _REGIONS and _AWAY_LIST.search(before):
         return "away"

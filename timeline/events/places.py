@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from timeline.events.grounds import held_instead
 from timeline.events.placenames import PlaceName, names_in
 from timeline.events.placewords import cut, town_in
 from timeline.events.venues import listed_in, venue_in, with_inside
@@ -31,6 +32,10 @@ _AT = re.compile(
 _STATED = re.compile(rf"地点(?:[仍设定改]*[在为]|由[{_HAN}]{{2,12}}?改[为到在])([{_HAN}A-Za-z0-9]{{2,16}})")
 #: 在大学城, at the end of its clause.
 _AT_END = re.compile(rf"在(?<![现正存所旨]在)([{_HAN}]{{3,10}})(?=[，。；\n]|\Z)")
+#: 赴意大利博洛尼亚参展: a city of a country.
+_CITY_ABROAD = re.compile(
+    rf"([{_HAN}]{{2,6}}?)(?:市|参[展加赛]|出席|访问|考察|演出|展出|巡[演展]|举[行办]|召开|比赛|推介|学习|领奖)(?<!开展)"
+)
 #: A stretch that something touches: 在东山到惠安一带.
 _STRETCH = re.compile(rf"在([{_HAN}]{{2,14}}?(?:之间|一带沿海|一带|沿海|沿岸|沿线|海域|交界处))")
 #: Where two roads meet: 春晖路与南门街交叉口.
@@ -43,7 +48,7 @@ _MOVED = re.compile(
 )
 #: Where somebody gets to at the end of a clause, by a name that needs no noun: 代表团抵达申城.
 _ARRIVED = re.compile(
-    rf"(?:(?:[抵到]达|[飞返驶运]抵|[赶奔]赴|移师|落户|入驻|[迁搬移]往|[迁搬][到至])了?(?:[{_HAN}]{{2,3}}[省市](?=[{_HAN}]{{2}}))?)([{_HAN}]{{2,6}})(?=[，。；、]|\Z)"
+    rf"(?:(?:[抵到]达|[飞返驶运]抵|[赶奔]赴|移师|转战|落户|入驻|[迁搬移]往|[迁搬][到至])了?(?:[{_HAN}]{{2,3}}[省市](?=[{_HAN}]{{2}}))?)([{_HAN}]{{2,6}})(?=[，。；、]|\Z)|(?:移师|转战)([{_HAN}]{{2,4}}?)(?=[进举]行|展开|继续|迎战|对阵|参加|再战|参赛|比赛|开[赛战演唱])"
 )
 #: Those who are cut off: 对东风社区、纺织路以北停水.
 _CUT_OFF = re.compile(
@@ -72,7 +77,9 @@ _SHORT_FOR = re.compile(
 )
 _LONG = {"京": "北京", "沪": "上海", "渝": "重庆", "穗": "广州", "港": "香港", "澳": "澳门"}
 #: Clauses that say where the thing of the clause before is.
-_ADDRESS = re.compile(r"(?:[馆校院厂会社站园]址|地址|地点|会场|场地|选址|位置)")
+_ADDRESS = re.compile(
+    r"(?:[馆校院厂会社站园]址|地址|地点|会场|场地|选址|位置|(?:^|(?<=[，；]))(?:就|拟|将|均)?(?:设[在于]|位于|坐落))"
+)
 _BUILT = re.compile(r"[^，。；]{0,6}?(?:投资|建设|兴建|新建|修建|建造|选址|打造)")
 #: Who tells something tells in the clauses behind where it is.
 TELLS = re.compile(r"披露|公布|宣布|发布|通报|表示|透露|获悉|公告|介绍|确认|决定")
@@ -135,6 +142,8 @@ def told_in(part: str, names: Sequence[PlaceName]) -> str:
         return stretch[1]
     if "对" in part and (cut_off := _CUT_OFF.search(part)) and not _ALL_OVER.match(cut_off[1]):
         return cut_off[1]
+    if len(names) > 1 and (instead := held_instead(part, names)):
+        return with_inside(part, instead)
     if names and (at := _finest(place for place in names if place.role == "at")):
         if (
             at.sort in _WIDE
@@ -147,13 +156,23 @@ def told_in(part: str, names: Sequence[PlaceName]) -> str:
     if (at_all or "于" in part) and (held := _AT.search(part)) and (name := _own_words(_TAKES.split(held[1])[0])):
         return name
     if names and (to := _finest(place for place in names if place.role == "to")):
-        return with_inside(part, to)
+        city = _CITY_ABROAD.match(part, to.end) if to.sort == "country" else None
+        return to.name + city[1] if city else with_inside(part, to)
     if (
-        ("抵" in part or "赴" in part or "师" in part or "驻" in part or "落户" in part or "迁" in part or "搬" in part)
+        (
+            "抵" in part
+            or "赴" in part
+            or "师" in part
+            or "战" in part
+            or "驻" in part
+            or "落户" in part
+            or "迁" in part
+            or "搬" in part
+        )
         and (arrived := _ARRIVED.search(part))
-        and _own_words(arrived[1])
+        and (name := _own_words(arrived[1] or arrived[2]))
     ):
-        return _own_words(arrived[1])
+        return name
     if (
         ("至" in part or "到" in part or "—" in part or "－" in part)
         and (route := _ROUTE.search(part))

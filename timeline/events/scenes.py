@@ -15,6 +15,7 @@ import re
 
 from timeline.events import rows
 from timeline.events.attach import Statement
+from timeline.events.grounds import grounds_in, moved_behind
 from timeline.events.home import town_told
 from timeline.events.institution import is_institution
 from timeline.events.page import Page
@@ -32,7 +33,7 @@ from timeline.events.places import (
     told_in,
 )
 from timeline.events.subjects import POINTING, head_of
-from timeline.events.venues import ROOM, listed_in, venue_in
+from timeline.events.venues import ROOM, listed_in, venue_in, with_inside
 from timeline.events.works import is_works
 
 #: Characters of a sentence that are read for what a statement in it leaves out.
@@ -52,7 +53,7 @@ _HELD_THERE = re.compile(
     r"\s*(?:本[场次届]|此次|这[场次]|该|当[天日晚]的?)?(?:比赛|赛事|决赛|活动|会议|仪式|论坛|演出|展览|讲座|大会|庆典|庙会)(?:将|仍|继续)?在"
 )
 #: What is held on a day of its own is not held where the one told before it is.
-_OWN_OCCASION = re.compile("举[办行](?!颁奖|闭幕|开幕)|召开")
+_OWN_OCCASION, _PUT_OFF = re.compile("举[办行](?!颁奖|闭幕|开幕)|召开"), re.compile("改[在到至期于为]|推迟|延[期至]")
 #: What is told of a street at another time, and by whom, is not told of all that its sentence goes on with.
 _STREETS = ("路", "街", "巷", "大道")
 _ROADS = (*_STREETS, "高速", "公路", "国道", "省道", "线", "桥", "隧道", "段", "高架", "立交")
@@ -94,6 +95,7 @@ class PlaceReader:
         self.page = page
         self.helping = helping
         of_house = _OF_HOUSE.match(page.home)
+        self._grounds = grounds_in(page.blanked, page.places_in(0, len(page.text)))
         #: The road told last, which 上述路段 points back at.
         self._road = ""
         self._is_house = is_institution(page.home) or is_works(page.home)
@@ -106,10 +108,10 @@ class PlaceReader:
         page = self.page
         labelled = rows.row_place(page, statement) if statement.label else ""
         row = labelled or venue
-        scene = "" if labelled else self._pointed(statement) or self._scene(statement)
+        scene = "" if labelled else self._pointed(statement) or self._instead(statement) or self._scene(statement)
         # the row's own words, unless the scene tells of what house the room is
         told = scene if row in scene and scene else row or self._passed(statement)
-        place = told or page.home or self._made(statement) or None
+        place = self._ground(statement, told) or page.home or self._made(statement) or None
         if place and place.endswith(_ROADS):
             self._road = place
         elif self._road and _SAME_ROAD.search(page.text, statement.start, statement.end):
@@ -128,6 +130,21 @@ class PlaceReader:
             if town and town + place[0] in page.text:
                 return town + place
         return place
+
+    def _ground(self, statement: Statement, told: str) -> str:
+        """The place told, or the one that the page calls so: 主会场; what begins with such a word takes place there."""
+        grounds = self._grounds
+        if not grounds or (told and told not in grounds):
+            return told
+        part = self.page.blanked[statement.start : statement.end]
+        return grounds.get(told) or next((place for ground, place in grounds.items() if ground in part), "")
+
+    def _instead(self, statement: Statement) -> str:
+        """Where the clause behind a statement says that it is held instead of where it was to be; or ""."""
+        page, later = self.page, self._next_time(statement)
+        behind = page.blanked[statement.end : later]
+        moved = moved_behind(behind, page.places_in(statement.end, later)) if behind else None
+        return with_inside(behind, moved) if moved else ""
 
     def _house_before(self, statement: Statement) -> str:
         """The school, hospital or museum named last in front of a statement, to which a room belongs that it tells; or ""."""
@@ -208,7 +225,7 @@ class PlaceReader:
             for p in page.places_in(start, statement.start)
             if p.role != "to" and not before.endswith(_LIVES, 0, p.start)
         ]
-        if _OWN_OCCASION.search(part) and page.times_in(start, statement.start):
+        if _OWN_OCCASION.search(part) and page.times_in(start, statement.start) and not _PUT_OFF.search(part):
             before, names = "", [p for p in names if p.sort in ("town", "city")]
         if asked or (_BUILDS.search(part) and _TALKED.search(before)):
             before, names = "", []
