@@ -157,6 +157,22 @@ _WORKS_OF = re.compile(
 )
 
 
+#: Who supplies a town, at the head of a notice.
+_SUPPLIES = re.compile(
+    rf"\A\s*(?:国网)?([{_HAN}]{{2,3}}?)[市县区]?(?:供电|供水|自来水|燃气|热力|水务|公交|电力)[{_HAN}]{{0,6}}(?:公司|集团|局|所)[{_HAN}]{{0,8}}(?:公告|通知|通告|信息|计划|安排)"
+)
+
+
+def served_town(text: str) -> str:
+    """The town that a notice's first line says is supplied: 国网云溪供电公司停电公告; or "".
+
+    >>> served_town("国网云溪供电公司停电公告")
+    '云溪'
+    """
+    served = _SUPPLIES.match(text)
+    return served[1] if served and served[1] not in NO_TOWN else ""
+
+
 def works_town(text: str) -> str:
     """The town that the mills begin with that a page is about, where it lies somewhere by its name; or "".
 

@@ -12,7 +12,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from timeline.events.baretowns import NO_TOWN, head_town, sent_from, things_towns, told_bare, told_once, works_town
+from timeline.events.baretowns import (
+    NO_TOWN,
+    head_town,
+    sent_from,
+    served_town,
+    things_towns,
+    told_bare,
+    told_once,
+    works_town,
+)
 from timeline.events.gazetteer import CITY, PROVINCE
 from timeline.events.institution import institution
 from timeline.events.placenames import PlaceName, names_in
@@ -53,7 +62,7 @@ _LOCAL = re.compile(
 )
 #: Words that mean the unit whose town the page is of: 全区, 县财政局, 镇里, 区法院.
 _LEVEL = re.compile(
-    rf"[全我本]([市县区旗镇乡村])|(?<![{_HAN}])(?:由|在|从|经|到|据|向|以及|和|与)?([市县区旗镇乡])(?=[{_HAN}]{{1,8}}(?:局|委|办|中心|队|公司|院|馆|场|园|台|校|所|站|联|部|指|[一二三四]?[中小])|政府|政协|委|长|里|内)|"
+    rf"(?<![市县区旗镇乡村])[全我本]([市县区旗镇乡村])|(?<![{_HAN}])(?:由|在|从|经|到|据|向|以及|和|与)?([市县区旗镇乡])(?=[{_HAN}]{{1,8}}(?:局|委|办|中心|队|公司|院|馆|场|园|台|校|所|站|联|部|指|[一二三四]?[中小])|政府|政协|委|长|里|内)|"
     r"(?<![\u4e00-\u9fff])(村)(?=“?两委|党支部|小学|集体|文化|卫生室|委[会大]|[东西南北]头)|(?<=[由在从经到据的把])(村)(?=小学|委[会大]|祠堂|文化|党支部)|(?<=[由在从经到据的把])([市县区旗镇乡])(?=政府|公所|里|委|[\u4e00-\u9fff]{1,8}(?:局|委|办|院|中心|馆|[一二三四][中小]))"
 )
 #: So many times as often as a town with its unit another is named that is told without.
@@ -174,7 +183,7 @@ def _scores(text: str, told: _Told, sent: str) -> dict[str, int]:
     if not (bare or once or sent):  # 全市, where only a county and its villages are named: the page is of no village
         wide = _MEANT * max((told.meant[unit] for unit in "市县区" if unit not in served), default=0)
         scores |= {stem: scores[stem] + wide for stem in fine if told.fineness[stem] < _FINENESS["镇"]}
-    for signed in {sent, signed_by_town(text)} - {""}:
+    for signed in {sent, signed_by_town(text) or served_town(text)} - {""}:
         scores[signed] = scores.get(signed, 0) + _SENT
     works = "" if any(told.fineness.get(stem, 1) for stem in scores) else works_town(text)
     if works and all(text.find(works) < text.find(stem) for stem in scores):  # a city told later is where it goes to

@@ -27,9 +27,7 @@ _HOW = {"改": "改期", "延": "延期", "调整": "改期"}
 _GROUNDS = re.compile("(?<=.{2})(?:，)?(?:因|受)[^，]{2,20}$")
 _FAR, _BACK = 120, 600
 _SAID = {
-    "postponed": re.compile(
-        "延期|推迟|改期|顺延|延至|改至|改在|推后"
-    ),
+    "postponed": re.compile("延期|推迟|改期|顺延|延至|改至|改在|推后"),
     "cancelled": re.compile("取消|停办|叫停|停演|停赛"),
 }
 #: The verbs that are followed by a day, and what they say without it.

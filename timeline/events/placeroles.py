@@ -75,6 +75,10 @@ _DONE_THERE = re.compile(
     r"(?:[一县市区]|[一-鿿]{2,3}(?=考察|访问|参展|巡演|演出|比赛|参赛|学习|推介))?(?:支教|研学|游学|任教|挂职|考察|调研|参观|慰问|指导|跟班|演出|巡演|参展|参赛|展出|展销|推介|招商|学习|求学|读书|访问|视察|插队|落户|任职|工作|采风|拍摄|学|办推介|推介|办展|义诊|巡诊|坐诊|帮扶|支援|"
     r"下乡|走访|集训|比赛|参加|出席|开展|进行|宣讲|授课|交流|检查|督查|谋生|务工|打工|定居|驻训|取景|写生|祭扫|过年|探亲|走亲|做客|拜年|签约|领奖|办展|设点)"
 )
+#: Where somebody lives of whom something else is told: 在杭州打工的村民回乡.
+_LIVES_THERE = re.compile(
+    r"(?:做|打工|务工|工作|读书|求学|上学|经商|创业|任教|当|开店|生活|定居|学习|就读|服役|从事|居住|长大)[^，。；在到]{0,6}的(?=[一-鿿])(?!时候|日子|那|第)"
+)
 #: Where a reporter has heard it: 从云溪县政府获悉.
 _HEARD = re.compile(r"[^，。；]{0,10}?(?:获悉|了解到|获知|得知)")
 #: What a court or an office has before it: 对实验小学合同纠纷案作出判决.
@@ -117,7 +121,7 @@ def role_of(text: str, start: int, end: int, sort: str) -> str:
     if (last in _TO_ENDS and _TO.search(before)) or (last == "的" and _TO_NEW.search(before)):
         return "to"
     if (last in _AT_ENDS or last.isspace()) and _AT.search(before) and not behind.startswith("方向"):
-        return "at"
+        return "away" if sort in _FAR_OFF and _LIVES_THERE.match(behind) else "at"
     if _AWAY_BEHIND.match(behind) or (sort not in ("site", "road") and _SOME.match(behind)):
         return "away"
     if sort in _FAR_OFF and last in _COUNTERS and _SOME_FROM.search(before):

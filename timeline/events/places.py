@@ -32,9 +32,9 @@ _AT = re.compile(
 _STATED = re.compile(rf"地点(?:[仍设定改]*[在为]|由[{_HAN}]{{2,12}}?改[为到在])([{_HAN}A-Za-z0-9]{{2,16}})")
 #: 在大学城, at the end of its clause.
 _AT_END = re.compile(rf"在(?<![现正存所旨]在)([{_HAN}]{{3,10}})(?=[，。；\n]|\Z)")
-#: 赴意大利博洛尼亚参展: a city of a country.
+#: 赴意大利博洛尼亚参展: a city of a country or a province.
 _CITY_ABROAD = re.compile(
-    rf"([{_HAN}]{{2,6}}?)(?:市|参[展加赛]|出席|访问|考察|演出|展出|巡[演展]|举[行办]|召开|比赛|推介|学习|领奖)(?<!开展)"
+    rf"([{_HAN}]{{2,6}}?)(?:市|参[展加赛]|出席|访问|考察|演出|展出|巡[演展]|举[行办]|召开|比赛|推介|学习|领奖|支教|挂职|插队|服役|演练)(?<!开展)"
 )
 #: A stretch that something touches: 在东山到惠安一带.
 _STRETCH = re.compile(rf"在([{_HAN}]{{2,14}}?(?:之间|一带沿海|一带|沿海|沿岸|沿线|海域|交界处))")
@@ -56,7 +56,7 @@ _CUT_OFF = re.compile(
 )
 #: What runs between two places.
 _ROUTE = re.compile(
-    rf"([{_HAN}]{{2,8}}?)([至到—－])([{_HAN}]{{2,5}})(?:[{_HAN}]{{0,4}})(?:航班|航线|包机|班列|列车|线路|专线|高铁|动车|客轮|渡轮|班船|班车|轮渡|航段|高速公路|高速|公路|铁路|大桥|隧道|通道|快速路|连接线)"
+    rf"([{_HAN}]{{2,8}}?)([至到—－])([{_HAN}]{{2,5}})(?:[{_HAN}]{{0,4}})(?:航班|航线|包机|班列|列车|线路|专线|高铁|动车|客轮|渡轮|班船|班车|轮渡|航段|高速公路|高速|公路|铁路|大桥|隧道|通道|快速路|连接线|段(?=的|[建施通开动改全封停复增]))"
 )
 #: What is done to a road.
 _ON_ROAD = re.compile(
@@ -156,7 +156,7 @@ def told_in(part: str, names: Sequence[PlaceName]) -> str:
     if (at_all or "于" in part) and (held := _AT.search(part)) and (name := _own_words(_TAKES.split(held[1])[0])):
         return name
     if names and (to := _finest(place for place in names if place.role == "to")):
-        city = _CITY_ABROAD.match(part, to.end) if to.sort == "country" else None
+        city = _CITY_ABROAD.match(part, to.end) if to.sort in ("country", "province") else None
         return to.name + city[1] if city else with_inside(part, to)
     if (
         (

@@ -69,7 +69,7 @@ _ROW_MARK = re.compile("[\n●■◆•★▲◎]")
 _WITHIN = re.compile("[馆院校园寺][区内前门后](?!街)")
 _ASKS = re.compile("要求[^，。；]{0,6}\\s*\\Z")
 _PASSES = re.compile("[途停]经(?P<site>[^，。；的]{3,10})的")
-_MOVES = re.compile("[迁搬][至到往入回进]")
+_MOVES, _GOES_NEAR = re.compile("[迁搬][至到往入回进]"), 8
 #: Where somebody came from is not where he did what is told next.
 _LIES = re.compile("位于|坐落|地处|选址|[坝校院馆站厂]址")
 _LIVES = ("生于", "出生于", "出生在", "毕业于", "就读于", "任职于")
@@ -127,7 +127,7 @@ class PlaceReader:
             return page.home + place
         if place and place[0] in _LEVELS and not _NO_LEVEL.match(place):
             town = self._stem or page.home
-            if town and town + place[0] in page.text:
+            if town and (page.says(town + place[0]) or town + place[0] in page.headline):
                 return town + place
         return place
 
@@ -220,6 +220,8 @@ class PlaceReader:
             return ""
         start = max(sentence.start, statement.start - _CONTEXT)
         before = page.blanked[start : statement.start]
+        if gone := self._gone_to(start, statement.start):
+            return gone
         names = [
             p
             for p in page.places_in(start, statement.start)
@@ -247,6 +249,15 @@ class PlaceReader:
             if p.role in ("", "office") and p.sort in ("town", "city") and (p.start < opening or p.sort == "town")
         ]
         return named_in(page.blanked[first:start], towns)
+
+    def _gone_to(self, start: int, end: int) -> str:
+        """The house to which the words in front say last that something moves: 车站迁往新桥，7月实施; or ""."""
+        page = self.page
+        gone = next(reversed(page.places_in(start, end)), None)  # what is told behind another place is told of that
+        if gone is None or (gone.role, gone.sort) != ("to", "site") or page.times_in(start + gone.end, end):
+            return ""
+        before = page.blanked[start:end]
+        return with_inside(before, gone) if _MOVES.search(before, max(0, gone.start - _GOES_NEAR), gone.start) else ""
 
     def _own_words(self, statement: Statement) -> tuple[str, list[PlaceName], bool]:
         """The words of a statement that may say where it takes place, the places in them, and whether somebody asks for it."""

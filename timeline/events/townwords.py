@@ -22,7 +22,7 @@ _NO_UNIT = {
     "旗": re.compile(r"[国红锦军党团升校队彩战义八降挂扛举授夺护黄白蓝黑令旌酒]\Z"),
     "区": re.compile(r"[城地园校灾特片辖厂社景商居农渔牧住宅开郊矿林库展禁战考赛选警疫盲误集上夜乡]\Z"),
 }
-_NO_RURAL = re.compile(r"[茶水侨瓷酒梦花果竹家老故同异他]\Z")  # 茶乡, 侨乡
+_NO_RURAL = re.compile(r"[返回归还思离怀茶水侨瓷酒梦花果竹家老故同异他]\Z")  # 茶乡, 侨乡
 #: 石鼓、柳溪、云岭三镇: how many there are.
 _NUMBERED = re.compile(r"[两三四五六七八九十几多]\Z")
 _NO_VILLAGE = re.compile(
