@@ -19,7 +19,7 @@ _HAN = "\u4e00-\u9fff"
 _BOUNDARY = ",;:，。！？、；：“”（(）)《》 \u3000\n在于从到赴由对与和及的是我向为至往回来届"
 #: Characters that a town's name ends with.
 _TOPONYMIC = (
-    "屿园禾渚溪浦州阳江山海川城安平岭港桥泽陵湖汀塘湾洲原林丰宁化昌口泉源岩峰岛水河津台石谷坪坡岗坝沟庄店关堡寨沙潭池井滨岸梁涧清泰兴庆德康坊墩埠圩墟冲坞峪峡畈东西南北"
+    "屿园禾渚溪浦州阳江山海川城安平岭港桥泽陵湖汀塘湾洲原林丰宁化昌口泉源岩峰岛水河津台石谷坪坡岗坝沟庄店关堡寨沙潭池井滨岸梁涧清泰兴庆德康坊渡墩埠圩墟冲坞峪峡畈东西南北"
     "嘉岬濑泷洼峤嵊屏棠岙崮峁厝寮涌濠沅沣渭滏沁汾潞漯沂泗沭濮澄涪潼郫荥榕樟桐蓉芦菱鹭雁麓畲坻阜郯邺"
     "澜陂埔邑垸坳岱崖渌塬垭埝堰堤屯甸陇郡荫湟沱澧垟坂坨埕塆圳浒滘溇淮洛漳阴"
 )
@@ -28,7 +28,7 @@ _COMMON_WORDS = (
     "主场 客场 国家 省级 市级 县级 男子 女子 青年 少年 老年 党员 主持 记者 游客 外来 年轻 专业 家乡 故乡 本省 外省 现代 传统 志愿 业余 民间 各支 两支 多支 代表 参赛 球队 车队 舰队 部队 军队 乐队 团队 "
     "社区 校园 农村 高中 初中 其中 集中 空中 水中 山东 广东 华东 华南 华北 西南 西北 东北 东南 江南 江西 滨河 滨湖 环城 沿江 沿河 湖南 湖北 河南 河北 陕西 山西 广西 大西 田园 公园 花园 乐园 森林 园林 山林 山水 海水 河水 江河 江海 山河 山海 大海 大江 绿水 滨水 "
     "平安 治安 公安 长安街 健康 小康 平原 高原 草原 中原 资源 能源 水源 新能源 消化 转化 文化 绿化 美化 优化 数字化 公平 水平 和平 关口 窗口 人口 出口 进口 入口 港口 路口 舞台 平台 电台 讲台 阳台 新兴 复兴 振兴 国庆 校庆 喜庆 道德 品德 健康 沿海 近海 "
-    "上海 深海 出海 书店 酒店 商店 饭店 老店 品质 化石 宝石 钻石 岩石 温泉 矿泉 沙滩 机关 海关 有关 相关 上坡 水池 电池 油井 牌坊 作坊 磨坊 校友 商会 工会 清明 丰收 电源 起源 五四 两岸 海岸 沿岸 大桥 小河 运河 气象台 电视台 象台 视台 后台 前台 吧台 站台 柜台"
+    "上海 深海 出海 书店 酒店 商店 饭店 老店 品质 化石 宝石 钻石 岩石 温泉 矿泉 沙滩 机关 海关 有关 相关 上坡 水池 电池 油井 牌坊 作坊 磨坊 校友 商会 工会 清明 丰收 电源 起源 五四 两岸 海岸 沿岸 大桥 小河 运河 气象台 电视台 象台 视台 后台 前台 吧台 站台 柜台 轮渡 摆渡 过渡 引渡 偷渡 横渡 抢渡 竞渡 强渡 飞渡 汽渡 普渡 古渡"
 )
 NO_TOWN = frozenset(_COMMON_WORDS.split()) | COMMON
 #: The town that a report is sent from: 本报云溪讯.
@@ -183,11 +183,15 @@ def works_town(text: str) -> str:
     return next((name for name in named if name[-1] in _LYING and _is_own(name)), "")
 
 
-def head_town(text: str, known: Sequence[PlaceName]) -> str:
-    """The town that a festival, a bank or a house begins with, on a page that names none else; or ""."""
+def head_town(text: str) -> str:
+    """The town that a festival or a bank begins with, on a page that names none else; or ""."""
     named = next((name for name in (m[1] for m in _EDITION.finditer(text)) if _may_be_town(name)), "")
-    named = named or next((m[1] for m in _OWNS.finditer(text, 0, LEAD) if m[1] not in NO_TOWN), "")
-    return named or next((p.name[:2] for p in known if p.sort == "site" and _begins_with_town(p)), "")
+    return named or next((m[1] for m in _OWNS.finditer(text, 0, LEAD) if m[1] not in NO_TOWN), "")
+
+
+def begun_with_town(known: Sequence[PlaceName]) -> str:
+    """The town that a house begins with, on a page that names none else and is about no house; or ""."""
+    return next((p.name[:2] for p in known if p.sort == "site" and _begins_with_town(p)), "")
 
 
 def _begins_with_town(place: PlaceName) -> bool:

@@ -127,6 +127,8 @@ def kind_of(part: str, at: int, around: str = "", days: int = 0) -> tuple[str, s
     told = front + _BLANKS.sub(" ", part[at:])
     best = _nearest(told, len(front))
     idle = _NO_HAPPENING.search(_QUOTED.sub("", part) if "“" in part else part)
+    if idle and idle.end() <= at and MILESTONE.search(part, at):
+        idle = None  # 装置进入收尾阶段，12月15日交付
     if idle and not (idle[0].startswith("主题") and ACTIVITY.search(part, 0, idle.start())):
         return ("indicator", "") if INDICATOR.search(part) else ("incident", "")
     if "通过" in part and (adopted := _ADOPTED.search(part, at)):

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from timeline.events.baretowns import (
     NO_TOWN,
+    begun_with_town,
     head_town,
     sent_from,
     served_town,
@@ -90,7 +91,7 @@ def home_of(text: str, names: Sequence[PlaceName] | None = None, sent: str = "")
         return f"{town}{house}" if town and f"{town}{house[0]}" in text else house
     if works := "" if whole else works_of(text, here) or ("" if _LOCAL.search(text) else street_of(text, here)):
         return works
-    return town or ("" if _is_provincial(text) else bridge_of(text, here) or route_of(text))
+    return town or ("" if _is_provincial(text) else bridge_of(text, here) or route_of(text)) or begun_with_town(known)
 
 
 _WHOLE = re.compile("全[市县区镇]")
@@ -235,7 +236,7 @@ def _town(text: str, known: Sequence[PlaceName], sent: str) -> str:
         finest = 1 if best == 1 else max(_FINENESS.values())  # of towns told once the first is the page's
         return max(alike, key=lambda stem: min(told.fineness.get(stem, 0), finest))
     provinces = Counter(m[0] for m in PROVINCE.finditer(text) if text[m.start() - 1 : m.start()] not in _GOES)
-    return head_town(text, known) or (provinces.most_common(1)[0][0] if provinces else "")
+    return head_town(text) or (provinces.most_common(1)[0][0] if provinces else "")
 
 
 #: 他是云溪县人: a page on somebody is of where they are from, where it names no other town.

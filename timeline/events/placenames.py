@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from timeline.events.gazetteer import CITY, COUNTRY, PROVINCE
 from timeline.events.placenouns import BODIES, NOUN, SORT, WORKSHOPS, ZONES, is_other_word
 from timeline.events.placeroles import role_of
-from timeline.events.placewords import POINTED, begin_of, is_any, is_name, is_scene
+from timeline.events.placewords import POINTED, TOWNS, begin_of, is_any, is_name, is_scene
 from timeline.model import filled_directly
 
 _COUNTS = re.compile("[一二两三四五六七八九十几每0-9]台")
@@ -187,6 +187,7 @@ def _named(text: str, head: re.Match[str]) -> PlaceName | None:
     if run is None:
         return None
     start = begin_of(run[0], word) + run.start()
+    start += _behind_quote(text[start : head.end()])
     while start < head.start() and text[start] in "·”":
         start += 1
     if text[start - 1 : start] in ("该", "本") and text[start : start + 1] in POINTED:
@@ -203,7 +204,18 @@ def _named(text: str, head: re.Match[str]) -> PlaceName | None:
         front = whole[0]
     if not front and word in ZONES and (role := role_of(text, start, end, sort)) in ("at", "to"):
         return PlaceName(start, end, word, sort, role)  # 位于高新区的新厂: a town has one
-    if not front or (sort != "site" and len(front) < 4 and _PERSON.search(text, max(0, start - 3), start)):
+    if (
+        sort == "town"
+        and front[-1:] in _COUNTS_TOWNS
+        and (several := _SEVERAL.search(text, max(0, end - _LONGEST), end))
+    ):
+        begin = several.end("front") + begin_of(several["first"])
+        return PlaceName(begin, end, text[begin:end], sort, role_of(text, begin, end, sort))
+    if (
+        front in ("路", "号")
+        or not front
+        or (sort != "site" and len(front) < 4 and _PERSON.search(text, max(0, start - 3), start))
+    ):
         return None
     if _INDEFINITE.search(text, max(0, start - 3), start) or _ALL_OF.match(text, start - 1 if start else 0):
         return None
@@ -237,6 +249,17 @@ def _named(text: str, head: re.Match[str]) -> PlaceName | None:
     return PlaceName(start, end, front + word, sort, role)
 
 
+def _behind_quote(front: str) -> int:
+    """How much of some words stands in a quotation that ends in them, 3 of 档期”云溪书店, or in front of a town: “档期”云溪县."""
+    closed = front.rfind("”") + 1
+    return closed if closed and ("“" not in front[:closed] or TOWNS.match(front, closed)) else 0
+
+
+#: Several towns of one unit, by their names without it: 石盘、两河口两镇.
+_COUNTS_TOWNS = frozenset("两三四二")
+_SEVERAL = re.compile(
+    rf"(?P<front>(?:\A|[^{_HAN}、]|[{_HAN}]*?(?:[在于到对由从的向]|(?=[{_HAN}]{{2,3}}[、和与及]))))(?P<first>[{_HAN}]{{2,3}})(?:、[{_HAN}]{{2,3}})*[、和与及][{_HAN}]{{2,3}}[两三四二]个?[镇乡县区村]\Z"
+)
 #: Units whose towns may have a word such as 和 or 都 in their names, at the beginning of a clause or where no county has the
 #: one character that stands behind it: 和屯县, 洛都县.
 _TOWNS_OWN = frozenset("市县区镇乡")

@@ -60,6 +60,10 @@ _OTHERS, _FORMER = (
     ("邻市", "邻县", "邻区", "下游的", "上游的", "相邻的", "毗连的"),
     ("初名", "原名", "旧名", "时称", "旧称", "前身是", "前身为"),
 )
+#: Where a house was once, which is told of another time.
+_WAS_AT = re.compile("[原旧][馆校院厂]?址(?:[设位]?[在于])\\Z")
+_FORMERLY = re.compile("前身[是为][^，。；]{0,8}办的\\Z")
+_COURTS = ("法院", "检察院", "法庭", "中院", "高院")
 _VILLAGE = ("镇", "乡", "村", "社区", "街道")
 _AWAY_BEHIND = re.compile(
     r"(?:方面|方向|籍|人(?=[，。、])|知青|青年|学生|教师|移民|旅客|客商|商人|企业家|游客|(?:第[一二三四五六七八九十0-9]+批)?(?:援[建藏疆青宁黔川滇外]|援助|支援|对口|帮扶|结对|协作)|选派|派出|的(?:企业|客商|专家|商家|游客|公司|队伍)|专家|医疗队|代表队|队(?=[，。0-9]|以)|口音|(?:[一-龥]{1,4}队|[男女][篮排足]|男子|女子)(?![员伍长])|菜(?!市)|话(?=[，。])|产|时间|证券|股市)"
@@ -120,9 +124,11 @@ def role_of(text: str, start: int, end: int, sort: str) -> str:
         return "away"
     if (last in _TO_ENDS and _TO.search(before)) or (last == "的" and _TO_NEW.search(before)):
         return "to"
+    if last in _AT_ENDS and _WAS_AT.search(before):
+        return "away"
     if (last in _AT_ENDS or last.isspace()) and _AT.search(before) and not behind.startswith("方向"):
         return "away" if sort in _FAR_OFF and _LIVES_THERE.match(behind) else "at"
-    if _AWAY_BEHIND.match(behind) or (sort not in ("site", "road") and _SOME.match(behind)):
+    if _AWAY_BEHIND.match(behind) or (sort in _FAR_OFF and _SOME.match(behind)):
         return "away"
     if sort in _FAR_OFF and last in _COUNTERS and _SOME_FROM.search(before):
         return "away"
@@ -143,10 +149,14 @@ def role_of(text: str, start: int, end: int, sort: str) -> str:
         return "to"
     if _FOR.search(before) and _BUILT_FOR.match(behind):
         return "to"
+    if last == "由" and text.endswith(_COURTS, start, end):
+        return ""  # 由云溪县法院审理
     if before.endswith(("对", "就", "涉")) and _CASE_OF.match(behind):
         return "away"
     if before.endswith("从") and _HEARD.match(behind):
         return "office"
+    if sort == "site" and _FORMERLY.search(before):
+        return "made"
     if before.endswith(_FORMER if sort == "site" else _OTHERS):
         return "made" if sort == "site" else "away"
     if last in _REACHED and _FROM_TO.search(before):

@@ -15,7 +15,8 @@ import re
 
 from timeline.events import rows
 from timeline.events.attach import Statement
-from timeline.events.grounds import grounds_in, moved_behind
+from timeline.events.goings import MOVES, apportioned, gone_to, held_instead
+from timeline.events.grounds import grounds_in
 from timeline.events.home import town_told
 from timeline.events.institution import is_institution
 from timeline.events.page import Page
@@ -33,7 +34,7 @@ from timeline.events.places import (
     told_in,
 )
 from timeline.events.subjects import POINTING, head_of
-from timeline.events.venues import ROOM, listed_in, venue_in, with_inside
+from timeline.events.venues import ROOM, listed_in, venue_in
 from timeline.events.works import is_works
 
 #: Characters of a sentence that are read for what a statement in it leaves out.
@@ -63,13 +64,14 @@ _BUILDS, _TALKED = (
     re.compile("[动开完]工|[落建]成|竣工|投用|启用|封顶"),
     re.compile("[开会]会|讨论|座谈|审议|发布会|调研|考察"),
 )
+#: A statement that ends with when it is, and goes on: 8日，长跑期间，环湖路封闭.
+_ADJUNCT = re.compile("(?:期间|时段内?|之际)[，,]?\\s*\\Z")
 #: What a row of a list begins with.
 _ROW_MARK = re.compile("[\n●■◆•★▲◎]")
 #: 馆区西侧停车场: a part of a house told before.
 _WITHIN = re.compile("[馆院校园寺][区内前门后](?!街)")
 _ASKS = re.compile("要求[^，。；]{0,6}\\s*\\Z")
 _PASSES = re.compile("[途停]经(?P<site>[^，。；的]{3,10})的")
-_MOVES, _GOES_NEAR = re.compile("[迁搬][至到往入回进]"), 8
 #: Where somebody came from is not where he did what is told next.
 _LIES = re.compile("位于|坐落|地处|选址|[坝校院馆站厂]址")
 _LIVES = ("生于", "出生于", "出生在", "毕业于", "就读于", "任职于")
@@ -78,7 +80,7 @@ _LIVES = ("生于", "出生于", "出生在", "毕业于", "就读于", "任职�
 _OF_HOUSE = re.compile("([\u4e00-\u9fff]{2,4}?)[市县区镇][\u4e00-\u9fff]{2,}")
 #: A part of the school or the hospital that a page is set in, told without its name: 学校运动场, 校史馆.
 _OWN_PART = re.compile(
-    "(?:学校|医院)[\u4e00-\u9fff]{2}|校[史园门]|[东西南北新老][校院]区|(?:门诊|住院|医技|急诊|教学|实验|感染|病房|外科|内科|行政|学生)大?楼|[新老大东西南北]?操场|学术报告厅|[\u4e00-\u9fff]{2,3}楼\\Z|[小大]?礼堂|[师学]生食堂"
+    "(?:学校|医院)[\u4e00-\u9fff]{2}|校[史园门]|[东西南北新老][校院]区|苗圃|菜园|阶梯教室|(?:门诊|住院|医技|急诊|教学|实验|感染|病房|外科|内科|行政|学生)大?楼|[新老大东西南北]?操场|学术报告厅|[\u4e00-\u9fff]{2,3}楼\\Z|[小大]?礼堂|[师学]生食堂"
 )
 _LEVELS, _NO_LEVEL = "市县区镇乡村", re.compile("市[场民]|[区县]域|乡村|村民")
 
@@ -108,7 +110,7 @@ class PlaceReader:
         page = self.page
         labelled = rows.row_place(page, statement) if statement.label else ""
         row = labelled or venue
-        scene = "" if labelled else self._pointed(statement) or self._instead(statement) or self._scene(statement)
+        scene = "" if labelled else self._elsewhere(statement) or self._scene(statement)
         # the row's own words, unless the scene tells of what house the room is
         told = scene if row in scene and scene else row or self._passed(statement)
         place = self._ground(statement, told) or page.home or self._made(statement) or None
@@ -139,12 +141,13 @@ class PlaceReader:
         part = self.page.blanked[statement.start : statement.end]
         return grounds.get(told) or next((place for ground, place in grounds.items() if ground in part), "")
 
-    def _instead(self, statement: Statement) -> str:
-        """Where the clause behind a statement says that it is held instead of where it was to be; or ""."""
-        page, later = self.page, self._next_time(statement)
-        behind = page.blanked[statement.end : later]
-        moved = moved_behind(behind, page.places_in(statement.end, later)) if behind else None
-        return with_inside(behind, moved) if moved else ""
+    def _elsewhere(self, statement: Statement) -> str:
+        """The house that a statement points back at, its own of several, or that to which it was moved; or ""."""
+        return (
+            self._pointed(statement)
+            or apportioned(self.page, statement)
+            or held_instead(self.page, statement, self._next_time(statement))
+        )
 
     def _house_before(self, statement: Statement) -> str:
         """The school, hospital or museum named last in front of a statement, to which a room belongs that it tells; or ""."""
@@ -208,7 +211,7 @@ class PlaceReader:
         if named := named_in(part, names):
             helped = self.helping and page.home and is_town(named, names)
             return page.home if helped else at_home(part, names, page.home, named)
-        if TELLS.search(part) and (told := told_in(behind, around)):
+        if (TELLS.search(part) or _ADJUNCT.search(part)) and (told := told_in(behind, around)):
             return told
         if venue := self._venue_behind(statement):
             return venue
@@ -220,7 +223,7 @@ class PlaceReader:
             return ""
         start = max(sentence.start, statement.start - _CONTEXT)
         before = page.blanked[start : statement.start]
-        if gone := self._gone_to(start, statement.start):
+        if gone := "" if any(p.role != "away" for p in names) else gone_to(page, start, statement.start):
             return gone
         names = [
             p
@@ -229,11 +232,12 @@ class PlaceReader:
         ]
         if _OWN_OCCASION.search(part) and page.times_in(start, statement.start) and not _PUT_OFF.search(part):
             before, names = "", [p for p in names if p.sort in ("town", "city")]
-        if asked or (_BUILDS.search(part) and _TALKED.search(before)):
-            before, names = "", []
+        talked = _TALKED.search(before) if _BUILDS.search(part) else None
+        if asked or talked:
+            before, names = "", [p for p in names if talked and p.start >= talked.end()]
         if page.times_in(start, statement.start) and any(p.sort == "road" for p in names) and head_of(part):
             names = [p for p in names if p.role == "at" or not p.name.endswith(_STREETS)]
-        if place := ("" if _MOVES.search(before) else told_in(before, names)) or named_in(before, names):
+        if place := ("" if MOVES.search(before) else told_in(before, names)) or named_in(before, names):
             # 该校位于西岭镇，1958年建校: the town says where the page's own house is
             return "" if self._is_house and _LIES.search(before) and is_town(place, names) else place
         if (bare := bare_house(before)) and (site := page.site_before(bare, start)):
@@ -249,15 +253,6 @@ class PlaceReader:
             if p.role in ("", "office") and p.sort in ("town", "city") and (p.start < opening or p.sort == "town")
         ]
         return named_in(page.blanked[first:start], towns)
-
-    def _gone_to(self, start: int, end: int) -> str:
-        """The house to which the words in front say last that something moves: 车站迁往新桥，7月实施; or ""."""
-        page = self.page
-        gone = next(reversed(page.places_in(start, end)), None)  # what is told behind another place is told of that
-        if gone is None or (gone.role, gone.sort) != ("to", "site") or page.times_in(start + gone.end, end):
-            return ""
-        before = page.blanked[start:end]
-        return with_inside(before, gone) if _MOVES.search(before, max(0, gone.start - _GOES_NEAR), gone.start) else ""
 
     def _own_words(self, statement: Statement) -> tuple[str, list[PlaceName], bool]:
         """The words of a statement that may say where it takes place, the places in them, and whether somebody asks for it."""

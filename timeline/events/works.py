@@ -20,13 +20,15 @@ from timeline.events.placewords import TOWNS, cut
 _HAN = "\u4e00-\u9fff"
 #: A bay or a hill by so many characters, named so often, is what a page without a town is about.
 _OWN_WATER = 3
+#: A stage of works is no home: 渔港一期码头.
+_PHASE = re.compile("[一二三四五]期")
 
 
 def bridge_of(text: str, here: Sequence[PlaceName]) -> str:
     """The building, the road or the bay that a page without a town is about: it names it and speaks of it once more."""
     for place in here:
         noun = next(iter(NOUN.findall(place.name)[-1:]), "")
-        if place.sort not in ("site", "road") or len(place.name) < 4:
+        if place.sort not in ("site", "road") or len(place.name) < 4 or _PHASE.search(place.name):
             continue
         if (noun in WORKSHOPS and place.start <= LEAD) or (len(noun) > 1 and text.count(noun[-2:]) > 1):
             return place.name
