@@ -153,7 +153,7 @@ def things_towns(text: str) -> dict[str, int]:
 #: What lies somewhere ends so, and few things that are made: the mills of 崤岭 are there, 恒泰 is a trade name.
 _LYING = frozenset("屿渚溪浦州阳江河湖海川城岭港桥陵塘湾洲原岛滩津坪坡岗沟店堡寨沙潭池井浔汀浜坞峪垭坳埠")
 _WORKS_OF = re.compile(
-    rf"(?:^|(?<=[{_BOUNDARY}]))([{_HAN}]{{2}})(?=(?:钢铁|水泥|重工|化工|石化|矿业|焦化|纸业|造纸|纺织|酒业|铝业|铜业|煤业|煤电|热电|港务|轴承|机床|陶瓷|盐业|糖业|乳业|轮胎|船舶)(?:集团|股份|总?公司|总?厂|有限))"
+    rf"(?:^|(?<=[{_BOUNDARY}]))([{_HAN}]{{2}})(?=[{_HAN}]{{2,4}}(?:总厂|厂|矿)|(?:钢铁|水泥|重工|化工|石化|矿业|焦化|纸业|造纸|纺织|酒业|铝业|铜业|煤业|煤电|热电|港务|轴承|机床|陶瓷|盐业|糖业|乳业|轮胎|船舶)(?:集团|股份|总?公司|有限))"
 )
 
 

@@ -24,6 +24,7 @@ _HOUSES, _AGAIN = ("酒店", "宾馆", "饭店", "书店", "商场", "剧院", "
 _SCHOOL = "(?<![中小各类])学校(?!长|[0-9]{1,3}[所个])|该校|本校|全校|校内|建校"
 #: Institutions that have a history of their own, by their nouns, with what points back at them.
 _POINTED = {
+    "卫生院": "该院|全院|院里|院内|建院|(?<![乡镇])卫生院(?!长)",
     "医院": "该院|本院|全院|院内|建院",
     "寺": "寺院|该寺|[来创建毁]寺|大殿",
     "遗址": "该遗址|遗址区",

@@ -24,7 +24,7 @@ _LONGEST = 16
 _RUN = re.compile(rf"[{_HAN}“”·A-Za-z0-9]{{1,{_LONGEST}}}\Z")
 #: After somebody's office a name is a person's: 院长刘崇山.
 _PERSON = re.compile(
-    r"(?:[院校局厂站馆队社部处科委市县区镇乡村]长|书记|主任|经理|教练|记者|乡绅|士绅|富商|商人|华侨|侨胞|石匠|木匠|工匠|船工|渔民|村民|医生|导演|老师|师傅|先生|同志|农民|青年|委员|教授|主席)\Z"
+    r"(?:[院校局厂站馆队社部处科委市县区镇乡村]长|书记|主任|经理|教练|记者|乡绅|士绅|富商|商人|华侨|侨胞|石匠|木匠|工匠|船工|渔民|村民|医生|儿子|女儿|丈夫|妻子|父亲|母亲|爷爷|奶奶|孙子|孙女|徒弟|师父|哥哥|弟弟|战友|同学|导演|老师|师傅|先生|同志|农民|青年|委员|教授|主席)\Z"
 )
 #: A body whose name runs into that of a town or a road; a noun behind it is still its own.
 _OTHER_BODY = re.compile(

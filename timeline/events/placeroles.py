@@ -47,7 +47,7 @@ _LEAVES = re.compile(
 )
 _AWAY_BEFORE = re.compile(
     r"(?:[东西南北][起接连至邻抵]|来自|发往|运往|销往|开往|飞往|驶往|飞|返回|往返|远销|出口|援助|支援|对口[帮扶支援协作]*(?:的)?|帮扶的?|结对的?|携手|比肩|毗邻|邻近|距离?|离|往|从|自|由|经|途经|途径|源于|源自|连接|连通|连[接通起][一-鿿]{0,4}的|贯穿|横跨|跨越|[起止]于|[增加始]?[开发]至|开行至|直达|祖籍|籍贯|原籍|生于|出生于|出生在|毕业于|考入|就读于|"
-    r"联合|会同|同|与|和|跟|对阵|迎战|不敌|战胜|击败|力克|险胜|客场挑战|调往|逃往|流向|销|(?:[卖销运寄送]|(?<!自)发)?到|赴)了?[“\s]?\Z"
+    r"联合|会同|同|与|和|跟|对阵|迎战|不敌|战胜|击败|力克|险胜|客场挑战|调往|逃往|流向|销|停(?:放|靠)?[至到]|(?:[卖销运寄送]|(?<!自)发)?到|赴)了?[“\s]?\Z"
 )
 #: The second of those that somebody comes from: 来自松湾和云溪.
 _AWAY_LIST = re.compile(rf"(?:来自|[销发运飞开驶]往|远销|出口)[{_HAN}、]{{2,10}}[、和及与]\Z")
@@ -76,7 +76,7 @@ _TOGETHER = re.compile(
 )
 #: What somebody goes to a town for: 到云溪县支教.
 _DONE_THERE = re.compile(
-    r"(?:[一县市区]|[一-鿿]{2,3}(?=考察|访问|参展|巡演|演出|比赛|参赛|学习|推介))?(?:支教|研学|游学|任教|挂职|考察|调研|参观|慰问|指导|跟班|演出|巡演|参展|参赛|展出|展销|推介|招商|学习|求学|读书|访问|视察|插队|落户|任职|工作|采风|拍摄|学|办推介|推介|办展|义诊|巡诊|坐诊|帮扶|支援|"
+    r"(?:[一县市区]|[一-鿿]{2,3}(?=考察|访问|参展|巡演|演出|比赛|参赛|学习|推介))?(?:支教|研学|游学|任教|挂职|考察|召开|举[行办]|调研|参观|慰问|指导|跟班|演出|巡演|参展|参赛|展出|展销|推介|招商|学习|求学|读书|访问|视察|插队|落户|任职|工作|采风|拍摄|学|办推介|推介|办展|义诊|巡诊|坐诊|帮扶|支援|"
     r"下乡|走访|集训|比赛|参加|出席|开展|进行|宣讲|授课|交流|检查|督查|谋生|务工|打工|定居|驻训|取景|写生|祭扫|过年|探亲|走亲|做客|拜年|签约|领奖|办展|设点)"
 )
 #: Where somebody lives of whom something else is told: 在杭州打工的村民回乡.
@@ -129,6 +129,8 @@ def role_of(text: str, start: int, end: int, sort: str) -> str:
     if (last in _AT_ENDS or last.isspace()) and _AT.search(before) and not behind.startswith("方向"):
         return "away" if sort in _FAR_OFF and _LIVES_THERE.match(behind) else "at"
     if _AWAY_BEHIND.match(behind) or (sort in _FAR_OFF and _SOME.match(behind)):
+        return "away"
+    if behind.startswith("毕业") and "从" in before:
         return "away"
     if sort in _FAR_OFF and last in _COUNTERS and _SOME_FROM.search(before):
         return "away"

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from timeline.events.grounds import held_instead
 from timeline.events.placenames import PlaceName, names_in
 from timeline.events.placewords import cut, town_in
+from timeline.events.routes import route_in
 from timeline.events.venues import listed_in, venue_in, with_inside
 from timeline.events.words import by_first
 
@@ -53,10 +54,6 @@ _ARRIVED = re.compile(
 #: Those who are cut off: 对东风社区、纺织路以北停水.
 _CUT_OFF = re.compile(
     rf"对([{_HAN}A-Za-z0-9、（）]{{3,40}}?)(?:进行|实施|实行|采取)?(?:临时|计划|分段|全)?(?:停水|停电|停气|降压|管制|封闭|断水|限行)"
-)
-#: What runs between two places.
-_ROUTE = re.compile(
-    rf"([{_HAN}]{{2,8}}?)([至到—－])([{_HAN}]{{2,5}})(?:[{_HAN}]{{0,4}})(?:航班|航线|包机|班列|列车|线路|专线|高铁|动车|客轮|渡轮|班船|班车|轮渡|航段|高速公路|高速|公路|铁路|大桥|隧道|通道|快速路|连接线|快线|大巴|巴士|摆渡车|段(?=的|[建施通开动改全封停复增]))"
 )
 #: What is done to a road.
 _ON_ROAD = re.compile(
@@ -140,7 +137,11 @@ def told_in(part: str, names: Sequence[PlaceName]) -> str:
         return moved[1]
     if at_all and (stretch := _STRETCH.search(part)):
         return stretch[1]
-    if "对" in part and (cut_off := _CUT_OFF.search(part)) and not _ALL_OVER.match(cut_off[1]):
+    if (
+        "对" in part
+        and (cut_off := _CUT_OFF.search(part))
+        and not (_ALL_OVER.match(cut_off[1]) or _ANY_OF.match(cut_off[1]))
+    ):
         return cut_off[1]
     if len(names) > 1 and (instead := held_instead(part, names)):
         return with_inside(part, instead)
@@ -173,12 +174,8 @@ def told_in(part: str, names: Sequence[PlaceName]) -> str:
         and (name := _own_words(arrived[1] or arrived[2]))
     ):
         return name
-    if (
-        ("至" in part or "到" in part or "—" in part or "－" in part)
-        and (route := _ROUTE.search(part))
-        and (begin := cut(route[1]))
-    ):
-        return begin + _route_end(names, route)
+    if route := route_in(part, names):
+        return route
     if ("线" in part or "道" in part or _LATIN.search(part)) and (numbered := _NUMBERED_ROAD.search(part)):
         named = next((p for p in names if p.start <= numbered.end() < p.end and p.sort == "road"), None)
         return numbered[0] + (part[numbered.end() : named.end] if named else "")
@@ -202,18 +199,6 @@ def _roads(part: str, names: Sequence[PlaceName]) -> list[PlaceName]:
 
 
 _INSTEAD = ("绕行", "改行", "改走", "改道", "绕道")
-
-
-def _route_end(names: Sequence[PlaceName], route: re.Match[str]) -> str:
-    """Where a route goes to, as far as it is a name: 至会展中心 of 至会展中心免费专线."""
-    named = next((place.name for place in names if place.start == route.start(3)), "")
-    return route[2] + (named or _SORT_OF_LINE.sub("", route[3]))
-
-
-#: What describes a line between two places.
-_SORT_OF_LINE = re.compile(
-    r"(?:的|首[条个班]|新|免费?|集装箱|班轮|货运|定制|直达?|直通|往返|跨[海江]?|快速?|城际|旅游|定期|国际|货运|客运|专用|夜间?|水上|海上|段).*\Z"
-)
 
 
 def address_in(part: str) -> str:
@@ -296,4 +281,6 @@ def _own_words(name: str) -> str:
 _ALL_OVER = re.compile(
     r"全[市县区镇省村州旗]|各[级类大]|每[个家所]|以下|下列|上述|[^，。]{0,6}[0-9一二三四五六七八九十百]+[余多]?[所家个座处条](?!泉)"
 )
+#: 对考点学校封闭: those that are of a sort.
+_ANY_OF = re.compile("考点|重点|相关|有关|违[法规]|超限")
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]?$")
