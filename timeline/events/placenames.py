@@ -197,6 +197,10 @@ def _named(text: str, head: re.Match[str]) -> PlaceName | None:
     if word in BODIES and (built := text.rfind("建设", start, head.start())) >= 0:
         start = built + 2
     front, end = text[start : head.start()], head.end()
+    if sort != "town" and text.rfind("《", max(0, start - _LONGEST), start) > text.rfind(
+        "》", max(0, start - _LONGEST), start
+    ):
+        return None  # 《打渔桥》 is a play
     if (word == "馆" and front[-1:] in tuple("闭开休镇")) or (front.isascii() and text[start - 1 : start].isdigit()):
         return None  # 周一闭馆, 4D影院
     if word in _TOWNS_OWN and len(front) < 2 and (whole := _UNCUT.match(text, max(0, head.start() - 2))):
@@ -223,7 +227,7 @@ def _named(text: str, head: re.Match[str]) -> PlaceName | None:
         return None  # 设置了静音区
     if sort == "town" and front[-1] in "兴强富立治活带" and (text[start - 1] == "以" or _SLOGAN.match(text, end)):
         return None  # “以竹兴县”战略
-    if is_any(front, word):
+    if is_any(front, word) or PROVINCE.fullmatch(front + word):
         return None  # 云溪市住宅小区: the town is a name of its own
     pointing = front[0] in "该本" and len(front) + len(word) > 3
     own = _below_city(front, sort)

@@ -35,8 +35,9 @@ _STATED = re.compile(rf"地点(?:[仍设定改]*[在为]|由[{_HAN}]{{2,12}}?改
 _AT_END = re.compile(rf"在(?<![现正存所旨]在)([{_HAN}]{{3,10}})(?=[，。；\n]|\Z)")
 #: 赴意大利博洛尼亚参展: a city of a country or a province.
 _CITY_ABROAD = re.compile(
-    rf"([{_HAN}]{{2,6}}?)(?:市|参[展加赛]|出席|访问|考察|演出|展出|巡[演展]|举[行办]|召开|比赛|推介|学习|领奖|支教|挂职|插队|服役|演练)(?<!开展)"
+    rf"([{_HAN}]{{2,6}}?)(?:市|参[展加赛]|出席|访问|考察|演出|展出|巡[演展]|展演|举[行办]|召开|比赛|推介|学习|领奖|支教|挂职|插队|服役|演练)(?<!开展)"
 )
+_CITY_OF = re.compile(rf"[{_HAN}]{{2,5}}?(?=的[{_HAN}]{{2}})")
 #: A stretch that something touches: 在东山到惠安一带.
 _STRETCH = re.compile(rf"在([{_HAN}]{{2,14}}?(?:之间|一带沿海|一带|沿海|沿岸|沿线|海域|交界处))")
 #: Where two roads meet: 春晖路与南门街交叉口.
@@ -77,6 +78,7 @@ _LONG = {"京": "北京", "沪": "上海", "渝": "重庆", "穗": "广州", "�
 _ADDRESS = re.compile(
     r"(?:[馆校院厂会社站园]址|地址|地点|会场|场地|选址|位置|(?:^|(?<=[，；]))(?:就|拟|将|均)?(?:设[在于]|位于|坐落))"
 )
+_CHOSEN = ("项目落在", "项目选址", "项目选址在", "项目选在", "项目落户", "项目落地", "项目位于")
 _BUILT = re.compile(r"[^，。；]{0,6}?(?:投资|建设|兴建|新建|修建|建造|选址|打造)")
 #: Who tells something tells in the clauses behind where it is.
 TELLS = re.compile(r"披露|公布|宣布|发布|通报|表示|透露|获悉|公告|介绍|确认|决定")
@@ -153,7 +155,8 @@ def told_in(part: str, names: Sequence[PlaceName]) -> str:
             and (at.sort in ("country", "province") or _VILLAGE.fullmatch(held[1], len(at.name)))
         ):
             return held[1]
-        return with_inside(part, at)
+        city = _CITY_OF.match(part, at.end) if at.sort == "country" else None
+        return at.name + city[0] if city else with_inside(part, at)
     if (at_all or "于" in part) and (held := _AT.search(part)) and (name := _own_words(_TAKES.split(held[1])[0])):
         return name
     if names and (to := _finest(place for place in names if place.role == "to")):
@@ -241,7 +244,14 @@ _BARE = re.compile(
 
 def built_on(text: str, names: Sequence[PlaceName]) -> str:
     """Where an article says that what it tells of is to be built; "" where it says no such thing."""
-    return next((p.name for p in names if p.role in ("at", "to") and _BUILT.match(text, p.end)), "")
+    return next(
+        (
+            p.name
+            for p in names
+            if p.role in ("at", "to") and (_BUILT.match(text, p.end) or text.endswith(_CHOSEN, 0, p.start))
+        ),
+        "",
+    )
 
 
 def named_in(part: str, names: Sequence[PlaceName]) -> str:

@@ -243,6 +243,10 @@ class PlaceReader:
         if _OWN_OCCASION.search(part) and page.times_in(start, statement.start) and not _PUT_OFF.search(part):
             before, names = "", [p for p in names if p.sort in ("town", "city")]
         talked = _TALKED.search(before) if _BUILDS.search(part) else None
+        earlier = page.times_in(start, statement.start) if statement.timex.granularity == "year" else ()
+        if earlier:  # what is done in another year is done where the sentence is set, not where that was
+            before = before[: earlier[0].start - start]
+            names = [p for p in names if p.end <= len(before)]
         if asked or talked:
             before, names = "", [p for p in names if talked and p.start >= talked.end()]
         if page.times_in(start, statement.start) and any(p.sort == "road" for p in names) and head_of(part):
