@@ -90,7 +90,7 @@ def _pointed_at(text: str, sites: Sequence[PlaceName]) -> str:
     ]
     for place, noun in reversed(told):
         pointing = re.compile(
-            rf"(?:[该本此这][家所座个]?|(?<=[，。；：\n ]))(?:{noun})(?=[与和在已将内的，。、]|[\u4e00-\u9fff]{{0,2}}[0-9])|{_POINTED[noun]}"
+            rf"(?:[该本此这][家所座个]?|(?<=[，。；：\n ]))(?:{noun})(?=[与和在已将内的，。、]|[\u4e00-\u9fff]{{0,2}}[0-9]|[〇零一二三四五六七八九]{{2,4}}年)|{_POINTED[noun]}"
         )
         if pointing.search(text, place.end):
             return _body_of(place.name)

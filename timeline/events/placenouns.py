@@ -132,7 +132,7 @@ NOUN = re.compile(
             *longest_first(SORT),
             "村小(?!学)",
             *(f"国(?<![中全各我两外本祖出回爱救卖护]国){level}{_NO_SCHOOL}" for level in "中小"),
-            *(f"{word}(?![学心等时组区型队儿孩伙康国年部])" for word in NUMBERED),
+            *(f"{word}(?![学心等时组区型队儿孩伙康国年部午央医])" for word in NUMBERED),
             _WAY,
         ]
     )

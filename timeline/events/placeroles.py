@@ -83,6 +83,10 @@ _DONE_THERE = re.compile(
 _LIVES_THERE = re.compile(
     r"(?:做|打工|务工|工作|读书|求学|上学|经商|创业|任教|当|开店|生活|定居|学习|就读|服役|从事|居住|长大)[^，。；在到]{0,6}的(?=[一-鿿])(?!时候|日子|那|第)"
 )
+#: Whom people go to with their affairs is there: 到云溪县农信联社办贷款.
+_ERRAND = re.compile(
+    "[^，。；：、\\s]{0,8}?(?:联社|信用社|银行|支行|营业厅|税务局|市场监管局|社保局|人社局|不动产登记)"
+)
 #: Where a reporter has heard it: 从云溪县政府获悉.
 _HEARD = re.compile(r"[^，。；]{0,10}?(?:获悉|了解到|获知|得知)")
 #: What a court or an office has before it: 对实验小学合同纠纷案作出判决.
@@ -171,6 +175,8 @@ def role_of(text: str, start: int, end: int, sort: str) -> str:
         if away[0].strip("“ ") in ("与", "和", "同", "跟"):
             return "away" if _TOGETHER.search(text, end, end + 40) else ""
         if away[0].strip("“ 了") in ("到", "赴"):
+            if sort == "town" and _ERRAND.match(behind):
+                return "office"
             village = text.endswith(_VILLAGE, start, end) or HAMLET.fullmatch(text, start, end)
             return "to" if sort in ("site", "road", "land") or village else "away"
         if away[0] not in ("由", "经") or sort not in _REGIONS or text[end - 1] == "省":
