@@ -16,7 +16,7 @@ from datetime import date, datetime
 from timeline import edtf
 from timeline.events.sentences import Sentence
 from timeline.model import Timex
-from timeline.timex import recurrence
+from timeline.timex import recurrence, tag
 
 _UNTIL = re.compile(
     r"\s*(?:起|开始)?\s*(?:一直|将|连续|陆续)?(?:持续|延续|办|开放|展出|进行|举行|营业|延长|实施|执行|运行|展|举办)(?:到|至)\s*"
@@ -63,9 +63,8 @@ def with_clocks(text: str, timexes: Sequence[Timex]) -> list[Timex]:
     found = list(timexes)
     for place in range(len(found) - 2, -1, -1):
         day, last = found[place], found[place + 1]
-        if _of_each(text, last, found[place + 2 : place + 3]):
-            clock = found.pop(place + 2)
-            found[place : place + 2] = [_at(one, clock) for one in (day, last)]
+        if clock := _of_each(text, last, found[place + 2 : place + 3]):
+            found[place : place + 3] = [_at(one, clock) for one in (day, last)]
             continue
         if not _shares_clock(day, last) or text[day.end : last.start] != "、":
             continue
@@ -83,13 +82,18 @@ def with_clocks(text: str, timexes: Sequence[Timex]) -> list[Timex]:
     return found
 
 
-def _of_each(text: str, last: Timex, behind: Sequence[Timex]) -> bool:
-    """Whether the hours behind a list's last day are those of each: 2日、3日，受赛事影响，6条线路7:00—11:00改道."""
+def _of_each(text: str, last: Timex, behind: Sequence[Timex]) -> Timex | None:
+    """The hours behind a list's last day, on that day, where they are those of each; None where none are.
+
+    2日、3日，受赛事影响，6条线路7:00—11:00改道.
+    """
     if not behind or last.granularity != "day" or "/" in (last.edtf or "") or text[last.start - 1 : last.start] != "、":
-        return False
+        return None
     clock = behind[0]
-    known = isinstance(clock.begin, datetime) and clock.begin.date() == last.begin and clock.rule.startswith("clock")
-    return known and _GROUNDS_BETWEEN.fullmatch(text, last.end, clock.start) is not None
+    if clock.type != "TIME" or clock.edtf or _GROUNDS_BETWEEN.fullmatch(text, last.end, clock.start) is None:
+        return None
+    alone = tag(clock.text, f"{last.edtf}T00:00")
+    return alone[0] if len(alone) == 1 and isinstance(alone[0].begin, datetime) else None
 
 
 def _at(day: Timex, clock: Timex) -> Timex:

@@ -17,7 +17,7 @@ from timeline.timex.context import Context
 from timeline.timex.governors import Governors
 from timeline.timex.months import Months
 from timeline.timex.resolved import Found, Resolved, built, nothing, of_day
-from timeline.timex.rules.outlook import COMPARES, SESSION
+from timeline.timex.rules.outlook import COMPARES, DUE, SESSION, USUALLY, USUALLY_LENGTH
 from timeline.timex.rules.words import valid_day
 from timeline.timex.spec import Spec
 
@@ -120,7 +120,8 @@ class CivilDates:
             )
         before = self.context.last_month
         if before and before.month and month_from in ("told", "ref"):
-            year = before.year + (month is not None and before.month + spec.get("m_ref", 0) > 12)
+            turns = month is not None and (before.month + spec.get("m_ref", 0) > 12 or before.month - month > 6)
+            year = before.year + turns
             return year, Found(
                 "inherited", f"month and year told before: {before.year}-{before.month:02d}", before.stated
             )
@@ -179,13 +180,17 @@ class CivilDates:
 
         ``until`` is the last month of a stretch of them: 前10个月.
         """
+        if month and USUALLY.search(self.text, max(0, start - USUALLY_LENGTH), start):
+            return None, Found("relative", stated=False)
         if _SESSION_SIGN in self.text[end : end + 16] and (session := SESSION.match(self.text, end)):
             return int(session[1]), Found("inherited", f"year of the session named behind it: {session[1]}")
         governing = self.governors.of(month, day, start, end, until)
         if governing:
             told, why = governing
             year = told.year
-            if told.month and month and month < told.month and month + 12 - told.month <= 4:
+            if told.month and month and month < told.month and self._due(start, end):
+                year += 1  # 去年12月27日批复，须在6月27日前完成
+            elif told.month and month and month < told.month and month + 12 - told.month <= 4:
                 year += self._turns_year(date(year + 1, month, min(day or 1, 28)), start, end)
             return year, Found("inherited", f"{why}: {told.year}")
         if self.anchor is None:
@@ -196,6 +201,10 @@ class CivilDates:
         year, other = self._nearest(month, day, start, end)
         turned = f" {year - self.anchor.year:+d}" if year != self.anchor.year else ""
         return year, Found("relative", f"year of the article's date {self.anchor}{turned}", False, other)
+
+    def _due(self, start: int, end: int) -> bool:
+        """Whether the clause tells by when something must be done."""
+        return DUE.search(self.text, *self.context.clause(start, end)) is not None
 
     def _turns_year(self, candidate: date, start: int, end: int) -> int:
         """1 when the next year is meant: not when it would lie ahead of an anchor without being announced."""

@@ -147,6 +147,9 @@ def _join(text: str, current: Expression, after: Atom, gap: str) -> Expression |
             del spec["loose"]  # 2026年的立春, 4月25日 4点到: one of them is sure, and so is the other beside it
         current.last, current.glosses = after.last, ()
         return current.grown(after.end, spec, after.rule)
+    if not gap and current.first >= DAYPART and after.last == DAY and "m" in after.spec and "d" in after.spec:
+        current.first, current.last = after.first, CLOCK  # 8点8月22号
+        return current.grown(after.end, merged(current.spec, after.spec), after.rule)
     if plain and current.last == DAY and after.spec.get("d_ref") == 0:  # 27日当天, 26日当晚
         spec = cast(Spec, {**current.spec, **({"daypart": after.spec["daypart"]} if "daypart" in after.spec else {})})
         current.last = after.last

@@ -41,6 +41,10 @@ _SENTENCE, _PARAGRAPH = 200, 1500
 _FIGURES_BEHIND = 20
 #: Among so many days told last, the one of what is named is looked for.
 _DAYS_BACK = 200
+#: What stands between two days that are told together.
+_BESIDE = frozenset("、和及与")
+#: So far below a clock time the next one opens its line, and is of the same day.
+_NEXT_LINE = 120
 #: So many characters behind one part of a day the next one is still of that day.
 _SAME_DAY = 300
 
@@ -58,6 +62,8 @@ class Told:
     #: The last place that is in one sentence, or in one paragraph, with it; -1: not looked for.
     sentence_end: int = -1
     paragraph_end: int = -1
+    #: Whether it is the last of several days: 6月18日、19日.
+    one_of: bool = False
 
     def __init__(
         self,
@@ -110,6 +116,7 @@ class Context:
         self.heading: Told | None = None
         self.listed: Told | None = None
         self.days: deque[Told] = deque(maxlen=_DAYS_BACK)  # the single days told, in order
+        self.stretch: tuple[date, date] | None = None  # first and last day of the last stretch of days told
         self.present = -1  # where the last word that speaks of the present stands: 目前
         self._clause = -1, -1, 0, 0  # the last one asked for: of what, and its bounds
 
@@ -151,6 +158,9 @@ class Context:
             and (told.day or self.text[told.end : told.end + 1] not in BEGINS)
         ):
             self.last_month = told
+        if told.day and self.last_day and self.last_day.day != told.day:
+            gap = told.start - self.last_day.end
+            told.one_of = 0 < gap <= 2 and self.text[told.start - gap : told.start].strip() in _BESIDE
         if told.day and not (self.last_day and reports):
             self._counted_from = self.last_day if told.shifted else None
             self.last_day = told
@@ -227,6 +237,13 @@ class Context:
         """Whether ``told`` stands in a quotation that ends before ``start``."""
         closed = self.text.find("”", told.end, start)
         return closed >= 0 and self.text.find("“", told.end, closed) < 0
+
+    def goes_on_below(self, told: Told, hour: int, start: int) -> bool:
+        """Whether an hour opens a line and goes on with the clock time above it: 20日14时开会。⏎15时30分参观."""
+        if told.moment is None or start - told.end > _NEXT_LINE or hour < told.moment.hour:
+            return False
+        line_start = self.line_start(start)
+        return line_start is not None and not self.text[line_start:start].strip()
 
     def programme_day(self, start: int) -> Told | None:
         """The day whose line heads the one that an expression opens."""

@@ -24,6 +24,8 @@ _OF_CLOCK = {
 }
 #: Behind these a distance stands for itself beside another time.
 _BESIDE_OTHERS = frozenset("和与或者、到是")
+#: Up to this month the past year is the one that is over.
+_NEW_YEAR = 2
 #: So many characters behind a year told the next paragraph still goes on from it.
 _NEXT_PARAGRAPH = 150
 
@@ -54,6 +56,8 @@ def distance(spec: Spec, start: int, anchor: date | None, context: Context, mome
     if unit in _OF_CLOCK:
         return _from_moment(count, unit, told.moment if told and near and "ago_ref" in spec else None, moment)
     if "ago_ref" in spec and told is not None and near:
+        if unit == "month" and told.month is None:
+            return nothing()  # 2016年停办，三个月后
         origin, resolution = told.day or date(told.year, told.month or 1, 1), "inherited"
     elif anchor is not None and (unit != "workday" or moment is not None):
         # 5个工作日后 in a text counts from a step of a procedure
@@ -193,7 +197,8 @@ def _coming(anchor: date, count: int, unit: str) -> Resolved:
     if unit in ("year", "century"):
         count *= 100 if unit == "century" else 1
         first, last = sorted((anchor.year, anchor.year + count))
-        return Resolved(f"{first:04d}/{last:04d}", "relative", None, (step,))
+        over = count == -1 and anchor.month <= _NEW_YEAR  # 过去一年, in January
+        return Resolved(f"{first:04d}" if over else f"{first:04d}/{last:04d}", "relative", None, (step,))
     months = count * (3 if unit == "quarter" else 1)
     ends = sorted(((anchor.year, anchor.month), edtf.add_months(anchor.year, anchor.month, months)))
     return Resolved(_month_range(*ends), "relative", None, (step,))

@@ -36,7 +36,8 @@ class Feasts:
             return self.civil.year(spec, month, start, start)
         return self.civil.missing_year(month, day, start, start)
 
-    def festival(self, spec: Spec, start: int, base: Resolved | None) -> Resolved:
+    def festival(self, spec: Spec, start: int, base: Resolved | None, *, said: bool = False) -> Resolved:
+        """The day of a festival; one ``said`` at a moment is to come where this year's still is."""
         name = spec["festival"]
         sample = calendars.festival_day(name, self.anchor.year if self.anchor else 2020)
         year, found = self._year(spec, sample.month if sample else 1, sample.day if sample else 1, start)
@@ -44,6 +45,8 @@ class Feasts:
             year = base.day.year  # the right side of a range lies behind its left side: 国庆到元旦
             behind = calendars.festival_day(name, year)
             year += behind is not None and behind <= base.day
+        if said and self.anchor and year == self.anchor.year - 1 and found.resolution == "relative":
+            year += _YEARS.isdisjoint(spec) and not self.context.looks_back(start, start)
         toward = -1 if self.text[start - len(_PASSED) : start] == _PASSED else spec.get("toward")
         if toward and self.anchor:
             year = _year_toward(name, self.anchor, toward)

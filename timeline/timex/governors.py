@@ -152,6 +152,8 @@ class Governors:
         if not told.printed:  # 部署明年工作。一季度实现开门红
             over = until is not None and self.anchor.month - until >= 12 - 2 * _FIGURES_LAG
             return not over or self.context.looks_back(start, start)
+        if month is None and told.month and told.year > self.anchor.year + 1:
+            return True  # 计划2027年8月投用。下半年，全县还将
         if month is None:  # 执行至2021年8月31日。银行上半年放贷
             return until is not None and until <= self.anchor.month and not self.context.looks_ahead(start, start)
         distance = (own - self.anchor).days

@@ -18,8 +18,8 @@ from timeline.timex.rules.outlook import ANNOUNCES, BEGINS, REPORTER, SPOKEN_DAY
 from timeline.timex.rules.words import is_all
 from timeline.timex.spec import Spec
 
-#: So many days before the article's date a bare day is what is reported.
-_REPORTED = 3
+#: So few days behind the one told a bare day is of the next month.
+_ACROSS = 10
 _SAYS_WHICH = frozenset(("y", "m", "m_rel", "m_ref", "d_rel", "d_ref", "lunar_month", "lunar_day", "check_weekday"))
 
 #: So many days ahead a bare day may lie and still be of this month: in a clause that tells the past, and in any other.
@@ -79,9 +79,13 @@ class Months:
         told, text = self.context.last_month, self.text
         if told and self._announces_another(told, day, start, end):
             return self.anchor.month if self.anchor else None, "rel"
-        if told and self.anchor and told.feast and 0 <= self.anchor.day - day <= _REPORTED:
-            return self.anchor.month, "rel"  # “五一”快到了，文旅局28日晒出清单
+        if told and told.day and told.feast and self.anchor:
+            return self._about(
+                told.day, self.anchor, day
+            ), "rel"  # “五一”快到了，文旅局28日晒出清单; 元旦照开，31日封路
         reporter = text[max(0, start - 2) : start] in REPORTER or text[end : end + 1] in WIRE
+        if told and (month := self._of_stretch(told, day, start)):
+            return month, "told"
         if (
             told
             and told.month
@@ -91,7 +95,7 @@ class Months:
                 or (self.context.same_paragraph(told, start) and not self.context.looks_back(start, end))
             )
         ):
-            return told.month, "told"
+            return self._goes_on(told, day, start, end), "told"
         if (last := self.context.last_day) and last.day and not reporter and self._is_near(last.day, day):
             return last.day.month, "told"
         heading = self.context.heading
@@ -114,6 +118,34 @@ class Months:
             return edtf.add_months(self.anchor.year, self.anchor.month, 1)[1], "rel"
         return self.anchor.month, "rel"
 
+    def _about(self, feast: date, anchor: date, day: int) -> int:
+        """The month whose ``day`` is nearest to a feast told or to the anchor."""
+        near = [*self._in_months(feast, day, (0, 1, -1)), *self._in_months(anchor, day, (0, 1, -1))]
+        return min(near, key=lambda each: min(abs((each - feast).days), abs((each - anchor).days))).month
+
+    def _of_stretch(self, told: Told, day: int, start: int) -> int | None:
+        """The month of a day with which a stretch begins or ends that a nearer day was told behind.
+
+        6月8日至10日比赛，报名5月17日截止。10日决赛.
+        """
+        stretch = self.context.stretch
+        if stretch is None or told.day is None or not day < told.day.day or stretch[0] <= told.day:
+            return None
+        if not self.context.same_paragraph(told, start):
+            return None
+        return next((each.month for each in stretch if each.day == day), None)
+
+    def _goes_on(self, told: Told, day: int, start: int, end: int) -> int | None:
+        """The month of a bare day in a sentence or paragraph that told of a month.
+
+        It is the same one, unless the day goes on across its end: 4月30日…。4日.
+        """
+        if told.day is None or day >= told.day.day:
+            return told.month
+        behind = next(iter(self._in_months(told.day, day, (1,))), told.day)
+        far = self.anchor is not None and behind > self.anchor and self.context.looks_back(start, end)
+        return behind.month if 0 < (behind - told.day).days <= _ACROSS and not far else told.month
+
     def _announces_another(self, told: Told, day: int, start: int, end: int) -> bool:
         """Whether a day soon after the anchor is announced in another sentence than one of long ago: 5月1日进港。…活动16日举办."""
         if self.anchor is None or told.day is None or (self.anchor - told.day).days <= 14:
@@ -133,13 +165,13 @@ class Months:
 
         With a ``weekday`` it is one in which the day has that weekday; None where no such month is.
         """
-        near = self._in_months(day, (0, 1, -1))
+        assert self.anchor is not None
+        near = self._in_months(self.anchor, day, (0, 1, -1))
         return self._nearest([each for each in near if weekday is None or each.isoweekday() == weekday])
 
-    def _in_months(self, day: int, shifts: Iterable[int]) -> list[date]:
-        """That day of the anchor's month moved by each of ``shifts``, where the month has such a day."""
-        assert self.anchor is not None
-        months = [edtf.add_months(self.anchor.year, self.anchor.month, shift) for shift in shifts]
+    def _in_months(self, origin: date, day: int, shifts: Iterable[int]) -> list[date]:
+        """That day of the month of ``origin`` moved by each of ``shifts``, where the month has such a day."""
+        months = [edtf.add_months(origin.year, origin.month, shift) for shift in shifts]
         return [date(year, month, day) for year, month in months if day <= monthrange(year, month)[1]]
 
     def _nearest(self, days: list[date]) -> int | None:
@@ -163,6 +195,6 @@ class Months:
             return {**left, "m_rel": right["m_rel"] - turns}
         if turns and self.anchor and not self.context.last_month and not right.keys() & _SAYS_WHICH:
             shifts = (-1,) if self.context.looks_back(start, end) else (0, -1)
-            if month := self._nearest(self._in_months(left["d"], shifts)):
+            if month := self._nearest(self._in_months(self.anchor, left["d"], shifts)):
                 return {**left, "m": month}
         return left

@@ -26,7 +26,9 @@ from timeline.timex.rules.outlook import (
     HABIT,
     OVER,
     PASSED,
+    REGULARLY,
     REPORTED,
+    SHOULD_IT_RAIN,
     SPOKEN,
     UP_TO_NOW,
     WEEKDAYS_ALONE,
@@ -37,6 +39,8 @@ from timeline.timex.spec import Spec
 __all__ = ["CivilDates", "Context", "NamedDays"]
 
 _SPEAKER = 5  # characters: so near stands who has it in mind
+_CONDITION = 24  # characters: so far before 次日 stands on what it depends
+_SEVERAL, _LISTED = 3, 40  # so many days told in so many characters
 _FEW = 24  # characters: more can't be weekdays alone
 #: What a year or month that is counted to may be refined by: 两年后的春节, 三个月前的15号.
 _OF_YEAR = frozenset(("m", "d", "season", "festival", "holiday", "part", "lunar_month", "lunar_day"))
@@ -82,7 +86,7 @@ class NamedDays:
         if "ago" in spec:
             return self._distance(spec, start, end, base)
         if "festival" in spec:
-            return self.feasts.festival(spec, start, base)
+            return self.feasts.festival(spec, start, base, said=self.moment is not None)
         if "civil" in spec and self.moment is not None:
             spec = cast(Spec, {_CIVIL.get(field, field): of for field, of in spec.items()})
             return self.civil.resolve(spec, start, end, base)
@@ -150,10 +154,18 @@ class NamedDays:
                 if base.day
                 else nothing()
             )
+        if shift == 1 and self._depends(start):
+            return nothing()  # 23日…，24日…，25日…；遇雨改到次日
         told = (self.context.day_of(start) if shift == 0 else None) or self.context.day_meant(start, again=shift > 0)
         if told is None or told.day is None:  # 隔天浇水 behind no day is a habit
             return nothing("SET", recurrence="FREQ=DAILY;INTERVAL=2") if self.text[start] == _EVERY_OTHER else nothing()
         return of_day(told.day + timedelta(shift), "inherited", f"{told.day} {shift:+d} days", told.stated)
+
+    def _depends(self, start: int) -> bool:
+        """Whether 次日 stands for the day behind any of several that were told."""
+        last = self.context.days[-_SEVERAL:]
+        several = len(last) == _SEVERAL and start - last[0].end <= _LISTED
+        return several and SHOULD_IT_RAIN.search(self.text, max(0, start - _CONDITION), start) is not None
 
     def _week(self, spec: Spec, start: int, end: int, base: Resolved | None) -> Resolved:
         if base is not None and base.day and "week_rel" not in spec and "weekday" in spec:  # 下周一到周五
@@ -197,8 +209,7 @@ class NamedDays:
         reported = REPORTED.search(text, max(0, start - 4), start) is not None and text[end : end + 1] in "，,"
         appointed = (start and text[start - 1 : start] in APPOINTED) or DOES.match(text, end) or reported
         if not (
-            "hour" in spec
-            or "daypart" in spec
+            (("hour" in spec or "daypart" in spec) and not self._regular(start, end))
             or appointed
             or SPOKEN.search(text, max(0, start - _SPEAKER), end + _SPEAKER)
             or ("weekend" in spec and self.context.looks_ahead(start, end))
@@ -211,6 +222,10 @@ class NamedDays:
         if day > self.anchor and not ahead and (reported or self.context.looks_back(start, end)):
             return -1  # 周日上午，…完成了: told as past, and this week's is still to come
         return 1 if ahead and day < self.anchor else 0
+
+    def _regular(self, start: int, end: int) -> bool:
+        """Whether what stands before a weekday makes it one of every week: 办事时间为周六9时至12时."""
+        return REGULARLY.search(self.text, self.context.clause(start, end)[0], start) is not None
 
     def _said(self, spec: Spec, start: int, end: int) -> int | None:
         """Which week a weekday means that is named at a moment: the next one to come, or the last in what is over."""

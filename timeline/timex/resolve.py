@@ -114,28 +114,38 @@ class Resolver:
             value = self._timed(spec, value, start, expression.end, base)
         elif "same_clock" in spec and self.moment is not None:
             value = at_same_clock(value, self.moment)
+        elif "same_clock" in spec and value.day is None:
+            return nothing()  # 去年此时 is not the whole year
         return _weekday_checked(spec, value)
 
     # -- clock times ------------------------------------------------------------------------------------------------
 
     def _night_over(self, spec: Spec, start: int, end: int, base: Resolved | None) -> Resolved:
         """The day of a clock time that states none; the small hours behind an evening are of the next day."""
-        value = self._day_told(start, end, base)
+        hour = hour_of(spec["hour"], spec.get("daypart", "")) if "hour" in spec else -1
+        value = self._day_told(hour, start, end, base)
         told = self.context.last_day
         small = spec.get("daypart") in ("凌晨", "拂晓") and value.resolution == "inherited" and base is None
         if small and value.day and told and told.daypart in EVENING:
             return of_day(value.day + timedelta(1), "inherited", f"the night behind {value.day}", value.stated)
         return value
 
-    def _day_told(self, start: int, end: int, base: Resolved | None) -> Resolved:
-        """The day of a clock time that states none: the other end's, the single day told just before, or the anchor's."""
+    def _day_told(self, hour: int, start: int, end: int, base: Resolved | None) -> Resolved:
+        """The day of a clock time that states none: the other end's, the single day told just before, or the anchor's.
+
+        ``hour`` is on the 24-hour clock, -1 for a part of the day.
+        """
         if base is not None and base.day:
             value = of_day(base.day, base.resolution, "", base.stated)
             value.steps = base.steps
             return value
         told = self.context.last_day
+        if told and told.one_of and self.context.same_paragraph(told, start):
+            return nothing()  # 6月18日、19日（9:00—16:00）: the hours of each of them
         if told and told.day and told.single and self.context.same_paragraph(told, start):
             return of_day(told.day, "inherited", f"day told before: {told.day}", told.stated)
+        if told and told.moment and self.context.goes_on_below(told, hour, start):
+            return of_day(told.moment.date(), "inherited", f"day told above: {told.moment.date()}", told.stated)
         if (told := self.context.programme_day(start)) and told.day:
             return of_day(told.day, "inherited", f"day of the line above: {told.day}", told.stated)
         if self.civil.anchor is not None and (self.moment is not None or is_all(self.text, start, end)):
@@ -152,7 +162,7 @@ class Resolver:
             day.part, day.daypart, day.type = DAYPARTS.get(daypart) or None, daypart, "TIME"
             return day
         if day.day is None:
-            return nothing("TIME")
+            return nothing("SET" if day.type == "SET" else "TIME")
         if day.last not in (None, day.day):  # 今明两天晚上7点: the hour of each of them
             day.steps = (*day.steps, f"at {spec['hour']}:{spec.get('minute', 0):02d} of each day")
             return day
@@ -239,6 +249,8 @@ class Resolver:
 
     def _remember(self, expression: Expression, value: Resolved) -> None:
         spec = expression.spec
+        if value.day and value.last and value.last != value.day:
+            self.context.stretch = value.day, value.last
         if expression.right is not None and value.day is None and value.month is None:
             return  # 2011—2015年 governs no month-day behind it
         if "festival" in spec and self.text[expression.end : expression.end + 1] in LOOSE_FESTIVAL:

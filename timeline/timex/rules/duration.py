@@ -131,8 +131,8 @@ def _distance(match: re.Match[str]) -> Spec | None:
     if match["today"] and not match["more"].strip() and not parted:
         return _same_day(sign, count, unit)
     if not parted and count != "半" and unit == "year":
-        if number(count) >= (100 if match["more"].strip() else 1000):
-            return {"vague": True}
+        if match["more"].strip() or number(count) >= 1000:
+            return {"vague": True}  # 二十多年前
         if sign < 0 and not (match["ref"] or match["more"].strip() or match["over"]):
             return {"y_rel": -number(count)}  # a year that 的春天 or 的今天 may follow
     if match["inner_half"] and unit != "hour":  # 一个半月后

@@ -56,7 +56,9 @@ _PERIODS = {
     "大跃进": (1958, 1960),
     "三年困难": (1959, 1961),
 }
-_DYNASTIES = "汉魏吴蜀晋宋齐梁陈隋唐金元明清帝宗祖"
+_DYNASTY_SIGNS = frozenset("汉魏吴蜀晋宋齐梁陈隋唐金元明清帝宗祖代朝")
+#: A dynasty before its reign belongs to the date: 清光绪二十四年.
+_OF_DYNASTY = "(?:(?:[东西]汉|曹?魏|[东西]?晋|刘?宋|[北南]宋|[齐梁陈隋唐金元明清辽汉]|西夏|后[梁唐晋汉周]|大[清明唐宋元])[代朝]?)?"
 _NUMBER = r"(?:[0-9]{1,3}|[元一二三四五六七八九十廿卅百〇零]{1,5})"
 _CYCLE = rf"[{STEMS}][{BRANCHES}]"
 _PLAIN_NUMBER = r"(?:[0-9]{1,4}|[〇零一二三四五六七八九]{3,4}|[一二三四五六七八九十百千]{1,5})"
@@ -70,7 +72,7 @@ def _reign(match: re.Match[str]) -> Spec | None:
         return {"y": year} if year else None
     if match["reign"] in _CITIES:
         text = match.string
-        named = match.start() > 0 and text[match.start() - 1] in _DYNASTIES
+        named = text[match.start("reign") - 1 : match.start("reign")] in _DYNASTY_SIGNS
         if not named and text[match.end() : match.end() + 1] not in ("（", "("):
             return None
     if match["whole"]:  # 光绪年间
@@ -123,7 +125,7 @@ def _common(match: re.Match[str]) -> Spec | None:
 RULES = [
     Rule(
         "era.reign",
-        rf"(?:(?P<republic>民国)|(?P<japan>{'|'.join(_JAPAN)})|(?P<reign>{'|'.join(REIGNS)})){S}(?:(?P<n>{_NUMBER}){S}[年载](?!间|来[，,的]|新)|(?P<cycle>{_CYCLE})年|(?P<whole>年间|(?<=民国)时期))",
+        rf"(?:(?P<republic>民国)|(?P<japan>{'|'.join(_JAPAN)})|{_OF_DYNASTY}(?P<reign>{'|'.join(REIGNS)})){S}(?:(?P<n>{_NUMBER}){S}[年载](?!间|来[，,的]|新)|(?P<cycle>{_CYCLE})年|(?P<whole>年间|(?<=民国)时期))",
         _reign,
         level.YEAR,
         level.YEAR,

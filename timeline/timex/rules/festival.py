@@ -34,10 +34,10 @@ _AFTER = (
     r"(?=期间|假期|假日|小?[长连]假|当[天日晚夜]|前[夕后]?(?!线)|节?后|过后|之[前后]|以[前后来]|到来|[来临]|将至|在即|将近|遇[上到]|撞上|[，。、；：:,;！？!?）)”」’』\s]|\Z|[至到—\-~～起]|"
     r"[上下]午|[早晚]上?(?!会)|凌晨|清晨|傍晚|中午|[0-9]{1,2}[时点:：]|是|这[一天]|那[一天]|不(?!夜)|都|也|又|一过|刚|去|出|逛|回|见(?![闻证习面])|放假|与|和|及|我|全|市(?!集|场)|共|为|迎|开始|[两三]天|一起|"
     r"前夜|次日|翌日|的?第[二三四五六七]天(?!堂)|那个?(?:一个?)?(?:周|星期|礼拜)|当[周月]|"
-    r"通[车航水电气]|举[行办]|开[幕业馆园放赛演机工]|启[用动航]|亮[灯相]|首[发航演]|上[映线演市]|停[运航水电课诊]|正式|如期|试[开运]|加[开设班密]|免费|升旗)"
+    r"通[车航水电气]|举[行办]|开[幕业馆园放赛演机工]|启[用动航]|亮[灯相]|首[发航演]|上[映线演市]|停[运航水电课诊]|[闭休][馆市园]|的脚步|正式|如期|试[开运]|加[开设班密]|免费|升旗)"
 )
 # What a term of weather says is a day only beside a word that makes it one.
-_TERM_AFTER = r"(?:时节(?P<season>)|节气?(?!约|目|能)|日(?=[，。、；当前后将正起是\s])|当[天日晚]|这一?天|那天|(?=前夜|[次翌]日|的?第[二三四五六七]天|那个?(?:一个?)?(?:周|星期|礼拜)|当[周月]|前半?个?[0-9一二两三]{0,2}个?[周星礼月])|(?=到来|来临|已过|将至)|前[一两三]天|(?=[前过]?后|前后|是[0-9]|之?[前后]|[，,](?!二十|三十|道路|气温|天气|浇|收)|[）)])|(?P<bare>))"
+_TERM_AFTER = r"(?:时节(?P<season>)|节气?(?!约|目|能)|日(?=[，。、；当前后将正起是\s])|当[天日晚]|这一?天|那天|(?=前夜|[次翌]日|的?第[二三四五六七]天|那个?(?:一个?)?(?:周|星期|礼拜)|当[周月]|前半?个?[0-9一二两三]{0,2}个?[周星礼月])|(?=到来|来临|[已刚]过|一过|将至)|前[一两三]天|(?=[前过]?后|前后|是[0-9]|之?[前后]|[，,](?!二十|三十|道路|气温|天气|浇|收)|[）)])|(?P<bare>))"
 
 
 def _month(text: str) -> int:
@@ -171,6 +171,8 @@ def _of_holiday(words: str) -> tuple[int, int]:
     return (0, count - 1) if words.startswith("前") else (-count, -1)
 
 
+#: Behind these a term is a day.
+_COINCIDES = frozenset(("正是", "正值", "适逢", "恰逢", "时值", "正逢"))
 #: The terms that speech names as days.
 _TURNING = frozenset(("立春", "立夏", "立秋", "立冬", "春分", "夏至", "秋分", "冬至"))
 #: The terms that are weather as well: 今年的雨水.
@@ -178,13 +180,15 @@ _WEATHER = frozenset(("雨水", "小雪", "大雪", "小寒", "大寒"))
 
 
 def _term(match: re.Match[str]) -> Spec | None:
+    text = match.string
     if (
         match["bare"] is not None
-        and match.string[match.start() - 1 : match.start()] != "年"
-        and (match["name"] in _WEATHER or match.string[max(0, match.start() - 2) : match.start()] != "年的")
-        and not is_all(match.string, match.start(), match.end())
+        and text[match.start() - 1 : match.start()] != "年"
+        and (match["name"] in _WEATHER or text[max(0, match.start() - 2) : match.start()] != "年的")
+        and not (text[max(0, match.start() - 2) : match.start()] in _COINCIDES and text[match.end()] in "，。；、\n")
+        and not is_all(text, match.start(), match.end())
     ):
-        named = match["name"] not in _TURNING or NAMED_AFTER.match(match.string, match.end())
+        named = match["name"] not in _TURNING or NAMED_AFTER.match(text, match.end())
         return None if named else {"festival": f"term:{match['name']}", "loose": True}
     spec: Spec = {"festival": f"term:{match['name']}"}
     if "前" in match[0] and match[0].endswith("天"):
@@ -249,7 +253,7 @@ RULES = [
         rf"(?:(?P<workday>(?:假期|长假|节)?(?:之|以|过)?后?的?(?:第(?P<nth>[一二三四五])|(?P<first>首))个工作日)"
         rf"|(?:(?:假期|小?[长连]假|黄金周)的?(?P<of_holiday>{_OF_HOLIDAY})|(?P<first_day>首日))|(?P<night>{_NIGHT})|(?P<eve>前夜|前一[晚夜])"
         rf"|(?P<own_week>周(?![一二三四五六日天末年边围刊报]))|(?P<near>节?(?:[之以]|过)?[前后])的?(?:第一个)?(?:(?:周|星期|礼拜)(?P<near_day>[一二三四五六日天末]))"
-        rf"|(?P<after>假期|假日|小?[长连]假|黄金周|期间|当[天日](?=[^报])|节假期|佳节期间|佳节|(?<=旦)日(?=[，。、；照起则将当])|当日)|{_AFTER}|(?P<bare>))",
+        rf"|(?P<after>假期|假日|小?[长连]假|黄金周|期间|当[天日](?=[^报])|节假期|佳节期间|佳节|(?<=[旦庆])日(?=[，。、；照起则将当早上中下晚凌前后]|\s*\Z)|当日)|{_AFTER}|(?P<bare>))",
         _festival,
         level.DAY,
         level.DAY,

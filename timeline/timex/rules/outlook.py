@@ -53,6 +53,8 @@ BEGINS_STRETCH = frozenset("起" + behind for behind in "，,至到每早晚")
 BEGINS, SPOKEN_DAY = ("起",), "号"
 #: Characters behind which a bare weekday is a day appointed.
 APPOINTED = frozenset("于在定到至")
+#: On what a day depends that may never come: 如遇雨天，顺延至次日.
+SHOULD_IT_RAIN = re.compile(r"(?:遇[雨雪大恶极台雷强特]|[如若]遇)[^。；\n]{0,18}\Z")
 #: What 当天 behind it is the day of.
 OCCASION = re.compile(
     "比赛|考试|活动|演出|展会|开幕|闭幕|开赛|决赛|婚礼|庆典|仪式|典礼|会议|晚会|灯会|集市|开学|报到|选举|投票|面试|笔试|体检|启用|开业|通车|开通|揭牌|签约|投产|开馆|首演"
@@ -63,6 +65,8 @@ WEEKDAYS_ALONE = re.compile(r"\s*(?:(?:周|星期|礼拜)[一二三四五六日�
 HABIT = re.compile(
     "每|逢|开放|营业|闭馆|休馆|上班|休息|限行|办公|门诊|(?<!天)都(?=[要会能可]|[有在是]人|不[开上营])|均|通常|一般|经常|总是|常常"
 )
+#: What a weekday with its hours is said of that goes on every week: 办事时间为周六9时至12时, 每批号源周日20:00放出.
+REGULARLY = re.compile("每|(?:办[事公]|营业|开[放馆]|服务|门诊|接待|上班|运[营行]|售票|受理)时间")
 UP_TO_NOW = re.compile("以来|至今|到[今现]")
 #: What stands before a weekday that is over: 刚过去的周二.
 PASSED = "过去的"
@@ -74,7 +78,7 @@ REPORTED = re.compile(r"讯\s{0,2}\Z")
 #: What a bare weekday does once, and no habit: 会议周五召开, 周六有雨.
 DOES = re.compile(
     r"(?:[、和]?周[一二三四五六日])?(?:[，,]?(?:将|正式|如期)?(?:召开|举行|举办|开幕|开赛|打响|开打|揭幕|启动|发布|揭晓|抵达|到访|启程|上映|开播|开业|截止|到期|开庭|签约|揭牌|亮相|登场|首发|首演)"
-    r"|(?:小雨|中雨|大雨|暴雨|阵雨|雷阵雨|多云|晴|阴)|(?:最[高低](?:气温|可达|温度)|气温|[升降]温|转[晴阴雨])|有(?:小雨|中雨|大雨|雨|雪|冷空气|大风|寒潮|雷阵雨)|之前(?:交|完成|提交|报))"
+    r"|起(?![床诉来个])|(?:小雨|中雨|大雨|暴雨|阵雨|雷阵雨|多云|晴|阴)|(?:最[高低](?:气温|可达|温度)|气温|[升降]温|转[晴阴雨])|有(?:小雨|中雨|大雨|雨|雪|冷空气|大风|寒潮|雷阵雨)|之前(?:交|完成|提交|报))"
 )
 #: What the next part of a day's programme stands behind: 上午：开幕式；下午：签约.
 CLAUSE_ENDS = frozenset("，。；;,！!")
@@ -106,6 +110,11 @@ SO_SINCE = re.compile("[^，。；、：\\s]{1,16}以来")
 #: 为1951年有记录以来最大: what something is measured by.
 SINCE_RECORDS = re.compile("有[^，。；]{0,6}?(?:记录|记载|观测|统计|历史)[^，。；]{0,2}?以?来")
 BORN_BEGINS = frozenset("及之以前后期间至到—-（(的出")
+#: A month behind these is of no one year: 高峰往年多在12月, 花期一般在4月.
+USUALLY_LENGTH = 14
+USUALLY = re.compile(r"(?:往年|历年|常年|每年|年年|通常|一般[在于为从是]|大多[在于]|多在)[^，。；：！？\n]*\Z")
+#: What must be done by a day.
+DUE = re.compile("[须需应]在|[须需应]于|必须|务必")
 #: What announces a day in its own clause: 活动16日至18日举办.
 ANNOUNCES = re.compile(r"活动|举[办行]|展出|报名|开[幕放]|营业|将|届时")
 #: 记者26日…, 26日电: a day on which it was written.

@@ -26,12 +26,16 @@ _CENTURY_SHARED = re.compile(
 _FIRST_PLAN = 1953  # the first five-year plan began in 1953, the tenth in 2001; from then on one follows another
 
 
+#: The parts of a season by the sign before or behind its name; 盛 and 深 tell how it is.
+_PART_NAMES = {"中叶": "mid", "初叶": "early", "中后期": "late", "早": "early", "仲": "mid", "暮": "end", "晚": "late"}
+
+
 def _part(spec: Spec, part: str | None) -> Spec:
     if part and part[1:2] == "半" and "decade" in spec:
         first = spec["decade"] + (0 if part[0] == "前" else 5)
         return {"span_years": (first, first + 4)}
-    if part:
-        spec["part"] = {"中叶": "mid", "初叶": "early", "中后期": "late"}.get(part) or PARTS[part]
+    if part and (named := _PART_NAMES.get(part) or PARTS.get(part)):
+        spec["part"] = named
     return spec
 
 
@@ -136,10 +140,12 @@ def _coded(match: re.Match[str]) -> Spec:
 
 def _season(match: re.Match[str]) -> Spec:
     if match["rel"]:
-        return {"season": _SEASONS[match["which"]], "toward": {"上": -1, "这": 0, "下": 1}[match["rel"][0]]}
+        return {"season": _SEASONS[match["which"]], "toward": {"上": -1, "下": 1}.get(match["rel"][0], 0)}
     if match["two"]:
         return {"season": _SEASONS[match["two"][0]], "season_to": _SEASONS[match["two"][1]]}
-    return {"season": _SEASONS[match["season"] or match["height"] or match["that"]]}
+    return _part(
+        {"season": _SEASONS[match["season"] or match["height"] or match["that"]]}, match["end"] or match["part"]
+    )
 
 
 def _scoped(match: re.Match[str]) -> Spec:
@@ -262,7 +268,7 @@ RULES = [
     ),
     Rule(
         "periods.half",
-        r"(?:(?P<half>[上下前后])半年(?!后(?![一两二三四五]个月)|轻)(?P<part>[末底](?![部层班])|初(?!期))?|(?P<shared>上)(?=[、和]下半年))",
+        r"(?:一?整个)?(?:(?P<half>[上下前后])半年(?!后(?![一两二三四五]个月)|轻)(?P<part>[末底](?![部层班])|初(?!期))?|(?P<shared>上)(?=[、和]下半年))",
         lambda m: _part({"half": 1 if (m["half"] or m["shared"]) in "上前" else 2}, m["part"]),
         level.MONTH,
         level.MONTH,
@@ -270,9 +276,9 @@ RULES = [
     ),
     Rule(
         "periods.season",
-        r"(?P<rel>[上下这]一?个)(?P<which>[春夏秋冬])[天季](?!节|气(?![温候]))|(?:(?<=[年前])|(?<=[年前]的))那个(?P<that>[春夏秋冬])[天季](?!节|气)|(?P<two>春夏|夏秋|秋冬|冬春)(?<=年..)(?:两?季(?!度|节[^性])|之交|(?!天))"
-        r"|(?P<season>[春夏秋冬])(?:季(?!度|节)|(?<=年.)天|(?<=[年前后]的.)天|(?<=天[到至].)天|(?<=年.)(?![天季节秋分晚运联卷茶笋令粮奥残枣瓜招威]|至(?![0-9〇])))"
-        r"|(?<=年)(?:初|早|仲|暮|晚|盛|深|隆|严)(?P<height>[春夏秋冬])(?:[天季](?!气|节))?",
+        r"(?P<rel>[上下这]一?个|整个)(?P<which>[春夏秋冬])[天季](?!节|气(?![温候]))|(?:(?<=[年前])|(?<=[年前]的))那个(?P<that>[春夏秋冬])[天季](?!节|气)|(?P<two>春夏|夏秋|秋冬|冬春)(?<=年..)(?:两?季(?!度|节[^性])|之交|(?!天))"
+        r"|(?P<season>[春夏秋冬])(?:(?<=年.)(?P<end>[初末])(?![级中伏])|季(?!度|节)|(?<=年.)天|(?<=[年前后]的.)天|(?<=天[到至].)天|(?<=年.)(?![天季节秋分晚运联卷茶笋令粮奥残枣瓜招威]|至(?![0-9〇])))"
+        r"|(?<=年)(?P<part>[初早仲暮晚盛深隆严])(?P<height>[春夏秋冬])(?:[天季](?!气|节))?",
         _season,
         level.MONTH,
         level.MONTH,

@@ -73,15 +73,21 @@ def _counts_by_republic(text: str) -> bool:
 
 #: Characters before a year of two figures in which the era must be named: 民國五十二年興建，87年拆除.
 _NEAR_REPUBLIC = 60
+_YEAR_OF_REPUBLIC = re.compile(r"民国\s?([0-9]{1,3}|[元一二三四五六七八九十百零〇廿卅]{1,5})\s?年")
 
 
 def _republic(match: re.Match[str]) -> Spec | None:
     """114年4月26日; a bare 105年 only in a text that counts its years so elsewhere, for it may be a length."""
     if match["bare"] and not _counts_by_republic(match.string):
         return None
-    if match["two"] and "民国" not in match.string[max(0, match.start() - _NEAR_REPUBLIC) : match.start()]:
-        return None
-    return {"y": 1911 + number(match["roc"] or match["han"] or match["two"])}
+    if match["two"] or match["counted"]:
+        told = _YEAR_OF_REPUBLIC.findall(match.string[max(0, match.start() - _NEAR_REPUBLIC) : match.start()])
+        if not told or (match["counted"] and number(match["counted"]) <= number(told[-1])):
+            return None  # a length, or a year of another era
+    spec: Spec = {"y": 1911 + number(match["roc"] or match["han"] or match["two"] or match["counted"] or match["bare"])}
+    if match["part"]:
+        spec["part"] = PARTS[match["part"]]
+    return spec
 
 
 def _heading_year(match: re.Match[str]) -> Spec | None:
@@ -238,12 +244,14 @@ RULES = [
     ),
     Rule(  # 114年4月26日 of the Republic, as newspapers of Taiwan print it
         "years.republic",
-        rf"(?:(?P<roc>1[01][0-9])(?:年{S}(?={MONTH_NUMBER}{S}月)|学?年度|(?P<bare>年)(?![来前后历以多的]))"
+        rf"(?:(?P<roc>1[01][0-9])(?:年{S}(?={MONTH_NUMBER}{S}月)|学?年度)|(?P<bare>1[01][0-9])年(?:(?P<part>[底末初])|(?![来前后历以多的]))"
+        r"|(?<=[，。；、,;\n至到])(?P<counted>[三四五六七八九卅]十?[一二三四五六七八九]?|一百(?:零?[一二三四五六七八九]|一?十[一二三四五六七八九]?))年(?![级代来前后历以多的间内])"
         rf"|(?<![〇零○一二三四五六七八九])(?P<han>一[〇零○一]{HAN_DIGIT})年(?![级代来前后历以间内])"
         r"|(?<![0-9])(?P<two>[3-9][0-9])年(?![级代来前后历以多的间内]))",
         _republic,
         level.YEAR,
         level.YEAR,
+        lambda spec: (level.YEAR, level.SEGMENT if "part" in spec else level.YEAR),
         looks_round=True,
     ),
 ]
