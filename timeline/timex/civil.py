@@ -198,6 +198,8 @@ class CivilDates:
             if last and last.stated and not scoped and self.context.same_paragraph(last, start):
                 return last.year, Found("inherited", f"last year told: {last.year}")
             return None, Found("relative", stated=False)
+        if month and until and until > self.anchor.month + 1 and self.context.tells_figures(start, end):
+            return self.anchor.year - 1, Found("relative", f"told as past on {self.anchor}", False)
         year, other = self._nearest(month, day, start, end)
         turned = f" {year - self.anchor.year:+d}" if year != self.anchor.year else ""
         return year, Found("relative", f"year of the article's date {self.anchor}{turned}", False, other)
@@ -225,7 +227,7 @@ class CivilDates:
             return own, None
         slack = 0 if day else 16  # a month is compared by its middle
         if self.context.looks_ahead(start, end):
-            return (own if distances[own] >= -60 - slack else own + 1), None
+            return (own if distances[own] >= -100 - slack else own + 1), None
         listed = self.context.listed
         best = min(distances, key=lambda year: abs(distances[year]))
         in_list = listed is not None and self.context.in_list(start) and not self.context.tells_figures(start, end)
@@ -261,4 +263,6 @@ def _last_month(spec: Spec) -> int | None:
     """The month with which months, a quarter or a half of the year end; None for anything else."""
     if "months" in spec:
         return spec["months"][1]
+    if "until_m" in spec:
+        return spec["until_m"]
     return 3 * spec["quarter"] if "quarter" in spec else 6 * spec["half"] if "half" in spec else None

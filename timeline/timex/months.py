@@ -181,7 +181,12 @@ class Months:
         return min(days, key=lambda each: abs((each - anchor).days)).month if days else None
 
     def range_begins(self, left: Spec, right: Spec, start: int, end: int) -> Spec:
-        """``left`` with the month that the right side of its range gives it: 30日至5月2日, 29日至1日, 28日至下月3日."""
+        """``left`` with the month that the right side of its range gives it: 30日至5月2日, 29日至1日, 28日至下月3日.
+
+        A month is told by which one it lasts to, as figures of months that are over are of the year before: 1—11月.
+        """
+        if "m" in right and left.keys() == {"m"} and right.keys() == {"m"}:
+            return {**left, "until_m": right["m"]}
         if "d" not in left or "d" not in right:
             return left
         turns = left["d"] > right["d"]

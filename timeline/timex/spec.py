@@ -31,6 +31,7 @@ class Spec(TypedDict, total=False):
     season_to: int  # the second of two: 春夏; 冬春 ends in the next year
     months: tuple[int, int]  # first and last month of the year: 前三季度 is (1, 9)
     m: int
+    until_m: int  # the last month of a stretch that begins with ``m``
     m_rel: int
     m_ref: int
     d: int

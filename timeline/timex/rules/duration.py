@@ -120,7 +120,7 @@ _HALVED = frozenset(("year", "month", "day", "hour"))
 def _distance(match: re.Match[str]) -> Spec | None:
     unit = UNITS[unit_of(match["unit"])][0]
     count = match["n"]
-    if count in _VAGUE or match["more"].strip() == "几" or TWO_NEIGHBOURS.fullmatch(count):
+    if match["low"] or count in _VAGUE or match["more"].strip() == "几" or TWO_NEIGHBOURS.fullmatch(count):
         return {"vague": True}  # 两三天 is no number, nor is 十几天
     if unit == "century":
         return _centuries(match)
@@ -218,7 +218,7 @@ _LENGTH = (
     rf"(?<![每第])(?:{_LOW}(?P<n>[几数上][十百千](?=[年天分个小月周秒])|{COUNT}|半|几|数|多|若干)(?P<more>{S}(?:多|余|几|来)?)(?P<inner_half>个半(?=[月小钟年天星礼世]))?{_UNIT_OR_INNER}"
     rf"(?:(?P<half>半(?![岁途径边夜价个])钟?)|(?P<rest>{REST})|[一二两三四五六七八九十几0-9][夜晚]|(?P<more_behind>多|有余)(?![名人个元次家种的年功劳]))?)"
 )
-_DISTANCE = rf"(?P<ref>此|其)?{_NUMBER}(?P<inner_half>个半(?=[月小钟世]))?{_UNIT_OR_HALF}(?P<rest>{REST}|半(?=[之以]?[前后]))?(?P<over>[多余](?=[之以]?[前后]))?{S}(?P<side>之?以?前(?![往景后沿列三十期瞻辈台夕]|年[均初底度])|之?以?后(?![备续期者身勤援台劲辈]|面(?![试向谈市签临世])|来(?![电访人华函])|天(?!气)))(?P<today>的?今[天日](?!报))?"
+_DISTANCE = rf"(?P<ref>此|其)?(?P<low>(?:[0-9]{{1,2}}|[一二两三四五六七八九十])\s?(?:至|到|[-－–—~～])\s?)?{_NUMBER}(?P<inner_half>个半(?=[月小钟世]))?{_UNIT_OR_HALF}(?P<rest>{REST}|半(?=[之以]?[前后]))?(?P<over>[多余](?=[之以]?[前后]))?{S}(?P<side>之?以?前(?![往景后沿列三十期瞻辈台夕]|年[均初底度])|之?以?后(?![备续期者身勤援台劲辈]|面(?![试向谈市签临世])|来(?![电访人华函])|天(?!气)))(?P<today>的?今[天日](?!报))?"
 
 
 RULES = [

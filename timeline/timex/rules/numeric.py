@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from timeline.timex import spec as level
 from timeline.timex.rule import Rule
@@ -45,6 +45,17 @@ def _iso(match: re.Match[str]) -> Spec | None:
     except (ValueError, OverflowError):
         return None
     return {"y": there.year, "m": there.month, "d": there.day, "hour": there.hour, "minute": there.minute}
+
+
+def _iso_week(match: re.Match[str]) -> Spec | None:
+    """2021-W24 is a week, 2021-W24-3 its Wednesday."""
+    if not match["weekday"]:
+        return {"y": int(match["y"]), "nth": int(match["week"]), "weeks": True}
+    try:
+        day = date.fromisocalendar(int(match["y"]), int(match["week"]), int(match["weekday"]))
+    except ValueError:
+        return None
+    return {"y": day.year, "m": day.month, "d": day.day}
 
 
 def _republic(match: re.Match[str]) -> Spec | None:
@@ -250,7 +261,14 @@ RULES = [
     ),
     date_rule(
         "numeric.compact",
-        r"(?<![话号真码群#_/])(?<!(?<![0-9]{8})-)(?<![话号真码群][：:])(?P<y>(?:1[5-9]|2[01])[0-9]{2})(?P<m>0[1-9]|1[0-2])(?P<d>[0-3][0-9])(?:\s(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9])[0-5][0-9](?![0-9]))?(?![0-9A-Za-z.]|-(?![12][0-9]{7}(?![0-9]))|[号元万亿个件户人次])",
+        r"(?<![话号真码群#_/])(?<!(?<![0-9]{8})-)(?<![话号真码群][：:])(?P<y>(?:1[5-9]|2[01])[0-9]{2})(?P<m>0[1-9]|1[0-2])(?P<d>[0-3][0-9])(?:[\sT](?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9])[0-5][0-9](?![0-9]))?(?![0-9A-Za-z.]|-(?![12][0-9]{7}(?![0-9]))|[号元万亿个件户人次])",
+    ),
+    Rule(  # 2021-W24, 2021-W24-3: weeks of ISO 8601
+        "numeric.week",
+        r"(?P<y>(?:19|20)[0-9]{2})-W(?P<week>0[1-9]|[1-4][0-9]|5[0-3])(?:-(?P<weekday>[1-7]))?(?![0-9A-Za-z-])",
+        _iso_week,
+        level.YEAR,
+        level.DAY,
     ),
     date_rule(  # 截至202105
         "numeric.compact_month",

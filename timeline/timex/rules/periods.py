@@ -23,7 +23,6 @@ _LINK = r"\s?(?:、|和|与|至|到|[-－–—~～])\s?"
 _CENTURY_SHARED = re.compile(
     rf"(?:(?P<century>[12]?[0-9]|二十一?|十[一二三四五六七八九]){S}|上个?)世纪(?:[0-9一二三四五六七八九十]{{1,2}}(?:年代[初中末]?)?{_LINK})+\Z"
 )
-_FIRST_PLAN = 1953  # the first five-year plan began in 1953, the tenth in 2001; from then on one follows another
 
 
 #: The parts of a season by the sign before or behind its name; 盛 and 深 tell how it is.
@@ -83,17 +82,6 @@ def _century(match: re.Match[str]) -> Spec:
     if match["rel"]:
         return _part({"century": {"上": 20, "下": 22}.get(match["rel"], 21)}, match["part"])
     return _part({"century": number(match["century"])}, match["part"])
-
-
-def _plan(match: re.Match[str]) -> Spec:
-    ordinal = number(match["n"] or match["n2"])
-    first = _FIRST_PLAN + 5 * (ordinal - 1) if ordinal < 3 else 2001 + 5 * (ordinal - 10)
-    stage = match["stage"] or ""
-    if stage.endswith("年") and stage.startswith(("开局", "起步", "首", "第一")):
-        return {"y": first}
-    if stage and stage not in ("时期", "期间"):
-        return {"y": first + 4}
-    return {"span_years": (first, first + 4)}
 
 
 def _quarter(match: re.Match[str]) -> Spec:
@@ -184,7 +172,7 @@ RULES = [
     ),
     Rule(
         "periods.century",
-        rf"(?:(?P<century>[12]?[0-9]|二十一?|十[一二三四五六七八九]){S}|(?P<rel>上|本|这|下)个?)世纪(?:(?P<half>[上前下后])半(?:叶|期|[个]?世纪)|{_PERIOD_PART})",
+        rf"(?:(?P<century>[12]?[0-9]|二十一?|十[一二三四五六七八九]?|[五六七八九](?!世纪[前后多之来]))(?<!近十){S}|(?P<rel>上|本|这|下)个?)世纪(?:(?P<half>[上前下后])半(?:叶|期|[个]?世纪)|{_PERIOD_PART})",
         _century,
         level.CENTURY,
         level.CENTURY,
@@ -230,13 +218,6 @@ RULES = [
         r"(?:(?P<y>(?:19|20)[0-9]{2})(?:[全整]年(?!龄)|(?=[上下]半年|第?[一二三四1-4]季度|[春夏秋冬]季(?!节)))"
         r"|(?P<short>[0-3][0-9])年度?(?=第?[一二三四1-4]季度|[上下]半年(?!来)|前[三3]季度|Q[1-4]))",
         lambda m: {"y": int(m["y"] or f"20{m['short']}")},
-        level.YEAR,
-        level.YEAR,
-    ),
-    Rule(
-        "periods.plan",
-        r"(?:[“\"「‘]?(?P<n>十[一二三四五六七八九]?|(?<=[“\"「‘])[一二三四五六七八九]|[一二六七八九](?=五(?:期间|时期)))五[”\"」’]?(?:规划|计划)?的?(?P<stage>时期|期间|(?:的)?(?:开局|起步|首|第一)(?:之)?年|(?:收官|最后一|末|结束)之?年|期?末期?|(?=以来))|“(?P<n2>十[一二三四五六七八九])五”(?=[，,。、；;]))",
-        _plan,
         level.YEAR,
         level.YEAR,
     ),

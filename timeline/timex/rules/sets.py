@@ -67,6 +67,8 @@ _HOURS = (
     rf"(?:{'|'.join(sorted(DAYPARTS, key=len, reverse=True))})?\s?"
     r"(?:(?:2[0-4]|1[0-9]|0?[0-9])(?:[:：][0-5][0-9]|[点时](?:半|[0-5][0-9]分?)?)|二?十?[一二三四五六七八九十两][点时](?:半|[一二三四五]?十五?分?)?)"
 )
+#: The afternoon's hours behind those of the morning.
+_MORE_HOURS = rf"(?:[、，,和及]\s?{_HOURS}\s?{_SPAN}\s?{_HOURS})?"
 
 
 def rrule(words: str) -> str:
@@ -215,7 +217,7 @@ RULES = [
     ),
     Rule(  # 周二至周日9:00—17:00, 工作日早上九点
         "sets.hours",
-        rf"(?:(?:{_WEEK})[一二三四五六](?:{_SPAN}(?:{_WEEK})?[一二三四五六日天]|[、,，和](?:{_WEEK})?[二三四五六日天]|日){{1,3}}\s?{_HOURS}\s?{_SPAN}\s?{_HOURS}|(?:(?<!个)工作日|(?:{_WEEK})[一二三四五](?:{_SPAN}(?:{_WEEK})?[二三四五六日天]))(?:的?每[天日晚])?的?\s?{_HOURS}(?:\s?{_SPAN}\s?{_HOURS})?)",
+        rf"(?:(?:{_WEEK})[一二三四五六](?:{_SPAN}(?:{_WEEK})?[一二三四五六日天]|[、,，和](?:{_WEEK})?[二三四五六日天]|日){{1,3}}\s?{_HOURS}\s?{_SPAN}\s?{_HOURS}{_MORE_HOURS}|(?:(?<!个)工作日|(?:{_WEEK})[一二三四五](?:{_SPAN}(?:{_WEEK})?[二三四五六日天]))(?:的?每[天日晚])?的?\s?{_HOURS}(?:\s?{_SPAN}\s?{_HOURS}{_MORE_HOURS})?)",
         _hours,
         level.WHOLE,
         level.WHOLE,

@@ -48,7 +48,7 @@ def _short_year_alone(match: re.Match[str]) -> Spec | None:
     if short := match["zero_han"] or match["tens"] or match["feast"]:
         return {"y": 2000 + number(short)}
     if match["end"]:
-        short = int(match["end"])
+        short = number(match["end"])
         return {"y": short + (1900 if short >= _LAST_CENTURY else 2000), "part": PARTS[match["part"]]}
     if match["zero"]:
         return {"y": 2000 + int(match["zero"])}
@@ -195,9 +195,16 @@ HEADINGS = [
 
 RULES = [
     date_rule("years.short", rf"(?P<yy>{SHORT_YEAR})年{S}{MONTH}", _short_year),
+    Rule(  # 09~12年
+        "years.short_range",
+        r"(?<![0-9.])(?P<a>0[0-9]|[6-9][0-9](?=年|.[0-4]))年?[至到—–～~-](?P<b>[0-9]{2})年(?![级代来内后前多])",
+        _short_range,
+        level.YEAR,
+        level.YEAR,
+    ),
     date_rule(
         "years.short_alone",
-        r"(?P<end>[0-9]{2})年(?P<part>底(?![部层薪气色线])|初(?![中级步])|末(?![班位端]))|(?P<yy>[5-9][0-9])年(?=洪水|抗洪|大水|特大|亚运|金融危机|我|[她他][上去来读考]|毕业|出生|入行|入伍|参军|建成|成立|开业|考[上入]|春|夏|秋|冬|底|初|调|进[厂城])|(?<=[我他她你是])(?P<spoken>[5-9][0-9])年(?=[的来到去上毕生出考结离])|(?P<han>[六七八九][〇零一二三四五六七八九])年(?=的?[春夏秋冬])|(?P<han2>[五六七八九][〇零一二三四五六七八九](?<!五六|六七|七八|八九|五一))年(?![级代货年度])|(?P<zero>0[0-9])年(?![级代])|(?P<zero_han>[〇零○][一二三四五六七八九])年(?![级代])|(?P<tens>[一二][零〇○])年(?=[的春夏秋冬底初我他她它，。]|\s*\Z)|(?P<feast>[0-4][0-9])年(?=春节|国庆|中秋|端午|元旦|五一)|(?P<lone>[5-9][0-9])年(?=\s*\Z)",
+        r"(?P<end>[0-9]{2}|[一二〇零][零〇一二三四五六七八九])年(?P<part>底(?![部层薪气色线])|初(?![中级步])|末(?![班位端]))|(?P<yy>[5-9][0-9])年(?=洪水|抗洪|大水|特大|亚运|金融危机|我|[她他][上去来读考]|毕业|出生|入行|入伍|参军|建成|成立|开业|考[上入]|春|夏|秋|冬|底|初|调|进[厂城])|(?<=[我他她你是])(?P<spoken>[5-9][0-9])年(?=[的来到去上毕生出考结离])|(?P<han>[六七八九][〇零一二三四五六七八九])年(?=的?[春夏秋冬])|(?P<han2>[五六七八九][〇零一二三四五六七八九](?<!五六|六七|七八|八九|五一))年(?![级代货年度])|(?P<zero>0[0-9])年(?![级代])|(?P<zero_han>[〇零○][一二三四五六七八九])年(?![级代])|(?P<tens>[一二][零〇○])年(?=[的春夏秋冬底初我他她它，。]|\s*\Z)|(?P<feast>[0-4][0-9])年(?=春节|国庆|中秋|端午|元旦|五一)|(?P<lone>[5-9][0-9])年(?=\s*\Z)",
         _short_year_alone,
         looks_round=True,
     ),
@@ -227,13 +234,6 @@ RULES = [
         level.YEAR,
         level.YEAR,
         looks_round=True,
-    ),
-    Rule(  # 09~12年
-        "years.short_range",
-        r"(?<![0-9.])(?P<a>0[0-9]|[6-9][0-9](?=年|.[0-4]))年?[至到—–～~-](?P<b>[0-9]{2})年(?![级代来内后前多])",
-        _short_range,
-        level.YEAR,
-        level.YEAR,
     ),
     Rule(  # 2021、2022、2023三年: the last of them has its unit behind the count
         "years.before_count",
