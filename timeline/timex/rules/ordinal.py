@@ -17,14 +17,14 @@ from timeline.timex.rules.words import WEEK_NAME, WEEKDAY, WEEKDAYS, is_all
 from timeline.timex.spec import Spec
 
 _ORDINAL = r"(?:第(?P<n>(?:(?<=年第)|(?<=年的第))(?:[1-4][0-9]|5[0-3]|[一二三四五]?十[一二三四五六七八九]?|[6-9六七八九])(?=个?周(?!年)|个?星期(?![一二三四五六日天]))|[1-5]|[一二三四五])|(?P<first>首|头一)|(?P<from_end>倒数第[一二三四五])|(?P<last>最后)一?)"
-_WEEKDAY = rf"个?(?:{WEEK_NAME}(?P<weekday>{WEEKDAY})|(?P<weekend>周末|双休日)|(?P<working>工作日))"
+_WEEKDAY = rf"个?(?:{WEEK_NAME}(?P<weekday>{WEEKDAY})(?!(?<=日)均)|(?P<weekend>周末|双休日)|(?P<working>工作日))"
 # 第二天 is the day after the one told; only the first and the last day of a unit need no more than the unit before them
 _DAY = r"(?P<day>[天日])(?!本)"
 _DAYS = r"(?P<end>[前头]|(?<=[周月期])后|(?<=[周月期]的)后|最后)(?:(?P<count>[2-9]|1[0-9]|20|[两三四五六七八九十])[天日](?!本)|(?P<weeks_of>[2-4两三四])(?:周(?!年)|个?星期|个?礼拜))"
 _FROM_END = r"(?:(?<=[年月周]底)|(?<=[年月周]末))(?P<last_day>最后一[天日])|倒数第(?P<back>[一二三四五])天|第(?P<of_year>(?:(?<=年第)|(?<=年的第))(?:[0-9]{2,3}|一百(?:零[一二三四五六七八九])?)|(?:(?<=月第)|(?<=月的第))(?:[12][0-9]|3[01]|[6-9六七八九]|[二三]?十[一二三四五六七八九]?))天"
 _MONTHS = r"(?:(?P<side>(?<=[度半]年)[前头]|(?<=季度)[前头]|(?<=[季半].的)[前头]|后|最后)(?P<months>[一1-5两二三四五])|(?P<nth_month>第[1-9一二三四五六七八九]|首(?=月)|首(?=个月)))(?:个月|(?<=首)月)(?![前后来])|(?P<quarters>第[一二三四1-4]|最后一?|首)个季度"
 _YEARS = r"(?:(?<=代)|(?<=纪)|(?<=[代纪]的))(?P<years>最后一|第[一二三四五六七八九]|首)(?:年|(?P<decades>(?<!代...)个十年))|(?<=世纪)(?P<first_years>[前头首])个?十年"
-_WEEK = r"个?(?P<week>周(?![一二三四五六日末年边])|星期(?![一二三四五六日天]))"
+_WEEK = r"个?(?P<week>周(?![一二三四五六末年边]|日(?!均))|星期(?![一二三四五六日天]))"
 
 
 def _first(words: str) -> int:

@@ -12,7 +12,7 @@ import re
 from timeline.timex import spec as level
 from timeline.timex.numerals import number
 from timeline.timex.rule import Rule
-from timeline.timex.rules.words import HAN_DIGIT, HAN_GUARD, PARTS, S
+from timeline.timex.rules.words import HAN_DIGIT, HAN_GUARD, OF_BUSINESS, PARTS, S
 from timeline.timex.spec import Spec
 
 _SEASONS = {"春": 21, "夏": 22, "秋": 23, "冬": 24}
@@ -232,7 +232,7 @@ RULES = [
     ),
     Rule(
         "periods.quarter",
-        rf"(?:[前头](?P<until>[二两三2-3])个?季度|(?<=年)(?P<last>最后一|后[两二2])个?季度|(?:第{S}(?P<n3>[一二三四1-4])个|(?:第{S})?(?P<n>[一二三四1-4]){S})季度(?!假)|(?<=年)第(?P<n2>[一二三四1-4])季(?![度节集赛选播])|(?P<first>首)个?季度?(?!度)|(?P<bare>(?<![每个一二三四])(?=季度[末底]))季度|(?P<this>上上|下下|[本上下这]|前(?=一))一?个?季度|第?(?P<pair>[一二三1-3])(?=(?:[、和至到与—-]?第?[二三四2-4]){{1,3}}季度))(?:{S}(?P<part>初(?![期步选赛级中])|中(?![期国小美外])|末(?![期端位])|底(?![期薪层])))?",
+        rf"(?:[前头首](?P<until>[二两三2-3])个?季(?:度|(?<=首.季)(?![节集赛播])|{OF_BUSINESS})|(?<=年)(?P<last>最后一|后[两二2])个?季度|(?:第{S}(?P<n3>[一二三四1-4])个|(?:第{S})?(?P<n>[一二三四1-4]){S})季度(?!假)|(?:(?<=年)第(?=[一二三四1-4]季(?![度节集赛选播]))|第(?=[一二三四1-4]季{OF_BUSINESS}))(?P<n2>[一二三四1-4])季|(?P<first>首)个?季度?(?!度)|(?P<bare>(?<![每个一二三四])(?=季度[末底]))季度|(?P<this>上上|下下|[本上下这]|前(?=一))一?个?季度|第?(?P<pair>[一二三1-3])(?=(?:[、和至到与—-]?第?[二三四2-4]){{1,3}}季度))(?:{S}(?P<part>初(?![期步选赛级中])|中(?![期国小美外])|末(?![期端位])|底(?![期薪层])))?",
         _quarter,
         level.MONTH,
         level.MONTH,

@@ -13,7 +13,7 @@ from timeline.timex import spec as level
 from timeline.timex.numerals import number
 from timeline.timex.rule import Rule
 from timeline.timex.rules.vague import VAGUE
-from timeline.timex.rules.words import DAYPARTS, HAN_GUARD, MODAL, PARTS, S
+from timeline.timex.rules.words import DAY_NUMBER, DAYPARTS, HAN_GUARD, MODAL, PARTS, S
 from timeline.timex.spec import Spec
 
 _YEARS = {
@@ -83,7 +83,7 @@ def _day(match: re.Match[str]) -> Spec:
 
 def _dated_day(match: re.Match[str]) -> Spec:
     """昨（21）日: the day of the month stands beside the word."""
-    spec: Spec = {"d_rel": DAYS[match["rel"]], "d": int(match["d"])}
+    spec: Spec = {"d_rel": DAYS[match["rel"]], "d": number(match["d"])}
     if match["part"]:
         spec["daypart"] = match["part"]
     return spec
@@ -248,7 +248,7 @@ RULES = [
     ),
     Rule(
         "relative.dated_day",
-        rf"(?P<rel>[昨今明])\s?[（(]\s?(?P<d>3[01]|[12][0-9]|0?[1-9])(?:[日号]\s?[)）]|\s?[)）]\s?(?:[天日](?!报(?![名道到告]))|(?=[晚早晨午凌傍])))(?:{S}(?P<part>(?:{_DAYPART})(?![餐饭报场]|会(?!议))))?",
+        rf"(?P<rel>[昨今明])\s?[（(]\s?(?P<d>{DAY_NUMBER})(?:[日号]\s?[)）]|\s?[)）]\s?(?:[天日](?!报(?![名道到告]))|(?=[晚早晨午凌傍])))(?:{S}(?P<part>(?:{_DAYPART})(?![餐饭报场]|会(?!议))))?",
         _dated_day,
         level.DAY,
         level.DAYPART,

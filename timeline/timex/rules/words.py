@@ -43,6 +43,8 @@ HOUR_NUMBER = (
 MINUTE_NUMBER = (
     r"(?:零?[0-5]?[0-9]|[二三四五]?十[一二三四五六七八九]?|[廿卅][一二三四五六七八九]?|零?[一二三四五六七八九]|零)"
 )
+#: What is said of 第三季 where it is a quarter, and no season of a show.
+OF_BUSINESS = "(?=本地|生产|GDP|经济|营[收业]|收入|[利纯盈毛净]利|利润|盈余|业绩|[出进]口|零售|失业|按[年季]|同比|销售|财报|楼价|租金|[访来]港)"
 WEEKDAY = "[一二三四五六日天]"
 WEEK_NAME = "(?:星期|周|礼拜)"
 HYPHEN = "[-－–—]"
