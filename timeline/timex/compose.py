@@ -167,6 +167,8 @@ def _join(text: str, current: Expression, after: Atom, gap: str) -> Expression |
     if close and after.last == DAY:
         if weekday:
             return current.beside(close.end(), merged(current.spec, {"check_weekday": after.spec["weekday"]}))
+        if "loose" in current.spec and "loose" not in after.spec:
+            current.spec = cast(Spec, {field: of for field, of in current.spec.items() if field != "loose"})
         return current.glossed(close.end(), _single(after))
     return None
 
@@ -237,7 +239,7 @@ def _range(text: str, atoms: list[Atom], left: Expression, position: int) -> tup
     if position >= len(atoms) or left.first == WHOLE:
         return left, position
     link = TO.match(text, left.tail) if text[left.tail] in LEADS_ON else None
-    if not link and left.last == DAY and text[left.tail] in LASTS_ON:
+    if not link and DAY <= left.last <= DAYPART and text[left.tail] in LASTS_ON:
         link = LASTING.match(text, left.tail) if SINCE_LEFT.search(text, max(0, left.start - 2), left.start) else None
     between = None if link or text[left.tail] not in ANDS else AND.match(text, left.tail)
     link = link or between

@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from itertools import islice
 from typing import cast
 
 from timeline import edtf
@@ -163,9 +164,10 @@ class NamedDays:
 
     def _depends(self, start: int) -> bool:
         """Whether 次日 stands for the day behind any of several that were told."""
-        last = self.context.days[-_SEVERAL:]
-        several = len(last) == _SEVERAL and start - last[0].end <= _LISTED
-        return several and SHOULD_IT_RAIN.search(self.text, max(0, start - _CONDITION), start) is not None
+        if SHOULD_IT_RAIN.search(self.text, max(0, start - _CONDITION), start) is None:
+            return False
+        last = list(islice(reversed(self.context.days), _SEVERAL))
+        return len(last) == _SEVERAL and start - last[-1].end <= _LISTED
 
     def _week(self, spec: Spec, start: int, end: int, base: Resolved | None) -> Resolved:
         if base is not None and base.day and "week_rel" not in spec and "weekday" in spec:  # 下周一到周五
