@@ -216,6 +216,7 @@ def is_sum(trigger: str) -> bool:
 def of_deed(page: Page, statement: Statement, times: list[tuple[int, int]], subject: str) -> str:
     """The title of what is done at a time, and not of what it costs, which the next clause tells; "" where nothing is."""
     part, end = page.text[statement.start : statement.end], statement.timex.end - statement.start
+    end += part.startswith(("，", ","), max(0, end))
     pause = _PAUSE.search(part, max(0, end))
     last = max(part.rfind("，", 0, statement.timex.start - statement.start), 0)
     if last and _SUM.search(part, 0, last) and _OPENS.fullmatch(part[end:].strip("起。；")):

@@ -189,6 +189,8 @@ def occasions(text: str) -> Iterator[tuple[int, str]]:
             yield match.start(1), name
 
 
+#: 百年渡口书院, 六十年老厂.
+_AGED = re.compile("^(?:[百千]年|[一二三四五六七八九十0-9]+年)(?:老[字校店]号?)?(?=.{3})")
 #: 上市公司 and 一家医院 are no names.
 _COMMON = re.compile("(?:上市|分|子|母|总|国有|民营|外资|合资|龙头)公司$|[一两几多]?[家所间座]")
 
@@ -205,7 +207,7 @@ def _main_subject(text: str, place: str) -> str:
         at = 0  # else 一座城 一个时代渡口市交通局: a line above the headline's own
     if named and not _COMMON.search(named):
         named = named[at:]
-        return re.sub(r"关于.*", "", _CUT_LEFT.sub("", named))
+        return re.sub(r"关于.*", "", _CUT_LEFT.sub("", _AGED.sub("", named)))
     return place
 
 

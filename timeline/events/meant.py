@@ -14,13 +14,15 @@ import re
 
 from timeline.events.fitting import LONGEST, fit
 from timeline.events.page import Page
-from timeline.events.persons import name_in
+from timeline.events.persons import name_in, person_last
 from timeline.events.subjects import POINTING, head_of
 
 _HAN = "\u4e00-\u9fff"
 _POINTERS = frozenset("该本我")
 _PRONOUN = re.compile("[他她](?!们)")
 _AGED = re.compile("^[0-9]{1,3}岁的(?P<who>[他她])(?!们)")
+#: 聘请他担任教师, 把她送到县里.
+_OBJECT = re.compile("(?<=.{2})(?<![其吉])[他她](?!们|人|国|乡|[日处年]|的)")
 #: 3号线: of which town's underground.
 _LINE = re.compile("(?P<line>(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})号线)(?!重叠|沿线|并行|换乘|接驳|共线)")
 _THIS = re.compile("^(?:本[届次]?|该|这[届次个场])(?=..)")
@@ -66,9 +68,18 @@ def by_name(title: str, page: Page, position: int) -> str:
         title = fit(whole + title[len(head) :])
     elif head and (head in "他她" or POINTING.fullmatch(head)):
         title = fit(page.name_of(head, position) + title[len(head) :])
+    if "他" in title or "她" in title:
+        title = _with_object(title, page, position)
     if not _POINTERS.isdisjoint(title):
         title = _ITSELF.sub(lambda told: _itself(told[0], page, position), title)
     return _pointed(title, page, position)
+
+
+def _with_object(title: str, page: Page, position: int) -> str:
+    """A title that tells what was done to 他 or 她, with the name."""
+    whom = _OBJECT.search(title)
+    name = page.person(position) if whom else ""
+    return title[: whom.start()] + name + title[whom.end() :] if whom and name and name not in title else title
 
 
 def _itself(word: str, page: Page, position: int) -> str:
@@ -104,7 +115,7 @@ def _pointed(title: str, page: Page, position: int) -> str:
         return _put(title, we, speaker(page, position, alone=alone) or (page.narrator if alone else page.owner))
     if firm := _FIRM.match(title):
         told = list(_SPEAKS.finditer(page.text, max(0, position - _NEAR), position))
-        return _put(title, firm, _cut(told[-1]["firm"]) if told else "")
+        return _put(title, firm, _cut(told[-1]["firm"]) if told else page.firm)
     return title
 
 
@@ -142,7 +153,11 @@ def speaker(page: Page, position: int, *, alone: bool = False) -> str:
     firm = _OF_FIRM.fullmatch(said["who"])
     if firm and not alone:
         return _cut(firm["firm"])
-    return page.person(position) if said["who"] in "他她" else name_in(said["who"])
+    return (
+        page.person(position)
+        if said["who"] in "他她"
+        else name_in(said["who"]) or person_last(said["who"], page.people)
+    )
 
 
 def _cut(firm: str) -> str:

@@ -17,7 +17,7 @@ _ROLES = (
     "护士长|班长|组长|所长|处长|科长|部长|秘书长|船长|机长|列车长|连长|教师|老师|职工|工人|民警|医生|护士|司机|村民|居民|市民|农户|大户|青年|小伙|姑娘|学生|校长|院长|书记|主任|经理|厂长|局长|市长|县长|乡长|镇长|馆长|会长|团长|队长|站长|"
     "艺人|名家|演员|队员|选手|球员|后卫|前锋|门将|教练|作家|诗人|画家|歌手|导演|记者|律师|法官|工程师|研究员|教授|院士|传人|传承人|创始人|董事长|总裁|志愿者|代表|委员|老人|男子|女子|战士|老兵|被告人|嫌疑人"
 )
-_ROLED = re.compile(rf"(?:{_ROLES})(?P<name>[{_HAN}]{{2,3}})")
+_ROLED = re.compile(rf"(?:{_ROLES})的?(?P<name>[{_HAN}]{{2,3}})")
 #: How names of two to four characters end that no person has.
 _NO_PERSON = re.compile(
     r"[局委院司会部厅办省市县区镇乡村队校馆学桥路街厂店站湖河江山水库港湾岛节展赛园楼塔寺庙社团班组所行屋车船线站员者们人民家方]$"
@@ -56,7 +56,7 @@ _KIN = (
 #: Surnames beside the commonest, where something else shows that a person is named.
 _FAMILY = (
     SURNAMES
-    + "冀阙隋邰戎荀甄封芮储糜巫栾詹束郜薄宿怀蒲鄂索咸籍赖池阴胥莘贡劳逄姬扶郦雍濮边燕郏浦瞿慕茹宦鱼容慎戈庾暨衡匡寇晁訾阚鞠巢蒯查荆竺盖商涂帅况谌渠粟乜"
+    + "冀阙隋邰戎荀甄封芮储糜巫栾詹束郜薄宿怀蒲鄂索咸籍赖池阴胥莘贡劳逄姬扶郦雍濮边燕郏浦瞿慕茹宦鱼容慎戈庾暨衡匡寇晁訾阚沙麻练苑幸揭占铁鞠巢蒯查荆竺盖商涂帅况谌渠粟乜"
 )
 _BEHIND_ROLE = re.compile(
     rf"{one_of(f'{_ROLES}|{_KIN}'.split('|'))}(?P<name>[{_FAMILY}][{_HAN}]{{1,2}})(?![{_HAN}]{{0,3}}[路街村镇县市])"
@@ -76,7 +76,7 @@ _NO_LAST = frozenset(
 )
 #: How a clause leads its person in.
 _BEFORE_PERSON = re.compile(
-    rf"[\s，。；：、“”]*(?:(?:那年|那时|当年|当时|后来|如今|于是|随后|不久|此后|同年|其间|年轻的|年幼的|如今的)+[，\s]*)?(?:{_KIN}|{_ROLES})*"
+    rf"[\s，。；：、“”]*(?:(?:那年|那时|当年|当时|后来|如今|于是|随后|不久|此后|同年|其间|年轻的|年幼的|如今的)+[，\s]*)?(?:“?[0-9]0后”?)?(?:{_KIN}|{_ROLES})*"
 )
 _FAMILIAR, _FRONT = frozenset("老阿小大"), 20
 #: What stands in front of a name that is no subject.

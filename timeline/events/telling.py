@@ -24,7 +24,9 @@ from timeline.model import Timex
 
 #: What was done at a time to the thing that is told of.
 _DONE_THEN = re.compile("(?!最)[\u4e00-\u9fff]{2,3}的(?=[\u4e00-\u9fff“《]{2})")
-_VERBS = "宣布|透露|公布|通知|公告|通报|官宣|澄清|披露|表示|介绍|指出|强调|回应|提醒|通告|消息|证实|坦言|解释|决定"
+_VERBS = (
+    "得知|显示|宣布|透露|公布|通知|公告|通报|官宣|澄清|披露|表示|介绍|指出|强调|回应|提醒|通告|消息|证实|坦言|解释|决定"
+)
 _TELLS = tuple(_VERBS.split("|"))
 #: What is made known itself, and does not tell anything: 成绩公布, 《办法》公布.
 _TOLD = re.compile(
@@ -34,6 +36,8 @@ _TOLD = re.compile(
 _SAYS = ("表示", "指出", "强调", "介绍", "透露", "坦言", "解释", "说", "称")
 _SAID, _MARKS = frozenset(verb[-1] for verb in _SAYS), '，：,:。“" \n'
 _ENDS = re.compile(rf"(?:{_VERBS}|说|称)[，：,:。]?[“\"]?\s*\Z")
+#: 检测显示，水质仍为劣Ⅴ类.
+_STANDS = re.compile("[为达占超][\u4e00-\u9fff0-9]|[0-9]")
 _IF = re.compile("若(?![羌干])|如(?=遇|果)|一旦|凡")
 #: Characters with which a clause goes on behind a name.
 _GOES_ON = frozenset("若如由将则")
@@ -101,7 +105,9 @@ def _told(page: Page, statement: Statement) -> str:
             continue
         if named:
             return named + told if _IF.match(named) or is_bare(told) or told[0] in _GOES_ON else ""
-        if not _IF.match(told) and (VERB.search(told) or is_bare(told) or len(told) > _LONGEST_NOUN):
+        if not _IF.match(told) and (
+            VERB.search(told) or _STANDS.search(told) or is_bare(told) or len(told) > _LONGEST_NOUN
+        ):
             return told
         named = told
     return ""

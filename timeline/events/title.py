@@ -89,6 +89,13 @@ _MEANWHILE = re.compile(r"其间|期间|届时(?=.{0,8}(?:绕|改道))|逾期|�
 _FIGURE_OF = re.compile(
     r"(?:(?:[^，]{0,6}(?:投产|达产|建成|投用|满产|运营)后)?(?:首[日月年]|[日月年]均|年|全[长程]|总|预计|设计|[一两三四五六七八九十0-9]{1,3}[天日个场]|其中|共|涉及|现场|最[大高多]|吸引|带动)[^的]{0,12}[0-9.]+[万亿余多]{0,2}[\u4e00-\u9fff%％]{0,4}$|无人员|(?:创|刷新)[^，]{0,8}(?:新高|新低|纪录)$)"
 )
+#: 率师生216人西迁，徒步43天: how long it took.
+_MARCH = re.compile(
+    "(?:徒步|步行|历时|耗时|行程|辗转|跋涉)[^，]{0,8}[0-9一二三四五六七八九十百千余多]+[万余多]?[天日年月里夜公小][^，]{0,4}"
+)
+#: 带着86名村民，用钢钎凿路.
+_WITH = re.compile("(?:带着|领着|带领|率领|拿着|背着|扛着|揣着)[^，的]{2,14}$")
+_BY = frozenset("用以在从靠凭")
 _MADE_THEN = re.compile("(?:[始兴修创]建|建成|[建成创设]立|创办|开业|诞生|落成|出生|毕业)$")
 _FIGURE_START = re.compile(r"^(?:达到?|为|超过?|占|突破|约|共|增长|下降|同比)")
 _TOPIC_LEAD = re.compile(r"^(?:针对|围绕|聚焦|在.{2,10}(?:方面|领域))")
@@ -130,7 +137,7 @@ def make_title(
         (
             head
             for part in reversed(parts[:index])
-            if (head := turned_into(part) or person_first(part, people) or own_head(part))
+            if (head := turned_into(part) or person_first(part, people) or own_head(part) or _he(part))
         ),
         "",
     )
@@ -158,6 +165,11 @@ def make_title(
     ):
         title += "召开" if trigger == "召开" else "举行"
     return title
+
+
+def _he(clause: str) -> str:
+    """他 or 她, where a clause begins with one; or ""."""
+    return clause[0] if _PRONOUN.match(clause) and clause[0] in "他她" and clause[1:2] not in "们人国乡的" else ""
 
 
 def _is_scrap(clause: str) -> bool:
@@ -197,6 +209,8 @@ def _joined(parts: list[str], index: int, has_subject: bool, said: bool) -> str:
         return parts[index - 1] + chosen
     if chosen[-1:] in _BARE:
         return chosen
+    if following and len(chosen) + len(following) <= LONGEST and _WITH.search(chosen) and following[0] in _BY:
+        return chosen + following
     if following and _SCENE.search(chosen):
         return following
     if following and (
@@ -239,7 +253,11 @@ def _telling(parts: list[str], trigger: str, dated: int) -> int:
             or _WHY.match(parts[index])
         ):
             return dated
-        return index - 1 if index and _MEANWHILE.match(parts[index]) else index
+        if index and (
+            _MEANWHILE.match(parts[index]) or (_MARCH.fullmatch(parts[index]) and own_head(parts[index - 1]))
+        ):
+            return index - 1
+        return index
     if dated > 0 and (len(parts[dated]) >= _WEAK - 1 or is_bare(parts[dated])) and not _WHY.match(parts[dated]):
         return dated
     if dated >= 0 and (first := next((k for k in range(dated, len(parts)) if _tells(parts[k])), -1)) >= 0:
