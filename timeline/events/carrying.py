@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.events.persons import name_in, person_first, person_last, traded_in
+from timeline.events.persons import kin_of, name_in, person_first, person_last, traded_in
 from timeline.events.protagonists import is_of_towns, suits
 from timeline.events.sentences import Sentence
 from timeline.events.subjects import POINTING, SKIPPED, head_of, own_head, said_twice, turned_into
@@ -54,7 +54,7 @@ _TELLER = re.compile(
 #: 它由某院研制: what the sentence before begins with.
 _THAT = re.compile(r"[\s，。；、]*它(?!们)")
 #: A clause whose subject is a person told before.
-_PRONOUN = re.compile(r"[\s，。；、]*([他她])(?![们人国乡])")
+_PRONOUN = re.compile(r"[\s，。；、]*([他她])(?![们人国乡的])")
 #: So long is a feature, which tells of much beside what the office in its headline does; so many characters name that.
 _OFFICE, _FEATURE, _OFFICE_NAME = re.compile("[局委办厅]$|委员会$"), 500, 3
 #: “……。”茶农方小禾说。
@@ -186,6 +186,8 @@ def _spoken_of(clause: str, people: frozenset[str] = frozenset()) -> str:
     """The subject of a clause, 他 or 她 where it begins with one, what it was turned into; or ""."""
     if turned := turned_into(clause):
         return turned
+    if people and clause.lstrip("，。；、 ")[:1] in _PRONOUNS and (kin := kin_of(clause)):
+        return kin
     if "所在" in clause and (site := _SITE_OF.match(clause)):
         return site["what"]
     if people and (person := person_first(clause, people) or _is_person(clause, people)):

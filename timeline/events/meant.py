@@ -67,7 +67,8 @@ def by_name(title: str, page: Page, position: int) -> str:
     if head and (whole := page.whole_name(_THIS.sub("", head), position)):
         title = fit(whole + title[len(head) :])
     elif head and (head in "他她" or POINTING.fullmatch(head)):
-        title = fit(page.name_of(head, position) + title[len(head) :])
+        name, rest = page.name_of(head, position), title[len(head) :]
+        title = title if name in rest else fit(name + rest)  # 公司更名为青禾集团
     if "他" in title or "她" in title:
         title = _with_object(title, page, position)
     if not _POINTERS.isdisjoint(title):

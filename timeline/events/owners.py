@@ -94,7 +94,7 @@ _ACTING = re.compile("[^的，]{2,}(?:[队团社厂店]|乐园|俱乐部|剧院|
 _MARKED_YEARS = re.compile(
     "(?P<name>“[^”]{2,8}”|《[^》]{2,10}》)[^，。“《]{0,4}?(?:[一二三四五六七八九十百0-9]+(?:周?年|载|代)|创[刊办立]|往事|沉浮|传奇|的故事)"
 )
-_FULL_FIRM, _SHORTEST_FIRM = re.compile(rf"[{_HAN}A-Za-z]{{3,20}}?有限(?:责任)?公司"), 3
+_FULL_FIRM, _SHORTEST_FIRM = re.compile(rf"[{_HAN}A-Za-z]{{3,20}}?(?:有限(?:责任)?公司|集团(?![军公]))"), 3
 #: A paper by its name, and what it is called.
 _PAPER_NAME, _CALLED_PAPER = (
     re.compile("《[^《》]{1,8}(?:报|刊|通讯|简讯|画报)》"),

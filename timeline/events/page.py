@@ -158,7 +158,7 @@ class Page(Body):
     @cached_property
     def firm(self) -> str:
         """The one firm that a feature is of, by its short name; or ""."""
-        return firm_in(self.text) if len(self.text) >= FEATURE and "有限" in self.text else ""
+        return firm_in(self.text) if len(self.text) >= FEATURE and ("有限" in self.text or "集团" in self.text) else ""
 
     @cached_property
     def narrator(self) -> str:

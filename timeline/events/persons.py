@@ -20,7 +20,7 @@ _ROLES = (
 _ROLED = re.compile(rf"(?:{_ROLES})的?(?P<name>[{_HAN}]{{2,3}})")
 #: How names of two to four characters end that no person has.
 _NO_PERSON = re.compile(
-    r"[局委院司会部厅办省市县区镇乡村队校馆学桥路街厂店站湖河江山水库港湾岛节展赛园楼塔寺庙社团班组所行屋车船线站员者们人民家方]$"
+    r"[局委院司会部厅办省市县区镇乡村队校馆学桥路街厂店站湖河江山水库港湾岛节展赛园楼塔寺庙社团班组所行屋车船线站员者们人家方]$|(?:^.|[村居农渔牧市公人国移股网乡山选灾难])民$"
 )
 
 
@@ -42,7 +42,7 @@ def traded_in(clause: str) -> str:
 
 def name_in(head: str) -> str:
     """The name that a head is, or that stands in it behind an office or a trade; "" where it names no person."""
-    if is_name(head) and not _NO_PERSON.search(head):
+    if is_name(head) and not (_NO_PERSON.search(head) or VERB.match(head)):
         return head
     roled = _ROLED.search(head, max(0, len(head) - 8))
     return roled["name"] if roled and roled.end() == len(head) and is_name(roled["name"]) else ""
@@ -56,11 +56,12 @@ _KIN = (
 #: Surnames beside the commonest, where something else shows that a person is named.
 _FAMILY = (
     SURNAMES
-    + "冀阙隋邰戎荀甄封芮储糜巫栾詹束郜薄宿怀蒲鄂索咸籍赖池阴胥莘贡劳逄姬扶郦雍濮边燕郏浦瞿慕茹宦鱼容慎戈庾暨衡匡寇晁訾阚沙麻练苑幸揭占铁鞠巢蒯查荆竺盖商涂帅况谌渠粟乜"
+    + "冀阙隋邰戎荀甄封芮储糜巫栾詹束郜薄宿怀蒲鄂索咸籍赖池阴胥莘贡劳逄姬扶郦雍濮边燕郏浦瞿慕茹宦鱼容慎戈庾暨衡匡寇晁訾阚沙麻练苑幸揭占铁傅洪殷滕荣廉卞臧米狄仇宣奚昌酆皮湛禹贝伏谈茅危刁昝裘贲杭诸钮嵇滑惠羿汲邴乌弓隗宓郗仰暴钭祖韶蓟寿扈弘禄蔚隆勾逯桓亓仉佴鄢邸鞠巢蒯查荆竺盖商涂帅况谌渠粟乜"
 )
 _BEHIND_ROLE = re.compile(
     rf"{one_of(f'{_ROLES}|{_KIN}'.split('|'))}(?P<name>[{_FAMILY}][{_HAN}]{{1,2}})(?![{_HAN}]{{0,3}}[路街村镇县市])"
 )
+_KIN_OF = re.compile(rf"[\s，。；、“”]*[他她]的?(?:{_KIN})(?P<name>[{_FAMILY}][{_HAN}]{{1,2}})")
 #: What only a person says, is or does, behind a name that a clause begins with; and what others do as well.
 _LIVES = (
     "说|道[：，:]|笑|回忆|记得|告诉|坦言|感慨|认为|觉得|想起|退休|退居|去世|病逝|逝世|毕业|出生|生于|接任|接班|辞|当上|当选|担任|得了|患|病倒|考上|考入|嫁|娶|"
@@ -138,6 +139,16 @@ def person_first(clause: str, people: frozenset[str]) -> str:
         kin = _BEHIND_ROLE.match(clause, at + len(name) + 1)  # 方小禾的祖父方大有
         return kin["name"] if kin and kin["name"][-1] not in _NO_LAST else ""
     return name
+
+
+def kin_of(clause: str) -> str:
+    """Who a clause begins with that is somebody's to 他 or 她: 他的儿子方小禾在渡口打工; or "".
+
+    >>> kin_of("，他的儿子方小禾在渡口打工"), kin_of("他的手稿")
+    ('方小禾', '')
+    """
+    found = _KIN_OF.match(clause)
+    return (found["name"][:2] if found["name"][-1] in _NO_LAST else found["name"]) if found else ""
 
 
 def _roled_in(clause: str, people: frozenset[str]) -> tuple[int, str]:

@@ -19,8 +19,8 @@ _MUST = re.compile(
     rf"(?=[还也又再均都应必须将要])(?<=[\u4e00-\u9fff])(?:[还也又再均都])?(?:应当|必须|须|将|要再|(?<![主重纪摘首必紧需])要)(?={VERBS})"
 )
 _ADVERB = re.compile(
-    r"[便就则即也随了将](?:(?<=[\u4e00-\u9fff”][便就则即也])(?=[已开揭成启以举召正推建落签获])|(?<=[\u4e00-\u9fff”]随)即(?=[已开揭成启以举召正推建落签获])|"
-    rf"(?<=[\u4e00-\u9fff”]就)(?<![成造高俯迁屈将]就)(?=被|{VERBS})|(?<=开始了)|(?<=[会式展赛节季动]将)(?=[在于由])|(?<=[召举]行了))"
+    r"[便就则即也随了将](?:(?<=[\u4e00-\u9fff”][便就则即也])(?=[已开揭成启以举召正推建落签获因])|(?<=[\u4e00-\u9fff”]随)即(?=[已开揭成启以举召正推建落签获])|"
+    rf"(?<=[\u4e00-\u9fff”]就)(?<![成造高俯迁屈将]就)(?=被|{VERBS})|(?<=开始了)|(?<=[会式展赛节季动]将)(?=[在于由])|(?<=[召举]行了)|(?<=[\u4e00-\u9fff]将)(?=以[^，]{2, 12}重新))"
 )
 _HERE = re.compile(r"在(?:此间?|这里|此地)(?=[召举开揭启])")
 #: 在体育中心举行的演唱会延期: the place is told beside the title.
@@ -72,6 +72,11 @@ _COME_BACK = re.compile("(?:回来|归来|此|不久|随)后(?=..)")
 _THAT_YEAR = re.compile("(?<=.{2})(?:成立|建成|投用|投产)(?=就?(?:完成|实现|接待|服务|收治|突破)[^，]*[0-9])")
 
 
+#: 方小禾就要退休; 文昌阁始建于明, whose year the title goes without.
+_ABOUT_TO = re.compile(f"(?<=[\u4e00-\u9fff])(?:就要|快要|即将要|眼看要)(?={VERBS})")
+_DYNASTY = re.compile("(?<=始)建于[夏商周秦汉晋隋唐宋元明清]朝?代?$")
+
+
 def _told_plainly(chosen: str) -> str:
     """A clause that is turned round or hangs, told plainly.
 
@@ -102,6 +107,12 @@ def polished(chosen: str) -> str:
     chosen = told if len(told) >= 6 else chosen
     if (meanwhile := chosen.find("其间")) > 0:
         chosen = chosen[:meanwhile] if meanwhile >= _WEAK else chosen[meanwhile + 2 :]
+    if "要" in chosen:
+        chosen = _ABOUT_TO.sub("", chosen)
+    if chosen[:3] in ("原因是", "起因是"):
+        chosen = chosen[3:]
+    if "建于" in chosen:
+        chosen = _DYNASTY.sub("建", chosen)
     attributive = "的" in chosen
     if attributive:
         chosen = behind(_ABOUT, chosen)

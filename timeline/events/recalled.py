@@ -14,6 +14,7 @@ import re
 
 from timeline.events.attach import Statement
 from timeline.events.body import FEATURE
+from timeline.events.words import STRONG
 
 _HAN = "\u4e00-\u9fff"
 #: 30年前，这里用工要八百人: how things stood there.
@@ -31,14 +32,15 @@ _NEVER_SAID = re.compile("过\\Z|从未|不曾|未曾|从不|再也?没")
 #: 钟上铸着“光绪三十年 青溪书院”.
 _INSCRIBED = re.compile(f"[铸刻写题印镌绣标落][着有]?(?:了?[{_HAN}]{{0,6}})[：:]?[“「][^”」。]{{0,8}}\\Z")
 _IN_MARKS = re.compile("[“「]")
+#: “等明年开春，把祠堂的梁换了，我再歇。”
+_MEANS_TO = re.compile("[^。”]{0,30}[，,][我咱]")
 #: 本报今起推出系列报道.
 _PAPER = re.compile(
     r"\s*(?:起[，,]?)?(?:[从自]?(?:即日|今日?|明日?)起[，,]?)?(?:本[报刊台网]|本栏目)?(?:陆续|连续|特别?|将)*(?:推出|刊发|开设|刊登|开辟)"
 )
 _OF_PAPER = re.compile("本[报刊台网社]|本栏目")
 #: 6月的渡口，云雾刚散: the scene that a page opens with.
-_SCENIC = re.compile(f"的[{_HAN}]{{2,12}}[，,]")
-_AREAS = ("month", "season")
+_SCENIC = re.compile(f"的[{_HAN}]{{2,12}}[，,]|[，,]?[{_HAN}]{{2,20}}(?:[上里内旁边]|之[上中])[，,]")
 _FRONT = 12
 
 
@@ -52,10 +54,12 @@ def only_recalls(text: str, statement: Statement) -> bool:
         return True
     if _OF_PAPER.search(before[-4:] + after[:4]) and _PAPER.match(after):
         return True
+    if before.endswith("等") and _MEANS_TO.match(after):
+        return True
     if _IN_MARKS.search(before) and _INSCRIBED.search(before):
         return True
     opens = timex.start == statement.sentence.start == 0 and len(text) >= FEATURE
-    if opens and timex.granularity in _AREAS:
-        return _SCENIC.match(after) is not None
+    if opens and _SCENIC.match(after):
+        return STRONG.search(text, 0, statement.sentence.end) is None
     never = _NEVER.search(text, timex.end, statement.end) if "没" in after or "未" in after or "不" in after else None
     return never is not None and _NEVER_SAID.search(never[0]) is not None

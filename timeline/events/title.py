@@ -107,6 +107,9 @@ _TURN = re.compile(
     "|(?:事情|故事|一切|渊源|缘起)?(?:还|则)?(?:要|得|可|可以)?从?(?:追溯|说起|讲起)"
 )
 _BEGUN = re.compile("(?:正式)?(?:开[展幕讲演赛营课唱集]|上演|首演|启幕|亮相|上线|开放)")
+_OF_LIFE = re.compile("(?:[结成完][婚亲]|成家|[去逝]世|病逝|出生|毕业|退休|退伍|入伍|参军)$")
+#: 开了七十年的照相馆，将于6月熄灯.
+_CLOSES = re.compile("(?:熄灯|谢幕|打烊|歇业|落幕|停业|关门|闭店|停刊|停运|退役)$")
 #: ▲, ◎教育: the sign of a brief, and the label behind it.
 _SIGNED = re.compile(r"\s*(?P<sign>[．・▲◎◆■●★※○◇□△▶►▼☆]+)\s*(?:(?P<label>[\u4e00-\u9fff]{2,4})[ \u3000]+)?")
 
@@ -131,6 +134,8 @@ def make_title(
     if not parts:
         return ""
     index = _telling(parts, trigger, next((k for k, (_, timed) in enumerate(c for c in clauses if c[0]) if timed), -1))
+    if index and any(timed for _, timed in clauses[:1]) and _OF_LIFE.search(parts[0]):
+        index = 0  # 1975年，他与方小禾结婚，两人开了一间美容院，生意好
     if index and _BEGUN.fullmatch(parts[index]) and (what := shown(parts[index - 1])):
         return fit(what + parts[index])
     said = next(
@@ -183,6 +188,8 @@ def _joined(parts: list[str], index: int, has_subject: bool, said: bool) -> str:
         index += 1  # 若获批，条例就能施行: what happens then
     chosen = parts[index]
     following = parts[index + 1] if index + 1 < len(parts) else ""
+    if following and len(following) <= _WEAK and _CLOSES.match(following) and len(chosen) + len(following) <= LONGEST:
+        return chosen + following
     if has_subject and (is_bare(chosen) or (said and _is_scrap(chosen))):
         return chosen
     if (

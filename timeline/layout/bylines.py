@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from timeline.layout.full_dates import FULL_DATE, narrow
-from timeline.layout.marks import FROM, READER, ROLE
+from timeline.layout.marks import FROM, LEAD, READER, ROLE
 from timeline.layout.names import SIGNS, is_name, is_signed, is_surname
 
 _LONGEST = 70
@@ -72,6 +72,8 @@ def is_byline(text: str) -> bool:
         return True
     if not _WRITES.search(text):
         return False
+    if (lead := LEAD.match(text)) and not lead["field"]:
+        return False  # 本报讯（记者 王小明）某镇: what follows is told
     if _UNFIT.search(text):
         return False
     words = [word for word in _SPLIT.split(re.sub(FROM, "", text)) if word]

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
+from timeline.layout.bylines import is_byline
 from timeline.layout.flow import BREAKS, glue
 from timeline.layout.marks import CLOCKED, DATED, INNER, LABEL, LISTED, NOTICE, PAUSES, ends, is_tabled
 from timeline.layout.measure import FULL, INDENT, TITLE, begins, borrowed, filled_lines, measure_of, width
@@ -108,8 +109,8 @@ def _titled(run: _Run, columns: list[int]) -> bool:
 
 
 def _stamped(line: str) -> bool:
-    """Whether a line says when something was published, and nothing of what is told."""
-    return len(line) <= _STAMP and bool(stamps(line))
+    """Whether a line says when something was published or who wrote it, and nothing of what is told."""
+    return len(line) <= _STAMP and (bool(stamps(line)) or is_byline(line))
 
 
 def _wraps(line: str, after: str, filled: bool, measure: int, chronicle: bool) -> bool:
