@@ -18,7 +18,7 @@ from timeline.events.forms import GROUNDS, OF_THE_TIMES
 from timeline.events.matters import is_step, step_before
 from timeline.events.page import Page
 from timeline.events.placenames import is_town
-from timeline.events.subjects import head_of
+from timeline.events.subjects import head_of, own_head
 from timeline.events.title import make_title
 from timeline.events.words import PASSES_INTO, VERB_START, VERBS, one_of
 from timeline.model import Timex
@@ -130,11 +130,18 @@ def measured(page: Page, title: str, statement: Statement) -> str:
     if title[:1] not in _MEASURES or not _MEASURE.match(title):
         return title
     clause = page.subject_clause(statement.number, statement.timex.start)
-    whose = page.name_of(clause[1], clause[0]) if clause else ""
+    whose = _sold(page, title, statement) or (page.name_of(clause[1], clause[0]) if clause else "")
     if not _OWNS.search(whose) and _OWNS.search(page.owner):
         whose = page.owner  # what a firm sells is not its new building's
     fits = whose not in title and len(whose) + len(title) <= LONGEST and len(whose) <= _LONGEST_HEAD
     return whose + title if whose and fits and not (_MEASURE.search(whose) or _DIGIT.search(whose)) else title
+
+
+def _sold(page: Page, title: str, statement: Statement) -> str:
+    """What the clauses between a statement's time and its measure speak of: 去年，米粉卖出十万份，销售额突破百万元; or ""."""
+    end = page.text.find(title[:_LEAST_TOLD], statement.timex.end, statement.end)
+    told = page.blanked[statement.timex.end : end].strip("，, ") if end > 0 else ""
+    return own_head(_PAUSE.split(told)[0]) if told else ""
 
 
 def in_force(page: Page, title: str, subject: str, statement: Statement) -> str:

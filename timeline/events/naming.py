@@ -155,7 +155,7 @@ class Naming:
                 return statement.label
         continues = _CONTINUES.search(page.text, max(statement.start, timex.start - 8), timex.start)
         if continues and "/" not in (timex.edtf or "") and (lasting := self._lasting(statement)):
-            return fit(f"{lasting}结束")
+            return fit(f"{lasting}{'展出' if lasting[-1:] == '》' else ''}结束")
         title = doers.of_deed(page, statement, times, subject) if doers.is_sum(trigger) else ""
         title = doers.in_force(
             page, title or make_title(part, times, subject, trigger, page.people), subject, statement

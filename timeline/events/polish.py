@@ -20,7 +20,7 @@ _MUST = re.compile(
 )
 _ADVERB = re.compile(
     r"[便就则即也随了将](?:(?<=[\u4e00-\u9fff”][便就则即也])(?=[已开揭成启以举召正推建落签获因])|(?<=[\u4e00-\u9fff”]随)即(?=[已开揭成启以举召正推建落签获])|"
-    rf"(?<=[\u4e00-\u9fff”]就)(?<![成造高俯迁屈将]就)(?=被|{VERBS})|(?<=开始了)|(?<=[会式展赛节季动]将)(?=[在于由])|(?<=[召举]行了)|(?<=[\u4e00-\u9fff]将)(?=以[^，]{{2,12}}重新))"
+    rf"(?<=[\u4e00-\u9fff”]就)(?<![成造高俯迁屈将]就)(?=被|{VERBS})|(?<=开始了)|(?<=[会式展赛节季动]将)(?=[在于由])|(?<=[召举]行了)|(?<=[\u4e00-\u9fff”》]将)(?=以[^，]{{2,12}}重新|[随陆全再首率]|准时|同步|免费|继续))"
 )
 _HERE = re.compile(r"在(?:此间?|这里|此地)(?=[召举开揭启])")
 #: 在体育中心举行的演唱会延期: the place is told beside the title.
@@ -74,6 +74,8 @@ _THAT_YEAR = re.compile("(?<=.{2})(?:成立|建成|投用|投产)(?=就?(?:完�
 
 #: 方小禾就要退休; 文昌阁始建于明, whose year the title goes without.
 _ABOUT_TO = re.compile(f"(?<=[\u4e00-\u9fff])(?:就要|快要|即将要|眼看要)(?={VERBS})")
+#: 方小禾就是那一年从部队转业.
+_VERY = re.compile(f"(?<=[\u4e00-\u9fff]{{2}})(?:就|正|便|恰)是(?=[从在由]|{VERBS})")
 _DYNASTY = re.compile("(?<=始)建于[夏商周秦汉晋隋唐宋元明清]朝?代?$")
 
 
@@ -109,6 +111,8 @@ def polished(chosen: str) -> str:
         chosen = chosen[:meanwhile] if meanwhile >= _WEAK else chosen[meanwhile + 2 :]
     if "要" in chosen:
         chosen = _ABOUT_TO.sub("", chosen)
+    if "是" in chosen:
+        chosen = _VERY.sub("", chosen)
     if chosen[:3] in ("原因是", "起因是"):
         chosen = chosen[3:]
     if "建于" in chosen:

@@ -196,7 +196,7 @@ def named_by(word: str, text: str) -> str:
     counts: Counter[str] = Counter()
     heads = []
     for match in re.finditer(
-        rf"(?P<edge>^|[，。；：、\s“（])?(?P<name>[{_HAN}A-Za-z0-9]{{2,10}}{re.escape(word)}){'(?![长员议])' if len(word) == 1 else ''}",
+        rf"(?P<edge>^|[，。；：、\s“（])?(?P<name>[{_HAN}A-Za-z0-9]{{2,10}}{re.escape(word)}){'(?![长员议馆店院社局厂站籍画法记房])' if len(word) == 1 else ''}",
         text,
     ):
         name = _OF_VERB.sub("", match["name"])

@@ -108,6 +108,8 @@ _TURN = re.compile(
 )
 _BEGUN = re.compile("(?:正式)?(?:开[展幕讲演赛营课唱集]|上演|首演|启幕|亮相|上线|开放)")
 _OF_LIFE = re.compile("(?:[结成完][婚亲]|成家|[去逝]世|病逝|出生|毕业|退休|退伍|入伍|参军)$")
+#: 凭准考证可免费乘车: who may, stands there.
+_ENTITLES = re.compile("(?:凭|持|出示)[^，]{2,12}(?:可|即可|免费)")
 #: 开了七十年的照相馆，将于6月熄灯.
 _CLOSES = re.compile("(?:熄灯|谢幕|打烊|歇业|落幕|停业|关门|闭店|停刊|停运|退役)$")
 #: ▲, ◎教育: the sign of a brief, and the label behind it.
@@ -154,6 +156,7 @@ def make_title(
         and (is_bare(chosen) or (said and _is_scrap(chosen)))
         and not chosen.startswith(subject)
         and f"的{subject}" not in chosen
+        and not _ENTITLES.match(chosen)
     ):
         if len(subject) + len(chosen) > LONGEST:
             chosen = behind(_AT_PLACE, chosen)
@@ -244,7 +247,11 @@ def _telling(parts: list[str], trigger: str, dated: int) -> int:
         if index + 1 < len(parts) and GROUNDS.fullmatch(parts[index]):
             index += 1  # 受“迎新跑”影响，6条线路改道
         if -1 < dated < index and (
-            (len(parts[dated]) >= _WEAK and _FIGURE_OF.match(parts[index]) and _tells(parts[dated]))
+            (
+                (len(parts[dated]) >= _WEAK or VERB.fullmatch(parts[dated]))
+                and _FIGURE_OF.match(parts[index])
+                and _tells(parts[dated])
+            )
             or (_MADE_THEN.search(parts[dated]) and own_head(parts[dated]))
             or _DETAIL.match(parts[index])
         ):
