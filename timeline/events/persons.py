@@ -45,7 +45,10 @@ def name_in(head: str) -> str:
     if is_name(head) and not (_NO_PERSON.search(head) or VERB.match(head)):
         return head
     roled = _ROLED.search(head, max(0, len(head) - 8))
-    return roled["name"] if roled and roled.end() == len(head) and is_name(roled["name"]) else ""
+    if roled and roled.end() == len(head) and is_name(roled["name"]):
+        return roled["name"]
+    kin = _KINSMAN.match(head)
+    return kin["name"] if kin and is_name(kin["name"]) else ""
 
 
 #: Who somebody is to another, or on the page, in front of the name.
@@ -58,6 +61,7 @@ _FAMILY = (
     SURNAMES
     + "冀阙隋邰戎荀甄封芮储糜巫栾詹束郜薄宿怀蒲鄂索咸籍赖池阴胥莘贡劳逄姬扶郦雍濮边燕郏浦瞿慕茹宦鱼容慎戈庾暨衡匡寇晁訾阚沙麻练苑幸揭占铁傅洪殷滕荣廉卞臧米狄仇宣奚昌酆皮湛禹贝伏谈茅危刁昝裘贲杭诸钮嵇滑惠羿汲邴乌弓隗宓郗仰暴钭祖韶蓟寿扈弘禄蔚隆勾逯桓亓仉佴鄢邸鞠巢蒯查荆竺盖商涂帅况谌渠粟乜"
 )
+_KINSMAN = re.compile(rf"(?:{_KIN.partition('|名叫')[0]})(?P<name>[{_HAN}]{{2,3}})$")
 _BEHIND_ROLE = re.compile(
     rf"{one_of(f'{_ROLES}|{_KIN}'.split('|'))}(?P<name>[{_FAMILY}][{_HAN}]{{1,2}})(?![{_HAN}]{{0,3}}[路街村镇县市])"
 )
@@ -85,6 +89,7 @@ _NO_FRONT = re.compile("[，。；：“”]|[对给向把被与和跟为让请�
 _TELLS = re.compile(
     "(?:却|也|还|则|便|笑着|曾)*(?:说|道[：，:]|介绍|表示|告诉|回忆|坦言|认为|透露|记得|感慨|指出|笑道)"
 )
+_YEARS = frozenset("年月日")
 _TWICE, _NOT_ALONE = 2, ("的", "、")
 
 
@@ -99,10 +104,11 @@ def people_in(text: str) -> frozenset[str]:
     named += [found["name"] or found["whole"] for found in _CLAUSE_NAME.finditer(text)]
     for name in named:
         familiar = name[1] in _FAMILIAR
-        if len(name) > _TWICE and name[-1] in _NO_LAST and not familiar:
+        whole = name[-1] in _YEARS and text.count(name) == text.count(name[:2]) > _TWICE  # 霍永年
+        if len(name) > _TWICE and name[-1] in _NO_LAST and not familiar and not whole:
             name = name[:2]
         if (
-            (name[-1] not in _NO_LAST or (familiar and len(name) > _TWICE))
+            (name[-1] not in _NO_LAST or whole or (familiar and len(name) > _TWICE))
             and text.count(name) >= _TWICE
             and not (_NO_PERSON.search(name) or VERB.search(name))
         ):

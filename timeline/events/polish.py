@@ -29,7 +29,7 @@ _WHERE_HELD = re.compile(
 )
 #: 以……为主题的研讨会 is a 研讨会, 位于开发区的工厂 a 工厂.
 _ABOUT = re.compile(
-    r"^(?:以.{2,40}?为(?:主题|议题|题|内容|核心|目标|重点)的|(?:位于|坐落于|总投资|投入|投资|耗资|斥资|全长|占地)[^，]{2,20}?的|由[^，]{2,20}?[组构]成的|"
+    r"^(?:以.{2,40}?为(?:主题|议题|题|原型|蓝本|题材|背景|内容|核心|目标|重点)的|(?:位于|坐落于|总投资|投入|投资|耗资|斥资|全长|占地)[^，]{2,20}?的|由[^，]{2,20}?[组构]成的|"
     r"由[\u4e00-\u9fff、]{2,16}?(?:主办|承办|举办|组织|发起|推出|打造|投资(?:建设)?)的(?=[“《「]|第|首届|[0-9])|(?:由)?[\u4e00-\u9fff]{2,8}?(?:主持|参与|负责|牵头|领衔)?(?:设计|起草|制定|编制|研制|创作|建造|修建|承建)的)(?=.{4,})"
 )
 #: 开工的二号线: what is told is that it began.
@@ -40,6 +40,8 @@ _DONE = re.compile(
 _IN_PARTS = re.compile("(?<=.{3})分[两三四五六][场期批次](?=在|$)")
 #: 今年启动的行动提出: what it says is told elsewhere.
 _STATES = re.compile("(?:提出|明确|指出)$")
+#: 建成的老市场已搬空: how it stands now.
+_SINCE = re.compile("(?<=.{2})(?:早已|如今|现已|已经|已|依然|仍|早就)[^，]{2,}$")
 #: 上马的支线停工: what became of it later.
 _LATER = ("停工", "停产", "撤销", "完工", "竣工", "通车", "投产", "关闭", "复工", "拆除", "停办")
 #: 原定12月20日通车的大桥推迟通车: what is told is that it moved.
@@ -73,7 +75,7 @@ _THAT_YEAR = re.compile("(?<=.{2})(?:成立|建成|投用|投产)(?=就?(?:完�
 
 
 #: 方小禾就要退休; 文昌阁始建于明, whose year the title goes without.
-_ABOUT_TO = re.compile(f"(?<=[\u4e00-\u9fff])(?:就要|快要|即将要|眼看要)(?={VERBS})")
+_ABOUT_TO = re.compile(f"(?<=[\u4e00-\u9fff])(?:就要|快要|即将要|眼看要|便会|就会)(?={VERBS})")
 #: 方小禾就是那一年从部队转业.
 _VERY = re.compile(f"(?<=[\u4e00-\u9fff]{{2}})(?:就|正|便|恰)是(?=[从在由]|{VERBS})")
 _DYNASTY = re.compile("(?<=始)建于[夏商周秦汉晋隋唐宋元明清]朝?代?$")
@@ -109,7 +111,7 @@ def polished(chosen: str) -> str:
     chosen = told if len(told) >= 6 else chosen
     if (meanwhile := chosen.find("其间")) > 0:
         chosen = chosen[:meanwhile] if meanwhile >= _WEAK else chosen[meanwhile + 2 :]
-    if "要" in chosen:
+    if "要" in chosen or "会" in chosen:
         chosen = _ABOUT_TO.sub("", chosen)
     if "是" in chosen:
         chosen = _VERY.sub("", chosen)
@@ -137,5 +139,5 @@ def polished(chosen: str) -> str:
     if turned := _DONE.match(chosen):
         turned_to = _STATES.sub("", turned["what"])
         told_already = turned["what"].endswith((turned["verb"], *_LATER)) or _MOVED.search(turned["what"])
-        chosen = turned["what"] if told_already else f"{turned_to}{turned['verb']}"
+        chosen = turned["what"] if told_already else f"{_SINCE.sub('', turned_to)}{turned['verb']}"
     return _HELD.sub(lambda held: held[0][:-1], chosen)

@@ -28,12 +28,14 @@ _BEFORE = re.compile(
 )
 #: 此后三十年没有离开过.
 _NEVER = re.compile("(?:没有?|从未|不曾|未曾|从不|再也?没有?)[^，。；]{1,10}过?(?=[，。；”]|\\Z)")
-_NEVER_SAID = re.compile("过\\Z|从未|不曾|未曾|从不|再也?没")
+_NEVER_SAID = re.compile("过\\Z|没有?再(?!次)|从未|不曾|未曾|从不|再也?没")
 #: 钟上铸着“光绪三十年 青溪书院”.
 _INSCRIBED = re.compile(f"[铸刻写题印镌绣标落][着有]?(?:了?[{_HAN}]{{0,6}})[：:]?[“「][^”」。]{{0,8}}\\Z")
 _IN_MARKS = re.compile("[“「]")
 #: 5月10日，68岁的方小禾站在瞭望塔上.
 _POSED = re.compile(f"[，,][{_HAN}0-9“”]{{2,16}}?(?:[站坐蹲倚走守]在|伫立在|望着)[^，。；]{{2,16}}(?=[，。])")
+#: 婚礼当日，他租下一辆电车: of no day that is told.
+_THAT_DAY, _WEDDING = frozenset(["当日", "当天", "当晚"]), ("婚礼", "结婚", "成亲", "出嫁", "大婚", "葬礼")
 #: “等明年开春，把祠堂的梁换了，我再歇。”
 _MEANS_TO = re.compile("[^。”]{0,30}[，,][我咱]")
 #: 本报今起推出系列报道.
@@ -57,6 +59,8 @@ def only_recalls(text: str, statement: Statement) -> bool:
     if _OF_PAPER.search(before[-4:] + after[:4]) and _PAPER.match(after):
         return True
     if len(text) >= FEATURE and (posed := _POSED.match(after)) and not STRONG.search(posed[0]):
+        return True
+    if timex.text in _THAT_DAY and before.endswith(_WEDDING):
         return True
     if before.endswith("等") and _MEANS_TO.match(after):
         return True
