@@ -108,6 +108,7 @@ def _titled(run: _Run, columns: list[int]) -> bool:
     return not any(0.85 * measure <= max(run.widths) <= 1.1 * measure for measure in columns)
 
 
+@lru_cache(maxsize=256)  # a line is asked for as the one before and the one after
 def _stamped(line: str) -> bool:
     """Whether a line says when something was published or who wrote it, and nothing of what is told."""
     return len(line) <= _STAMP and (bool(stamps(line)) or is_byline(line))
