@@ -237,7 +237,7 @@ def of_deed(page: Page, statement: Statement, times: list[tuple[int, int]], subj
     ):
         return ""
     title = make_title(part[: pause.start()], [time for time in times if time[1] <= pause.start()], subject, "")
-    return title if len(title) >= _WEAKEST else ""
+    return title if len(title) >= _WEAKEST and not GROUNDS.fullmatch(title) else ""
 
 
 def of_no_town(page: Page, title: str, town: str, statement: Statement) -> str:
