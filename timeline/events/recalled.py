@@ -45,6 +45,7 @@ _PAPER = re.compile(
 _OF_PAPER = re.compile("本[报刊台网社]|本栏目")
 #: 6月的渡口，云雾刚散: the scene that a page opens with.
 _SCENIC = re.compile(f"的[{_HAN}]{{2,12}}[，,]|[，,]?[{_HAN}]{{2,20}}(?:[上里内旁边]|之[上中])[，,]")
+_EXACT = frozenset(["day", "minute"])
 _FRONT = 12
 
 
@@ -67,7 +68,7 @@ def only_recalls(text: str, statement: Statement) -> bool:
     if _IN_MARKS.search(before) and _INSCRIBED.search(before):
         return True
     opens = timex.start == statement.sentence.start == 0 and len(text) >= FEATURE
-    if opens and _SCENIC.match(after):
+    if opens and _SCENIC.match(after) and timex.granularity not in _EXACT:
         return STRONG.search(text, 0, statement.sentence.end) is None
     never = _NEVER.search(text, timex.end, statement.end) if "没" in after or "未" in after or "不" in after else None
     return never is not None and _NEVER_SAID.search(never[0]) is not None
