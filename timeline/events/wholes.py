@@ -25,7 +25,7 @@ _KIND = (
     "市集|集市|大集|讲座|沙龙|征文|书展|画展|特展|大展|影展|比赛|大赛|联赛|锦标赛|挑战赛|邀请赛|公开赛|选拔赛|歌手赛|艺术节|文化节|旅游节|美食节|电影节|音乐节|读书节|体育节|科技节|采摘节|购物节|"
     "宣传周|开放日|体验日|系列活动|消费周|艺术季|文化季|戏剧季|音乐季|读书月|培训班|体验课"
 )
-_SHORT_KIND = "节(?!日(?!程)|[目约假水能气奏点省])|赛(?![事程场道季后点车区手前制])|展(?![览示出开现区位厅期馆品销演望])|周(?![边年末日一二三四五六围期岁])|季(?![度节后])|奖(?![金励品项])"
+_SHORT_KIND = "节(?!日(?!程)|[目约假水能气奏点省])|(?<![完参开停休弃退复备])赛(?![事程场道季后点车区手前制])|展(?![览示出开现区位厅期馆品销演望])|周(?![边年末日一二三四五六围期岁])|季(?![度节后])|奖(?![金励品项])"
 _ENDS = re.compile(rf"(?={firsts(_KIND, _SHORT_KIND)})(?:(?P<long>{_KIND})|{_SHORT_KIND})(?P<quoted>[”」])?")
 _LONGEST_NAME = 26
 _RUN = re.compile(rf"[{_HAN}0-9A-Za-z“”「」（）·—]{{2,{_LONGEST_NAME}}}\Z")
@@ -106,6 +106,7 @@ def _occasions(text: str) -> list[tuple[int, str]]:
             continue
         at = last.start() if last else len(run[0])
         front = _IN_FRONT.sub("", run[0][:at])
+        front = front[front.rfind("”") + 1 :]  # what a speech before it ends with
         name = front + run[0][at:] + end[0]
         if (last is None and end["quoted"]) or _OTHER.match(name) or len(name) < _SHORTEST:
             continue
