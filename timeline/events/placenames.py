@@ -180,7 +180,7 @@ def _joined(text: str, one: PlaceName, other: PlaceName) -> PlaceName:
 def _named(text: str, head: re.Match[str]) -> PlaceName | None:
     word = head[0]
     sort = "road" if word == "道" else SORT.get(word, "site")
-    behind = text[head.end() : head.end() + 3]
+    behind = text[head.end() : head.end() + 8]
     if is_other_word(word, behind) and (word != "路" or behind[:1] != "段"):
         return None
     run = _RUN.search(text, max(0, head.start() - _LONGEST), head.start())

@@ -146,4 +146,6 @@ def is_other_word(word: str, following: str) -> bool:
     return following[:1] in _CONTINUES.get(word, "") and not _SEAT.match(following) if following else False
 
 
-_SEAT = re.compile(r"政府|政协|政务|政法|民政|民族|民宗|民防|分局|委(?=[一-鿿])(?!员(?!会))")
+_SEAT = re.compile(
+    r"长(?=[一-鿿]{2,3}(?:[今昨前]|在|宣布|表示|说|指|率|主持|于|到|出席|率领|[0-9]))|政府|政协|政务|政法|民政|民族|民宗|民防|分局|委(?=[一-鿿])(?!员(?!会))"
+)
