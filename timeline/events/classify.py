@@ -67,7 +67,9 @@ _ENTITLED = re.compile(
 )
 #: 16日为周六, 若遇雨则顺延: the calendar's, and the weather's, own.
 _WEEKDAY = re.compile(r"\s*(?:为|是|恰逢|适逢|正值)?(?:周|星期|礼拜)[一二三四五六日天](?=[，。；\s]|\Z)")
-_WET = re.compile(r"\s*(?:如|若|倘)?遇(?:有)?(?:大|暴|中)?[雨雪风台][^，。；]{0,8}?(?:顺延|延期|改期|取消)")
+_WET = re.compile(
+    r"(?:[如若倘]遇?|(?<![\u4e00-\u9fff])遇)[有到]?[^，。；]{0,4}?[雨雪风雾雷][^。；]{0,16}?(?:顺延|延期|改期|取消)"
+)
 #: 露天放映，遇雨顺延: what is arranged for the case that it rains.
 _IF_WET = re.compile(
     r"(?:[如若倘逢]遇?|(?<![\u4e00-\u9fff])遇)[到有上]?[^，。；]{1,6}?[则将]?(?:顺延|延期|改期|取消|推迟)"
@@ -212,14 +214,14 @@ def tells_nothing(text: str, statement: Statement) -> bool:
     """Whether a statement only says when somebody learnt something, or asks, or gives an example."""
     part = text[statement.start : statement.end]
     before = text[max(statement.sentence.start, statement.timex.start - 12) : statement.timex.start]
-    if part.rstrip("：: \n").endswith("如下") or _MADE_THEN.match(text, statement.timex.end):
+    if _announces_more(part, statement) or _MADE_THEN.match(text, statement.timex.end):
         return True
     last = before.rstrip()[-1:]
     if last in _IF_ENDS and _IF.search(before) and _RANGE_OF.match(text, statement.timex.end):
         return True
     if _BORN.match(text, statement.timex.end) or _ENTITLED.match(text, statement.timex.end):
         return True
-    if _WEEKDAY.match(text, statement.timex.end) or _WET.match(part) or _USUAL.search(before):
+    if _WEEKDAY.match(text, statement.timex.end) or _if_wet(text, statement) or _USUAL.search(before):
         return True
     if statement.timex.text == "今年" and _AGE.match(text, statement.timex.end):
         return True
@@ -238,6 +240,23 @@ def tells_nothing(text: str, statement: Statement) -> bool:
     if _REPORTER.match(after) or ("的" in after and _CONDITION.search(part[: statement.timex.start - statement.start])):
         return True
     return bool(_TELLING.search(_clause_at(text, at, 40))) or bool(_ASKING.search(part))
+
+
+def _if_wet(text: str, statement: Statement) -> bool:
+    """Whether a statement tells what is arranged for the case that it rains: 如遇雨，运动会顺延至27日."""
+    wet = _WET.search(text, statement.sentence.start, statement.end)
+    return wet is not None and wet.start() < statement.timex.start
+
+
+def _announces_more(part: str, statement: Statement) -> bool:
+    """Whether a statement only says that more follows (有关事项通知如下：), and not before that what is held."""
+    told = part.rstrip("：: \n")
+    if not told.endswith("如下"):
+        return False
+    if statement.timex.granularity not in ("day", "minute"):
+        return True
+    held = told[statement.timex.end - statement.start : max(0, told.rfind("，"))]
+    return STRONG_ACTIVITY.search(held) is None
 
 
 def _signed(text: str, statement: Statement) -> bool:

@@ -41,6 +41,8 @@ _SEASON = re.compile(r"[春夏秋冬]季?|[\u4e00-\u9fff]{2,3}节|元旦|除夕|
 _NAMED_AFTER = re.compile(
     r"运动会|时刻表|作息|灯会|放假|补班|晚会|联欢|游园|文艺|系列|惠民|促销|招聘|市集|集市|大集|庙会|龙舟|诗会|音乐|团拜|慰问|航班|亲子|年货|书市|演出|征兵|招生|攻势|行动|赛|展|班|航季|讲座|特惠|旅游|消费|购物|旅行|研学|郊游|踏青|义诊|义卖|徒步|登山|音乐会|专列|攻略|专场|讲堂|论坛|博览会|交易会|大集|诵读|灯谜|游艺"
 )
+#: 儿科夜间门诊, 冬季农田水利: no time that anything is told of, but which one is meant.
+_OF_NIGHT, _PAUSES, _LONGEST_RULE = re.compile("[夜晚午]间|[春夏秋冬]季"), frozenset("，。；"), 40
 #: 第32个世界无烟日: the day's name is what there is to tell.
 _NUMBERED = re.compile(r"第[0-9一二三四五六七八九十百]{1,4}[个届]\Z")
 _UP_TO = frozenset("止至到为是于：:间期")
@@ -97,6 +99,10 @@ def says(name: str, what: str) -> bool:
 def is_dating(timex: Timex, text: str) -> bool:
     """Whether a time is told by the event's date, so that the title goes without it: no duration, no 平日, no part of a name."""
     if timex.type == "DURATION" or (timex.type == "SET" and not timex.recurrence):
+        return False
+    if timex.edtf is None and _OF_NIGHT.match(timex.text) and text[timex.end : timex.end + 1] not in _PAUSES:
+        return False
+    if text.rfind("《", max(0, timex.start - _LONGEST_RULE), timex.start) > text.rfind("》", 0, timex.start):
         return False
     if text[timex.start - 1 : timex.start] in ("个", "届") and _NUMBERED.search(
         text, max(0, timex.start - 8), timex.start

@@ -19,7 +19,7 @@ from timeline.events.attach import Statement
 from timeline.events.classify import STATE, breaks_off, kind_of, modality_of, only_reports
 from timeline.events.page import Page
 from timeline.events.verbless import without_verb
-from timeline.events.words import ACTIVITY, INCIDENT, STRONG_ACTIVITY
+from timeline.events.words import ACTIVITY, INCIDENT, STRONG_ACTIVITY, TRIGGER
 from timeline.model import Timex
 
 #: Characters of a sentence behind a statement that are read for what it is about.
@@ -101,6 +101,8 @@ class KindReader:
             kind = "milestone"  # by when so much is to be done
         elif self._counted_until(statement, kind, trigger):
             kind = "indicator"
+        elif kind in _KINDS_SHOWN and not TRIGGER.fullmatch(trigger) and self.page.in_speech(timex.start):
+            kind = "incident"  # what somebody says of his own year
         modality = modality_of(statement, text, self.page.published)
         if kind == "milestone" and trigger == "开放" and timex.part:
             kind = "activity"

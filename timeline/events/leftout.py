@@ -43,7 +43,7 @@ _OFFICE = re.compile(
 )
 #: 市民可通过公众号报名.
 _MAY = re.compile(
-    "(?:(?:广大)?(?:市民|居民|读者|家长|游客|用户|群众|企业|考生|观众|爱好者|有意者)(?:可|须|需|应)|[^，“”]{0,5}通过(?=[^，]*(?:公众号|小程序|APP|电话|平台)))[^，]*?(?P<verb>报名|预约|缴费|登记|申请|领取|购票|申领|投稿)$"
+    "(?:(?:广大)?(?:市民|居民|读者|家长|游客|用户|群众|企业|考生|观众|爱好者|有意者)(?:可|须|需|应)|(?:[^，“”]{0,5}通过|可[在于])(?=[^，]*(?:公众号|小程序|APP|电话|平台|官网)))[^，]*?(?P<verb>报名|预约|缴费|登记|申请|领取|购票|申领|投稿)$"
 )
 _VIA = re.compile("(?P<who>[^，]{2,14}?)(?:通过|凭借|依托|借助)(?:这些|该|其|上述)[^，]{2,12}$")
 _FOUNDED = re.compile("(?P<verb>始建|创办|成立|创建|组建|建成|落成|开业|诞生|创立)于的(?P<what>[^，]{3,20})?$")
@@ -110,7 +110,7 @@ def _by_office(title: str, page: Page, statement: Statement) -> str:
 
 def of_offer(title: str, page: Page, statement: Statement) -> str:
     """The step that a title offers to people, with of what where it is told: 市民可通过公众号报名 is 灯会报名."""
-    may = _MAY.match(title)
+    may = _MAY.match(title.removeprefix(page.cast.place) if page.cast.place else title)
     if may is None:
         return title
     start = statement.sentence.paragraph

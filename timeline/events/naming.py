@@ -93,6 +93,8 @@ class Naming:
         if in_name or is_of_no_year(page, statement):
             return ""  # 「2016渡口柑橘节」: the year is part of a name
         title = with_told(without_box(mended(self._title(statement, trigger, kind, row))), page, statement)
+        if name := self._wholes.headed_above(title, statement):
+            return name
         title = owned(doers.measured(page, title, statement), page, statement.start, self._dead)
         town = page.cast.place
         if kind == "incident" and town and (sky := sky_in(title)) and is_town(town, page.cast.places):
@@ -107,7 +109,9 @@ class Naming:
 
     def with_whole(self, name: str, position: int) -> str:
         """What a heading or label names at ``position``, with the whole that it is a part of."""
-        return self._wholes.title(name, position, self.page.text.rfind("\n", 0, position) + 1)
+        return self._wholes.of_programme(
+            self._wholes.title(name, position, self.page.text.rfind("\n", 0, position) + 1)
+        )
 
     @property
     def _dead(self) -> str:
@@ -118,7 +122,7 @@ class Naming:
     def _title(self, statement: Statement, trigger: str, kind: str, row: str) -> str:
         page, timex = self.page, statement.timex
         if row:
-            return fit(row)
+            return fit(self._wholes.of_programme(row))
         start, end = doers.beyond_grounds(page, statement)
         part = page.text[start:end]
         times = dating_spans(page, start, end, timex)

@@ -103,10 +103,19 @@ def item(page: Page, statement: Statement) -> tuple[str, str]:
     row, at = "", timex.end
     for other in page.times_in(timex.end, end):
         row, at = row + page.text[at : other.start], other.end
-    said = _said(_BRACKETED.sub("", row + page.text[at:end]))
-    place = next((words for words in said if _is_venue(words)), "")
+    row = _BRACKETED.sub("", row + page.text[at:end])
+    said = _said(row)
+    venues = [words for words in said if _is_venue(words)]
+    place = venues[-1 if _in_columns(row) else 0] if venues else ""
     named = [words for words in said if words != place and not _ASIDE.search(words)]
-    return (named[0], place) if place and len(named) == 1 and _is_name(named[0]) else ("", "")
+    # in columns the name goes first, and who performs it next
+    alone = len(named) == 1 or (named and _in_columns(row))
+    return (named[0], place) if place and alone and _is_name(named[0]) else ("", "")
+
+
+def _in_columns(row: str) -> bool:
+    """Whether blanks alone part what a row says: 开幕音乐会 市合唱团 大剧院."""
+    return _PAUSE.search(row.strip(_ROUND)) is None
 
 
 def _is_name(words: str) -> bool:

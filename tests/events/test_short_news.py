@@ -1,0 +1,79 @@
+"""Rows of short news, notices and programmes that an editor would print: what is held, whole, and nothing that is only said."""
+
+from __future__ import annotations
+
+import pytest
+
+import timeline
+from timeline.query import SHOWN_KINDS, SHOWN_SALIENCE
+
+
+def rows(text: str, published: str = "2025-11-10") -> list[tuple[str, str]]:
+    """The dates and titles of what is printed of a page."""
+    events = timeline.extract(text, published).events
+    return [(e.when.edtf, e.title) for e in events if e.kind in SHOWN_KINDS and e.salience >= SHOWN_SALIENCE]
+
+
+def titles(text: str, published: str = "2025-11-10") -> list[str]:
+    return [title for _, title in rows(text, published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("渡口县麦收结束。“去年雨多，耽误了十来天，今年赶上了好墒情。”种粮大户方禾说。", []),
+        ("“食堂2024年启用新灶台，顿顿热乎。”厂长方禾说。", ["食堂启用新灶台"]),
+        ("渡口县2024年赶上了好墒情，“数字渡口”工程11月8日启用。", ["渡口县赶上了好墒情", "“数字渡口”工程启用"]),
+    ],
+)
+def test_what_somebody_says_of_his_own_year_is_no_row(text: str, expected: list[str]) -> None:
+    assert titles(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("方禾11月12日在渡口书院讲《冬季咳喘怎么防》。", "方禾在渡口书院讲《冬季咳喘怎么防》"),
+        ("渡口医院儿科夜间门诊12月1日开诊。", "渡口医院儿科夜间门诊开诊"),
+        ("渡口大桥12月1日夜间封闭。", "渡口大桥封闭"),
+    ],
+)
+def test_a_time_that_is_part_of_a_name_stays_in_the_title(text: str, expected: str) -> None:
+    assert titles(text) == [expected]
+
+
+def test_rows_in_columns_are_told_by_their_first_and_what_the_programme_is_of() -> None:
+    text = (
+        "“江声”合唱周节目单\n11月18日19:30 开幕音乐会 市合唱团 渡口大剧院歌剧厅\n"
+        "11月19日19:30 童声专场 白鸽合唱团 渡口大剧院音乐厅\n票价：50元，11月12日起开票。\n"
+    )
+    assert rows(text) == [
+        ("2025-11-12", "“江声”合唱周开票"),
+        ("2025-11-18T19:30", "“江声”合唱周开幕音乐会"),
+        ("2025-11-19T19:30", "“江声”合唱周童声专场"),
+    ]
+
+
+def test_what_its_heading_names_is_told_where_a_statement_says_only_when_and_where() -> None:
+    text = (
+        "周末去哪儿\n1.“环湖跑”半程马拉松\n11月23日上午8点，从市民广场出发，绕东湖一周。当天6:00—11:30环湖路封闭。\n"
+        "2.非遗市集\n11月22日—23日，老粮仓文创园。\n3.出行提醒\n11月23日，从市民广场加开公交。"
+    )
+    told = titles(text)
+    assert {"“环湖跑”半程马拉松", "非遗市集", "环湖路封闭"} <= set(told)
+    assert "出行提醒" not in told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "渡口中学定于11月20日至21日举行第三届运动会，现将有关事项通知如下：\n一、如遇雨，运动会顺延至11月27日举行。",
+            [("2025-11-20/2025-11-21", "渡口中学举行第三届运动会")],
+        ),
+        ("渡口中学11月9日将有关事项通知如下：", []),
+        ("渡口中学运动会因雨顺延至11月27日举行。", [("2025-11-27", "渡口中学运动会因雨顺延举行")]),
+    ],
+)
+def test_what_a_notice_is_of_is_told_and_not_the_case_that_it_rains(text: str, expected: list[tuple[str, str]]) -> None:
+    assert rows(text) == expected
