@@ -69,6 +69,7 @@ _ENTITLED = re.compile(
 _WEEKDAY = re.compile(r"\s*(?:为|是|恰逢|适逢|正值)?(?:周|星期|礼拜)[一二三四五六日天](?=[，。；\s]|\Z)")
 _WET = re.compile(
     r"(?:[如若倘]遇?|(?<![\u4e00-\u9fff])遇)[有到]?[^，。；]{0,4}?[雨雪风雾雷][^。；]{0,16}?(?:顺延|延期|改期|取消)"
+    r"|(?<![\u4e00-\u9fff])(?:如(?![期何此今下])|若(?!羌)|倘若?|一旦)[^。；]{4,40}?(?:顺延|延期|延至|改期|取消|推迟)"
 )
 #: 露天放映，遇雨顺延: what is arranged for the case that it rains.
 _IF_WET = re.compile(
@@ -244,8 +245,8 @@ def tells_nothing(text: str, statement: Statement) -> bool:
 
 def _if_wet(text: str, statement: Statement) -> bool:
     """Whether a statement tells what is arranged for the case that it rains: 如遇雨，运动会顺延至27日."""
-    wet = _WET.search(text, statement.sentence.start, statement.end)
-    return wet is not None and wet.start() < statement.timex.start
+    wet = _WET.search(text, statement.sentence.start, statement.sentence.end)
+    return wet is not None and wet.start() <= statement.timex.end + 1
 
 
 def _announces_more(part: str, statement: Statement) -> bool:

@@ -89,7 +89,7 @@ def with_label(label: str, title: str) -> str:
     """A title behind the label of its row, unless it has a subject of its own; advice gives way to the label."""
     if _ADVICE.match(title):
         return label
-    if _FIELD.fullmatch(label) and len(title) >= _TELLS:
+    if label in title or (_FIELD.fullmatch(label) and len(title) >= _TELLS):
         return title
     if len(label) + len(title) >= _LABELLED or (
         (head := head_of(title)) and not SKIPPED.fullmatch(head) and not _OUTCOME.match(head)

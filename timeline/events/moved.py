@@ -10,7 +10,7 @@ import re
 
 from timeline import edtf
 from timeline.events.draft import Draft
-from timeline.events.fitting import LONGEST
+from timeline.events.fitting import LONGEST, fit
 from timeline.events.words import VERB
 
 _MOVES = re.compile(r"(?:延期|改期|推迟|顺延|推后|提前|改|延|调整)(?:至|到|为|在|于)\s*\Z")
@@ -25,6 +25,10 @@ _MOVED_THEN = re.compile(
 )
 _HOW = {"改": "改期", "延": "延期", "调整": "改期"}
 _GROUNDS = re.compile("(?<=.{2})(?:，)?(?:因|受)[^，]{2,20}$")
+#: 因场地检修改至9日: why, and not what.
+_CAUSE = re.compile("(?:因|受|由于)")
+#: Below what is printed: of one event only the day on which it is held.
+_SUPERSEDED = 0.25
 _FAR, _BACK = 120, 600
 _SAID = {
     "postponed": re.compile("延期|推迟|改期|顺延|延至|改至|改在|推后"),
@@ -64,7 +68,9 @@ def link_moved(drafts: list[Draft], text: str) -> None:
             promised.kind = draft.kind
         else:
             draft.kind = promised.kind  # 新规原定6月1日施行，推迟至9月1日: what was promised tells what is put off
-        promised.salience = min(promised.salience, 0.5)
+        promised.salience = min(promised.salience, _SUPERSEDED)
+        if _CAUSE.match(draft.title):
+            draft.title = fit(f"{promised.title}延期举行")
         draft.details.setdefault("superseded", promised.when.edtf)
         promised.links.append(("moved-to", number))
         draft.links.append(("moved-from", earlier))

@@ -170,13 +170,18 @@ def _names(opening: str, ends: re.Pattern[str]) -> dict[str, int]:
     return {name: at for name, at in names.items() if not any(name != other and name in other for other in names)}
 
 
+#: What the name of a school ends with.
+_SCHOOLS = "(?:[校学中小]|学院|幼儿园)"
+
+
 def signed_by(ending: str, text: str) -> str:
     """Who signs a text, where that is a name which ends so; else "".
 
     >>> signed_by("中心", "我中心明天休息。\\n渡口市政务服务中心\\n")
     '渡口市政务服务中心'
     """
-    signed = re.search(rf"^[{_HAN}]{{3,18}}{re.escape(ending)}$", text[-_SIGNED:].strip(), re.MULTILINE)
+    ends = _SCHOOLS if ending in ("校", "学校") else re.escape(ending)
+    signed = re.search(rf"^[{_HAN}]{{3,18}}{ends}$", text[-_SIGNED:].strip(), re.MULTILINE)
     return signed[0] if signed else ""
 
 

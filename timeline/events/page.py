@@ -26,6 +26,8 @@ __all__ = ["OPENING", "Page"]
 
 #: 赵某，男，1984年5月生.
 _INTRODUCED = re.compile(r"(?:^|(?<=[，。；：\n]))([\u4e00-\u9fff]{2,4})[，（(](?=[男女][，,])")
+#: What is pointed at was told before, if it was told at all in so many characters.
+_LEAST_TOLD = 40
 _NEAR, _LONGEST_OWNER, _OFTEN = 300, 12, 4
 #: What a page calls the firm or the team that it is of.
 _WORKS = frozenset(["项目", "工程", "大桥", "隧道", "铁路", "高速", "桥"])
@@ -99,10 +101,12 @@ class Page(Body):
             return head
         word = pointing["kind"] or pointing["word"]
         if word not in self._names:
-            opening = f"{self.headline}\n{self.text[:OPENING]}"
+            told = self.text[: max(position, _LEAST_TOLD)] if pointing["kind"] and len(word) > 1 else self.text
+            opening = f"{self.headline}\n{told[:OPENING]}"
             self._names[word] = named_by(word, opening) if len(word) > 1 else self._pointed(word, opening)
         return (
-            self._names[word]
+            (self.site_before(word, position) if pointing["kind"] else "")
+            or self._names[word]
             or signed_by(word, self._around)
             or (
                 self.owner

@@ -27,6 +27,10 @@ _TALLY_OF_PERIOD = re.compile(
 _TALLY_OF_MONTHS = re.compile(
     rf"[已共]?(?:累计|完成|实现|办理|新增|改造|加装|发放)[^，。；]{{0,16}}?{_COUNT}(?:[部台辆套户家处座所件宗笔人元]|公里)"
 )
+#: 去年，该区共开工亿元以上项目96个; 今年计划改造的18个小区已有15个完工.
+_TALLY_OF_YEAR = re.compile(
+    rf"共(?:新?开工|竣工|签约|引进|建成|投产)[^，。；]{{0,12}}?{_COUNT}[个项家]|{_COUNT}[个条家座][^，。；]{{2,8}}已有{_COUNT}[个条家座]"
+)
 #: A figure that only says how many act: 全市1.2万名普查员.
 _COUNTED = re.compile(r"[0-9.]+(?:万|千|百)?[余多]?(?:名|位|家|户|支|个)[\u4e00-\u9fff]{2}")
 #: What is counted or measured, beside which a figure is the news and no attribute of it.
@@ -51,6 +55,8 @@ def tallied(part: str, days: int) -> str:
         tally = _TALLY_OF_PERIOD.search(part)
     if tally is None and days >= _MONTHS and days not in _YEAR:
         tally = _TALLY_OF_MONTHS.search(part)
+    if tally is None and days in _YEAR:
+        tally = _TALLY_OF_YEAR.search(part)
     return tally[0] if tally and not _BY_NOW.search(part, 0, tally.start()) else ""
 
 

@@ -37,9 +37,23 @@ _ENDS = re.compile(rf"(?:{_VERBS}|说|称)[，：,:。]?[“\"]?\s*\Z")
 _IF = re.compile("若(?![羌干])|如(?=遇|果)|一旦|凡")
 #: Characters with which a clause goes on behind a name.
 _GOES_ON = frozenset("若如由将则")
-_MEETS = ("召开会议", "举行会议", "召开专题会议", "召开扩大会议", "开会")
-_MEETING = re.compile("(?:召开|举行)(?:专题|扩大)?会议$|开会$")
-_DEALS = re.compile("专题?(?:研究|学习)|研究|审议|听取|传达|部署|讨论|学习|调度|安排|分析|总结|表决|通过|动员|推进")
+_MEETS = (
+    "召开新闻发布会",
+    "举行新闻发布会",
+    "召开发布会",
+    "召开会议",
+    "举行会议",
+    "召开专题会议",
+    "召开扩大会议",
+    "开会",
+)
+_MEETING = re.compile("(?:召开|举行)(?:专题|扩大)?会议$|开会$|(?:召开|举行)(?:新闻)?发布会$")
+_PRESS = "发布会"
+_DEALS = re.compile(
+    "发布|通报|公布|介绍|专题?(?:研究|学习)|研究|审议|听取|传达|部署|讨论|学习|调度|安排|分析|总结|表决|通过|动员|推进"
+)
+#: 在对行李进行检查时: amid what something was found.
+_SCENE = re.compile("(?:在|对)[^，]{4,}(?:时|中|过程中)$")
 _LEAST, _LONGEST_NOUN, _CLAUSES = 4, 16, 3
 
 
@@ -80,12 +94,12 @@ def with_told(title: str, page: Page, statement: Statement) -> str:
 def _with_agenda(title: str, page: Page, statement: Statement) -> str:
     """A title that says no more than that somebody met, with what the next clause says was dealt with, where it fits."""
     clause = next((c for c in statement.sentence.clauses if c[0] >= statement.end), None)
-    if clause is None or page.times_in(*clause):
+    if clause is None or any(t.granularity in ("day", "minute") for t in page.times_in(*clause)):
         return title
     dealt = page.text[clause[0] : clause[1]].strip("，,。；; ")
     if not _DEALS.match(dealt):
         return title
-    whole = fit(f"{_MEETING.sub('会议', title)}{dealt}")
+    whole = fit(f"{_MEETING.sub('' if title.endswith(_PRESS) else '会议', title)}{dealt}")
     return title if whole.endswith("…") or len(whole) < len(title) + _LEAST else whole
 
 
@@ -97,7 +111,7 @@ def _told(page: Page, statement: Statement) -> str:
     named = ""
     for start, end in following:
         told = make_title(page.text[start:end], dating_spans(page, start, end), "", "")
-        if GROUNDS.fullmatch(told):
+        if GROUNDS.fullmatch(told) or _SCENE.search(told):
             continue
         if named:
             return named + told if _IF.match(named) or is_bare(told) or told[0] in _GOES_ON else ""

@@ -28,7 +28,7 @@ _EDGE = r"(?:年(?![货会轻级味夜俗画青糕检报度产均薪满审菜宵
 _SPLIT = re.compile(r"——(?![^“”「」]*[”」])|[，,；;。！？!?\n：:](?:(?<![：:])|(?![0-9])|(?<![0-9].))")
 _LEAD = re.compile(
     led(
-        r"^(?:明确(?=大会|会议|各|从|自)|第[一二三四五六七八九十百零0-9]+条|(?:[12]?[0-9](?![.][0-9])|[一二三四五六七八九十]{1,3}(?![.、][一二三四五六七八九十、]))[.、]|[—\-–·•．・●◆■（(]+|我市|本报讯)+"
+        r"^(?:这?标志着|明确(?=大会|会议|各|从|自)|第[一二三四五六七八九十百零0-9]+条|(?:[12]?[0-9](?![.][0-9])|[一二三四五六七八九十]{1,3}(?![.、][一二三四五六七八九十、]))[.、]|[—\-–·•．・●◆■（(]+|我市|本报讯)+"
     )
 )
 _MODAL = (
@@ -60,6 +60,12 @@ _SCENE = re.compile(r"^[^，]{2,6}[赛会展]中$")
 _DETAIL = re.compile(
     "(?:集合|活动|比赛|举办|停[电水气])?(?:[起终]点|地点|场地|时间|票价|展期|赛期|工期|路线|名额|规模|费用|门票|奖金)"
 )
+#: What comes with it, or where it is: 搬至新楼，旧楼同时停用; 球队将客场挑战，比赛在体育场进行; 门票开售，首场演出为歌剧.
+_BESIDES = re.compile(
+    "^(?:比赛|赛事|活动|会议|仪式|演出|典礼)(?:将)?在|^[^，]{2,10}(?:同时|同步|随之|也随即)|^[^，]{0,8}(?:演出|比赛|活动|项目|展品|剧目|首站)[为是]"
+)
+#: 上周末的中甲第二轮，客队平主队: of which round the next clause tells.
+_ROUND = re.compile("第[一二三四五六七八九十0-9]{1,3}[轮场站回局]$")
 #: A clause that may be no more than the name of what the next one tells of.
 _NAME_ALONE = re.compile("(?:(?![全均都已将不为是])[\u4e00-\u9fff]){4,8}")
 #: 最忙的时候, 方小禾二十九岁: how things stood.
@@ -75,6 +81,10 @@ _WHY = re.compile("[因受按由据]|根据|比|[在于][^，]{2,8}$")
 _EARLIER = re.compile("^主办[单方]|(?<![前幕背战产午今最])后$|以来$|之[前际]$|[^小届临及准按同平暂]时$")
 #: 约谈负责人，要求提交报告: what is asked for follows what was done.
 _FOLLOWS = frozenset(["要求", "决定", "提出", "责令", "部署"])
+#: 餐券下周于会址发售, 晚上假广场举行: the place is led in.
+_AT_HOUSE = re.compile(
+    "^[于假](?=[\u4e00-\u9fff]{2,14}(?:举[行办]|发售|召开|公开|进行|开[幕讲课售]|上演|展出|派发|领取))"
+)
 _CONDITION = re.compile(r"若(?![羌干])|如果|如(?=获|遇)|一旦|只要")
 #: For whom, where and how something is, beside what it is.
 _BESIDE = re.compile(
@@ -197,7 +207,7 @@ def _joined(parts: list[str], index: int, has_subject: bool, said: bool) -> str:
         return parts[index - 1] + chosen
     if chosen[-1:] in _BARE:
         return chosen
-    if following and _SCENE.search(chosen):
+    if following and (_SCENE.search(chosen) or (_ROUND.search(chosen) and not is_bare(following))):
         return following
     if following and (
         OF_THE_TIMES.fullmatch(chosen)
@@ -226,6 +236,8 @@ def _telling(parts: list[str], trigger: str, dated: int) -> int:
             (len(parts[dated]) >= _WEAK and _FIGURE_OF.match(parts[index]) and _tells(parts[dated]))
             or (_MADE_THEN.search(parts[dated]) and own_head(parts[dated]))
             or _DETAIL.match(parts[index])
+            or (_BESIDES.search(parts[index]) and len(parts[dated]) >= _WEAK and VERB.search(parts[dated]))
+            or (_BESIDES.search(parts[index]) and len(parts[dated]) >= _SHORT and _tells(parts[dated]))
         ):
             return dated
         if -1 < dated < index and _ABLE_TO.search(parts[index]) and own_head(parts[dated]):
@@ -257,6 +269,7 @@ def _tells(part: str) -> bool:
 
 def _clean(part: str) -> str:
     part = behind(_LEAD, part.strip())
+    part = _AT_HOUSE.sub("在", part)
     if part.startswith(("“", "‘")) and part.count("“") > part.count("”"):
         part = part[1:]  # the opening of a speech, not of a name
     if part.endswith("”") and part.count("”") > part.count("“"):
