@@ -42,6 +42,7 @@ _BUDGET = re.compile("(?:财政)?(?:预算|决算)")
 _GREETS = re.compile("(?:迎来|喜迎|迎接|欢度|共度)了?(?:首个|第[0-9一二三四五六七八九十百]{1,3}个|自己的|又一个)?\\Z")
 _RECALLED = re.compile("(?:[说想谈聊提忆记]起|回忆|记得|[谈说]到)\\Z")
 _THAT_TIME, _LEADS = frozenset(["那天", "那年", "那一年", "那一天"]), frozenset("在于从就而是到自了和与")
+_LAST_TIME = re.compile("上一?[次回][^，。；]{0,12}(?:还)?是?在?\\Z")
 _SO_MANY = re.compile("[一二两三四五六七八九十百几]个\\Z")
 _HOW_IT_IS, _ONE_OF = (
     re.compile("的[^，。]{1,8}(?:有|是|已)"),
@@ -65,6 +66,8 @@ _GOES_ON = re.compile(
     "[在从随跟被把赴](?![编岗职册校建研产售]|者)|到(?!期|账|位)(?=[^，。；]{2})|(?:曾|又|才|便|独自|带着|重返|毕业|考|当选|跟着)(?!试)"
 )
 _PAUSE = re.compile("[，。；、,;]")
+#: What a feast dates itself goes on so: 国庆节前完工, 端午节当天开放.
+_IN_TURN = re.compile("[前后起至到止当期间免照正不放举开休闭]|以[前后]|之[前后]")
 _PAUSES = frozenset("，。；：、！？,;:\n")
 _LEADS_TIME = re.compile(
     r"(?:早在|在|于|从|自|到|至|截至|截止|是|就|并|已|又|将|拟|与|和|及|、|其中|[了过者会式期周目展部市县区])\Z"
@@ -83,6 +86,7 @@ def dating_times(text: str, timexes: list[Timex]) -> list[Timex]:
             and not is_background(text, timex)
             and not _edition(timex, before)
             and not _occasion_of(text, timex, before)
+            and not _feast_told_of(text, timex, before)
             and not (found and (_published_then(text, found[-1], timex) or _changed_to(text, found[-1], timex)))
         ):
             if found and _names_what_follows(text, found[-1], timex):
@@ -167,6 +171,16 @@ def _occasion_of(text: str, timex: Timex, before: Timex | None) -> bool:
     )
 
 
+def _feast_told_of(text: str, timex: Timex, before: Timex | None) -> bool:
+    """Whether a feast only names what is dealt with on a day told before it: 4日，县长检查“五一”假期市场秩序."""
+    if before is None or "festival" not in timex.rule or before.granularity not in ("day", "minute"):
+        return False
+    between, after = text[before.end : timex.start].lstrip("，, "), text[timex.end : timex.end + 2]
+    if not 2 <= len(between) <= _NAMED_WITHIN or not _PAUSES.isdisjoint(between):
+        return False
+    return _LEADS_TIME.search(between) is None and _IN_TURN.match(after) is None and "\u4e00" <= after[:1] <= "\u9fff"
+
+
 def is_background(text: str, timex: Timex) -> bool:
     """Whether a time only names or compares something and dates nothing in its clause."""
     before, after = text[max(0, timex.start - 4) : timex.start], text[timex.end : timex.end + 24]
@@ -184,6 +198,10 @@ def is_background(text: str, timex: Timex) -> bool:
         return True  # 今天的江上有十四座桥
     if before[-1:] == "是" and _ONE_OF.match(after):
         return True  # 底子是1953年参战的一个工兵连
+    if "festival" in timex.rule and before.endswith("的") and (not after.strip() or after[0] in " \u3000\n》”"):
+        return True  # 家风里的端午
+    if _LAST_TIME.search(text, max(0, timex.start - 24), timex.start):
+        return True  # 球队上一次夺冠是在2013年
     if timex.text[0] in "那当" and _RECALLED.search(before):
         return True  # 说起那天还激动
     if timex.text.startswith("前") and _FREE.match(after):

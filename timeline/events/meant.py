@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 
 from timeline.events.fitting import LONGEST, fit
+from timeline.events.owners import signed_by
 from timeline.events.page import Page
 from timeline.events.persons import name_in
 from timeline.events.subjects import POINTING, head_of
@@ -25,7 +26,7 @@ _AGED = re.compile("^[0-9]{1,3}岁的(?P<who>[他她])(?!们)")
 _LINE = re.compile("(?P<line>(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})号线)(?!重叠|沿线|并行|换乘|接驳|共线)")
 _THIS = re.compile("^(?:本[届次]?|该|这[届次个场])(?=..)")
 _ITSELF = re.compile(
-    r"(?:[该本]|我(?=[^，]{1,2}[^对]))(?:馆|院|校|公司|集团|中心|[局社厂]|会(?![议展场所员]))(?!对)|该(?:[县镇乡港]|市(?![场民])|区(?![域间])|村(?!民)|行(?![业动为政])|会(?![议展员])|社(?![区团会])|站(?!点)|店(?!铺)|园(?!区)|台(?!风)|队(?!员))"
+    r"(?:[该本]|我(?=[^，]{1,2}[^对]))(?:馆|院|校|公司|集团|中心|[局社厂]|会(?![议展场所员])|行(?![业动为政]))(?!对)|该(?:[县镇乡港]|市(?![场民])|区(?![域间])|村(?!民)|行(?![业动为政])|会(?![议展员])|社(?![区团会])|站(?!点)|店(?!铺)|园(?!区)|台(?!风)|队(?!员))"
 )
 #: A rule by its kind alone, and kinds that any rule is.
 _RULE = re.compile(
@@ -33,6 +34,7 @@ _RULE = re.compile(
 )
 #: 《决定》施行: a rule by its kind in marks.
 _SHORT = re.compile("《(?P<kind>决定|条例|办法|规定|意见|方案|规划|细则|通知|措施|计划|指南|标准|规则|章程)》")
+_BANK = re.compile(rf"[{_HAN}]{{3,14}}?行(?=关于|[发启推举开召联停暂])")
 _PARK = re.compile("(?:园区|该?开发区|经开区|高新区)(?![内里企产外周建])")
 _PARK_NAME = re.compile(rf"[{_HAN}]{{2,6}}?(?:经开区|高新区|开发区|产业园|工业园|保税区|科技园|新区)")
 _ANY_RULE = frozenset(["政策", "新规", "措施", "草案", "法规"])
@@ -73,6 +75,9 @@ def by_name(title: str, page: Page, position: int) -> str:
 
 def _itself(word: str, page: Page, position: int) -> str:
     """Whom 该院, 本馆 or 我公司 means; the word itself where the page does not tell."""
+    if word.endswith("行"):
+        bank = _BANK.match(page.headline)
+        return bank[0] if bank else signed_by("行", page.text) or word
     pointing = f"该{word[1:]}"
     return word if (name := page.name_of(pointing, position)) == pointing else name
 

@@ -42,6 +42,7 @@ _TELLS = re.compile(
     "[了着过到将的被把从已均都不就我他她该为是]|[走步]进|设在|位于|[途沿]经|影响|邀请|每[晚日天周]|[办搬移迁]|支起|创办|投放"
 )
 _OCCASION = re.compile("(?:仪式|活动|表演|演出|巡游|讲座|体验|沙龙|[式会展赛课秀营班])$")
+_SORT_FIRST = re.compile("(?:讲座|沙龙|展览|音乐会|话剧|电影|影片|课程|公开课|分享会)：[^，。；]{2,24}")
 _COUNTS = re.compile("[0-9万余多][\u4e00-\u9fff]{1,2}$")
 _BRACKETED = re.compile("[（(][^（）()]{0,40}[）)]")
 _QUOTED = re.compile("[《“「][^》”」]*[》”」]")
@@ -99,9 +100,10 @@ def item(page: Page, statement: Statement) -> tuple[str, str]:
         return "", ""
     if labelled(page, statement):
         return "", ""
-    end = statement.end if page.times_in(statement.end, sentence.end) else sentence.end
+    others = [other for other in page.times_in(timex.end, sentence.end) if "festival" not in other.rule]
+    end = statement.end if any(other.start >= statement.end for other in others) else sentence.end
     row, at = "", timex.end
-    for other in page.times_in(timex.end, end):
+    for other in (other for other in others if other.end <= end):
         row, at = row + page.text[at : other.start], other.end
     row = _BRACKETED.sub("", row + page.text[at:end])
     said = _said(row)
@@ -120,6 +122,8 @@ def _in_columns(row: str) -> bool:
 
 def _is_name(words: str) -> bool:
     """Whether some words name what takes place, and do not tell what somebody does."""
+    if _SORT_FIRST.match(words):
+        return True
     if not _ITEM.fullmatch(words) or _TELLS.search(_QUOTED.sub("", words)):
         return False
     return _OCCASION.search(words) is not None or not (is_bare(words) or _COUNTS.search(words))

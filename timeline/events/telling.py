@@ -52,6 +52,8 @@ _PRESS = "发布会"
 _DEALS = re.compile(
     "发布|通报|公布|介绍|专题?(?:研究|学习)|研究|审议|听取|传达|部署|讨论|学习|调度|安排|分析|总结|表决|通过|动员|推进"
 )
+#: 检查“五一”假期市场秩序, 家风里的端午: beside another time a feast is part of a name.
+_OF_FEAST = re.compile(r"(?![前后起至到止当期间免照正不放举开休闭])[\u4e00-\u9fff]{2}|[\s》”]")
 #: 在对行李进行检查时: amid what something was found.
 _SCENE = re.compile("(?:在|对)[^，]{4,}(?:时|中|过程中)$")
 _LEAST, _LONGEST_NOUN, _CLAUSES = 4, 16, 3
@@ -65,10 +67,18 @@ def dating_spans(page: Page, start: int, end: int, own: Timex | None = None) -> 
     """
     spans = []
     for timex in page.times_in(start, end):
-        if is_dating(timex, page.text):
+        if is_dating(timex, page.text) and not _names(page, own, timex):
             done = None if timex is own else _DONE_THEN.match(page.text, timex.end, end)
             spans.append((timex.start - start, (done.end() if done else timex.end) - start))
     return spans
+
+
+def _names(page: Page, own: Timex | None, timex: Timex) -> bool:
+    """Whether a feast is part of a name beside the time of its statement: 4日检查“五一”假期市场秩序."""
+    if own is None or timex is own or "festival" not in timex.rule or "festival" in own.rule:
+        return False
+    led = page.text[timex.start - 1] in "至到于在由从、及和与 "
+    return not led and _OF_FEAST.match(page.text, timex.end) is not None
 
 
 def with_told(title: str, page: Page, statement: Statement) -> str:

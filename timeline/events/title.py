@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from timeline.events.attach import SCORE
 from timeline.events.fitting import LONGEST, fit, untrailed
 from timeline.events.forms import GROUNDS, OF_THE_TIMES, SECTION
 from timeline.events.persons import person_first
@@ -66,6 +67,14 @@ _BESIDES = re.compile(
 )
 #: 上周末的中甲第二轮，客队平主队: of which round the next clause tells.
 _ROUND = re.compile("第[一二三四五六七八九十0-9]{1,3}[轮场站回局]$")
+#: 总决赛第二回合在体育馆进行，主队以3比1战胜客队: who won is the news.
+_PLAYED = re.compile(
+    "(?:[赛战轮场局]|回合)(?:的?(?:比赛|较量|争夺))?(?:在[^，]{2,12})?(?:进行|打响|展开|举行|结束|收官|落幕)$"
+)
+#: 柏雨晨在5月19日结束的锦标赛上夺冠: where, told with the time.
+_HELD_THEN = re.compile(
+    f"在?{TIMED}(?:刚刚)?(?:结束|举行|举办|落幕|闭幕|进行|召开)的[^，。；]{{2,24}}?[上中里](?=[^，。；国学])"
+)
 #: A clause that may be no more than the name of what the next one tells of.
 _NAME_ALONE = re.compile("(?:(?![全均都已将不为是])[\u4e00-\u9fff]){4,8}")
 #: 最忙的时候, 方小禾二十九岁: how things stood.
@@ -121,6 +130,8 @@ def make_title(
     clause leaves it out. ``times`` are the offsets of the time expressions in ``statement``, in order; ``people`` whom its
     page names."""
     text = _CLEFT.sub(TIMED, behind(SECTION, without_times(statement, times).lstrip()))
+    if "的" in text:
+        text = _HELD_THEN.sub(TIMED, text)
     if signed := _SIGNED.match(statement):
         text = text.lstrip(TIMED).lstrip(signed["sign"]).lstrip().removeprefix(signed["label"] or "").lstrip()
     if issued := _ISSUED.match(text.lstrip(TIMED)):
@@ -207,7 +218,11 @@ def _joined(parts: list[str], index: int, has_subject: bool, said: bool) -> str:
         return parts[index - 1] + chosen
     if chosen[-1:] in _BARE:
         return chosen
-    if following and (_SCENE.search(chosen) or (_ROUND.search(chosen) and not is_bare(following))):
+    if following and (
+        _SCENE.search(chosen)
+        or (_ROUND.search(chosen) and not is_bare(following))
+        or (_PLAYED.search(chosen) and SCORE.match(following))
+    ):
         return following
     if following and (
         OF_THE_TIMES.fullmatch(chosen)

@@ -35,6 +35,7 @@ _CROWD = re.compile(
 )
 _LONE = re.compile(led(r"某|先生|女士|男子|女子|婆婆|大爷|大妈|阿姨|小伙|司机|车主|店主|业主|嫌|一名|一个|有人|自己"))
 _ENDS_IN_FIGURE = re.compile(r"[0-9](?:万|亿|千|百)?[余多]?(?:[个\u4e00-\u9fff]{1,3}|%|％)(?=[，。；]|\Z)")
+_TITLED = re.compile("《[^《》]*》")
 _FROM_THEN = re.compile(r"\s起[，,]")
 _LONG_AGO = 700  # days
 _FIRST_CLAUSE = re.compile(r"(?:[\s“]*[\u4e00-\u9fff]{0,3}[，。；])*[^，。；]+")
@@ -46,6 +47,7 @@ def without_verb(part: str, *, ago: int, days: int, ahead: bool) -> str:
     """
     if CRIMINAL.search(part):
         return "incident"
+    part = _TITLED.sub("《》", part) if "《" in part else part
     if days >= _MONTH and _ENDS_IN_FIGURE.search(part) and not OWN_DEED.search(part):
         return "indicator"
     # of long ago the first clause is what happened, and what follows tells how it was

@@ -41,6 +41,10 @@ _IN_FRONT = re.compile(
 _OTHER = re.compile("[上去本该这各多几历往有某]|一|两|[三四五六七八九十]?[场项个次]|各类|相关|系列")
 _NUMBERED = re.compile("首届|第[一二三四五六七八九十百0-9]+[届期季]")
 _SHORTEST, _SHORT_ROW = 5, 6
+#: 学校计划暑假举办夏令营，6月5日报名: whose sign-up it is.
+_TO_SIGN_UP = re.compile(
+    "^[^，“]{2,14}(?:举办|举行|推出|组织|开设)(?P<what>[^，]{3,16}?)(?P<part>报名|开票|开售|报名截止|截止报名)$"
+)
 #: A first line that tells something is no headline.
 _TELLS = re.compile("[，。；：]")
 #: Titles that say what part of something takes place and not of what.
@@ -83,7 +87,7 @@ _AT = re.compile(f"在[{_HAN}]{{2,12}}?(?=摇号|选房|抽签|面试|笔试|体
 #: A bare word for an occasion as a subject.
 _BARE = re.compile(
     led(
-        r"(?:(?P<contest>比赛|赛事|大赛)|展览|展会|(?P<edition>[下上本]届))(?=[在从于将鸣开揭闭启结落因共延改举获创停复不移迁推取由升恢始收暂])"
+        r"(?:(?P<contest>比赛|赛事|大赛)|展览|展会|活动|(?P<edition>[下上本]届))(?=[在从于将鸣开揭闭启结落因共延改举获创停复不移迁推取由升恢始收暂])"
     )
 )
 #: 关于召开九届三次会议的决定，明确大会于1月9日召开.
@@ -137,6 +141,7 @@ class Wholes:
     def title(self, title: str, position: int, paragraph: int) -> str:
         """A title that tells a mere step or part, with its whole in front; ``position`` and ``paragraph`` are where its
         statement and its paragraph begin."""
+        title = _TO_SIGN_UP.sub(r"\g<what>\g<part>", title)
         if open_for := taken(title):
             self._taken = paragraph, open_for[0]
         part = _PART.fullmatch(title)
