@@ -51,8 +51,10 @@ _HOW_IT_IS, _ONE_OF = (
 _ERA_OF = re.compile(r"(?:以来|的|初|末|前|后)")
 #: No date under a signature is set in further than this, in characters.
 _SET_IN = 80
-_TICKET_OF = re.compile("(?:的)?(?:当[天日])?(?:门票|车票|机票|船票|演出票|场次|航班|车次|入场券|套票)")
-_BOUGHT = re.compile("(?:购买|购|预订|预约|持有?|订购|抢到)了?\\s*\\Z")
+_TICKET_OF = re.compile(
+    "(?:[、至和及][0-9月日号]+)*(?:的)?(?:当[天日])?(?:门票|车票|机票|船票|演出票|场次|航班|车次|入场券|套票)"
+)
+_BOUGHT = re.compile("(?:购买|购|预订|预约|持有?|订购|抢到)了?[\\s0-9月日号、至和及]*\\Z")
 _NAMES_DAY = re.compile("[0-9一二三四五六七八九十][月日号]")
 _CHANGES = re.compile("(?:延长|提前|推迟|延时|调整|延后|提早|延)(?:至|到|为)(?:[次当]日)?\\s*\\Z")
 _FREE = re.compile("(?:内)?(?:免|只[收要]|不收|享|打|优惠|半价|减半)")
@@ -220,7 +222,7 @@ def is_background(text: str, timex: Timex) -> bool:
         return True
     if _inside(text, timex, "《", "》"):
         return True
-    if _TICKET_OF.match(after) and _BOUGHT.search(text, max(0, timex.start - 12), timex.start):
+    if _TICKET_OF.match(after) and _BOUGHT.search(text, max(0, timex.start - 16), timex.start):
         return True  # 已购买4月1日门票的游客
     if (
         timex.granularity in ("half", "quarter", "season")

@@ -14,7 +14,6 @@ import bisect
 import re
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
 
 from timeline import edtf
 from timeline.events import lifecycle
@@ -31,6 +30,7 @@ from timeline.events.periods import joined, with_clocks, with_first_days
 from timeline.events.reading import StatementReader
 from timeline.events.sentences import Sentence
 from timeline.events.stretches import stretch
+from timeline.events.telling import leave_to_told
 from timeline.events.topics import Topics
 from timeline.events.words import STRONG, VERB
 from timeline.model import Event
@@ -44,9 +44,6 @@ _HAPPENS = re.compile("[许左右，]*[\u4e00-\u9fff]{0,6}(?:扑灭|熄灭|救�
 _OF_PAPER = re.compile("本(?:决定|通知|公告|通告|命令|令)\\Z")
 #: 主灯8日18时30分点亮: what is told of, in front of its hour.
 _NAMED = re.compile("[\u4e00-\u9fff]{2}\\Z")
-_MAKES_KNOWN = re.compile("(?:宣布|公布|透露|通报|披露|表示|介绍|通告|官宣)$")
-#: Below what is printed.
-_REPEATED = 0.25
 _PUBLISHED = re.compile(r"公布|发布|印发|颁布|出台|下发")
 
 
@@ -77,7 +74,7 @@ class Builder:
         self._counted_from_publication(found)
         put_off_later(found, self.text)
         link_moved(found, self.text)
-        _leave_to_what_is_told(found)
+        leave_to_told(found)
         tell_moves(found, self.text)
         stretch(found, self.text, self.timexes)
         tell_participation(found, self.text, notices)
@@ -260,14 +257,6 @@ class Builder:
         if published is not None and published == self.page.last_day and self.timexes:
             return None, published
         return None
-
-
-def _leave_to_what_is_told(drafts: list[Draft]) -> None:
-    """Takes out of what is printed who made known what has a row of its own: 环境局昨日公布，回收站6月15日启用."""
-    for report, told in pairwise(drafts):
-        repeats = len(told.title) < len(report.title) and report.title.endswith(told.title)
-        if repeats and _MAKES_KNOWN.search(report.title[: -len(told.title)]):
-            report.salience = min(report.salience, _REPEATED)
 
 
 def _tell_hours(event: Draft, statement: Statement) -> None:

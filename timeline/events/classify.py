@@ -43,7 +43,7 @@ _WARNING = re.compile(by_first(r"(?:发布|解除|升级|变更)[^，。；]{0,1
 _PAUSE = re.compile(r"[，。；：,;]")
 #: How things stood, which is nothing done.
 STATE = re.compile(r"是(?!否)|时候|没有|写着|有着|一直|仍")
-_NO_HAPPENING = re.compile(r"主题(?:是|为)|进入收尾|可能|估计能|没有|尚未|并未")
+_NO_HAPPENING = re.compile(r"主题(?:是|为)|进入(?:收尾|[高多]发期|[盛旺淡]季)|可能|估计能|没有|尚未|并未")
 _QUOTED = re.compile("“[^“”]*”")
 _ADOPTED = re.compile(r"会议?通过|审议通过|表决通过|讨论通过|获得通过|审议并?通过")
 _TELLING = re.compile(r"如下|获悉|了解到|采访|日电|日讯|消息(?!说)|从.{2,20}处?得知")

@@ -79,6 +79,9 @@ _OWNS = re.compile("(?:公司|集团|机场|银行|酒厂|[港厂店])$")
 _DIGIT = re.compile("[0-9]")
 _FORCED = ("执行", "施行", "实施", "生效", "废止", "失效")
 _IN_FORCE = re.compile("(?:起)?(?:执行|施行|实施|生效|废止|失效)$")
+#: 条例（草案）将报省人大常委会批准后施行.
+_APPROVED = re.compile("(?:报请?|经|待|提请)[^《》，]{2,16}(?:批准|通过|同意)后?(?:施行|实施|执行|生效)$")
+_DRAFT = re.compile("[（(][^（）()]*(?:草案|意见稿)[）)]》$")
 _CHANGED = re.compile("(?:调整|上调|下调|提高|降低|降|升|改)[为至到]")
 _RULE = re.compile("《[^《》]{2,26}》")
 _FORCE_BACK = 120
@@ -149,6 +152,9 @@ def measured(page: Page, title: str, statement: Statement) -> str:
 
 def in_force(page: Page, title: str, subject: str, statement: Statement) -> str:
     """The title of a rule's entry into force that was told as its maker's: 市民政局施行 is 《办法》施行."""
+    if title.endswith(_FORCED) and _APPROVED.fullmatch(title.removeprefix(subject)):
+        drafted = _RULE.findall(page.text, statement.sentence.start, statement.timex.start)
+        return _DRAFT.sub("》", drafted[-1]) + title[-2:] if drafted else title
     force = _IN_FORCE.search(title) if title.endswith(_FORCED) and subject and title.startswith(subject) else None
     if force is None or force.start() != len(subject):
         return title

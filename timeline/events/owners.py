@@ -174,6 +174,24 @@ def _names(opening: str, ends: re.Pattern[str]) -> dict[str, int]:
 _SCHOOLS = "(?:[校学中小]|学院|幼儿园)"
 
 
+_SCHOOL = rf"[{_HAN}]{{2,14}}?(?:大学|学院|中学|小学|学校|幼儿园)"
+
+
+def school_in(name: str) -> str:
+    """A name where it is that of a school; else ""."""
+    return name if re.fullmatch(_SCHOOL, name) else ""
+
+
+def school_signing(text: str) -> str:
+    """The school that signs a text, or an office of which does; else "".
+
+    >>> school_signing("9月6日军训。\\n渡口职业学院学生处\\n2026年8月14日")
+    '渡口职业学院'
+    """
+    signed = re.findall(rf"^({_SCHOOL})[{_HAN}]{{0,8}}$", text[-_SIGNED:].strip(), re.MULTILINE)
+    return signed[-1] if signed else ""
+
+
 def signed_by(ending: str, text: str) -> str:
     """Who signs a text, where that is a name which ends so; else "".
 

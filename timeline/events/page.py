@@ -16,7 +16,7 @@ from functools import cached_property
 from timeline.events.body import FEATURE, OPENING, Body
 from timeline.events.carrying import acts_in, built_before, carried, person_before, told_before
 from timeline.events.entities import Cast, institutions_of
-from timeline.events.owners import heads, pointed_owner, signed_by, spoken_of
+from timeline.events.owners import heads, pointed_owner, school_in, school_signing, signed_by, spoken_of
 from timeline.events.persons import acts_of, people_in
 from timeline.events.protagonists import narrator_of, of_person_only, renamed_in, suits
 from timeline.events.subjects import POINTING, head_of, named_by
@@ -91,6 +91,11 @@ class Page(Body):
             ),
             "",
         )
+
+    @cached_property
+    def school(self) -> str:
+        """The school that the article is of, or whose name signs its notice; or ""."""
+        return school_in(self.owner) or school_signing(self._around)
 
     def name_of(self, head: str, position: int) -> str:
         """A subject by its name where the page says 大桥, 该院 or 他; "" for a pronoun that nobody stands behind."""

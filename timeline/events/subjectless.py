@@ -13,7 +13,7 @@ from timeline.events.words import PASSES_INTO, VERB_START, behind, led, one_of
 _ATTRIBUTE = re.compile("(?:[后前中时]|[一两三四五六七八九十百0-9]+[年个多天月日周]{1,2})?的")
 _PREPOSITION = re.compile(
     led(
-        r"(?:先|再|又|也|还|均|都|已|将|曾)?(?:在|由|被|靠|向|与|凭|按|为|随|以(?![^，]{2,14}命名的)|因|对|把|从(?![^，]{2,10}的)|替|给|帮|跟|自己(?![的人家])|受(?=[^，]{2,8}影响.{2}))(?=[\u4e00-\u9fffA-Za-z0-9“《])(?!于|会|期|国|内|外|此)"
+        r"(?:先|再|又|也|还|均|都|已|将|曾)?(?:在|由|被(?!告|子|面|动)|靠|向|与|凭|按|为|随|以(?![^，]{2,14}命名的)|因|对|把|从(?![^，]{2,10}的)|替|给|帮|跟|自己(?![的人家])|受(?=[^，]{2,8}影响.{2}))(?=[\u4e00-\u9fffA-Za-z0-9“《])(?!于|会|期|国|内|外|此)"
     )
 )
 #: An occasion and that it is held, at the end of a clause that begins with what it is for.

@@ -12,8 +12,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from timeline.events.attach import Statement
+from timeline.events.draft import Draft
 from timeline.events.fitting import fit
 from timeline.events.forms import GROUNDS, is_dating
 from timeline.events.page import Page
@@ -37,25 +40,20 @@ _ENDS = re.compile(rf"(?:{_VERBS}|说|称)[，：,:。]?[“\"]?\s*\Z")
 _IF = re.compile("若(?![羌干])|如(?=遇|果)|一旦|凡")
 #: Characters with which a clause goes on behind a name.
 _GOES_ON = frozenset("若如由将则")
-_MEETS = (
-    "召开新闻发布会",
-    "举行新闻发布会",
-    "召开发布会",
-    "召开会议",
-    "举行会议",
-    "召开专题会议",
-    "召开扩大会议",
-    "开会",
-)
-_MEETING = re.compile("(?:召开|举行)(?:专题|扩大)?会议$|开会$|(?:召开|举行)(?:新闻)?发布会$")
-_PRESS = "发布会"
+_PRESS = ("发布会", "通气会")
+_MEETS = (*_PRESS, "召开会议", "举行会议", "召开专题会议", "召开扩大会议", "开会")
+_MEETING = re.compile("(?:召开|举行)(?:专题|扩大)?会议$|开会$|(?:召开|举行)(?:新闻|媒体)?(?:发布|通气)会$")
 _DEALS = re.compile(
     "发布|通报|公布|介绍|专题?(?:研究|学习)|研究|审议|听取|传达|部署|讨论|学习|调度|安排|分析|总结|表决|通过|动员|推进"
 )
+_FIRST_APPOINTED = re.compile(r"[：:\s]*(?P<who>[\u4e00-\u9fff·]{2,6}?)(?:同志)?为(?P<post>[^，。；：\n]{4,22})")
 #: 检查“五一”假期市场秩序, 家风里的端午: beside another time a feast is part of a name.
 _OF_FEAST = re.compile(r"(?![前后起至到止当期间免照正不放举开休闭])[\u4e00-\u9fff]{2}|[\s》”]")
 #: 在对行李进行检查时: amid what something was found.
 _SCENE = re.compile("(?:在|对)[^，]{4,}(?:时|中|过程中)$")
+_MAKES_KNOWN = re.compile("(?:宣布|公布|透露|通报|披露|表示|介绍|通告|官宣)$")
+#: Below what is printed.
+_REPEATED = 0.25
 _LEAST, _LONGEST_NOUN, _CLAUSES = 4, 16, 3
 
 
@@ -84,6 +82,8 @@ def _names(page: Page, own: Timex | None, timex: Timex) -> bool:
 def with_told(title: str, page: Page, statement: Statement) -> str:
     """A title that only says who tells something, with what that is where its sentence goes on to say it and it fits."""
     verb = ""
+    if title.endswith("任命"):
+        return _appointed(page, statement) or title
     if title.endswith(_MEETS):
         return _with_agenda(title, page, statement)
     if title.endswith(_TELLS):
@@ -101,6 +101,12 @@ def with_told(title: str, page: Page, statement: Statement) -> str:
     return title if whole.endswith("…") or len(whole) < len(title) + len(verb) + _LEAST else whole
 
 
+def _appointed(page: Page, statement: Statement) -> str:
+    """Who is appointed first, of those whom the lines behind a decision list: 决定任命：⏎方禾为渡口市副市长；; or ""."""
+    first = _FIRST_APPOINTED.match(page.text, statement.end)
+    return f"{first['who']}任{first['post']}" if first else ""
+
+
 def _with_agenda(title: str, page: Page, statement: Statement) -> str:
     """A title that says no more than that somebody met, with what the next clause says was dealt with, where it fits."""
     clause = next((c for c in statement.sentence.clauses if c[0] >= statement.end), None)
@@ -110,7 +116,8 @@ def _with_agenda(title: str, page: Page, statement: Statement) -> str:
     if not _DEALS.match(dealt):
         return title
     whole = fit(f"{_MEETING.sub('' if title.endswith(_PRESS) else '会议', title)}{dealt}")
-    return title if whole.endswith("…") or len(whole) < len(title) + _LEAST else whole
+    least = _LONGEST_NOUN // 2 if title.endswith(_PRESS) else len(title) + _LEAST
+    return title if whole.endswith("…") or len(whole) < least else whole
 
 
 def _told(page: Page, statement: Statement) -> str:
@@ -129,3 +136,11 @@ def _told(page: Page, statement: Statement) -> str:
             return told
         named = told
     return ""
+
+
+def leave_to_told(drafts: Sequence[Draft]) -> None:
+    """Takes out of what is printed who made known what has a row of its own: 环境局昨日公布，回收站6月15日启用."""
+    for report, told in pairwise(drafts):
+        repeats = len(told.title) < len(report.title) and report.title.endswith(told.title)
+        if repeats and _MAKES_KNOWN.search(report.title[: -len(told.title)]):
+            report.salience = min(report.salience, _REPEATED)

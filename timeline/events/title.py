@@ -65,6 +65,8 @@ _DETAIL = re.compile(
 _BESIDES = re.compile(
     "^(?:比赛|赛事|活动|会议|仪式|演出|典礼)(?:将)?在|^[^，]{2,10}(?:同时|同步|随之|也随即)|^[^，]{0,8}(?:演出|比赛|活动|项目|展品|剧目|首站)[为是]"
 )
+#: 灯光秀原计划25日首秀，现推迟举行.
+_PUT_OFF = re.compile("(?:现|现将|将|现已)?(?:推迟|延期|顺延|取消|暂缓)(?:举[行办]|进行|开放)?")
 #: 上周末的中甲第二轮，客队平主队: of which round the next clause tells.
 _ROUND = re.compile("第[一二三四五六七八九十0-9]{1,3}[轮场站回局]$")
 #: 总决赛第二回合在体育馆进行，主队以3比1战胜客队: who won is the news.
@@ -251,6 +253,7 @@ def _telling(parts: list[str], trigger: str, dated: int) -> int:
             (len(parts[dated]) >= _WEAK and _FIGURE_OF.match(parts[index]) and _tells(parts[dated]))
             or (_MADE_THEN.search(parts[dated]) and own_head(parts[dated]))
             or _DETAIL.match(parts[index])
+            or (_PUT_OFF.fullmatch(parts[index]) and len(parts[dated]) >= _WEAK)
             or (_BESIDES.search(parts[index]) and len(parts[dated]) >= _WEAK and VERB.search(parts[dated]))
             or (_BESIDES.search(parts[index]) and len(parts[dated]) >= _SHORT and _tells(parts[dated]))
         ):
