@@ -54,6 +54,8 @@ _SET_IN = 80
 _TICKET_OF = re.compile(
     "(?:[、至和及][0-9月日号]+)*(?:的)?(?:当[天日])?(?:门票|车票|机票|船票|演出票|场次|航班|车次|入场券|套票)"
 )
+_TICKET_SOLD = re.compile("(?:的)?(?:当[天日])?(?:门票|车票|机票|船票)(?:开售|发售|预售|起售|开抢|放票)")
+_LONGEST_NAME = 12
 _BOUGHT = re.compile("(?:购买|购|预订|预约|持有?|订购|抢到)了?[\\s0-9月日号、至和及]*\\Z")
 _NAMES_DAY = re.compile("[0-9一二三四五六七八九十][月日号]")
 _CHANGES = re.compile("(?:延长|提前|推迟|延时|调整|延后|提早|延)(?:至|到|为)(?:[次当]日)?\\s*\\Z")
@@ -200,6 +202,8 @@ def is_background(text: str, timex: Timex) -> bool:
         return True  # 今天的江上有十四座桥
     if before[-1:] == "是" and _ONE_OF.match(after):
         return True  # 底子是1953年参战的一个工兵连
+    if in_name(text, timex) or _TICKET_SOLD.match(after):
+        return True  # “腊月里的市集”开市; 除夕当日车票今天开售
     if "festival" in timex.rule and before.endswith("的") and (not after.strip() or after[0] in " \u3000\n》”"):
         return True  # 家风里的端午
     if _LAST_TIME.search(text, max(0, timex.start - 24), timex.start):
@@ -235,6 +239,16 @@ def is_background(text: str, timex: Timex) -> bool:
     ):
         return _names_only(before, after, timex)
     return False
+
+
+def in_name(text: str, timex: Timex) -> bool:
+    """Whether a time told in words is part of a short name in marks: “腊月里的市集”; no name is all of a time."""
+    if timex.text[0].isdigit():
+        return False
+    left = text.rfind("“", max(0, timex.start - _LONGEST_NAME), timex.start)
+    right = text.find("”", timex.end, timex.end + _LONGEST_NAME)
+    inside = text[left + 1 : right] if 0 <= left < right else ""
+    return len(inside) > len(timex.text) + 1 and _PAUSES.isdisjoint(inside) and "”" not in inside
 
 
 def _names_only(before: str, after: str, timex: Timex) -> bool:

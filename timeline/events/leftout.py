@@ -85,6 +85,9 @@ _CUT = ("停水", "停电", "停气", "停热", "停暖")
 _AREAS_CUT = re.compile(
     rf"(?:停[水电气热暖]|停止供[水电气热暖])(?:作业)?：\s*(?:[（(]?[0-9一二三]{{1,2}}[.、．）)]\s*)?(?P<where>[{_HAN}0-9]{{2,12}}?)(?:[（(][^（）()]*[）)])?(?:全部|全段|两侧|沿线|[0-9]+[^，、；。\n]{{0,8}})?(?P<more>[、，；]|[。\n]|\Z)"
 )
+_CUT_LISTED = re.compile(
+    r"(?P<cut>停[水电气热暖])，?(?:涉及|影响)(?:范围|区域)?(?:为|包括)?(?P<where>[^、，]{2,12})[、及和]"
+)
 _WHERE_CUT = re.compile(
     rf"(?:影响|涉及|停[水电气热暖])(?:的?(?:区域|范围|路段|小区|地段|用户))?(?:为|有|包括)?[：:]?(?P<where>[{_HAN}、]{{3,18}})(?=[，。；\n])"
 )
@@ -96,7 +99,7 @@ _LONGEST_HEADING, _EDGES, _PARAGRAPH, _CLOSE = 14, frozenset("，。；、：“
 
 def with_left_out(title: str, page: Page, statement: Statement) -> str:
     """A title with what its clause leaves out put in, where the clauses round it tell that."""
-    if title.endswith(_CUT):
+    if title.startswith(_CUT) or title.endswith(_CUT):
         title = _of_areas(title, page, statement)
     if title.endswith(_COMPLETED):
         title = _completed(title, page, statement)
@@ -121,6 +124,8 @@ def paragraph_before(page: Page, statement: Statement) -> str:
 def _of_areas(title: str, page: Page, statement: Statement) -> str:
     """A supply that is cut off as that of the areas listed behind it, by the first of them."""
     at = statement.timex.end
+    if listed := _CUT_LISTED.match(title):
+        return f"{listed['where']}等区域{listed['cut']}"
     areas = _AREAS_CUT.search(page.text, at, at + _CLOSE)
     if areas is None or not _CUT_THERE.fullmatch(title.removeprefix(page.cast.place)):
         return title

@@ -35,8 +35,12 @@ _RULE = re.compile(
 #: 《决定》施行: a rule by its kind in marks.
 _SHORT = re.compile("《(?P<kind>决定|条例|办法|规定|意见|方案|规划|细则|通知|措施|计划|指南|标准|规则|章程)》")
 _BANK = re.compile(rf"[{_HAN}]{{3,14}}?行(?=关于|[发启推举开召联停暂])")
+#: 该案开庭: of the case that is called by a name in marks.
+_CASE = re.compile(rf"“[^“”]{{2,14}}”[{_HAN}]{{0,10}}?案(?!件)")
 _PARK = re.compile("(?:园区|该?开发区|经开区|高新区)(?![内里企产外周建])")
-_PARK_NAME = re.compile(rf"[{_HAN}]{{2,6}}?(?:经开区|高新区|开发区|产业园|工业园|保税区|科技园|新区)")
+_PARK_NAME = re.compile(
+    rf"(?:(?![的在与和及])[{_HAN}]){{2,6}}?(?:经开区|高新区|开发区|产业园|工业园|保税区|科技园|新区)"
+)
 _ANY_RULE = frozenset(["政策", "新规", "措施", "草案", "法规"])
 #: A town's own government or people, by what they call it.
 _TOWN = re.compile(r"(?P<level>[省市区县镇乡村])(?:(?P<office>政府|委|里|上)(?!办|会|书记|面|级|巷|弄|市))")
@@ -86,6 +90,8 @@ def _pointed(title: str, page: Page, position: int) -> str:
     """A title that begins with a rule's kind, a town's level, a road, a firm or 我们, with the name that is meant."""
     if (short := _SHORT.match(title)) and (rule_told := _rule(page, short["kind"], position)) != short[0]:
         return _put(title, short, rule_told)
+    if title.startswith("该案") and (cases := _CASE.findall(page.text, 0, position)):
+        return fit(cases[-1] + title[2:])
     if park := _PARK.match(title):
         park_named = _PARK_NAME.search(page.headline) or _PARK_NAME.search(page.text[:_FAR])
         return _put(title, park, park_named[0] if park_named else "")

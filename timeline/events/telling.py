@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from timeline.events.attach import Statement
+from timeline.events.background import in_name
 from timeline.events.draft import Draft
 from timeline.events.fitting import fit
 from timeline.events.forms import GROUNDS, is_dating
@@ -46,6 +47,10 @@ _MEETING = re.compile("(?:召开|举行)(?:专题|扩大)?会议$|开会$|(?:召
 _DEALS = re.compile(
     "发布|通报|公布|介绍|专题?(?:研究|学习)|研究|审议|听取|传达|部署|讨论|学习|调度|安排|分析|总结|表决|通过|动员|推进"
 )
+#: 公开拍卖：旧厂房设备一批，……
+_LOT = re.compile(
+    r"[：:]\s*(?P<what>[^，。；：\n（]{4,24}?)(?:[一两三四五六七八九十0-9]+[批宗套辆处]|若干)?(?=[，。；\n（])"
+)
 _FIRST_APPOINTED = re.compile(r"[：:\s]*(?P<who>[\u4e00-\u9fff·]{2,6}?)(?:同志)?为(?P<post>[^，。；：\n]{4,22})")
 #: 检查“五一”假期市场秩序, 家风里的端午: beside another time a feast is part of a name.
 _OF_FEAST = re.compile(r"(?![前后起至到止当期间免照正不放举开休闭])[\u4e00-\u9fff]{2}|[\s》”]")
@@ -65,7 +70,7 @@ def dating_spans(page: Page, start: int, end: int, own: Timex | None = None) -> 
     """
     spans = []
     for timex in page.times_in(start, end):
-        if is_dating(timex, page.text) and not _names(page, own, timex):
+        if is_dating(timex, page.text) and not (_names(page, own, timex) or in_name(page.text, timex)):
             done = None if timex is own else _DONE_THEN.match(page.text, timex.end, end)
             spans.append((timex.start - start, (done.end() if done else timex.end) - start))
     return spans
@@ -84,6 +89,8 @@ def with_told(title: str, page: Page, statement: Statement) -> str:
     verb = ""
     if title.endswith("任命"):
         return _appointed(page, statement) or title
+    if title.endswith("拍卖") and (lot := _LOT.match(page.text, statement.end - 1)):
+        return f"{lot['what']}拍卖"
     if title.endswith(_MEETS):
         return _with_agenda(title, page, statement)
     if title.endswith(_TELLS):

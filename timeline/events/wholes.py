@@ -45,9 +45,10 @@ _SHORTEST, _SHORT_ROW = 5, 6
 _TO_SIGN_UP = re.compile(
     "^[^，“]{2,14}(?:举办|举行|推出|组织|开设)(?P<what>[^，]{3,16}?)(?P<part>报名|开票|开售|报名截止|截止报名)$"
 )
+_OF_NO_OCCASION = ("上课", "停课", "军训", "放假")
 #: 9月6日军训: of the school whose notice it is.
 _SCHOOL_DAY = re.compile(
-    "(?:举行|组织)?(?P<what>(?:新生)?(?:报到(?:注册)?|军训|返校)|正式上课|上课|开学典礼|毕业典礼|开学|放假|全天停课|停课|开幕式)"
+    "(?:举行|组织)?(?P<what>(?:新生)?(?:报到(?:注册)?|军训|返校)|正式上课|上课|开学典礼|毕业典礼|开学|放假|全天停课|停课)"
 )
 #: A first line that tells something is no headline.
 _TELLS = re.compile("[，。；：]")
@@ -148,7 +149,7 @@ class Wholes:
         title = _TO_SIGN_UP.sub(r"\g<what>\g<part>", title)
         if open_for := taken(title):
             self._taken = paragraph, open_for[0]
-        if (day := _SCHOOL_DAY.fullmatch(title)) and self.page.school:
+        if (day := _SCHOOL_DAY.fullmatch(title)) and (self.page.school or title.endswith(_OF_NO_OCCASION)):
             return f"{self.page.school}{day['what']}"
         part = _PART.fullmatch(title)
         if not part and not is_step(behind(_AT, title)):
