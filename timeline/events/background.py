@@ -42,7 +42,6 @@ _BUDGET = re.compile("(?:财政)?(?:预算|决算)")
 _GREETS = re.compile("(?:迎来|喜迎|迎接|欢度|共度)了?(?:首个|第[0-9一二三四五六七八九十百]{1,3}个|自己的|又一个)?\\Z")
 _RECALLED = re.compile("(?:[说想谈聊提忆记]起|回忆|记得|[谈说]到)\\Z")
 _THAT_TIME, _LEADS = frozenset(["那天", "那年", "那一年", "那一天"]), frozenset("在于从就而是到自了和与")
-_LAST_TIME = re.compile("上一?[次回][^，。；]{0,12}(?:还)?是?在?\\Z")
 _SO_MANY = re.compile("[一二两三四五六七八九十百几]个\\Z")
 _HOW_IT_IS, _ONE_OF = (
     re.compile("的[^，。]{1,8}(?:有|是|已)"),
@@ -206,8 +205,6 @@ def is_background(text: str, timex: Timex) -> bool:
         return True  # “腊月里的市集”开市; 除夕当日车票今天开售
     if "festival" in timex.rule and before.endswith("的") and (not after.strip() or after[0] in " \u3000\n》”"):
         return True  # 家风里的端午
-    if _LAST_TIME.search(text, max(0, timex.start - 24), timex.start):
-        return True  # 球队上一次夺冠是在2013年
     if timex.text[0] in "那当" and _RECALLED.search(before):
         return True  # 说起那天还激动
     if timex.text.startswith("前") and _FREE.match(after):

@@ -69,7 +69,11 @@ _ENTITLED = re.compile(
 _WEEKDAY = re.compile(r"\s*(?:为|是|恰逢|适逢|正值)?(?:周|星期|礼拜)[一二三四五六日天](?=[，。；\s]|\Z)")
 _WET = re.compile(
     r"(?:[如若倘]遇?|(?<![\u4e00-\u9fff])遇)[有到]?[^，。；]{0,4}?[雨雪风雾雷][^。；]{0,16}?(?:顺延|延期|改期|取消)"
-    r"|(?<![\u4e00-\u9fff])(?:如(?![期何此今下])|若(?!羌)|倘若?|一旦)[^。；]{4,40}?(?:顺延|延期|延至|改期|取消|推迟)|如有(?:需要|必要)，"
+)
+_WET_THEN = re.compile(r"\s*(?:如|若|倘)?遇(?:有)?(?:大|暴|中)?[雨雪风台][^，。；]{0,8}?(?:顺延|延期|改期|取消)")
+#: 如天文台发出警告，活动将延至19日; 如有需要，第四回合26日进行: a case that may be, to be told and not printed.
+_IN_CASE = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:如(?![期何此今下])|若(?!羌)|倘若?|一旦)[^。；]{4,40}?(?:顺延|延期|延至|改期|取消|推迟)|如有(?:需要|必要)，"
 )
 #: 露天放映，遇雨顺延: what is arranged for the case that it rains.
 _IF_WET = re.compile(
@@ -104,6 +108,7 @@ _BROKEN_OFF = re.compile(r"(?:将|拟|计划|定于|预计)\s*\Z")
 _SCENE = re.compile(
     r"[，,\s]*(?:走进|走在|来到|漫步|置身|放眼|驱车|推开|踏[进入上]|行走|穿行|站在|(?:这里|那里|此地|这儿|当地|这片[\u4e00-\u9fff]{1,6})?(?:还|仍|原本|原来|还只|曾)只?是(?=[一片个座间“荒穷远\u4e00-\u9fff]))"
 )
+_CASE_NEAR = 12
 _LED, _GOES = 2, frozenset("走来踏站推")
 #: Who may ask for something, or must: the day is no happening.
 _CONDITION = re.compile(
@@ -222,7 +227,7 @@ def tells_nothing(text: str, statement: Statement) -> bool:
         return True
     if _BORN.match(text, statement.timex.end) or _ENTITLED.match(text, statement.timex.end):
         return True
-    if _WEEKDAY.match(text, statement.timex.end) or _if_wet(text, statement) or _USUAL.search(before):
+    if _WEEKDAY.match(text, statement.timex.end) or _WET_THEN.match(part) or _USUAL.search(before):
         return True
     if statement.timex.text == "今年" and _AGE.match(text, statement.timex.end):
         return True
@@ -243,10 +248,16 @@ def tells_nothing(text: str, statement: Statement) -> bool:
     return bool(_TELLING.search(_clause_at(text, at, 40))) or bool(_ASKING.search(part))
 
 
-def _if_wet(text: str, statement: Statement) -> bool:
-    """Whether a statement tells what is arranged for the case that it rains: 如遇雨，运动会顺延至27日."""
-    wet = _WET.search(text, statement.sentence.start, statement.sentence.end)
-    return wet is not None and wet.start() <= statement.timex.end + 1
+def in_case(text: str, statement: Statement) -> bool:
+    """Whether a statement tells what is arranged for a case that may be: 如遇雨，运动会顺延至27日; 如发警告，改至19日."""
+    span = statement.sentence.start, statement.sentence.end
+    return any(_told_after(case.search(text, *span), statement) for case in (_WET, _IN_CASE))
+
+
+def _told_after(case: re.Match[str] | None, statement: Statement) -> bool:
+    """Whether a statement's time stands in, or right behind, what is said of a case."""
+    timex = statement.timex
+    return case is not None and case.start() <= timex.end + 1 and timex.start - case.end() <= _CASE_NEAR
 
 
 def _announces_more(part: str, statement: Statement) -> bool:
