@@ -43,6 +43,11 @@ _WITH = re.compile(r"(?:带着|领着|带领|率领|拿着|背着|扛着|揣着)
 _IN_FORCE = re.compile(r"\s*起?(?:正式)?(?:施行|实施|执行|生效)[，,。；]")
 #: 1月2日，受“迎新跑”影响，……: what is done on that day comes behind.
 _GROUNDS = re.compile("[，,]?(?:受|因)[^，。；]{2,24}(?:影响|需要|原因)[，,]")
+#: 总决赛在体育馆进行，主队以3比1战胜客队: who won is told of the same match.
+_PLAYED = re.compile("(?:进行|打响|举行|结束|收官|落幕)[，,]\\Z")
+SCORE = re.compile(
+    "[^，。；]{2,12}?(?:以[0-9：:比]{2,8}|[0-9]比[0-9])?(?:战胜|击败|险胜|力克|不敌|负于|战平|横扫|逆转|淘汰|大胜|完胜)"
+)
 _TOPIC = re.compile(r"\s*(?:针对|围绕|聚焦|就)")
 _SAYS_BEFORE = re.compile(r"[\u4e00-\u9fff]{2}[于在]?\Z")
 #: The number of an entry right before its time, in a list that runs on in one line.
@@ -171,6 +176,8 @@ def _runs_on(text: str, clause: tuple[int, int]) -> bool:
     if _SCENE.search(text[max(0, clause[0] - 12) : clause[0]]):
         return True
     if text[clause[0] : clause[0] + 1] in "用以在从靠凭" and _WITH.search(text, max(0, clause[0] - 24), clause[0]):
+        return True
+    if _PLAYED.search(text, max(0, clause[0] - 4), clause[0]) and SCORE.match(text, *clause):
         return True
     return text[clause[0] : clause[0] + 1] in "并同" and clause[1] - clause[0] < 16
 

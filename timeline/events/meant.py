@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 
 from timeline.events.fitting import LONGEST, fit
+from timeline.events.owners import signed_by
 from timeline.events.page import Page
 from timeline.events.persons import name_in, person_last
 from timeline.events.subjects import POINTING, head_of
@@ -27,7 +28,7 @@ _OBJECT = re.compile("(?<=.{2})(?<![其吉])[他她](?!们|人|国|乡|[日处�
 _LINE = re.compile("(?P<line>(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})号线)(?!重叠|沿线|并行|换乘|接驳|共线)")
 _THIS = re.compile("^(?:本[届次]?|该|这[届次个场])(?=..)")
 _ITSELF = re.compile(
-    r"(?:[该本]|我(?=[^，]{1,2}[^对]))(?:馆|院|校|公司|集团|中心|[局社厂])(?!对)|该(?:[县镇乡港]|市(?![场民])|区(?![域间])|村(?!民)|行(?![业动为政])|会(?![议展员])|社(?![区团会])|站(?!点)|店(?!铺)|园(?!区)|台(?!风)|队(?!员))"
+    r"(?:[该本]|我(?=[^，]{1,2}[^对]))(?:馆|院|校|公司|集团|中心|[局社厂]|会(?![议展场所员])|行(?![业动为政]))(?!对)|该(?:[县镇乡港]|市(?![场民])|区(?![域间])|村(?!民)|行(?![业动为政])|会(?![议展员])|社(?![区团会])|站(?!点)|店(?!铺)|园(?!区)|台(?!风)|队(?!员))"
 )
 #: A rule by its kind alone, and kinds that any rule is.
 _RULE = re.compile(
@@ -35,8 +36,13 @@ _RULE = re.compile(
 )
 #: 《决定》施行: a rule by its kind in marks.
 _SHORT = re.compile("《(?P<kind>决定|条例|办法|规定|意见|方案|规划|细则|通知|措施|计划|指南|标准|规则|章程)》")
+_BANK = re.compile(rf"[{_HAN}]{{3,14}}?行(?=关于|[发启推举开召联停暂])")
+#: 该案开庭: of the case that is called by a name in marks.
+_CASE = re.compile(rf"“[^“”]{{2,14}}”[{_HAN}]{{0,10}}?案(?!件)")
 _PARK = re.compile("(?:园区|该?开发区|经开区|高新区)(?![内里企产外周建])")
-_PARK_NAME = re.compile(rf"[{_HAN}]{{2,6}}?(?:经开区|高新区|开发区|产业园|工业园|保税区|科技园|新区)")
+_PARK_NAME = re.compile(
+    rf"(?:(?![的在与和及])[{_HAN}]){{2,6}}?(?:经开区|高新区|开发区|产业园|工业园|保税区|科技园|新区)"
+)
 _ANY_RULE = frozenset(["政策", "新规", "措施", "草案", "法规"])
 #: A town's own government or people, by what they call it.
 _TOWN = re.compile(r"(?P<level>[省市区县镇乡村])(?:(?P<office>政府|委|里|上)(?!办|会|书记|面|级|巷|弄|市))")
@@ -85,6 +91,9 @@ def _with_object(title: str, page: Page, position: int) -> str:
 
 def _itself(word: str, page: Page, position: int) -> str:
     """Whom 该院, 本馆 or 我公司 means; the word itself where the page does not tell."""
+    if word.endswith("行"):
+        bank = _BANK.match(page.headline)
+        return bank[0] if bank else signed_by("行", page.text) or word
     pointing = f"该{word[1:]}"
     return word if (name := page.name_of(pointing, position)) == pointing else name
 
@@ -93,6 +102,8 @@ def _pointed(title: str, page: Page, position: int) -> str:
     """A title that begins with a rule's kind, a town's level, a road, a firm or 我们, with the name that is meant."""
     if (short := _SHORT.match(title)) and (rule_told := _rule(page, short["kind"], position)) != short[0]:
         return _put(title, short, rule_told)
+    if title.startswith("该案") and (cases := _CASE.findall(page.text, 0, position)):
+        return fit(cases[-1] + title[2:])
     if park := _PARK.match(title):
         park_named = _PARK_NAME.search(page.headline) or _PARK_NAME.search(page.text[:_FAR])
         return _put(title, park, park_named[0] if park_named else "")

@@ -172,6 +172,28 @@ def _names(opening: str, ends: re.Pattern[str]) -> dict[str, int]:
     return {name: at for name, at in names.items() if not any(name != other and name in other for other in names)}
 
 
+#: What the name of a school ends with.
+_SCHOOLS = "(?:[校学中小]|学院|幼儿园)"
+
+
+_SCHOOL = rf"[{_HAN}]{{2,14}}?(?:大学|学院|中学|小学|学校|幼儿园)"
+
+
+def school_in(name: str) -> str:
+    """A name where it is that of a school; else ""."""
+    return name if re.fullmatch(_SCHOOL, name) else ""
+
+
+def school_signing(text: str) -> str:
+    """The school that signs a text, or an office of which does; else "".
+
+    >>> school_signing("9月6日军训。\\n渡口职业学院学生处\\n2026年8月14日")
+    '渡口职业学院'
+    """
+    signed = re.findall(rf"^({_SCHOOL})[{_HAN}]{{0,8}}$", text[-_SIGNED:].strip(), re.MULTILINE)
+    return signed[-1] if signed else ""
+
+
 def firm_in(text: str) -> str:
     """The one firm of a text, which names it in full and then again by its short name; "" where none or several are so named.
 
@@ -190,7 +212,8 @@ def signed_by(ending: str, text: str) -> str:
     >>> signed_by("中心", "我中心明天休息。\\n渡口市政务服务中心\\n")
     '渡口市政务服务中心'
     """
-    signed = re.search(rf"^[{_HAN}]{{3,18}}{re.escape(ending)}$", text[-_SIGNED:].strip(), re.MULTILINE)
+    ends = _SCHOOLS if ending in ("校", "学校") else re.escape(ending)
+    signed = re.search(rf"^[{_HAN}]{{3,18}}{ends}$", text[-_SIGNED:].strip(), re.MULTILINE)
     return signed[0] if signed else ""
 
 

@@ -40,7 +40,7 @@ HAMLET = re.compile(f"[\u4e00-\u9fff](?:{'|'.join(_HAMLET.split())})")
 #: A house that a town has one of, told without the town.
 ONE_IN_TOWN = re.compile(
     "[新老]?(?:(?:国际|人民|文化|体育|奥林匹克|全民|青少年)*(?:会展|政务服务|政务|体育|奥体|健身|市民|行政|会议|展览|文化|活动|客运|游客(?:服务)?)中心|(?:体育|图书|文化|科技|档案|规划|展览|博物|美术|殡仪|游泳|方志)馆|体育场|大剧院|文化宫|少年宫|青少年宫"
-    "|(?:火车|汽车|高铁|客运)[东西南北]?站|机场|高新区|经开区|开发区|保税区|县城|人民(?:广场|公园|医院|会堂|大会堂)|中医院|妇幼保健院|福利院|救助站)"
+    "|(?:火车|汽车|高铁|客运)[东西南北]?站|机场|高新区|经开区|开发区|保税区|人民(?:广场|公园|医院|会堂|大会堂)|中医院|妇幼保健院|福利院|救助站)"
 )
 #: Of these a page tells where they are only behind a word that says so, or where they are opened.
 BODIES = frozenset(_BODY.split()) - frozenset(_SITE.split())
@@ -146,4 +146,6 @@ def is_other_word(word: str, following: str) -> bool:
     return following[:1] in _CONTINUES.get(word, "") and not _SEAT.match(following) if following else False
 
 
-_SEAT = re.compile(r"政府|政协|政务|政法|民政|民族|民宗|民防|分局|委(?=[一-鿿])(?!员(?!会))")
+_SEAT = re.compile(
+    r"长(?=[一-鿿]{2,3}(?:[今昨前]|在|宣布|表示|说|指|率|主持|于|到|出席|率领|[0-9]))|政府|政协|政务|政法|民政|民族|民宗|民防|分局|委(?=[一-鿿])(?!员(?!会))"
+)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from timeline.events.attach import SCORE
 from timeline.events.fitting import LONGEST, fit, untrailed
 from timeline.events.forms import GROUNDS, OF_THE_TIMES, SECTION
 from timeline.events.persons import person_first
@@ -25,10 +26,10 @@ _WEAK, _BRIEF, _SCRAP = 5, 14, 3
 _NEARER = 1  # character that a later clause must say more than the one before it
 _BRACKETS = re.compile(r"[（(][^（）()]{0,40}[）)]")
 _EDGE = r"(?:年(?![货会轻级味夜俗画青糕检报度产均薪满审菜宵兽])|月(?![亮湖饼季老光坛嫂牙球均产薪票])|日(?![报照喀本用间常光语历均产出落志元军籍方])|度(?![假汛夏])|份|的(?!士)|[、，,\s：:；;。])"
-_SPLIT = re.compile(r"——(?![^“”「」]*[”」])|[，,；;。！？!?\n：:](?:(?<![：:])|(?![0-9])|(?<![0-9].))")
+_SPLIT = re.compile(r"——(?![^“”「」]*[”」])|…+|[，,；;。！？!?\n：:](?:(?<![：:])|(?![0-9])|(?<![0-9].))")
 _LEAD = re.compile(
     led(
-        r"^(?:明确(?=大会|会议|各|从|自)|第[一二三四五六七八九十百零0-9]+条|(?:[12]?[0-9](?![.][0-9])|[一二三四五六七八九十]{1,3}(?![.、][一二三四五六七八九十、]))[.、]|[—\-–·•．・●◆■（(]+|我市|本报讯)+"
+        r"^(?:这?标志着|明确(?=大会|会议|各|从|自)|第[一二三四五六七八九十百零0-9]+条|(?:[12]?[0-9](?![.][0-9])|[一二三四五六七八九十]{1,3}(?![.、][一二三四五六七八九十、]))[.、]|[—\-–·•．・●◆■（(]+|我市|本报讯)+"
     )
 )
 _MODAL = (
@@ -60,6 +61,24 @@ _SCENE = re.compile(r"^[^，]{2,6}[赛会展]中$")
 _DETAIL = re.compile(
     "(?:集合|活动|比赛|举办|停[电水气])?(?:[起终]点|地点|场地|时间|票价|展期|赛期|工期|路线|名额|规模|费用|门票|奖金)"
 )
+#: What comes with it, or where it is: 搬至新楼，旧楼同时停用; 球队将客场挑战，比赛在体育场进行; 门票开售，首场演出为歌剧.
+_BESIDES = re.compile(
+    "^(?:比赛|赛事|活动|会议|仪式|演出|典礼)(?:将)?在|^[^，]{2,10}(?:同时|同步|随之|也随即)|^[^，]{0,8}(?:演出|比赛|活动|项目|展品|剧目|首站)[为是]"
+)
+#: 象棋赛落下帷幕，程某夺冠: of which match, tells the first.
+_CLOSES = re.compile("[赛会展节](?:在[^，]{2,12})?(?:圆满)?(?:落幕|落下帷幕|收官|闭幕|结束)$")
+#: 灯光秀原计划25日首秀，现推迟举行.
+_PUT_OFF = re.compile("(?:现|现将|将|现已)?(?:推迟|延期|顺延|取消|暂缓)(?:举[行办]|进行|开放)?")
+#: 上周末的中甲第二轮，客队平主队: of which round the next clause tells.
+_ROUND = re.compile("第[一二三四五六七八九十0-9]{1,3}[轮场站回局]$")
+#: 总决赛第二回合在体育馆进行，主队以3比1战胜客队: who won is the news.
+_PLAYED = re.compile(
+    "(?:[赛战轮场局]|回合)(?:的?(?:比赛|较量|争夺))?(?:在[^，]{2,12})?(?:进行|打响|展开|举行|结束|收官|落幕)$"
+)
+#: 柏雨晨在5月19日结束的锦标赛上夺冠: where, told with the time.
+_HELD_THEN = re.compile(
+    f"在?{TIMED}(?:刚刚)?(?:结束|举行|举办|落幕|闭幕|进行|召开)的[^，。；]{{2,24}}?[上中里](?=[^，。；国学])"
+)
 #: A clause that may be no more than the name of what the next one tells of.
 _NAME_ALONE = re.compile("(?:(?![全均都已将不为是])[\u4e00-\u9fff]){4,8}")
 #: 最忙的时候, 方小禾二十九岁: how things stood.
@@ -75,6 +94,10 @@ _WHY = re.compile("[因受按由据]|根据|比|[在于][^，]{2,8}$")
 _EARLIER = re.compile("^主办[单方]|(?<![前幕背战产午今最])后$|以来$|之[前际]$|[^小届临及准按同平暂]时$")
 #: 约谈负责人，要求提交报告: what is asked for follows what was done.
 _FOLLOWS = frozenset(["要求", "决定", "提出", "责令", "部署"])
+#: 餐券下周于会址发售, 晚上假广场举行: the place is led in.
+_AT_HOUSE = re.compile(
+    "^[于假](?=[\u4e00-\u9fff]{2,14}(?:举[行办]|发售|召开|公开|进行|开[幕讲课售]|上演|展出|派发|领取))"
+)
 _CONDITION = re.compile(r"若(?![羌干])|如果|如(?=获|遇)|一旦|只要")
 #: For whom, where and how something is, beside what it is.
 _BESIDE = re.compile(
@@ -111,7 +134,7 @@ _OF_LIFE = re.compile("(?:[结成完][婚亲]|成家|[去逝]世|病逝|出生|�
 #: 凭准考证可免费乘车: who may, stands there.
 _ENTITLES = re.compile("(?:凭|持|出示)[^，]{2,12}(?:可|即可|免费)")
 #: 开了七十年的照相馆，将于6月熄灯.
-_CLOSES = re.compile("(?:熄灯|谢幕|打烊|歇业|落幕|停业|关门|闭店|停刊|停运|退役)$")
+_SHUTS = re.compile("(?:熄灯|谢幕|打烊|歇业|落幕|停业|关门|闭店|停刊|停运|退役)$")
 #: ▲, ◎教育: the sign of a brief, and the label behind it.
 _SIGNED = re.compile(r"\s*(?P<sign>[．・▲◎◆■●★※○◇□△▶►▼☆]+)\s*(?:(?P<label>[\u4e00-\u9fff]{2,4})[ \u3000]+)?")
 
@@ -123,6 +146,8 @@ def make_title(
     clause leaves it out. ``times`` are the offsets of the time expressions in ``statement``, in order; ``people`` whom its
     page names."""
     text = _CLEFT.sub(TIMED, behind(SECTION, without_times(statement, times).lstrip()))
+    if "的" in text:
+        text = _HELD_THEN.sub(TIMED, text)
     if signed := _SIGNED.match(statement):
         text = text.lstrip(TIMED).lstrip(signed["sign"]).lstrip().removeprefix(signed["label"] or "").lstrip()
     if issued := _ISSUED.match(text.lstrip(TIMED)):
@@ -191,7 +216,7 @@ def _joined(parts: list[str], index: int, has_subject: bool, said: bool) -> str:
         index += 1  # 若获批，条例就能施行: what happens then
     chosen = parts[index]
     following = parts[index + 1] if index + 1 < len(parts) else ""
-    if following and len(following) <= _WEAK and _CLOSES.match(following) and len(chosen) + len(following) <= LONGEST:
+    if following and len(following) <= _WEAK and _SHUTS.match(following) and len(chosen) + len(following) <= LONGEST:
         return chosen + following
     if has_subject and (is_bare(chosen) or (said and _is_scrap(chosen))):
         return chosen
@@ -221,7 +246,11 @@ def _joined(parts: list[str], index: int, has_subject: bool, said: bool) -> str:
         return chosen
     if following and len(chosen) + len(following) <= LONGEST and _WITH.search(chosen) and following[0] in _BY:
         return chosen + following
-    if following and _SCENE.search(chosen):
+    if following and (
+        _SCENE.search(chosen)
+        or (_ROUND.search(chosen) and not is_bare(following))
+        or (_PLAYED.search(chosen) and SCORE.match(following))
+    ):
         return following
     if following and (
         OF_THE_TIMES.fullmatch(chosen)
@@ -254,6 +283,10 @@ def _telling(parts: list[str], trigger: str, dated: int) -> int:
             )
             or (_MADE_THEN.search(parts[dated]) and own_head(parts[dated]))
             or _DETAIL.match(parts[index])
+            or _CLOSES.search(parts[dated])
+            or (_PUT_OFF.fullmatch(parts[index]) and len(parts[dated]) >= _WEAK)
+            or (_BESIDES.search(parts[index]) and len(parts[dated]) >= _WEAK and VERB.search(parts[dated]))
+            or (_BESIDES.search(parts[index]) and len(parts[dated]) >= _SHORT and _tells(parts[dated]))
         ):
             return dated
         if -1 < dated < index and _ABLE_TO.search(parts[index]) and own_head(parts[dated]):
@@ -289,6 +322,7 @@ def _tells(part: str) -> bool:
 
 def _clean(part: str) -> str:
     part = behind(_LEAD, part.strip())
+    part = _AT_HOUSE.sub("在", part)
     if part.startswith(("“", "‘")) and part.count("“") > part.count("”"):
         part = part[1:]  # the opening of a speech, not of a name
     if part.endswith("”") and part.count("”") > part.count("“"):
