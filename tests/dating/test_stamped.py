@@ -49,6 +49,13 @@ FORMS = [
     "索引号：QH-2020-001  主题分类：综合政务  成文日期：2020-10-15  发布日期：2020-10-16",
     "李四 · 2020-10-16",
     "襄宁市自来水有限公司 2020-10-16",
+    "本报记者 李四 王小明 2020年10月16日",
+    "□本报记者 李四 文/图 2020年10月16日",
+    "〔記者陳大文／青禾報導〕2020-10-16",
+    "文｜李四 图｜王小明 2020-10-16 10:20",
+    "采访时间：2020年10月16日 本报记者 李四",
+    "编辑：李四  时间：2020-10-16",
+    "◎李四 2020年10月16日",
 ]
 
 
@@ -61,6 +68,23 @@ def test_every_form_dates_the_page_and_leaves_its_text(line: str, placed: str) -
     assert article.headline is not None
     assert article.headline.of(text) == TITLE
     assert [span.of(text) for paragraph in article.paragraphs for span in paragraph] == [BODY]
+
+
+@pytest.mark.parametrize(
+    "line", ["本报记者 李四 2020年10月16日", "文/图 李四 2020-10-16", "编辑：李四 时间：2020-10-16"]
+)
+def test_a_byline_at_the_foot_dates_the_page(line: str) -> None:
+    assert str(dct_of(f"{TITLE}\n\n{BODY}\n\n{line}\n").date) == "2020-10-16"
+
+
+def test_a_byline_s_day_takes_its_year_from_the_text() -> None:
+    told = "2020年10月12日，首批稻谷入仓。粮站负责人说，老仓将在本月底拆除。"
+    assert str(dct_of(f"{TITLE}\n记者 李四 10月16日\n\n{told}").date) == "2020-10-16/2020-10-19"
+
+
+def test_what_the_text_tells_as_past_puts_out_a_byline_s_day() -> None:
+    told = "2021年3月5日，渡头县低温粮仓启用了，当天入仓稻谷三千吨。"
+    assert str(dct_of(f"{TITLE}\n本报记者 李四 2020年10月16日\n\n{told}").date) != "2020-10-16"
 
 
 def test_each_of_several_articles_has_its_own() -> None:
@@ -86,6 +110,9 @@ def test_each_of_several_articles_has_its_own() -> None:
         "渡口老照片\n\n1958年10月1日\n\n渡口第一条机动船下水。1998年，木船全部退役了。",
         "渡口新闻\n渡口开航\n2020-10-16\n新桥合龙\n2020-10-17\n集市开张\n2020-10-18",
         "渡口开航\n2025-06-11 新桥合龙\n2025-12-20 通车",
+        "登山活动\n\n时间：2025年6月11日 主办单位：青石镇文化站\n\n山上风大，请带好雨具。",
+        "记者见面会 2025年6月11日\n\n会上有问有答，市民可以进场旁听。",
+        "小记者登山 2025年6月11日出发\n\n请带好雨具，山上风大。",
         "青石镇夜校\n\n4月26日（周六）活动安排\n\n学剪纸，学做灯笼。",
     ],
 )  # fmt: skip

@@ -62,7 +62,11 @@ def test_rows_of_a_programme_are_told_by_name_place_and_ticket(shape: str) -> No
     text = f"柳溪古镇“灯火里”非遗节日程\n{PROGRAMME[shape]}咨询电话：0000-123456\n"
     first, second, third = extract(text, "2025-11-26").events
     assert (first.title, first.place) == ("柳溪古镇“灯火里”非遗节开幕式", "古镇戏台")
-    assert (second.title, second.place, second.details["audience"]) == ("竹编体验", "南街工坊", "限20人")
+    assert (second.title, second.place, second.details["audience"]) == (
+        "柳溪古镇“灯火里”非遗节竹编体验",
+        "南街工坊",
+        "限20人",
+    )
     assert (third.title, third.place, third.details["fee"], third.kind) == (
         "皮影戏《借伞》",
         "古镇戏台",

@@ -34,6 +34,11 @@ def test_a_sentence_tells_who_and_what(text: str, expected: str) -> None:
     assert any(expected in title for title in titles(text))
 
 
+def test_who_has_run_a_race_through_is_no_race() -> None:
+    text = "11月8日，半程马拉松报名截止。“看的是城。”首届完赛者、教师林禾已经报了名。11月20日起，成绩证书可在官网下载。"
+    assert "半程马拉松成绩证书可在官网下载" in titles(text)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

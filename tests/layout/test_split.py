@@ -211,6 +211,13 @@ def test_a_programme_below_a_report_is_of_it() -> None:
     )
 
 
+def test_a_headline_with_a_comma_above_a_byline_is_one() -> None:
+    printed = "一座桥，一座城——渡口大桥四十年\n○ 特约记者 王小明\n\n渡口大桥昨日迎来四十岁生日。\n\n老船工也来了。\n"
+    [article] = split(page(printed))
+    assert article.headline
+    assert article.headline.of(printed) == "一座桥，一座城——渡口大桥四十年"
+
+
 @pytest.mark.parametrize("headline", ["下午茶开张", "2025年新校舍启用", "12点半的食堂"])
 def test_a_headline_that_begins_with_a_time_is_one(headline: str) -> None:
     printed = f"{headline}\n\n本报讯（记者 王小明）云溪镇昨日传来消息。\n"

@@ -16,14 +16,15 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from timeline.dating.claims import Claim
-from timeline.dating.days import Days, stretch
+from timeline.dating.days import Days, near, stretch
+from timeline.layout.bylines import in_year
 from timeline.layout.full_dates import FULL_DATE
 from timeline.layout.marks import ends
 from timeline.layout.stamps import Stamp, is_office, stamps
 from timeline.model import Article, Span
 
 #: How much each kind of line weighs; 日期： may be an event's, a bare date less likely.
-_WEIGHTS = {"published": 0.9, "drawn": 0.86, "sourced": 0.88, "bare": 0.87, "dated": 0.8}
+_WEIGHTS = {"published": 0.9, "drawn": 0.86, "signed": 0.88, "sourced": 0.88, "bare": 0.87, "dated": 0.8}
 _KINDS = {"published": "published-line", "drawn": "drawn-up"}
 #: Such claims name the one day on which something was published.
 _DAYS = frozenset({"masthead", "masthead-two", "published-line", "drawn-up", "stamp"})
@@ -36,6 +37,8 @@ _CHANGED = timedelta(30)
 _ISSUED = timedelta(3)
 #: What is signed without an office's name is published on that day or soon after.
 _SIGNED = timedelta(15)
+#: What a writer dates is printed on that day or in the next ones.
+_REPRINTED = 3
 #: The date and the signs round it, beside a name.
 _NAMED = re.compile(rf"{FULL_DATE.pattern}|[\s()（）|｜/·]")
 #: Among so many last lines of an article its signature stands.
@@ -90,6 +93,17 @@ class Statements:
                 yield self.whose(span), self._claim(kind, span, stretch(stamp.day, stamp.day), weight)
             elif stamp.says == "changed":
                 yield self.whose(span), self._claim("revised-line", span, stretch(None, stamp.day), 0.8)
+        yield from self._of_bylines()
+
+    def _of_bylines(self) -> Iterator[tuple[str, Claim]]:
+        """The days that bylines give without their years: 记者 李四 8月31日."""
+        for article in self._told:
+            byline = article.byline
+            if byline and (found := in_year(words := byline.of(self._text))):
+                month, of_month = map(int, re.findall(r"\d+", words[slice(*found)]))
+                if 1 <= month <= 12 and 1 <= of_month <= 31:
+                    span = Span(byline.start + found[0], byline.start + found[1])
+                    yield article.key, self._claim("byline", span, near(month, of_month, 0, _REPRINTED), 0.85)
 
     def of_signatures(self) -> Iterator[tuple[str | None, Claim]]:
         """The days under the articles: of the notice itself that day, of the page that day or soon after."""

@@ -71,7 +71,7 @@ def find_events(
     plain = folded(flow.text)
     own = {}
     if plain != flow.text:
-        own = {one: other for one, other in zip(plain, flow.text, strict=True) if one != other}
+        own = _own_script(plain, flow.text)
         if len(own) >= _TRADITIONAL:
             own = {**{char: traditional(char) for char in _ADDED - set(flow.text)}, **own}
     times = [t.at(t.start, t.end, plain[t.start : t.end]) for t in timexes] if own else list(timexes)
@@ -99,9 +99,29 @@ def _in_one_line(timex: Timex) -> Timex:
     return timex.at(timex.start + shift, timex.end, own.strip()) if above and own.strip() else timex
 
 
+def _own_script(plain: str, printed: str) -> dict[str, str]:
+    """What the page prints for folded characters; for those that it prints in two ways, also by the character behind
+    or in front of them: 台 in 台中, 颱 in 颱風."""
+    own: dict[str, str] = {}
+    ways: dict[str, set[str]] = {}
+    for one, other in zip(plain, printed, strict=True):
+        if one != other or one in own:
+            ways.setdefault(one, set()).add(other)
+            own[one] = other
+    several = {one for one, others in ways.items() if len(others | ({one} if one in printed else set())) > 1}
+    for at, one in enumerate(plain) if several else ():
+        if one in several:
+            own[plain[at : at + 2]] = printed[at]
+            own.setdefault("\0" + plain[max(0, at - 1) : at + 1], printed[at])
+    return own
+
+
 def _in_own_script(words: str, own: dict[str, str]) -> str:
     """Folded words with the characters that the page itself prints."""
-    return "".join(own.get(char, char) for char in words)
+    return "".join(
+        own.get(words[at : at + 2]) or (own.get(f"\0{words[at - 1 : at + 1]}") if at else "") or own.get(char, char)
+        for at, char in enumerate(words)
+    )
 
 
 def _event(

@@ -17,6 +17,7 @@ from timeline.events.classify import modality_of
 from timeline.events.draft import Draft, trimmed, when_of
 from timeline.events.fitting import fit
 from timeline.events.forms import announced, says
+from timeline.events.labels import headed
 from timeline.events.notices import Notice, field_of, stem_of
 from timeline.events.page import Page
 from timeline.events.reading import StatementReader
@@ -36,13 +37,6 @@ _OF_WORKS = re.compile("计划|临时|道路|交通|施工(?=.)")
 _OF_SIGN_UP = ("fee", "audience", "contact", "registration", "url")
 _HOURS = re.compile(
     r"(?:每[天日][^，。；\n0-9]{0,4})?[0-9]{1,2}[:：][0-5][0-9]\s?[-—–~至到]{1,2}\s?[0-9]{1,2}[:：][0-5][0-9]"
-)
-#: （二）竹编体验, ●闭幕式: the name of one of several things announced, above its fields.
-_HEADING = re.compile(
-    r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）).、．]|[①-⑳●◆■★▲◎]|第[一二三四五六七八九十\d]{1,3}[场站期讲项][：:、\s])\s*(?P<name>[^，。；：:\n]{3,24})"
-)
-_NO_NAME = re.compile(
-    "(?:安排|事项|内容|信息|须知|说明|要求|方式|办法|时间|地点|对象|流程|日程|概况|简介|条件)$|^(?:活动|赛事|比赛)"
 )
 #: How many events before a notice are looked at for the one that it announces.
 _NEAR = 100
@@ -144,11 +138,8 @@ class Announcer:
 
     def _headed(self, notice: Notice) -> str:
         """What the numbered heading right above a notice calls it, with the whole that it is a part of; "" without one."""
-        above = self.text[max(0, self.text.rfind("\n", 0, max(0, notice.start - 1)) + 1) : notice.start].strip()
-        heading = _HEADING.fullmatch(above)
-        if heading is None or _NO_NAME.search(heading["name"]):
-            return ""
-        return self.reader.naming.with_whole(heading["name"], notice.start)
+        name = headed(self.text, notice.start)
+        return self.reader.naming.with_whole(name, notice.start) if name else ""
 
 
 def _announces(named: str, draft: Draft) -> bool:

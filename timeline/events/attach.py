@@ -37,10 +37,17 @@ _FILL = r"(?:[\s，,。；;：:、（）()“”‘’—\-~起止前后从自�
 #: A beginning that says so many characters beside fillers.
 _SAYS = {least: re.compile(rf"(?:{_FILL}*+.){{{least}}}", re.DOTALL) for least in range(2, 7)}
 _SCENE = re.compile(r"(?:[会式展动]上|[赛程会]中|时|之际|现场|[动展会]期间|基础上|背景下)[，,]\Z")
+#: 老支书带着86名村民，用钢钎凿路: with whom, and then what they did.
+_WITH = re.compile(r"(?:带着|领着|带领|率领|拿着|背着|扛着|揣着)[^，。；]{1,14}[，,]\Z")
 #: 12月1日起施行，旧办法同时废止: the rule told before comes into force, and all is said.
 _IN_FORCE = re.compile(r"\s*起?(?:正式)?(?:施行|实施|执行|生效)[，,。；]")
 #: 1月2日，受“迎新跑”影响，……: what is done on that day comes behind.
 _GROUNDS = re.compile("[，,]?(?:受|因)[^，。；]{2,24}(?:影响|需要|原因)[，,]")
+#: 总决赛在体育馆进行，主队以3比1战胜客队: who won is told of the same match.
+_PLAYED = re.compile("(?:进行|打响|举行|结束|收官|落幕)[，,]\\Z")
+SCORE = re.compile(
+    "[^，。；]{2,12}?(?:以[0-9：:比]{2,8}|[0-9]比[0-9])?(?:战胜|击败|险胜|力克|不敌|负于|战平|横扫|逆转|淘汰|大胜|完胜)"
+)
 _TOPIC = re.compile(r"\s*(?:针对|围绕|聚焦|就)")
 _SAYS_BEFORE = re.compile(r"[\u4e00-\u9fff]{2}[于在]?\Z")
 #: The number of an entry right before its time, in a list that runs on in one line.
@@ -167,6 +174,10 @@ def _right(text: str, plain: str, sentence: Sentence, timex: Timex, after: Timex
 def _runs_on(text: str, clause: tuple[int, int]) -> bool:
     """Whether the next clause still belongs to the statement: it goes on with what the verb began."""
     if _SCENE.search(text[max(0, clause[0] - 12) : clause[0]]):
+        return True
+    if text[clause[0] : clause[0] + 1] in "用以在从靠凭" and _WITH.search(text, max(0, clause[0] - 24), clause[0]):
+        return True
+    if _PLAYED.search(text, max(0, clause[0] - 4), clause[0]) and SCORE.match(text, *clause):
         return True
     return text[clause[0] : clause[0] + 1] in "并同" and clause[1] - clause[0] < 16
 

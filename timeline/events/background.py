@@ -50,8 +50,12 @@ _HOW_IT_IS, _ONE_OF = (
 _ERA_OF = re.compile(r"(?:以来|的|初|末|前|后)")
 #: No date under a signature is set in further than this, in characters.
 _SET_IN = 80
-_TICKET_OF = re.compile("(?:的)?(?:当[天日])?(?:门票|车票|机票|船票|演出票|场次|航班|车次|入场券|套票)")
-_BOUGHT = re.compile("(?:购买|购|预订|预约|持有?|订购|抢到)了?\\s*\\Z")
+_TICKET_OF = re.compile(
+    "(?:[、至和及][0-9月日号]+)*(?:的)?(?:当[天日])?(?:门票|车票|机票|船票|演出票|场次|航班|车次|入场券|套票)"
+)
+_TICKET_SOLD = re.compile("(?:的)?(?:当[天日])?(?:门票|车票|机票|船票)(?:开售|发售|预售|起售|开抢|放票)")
+_LONGEST_NAME = 12
+_BOUGHT = re.compile("(?:购买|购|预订|预约|持有?|订购|抢到)了?[\\s0-9月日号、至和及]*\\Z")
 _NAMES_DAY = re.compile("[0-9一二三四五六七八九十][月日号]")
 _CHANGES = re.compile("(?:延长|提前|推迟|延时|调整|延后|提早|延)(?:至|到|为)(?:[次当]日)?\\s*\\Z")
 _FREE = re.compile("(?:内)?(?:免|只[收要]|不收|享|打|优惠|半价|减半)")
@@ -65,6 +69,8 @@ _GOES_ON = re.compile(
     "[在从随跟被把赴](?![编岗职册校建研产售]|者)|到(?!期|账|位)(?=[^，。；]{2})|(?:曾|又|才|便|独自|带着|重返|毕业|考|当选|跟着)(?!试)"
 )
 _PAUSE = re.compile("[，。；、,;]")
+#: What a feast dates itself goes on so: 国庆节前完工, 端午节当天开放.
+_IN_TURN = re.compile("[前后起至到止当期间免照正不放举开休闭]|以[前后]|之[前后]")
 _PAUSES = frozenset("，。；：、！？,;:\n")
 _LEADS_TIME = re.compile(
     r"(?:早在|在|于|从|自|到|至|截至|截止|是|就|并|已|又|将|拟|与|和|及|、|其中|[了过者会式期周目展部市县区])\Z"
@@ -83,6 +89,7 @@ def dating_times(text: str, timexes: list[Timex]) -> list[Timex]:
             and not is_background(text, timex)
             and not _edition(timex, before)
             and not _occasion_of(text, timex, before)
+            and not _feast_told_of(text, timex, before)
             and not (found and (_published_then(text, found[-1], timex) or _changed_to(text, found[-1], timex)))
         ):
             if found and _names_what_follows(text, found[-1], timex):
@@ -167,6 +174,16 @@ def _occasion_of(text: str, timex: Timex, before: Timex | None) -> bool:
     )
 
 
+def _feast_told_of(text: str, timex: Timex, before: Timex | None) -> bool:
+    """Whether a feast only names what is dealt with on a day told before it: 4日，县长检查“五一”假期市场秩序."""
+    if before is None or "festival" not in timex.rule or before.granularity not in ("day", "minute"):
+        return False
+    between, after = text[before.end : timex.start].lstrip("，, "), text[timex.end : timex.end + 2]
+    if not 2 <= len(between) <= _NAMED_WITHIN or not _PAUSES.isdisjoint(between):
+        return False
+    return _LEADS_TIME.search(between) is None and _IN_TURN.match(after) is None and "\u4e00" <= after[:1] <= "\u9fff"
+
+
 def is_background(text: str, timex: Timex) -> bool:
     """Whether a time only names or compares something and dates nothing in its clause."""
     before, after = text[max(0, timex.start - 4) : timex.start], text[timex.end : timex.end + 24]
@@ -184,6 +201,10 @@ def is_background(text: str, timex: Timex) -> bool:
         return True  # 今天的江上有十四座桥
     if before[-1:] == "是" and _ONE_OF.match(after):
         return True  # 底子是1953年参战的一个工兵连
+    if in_name(text, timex) or _TICKET_SOLD.match(after):
+        return True  # “腊月里的市集”开市; 除夕当日车票今天开售
+    if "festival" in timex.rule and before.endswith("的") and (not after.strip() or after[0] in " \u3000\n》”"):
+        return True  # 家风里的端午
     if timex.text[0] in "那当" and _RECALLED.search(before):
         return True  # 说起那天还激动
     if timex.text.startswith("前") and _FREE.match(after):
@@ -202,7 +223,7 @@ def is_background(text: str, timex: Timex) -> bool:
         return True
     if _inside(text, timex, "《", "》"):
         return True
-    if _TICKET_OF.match(after) and _BOUGHT.search(text, max(0, timex.start - 12), timex.start):
+    if _TICKET_OF.match(after) and _BOUGHT.search(text, max(0, timex.start - 16), timex.start):
         return True  # 已购买4月1日门票的游客
     if (
         timex.granularity in ("half", "quarter", "season")
@@ -215,6 +236,16 @@ def is_background(text: str, timex: Timex) -> bool:
     ):
         return _names_only(before, after, timex)
     return False
+
+
+def in_name(text: str, timex: Timex) -> bool:
+    """Whether a time told in words is part of a short name in marks: “腊月里的市集”; no name is all of a time."""
+    if timex.text[0].isdigit():
+        return False
+    left = text.rfind("“", max(0, timex.start - _LONGEST_NAME), timex.start)
+    right = text.find("”", timex.end, timex.end + _LONGEST_NAME)
+    inside = text[left + 1 : right] if 0 <= left < right else ""
+    return len(inside) > len(timex.text) + 1 and _PAUSES.isdisjoint(inside) and "”" not in inside
 
 
 def _names_only(before: str, after: str, timex: Timex) -> bool:

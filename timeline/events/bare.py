@@ -38,14 +38,14 @@ _ANY_WORKS = frozenset(["项目", "工程"])
 _FIRM_ACTS = re.compile("(?P<word>公司|企业|集团)(?=[在再与获拟将已又还投引推签完达销出研建营入产用被])")
 _ANY_FIRM = frozenset(["公司", "企业", "集团", "企业新建的"])
 _BEFORE_NAME = re.compile(
-    rf"^.*(?:{one_of([verb for verb in VERBS.split('|') if len(verb) > 1 and verb not in ('供水', '供电')])}|建设|新建|扩建|兴建|走进|来到|县里|市里)(?=[{_HAN}]{{2,}}(?:平台|系统|[校院港厂]区|厂|水库|电?站|冷库|工程|项目|合作社|[林茶农]场)$)(?!(?:平台|系统)$)"
+    rf"^.*(?:{one_of([verb for verb in VERBS.split('|') if len(verb) > 1 and verb not in ('供水', '供电')])}|建设|共建|新建|扩建|兴建|走进|来到|县里|市里)(?=[{_HAN}]{{2,}}(?:平台|系统|[校院港厂]区|厂|水库|电?站|冷库|工程|项目|合作社|[林茶农]场)$)(?!(?:平台|系统)$)"
 )
 _RANKED = re.compile(
     "(?:[县市省国]级|全[县市省国]|该|这个|新)?(?:平台|系统|新?[校院港厂]区|.厂|水库|.?站|冷库|工程|项目)"
 )
 _LINE = re.compile(rf"[0-9]+号线|[{_HAN}]{{2,5}}(?<![产流战该新路水])线(?![上下路性])")
 _LEARNT = re.compile("^记者从[^，]{2,16}?(?:获悉|了解到)(?=.{4})")
-_OF_COST = re.compile(r"^.*(?:[元]的|投资的|面积的)")
+_OF_COST = re.compile(r"^(?:.*(?:[元]的|投资的|面积的)|共建)")
 _TO_BUILD = re.compile(rf"(?:建成|建设|新建|兴建|在建|筹建|打造)(?:一[座个家处])?([{_HAN}]{{3,12}})(?=[，。；])")
 _PHASE = re.compile("[一二三四五]期")
 _PHASED = re.compile(r"(?:[一二三四五]期)?(?:工程|项目)?$")
@@ -54,6 +54,7 @@ _WHOLE_TOWN = re.compile(
     rf"(?:(?:全|我)(?P<level>[省市县区镇乡村])|(?P<in>[市县区镇乡村])里)(?={one_of([*(verb for verb in VERBS.split('|') if len(verb) > 1), '免除', '减免', '拿出', '拨付'])})"
 )
 _OUR_TOWN = re.compile("(?<=[在于到])我(?P<level>[市县区镇])")
+_OURS = re.compile("我[省市县区镇](?=.{2})")
 _OWN_FIRM = re.compile(rf"[{_HAN}]{{4,24}}?有限(?:责任)?公司|[{_HAN}]{{3,12}}集团(?![军])")
 _FRONT = re.compile(r".*(?:[，。；：、“”\s]|走进|来到|位于|帮扶|入驻|记者|[的在是为与和由向])")
 _FIRM_NAME = re.compile(rf"(?!.*[0-9的、，])[{_HAN}A-Za-z]{{3,7}}(?<![局委办厅县市区镇村产新投启正建])")
@@ -84,6 +85,8 @@ def with_name(title: str, page: Page, statement: Statement) -> str:
         return whole
     if "我" in title:
         title = _OUR_TOWN.sub(lambda told: _town(page, told["level"]) or told[0], title)
+        if page.home and title.startswith(page.home):
+            title = title[: len(page.home)] + _OURS.sub("", title[len(page.home) :])
     return title
 
 

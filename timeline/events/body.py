@@ -35,6 +35,9 @@ _SHORT_NAME = re.compile(
 _OWN_RULE = re.compile(
     rf"《[^《》]{{4,40}}》|(?<!于)[{_HAN}“”0-9]{{4,28}}(?:办法|条例|规定|细则|规则|规程|章程|意见|方案|措施|决定)(?:[（(]试行[）)])?(?=\s|\Z)"
 )
+#: What closes a speech, what its last words end with, and so many characters of it.
+_CLOSES_SPEECH = re.compile("[”」]")
+_SPEECH_ENDS, _LONGEST_SPEECH = frozenset("。！？，…"), 240
 #: So many names back is looked for what a bare word such as 市场 or 大桥 means.
 _RECENT = 40
 #: So many dated paragraphs make a chronicle; so long is a feature, which tells of much beside what its headline names.
@@ -125,6 +128,13 @@ class Body:
             return ""
         start = self.text.rfind("\n", max(0, position - OPENING), position) + 1 or max(0, position - OPENING)
         return built_on(self.blanked[start:position], self.places_in(start, position))
+
+    def in_speech(self, position: int) -> bool:
+        """Whether somebody is quoted at ``position``, whose speech ends with a mark of its own: “去年雨多，耽误了。”"""
+        earliest = max(0, position - _LONGEST_SPEECH)
+        opened = max(self.text.rfind(mark, earliest, position + 1) for mark in "“「")
+        closed = _CLOSES_SPEECH.search(self.text, opened, opened + _LONGEST_SPEECH) if opened >= 0 else None
+        return closed is not None and closed.start() > position and self.text[closed.start() - 1] in _SPEECH_ENDS
 
     def row_start(self, number: int, earliest: int) -> int:
         """Where the row of sentences begins that semicolons join sentence ``number`` to, as far back as ``earliest``."""

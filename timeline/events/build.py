@@ -22,7 +22,7 @@ from timeline.events.attach import Statement, statements
 from timeline.events.draft import Draft, when_of
 from timeline.events.fitting import fit
 from timeline.events.issuing import act_of
-from timeline.events.moved import link_moved, put_off_later, tell_moves
+from timeline.events.moved import leave_what_was_set, link_moved, put_off_later, tell_moves
 from timeline.events.notices import Notice, read_notices
 from timeline.events.page import Page
 from timeline.events.participation import tell_participation
@@ -30,6 +30,7 @@ from timeline.events.periods import joined, with_clocks, with_first_days
 from timeline.events.reading import StatementReader
 from timeline.events.sentences import Sentence
 from timeline.events.stretches import stretch
+from timeline.events.telling import leave_to_told
 from timeline.events.topics import Topics
 from timeline.events.words import STRONG, VERB
 from timeline.model import Event
@@ -73,6 +74,8 @@ class Builder:
         self._counted_from_publication(found)
         put_off_later(found, self.text)
         link_moved(found, self.text)
+        leave_what_was_set(found, self.text)
+        leave_to_told(found)
         tell_moves(found, self.text)
         stretch(found, self.text, self.timexes)
         tell_participation(found, self.text, notices)

@@ -40,7 +40,7 @@ def of_works(title: str, text: str, start: int, position: int, whose: str = "") 
     found = list(_WHAT.finditer(text, start, position))
     what = (found[-1]["what"] or found[-1]["for"] or f"{found[-1]['at']}工厂") if found else ""
     spent = "用于" in told  # 募集资金将用于二厂建设开工
-    if len(what) < 2 or _NO_WORKS.search(what) or (what in told and not spent):
+    if len(what) < 2 or _OF_WORKS.search(what) or _NO_WORKS.search(what) or (what in told and not spent):
         return title
     builder = whose if spent else told
     whole = f"{builder if _VAGUE.search(what) and builder not in what else ''}{what}{ends[0]}"

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.events.persons import name_in, person_first, person_last, traded_in
+from timeline.events.persons import kin_of, name_in, person_first, person_last, traded_in
 from timeline.events.protagonists import is_of_towns, suits
 from timeline.events.sentences import Sentence
 from timeline.events.subjects import POINTING, SKIPPED, head_of, own_head, said_twice, turned_into
@@ -54,12 +54,19 @@ _TELLER = re.compile(
 #: 它由某院研制: what the sentence before begins with.
 _THAT = re.compile(r"[\s，。；、]*它(?!们)")
 #: A clause whose subject is a person told before.
-_PRONOUN = re.compile(r"[\s，。；、]*([他她])(?![们人国乡])")
+_PRONOUN = re.compile(r"[\s，。；、]*([他她])(?![们人国乡的])")
 #: So long is a feature, which tells of much beside what the office in its headline does; so many characters name that.
 _OFFICE, _FEATURE, _OFFICE_NAME = re.compile("[局委办厅]$|委员会$"), 500, 3
 #: “……。”茶农方小禾说。
 _SPEAKER = re.compile(rf"”(?P<who>[{_HAN}]{{3,12}}?)(?:感慨|回忆|笑着|坦言)?(?:地?说|道|表示|回忆|告诉)")
 _FAR = 200
+#: 这里原来是一家电镀厂，2017年拆除: what was there is gone.
+_WAS = re.compile(
+    rf"[^，。；]*?(?:原来|原先|以前|过去|早先|从前|曾)是(?:一[家座个片间处])?(?P<what>[{_HAN}]{{2,10}})[，,]\s*"
+)
+#: 公园所在的地方，原来是……: what is there now.
+_SITE_OF = re.compile(rf"[，。；\s]*(?P<what>[{_HAN}]{{2,10}}?)(?:现在)?所在(?:的?(?:地方|位置)|地|处)[，,]?\s*$")
+_GONE = re.compile(r"[\s，。；、]*(?:被|已|全部|整体)*(?:拆除|关停|停产|搬迁|倒闭|废弃|停用|关闭|迁走|搬走)")
 #: 首片玻璃下线，明年达产: a line runs, not what it makes.
 _PRODUCT, _RUNS = (
     re.compile("首[片台辆批件套架支块颗枚瓶罐炉]"),
@@ -90,6 +97,8 @@ def carried(
     for start, end in sentence.clauses_before(before):
         if (head := _spoken_of(blanked[start:end], people)) and _goes_on(head, said, people):
             return start, head
+        if (was := _WAS.fullmatch(blanked, start, end)) and _GONE.match(said):
+            return start, was["what"]
     for start, end in sentence.clauses_before(before):
         if blanked[end - 2 : end - 1] in _TELLS_LAST and (tells := _TELLER.fullmatch(blanked, start, end)):
             return start, tells["who"]
@@ -177,6 +186,10 @@ def _spoken_of(clause: str, people: frozenset[str] = frozenset()) -> str:
     """The subject of a clause, 他 or 她 where it begins with one, what it was turned into; or ""."""
     if turned := turned_into(clause):
         return turned
+    if people and clause.lstrip("，。；、 ")[:1] in _PRONOUNS and (kin := kin_of(clause)):
+        return kin
+    if "所在" in clause and (site := _SITE_OF.match(clause)):
+        return site["what"]
     if people and (person := person_first(clause, people) or _is_person(clause, people)):
         return person
     pronoun = _PRONOUN.match(clause) if "他" in clause or "她" in clause else None

@@ -43,7 +43,7 @@ _WARNING = re.compile(by_first(r"(?:发布|解除|升级|变更)[^，。；]{0,1
 _PAUSE = re.compile(r"[，。；：,;]")
 #: How things stood, which is nothing done.
 STATE = re.compile(r"是(?!否)|时候|没有|写着|有着|一直|仍")
-_NO_HAPPENING = re.compile(r"主题(?:是|为)|进入收尾|可能|估计能|没有|尚未|并未")
+_NO_HAPPENING = re.compile(r"主题(?:是|为)|进入(?:收尾|[高多]发期|[盛旺淡]季)|可能|估计能|没有|尚未|并未")
 _QUOTED = re.compile("“[^“”]*”")
 _ADOPTED = re.compile(r"会议?通过|审议通过|表决通过|讨论通过|获得通过|审议并?通过")
 _TELLING = re.compile(r"如下|获悉|了解到|采访|日电|日讯|消息(?!说)|从.{2,20}处?得知")
@@ -67,7 +67,14 @@ _ENTITLED = re.compile(
 )
 #: 16日为周六, 若遇雨则顺延: the calendar's, and the weather's, own.
 _WEEKDAY = re.compile(r"\s*(?:为|是|恰逢|适逢|正值)?(?:周|星期|礼拜)[一二三四五六日天](?=[，。；\s]|\Z)")
-_WET = re.compile(r"\s*(?:如|若|倘)?遇(?:有)?(?:大|暴|中)?[雨雪风台][^，。；]{0,8}?(?:顺延|延期|改期|取消)")
+_WET = re.compile(
+    r"(?:[如若倘]遇?|(?<![\u4e00-\u9fff])遇)[有到]?[^，。；]{0,4}?[雨雪风雾雷][^。；]{0,16}?(?:顺延|延期|改期|取消)"
+)
+_WET_THEN = re.compile(r"\s*(?:如|若|倘)?遇(?:有)?(?:大|暴|中)?[雨雪风台][^，。；]{0,8}?(?:顺延|延期|改期|取消)")
+#: 如天文台发出警告，活动将延至19日; 如有需要，第四回合26日进行: a case that may be, to be told and not printed.
+_IN_CASE = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:如(?![期何此今下])|若(?!羌)|倘若?|一旦)[^。；]{4,40}?(?:顺延|延期|延至|改期|取消|推迟)|如有(?:需要|必要)，"
+)
 #: 露天放映，遇雨顺延: what is arranged for the case that it rains.
 _IF_WET = re.compile(
     r"(?:[如若倘逢]遇?|(?<![\u4e00-\u9fff])遇)[到有上]?[^，。；]{1,6}?[则将]?(?:顺延|延期|改期|取消|推迟)"
@@ -101,6 +108,7 @@ _BROKEN_OFF = re.compile(r"(?:将|拟|计划|定于|预计)\s*\Z")
 _SCENE = re.compile(
     r"[，,\s]*(?:走进|走在|来到|漫步|置身|放眼|驱车|推开|踏[进入上]|行走|穿行|站在|(?:这里|那里|此地|这儿|当地|这片[\u4e00-\u9fff]{1,6})?(?:还|仍|原本|原来|还只|曾)只?是(?=[一片个座间“荒穷远\u4e00-\u9fff]))"
 )
+_CASE_NEAR = 12
 _LED, _GOES = 2, frozenset("走来踏站推")
 #: Who may ask for something, or must: the day is no happening.
 _CONDITION = re.compile(
@@ -212,14 +220,14 @@ def tells_nothing(text: str, statement: Statement) -> bool:
     """Whether a statement only says when somebody learnt something, or asks, or gives an example."""
     part = text[statement.start : statement.end]
     before = text[max(statement.sentence.start, statement.timex.start - 12) : statement.timex.start]
-    if part.rstrip("：: \n").endswith("如下") or _MADE_THEN.match(text, statement.timex.end):
+    if _announces_more(part, statement) or _MADE_THEN.match(text, statement.timex.end):
         return True
     last = before.rstrip()[-1:]
     if last in _IF_ENDS and _IF.search(before) and _RANGE_OF.match(text, statement.timex.end):
         return True
     if _BORN.match(text, statement.timex.end) or _ENTITLED.match(text, statement.timex.end):
         return True
-    if _WEEKDAY.match(text, statement.timex.end) or _WET.match(part) or _USUAL.search(before):
+    if _WEEKDAY.match(text, statement.timex.end) or _WET_THEN.match(part) or _USUAL.search(before):
         return True
     if statement.timex.text == "今年" and _AGE.match(text, statement.timex.end):
         return True
@@ -238,6 +246,29 @@ def tells_nothing(text: str, statement: Statement) -> bool:
     if _REPORTER.match(after) or ("的" in after and _CONDITION.search(part[: statement.timex.start - statement.start])):
         return True
     return bool(_TELLING.search(_clause_at(text, at, 40))) or bool(_ASKING.search(part))
+
+
+def in_case(text: str, statement: Statement) -> bool:
+    """Whether a statement tells what is arranged for a case that may be: 如遇雨，运动会顺延至27日; 如发警告，改至19日."""
+    span = statement.sentence.start, statement.sentence.end
+    return any(_told_after(case.search(text, *span), statement) for case in (_WET, _IN_CASE))
+
+
+def _told_after(case: re.Match[str] | None, statement: Statement) -> bool:
+    """Whether a statement's time stands in, or right behind, what is said of a case."""
+    timex = statement.timex
+    return case is not None and case.start() <= timex.end + 1 and timex.start - case.end() <= _CASE_NEAR
+
+
+def _announces_more(part: str, statement: Statement) -> bool:
+    """Whether a statement only says that more follows (有关事项通知如下：), and not before that what is held."""
+    told = part.rstrip("：: \n")
+    if not told.endswith("如下"):
+        return False
+    if statement.timex.granularity not in ("day", "minute"):
+        return True
+    held = told[statement.timex.end - statement.start : max(0, told.rfind("，"))]
+    return STRONG_ACTIVITY.search(held) is None
 
 
 def _signed(text: str, statement: Statement) -> bool:

@@ -18,7 +18,7 @@ from timeline.events.forms import GROUNDS, OF_THE_TIMES
 from timeline.events.matters import is_step, step_before
 from timeline.events.page import Page
 from timeline.events.placenames import is_town
-from timeline.events.subjects import head_of
+from timeline.events.subjects import head_of, own_head
 from timeline.events.title import make_title
 from timeline.events.words import PASSES_INTO, VERB_START, VERBS, one_of
 from timeline.model import Timex
@@ -50,6 +50,11 @@ _TRACED = re.compile(
     r"(?:事情|故事|一切|渊源|缘起|纠纷|案件)?(?:还|则)?(?:要|得|可|可以)?从?\s*(?:追溯|说起|讲起)(?:[到至]|\s)*"
 )
 _LEAST_TOLD = 6
+#: 将举办花田跑（3月22日）、汉服巡游（3月28日）: one of several, each with its day in brackets.
+_LISTED_ITEM = re.compile(
+    r"(?P<before>[、：，。；]|举[行办]|推出|开展|包括|安排)了?(?P<item>(?:(?!举[行办]|推出|开展|包括|安排)[^、：，。；（）()]){3,16})\Z"
+)
+_LIST_GOES_ON = frozenset("、和及与等，。；\n")
 _RULE_ASIDE = re.compile(r"(?P<rule>《[^《》]{2,26}》)[（(][^（）()]{0,20}\Z")
 _FORCE = re.compile(r"\s*起?(?P<verb>施行|实施|印发|发布|公布|修订)[）)]")
 _SET_FOR = re.compile(r"\s*(?:初步?|暂)?(?:定于|定在|定|安排在|拟于|于|在)?\s*")
@@ -74,6 +79,9 @@ _OWNS = re.compile("(?:公司|集团|机场|银行|酒厂|[港厂店])$")
 _DIGIT = re.compile("[0-9]")
 _FORCED = ("执行", "施行", "实施", "生效", "废止", "失效")
 _IN_FORCE = re.compile("(?:起)?(?:执行|施行|实施|生效|废止|失效)$")
+#: 条例（草案）将报省人大常委会批准后施行.
+_APPROVED = re.compile("(?:报请?|经|待|提请)[^《》，]{2,16}(?:批准|通过|同意)后?(?:施行|实施|执行|生效)$")
+_DRAFT = re.compile("[（(][^（）()]*(?:草案|意见稿)[）)]》$")
 _CHANGED = re.compile("(?:调整|上调|下调|提高|降低|降|升|改)[为至到]")
 _RULE = re.compile("《[^《》]{2,26}》")
 _FORCE_BACK = 120
@@ -85,10 +93,15 @@ _FRONT = re.compile(r"(?:力争|计划|预计|将于?|拟于?|有望|原?定于?
 
 
 def formed(page: Page, statement: Statement) -> str:
-    """The title that an aside gives: a birth told beside a name, a rule's entry into force in the brackets behind it; or ""."""
+    """The title that an aside gives: what a list has its day beside, a birth told beside a name, a rule's entry into force in the brackets behind it; or ""."""
     at, end = statement.timex.start, statement.timex.end
     if born := _BORN.search(page.text, max(0, at - _NEAR), at):
         return f"{born['who']}出生" if page.text[end : end + 1] == "生" or page.text[end : end + 2] == "出生" else ""
+    if page.text[at - 1 : at] in "（(" and page.text[end : end + 1] in "）)":
+        listed = _LISTED_ITEM.search(page.text, max(0, at - _LONGEST_HEAD * 2), at - 1)
+        behind = page.text[end + 1 : end + 2]
+        if listed and behind in _LIST_GOES_ON and (listed["before"] == "、" or behind in "、和及与"):
+            return listed["item"]
     rule, verb = _RULE_ASIDE.search(page.text, max(0, at - _NEAR), at), _FORCE.match(page.text, end)
     return f"{rule['rule']}{verb['verb']}" if rule and verb else ""
 
@@ -130,15 +143,25 @@ def measured(page: Page, title: str, statement: Statement) -> str:
     if title[:1] not in _MEASURES or not _MEASURE.match(title):
         return title
     clause = page.subject_clause(statement.number, statement.timex.start)
-    whose = page.name_of(clause[1], clause[0]) if clause else ""
+    whose = _sold(page, title, statement) or (page.name_of(clause[1], clause[0]) if clause else "")
     if not _OWNS.search(whose) and _OWNS.search(page.owner):
         whose = page.owner  # what a firm sells is not its new building's
     fits = whose not in title and len(whose) + len(title) <= LONGEST and len(whose) <= _LONGEST_HEAD
     return whose + title if whose and fits and not (_MEASURE.search(whose) or _DIGIT.search(whose)) else title
 
 
+def _sold(page: Page, title: str, statement: Statement) -> str:
+    """What the clauses between a statement's time and its measure speak of: 去年，米粉卖出十万份，销售额突破百万元; or ""."""
+    end = page.text.find(title[:_LEAST_TOLD], statement.timex.end, statement.end)
+    told = page.blanked[statement.timex.end : end].strip("，, ") if end > 0 else ""
+    return own_head(_PAUSE.split(told)[0]) if told else ""
+
+
 def in_force(page: Page, title: str, subject: str, statement: Statement) -> str:
     """The title of a rule's entry into force that was told as its maker's: 市民政局施行 is 《办法》施行."""
+    if title.endswith(_FORCED) and _APPROVED.fullmatch(title.removeprefix(subject)):
+        drafted = _RULE.findall(page.text, statement.sentence.start, statement.timex.start)
+        return _DRAFT.sub("》", drafted[-1]) + title[-2:] if drafted else title
     force = _IN_FORCE.search(title) if title.endswith(_FORCED) and subject and title.startswith(subject) else None
     if force is None or force.start() != len(subject):
         return title
@@ -216,6 +239,7 @@ def is_sum(trigger: str) -> bool:
 def of_deed(page: Page, statement: Statement, times: list[tuple[int, int]], subject: str) -> str:
     """The title of what is done at a time, and not of what it costs, which the next clause tells; "" where nothing is."""
     part, end = page.text[statement.start : statement.end], statement.timex.end - statement.start
+    end += part.startswith(("，", ","), max(0, end))
     pause = _PAUSE.search(part, max(0, end))
     last = max(part.rfind("，", 0, statement.timex.start - statement.start), 0)
     if last and _SUM.search(part, 0, last) and _OPENS.fullmatch(part[end:].strip("起。；")):
@@ -229,7 +253,7 @@ def of_deed(page: Page, statement: Statement, times: list[tuple[int, int]], subj
     ):
         return ""
     title = make_title(part[: pause.start()], [time for time in times if time[1] <= pause.start()], subject, "")
-    return title if len(title) >= _WEAKEST else ""
+    return title if len(title) >= _WEAKEST and not GROUNDS.fullmatch(title) else ""
 
 
 def of_no_town(page: Page, title: str, town: str, statement: Statement) -> str:

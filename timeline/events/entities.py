@@ -62,7 +62,7 @@ _CUT_VERB = re.compile(
     rf".*(?:{one_of([word for word in VERBS.split('|') if len(word) > 1])}|[，将在由为从到的了]|(?<![参])与|\\s)(?=..)"
 )
 ANAPHOR = re.compile(
-    r"(?:本(?=办法|条例|规定|意见|细则|方案|通知|措施|决定|规程|章程|规则)|这场|这一|这次|这项|该项?|此次|本次|本届|这部|这个|此项|这座|这条|该)(?P<head>[\u4e00-\u9fff]{0,8}?(?:盛会|活动|大会|法规|条例|办法|意见|项目|工程|规定|会议|论坛|展会|赛事|标准|政策|平台|措施|细则|(?<!的)决定|规程|章程|规则|镇子|条约|桥|大桥|产业园|方案|规划|通知))"
+    r"(?:本(?=办法|条例|规定|意见|细则|方案|通知|措施|决定|规程|章程|规则)|这场|这一|这次|这项|该项?|此次|本次|本届|这部|这个|此项|这座|这条|该)(?P<head>(?:(?![获被将与由])[\u4e00-\u9fff]){0,8}?(?:盛会|活动|大会|法规|条例|办法|意见|项目|工程|规定|会议|论坛|展会|赛事|标准|政策|平台|措施|细则|(?<!的)决定|规程|章程|规则|镇子|条约|桥|大桥|产业园|方案|规划|通知))"
 )
 
 
@@ -189,6 +189,8 @@ def occasions(text: str) -> Iterator[tuple[int, str]]:
             yield match.start(1), name
 
 
+#: 百年渡口书院, 六十年老厂.
+_AGED = re.compile("^(?:[百千]年|[一二三四五六七八九十0-9]+年)(?:老[字校店]号?)?(?=.{3})")
 #: 上市公司 and 一家医院 are no names.
 _COMMON = re.compile("(?:上市|分|子|母|总|国有|民营|外资|合资|龙头)公司$|[一两几多]?[家所间座]")
 
@@ -205,7 +207,7 @@ def _main_subject(text: str, place: str) -> str:
         at = 0  # else 一座城 一个时代渡口市交通局: a line above the headline's own
     if named and not _COMMON.search(named):
         named = named[at:]
-        return re.sub(r"关于.*", "", _CUT_LEFT.sub("", named))
+        return re.sub(r"关于.*", "", _CUT_LEFT.sub("", _AGED.sub("", named)))
     return place
 
 

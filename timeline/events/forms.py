@@ -30,7 +30,7 @@ _TURNS = re.compile(led(r"\s*[前起]?\s*(?:正式)?(?:开始|启动|开启|截�
 _TURNED = re.compile(rf"\0\s*[前起]?\s*(?P<verb>截止|停止)(?:网上|线上|现场)?(?P<what>{_DONE})(?=[，,。；;、）)\s]|\Z)")
 _ENDED_AT = re.compile(
     rf"(?P<what>(?:[“「][^“”「」]{{1,12}}[”」])?(?:(?![，,。；：:、\s自从于在将])[{_HAN}]){{0,8}}?(?:{_DONE}|收稿|征稿|投稿|回收|投保))"
-    r"(?:[（(][^（）()]{1,16}[）)])?\s?(?:时间|日期|工作)?(?:截[止至](?:时间|日期)?(?:[为是于到至]|[：:])?|[到至])\s*\Z"
+    r"(?:[（(][^（）()]{1,16}[）)])?\s?(?:时间|日期|工作|(?<=公示)期)?(?:截[止至](?:时间|日期)?(?:[为是于到至]|[：:])?|[到至])\s*\Z"
 )
 #: 缴费期为10月20日至11月30日: what goes on then.
 LASTS = re.compile(
@@ -41,6 +41,9 @@ _SEASON = re.compile(r"[春夏秋冬]季?|[\u4e00-\u9fff]{2,3}节|元旦|除夕|
 _NAMED_AFTER = re.compile(
     r"运动会|时刻表|作息|灯会|放假|补班|晚会|联欢|游园|文艺|系列|惠民|促销|招聘|市集|集市|大集|庙会|龙舟|诗会|音乐|团拜|慰问|航班|亲子|年货|书市|演出|征兵|招生|攻势|行动|赛|展|班|航季|讲座|特惠|旅游|消费|购物|旅行|研学|郊游|踏青|义诊|义卖|徒步|登山|音乐会|专列|攻略|专场|讲堂|论坛|博览会|交易会|大集|诵读|灯谜|游艺"
 )
+#: 儿科夜间门诊, 冬季农田水利: no time that anything is told of, but which one is meant.
+_OF_NIGHT = re.compile("[夜晚午]间|[春夏秋冬]季|[清凌早][晨间](?=时段|高峰|门诊|班|航班)")
+_PAUSES, _LONGEST_RULE = frozenset("，。；"), 40
 #: 第32个世界无烟日: the day's name is what there is to tell.
 _NUMBERED = re.compile(r"第[0-9一二三四五六七八九十百]{1,4}[个届]\Z")
 _UP_TO = frozenset("止至到为是于：:间期")
@@ -53,11 +56,11 @@ GROUNDS = re.compile(
 )
 #: 抗战爆发, 汶川地震: what befell all, beside what a page tells.
 OF_THE_TIMES = re.compile(
-    "[^，]{0,4}(?:革命|战争|抗战|[一二]战|大?地震|大?轰炸|疫情|“?非典”?|事变|解放|建国|入世|土改|改革开放|公社化|合作化|大跃进|分田到户|包产到户|公私合营|军阀混战|国企改革|金融危机|税费改革|下岗潮|高考)(?:起|爆发|胜利|开始|来临|中|后|期间|前夕|前后|结束|恢复)?"
+    "[^，]{0,4}(?:革命|战争|抗战|[一二]战|大?地震|大?轰炸|疫情|“?非典”?|事变|解放|建国|入世|土改|改革开放|公社化|合作化|大跃进|分田到户|包产到户|公私合营|军阀混战|国企改革|金融危机|税费改革|下岗潮|高考|台风|大?洪水|洪灾|水灾|旱灾|雪灾|冰灾|[^，]{2,4}(?:市场|行情|价格)(?:低迷|疲软|不景气|萎缩)|[中高]考第[一二三]天)(?:起|之下|来袭|袭来|肆虐|暴发|反复|爆发|胜利|开始|来临|中|后|期间|前夕|前后|结束|恢复)?"
 )
 #: How a title says that something begins, and where it is held.
 _BEGINNING = re.compile(
-    r"(?:(?<=.{4})[在于].*)?(?:正式|将?如期)?(?:举[行办](?:亮灯|开幕|启动|开灯|点灯|揭幕)仪式|开幕|启幕|揭幕|启动|开展|开讲|开课|开始|举行|举办|拉开帷幕|拉开大幕|登场|召开|(?:将)?[开点亮]灯|开集|开拍|开园|开市|开售)$"
+    r"(?<=....)(?:开放|营业)?时间延长$|(?:(?<=.{4})[在于].*)?(?:正式|将?如期)?(?:举[行办](?:亮灯|开幕|启动|开灯|点灯|揭幕)仪式|开幕|启幕|揭幕|启动|开展|开讲|开课|开始|举行|举办|拉开帷幕|拉开大幕|登场|召开|(?:将)?[开点亮]灯|开集|开拍|开园|开市|开售)$"
 )
 _HELD_IN = re.compile(r"(?<=[”》」])在.*$")
 _ANNOUNCER = re.compile(r"(?:公告|通告|新闻|提醒|通知|消息|发布|快讯|简讯|介绍|提示|公布|播报|预告|记者|主持人|问|答)$")
@@ -97,6 +100,10 @@ def says(name: str, what: str) -> bool:
 def is_dating(timex: Timex, text: str) -> bool:
     """Whether a time is told by the event's date, so that the title goes without it: no duration, no 平日, no part of a name."""
     if timex.type == "DURATION" or (timex.type == "SET" and not timex.recurrence):
+        return False
+    if timex.edtf is None and _OF_NIGHT.match(text, timex.start) and text[timex.end : timex.end + 1] not in _PAUSES:
+        return False
+    if text.rfind("《", max(0, timex.start - _LONGEST_RULE), timex.start) > text.rfind("》", 0, timex.start):
         return False
     if text[timex.start - 1 : timex.start] in ("个", "届") and _NUMBERED.search(
         text, max(0, timex.start - 8), timex.start

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from timeline.events.placenames import PlaceName
 from timeline.events.placenouns import NOUN, NUMBERED
 
+_HAN = "\u4e00-\u9fff"
 #: Characters of an article's beginning that tell what it is about.
 LEAD = 80
 #: So near its end a notice is signed.
@@ -50,8 +51,8 @@ _CORNER = re.compile(r"(?:舞台|戏台|草坪|[展大]厅|[议动]室|报告厅
 
 def institution(text: str, here: Sequence[PlaceName]) -> str:
     """The institution that an article keeps naming, or begins with and then points back at: 这家医院, 馆内."""
-    if signed := _signature(text, here):
-        return signed
+    if known := _signature(text, here) or _in_view(text, here):
+        return known
     sites = [
         p
         for p in here
@@ -75,6 +76,42 @@ def institution(text: str, here: Sequence[PlaceName]) -> str:
     if times >= 3 and 2 * times >= counted.total():
         return best
     return _pointed_at(text, sites)
+
+
+#: So long a text is a feature; it is set in the house whose noun it points at so often, in so many ways.
+_FEATURE, _POINTS, _WAYS, _NAMED = 500, 5, 4, 4
+_OF_HOUSES = frozenset("厂站店馆院寺庙社校场矿坊所")
+
+
+def _in_view(text: str, here: Sequence[PlaceName]) -> str:
+    """The house that a feature names at its beginning and keeps in view: 小站, 站房, 站长, 进站; or "".
+
+    >>> from timeline.events.placenames import names_in
+    >>> told = "云溪茶厂建于1958年。进厂那年，厂里只有一间厂房。首任厂长去世后，老厂搬走。" + "茶香依旧。" * 100
+    >>> _in_view(told, names_in(told))
+    '云溪茶厂'
+    """
+    if len(text) < _FEATURE:
+        return ""
+    most, best = 0, ""
+    for place in here:
+        noun = place.name[-1]
+        if (
+            place.start > LEAD
+            or noun not in _OF_HOUSES
+            or len(place.name) < _NAMED
+            or place.sort not in ("site", "land")
+        ):
+            continue  # 搪瓷厂 alone is the town's
+        ways = Counter(
+            re.findall(
+                rf"[小老全该本新进回出建离到]{noun}(?!址)|(?<=[{_HAN}，。；“])(?<!{re.escape(place.name[-2])}){noun}[里内房前长史区门志工]",
+                text,
+            )
+        )
+        if len(ways) >= _WAYS and ways.total() >= max(_POINTS, most + 1):
+            most, best = ways.total(), place.name
+    return best
 
 
 #: 一中、育红小学等12所学校: one of many.

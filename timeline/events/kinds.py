@@ -16,10 +16,11 @@ from typing import NamedTuple
 
 from timeline import edtf
 from timeline.events.attach import Statement
-from timeline.events.classify import STATE, breaks_off, kind_of, modality_of, only_reports
+from timeline.events.classify import STATE, breaks_off, in_case, kind_of, modality_of, only_reports
 from timeline.events.page import Page
+from timeline.events.rows import timed
 from timeline.events.verbless import without_verb
-from timeline.events.words import ACTIVITY, INCIDENT, STRONG_ACTIVITY
+from timeline.events.words import ACTIVITY, INCIDENT, STRONG_ACTIVITY, TRIGGER
 from timeline.model import Timex
 
 #: Characters of a sentence behind a statement that are read for what it is about.
@@ -52,6 +53,11 @@ _HELD = re.compile(r"举[行办]|召开|开[幕赛演唱讲展]|[上展巡会]�
 _MAY = re.compile("可(?!能)|参[与加]|欢迎|即日起")
 _SHARE = re.compile("参[与加]|欢迎|免费")
 _CLOSED = frozenset(("开课", "关闭", "停止开放", "暂停开放", "停航", "停课", "停诊", "停运", "改道", "停办"))
+#: 球队上一次夺冠是在2013年.
+_LAST_TIME = re.compile(r"上一?[次回][^，。；]{0,12}(?:还)?是?在?\Z")
+#: 崔某承包劳务, on a page of a case.
+_SOMEBODY = re.compile(r"(?:^|[，。；\s]|告人|疑人)[\u4e00-\u9fff]某")
+_ACCUSES = re.compile("被告人|检察院|嫌疑|有期徒刑|刑事|犯[^，。]{1,10}罪")
 _AS_OF, _DIGIT = re.compile("截[至止]"), re.compile(r"\d")
 _TOTAL = re.compile(
     r"(?:数|数量|总额|累计|[已共][^，。；]{1,4})(?:截[至止])?[为达到约超共]{0,2}\d|完成[一二三四五六七八九]成|过半|[过超][六七八九]成"
@@ -92,7 +98,7 @@ class KindReader:
             kind = "indicator"  # a summary of a period, not a happening in it
         if timex.recurrence and (kind != "activity" or _HOURS.search(part)):
             return None
-        reports = only_reports(text, statement)
+        reports, case = only_reports(text, statement), in_case(text, statement)
         if reports:
             kind = "milestone" if kind == "activity" else kind
         elif kind == "indicator" and timex.bound == "to" and _TO_PAY.search(text, timex.end, statement.end):
@@ -101,7 +107,13 @@ class KindReader:
             kind = "milestone"  # by when so much is to be done
         elif self._counted_until(statement, kind, trigger):
             kind = "indicator"
-        modality = modality_of(statement, text, self.page.published)
+        elif kind in _KINDS_SHOWN and (
+            case
+            or _LAST_TIME.search(text, max(0, timex.start - 24), timex.start)
+            or (not TRIGGER.fullmatch(trigger) and self.page.in_speech(timex.start))
+        ):
+            kind = "incident"  # what may come to be; the last time that it was so; what somebody says of his own year
+        modality = "planned" if case else modality_of(statement, text, self.page.published)
         if kind == "milestone" and trigger == "开放" and timex.part:
             kind = "activity"
         if (kind == "activity" or trigger == "报案") and self._ends_then(statement, trigger):
@@ -119,6 +131,10 @@ class KindReader:
         if "宣判" in part:
             around = self.page.text  # of what, another sentence tells
         kind, trigger = kind_of(part, timex.start - statement.start, around, _days_of(timex))
+        if kind == "milestone" and _SOMEBODY.search(part) and _ACCUSES.search(self.page.text):
+            return "incident", trigger
+        if kind == "indicator" and timed(self.page, statement):
+            return kind, trigger
         if kind in ("", "indicator") and statement.label and (named := kind_of(statement.label, 0))[0] in _KINDS_SHOWN:
             return named
         return kind, trigger

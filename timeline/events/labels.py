@@ -35,6 +35,24 @@ _LONGEST_LABEL = 14
 
 #: One of several stops or sessions of what a page announces.
 _STOP = re.compile("(?:第[一二三四五六七八九十0-9]{1,3}|[首末尾])[站场期讲课轮]")
+#: （二）竹编体验, ●闭幕式: the name of one of several things announced, above its fields.
+_ABOVE = re.compile(
+    r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）).、．]|[①-⑳●◆■★▲◎]|第[一二三四五六七八九十\d]{1,3}[场站期讲项][：:、\s])\s*(?P<name>[^，。；：:\n]{3,24})"
+)
+_NO_NAME = re.compile(
+    "(?:安排|事项|内容|信息|须知|说明|要求|方式|办法|时间|地点|对象|流程|日程|概况|简介|条件)$|^(?:活动|赛事|比赛)"
+)
+
+
+def headed(text: str, position: int) -> str:
+    """What the numbered heading in the line right above ``position`` names, or "".
+
+    >>> headed("2.非遗市集\\n11月22日", 7), headed("2.活动安排\\n11月22日", 7)
+    ('非遗市集', '')
+    """
+    above = text[max(0, text.rfind("\n", 0, max(0, position - 1)) + 1) : position].strip()
+    heading = _ABOVE.fullmatch(above)
+    return heading["name"] if heading and not _NO_NAME.search(heading["name"]) else ""
 
 
 def is_stop(label: str) -> bool:
@@ -71,7 +89,7 @@ def with_label(label: str, title: str) -> str:
     """A title behind the label of its row, unless it has a subject of its own; advice gives way to the label."""
     if _ADVICE.match(title):
         return label
-    if _FIELD.fullmatch(label) and len(title) >= _TELLS:
+    if label in title or (_FIELD.fullmatch(label) and len(title) >= _TELLS):
         return title
     if len(label) + len(title) >= _LABELLED or (
         (head := head_of(title)) and not SKIPPED.fullmatch(head) and not _OUTCOME.match(head)

@@ -43,7 +43,17 @@ _OFFICE = re.compile(
 )
 #: 市民可通过公众号报名.
 _MAY = re.compile(
-    "(?:(?:广大)?(?:市民|居民|读者|家长|游客|用户|群众|企业|考生|观众|爱好者|有意者)(?:可|须|需|应)|[^，“”]{0,5}通过(?=[^，]*(?:公众号|小程序|APP|电话|平台)))[^，]*?(?P<verb>报名|预约|缴费|登记|申请|领取|购票|申领|投稿)$"
+    "(?:(?:广大)?(?:公众|有?异议(?:的|者)|市民|居民|读者|家长|游客|用户|群众|企业|考生|观众|爱好者|有意者)(?:可|须|需|应)|(?:[^，“”]{0,5}通过|可[在于])(?=[^，]*(?:公众号|小程序|APP|电话|平台|官网)))[^，]*?(?P<verb>报名|预约|缴费|登记|申请|领取|购票|申领|投稿|反馈意见|提出意见|申请复核|复核|申诉)$"
+)
+#: 餐券每张150元，下周起在会址公开发售.
+_SOLD = re.compile(rf"(?:在[{_HAN}]{{2,12}})?(?:公开|正式|限量)?(?:发售|开售|出售)$")
+_PRICED = re.compile(rf"(?:^|(?<=[，。；：\n]))\s*(?P<what>[{_HAN}“”《》]{{2,12}}?)(?:每[张位人套份]|票价|售价|定价)")
+#: 教育局公布划片方案（征求意见稿），公众可反馈意见.
+_MADE_PUBLIC = re.compile(
+    rf"(?:公布|发布|公示)了?\s*(?P<what>[{_HAN}“”]{{4,20}}?(?:方案|办法|草案|意见稿|规划|名单|结果))(?=[，。（])"
+)
+_MADE_KNOWN = re.compile(
+    rf"(?:^|(?<=[，。；：\n]))(?P<what>[{_HAN}]{{3,14}}(?:结果|名单|成绩))\s[^，。；]{{0,14}}(?:公布|公示)"
 )
 _VIA = re.compile("(?P<who>[^，]{2,14}?)(?:通过|凭借|依托|借助)(?:这些|该|其|上述)[^，]{2,12}$")
 _FOUNDED = re.compile("(?P<verb>始建|创办|成立|创建|组建|建成|落成|开业|诞生|创立)于的(?P<what>[^，]{3,20})?$")
@@ -66,6 +76,18 @@ _BUILT = re.compile("[楼桥路厂]$")
 _AT_OPENING = re.compile("(?:开幕式|闭幕式|仪式)(?=举办|举行.{2})")
 _TERM = re.compile("学期(?=招生|开学|开设|启用)")
 _CUT_OFF = re.compile("(?:计划|临时)?停[水电气热暖]")
+_CUT_THERE = re.compile(
+    "(?:[^，]{2,10}?对)?(?:以下|下列|部分)?(?:区域|用户|路段|地区)?(?:实施|进行)?(?:计划|临时)?停[水电气热暖]"
+)
+_MORE_AREAS = ("、", "，", "；")
+_CUT = ("停水", "停电", "停气", "停热", "停暖")
+#: 对下列区域实施停水：⏎1.朝阳路（火车站段）两侧；: the first of several.
+_AREAS_CUT = re.compile(
+    rf"(?:停[水电气热暖]|停止供[水电气热暖])(?:作业)?：\s*(?:[（(]?[0-9一二三]{{1,2}}[.、．）)]\s*)?(?P<where>[{_HAN}0-9]{{2,12}}?)(?:[（(][^（）()]*[）)])?(?:全部|全段|两侧|沿线|[0-9]+[^，、；。\n]{{0,8}})?(?P<more>[、，；]|[。\n]|\Z)"
+)
+_CUT_LISTED = re.compile(
+    r"(?P<cut>停[水电气热暖])，?(?:涉及|影响)(?:范围|区域)?(?:为|包括)?(?P<where>[^、，]{2,12})[、及和]"
+)
 _WHERE_CUT = re.compile(
     rf"(?:影响|涉及|停[水电气热暖])(?:的?(?:区域|范围|路段|小区|地段|用户))?(?:为|有|包括)?[：:]?(?P<where>[{_HAN}、]{{3,18}})(?=[，。；\n])"
 )
@@ -77,6 +99,8 @@ _LONGEST_HEADING, _EDGES, _PARAGRAPH, _CLOSE = 14, frozenset("，。；、：“
 
 def with_left_out(title: str, page: Page, statement: Statement) -> str:
     """A title with what its clause leaves out put in, where the clauses round it tell that."""
+    if title.startswith(_CUT) or title.endswith(_CUT):
+        title = _of_areas(title, page, statement)
     if title.endswith(_COMPLETED):
         title = _completed(title, page, statement)
     for read in _READERS.get(title[:1], ()):
@@ -97,6 +121,25 @@ def paragraph_before(page: Page, statement: Statement) -> str:
     return page.blanked[start : statement.timex.start]
 
 
+def _of_areas(title: str, page: Page, statement: Statement) -> str:
+    """A supply that is cut off as that of the areas listed behind it, by the first of them."""
+    at = statement.timex.end
+    if listed := _CUT_LISTED.match(title):
+        return f"{listed['where']}等区域{listed['cut']}"
+    areas = _AREAS_CUT.search(page.text, at, at + _CLOSE)
+    if areas is None or not _CUT_THERE.fullmatch(title.removeprefix(page.cast.place)):
+        return title
+    return f"{areas['where']}{'等区域' * (areas['more'] in _MORE_AREAS)}{title[-2:]}"
+
+
+def _on_sale(title: str, page: Page, statement: Statement) -> str:
+    """What is sold, where the clauses before a title that only tells that it is tell its price."""
+    if not _SOLD.fullmatch(title):
+        return ""
+    priced = _PRICED.search(page.blanked, statement.sentence.start, statement.timex.start)
+    return priced["what"] + title if priced else ""
+
+
 def _of_check(title: str, page: Page, statement: Statement) -> str:
     rate = _RATE.match(title)
     told = list(_CHECKED.finditer(page.blanked, _sentence_from(statement), statement.end)) if rate else []
@@ -110,13 +153,16 @@ def _by_office(title: str, page: Page, statement: Statement) -> str:
 
 def of_offer(title: str, page: Page, statement: Statement) -> str:
     """The step that a title offers to people, with of what where it is told: 市民可通过公众号报名 is 灯会报名."""
-    may = _MAY.match(title)
+    may = _MAY.match(title.removeprefix(page.cast.place) if page.cast.place else title)
     if may is None:
         return title
     start = statement.sentence.paragraph
     told = [name for at, name in page.cast.named if start <= at - page.shift < statement.start and name[0] != "《"]
     heading = _HEADING.search(page.text, max(0, start - _LONGEST_HEADING), start)
     named = told[-1].lstrip("办展") if told else heading["what"] if heading else ""
+    for made_public in (_MADE_PUBLIC, _MADE_KNOWN):
+        if not named and (public := list(made_public.finditer(page.blanked, start, statement.start))):
+            named = public[-1]["what"]
     if not named and (marked := _MARKED.search(page.text, start, statement.start)):
         named = marked[0]
     return f"{named}{may['verb']}" if len(named) + 2 <= LONGEST else may["verb"]
@@ -224,6 +270,7 @@ _READERS = read_by_first(
     [
         (_RATE, _of_check),
         (_TO, _by_office),
+        (_SOLD, _on_sale),
         (_BECOMES, _by_its_own),
         (_OWN_OFFICE, _of_office),
         (_AT_OPENING, _at_its_own),

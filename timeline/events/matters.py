@@ -43,6 +43,7 @@ _CASE = re.compile(
 _CONVICTED = re.compile(
     rf"(?:被告人?|嫌疑人|男子|女子|[，。；：])(?P<who>[{_HAN}]{{1,2}}某[{_HAN}]{{0,2}}?)犯(?P<crime>[{_HAN}]{{2,8}}?)罪"
 )
+_COURT, _COURT_NEAR = re.compile(rf"(?:(?![向在由被经到和与及对，。])[{_HAN}]){{2,10}}?(?:法院|中院|高院)"), 240
 _PROCEEDING = re.compile(
     rf"^(?:[{_HAN}]{{2,14}}法院)?(?P<step>(?:庭审|(?:第一次|第二次|再次|再度)?开庭|(?:一审|二审|终审|再审)(?!的)|首次开庭|公开开庭|开庭审理|宣判).*)$"
 )
@@ -96,6 +97,16 @@ def case_of(text: str) -> Case:
     if len(names) == 1:
         return Case(next(iter(names)), who)
     return Case("".join((*next(iter(convicted)), "案")), who) if len(convicted) == 1 and not names else Case("", who)
+
+
+def court_before(text: str, position: int) -> str:
+    """The court that a text names last, in not many characters, before ``position``; or "".
+
+    >>> court_before("方某向渡口市法院起诉。渡口中院开庭，法院判决", 20)
+    '渡口中院'
+    """
+    named = _COURT.findall(text, max(0, position - _COURT_NEAR), position)
+    return named[-1] if named else ""
 
 
 def of_case(title: str, case: Case) -> str:

@@ -13,19 +13,22 @@ from __future__ import annotations
 import re
 
 from timeline.events.fitting import LONGEST, fit
+from timeline.events.owners import signed_by
 from timeline.events.page import Page
-from timeline.events.persons import name_in
+from timeline.events.persons import name_in, person_last
 from timeline.events.subjects import POINTING, head_of
 
 _HAN = "\u4e00-\u9fff"
 _POINTERS = frozenset("该本我")
 _PRONOUN = re.compile("[他她](?!们)")
 _AGED = re.compile("^[0-9]{1,3}岁的(?P<who>[他她])(?!们)")
+#: 聘请他担任教师, 把她送到县里.
+_OBJECT = re.compile("(?<=.{2})(?<![其吉])[他她](?!们|人|国|乡|[日处年]|的)")
 #: 3号线: of which town's underground.
 _LINE = re.compile("(?P<line>(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})号线)(?!重叠|沿线|并行|换乘|接驳|共线)")
 _THIS = re.compile("^(?:本[届次]?|该|这[届次个场])(?=..)")
 _ITSELF = re.compile(
-    r"(?:[该本]|我(?=[^，]{1,2}[^对]))(?:馆|院|校|公司|集团|中心|[局社厂])(?!对)|该(?:[县镇乡港]|市(?![场民])|区(?![域间])|村(?!民)|行(?![业动为政])|会(?![议展员])|社(?![区团会])|站(?!点)|店(?!铺)|园(?!区)|台(?!风)|队(?!员))"
+    r"(?:[该本]|我(?=[^，]{1,2}[^对]))(?:馆|院|校|公司|集团|中心|[局社厂]|会(?![议展场所员])|行(?![业动为政]))(?!对)|该(?:[县镇乡港]|市(?![场民])|区(?![域间])|村(?!民)|行(?![业动为政])|会(?![议展员])|社(?![区团会])|站(?!点)|店(?!铺)|园(?!区)|台(?!风)|队(?!员))"
 )
 #: A rule by its kind alone, and kinds that any rule is.
 _RULE = re.compile(
@@ -33,8 +36,13 @@ _RULE = re.compile(
 )
 #: 《决定》施行: a rule by its kind in marks.
 _SHORT = re.compile("《(?P<kind>决定|条例|办法|规定|意见|方案|规划|细则|通知|措施|计划|指南|标准|规则|章程)》")
+_BANK = re.compile(rf"[{_HAN}]{{3,14}}?行(?=关于|[发启推举开召联停暂])")
+#: 该案开庭: of the case that is called by a name in marks.
+_CASE = re.compile(rf"“[^“”]{{2,14}}”[{_HAN}]{{0,10}}?案(?!件)")
 _PARK = re.compile("(?:园区|该?开发区|经开区|高新区)(?![内里企产外周建])")
-_PARK_NAME = re.compile(rf"[{_HAN}]{{2,6}}?(?:经开区|高新区|开发区|产业园|工业园|保税区|科技园|新区)")
+_PARK_NAME = re.compile(
+    rf"(?:(?![的在与和及])[{_HAN}]){{2,6}}?(?:经开区|高新区|开发区|产业园|工业园|保税区|科技园|新区)"
+)
 _ANY_RULE = frozenset(["政策", "新规", "措施", "草案", "法规"])
 #: A town's own government or people, by what they call it.
 _TOWN = re.compile(r"(?P<level>[省市区县镇乡村])(?:(?P<office>政府|委|里|上)(?!办|会|书记|面|级|巷|弄|市))")
@@ -65,14 +73,27 @@ def by_name(title: str, page: Page, position: int) -> str:
     if head and (whole := page.whole_name(_THIS.sub("", head), position)):
         title = fit(whole + title[len(head) :])
     elif head and (head in "他她" or POINTING.fullmatch(head)):
-        title = fit(page.name_of(head, position) + title[len(head) :])
+        name, rest = page.name_of(head, position), title[len(head) :]
+        title = title if name in rest else fit(name + rest)  # 公司更名为青禾集团
+    if "他" in title or "她" in title:
+        title = _with_object(title, page, position)
     if not _POINTERS.isdisjoint(title):
         title = _ITSELF.sub(lambda told: _itself(told[0], page, position), title)
     return _pointed(title, page, position)
 
 
+def _with_object(title: str, page: Page, position: int) -> str:
+    """A title that tells what was done to 他 or 她, with the name."""
+    whom = _OBJECT.search(title)
+    name = page.person(position) if whom else ""
+    return title[: whom.start()] + name + title[whom.end() :] if whom and name and name not in title else title
+
+
 def _itself(word: str, page: Page, position: int) -> str:
     """Whom 该院, 本馆 or 我公司 means; the word itself where the page does not tell."""
+    if word.endswith("行"):
+        bank = _BANK.match(page.headline)
+        return bank[0] if bank else signed_by("行", page.text) or word
     pointing = f"该{word[1:]}"
     return word if (name := page.name_of(pointing, position)) == pointing else name
 
@@ -81,6 +102,8 @@ def _pointed(title: str, page: Page, position: int) -> str:
     """A title that begins with a rule's kind, a town's level, a road, a firm or 我们, with the name that is meant."""
     if (short := _SHORT.match(title)) and (rule_told := _rule(page, short["kind"], position)) != short[0]:
         return _put(title, short, rule_told)
+    if title.startswith("该案") and (cases := _CASE.findall(page.text, 0, position)):
+        return fit(cases[-1] + title[2:])
     if park := _PARK.match(title):
         park_named = _PARK_NAME.search(page.headline) or _PARK_NAME.search(page.text[:_FAR])
         return _put(title, park, park_named[0] if park_named else "")
@@ -104,7 +127,7 @@ def _pointed(title: str, page: Page, position: int) -> str:
         return _put(title, we, speaker(page, position, alone=alone) or (page.narrator if alone else page.owner))
     if firm := _FIRM.match(title):
         told = list(_SPEAKS.finditer(page.text, max(0, position - _NEAR), position))
-        return _put(title, firm, _cut(told[-1]["firm"]) if told else "")
+        return _put(title, firm, _cut(told[-1]["firm"]) if told else page.firm)
     return title
 
 
@@ -142,7 +165,11 @@ def speaker(page: Page, position: int, *, alone: bool = False) -> str:
     firm = _OF_FIRM.fullmatch(said["who"])
     if firm and not alone:
         return _cut(firm["firm"])
-    return page.person(position) if said["who"] in "他她" else name_in(said["who"])
+    return (
+        page.person(position)
+        if said["who"] in "他她"
+        else name_in(said["who"]) or person_last(said["who"], page.people)
+    )
 
 
 def _cut(firm: str) -> str:

@@ -7,10 +7,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from timeline import edtf
 from timeline.events.draft import Draft
-from timeline.events.fitting import LONGEST
+from timeline.events.fitting import LONGEST, fit
 from timeline.events.words import VERB
 
 _MOVES = re.compile(r"(?:延期|改期|推迟|顺延|推后|提前|改|延|调整)(?:至|到|为|在|于)\s*\Z")
@@ -25,7 +26,12 @@ _MOVED_THEN = re.compile(
 )
 _HOW = {"改": "改期", "延": "延期", "调整": "改期"}
 _GROUNDS = re.compile("(?<=.{2})(?:，)?(?:因|受)[^，]{2,20}$")
-_FAR, _BACK = 120, 600
+#: 因场地检修改至9日: why, and not what.
+_CAUSE = re.compile("(?:因|受|由于)")
+#: Below what is printed: of one event only the day on which it is held.
+_SUPERSEDED = 0.25
+_PUT_OFF_TO = re.compile(r"(?:延长|延期|推迟|顺延|改期?)(?:至|到|为|在|于)\s*\Z")
+_FAR, _BACK, _NEAR = 120, 600, 30
 _SAID = {
     "postponed": re.compile("延期|推迟|改期|顺延|延至|改至|改在|推后"),
     "cancelled": re.compile("取消|停办|叫停|停演|停赛"),
@@ -64,10 +70,24 @@ def link_moved(drafts: list[Draft], text: str) -> None:
             promised.kind = draft.kind
         else:
             draft.kind = promised.kind  # 新规原定6月1日施行，推迟至9月1日: what was promised tells what is put off
-        promised.salience = min(promised.salience, 0.5)
+        promised.salience = min(promised.salience, _SUPERSEDED)
+        if _CAUSE.match(draft.title):
+            draft.title = fit(f"{promised.title}延期举行")
         draft.details.setdefault("superseded", promised.when.edtf)
         promised.links.append(("moved-to", number))
         draft.links.append(("moved-from", earlier))
+
+
+def leave_what_was_set(drafts: list[Draft], text: str) -> None:
+    """Takes out of what is printed a day told behind the one that it was put off to: 延长至28日，原定10日截止."""
+    for moved, earlier in pairwise(sorted(drafts, key=lambda draft: draft.timex.start)):
+        near = 0 < earlier.timex.start - moved.timex.end <= _NEAR
+        if (
+            near
+            and _PUT_OFF_TO.search(text, max(0, moved.timex.start - 6), moved.timex.start)
+            and _PROMISED_FOR.search(text, max(0, earlier.timex.start - 6), earlier.timex.start)
+        ):
+            earlier.salience = min(earlier.salience, _SUPERSEDED)
 
 
 def tell_moves(drafts: list[Draft], text: str) -> None:

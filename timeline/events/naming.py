@@ -58,11 +58,11 @@ _PAUSE, _ANAPHORS = re.compile(r"[，,；;。\n]"), frozenset("本这此该")
 #: What befalls those who go somewhere each day, no occasion.
 _OF_SCHOOL = re.compile("停课|开学|复课|返校|放假|报到|上课|停产|停工|复工")
 _OWN = re.compile(f"{ACTIVITY.pattern}|{STRONG_ACTIVITY.pattern}|{STRONG_MILESTONE.pattern}")
-_VAGUE, _LONGEST_HEAD, _TWICE, _TELLS = 6, 16, 2, 4
+_VAGUE, _LONGEST_HEAD, _TWICE, _TELLS, _LEAST_OF = 6, 16, 2, 4, 4
 _RULES = frozenset(["办法", "条例", "规定", "意见", "细则", "方案", "通知", "措施", "决定", "规程", "章程", "规则"])
 #: A bare figure, what the reporter does, advice, a reason without what came of it.
 _NOTHING = re.compile(
-    ".*(?:的时候|前夕|[0-9一二三四五六七八九十]岁)$|.*一[年天]比一[年天]|(?:转折|转机|变化|变故|意外|故事|一切|事情|缘分|机会|机遇|危机)(?:发生|出现|来临|开始|到来|来了|降临)$|[为达占][0-9]|为(?:最[高低]|周[一二三四五六日])|[记笔]者.{0,6}(?:走访|来到|探访|看到)|(?:最好|不妨|记得|别忘|务必|敬请|切勿|先看|请(?:留意|注意|提前))|由适逢|.*[原本还]以为|对.{2,16}来说|受[^，]{2,12}影响$|(?:[^，]{2,10}[局司台心校院])?提醒(?:大家|市民|用户|群众)?$|未发生|(?:[^，]{2,4})?面对[^，]*(?:环境|形势|压力|挑战|局面|任务|困难|情况)$|.*[^不而]已$|[^，]*[^不就]是的[^，]|[^，]{1,6}[日晚时晨商早湖州县市江山海港城]报$|(?:活动|比赛|演出)?分[、，]?[两三四]?[、，]?[两三四]场"
+    "(?:我们?|咱们?|俺们?)(?![市县区省国校院馆局司镇乡村军队厂公社港州党])|.*(?:的时候|前夕|[0-9一二三四五六七八九十]岁)$|.*一[年天]比一[年天]|.*越来越[多少大小难好差高低快慢]$|(?:转折|转机|变化|变故|意外|故事|一切|事情|缘分|机会|机遇|危机)(?:发生|出现|来临|开始|到来|来了|降临)$|[为达占][0-9]|为(?:最[高低]|周[一二三四五六日])|[记笔]者.{0,6}(?:走访|来到|探访|看到)|(?:最好|不妨|记得|别忘|务必|敬请|切勿|先看|请(?:留意|注意|提前))|由适逢|.*[原本还]以为|对.{2,16}来说|受[^，]{2,12}影响$|(?:[^，]{2,10}[局司台心校院])?提醒(?:大家|市民|用户|群众)?$|未发生|本[报刊台](?:刊登|报道|播出|曾|讯)|(?:活动|比赛|会议|仪式|演出|赛事)(?:筹备|举行|开始|进行|结束|举办|开展)$|(?:[^，]{2,4})?面对[^，]*(?:环境|形势|压力|挑战|局面|任务|困难|情况)$|.*[^不而]已$|[^，]*[^不就]是的[^，]|[^，]{1,6}[日晚时晨商早湖州县市江山海港城]报$|(?:活动|比赛|演出)?分[、，]?[两三四]?[、，]?[两三四]场"
 )
 _MYSELF = re.compile(r"^我(?![市县区省国们校院局厂])")
 #: 实施冬令时间: the hours are what is changed, not the label of a row.
@@ -93,6 +93,8 @@ class Naming:
         if in_name or is_of_no_year(page, statement):
             return ""  # 「2016渡口柑橘节」: the year is part of a name
         title = with_told(without_box(mended(self._title(statement, trigger, kind, row))), page, statement)
+        if name := self._wholes.headed_above(title, statement):
+            return name
         title = owned(doers.measured(page, title, statement), page, statement.start, self._dead)
         town = page.cast.place
         if kind == "incident" and town and (sky := sky_in(title)) and is_town(town, page.cast.places):
@@ -107,7 +109,9 @@ class Naming:
 
     def with_whole(self, name: str, position: int) -> str:
         """What a heading or label names at ``position``, with the whole that it is a part of."""
-        return self._wholes.title(name, position, self.page.text.rfind("\n", 0, position) + 1)
+        return self._wholes.of_programme(
+            self._wholes.title(name, position, self.page.text.rfind("\n", 0, position) + 1)
+        )
 
     @property
     def _dead(self) -> str:
@@ -118,7 +122,7 @@ class Naming:
     def _title(self, statement: Statement, trigger: str, kind: str, row: str) -> str:
         page, timex = self.page, statement.timex
         if row:
-            return fit(row)
+            return fit(self._wholes.of_programme(row))
         start, end = doers.beyond_grounds(page, statement)
         part = page.text[start:end]
         times = dating_spans(page, start, end, timex)
@@ -130,7 +134,7 @@ class Naming:
             or doers.paired(page, statement.start, statement.end, timex)
         ):
             return fit(form)
-        subject = page.cast.place if kind == "indicator" else ""
+        subject = page.cast.place if kind == "indicator" and not page.firm else ""
         subject = subject or page.subject(statement.number, timex.start)
         if subject == page.cast.place:
             subject = speaker(page, statement.start) or subject
@@ -155,7 +159,7 @@ class Naming:
                 return statement.label
         continues = _CONTINUES.search(page.text, max(statement.start, timex.start - 8), timex.start)
         if continues and "/" not in (timex.edtf or "") and (lasting := self._lasting(statement)):
-            return fit(f"{lasting}结束")
+            return fit(f"{lasting}{'展出' if lasting[-1:] == '》' else ''}结束")
         title = doers.of_deed(page, statement, times, subject) if doers.is_sum(trigger) else ""
         title = doers.in_force(
             page, title or make_title(part, times, subject, trigger, page.people), subject, statement
@@ -190,7 +194,7 @@ class Naming:
             return death
         start, end = statement.sentence.clauses[statement.sentence.clause_at(timex.start)]
         if closed := ended_at(page.blanked[max(start, timex.start - 20) : timex.start]):
-            return self._of_page(closed, len(closed) <= _VAGUE)
+            return self._of_what_was_told(closed, statement) or self._of_page(closed, len(closed) <= _VAGUE)
         if turns(page.text, timex.end, end) and (
             begun := opening(f"{page.blanked[min(start, statement.start) : timex.start]}\0{page.text[timex.end : end]}")
         ):
@@ -211,6 +215,12 @@ class Naming:
         if _OWN.search(said) and trigger not in statement.label:
             return ""
         return self._of_page(row, len(row) <= _VAGUE) if row else announced(page.headline)
+
+    def _of_what_was_told(self, closed: str, statement: Statement) -> str:
+        """What is over (公示截止), with what the statement before it, in its paragraph, says that it is of; or ""."""
+        told = self._told[1] if self._told and self._told[0] == statement.sentence.paragraph else ""
+        _, _, what = told.partition(closed[:-2])
+        return f"{what}{closed}" if _LEAST_OF <= len(what) <= LONGEST - len(closed) else ""
 
     def _lasts(self, what: str, statement: Statement) -> str:
         """What goes on through a time (领取时间为……), with the matter that it is of where it says too little; "" without."""

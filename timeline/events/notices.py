@@ -34,13 +34,15 @@ _LINE = re.compile(
 _CLOSES = re.compile(r"[：:】\]\n]")
 _LABELS = tuple(_FIELD_OF)
 _ENDS = frozenset(label[-1] for label in _LABELS)
+#: What begins a brief or a row of a list.
+_SIGNS = "▲◎◆■●★※○◇□△▶►▼☆•· \n"
 _BARE_NUMBER = re.compile(rf"\s*{_NUMBER}\s*")
 _STEM = re.compile(r"(?:时间|日期|时段|期限)$")
 
 
 def plain_label(label: str) -> str:
     """A label without its number and its box: 二、报名时间 is 报名时间."""
-    return _BARE_NUMBER.sub("", label, count=1).strip("【】[] \n")
+    return _BARE_NUMBER.sub("", label.lstrip(_SIGNS), count=1).strip("【】[] \n")
 
 
 def field_of(label: str) -> str:

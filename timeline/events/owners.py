@@ -13,6 +13,7 @@ from collections import Counter
 
 from timeline.events.labels import spoken_of as chronicled
 from timeline.events.persons import name_in
+from timeline.events.protagonists import short_firm
 from timeline.events.words import VERBS, one_of
 
 _HAN = "\u4e00-\u9fff"
@@ -93,6 +94,7 @@ _ACTING = re.compile("[^的，]{2,}(?:[队团社厂店]|乐园|俱乐部|剧院|
 _MARKED_YEARS = re.compile(
     "(?P<name>“[^”]{2,8}”|《[^》]{2,10}》)[^，。“《]{0,4}?(?:[一二三四五六七八九十百0-9]+(?:周?年|载|代)|创[刊办立]|往事|沉浮|传奇|的故事)"
 )
+_FULL_FIRM, _SHORTEST_FIRM = re.compile(rf"[{_HAN}A-Za-z]{{3,20}}?(?:有限(?:责任)?公司|集团(?![军公]))"), 3
 #: A paper by its name, and what it is called.
 _PAPER_NAME, _CALLED_PAPER = (
     re.compile("《[^《》]{1,8}(?:报|刊|通讯|简讯|画报)》"),
@@ -170,13 +172,48 @@ def _names(opening: str, ends: re.Pattern[str]) -> dict[str, int]:
     return {name: at for name, at in names.items() if not any(name != other and name in other for other in names)}
 
 
+#: What the name of a school ends with.
+_SCHOOLS = "(?:[校学中小]|学院|幼儿园)"
+
+
+_SCHOOL = rf"[{_HAN}]{{2,14}}?(?:大学|学院|中学|小学|学校|幼儿园)"
+
+
+def school_in(name: str) -> str:
+    """A name where it is that of a school; else ""."""
+    return name if re.fullmatch(_SCHOOL, name) else ""
+
+
+def school_signing(text: str) -> str:
+    """The school that signs a text, or an office of which does; else "".
+
+    >>> school_signing("9月6日军训。\\n渡口职业学院学生处\\n2026年8月14日")
+    '渡口职业学院'
+    """
+    signed = re.findall(rf"^({_SCHOOL})[{_HAN}]{{0,8}}$", text[-_SIGNED:].strip(), re.MULTILINE)
+    return signed[-1] if signed else ""
+
+
+def firm_in(text: str) -> str:
+    """The one firm of a text, which names it in full and then again by its short name; "" where none or several are so named.
+
+    >>> firm_in("走进渡口县的青禾纺织股份有限公司，机器轰鸣。青禾纺织去年上市。")
+    '青禾纺织'
+    """
+    full = (_IN_FRONT.sub("", found[0]) for found in _FULL_FIRM.finditer(text))
+    said = Counter({name: text.count(name) for name in map(short_firm, full) if len(name) >= _SHORTEST_FIRM})
+    first, second = (*(count for _, count in said.most_common(2)), 0, 0)[:2]
+    return said.most_common(1)[0][0] if first >= _SPOKEN and first >= 2 * second else ""
+
+
 def signed_by(ending: str, text: str) -> str:
     """Who signs a text, where that is a name which ends so; else "".
 
     >>> signed_by("中心", "我中心明天休息。\\n渡口市政务服务中心\\n")
     '渡口市政务服务中心'
     """
-    signed = re.search(rf"^[{_HAN}]{{3,18}}{re.escape(ending)}$", text[-_SIGNED:].strip(), re.MULTILINE)
+    ends = _SCHOOLS if ending in ("校", "学校") else re.escape(ending)
+    signed = re.search(rf"^[{_HAN}]{{3,18}}{ends}$", text[-_SIGNED:].strip(), re.MULTILINE)
     return signed[0] if signed else ""
 
 

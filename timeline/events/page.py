@@ -16,7 +16,8 @@ from functools import cached_property
 from timeline.events.body import FEATURE, OPENING, Body
 from timeline.events.carrying import acts_in, built_before, carried, person_before, told_before
 from timeline.events.entities import Cast, institutions_of
-from timeline.events.owners import heads, pointed_owner, signed_by, spoken_of
+from timeline.events.matters import court_before
+from timeline.events.owners import firm_in, heads, pointed_owner, school_in, school_signing, signed_by, spoken_of
 from timeline.events.persons import acts_of, people_in
 from timeline.events.protagonists import narrator_of, of_person_only, renamed_in, suits
 from timeline.events.subjects import POINTING, head_of, named_by
@@ -26,11 +27,13 @@ __all__ = ["OPENING", "Page"]
 
 #: 赵某，男，1984年5月生.
 _INTRODUCED = re.compile(r"(?:^|(?<=[，。；：\n]))([\u4e00-\u9fff]{2,4})[，（(](?=[男女][，,])")
+#: What is pointed at was told before, if it was told at all in so many characters.
+_LEAST_TOLD = 40
 _NEAR, _LONGEST_OWNER, _OFTEN = 300, 12, 4
 #: What a page calls the firm or the team that it is of.
 _WORKS = frozenset(["项目", "工程", "大桥", "隧道", "铁路", "高速", "桥"])
 _SCHOOL = re.compile("学校.*[学中小院]$")
-_FIRM = frozenset(["公司", "企业", "集团"])
+_FIRM, _COURTS = frozenset(["公司", "企业", "集团", "厂子"]), frozenset(["法院", "检察院"])
 _HOUSES, _TOWNS, _OFFICES = "馆院校园厂中学", "市县区镇乡村", "局委办厅"
 #: So often a page names the town that it is of, and not of one house there.
 _MENTIONED = 6
@@ -90,6 +93,11 @@ class Page(Body):
             "",
         )
 
+    @cached_property
+    def school(self) -> str:
+        """The school that the article is of, or whose name signs its notice; or ""."""
+        return school_in(self.owner) or school_signing(self._around)
+
     def name_of(self, head: str, position: int) -> str:
         """A subject by its name where the page says 大桥, 该院 or 他; "" for a pronoun that nobody stands behind."""
         if head[0] in "他她":
@@ -98,11 +106,17 @@ class Page(Body):
         if pointing is None:
             return head
         word = pointing["kind"] or pointing["word"]
+        if word in _FIRM and self.firm:
+            return self.firm
+        if word in _COURTS and (court := court_before(self.text, position)):
+            return court
         if word not in self._names:
-            opening = f"{self.headline}\n{self.text[:OPENING]}"
+            told = self.text[: max(position, _LEAST_TOLD)] if pointing["kind"] and len(word) > 1 else self.text
+            opening = f"{self.headline}\n{told[:OPENING]}"
             self._names[word] = named_by(word, opening) if len(word) > 1 else self._pointed(word, opening)
         return (
-            self._names[word]
+            (self.site_before(word, position) if pointing["kind"] else "")
+            or self._names[word]
             or signed_by(word, self._around)
             or (
                 self.owner
@@ -149,6 +163,11 @@ class Page(Body):
         counts = sorted(((acts_of(name, self.text), name) for name in self.people), reverse=True)
         most = counts[0] if counts else (0, "")
         return most[1] if most[0] >= _OFTEN and (len(counts) == 1 or most[0] >= 2 * counts[1][0]) else ""
+
+    @cached_property
+    def firm(self) -> str:
+        """The one firm that a feature is of, by its short name; or ""."""
+        return firm_in(self.text) if len(self.text) >= FEATURE and ("有限" in self.text or "集团" in self.text) else ""
 
     @cached_property
     def narrator(self) -> str:

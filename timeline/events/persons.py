@@ -17,10 +17,10 @@ _ROLES = (
     "护士长|班长|组长|所长|处长|科长|部长|秘书长|船长|机长|列车长|连长|教师|老师|职工|工人|民警|医生|护士|司机|村民|居民|市民|农户|大户|青年|小伙|姑娘|学生|校长|院长|书记|主任|经理|厂长|局长|市长|县长|乡长|镇长|馆长|会长|团长|队长|站长|"
     "艺人|名家|演员|队员|选手|球员|后卫|前锋|门将|教练|作家|诗人|画家|歌手|导演|记者|律师|法官|工程师|研究员|教授|院士|传人|传承人|创始人|董事长|总裁|志愿者|代表|委员|老人|男子|女子|战士|老兵|被告人|嫌疑人"
 )
-_ROLED = re.compile(rf"(?:{_ROLES})(?P<name>[{_HAN}]{{2,3}})")
+_ROLED = re.compile(rf"(?:{_ROLES})的?(?P<name>[{_HAN}]{{2,3}})")
 #: How names of two to four characters end that no person has.
 _NO_PERSON = re.compile(
-    r"[局委院司会部厅办省市县区镇乡村队校馆学桥路街厂店站湖河江山水库港湾岛节展赛园楼塔寺庙社团班组所行屋车船线站员者们人民家方]$"
+    r"[局委院司会部厅办省市县区镇乡村队校馆学桥路街厂店站湖河江山水库港湾岛节展赛园楼塔寺庙社团班组所行屋车船线站员者们人家方]$|(?:^.|[村居农渔牧市公人国移股网乡山选灾难])民$"
 )
 
 
@@ -42,10 +42,13 @@ def traded_in(clause: str) -> str:
 
 def name_in(head: str) -> str:
     """The name that a head is, or that stands in it behind an office or a trade; "" where it names no person."""
-    if is_name(head) and not _NO_PERSON.search(head):
+    if is_name(head) and not (_NO_PERSON.search(head) or VERB.match(head)):
         return head
     roled = _ROLED.search(head, max(0, len(head) - 8))
-    return roled["name"] if roled and roled.end() == len(head) and is_name(roled["name"]) else ""
+    if roled and roled.end() == len(head) and is_name(roled["name"]):
+        return roled["name"]
+    kin = _KINSMAN.match(head)
+    return kin["name"] if kin and is_name(kin["name"]) else ""
 
 
 #: Who somebody is to another, or on the page, in front of the name.
@@ -56,11 +59,13 @@ _KIN = (
 #: Surnames beside the commonest, where something else shows that a person is named.
 _FAMILY = (
     SURNAMES
-    + "冀阙隋邰戎荀甄封芮储糜巫栾詹束郜薄宿怀蒲鄂索咸籍赖池阴胥莘贡劳逄姬扶郦雍濮边燕郏浦瞿慕茹宦鱼容慎戈庾暨衡匡寇晁訾阚鞠巢蒯查荆竺盖商涂帅况谌渠粟乜"
+    + "冀阙隋邰戎荀甄封芮储糜巫栾詹束郜薄宿怀蒲鄂索咸籍赖池阴胥莘贡劳逄姬扶郦雍濮边燕郏浦瞿慕茹宦鱼容慎戈庾暨衡匡寇晁訾阚沙麻练苑幸揭占铁傅洪殷滕荣廉卞臧米狄仇宣奚昌酆皮湛禹贝伏谈茅危刁昝裘贲杭诸钮嵇滑惠羿汲邴乌弓隗宓郗仰暴钭祖韶蓟寿扈弘禄蔚隆勾逯桓亓仉佴鄢邸鞠巢蒯查荆竺盖商涂帅况谌渠粟乜"
 )
+_KINSMAN = re.compile(rf"(?:{_KIN.partition('|名叫')[0]})(?P<name>[{_HAN}]{{2,3}})$")
 _BEHIND_ROLE = re.compile(
     rf"{one_of(f'{_ROLES}|{_KIN}'.split('|'))}(?P<name>[{_FAMILY}][{_HAN}]{{1,2}})(?![{_HAN}]{{0,3}}[路街村镇县市])"
 )
+_KIN_OF = re.compile(rf"[\s，。；、“”]*[他她]的?(?:{_KIN})(?P<name>[{_FAMILY}][{_HAN}]{{1,2}})")
 #: What only a person says, is or does, behind a name that a clause begins with; and what others do as well.
 _LIVES = (
     "说|道[：，:]|笑|回忆|记得|告诉|坦言|感慨|认为|觉得|想起|退休|退居|去世|病逝|逝世|毕业|出生|生于|接任|接班|辞|当上|当选|担任|得了|患|病倒|考上|考入|嫁|娶|"
@@ -76,7 +81,7 @@ _NO_LAST = frozenset(
 )
 #: How a clause leads its person in.
 _BEFORE_PERSON = re.compile(
-    rf"[\s，。；：、“”]*(?:(?:那年|那时|当年|当时|后来|如今|于是|随后|不久|此后|同年|其间|年轻的|年幼的|如今的)+[，\s]*)?(?:{_KIN}|{_ROLES})*"
+    rf"[\s，。；：、“”]*(?:(?:那年|那时|当年|当时|后来|如今|于是|随后|不久|此后|同年|其间|年轻的|年幼的|如今的)+[，\s]*)?(?:“?[0-9]0后”?)?(?:{_KIN}|{_ROLES})*"
 )
 _FAMILIAR, _FRONT = frozenset("老阿小大"), 20
 #: What stands in front of a name that is no subject.
@@ -84,6 +89,7 @@ _NO_FRONT = re.compile("[，。；：“”]|[对给向把被与和跟为让请�
 _TELLS = re.compile(
     "(?:却|也|还|则|便|笑着|曾)*(?:说|道[：，:]|介绍|表示|告诉|回忆|坦言|认为|透露|记得|感慨|指出|笑道)"
 )
+_YEARS = frozenset("年月日")
 _TWICE, _NOT_ALONE = 2, ("的", "、")
 
 
@@ -98,10 +104,11 @@ def people_in(text: str) -> frozenset[str]:
     named += [found["name"] or found["whole"] for found in _CLAUSE_NAME.finditer(text)]
     for name in named:
         familiar = name[1] in _FAMILIAR
-        if len(name) > _TWICE and name[-1] in _NO_LAST and not familiar:
+        whole = name[-1] in _YEARS and text.count(name) == text.count(name[:2]) > _TWICE  # 霍永年
+        if len(name) > _TWICE and name[-1] in _NO_LAST and not familiar and not whole:
             name = name[:2]
         if (
-            (name[-1] not in _NO_LAST or (familiar and len(name) > _TWICE))
+            (name[-1] not in _NO_LAST or whole or (familiar and len(name) > _TWICE))
             and text.count(name) >= _TWICE
             and not (_NO_PERSON.search(name) or VERB.search(name))
         ):
@@ -138,6 +145,16 @@ def person_first(clause: str, people: frozenset[str]) -> str:
         kin = _BEHIND_ROLE.match(clause, at + len(name) + 1)  # 方小禾的祖父方大有
         return kin["name"] if kin and kin["name"][-1] not in _NO_LAST else ""
     return name
+
+
+def kin_of(clause: str) -> str:
+    """Who a clause begins with that is somebody's to 他 or 她: 他的儿子方小禾在渡口打工; or "".
+
+    >>> kin_of("，他的儿子方小禾在渡口打工"), kin_of("他的手稿")
+    ('方小禾', '')
+    """
+    found = _KIN_OF.match(clause)
+    return (found["name"][:2] if found["name"][-1] in _NO_LAST else found["name"]) if found else ""
 
 
 def _roled_in(clause: str, people: frozenset[str]) -> tuple[int, str]:

@@ -180,7 +180,7 @@ def _joined(text: str, one: PlaceName, other: PlaceName) -> PlaceName:
 def _named(text: str, head: re.Match[str]) -> PlaceName | None:
     word = head[0]
     sort = "road" if word == "道" else SORT.get(word, "site")
-    behind = text[head.end() : head.end() + 3]
+    behind = text[head.end() : head.end() + 8]
     if is_other_word(word, behind) and (word != "路" or behind[:1] != "段"):
         return None
     run = _RUN.search(text, max(0, head.start() - _LONGEST), head.start())
@@ -206,7 +206,12 @@ def _named(text: str, head: re.Match[str]) -> PlaceName | None:
     if word in _TOWNS_OWN and len(front) < 2 and (whole := _UNCUT.match(text, max(0, head.start() - 2))):
         start = whole.start()
         front = whole[0]
-    if not front and word in ZONES and (role := role_of(text, start, end, sort)) in ("at", "to"):
+    if (
+        not front
+        and word in ZONES
+        and not _IN_SEAT.match(text, end)
+        and (role := role_of(text, start, end, sort)) in ("at", "to")
+    ):
         return PlaceName(start, end, word, sort, role)  # 位于高新区的新厂: a town has one
     if (
         sort == "town"
@@ -263,6 +268,10 @@ def _behind_quote(front: str) -> int:
 _COUNTS_TOWNS = frozenset("两三四二")
 _SEVERAL = re.compile(
     rf"(?P<front>(?:\A|[^{_HAN}、]|[{_HAN}]*?(?:[在于到对由从的向]|(?=[{_HAN}]{{2,3}}[、和与及]))))(?P<first>[{_HAN}]{{2,3}})(?:、[{_HAN}]{{2,3}})*[、和与及][{_HAN}]{{2,3}}[两三四二]个?[镇乡县区村]\Z"
+)
+#: What is in the seat of the county is told more exactly: 县城文化广场.
+_IN_SEAT = re.compile(
+    rf"[{_HAN}]{{0,4}}?(?:广场|公园|[中小]学|医院|馆|中心|大街|站|酒店|礼堂|剧院)|[{_HAN}]{{2,3}}[路街]"
 )
 #: Units whose towns may have a word such as 和 or 都 in their names, at the beginning of a clause or where no county has the
 #: one character that stands behind it: 和屯县, 洛都县.

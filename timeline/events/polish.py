@@ -16,11 +16,11 @@ _TELLER = re.compile(
 )
 #: 工程须通水: that it has to be is told by the event's modality.
 _MUST = re.compile(
-    rf"(?=[还也又再均都应必须将要])(?<=[\u4e00-\u9fff])(?:[还也又再均都])?(?:应当|必须|须|将|要再|(?<![主重纪摘首必紧需])要)(?={VERBS})"
+    rf"(?=[还也又再均都应必须将要])(?<=[\u4e00-\u9fff])(?:[还也又再均都])?(?:应当|必须|须|将|要再|应(?<![供响反效适感相报对顺]应)|(?<![主重纪摘首必紧需])要)(?={VERBS})"
 )
 _ADVERB = re.compile(
-    r"[便就则即也随了将](?:(?<=[\u4e00-\u9fff”][便就则即也])(?=[已开揭成启以举召正推建落签获])|(?<=[\u4e00-\u9fff”]随)即(?=[已开揭成启以举召正推建落签获])|"
-    rf"(?<=[\u4e00-\u9fff”]就)(?<![成造高俯迁屈将]就)(?=被|{VERBS})|(?<=开始了)|(?<=[会式展赛节季动]将)(?=[在于由])|(?<=[召举]行了))"
+    r"[便就则即也随了将还](?:(?<=[\u4e00-\u9fff”][便就则即也])(?=[已开揭成启以举召正推建落签获])|(?<=[\u4e00-\u9fff”]随)即(?=[已开揭成启以举召正推建落签获])|"
+    rf"(?<=[\u4e00-\u9fff”]就)(?<![成造高俯迁屈将]就)(?=被|{VERBS})|(?<=将)(?=开始[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff”]还)(?<![偿归退]还)(?=[召举]|开[展通])|(?<=开始了)|(?<=[会式展赛节季动]将)(?=[在于由])|(?<=[召举]行了)|(?<=召开了)|(?<=举办了)|(?<=[\u4e00-\u9fff”》]将)(?=以[^，]{{2,12}}重新|[随陆全再首率]|准时|同步|免费|继续))"
 )
 _HERE = re.compile(r"在(?:此间?|这里|此地)(?=[召举开揭启])")
 #: 在体育中心举行的演唱会延期: the place is told beside the title.
@@ -29,17 +29,19 @@ _WHERE_HELD = re.compile(
 )
 #: 以……为主题的研讨会 is a 研讨会, 位于开发区的工厂 a 工厂.
 _ABOUT = re.compile(
-    r"^(?:以.{2,40}?为(?:主题|议题|题|内容|核心|目标|重点)的|(?:位于|坐落于|总投资|投入|投资|耗资|斥资|全长|占地)[^，]{2,20}?的|由[^，]{2,20}?[组构]成的|"
+    r"^(?:以.{2,40}?为(?:主题|议题|题|原型|蓝本|题材|背景|内容|核心|目标|重点)的|(?:位于|坐落于|总投资|投入|投资|耗资|斥资|全长|占地)[^，]{2,20}?的|由[^，]{2,20}?[组构]成的|"
     r"由[\u4e00-\u9fff、]{2,16}?(?:主办|承办|举办|组织|发起|推出|打造|投资(?:建设)?)的(?=[“《「]|第|首届|[0-9])|(?:由)?[\u4e00-\u9fff]{2,8}?(?:主持|参与|负责|牵头|领衔)?(?:设计|起草|制定|编制|研制|创作|建造|修建|承建)的)(?=.{4,})"
 )
 #: 开工的二号线: what is told is that it began.
 _DONE = re.compile(
     r"(?:新|首次|正式|刚刚?|对外)?(?P<verb>启动|开工|动工|建成|投产|投用|启用|成立|创办|创立|设立|开通|通车|推出|上线|落成|竣工|开馆|揭牌|问世|上马|落户|开街|开园|开业|开张|开放)的"
-    r"(?P<what>[“《][^”》]{2,20}[”》][\u4e00-\u9fff]{0,8}?(?=[把将已也]|[一二三四五六七八九十0-9]+[天日个]|首[日周月]|$)|[^的，]{2,20}$)"
+    r"(?P<what>[“《][^”》]{2,20}[”》][\u4e00-\u9fff]{0,8}?(?=[把将已也]|[一二三四五六七八九十0-9]+[天日个]|首[日周月]|$)|[^的，]{2,20}?(?=累计|[已共](?=[\u4e00-\u9fff]+[0-9])|$))"
 )
 _IN_PARTS = re.compile("(?<=.{3})分[两三四五六][场期批次](?=在|$)")
 #: 今年启动的行动提出: what it says is told elsewhere.
 _STATES = re.compile("(?:提出|明确|指出)$")
+#: 建成的老市场已搬空: how it stands now.
+_SINCE = re.compile("(?<=.{2})(?:早已|如今|现已|已经|已|依然|仍|早就)[^，]{2,}$")
 #: 上马的支线停工: what became of it later.
 _LATER = ("停工", "停产", "撤销", "完工", "竣工", "通车", "投产", "关闭", "复工", "拆除", "停办")
 #: 原定12月20日通车的大桥推迟通车: what is told is that it moved.
@@ -63,13 +65,20 @@ _BY_SUCCESSOR = re.compile(
     "由[^，的]{2,12}?(?=(?:正式)?(?:接任|继任|担任|出任|代理|主持|执掌|接替|接手|接班|继承|掌舵))"
 )
 _CUT_OFF = re.compile(
-    "对(?P<whom>[^，对]{2,20}?)(?:实施|进行|实行)?(?P<verb>停水|停电|停气|停暖|停热|封闭|封路|交通管制|限行)$"
+    "对(?P<whom>[^，对]{2,20}?)(?:实施|进行|实行)?(?P<verb>停水|停电|停气|停暖|停热|(?:全|半)?封闭(?:施工|管理|改造)?|封路|(?:临时)?(?:交通)?管制|限行|禁行|禁渔)$"
 )
 _AFTER = re.compile("(?P<done>.{2,12}(?:投产|启用|投用|投运|上线|通车|运行|实施|通水|建成|开通|达产|并网))后$")
 
 _COME_BACK = re.compile("(?:回来|归来|此|不久|随)后(?=..)")
 #: 中心成立当年就完成三百例: the year is blanked.
 _THAT_YEAR = re.compile("(?<=.{2})(?:成立|建成|投用|投产)(?=就?(?:完成|实现|接待|服务|收治|突破)[^，]*[0-9])")
+
+
+#: 方小禾就要退休; 文昌阁始建于明, whose year the title goes without.
+_ABOUT_TO = re.compile(f"(?<=[\u4e00-\u9fff])(?:就要|快要|即将要|眼看要|便会|就会)(?={VERBS})")
+#: 方小禾就是那一年从部队转业.
+_VERY = re.compile(f"(?<=[\u4e00-\u9fff]{{2}})(?:就|正|便|恰)是(?=[从在由]|{VERBS})")
+_DYNASTY = re.compile("(?<=始)建于[夏商周秦汉晋隋唐宋元明清]朝?代?$")
 
 
 def _told_plainly(chosen: str) -> str:
@@ -102,6 +111,14 @@ def polished(chosen: str) -> str:
     chosen = told if len(told) >= 6 else chosen
     if (meanwhile := chosen.find("其间")) > 0:
         chosen = chosen[:meanwhile] if meanwhile >= _WEAK else chosen[meanwhile + 2 :]
+    if "要" in chosen or "会" in chosen:
+        chosen = _ABOUT_TO.sub("", chosen)
+    if "是" in chosen:
+        chosen = _VERY.sub("", chosen)
+    if chosen[:3] in ("原因是", "起因是"):
+        chosen = chosen[3:]
+    if "建于" in chosen:
+        chosen = _DYNASTY.sub("建", chosen)
     attributive = "的" in chosen
     if attributive:
         chosen = behind(_ABOUT, chosen)
@@ -122,5 +139,5 @@ def polished(chosen: str) -> str:
     if turned := _DONE.match(chosen):
         turned_to = _STATES.sub("", turned["what"])
         told_already = turned["what"].endswith((turned["verb"], *_LATER)) or _MOVED.search(turned["what"])
-        chosen = turned["what"] if told_already else f"{turned_to}{turned['verb']}"
+        chosen = turned["what"] if told_already else f"{_SINCE.sub('', turned_to)}{turned['verb']}"
     return _HELD.sub(lambda held: held[0][:-1], chosen)

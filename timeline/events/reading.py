@@ -29,6 +29,7 @@ from timeline.events.kinds import KindReader
 from timeline.events.naming import Naming
 from timeline.events.page import OPENING, Page
 from timeline.events.persons import name_in
+from timeline.events.recalled import only_recalls
 from timeline.events.scenes import PlaceReader
 from timeline.events.topics import Topics, TopicWords, of_words, says_enough, subject, words_of
 from timeline.events.words import STRONG, STRONG_ACTIVITY
@@ -77,7 +78,7 @@ class StatementReader:
     def read(self, statement: Statement) -> Draft | None:
         """The event that a statement tells of, None when it tells of none."""
         text, timex = self.page.text, statement.timex
-        if tells_nothing(text, statement):
+        if tells_nothing(text, statement) or only_recalls(text, statement):
             return None
         part = text[statement.start : statement.end]
         row, venue = rows.item(self.page, statement)

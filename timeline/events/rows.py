@@ -42,6 +42,7 @@ _TELLS = re.compile(
     "[了着过到将的被把从已均都不就我他她该为是]|[走步]进|设在|位于|[途沿]经|影响|邀请|每[晚日天周]|[办搬移迁]|支起|创办|投放"
 )
 _OCCASION = re.compile("(?:仪式|活动|表演|演出|巡游|讲座|体验|沙龙|[式会展赛课秀营班])$")
+_SORT_FIRST = re.compile("(?:讲座|沙龙|展览|音乐会|话剧|电影|影片|课程|公开课|分享会)：[^，。；]{2,24}")
 _COUNTS = re.compile("[0-9万余多][\u4e00-\u9fff]{1,2}$")
 _BRACKETED = re.compile("[（(][^（）()]{0,40}[）)]")
 _QUOTED = re.compile("[《“「][^》”」]*[》”」]")
@@ -99,18 +100,30 @@ def item(page: Page, statement: Statement) -> tuple[str, str]:
         return "", ""
     if labelled(page, statement):
         return "", ""
-    end = statement.end if page.times_in(statement.end, sentence.end) else sentence.end
+    others = [other for other in page.times_in(timex.end, sentence.end) if "festival" not in other.rule]
+    end = statement.end if any(other.start >= statement.end for other in others) else sentence.end
     row, at = "", timex.end
-    for other in page.times_in(timex.end, end):
+    for other in (other for other in others if other.end <= end):
         row, at = row + page.text[at : other.start], other.end
-    said = _said(_BRACKETED.sub("", row + page.text[at:end]))
-    place = next((words for words in said if _is_venue(words)), "")
+    row = _BRACKETED.sub("", row + page.text[at:end])
+    said = _said(row)
+    venues = [words for words in said if _is_venue(words)]
+    place = venues[-1 if _in_columns(row) else 0] if venues else ""
     named = [words for words in said if words != place and not _ASIDE.search(words)]
-    return (named[0], place) if place and len(named) == 1 and _is_name(named[0]) else ("", "")
+    # in columns the name goes first, and who performs it next
+    alone = len(named) == 1 or (named and _in_columns(row))
+    return (named[0], place) if place and alone and _is_name(named[0]) else ("", "")
+
+
+def _in_columns(row: str) -> bool:
+    """Whether blanks alone part what a row says: 开幕音乐会 市合唱团 大剧院."""
+    return _PAUSE.search(row.strip(_ROUND)) is None
 
 
 def _is_name(words: str) -> bool:
     """Whether some words name what takes place, and do not tell what somebody does."""
+    if _SORT_FIRST.match(words):
+        return True
     if not _ITEM.fullmatch(words) or _TELLS.search(_QUOTED.sub("", words)):
         return False
     return _OCCASION.search(words) is not None or not (is_bare(words) or _COUNTS.search(words))

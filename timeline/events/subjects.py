@@ -40,7 +40,7 @@ _ADVERB = (
 _ENDS_HEAD = rf"\s|将(?=[与和同][^，]{{2}})|全[长程](?=[0-9约])|总长|总投资|建筑面积|设计(?=寿命|时速|年|总|能力|日)|为期|共(?=[有计设涉投建占])|可容|涉及|由(?=[区市县省各])|{one_of([alone(word) for word in _ADVERB.split('|')])}(?!{_NOUN_BEHIND})|{one_of([alone(word) for word in VERBS.split('|')])}(?!{_NOUN_BEHIND}|工程|项目|方案|行动|购价|费标|益率|储)|{PASSES_INTO.pattern}"
 _HEAD = re.compile(
     rf"(?P<head>(?:[{_HAN}A-Za-z0-9·—]|(?<=[0-9])\.(?=[0-9])|[“「][^“”「」]{{1,20}}[”」]|《[^《》]{{1,40}}》|[（(][^（）()]{{1,16}}[）)]){{1,22}}?)"
-    rf"(?<![首一二三四五六]批)(?={firsts(_ENDS_HEAD)})(?={_ENDS_HEAD})"
+    rf"(?<![首一二三四五六]批)(?!至[^，。；的]{{1,8}}(?:高速|公路|铁路|高铁|城际|航线|专线))(?={firsts(_ENDS_HEAD)})(?={_ENDS_HEAD})"
 )
 _VERB_FIRST = re.compile(rf"(?=..){one_of(VERBS.split('|'))}(?!{_NOUN_BEHIND})(?<![占达获被令让使说称赴])")
 #: Whoever tells something is not whom it is told of.
@@ -85,7 +85,13 @@ _GOES_ON = re.compile(r"[^，]*?(?P<verb>持续|延续|使用|营业|运营|开�
 _SHOWN = re.compile(
     "(?P<who>[^，]{2,14}?)(?P<with>(?:联合|会同|携手)[^，]{2,12}?)?(?:推出|举办|主办|带来|策划|创排|排演|引进|筹备|编排)了?(?P<what>[^，]{3,20}(?:展|剧|会|赛|节|营|班|季|周|集|[”》]))"
 )
+#: 公司的前身是县农机厂，1985年投产: it is the forerunner that then begins.
+_FORERUNNER = re.compile(r"前身(?:是|为)(?:原)?(?P<what>[^，。；、是的]{3,16})[，,]?\s*$")
 _TURNED = re.compile("[原旧]址[^，]{0,4}(?:改造|改建|改|变身|建)[为成](?P<what>[^，。的]{2,12})(?:[，。；]|$)")
+#: 有限公司, 一所学校, 省级企业: no names.
+_ANY_OF_THEM = re.compile(
+    "(?:股份|集团|责任|控股)*有限|[省市县国]家?级|[一两几每各某哪这那][所家座个间条]|级|限(?:责任)?公司"
+)
 _SHORTEST, _WHOLE_NAME = 3, 4
 _WHOLE = re.compile(
     r"(?P<head>[^，,。；：:\s]{4,26}(?:[”》」』]|展|节|大会|论坛|活动|仪式|锦标赛|大赛|联赛|马拉松|文化季|音乐会|演唱会|展览会|博览会|夏令营))[，,]\s*\Z"
@@ -152,6 +158,7 @@ def turned_into(clause: str) -> str:
     '矿山公园'
     """
     turned = _TURNED.search(clause) if "址" in clause else None
+    turned = turned or (_FORERUNNER.search(clause) if "前身" in clause else None)
     return turned["what"] if turned else ""
 
 
@@ -189,12 +196,13 @@ def named_by(word: str, text: str) -> str:
     counts: Counter[str] = Counter()
     heads = []
     for match in re.finditer(
-        rf"(?P<edge>^|[，。；：、\s“（])?(?P<name>[{_HAN}A-Za-z0-9]{{2,10}}{re.escape(word)}){'(?![长员议])' if len(word) == 1 else ''}",
+        rf"(?P<edge>^|[，。；：、\s“（])?(?P<name>[{_HAN}A-Za-z0-9]{{2,10}}{re.escape(word)}){'(?![长员议馆店院社局厂站籍画法记房])' if len(word) == 1 else ''}",
         text,
     ):
         name = _OF_VERB.sub("", match["name"])
         if (
             len(name) <= len(word)
+            or _ANY_OF_THEM.match(name)
             or re.search("[该本此这其是]|[0-9][年月日]|[上下往历]届|关于|的通知", name)
             or _VERB_FIRST.match(name)
         ):
@@ -202,7 +210,8 @@ def named_by(word: str, text: str) -> str:
         if match["edge"] is not None and not _NO_HEAD.match(name) and "的" not in name:
             heads.append(name)
         for start in range(len(name) - len(word) - 1):
-            counts[name[start:]] += 1
+            if not _ANY_OF_THEM.match(name, start):
+                counts[name[start:]] += 1
     twice = [
         name
         for name, times in counts.items()

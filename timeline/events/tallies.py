@@ -22,10 +22,14 @@ _TALLY = re.compile(
 _BY_NOW = re.compile(r"[至迄]今|[目眼]前|如今|现[已有在]|(?<=[\u4e00-\u9fff]{2})，\s*已")
 #: The same over a month or longer: cases, people, things done by the dozen.
 _TALLY_OF_PERIOD = re.compile(
-    rf"(?:查处|审结|执结|结案|受理|立案|办结|查获|破获|发生|调解|处置|处理)[^，。；]{{0,20}}?{_COUNT}(?:件|宗|起|例)|(?<![将拟划])(?:新增(?!贷款|产能)|新?引进)[^，。；]{{0,10}}?{_COUNT}(?:人|户|家|例)|(?:完成手术|接种|培训|服务|救助|惠及|体检|筛查|转移)[^，。；]{{0,12}}?{_COUNT}(?:人|户|剂|台|例)"
+    rf"吸引了?(?:客流|游客|观众|市民)?[^，。；]{{0,4}}?{_COUNT}人次|(?:查处|审结|执结|结案|受理|立案|办结|查获|破获|发生|调解|处置|处理)[^，。；]{{0,20}}?{_COUNT}(?:件|宗|起|例)|(?<![将拟划])(?:新增(?!贷款|产能)|新?引进)[^，。；]{{0,10}}?{_COUNT}(?:人|户|家|例)|(?:完成手术|接种|培训|服务|救助|惠及|体检|筛查|转移)[^，。；]{{0,12}}?{_COUNT}(?:人|户|剂|台|例)"
 )
 _TALLY_OF_MONTHS = re.compile(
     rf"[已共]?(?:累计|完成|实现|办理|新增|改造|加装|发放)[^，。；]{{0,16}}?{_COUNT}(?:[部台辆套户家处座所件宗笔人元]|公里)"
+)
+#: 去年，该区共开工亿元以上项目96个; 今年计划改造的18个小区已有15个完工.
+_TALLY_OF_YEAR = re.compile(
+    rf"共(?:新?开工|竣工|签约|引进|建成|投产)[^，。；]{{0,12}}?{_COUNT}[个项家]|{_COUNT}[个条家座][^，。；]{{2,8}}已有{_COUNT}[个条家座]"
 )
 #: A figure that only says how many act: 全市1.2万名普查员.
 _COUNTED = re.compile(r"[0-9.]+(?:万|千|百)?[余多]?(?:名|位|家|户|支|个)[\u4e00-\u9fff]{2}")
@@ -51,6 +55,8 @@ def tallied(part: str, days: int) -> str:
         tally = _TALLY_OF_PERIOD.search(part)
     if tally is None and days >= _MONTHS and days not in _YEAR:
         tally = _TALLY_OF_MONTHS.search(part)
+    if tally is None and days in _YEAR:
+        tally = _TALLY_OF_YEAR.search(part)
     return tally[0] if tally and not _BY_NOW.search(part, 0, tally.start()) else ""
 
 

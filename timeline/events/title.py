@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from timeline.events.attach import SCORE
 from timeline.events.fitting import LONGEST, fit, untrailed
 from timeline.events.forms import GROUNDS, OF_THE_TIMES, SECTION
 from timeline.events.persons import person_first
@@ -25,10 +26,10 @@ _WEAK, _BRIEF, _SCRAP = 5, 14, 3
 _NEARER = 1  # character that a later clause must say more than the one before it
 _BRACKETS = re.compile(r"[（(][^（）()]{0,40}[）)]")
 _EDGE = r"(?:年(?![货会轻级味夜俗画青糕检报度产均薪满审菜宵兽])|月(?![亮湖饼季老光坛嫂牙球均产薪票])|日(?![报照喀本用间常光语历均产出落志元军籍方])|度(?![假汛夏])|份|的(?!士)|[、，,\s：:；;。])"
-_SPLIT = re.compile(r"——(?![^“”「」]*[”」])|[，,；;。！？!?\n：:](?:(?<![：:])|(?![0-9])|(?<![0-9].))")
+_SPLIT = re.compile(r"——(?![^“”「」]*[”」])|…+|[，,；;。！？!?\n：:](?:(?<![：:])|(?![0-9])|(?<![0-9].))")
 _LEAD = re.compile(
     led(
-        r"^(?:明确(?=大会|会议|各|从|自)|第[一二三四五六七八九十百零0-9]+条|(?:[12]?[0-9](?![.][0-9])|[一二三四五六七八九十]{1,3}(?![.、][一二三四五六七八九十、]))[.、]|[—\-–·•．・●◆■（(]+|我市|本报讯)+"
+        r"^(?:这?标志着|明确(?=大会|会议|各|从|自)|第[一二三四五六七八九十百零0-9]+条|(?:[12]?[0-9](?![.][0-9])|[一二三四五六七八九十]{1,3}(?![.、][一二三四五六七八九十、]))[.、]|[—\-–·•．・●◆■（(]+|我市|本报讯)+"
     )
 )
 _MODAL = (
@@ -60,6 +61,24 @@ _SCENE = re.compile(r"^[^，]{2,6}[赛会展]中$")
 _DETAIL = re.compile(
     "(?:集合|活动|比赛|举办|停[电水气])?(?:[起终]点|地点|场地|时间|票价|展期|赛期|工期|路线|名额|规模|费用|门票|奖金)"
 )
+#: What comes with it, or where it is: 搬至新楼，旧楼同时停用; 球队将客场挑战，比赛在体育场进行; 门票开售，首场演出为歌剧.
+_BESIDES = re.compile(
+    "^(?:比赛|赛事|活动|会议|仪式|演出|典礼)(?:将)?在|^[^，]{2,10}(?:同时|同步|随之|也随即)|^[^，]{0,8}(?:演出|比赛|活动|项目|展品|剧目|首站)[为是]"
+)
+#: 象棋赛落下帷幕，程某夺冠: of which match, tells the first.
+_CLOSES = re.compile("[赛会展节](?:在[^，]{2,12})?(?:圆满)?(?:落幕|落下帷幕|收官|闭幕|结束)$")
+#: 灯光秀原计划25日首秀，现推迟举行.
+_PUT_OFF = re.compile("(?:现|现将|将|现已)?(?:推迟|延期|顺延|取消|暂缓)(?:举[行办]|进行|开放)?")
+#: 上周末的中甲第二轮，客队平主队: of which round the next clause tells.
+_ROUND = re.compile("第[一二三四五六七八九十0-9]{1,3}[轮场站回局]$")
+#: 总决赛第二回合在体育馆进行，主队以3比1战胜客队: who won is the news.
+_PLAYED = re.compile(
+    "(?:[赛战轮场局]|回合)(?:的?(?:比赛|较量|争夺))?(?:在[^，]{2,12})?(?:进行|打响|展开|举行|结束|收官|落幕)$"
+)
+#: 柏雨晨在5月19日结束的锦标赛上夺冠: where, told with the time.
+_HELD_THEN = re.compile(
+    f"在?{TIMED}(?:刚刚)?(?:结束|举行|举办|落幕|闭幕|进行|召开)的[^，。；]{{2,24}}?[上中里](?=[^，。；国学])"
+)
 #: A clause that may be no more than the name of what the next one tells of.
 _NAME_ALONE = re.compile("(?:(?![全均都已将不为是])[\u4e00-\u9fff]){4,8}")
 #: 最忙的时候, 方小禾二十九岁: how things stood.
@@ -75,6 +94,10 @@ _WHY = re.compile("[因受按由据]|根据|比|[在于][^，]{2,8}$")
 _EARLIER = re.compile("^主办[单方]|(?<![前幕背战产午今最])后$|以来$|之[前际]$|[^小届临及准按同平暂]时$")
 #: 约谈负责人，要求提交报告: what is asked for follows what was done.
 _FOLLOWS = frozenset(["要求", "决定", "提出", "责令", "部署"])
+#: 餐券下周于会址发售, 晚上假广场举行: the place is led in.
+_AT_HOUSE = re.compile(
+    "^[于假](?=[\u4e00-\u9fff]{2,14}(?:举[行办]|发售|召开|公开|进行|开[幕讲课售]|上演|展出|派发|领取))"
+)
 _CONDITION = re.compile(r"若(?![羌干])|如果|如(?=获|遇)|一旦|只要")
 #: For whom, where and how something is, beside what it is.
 _BESIDE = re.compile(
@@ -89,6 +112,13 @@ _MEANWHILE = re.compile(r"其间|期间|届时(?=.{0,8}(?:绕|改道))|逾期|�
 _FIGURE_OF = re.compile(
     r"(?:(?:[^，]{0,6}(?:投产|达产|建成|投用|满产|运营)后)?(?:首[日月年]|[日月年]均|年|全[长程]|总|预计|设计|[一两三四五六七八九十0-9]{1,3}[天日个场]|其中|共|涉及|现场|最[大高多]|吸引|带动)[^的]{0,12}[0-9.]+[万亿余多]{0,2}[\u4e00-\u9fff%％]{0,4}$|无人员|(?:创|刷新)[^，]{0,8}(?:新高|新低|纪录)$)"
 )
+#: 率师生216人西迁，徒步43天: how long it took.
+_MARCH = re.compile(
+    "(?:徒步|步行|历时|耗时|行程|辗转|跋涉)[^，]{0,8}[0-9一二三四五六七八九十百千余多]+[万余多]?[天日年月里夜公小][^，]{0,4}"
+)
+#: 带着86名村民，用钢钎凿路.
+_WITH = re.compile("(?:带着|领着|带领|率领|拿着|背着|扛着|揣着)[^，的]{2,14}$")
+_BY = frozenset("用以在从靠凭")
 _MADE_THEN = re.compile("(?:[始兴修创]建|建成|[建成创设]立|创办|开业|诞生|落成|出生|毕业)$")
 _FIGURE_START = re.compile(r"^(?:达到?|为|超过?|占|突破|约|共|增长|下降|同比)")
 _TOPIC_LEAD = re.compile(r"^(?:针对|围绕|聚焦|在.{2,10}(?:方面|领域))")
@@ -100,6 +130,11 @@ _TURN = re.compile(
     "|(?:事情|故事|一切|渊源|缘起)?(?:还|则)?(?:要|得|可|可以)?从?(?:追溯|说起|讲起)"
 )
 _BEGUN = re.compile("(?:正式)?(?:开[展幕讲演赛营课唱集]|上演|首演|启幕|亮相|上线|开放)")
+_OF_LIFE = re.compile("(?:[结成完][婚亲]|成家|[去逝]世|病逝|出生|毕业|退休|退伍|入伍|参军)$")
+#: 凭准考证可免费乘车: who may, stands there.
+_ENTITLES = re.compile("(?:凭|持|出示)[^，]{2,12}(?:可|即可|免费)")
+#: 开了七十年的照相馆，将于6月熄灯.
+_SHUTS = re.compile("(?:熄灯|谢幕|打烊|歇业|落幕|停业|关门|闭店|停刊|停运|退役)$")
 #: ▲, ◎教育: the sign of a brief, and the label behind it.
 _SIGNED = re.compile(r"\s*(?P<sign>[．・▲◎◆■●★※○◇□△▶►▼☆]+)\s*(?:(?P<label>[\u4e00-\u9fff]{2,4})[ \u3000]+)?")
 
@@ -111,6 +146,8 @@ def make_title(
     clause leaves it out. ``times`` are the offsets of the time expressions in ``statement``, in order; ``people`` whom its
     page names."""
     text = _CLEFT.sub(TIMED, behind(SECTION, without_times(statement, times).lstrip()))
+    if "的" in text:
+        text = _HELD_THEN.sub(TIMED, text)
     if signed := _SIGNED.match(statement):
         text = text.lstrip(TIMED).lstrip(signed["sign"]).lstrip().removeprefix(signed["label"] or "").lstrip()
     if issued := _ISSUED.match(text.lstrip(TIMED)):
@@ -124,13 +161,15 @@ def make_title(
     if not parts:
         return ""
     index = _telling(parts, trigger, next((k for k, (_, timed) in enumerate(c for c in clauses if c[0]) if timed), -1))
+    if index and any(timed for _, timed in clauses[:1]) and _OF_LIFE.search(parts[0]):
+        index = 0  # 1975年，他与方小禾结婚，两人开了一间美容院，生意好
     if index and _BEGUN.fullmatch(parts[index]) and (what := shown(parts[index - 1])):
         return fit(what + parts[index])
     said = next(
         (
             head
             for part in reversed(parts[:index])
-            if (head := turned_into(part) or person_first(part, people) or own_head(part))
+            if (head := turned_into(part) or person_first(part, people) or own_head(part) or _he(part))
         ),
         "",
     )
@@ -142,6 +181,7 @@ def make_title(
         and (is_bare(chosen) or (said and _is_scrap(chosen)))
         and not chosen.startswith(subject)
         and f"的{subject}" not in chosen
+        and not _ENTITLES.match(chosen)
     ):
         if len(subject) + len(chosen) > LONGEST:
             chosen = behind(_AT_PLACE, chosen)
@@ -160,6 +200,11 @@ def make_title(
     return title
 
 
+def _he(clause: str) -> str:
+    """他 or 她, where a clause begins with one; or ""."""
+    return clause[0] if _PRONOUN.match(clause) and clause[0] in "他她" and clause[1:2] not in "们人国乡的" else ""
+
+
 def _is_scrap(clause: str) -> bool:
     """Whether a clause is a bare verb of two or three characters: 进场, 开板."""
     return len(clause) <= _SCRAP and clause[-1:] not in _OCCASIONS and not head_of(clause)
@@ -171,6 +216,8 @@ def _joined(parts: list[str], index: int, has_subject: bool, said: bool) -> str:
         index += 1  # 若获批，条例就能施行: what happens then
     chosen = parts[index]
     following = parts[index + 1] if index + 1 < len(parts) else ""
+    if following and len(following) <= _WEAK and _SHUTS.match(following) and len(chosen) + len(following) <= LONGEST:
+        return chosen + following
     if has_subject and (is_bare(chosen) or (said and _is_scrap(chosen))):
         return chosen
     if (
@@ -197,7 +244,13 @@ def _joined(parts: list[str], index: int, has_subject: bool, said: bool) -> str:
         return parts[index - 1] + chosen
     if chosen[-1:] in _BARE:
         return chosen
-    if following and _SCENE.search(chosen):
+    if following and len(chosen) + len(following) <= LONGEST and _WITH.search(chosen) and following[0] in _BY:
+        return chosen + following
+    if following and (
+        _SCENE.search(chosen)
+        or (_ROUND.search(chosen) and not is_bare(following))
+        or (_PLAYED.search(chosen) and SCORE.match(following))
+    ):
         return following
     if following and (
         OF_THE_TIMES.fullmatch(chosen)
@@ -223,9 +276,17 @@ def _telling(parts: list[str], trigger: str, dated: int) -> int:
         if index + 1 < len(parts) and GROUNDS.fullmatch(parts[index]):
             index += 1  # 受“迎新跑”影响，6条线路改道
         if -1 < dated < index and (
-            (len(parts[dated]) >= _WEAK and _FIGURE_OF.match(parts[index]) and _tells(parts[dated]))
+            (
+                (len(parts[dated]) >= _WEAK or VERB.fullmatch(parts[dated]))
+                and _FIGURE_OF.match(parts[index])
+                and _tells(parts[dated])
+            )
             or (_MADE_THEN.search(parts[dated]) and own_head(parts[dated]))
             or _DETAIL.match(parts[index])
+            or _CLOSES.search(parts[dated])
+            or (_PUT_OFF.fullmatch(parts[index]) and len(parts[dated]) >= _WEAK)
+            or (_BESIDES.search(parts[index]) and len(parts[dated]) >= _WEAK and VERB.search(parts[dated]))
+            or (_BESIDES.search(parts[index]) and len(parts[dated]) >= _SHORT and _tells(parts[dated]))
         ):
             return dated
         if -1 < dated < index and _ABLE_TO.search(parts[index]) and own_head(parts[dated]):
@@ -239,7 +300,11 @@ def _telling(parts: list[str], trigger: str, dated: int) -> int:
             or _WHY.match(parts[index])
         ):
             return dated
-        return index - 1 if index and _MEANWHILE.match(parts[index]) else index
+        if index and (
+            _MEANWHILE.match(parts[index]) or (_MARCH.fullmatch(parts[index]) and own_head(parts[index - 1]))
+        ):
+            return index - 1
+        return index
     if dated > 0 and (len(parts[dated]) >= _WEAK - 1 or is_bare(parts[dated])) and not _WHY.match(parts[dated]):
         return dated
     if dated >= 0 and (first := next((k for k in range(dated, len(parts)) if _tells(parts[k])), -1)) >= 0:
@@ -257,6 +322,7 @@ def _tells(part: str) -> bool:
 
 def _clean(part: str) -> str:
     part = behind(_LEAD, part.strip())
+    part = _AT_HOUSE.sub("在", part)
     if part.startswith(("“", "‘")) and part.count("“") > part.count("”"):
         part = part[1:]  # the opening of a speech, not of a name
     if part.endswith("”") and part.count("”") > part.count("“"):

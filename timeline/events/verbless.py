@@ -25,7 +25,7 @@ _BEFELL = re.compile(
 #: How things stand, what is thought or said of them, and who speaks of himself.
 _STANDS = re.compile(
     led(
-        r"是(?!否)|时候|没|一直|仍|还在|不(?!锈|动产|夜城)|更(?![名换新改正衣])|(?<=[\u4e00-\u9fff])(?<![带随沿跟点背载扛抬挑提拎牵骑推])着(?![手力陆火装落色]|[^，。；]{1,10}的)|(?<![省级家市校])重点|聚焦|围绕|注重|优先|尚|却|可以|能够?(?!源)|意味|(?<!要)等[了着到]|度过|[0-9一二三四五六七八九十]岁|[我你俺咱]|某(?![些种个])|[说称道](?=[，。：]|\Z)|表示|补充|宣布(?=[，。：]|\Z)|介绍|认为|觉得|希望|打算|想|学的|的(?=[。；]|\Z)|可能|也许|主题|如果|只要|每[天年月]|常常|[时经日]常|常[年在有会被]|总[会是]|越来越|才[有能挣]"
+        r"正在|正忙|忙着|是(?!否)|时候|没|一直|仍|还在|不(?!锈|动产|夜城)|更(?![名换新改正衣])|(?<=[\u4e00-\u9fff])(?<![带随沿跟点背载扛抬挑提拎牵骑推])着(?![手力陆火装落色]|[^，。；]{1,10}的)|(?<![省级家市校])重点|聚焦|围绕|注重|优先|尚|却|可以|能够?(?!源)|意味|(?<!要)等[了着到]|度过|[0-9一二三四五六七八九十]岁|[我你俺咱]|某(?![些种个])|[说称道](?=[，。：]|\Z)|表示|补充|宣布(?=[，。：]|\Z)|介绍|认为|觉得|希望|打算|想|学的|的(?=[。；]|\Z)|可能|也许|主题|如果|只要|每[天年月]|常常|[时经日]常|常[年在有会被]|总[会是]|越来越|才[有能挣]"
     )
 )
 _CROWD = re.compile(
@@ -35,6 +35,7 @@ _CROWD = re.compile(
 )
 _LONE = re.compile(led(r"某|先生|女士|男子|女子|婆婆|大爷|大妈|阿姨|小伙|司机|车主|店主|业主|嫌|一名|一个|有人|自己"))
 _ENDS_IN_FIGURE = re.compile(r"[0-9](?:万|亿|千|百)?[余多]?(?:[个\u4e00-\u9fff]{1,3}|%|％)(?=[，。；]|\Z)")
+_TITLED = re.compile("《[^《》]*》")
 _FROM_THEN = re.compile(r"\s起[，,]")
 _LONG_AGO = 700  # days
 _FIRST_CLAUSE = re.compile(r"(?:[\s“]*[\u4e00-\u9fff]{0,3}[，。；])*[^，。；]+")
@@ -46,6 +47,7 @@ def without_verb(part: str, *, ago: int, days: int, ahead: bool) -> str:
     """
     if CRIMINAL.search(part):
         return "incident"
+    part = _TITLED.sub("《》", part) if "《" in part else part
     if days >= _MONTH and _ENDS_IN_FIGURE.search(part) and not OWN_DEED.search(part):
         return "indicator"
     # of long ago the first clause is what happened, and what follows tells how it was

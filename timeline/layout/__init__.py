@@ -12,12 +12,13 @@ import re
 from dataclasses import replace
 
 from timeline.layout.articles import Assembler
+from timeline.layout.bylines import reporters
 from timeline.layout.drafts import Draft, credited, role
 from timeline.layout.flow import Flow, flow, unwrap
 from timeline.layout.joins import joined
 from timeline.layout.kinds import classify
 from timeline.layout.lines import Unit, together, units
-from timeline.layout.marks import CAPTION, MARKDOWN, TITLE_FIELD, reporters
+from timeline.layout.marks import CAPTION, MARKDOWN, TITLE_FIELD
 from timeline.layout.script import folded
 from timeline.layout.sections import Sections
 from timeline.model import Article, Document, Span

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from timeline.layout.bylines import reporters
 from timeline.layout.lines import Unit
-from timeline.layout.marks import LEAD, LOST, MARKDOWN, SALUTATION, WEATHER, reporters
+from timeline.layout.marks import LEAD, LOST, MARKDOWN, SALUTATION, WEATHER
 
 _WORDS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]+")
 #: How much of a body is read for its words.

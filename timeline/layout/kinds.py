@@ -11,6 +11,7 @@ import re
 from itertools import pairwise
 
 from timeline.layout.brackets import brackets
+from timeline.layout.bylines import is_byline
 from timeline.layout.entries import entries
 from timeline.layout.lines import Unit
 from timeline.layout.marks import (
@@ -28,7 +29,6 @@ from timeline.layout.marks import (
     TITLE_FIELD,
     WEATHER,
     ends,
-    is_byline,
     is_furniture,
     is_tabled,
 )

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
+from timeline.layout.bylines import is_byline
 from timeline.layout.flow import BREAKS, glue
 from timeline.layout.marks import CLOCKED, DATED, INNER, LABEL, LISTED, NOTICE, PAUSES, ends, is_tabled
 from timeline.layout.measure import FULL, INDENT, TITLE, begins, borrowed, filled_lines, measure_of, width
@@ -107,12 +108,16 @@ def _titled(run: _Run, columns: list[int]) -> bool:
     return not any(0.85 * measure <= max(run.widths) <= 1.1 * measure for measure in columns)
 
 
+@lru_cache(maxsize=256)  # a line is asked for as the one before and the one after
+def _stamped(line: str) -> bool:
+    """Whether a line says when something was published or who wrote it, and nothing of what is told."""
+    return len(line) <= _STAMP and (bool(stamps(line)) or is_byline(line))
+
+
 def _wraps(line: str, after: str, filled: bool, measure: int, chronicle: bool) -> bool:
     """Whether the end of ``line`` is a wrap: ``after`` goes on with the same paragraph. In a chronicle, paragraphs begin
     with their years or days, in a programme with their clock times."""
-    if len(line) <= _STAMP and stamps(line) and not (filled and measure):
-        return False
-    if len(after) <= _STAMP and stamps(after) and not (filled and measure):
+    if not (filled and measure) and (_stamped(line) or _stamped(after)):
         return False
     if begins(after) or is_tabled(line) or any(mark.match(line) and mark.match(after) for mark in (CLOCKED, LISTED)):
         return False
@@ -172,8 +177,14 @@ class _Run:
             self.chronicle = self.chronicle or sum(DATED.match(line) is not None for line in self.printed) >= _ENTRIES
             self.widths = [width(line) for line in self.printed]
             self.heads = self._heads()
-            below = slice(self.heads if len(lines) > self.heads + 1 else 0, None)
-            self.measure = measure_of(self.printed[below], self.widths[below], indents[below])
+            first = self.heads if len(lines) > self.heads + 1 else 0
+            prose = [place for place in range(first, len(lines)) if not _stamped(self.printed[place])]
+            if len(prose) > 1:
+                self.measure = measure_of(
+                    [self.printed[place] for place in prose],
+                    [self.widths[place] for place in prose],
+                    [indents[place] for place in prose],
+                )
 
     def paragraphs(self) -> Iterator[Unit]:
         printed, lines, indents = self.printed, self.lines, self.indents

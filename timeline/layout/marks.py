@@ -1,7 +1,7 @@
-"""The marks by which a newspaper page shows its build: bylines, datelines, labels, credits, furniture.
+"""The marks by which a newspaper page shows its build: datelines, labels, credits, furniture.
 
->>> reporters("（记者 王小明 李雷 通讯员 韩梅梅）")
-'王小明 李雷 韩梅梅'
+>>> is_furniture("责任编辑：李雷"), is_tabled("渡口\\t8:00\\t9:00"), ends("渡口开航了。”")
+(True, True, True)
 """
 
 from __future__ import annotations
@@ -14,31 +14,25 @@ CLOSERS = "”’」』）)】》〉\"'"
 _DAY = r"(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日"
 _PART = r"(?:上午|下午|中午|早上|早晨|清晨|傍晚|晚上|晚间|凌晨)"
 _CLOCK = r"(?:\d{1,2}\s?[:：]\s?[0-5]\d|(?:\d{1,2}|[一二两三四五六七八九十]{1,3})[点时](?:半|[一三]刻|[\d一二三四五六七八九十]{1,3}分)?)"
-_ROLE = r"(?:小|全媒体|全媒|融媒体?|见习|实习|特约|首席|驻站|文字|摄影)*(?:记者|通讯员|评论员|撰稿人?|实习生|特派员)"
-_CREDIT = rf"(?:[\s]?[（(〔【][^（）()〔〕【】。]{{0,80}}(?:{_ROLE}|编辑)[^（）()〔〕【】。]{{0,80}}[）)〕】])"
+ROLE = r"(?:小|全媒体|全媒|融媒体?|见习|实习|特约|首席|驻站|文字|摄影)*(?:记者|通讯员|评论员|撰稿人?|实习生|特派员)"
+_CREDIT = rf"(?:[\s]?[（(〔【][^（）()〔〕【】。]{{0,80}}(?:{ROLE}|编辑)[^（）()〔〕【】。]{{0,80}}[）)〕】])"
 
 #: Where a reporter writes from: ／南湾报导.
-_FROM = r"[／/]\s?[\u4e00-\u9fff]{2,6}?(?:综合)?报[导道]"
+FROM = r"[／/]\s?[\u4e00-\u9fff]{2,6}?(?:综合)?报[导道]"
 
 #: The head of a news item: 本报讯（记者 …）, 新华社北京4月22日电, 某某网2月11日消息. The date is group ``day``.
 LEAD = re.compile(
     r"[【〔（(\[]?(?:"
-    rf"本[报网台刊社站](?:[\u4e00-\u9fff]{{0,6}}?)(?P<day>{_DAY})?(?:专?[讯电]|消息)"
+    rf"本[报网台刊社站](?:[\u4e00-\u9fff]{{0,6}}?)(?P<day>{_DAY})?(?:专?[讯电](?![员话])|消息)"
     rf"|(?:新华社|中新[社网]|[\u4e00-\u9fffA-Za-z·]{{1,12}}?[网报社台站端讯闻])(?:[\u4e00-\u9fff“”·]{{0,12}}?)(?P<wire>{_DAY})(?:专?[电讯]|消息|报道)"
     rf"|讯(?={_CREDIT})"
     rf"|(?<=[【\[])[\u4e00-\u9fffA-Za-z·]{{2,12}}?(?:[专快][讯电]|讯|消息)(?=[\]】])"
-    rf"|(?<=[【〔（(\[])(?P<field>(?:本报)?{_ROLE}\s?[\u4e00-\u9fff·]{{2,4}}(?:[、\s][\u4e00-\u9fff·]{{2,4}}){{0,3}}\s?{_FROM})(?=[】〕）)\]])"
+    rf"|(?<=[【〔（(\[])(?P<field>(?:本报)?{ROLE}\s?[\u4e00-\u9fff·]{{2,4}}(?:[、\s][\u4e00-\u9fff·]{{2,4}}){{0,3}}\s?{FROM})(?=[】〕）)\]])"
     rf")[\]】〕）)]?(?P<credit>{_CREDIT})?[\s:：]*"
-)
-_WRITES = re.compile(r"记者|通讯员|评论员|撰稿人?|实习生|特派员|文/|图/|文图|图文|作者|撰文|采写|整理|供稿")
-_UNFIT = re.compile(r"[。；！？“”《》\d]|[，,][^，,]{6,}")
-_SPLIT = re.compile(r"[\s、，,/／：:（）()□■◇◆●◎○▲△★☆]+")
-_WRITER = re.compile(
-    r"(?:[\u4e00-\u9fff·]{0,12}?(?:记者|通讯员|评论员|撰稿人?|实习生|特派员|作者|撰文|采写|整理|供稿|编辑|单位))?(?:[\u4e00-\u9fff·]{2,5})?\Z|[文图摄]\Z"
 )
 #: A photograph's credit at the end of its caption, or alone.
 CAPTION = re.compile(
-    rf"[（(]?(?:[\u4e00-\u9fff]{{0,12}}{_ROLE})?[\s:：]*[\u4e00-\u9fff·A-Z]{{2,12}}(?:[\s、]+[\u4e00-\u9fff·]{{2,4}}){{0,3}}[\s/]*(?:摄影?|供图|图片|[/／]图|制图|绘图|资料图片?)[）)]?\Z"
+    rf"[（(]?(?:[\u4e00-\u9fff]{{0,12}}{ROLE})?[\s:：]*[\u4e00-\u9fff·A-Z]{{2,12}}(?:[\s、]+[\u4e00-\u9fff·]{{2,4}}){{0,3}}[\s/]*(?:摄影?|供图|图片|[/／]图|制图|绘图|资料图片?)[）)]?\Z"
 )
 _LABEL_NAME = (
     r"(?:(?:活动|报名|会议|演出|展览|举办|比赛|开放|停[水电气]|施工|培训|招聘|征集|投稿|咨询|受理|办理|预约|联系|服务|参与|参加|"
@@ -141,44 +135,11 @@ PAGE_NAME = re.compile(
 WEATHER_TITLE = re.compile("天气|气象")
 WEATHER = re.compile(r"气温|多云|阵雨|[东南西北]风|\d级|℃|阴天|晴[到间]|降水|强对流|高温|台风|气象")
 _PAREN_CREDIT = re.compile(r"[（(](?![\d年—–\-~～至]+[）)])([^（）()]{2,40})[）)]\Z")
-_NOT_NAME = re.compile(
-    rf"{_ROLE}|本[报网台刊]|文/图|图/文|文图|文并图|文字|整理|采写|作者|撰文|供稿|来源|编辑|报道|摄影?|供图|[（()）□■◇◆●◎○▲△★☆:：/]|(?:文|图)(?=/|\Z)"
-)
-_NAME = re.compile(r"[\u4e00-\u9fff·]{2,5}")
-
-
-def reporters(credit: str, printed: str = "") -> str:
-    """The names in a byline or credit, one blank between two; ``printed`` is the credit before its script was folded."""
-    blanks = lambda match: " " * len(match[0])  # noqa: E731
-    if READER.match(credit):
-        return ""
-    masked = re.sub(rf"{_FROM}|[\u4e00-\u9fff·]{{0,12}}?{_ROLE}", blanks, credit)
-    names: list[str] = []
-    for run in re.finditer(r"[^\s、，,/／：:]+", masked):
-        kept = re.search(r"\S(?:.*\S)?", _NOT_NAME.sub(blanks, run[0]))
-        if kept and _NAME.fullmatch(kept[0]):
-            start = run.start() + kept.start()
-            name = (printed or credit)[start : start + len(kept[0])]
-            if name not in names:
-                names.append(name)
-    return " ".join(names)
-
-
 #: Who writes to the paper, and how a letter begins: such a one has no headings of its own.
 READER = re.compile(r"(?:市民|读者|网友|居民|村民|家长|乘客)\s+[\u4e00-\u9fff·]{1,5}\Z")
 SALUTATION = re.compile(
     r"(?:尊敬的|亲爱的)?[\u4e00-\u9fff]{0,10}(?:编辑(?:部|同志)?|同志们?|先生|女士|老师|朋友们?|市长|书记)(?:，?[您你]们?好)?[：:]\Z"
 )
-
-
-def is_byline(text: str) -> bool:
-    """Whether a line of its own names who wrote, and nothing else: 本报记者 王小明 李雷; 记者 王小明 文/图."""
-    if READER.match(text):
-        return True
-    if len(text) > 70 or not _WRITES.search(text) or _UNFIT.search(text):
-        return False
-    words = [word for word in _SPLIT.split(re.sub(_FROM, "", text)) if word]
-    return 1 < len(words) + text.count("记者") <= 16 and all(_WRITER.match(word) for word in words)
 
 
 def is_furniture(text: str) -> bool:

@@ -9,7 +9,8 @@ Widths are East Asian widths: a Chinese character counts two columns, a Latin le
 
 from __future__ import annotations
 
-from timeline.layout.marks import ENTRY, INNER, LABEL, LEAD, PAUSES, YEAR_HEAD, ends, is_byline, is_tabled
+from timeline.layout.bylines import is_byline
+from timeline.layout.marks import ENTRY, INNER, LABEL, LEAD, PAUSES, YEAR_HEAD, ends, is_tabled
 
 #: A line this much narrower than its block's measure still counts as full: quotes and figures set narrower.
 FULL = 0.8

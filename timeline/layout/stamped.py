@@ -15,12 +15,14 @@ from __future__ import annotations
 
 import re
 
+from timeline.layout.bylines import is_byline
 from timeline.layout.entries import is_timed, is_year
-from timeline.layout.full_dates import FULL_DATE, narrow
 from timeline.layout.lines import Unit
-from timeline.layout.marks import LABEL, ends, is_byline
+from timeline.layout.marks import LABEL, ends
 from timeline.layout.stamps import Stamp, is_frame, is_medium, is_office, stamps
 
+#: What no event's date says of itself.
+_STRONG = frozenset({"published", "drawn", "changed", "signed"})
 #: What may stand between a headline and its text.
 _FRAME = frozenset({"stamp", "byline", "furniture", "caption"})
 _TEXT = frozenset({"body", "lead", "label", "editorial"})
@@ -37,7 +39,7 @@ def stamped(units: list[Unit]) -> None:
         if place not in found and unit.kind in ("heading", "body", "label") and is_frame(unit.text):
             unit.kind = "furniture"
     for place, said in found.items():
-        if any(each.says in ("published", "drawn", "changed") for each in said):
+        if any(each.says in _STRONG for each in said):
             units[place].kind = "byline" if _signed(units, place, found) else "stamp"
     weak = [place for place in found if units[place].kind not in ("stamp", "byline")]
     told = {place for place in weak if _entry(units, place, found)}
@@ -63,8 +65,8 @@ def _named_above(units: list[Unit], place: int, found: dict[int, tuple[Stamp, ..
 
 
 def _signed(units: list[Unit], place: int, found: dict[int, tuple[Stamp, ...]]) -> bool:
-    """Whether but for its date a line is the byline below a headline or text that has none yet."""
-    if not is_byline(FULL_DATE.sub(" ", narrow(units[place].text)).strip(" ()|")):
+    """Whether a line is the byline below a headline or text that has none yet."""
+    if not is_byline(units[place].text):
         return False
     return units[place - 1].kind != "byline" and _beside(units, place, -1, found) is not None
 

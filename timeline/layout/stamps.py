@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from timeline.layout.bylines import is_byline, signs
 from timeline.layout.full_dates import FULL_DATE, narrow, stated_date
 from timeline.layout.names import is_name
 
@@ -25,10 +26,14 @@ _HINT, _SENTENCE = re.compile(r"[12１２一二][089０８９〇○零八九]|�
 #: What stands for a date in a line while the rest of it is read: its first character, and the others.
 _MARK, _MORE = "\ue000", "\ue001"
 
+#: Whom a text is from: where one is named, 时间： is the text's.
+_CREDIT = (
+    r"(?:信息|文章|新闻|稿件|内容)?来源|稿源|出处|供稿(?:单位|人)?|转自|摘自|作者|撰[文稿]|采写|责编|责任编辑|编辑|审[核校]|校[对审]?|责任校对|[初复终一二三]审|"
+    r"监制|主编|值班主任|编审|署名|投稿人?|上传(?:者|人)?|录入[员者]?|文[图/]?|记者|通讯员|[Bb]y"
+)
 _SOURCE = (
-    r"(?:信息|文章|新闻|稿件|内容)?来源|稿源|出处|供稿(?:单位)?|转自|摘自|作者|撰文|采写|摄影?|责编|责任编辑|编辑|审[核校]|校[对审]?|责任校对|[初复终一二三]审|"
-    r"监制|主编|值班主任|编审|(?:发布|发文|公开|主办|信息公开|公布|制发|公告)(?:机构|机关|单位|人|者|部门|主体|科室)|发文字号|署名|签发人|供图|投稿|上传(?:者|人)?|"
-    r"录入[员者]?|文[图/]?|图|索引号|文号|主题分类|主题词|体裁分类|有效性|信息分类|分类|栏目|频道|IP属地|记者|通讯员|[Bb]y"
+    rf"{_CREDIT}|摄影?|(?:发布|发文|公开|主办|信息公开|公布|制发|公告)(?:机构|机关|单位|人|者|部门|主体|科室)|发文字号|签发人|供图|"
+    r"图|索引号|文号|主题分类|主题词|体裁分类|有效性|信息分类|分类|栏目|频道|IP属地"
 )
 _COUNTED = "(?:点阅|阅读|浏览|点击|访问|查看|评论|点赞|转发|转载|收藏|分享|字数|人气|热度)"
 _ROLE = (
@@ -47,7 +52,7 @@ _VALUE = rf"(?!(?:{_SOURCE}|{_COUNTED})\s?:){_NOT_DATE}{{1,30}}(?:[ ][\u4e00-\u9
 
 _SAYS = re.compile(
     rf"(?:(?P<published>(?:首次)?(?:发[布表稿文]|刊[发登载]|见报|上传|出版|印发|录入|公[告布开]|披露|上[网线]|张贴)(?:日期|时间)?\s?于?|刊于|年月日)"
-    rf"|(?P<drawn>(?:成文|制发|签[发署]|撰[写稿]|落款|成稿|拟稿|写作)(?:日期|时间)?于?)"
+    rf"|(?P<drawn>(?:成文|制发|采[访写]|签[发署]|撰[写稿]|落款|成稿|拟稿|写作)(?:日期|时间)?于?)"
     rf"|(?P<changed>(?:最[后近])?(?:更新|修改|编辑|修订)(?:日期|时间)?于?)"
     rf"|(?P<other>(?:生效|实施|施行|失效|废止|有效期?|截止)(?:日期|时间)?至?)"
     rf"|(?P<dated>日期|时间))\s?:?\s*(?={_MARK})"
@@ -57,13 +62,13 @@ _BEHIND = re.compile(
 )
 #: What else such a line is made of; the longer stands before the shorter.
 _PIECE = re.compile(
-    rf"(?P<labelled>(?:{_SOURCE})\s?:\s*(?:{_VALUE})?)"
+    rf"(?P<credited>(?:{_CREDIT})\s?:\s*(?:{_VALUE})?)|(?P<labelled>(?:{_SOURCE})\s?:\s*(?:{_VALUE})?)"
     rf"|(?P<counter>{_COUNTED}(?:次数|量|数|率|人数)?\s?:?\s*(?:[\d,.]+\s?[万w]?\+?\s?(?:人?次|[条人字])?)?(?=[\s|/;:()]|\Z)"
     rf"|\d[\d,.]*\s?万?\+?\s?(?:人?次)?\s?{_COUNTED}|\d+\s?次(?=[\s|)]|\Z)"
     rf"|字[号体](?:大小)?\s?:?(?:\s?\(?(?:[大中小默认特超]|A[+\-]?)\)?(?=[\s|()大中小]|\Z))*|[大中小](?:\s?[大中小]){{1,3}}(?=[\s|)]|\Z)"
     rf"|打印(?:本页|正文|内容)?|关闭(?:窗口|本页)?|分享(?:到|至)?|收藏|下载|朗读|播放|纠错|微信|微博|QQ(?:空间)?)"
     rf"|(?P<page>第\s?[A-Z]?\d{{1,3}}\s?版(?:\s?[:·]?\s?[\u4e00-\u9fff]{{2,6}}(?=[\s|)]|\Z))?|[A-Z]?\d{{1,2}}版(?:\s?[:·]?\s?[\u4e00-\u9fff]{{2,6}}(?=[\s|)]|\Z))?|总?第\s?\d{{1,6}}\s?期|[A-Z]\d{{1,2}}(?=[\s|)]|\Z)|今日\d+版)"
-    rf"|(?P<signed>{_ROLE}\s?[\u4e00-\u9fff·]{{2,5}}(?:[ 、][\u4e00-\u9fff·]{{2,4}}){{0,4}}{_EDGE})"
+    rf"|(?P<signed>(?:(?P<role>{_ROLE})|{_ROLE}\s)(?P<names>[\u4e00-\u9fff·]{{2,5}}(?:[ 、][\u4e00-\u9fff·]{{2,4}}){{0,4}}){_EDGE})"
     rf"|(?P<glossed>\s?\((?:星期|周|礼拜)[一二三四五六日天]\))|(?P<weekday>\s?(?:星期|周|礼拜)[一二三四五六日天])"
     rf"|(?P<lunar>(?:农历|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)[^\s|/;:{_MARK}]{{0,12}})"
     rf"|(?P<clock>(?:[上下]午|晚上?|早上?|凌晨|中午)?\s?\d{{1,2}}:\d{{2}}(?::\d{{2}}(?:\.\d+)?)?|T\d\d:\d\d(?::\d\d)?(?:\+\d\d:?\d\d|Z)?)"
@@ -86,8 +91,9 @@ _HAPPENING = re.compile(
 class Stamp:
     """One date of such a line: it stands at ``[start, end)``, and the line says of the day that the page was
 
-    ``published`` then, ``drawn`` up (成文日期), ``changed`` (更新时间); ``dated`` is 日期： or 时间：, which may be an event's;
-    beside ``sourced`` dates only a name stands, beside ``bare`` ones nothing. ``clocked``: a clock time stands there.
+    ``published`` then, ``drawn`` up (成文日期), ``changed`` (更新时间); ``signed`` is a byline's day; ``dated`` is 日期： or
+    时间：, which may be an event's; beside ``sourced`` dates only a name stands, beside ``bare`` ones nothing.
+    ``clocked``: a clock time stands there.
     """
 
     day: date
@@ -107,12 +113,16 @@ def stamps(line: str) -> tuple[Stamp, ...]:
     dates = list(FULL_DATE.finditer(plain))
     says = _read(FULL_DATE.sub(lambda match: _MARK + _MORE * (len(match[0]) - 1), plain))
     if says is None:
-        return ()
+        if not is_byline(line):
+            return ()
+        says = _Reading({}, "signed")
     found: list[Stamp] = []
     for match in dates:
         said, day = says.dated.get(match.start(), ""), stated_date(match)
         if day is None or (match["short"] and said not in ("published", "drawn")):
             return ()
+        if said == "dated" and says.credited:
+            said = "published"
         if said != "other":
             found.append(Stamp(day, match.start(), match.end(), said or says.otherwise, says.clocked))
     unlabelled = [stamp for stamp in found if stamp.start not in says.dated]
@@ -156,11 +166,13 @@ def is_medium(name: str) -> bool:
 
 @dataclass(slots=True)
 class _Reading:
-    """What a line says: by a date's offset, of that date; ``otherwise`` of a date with no label of its own."""
+    """What a line says: by a date's offset, of that date; ``otherwise`` of a date with no label of its own. ``credited``:
+    it names whom the text is from."""
 
     dated: dict[int, str]
     otherwise: str = "bare"
     clocked: bool = False
+    credited: bool = False
 
 
 def _read(line: str) -> _Reading | None:
@@ -202,7 +214,13 @@ def _past(line: str, place: int, reading: _Reading) -> int:
 def _counts(piece: re.Match[str], reading: _Reading) -> bool:
     """Whether a piece may stand in such a line; what it says of the line's date is noted."""
     kind = piece.lastgroup
-    if kind in ("labelled", "counter", "signed", "page", "word"):
+    reading.credited |= kind in ("credited", "signed")
+    if kind == "signed":
+        first, *others = re.split("[ 、]", piece["names"])
+        if not signs(first, piece["role"] or "") or not all(map(signs, others)):
+            return False
+        reading.otherwise = "published" if reading.otherwise == "published" else "signed"
+    elif kind in ("credited", "labelled", "counter", "page", "word"):
         reading.otherwise = "published"
     elif kind == "clock":
         reading.clocked = True

@@ -32,6 +32,7 @@ _REASONS = {
     "changed": ("页面只写了此日更新过，多半在此前一个月内发布", "only this change is stated: most are published in the month before"),
     "revised-line": ("页面此日更新过，发布不晚于这一天", "revised then, so published on that day or before"),
     "signature": ("文末落款，当天或随后发布", "signed that day: published on it or soon after"),
+    "byline": ("署名处写明这一天，当天或三天内发布", "the byline gives that day: published on it or within three days"),
     "dateline": ("电头写明这一天，当天或 {days_after} 天内发布", "datelined that day: published on it or within {days_after} days"),
     "reported-day": (
         "只说“{day}日”而不说月份，是最近的一个{day}日，当天或三天内发布",

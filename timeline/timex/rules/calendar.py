@@ -57,6 +57,7 @@ _NUMBER = r"(?:[0-9]{1,4}|[〇零一二三四五六七八九十廿]{1,4})"
 _AND = rf"(?:{S}{DASH}{S}|{LIST})"
 # The first look says at little cost that no list or range follows: that is so for most dates.
 _SHARED = (
+    r"(?![一二三四五六七八九十]{1,3}、[0-9])"  # 三、20日停课: the number of a paragraph
     r"(?=[0-9〇零一二三四五六七八九十廿元年月\s]{1,16}+[-－–—―─~～〜至到、和及与或])"
     rf"(?:(?P<y>{YEAR}){S}年{S})?(?:(?P<m>{MONTH_NUMBER}){S}月{S})?(?P<n>{_NUMBER})"
     rf"(?=(?:{_AND}{_NUMBER}){{1,15}}{S}(?P<unit>年(?!级|代|以|来|内|后|多|左右)|[{_COUNTS}](?=个?年)|学年|赛季|月(?!龄)|{_BARE_DAY_SIGN}))"

@@ -1,0 +1,74 @@
+"""What features say of a time and nothing happened then: how things used to be, what never was, what is written on a bell.
+
+>>> from timeline.events.attach import statements
+>>> from timeline.events.sentences import split
+>>> from timeline.timex import tag
+>>> text = "1958年他来到渡口，此后三十年没有离开过。2006年以前，去镇上要走一整天。"
+>>> [only_recalls(text, one) for one in statements(text, tag(text), split(text))]
+[False, True, True]
+"""
+
+from __future__ import annotations
+
+import re
+
+from timeline.events.attach import Statement
+from timeline.events.body import FEATURE
+from timeline.events.words import STRONG
+
+_HAN = "\u4e00-\u9fff"
+#: 30年前，这里用工要八百人: how things stood there.
+_LONG_AGO = re.compile(
+    r"\s*[，,]?(?:这里|那里|这儿|此地|当地|人们|大家|村里|镇上|厂里)(?!的人)[^，。；]{0,8}?(?:要|得|只|有|没|不|全|靠|是|都|还|连|用|吃|住|种)"
+)
+_AGO = re.compile("年[以之]?前\\Z")
+#: 2006年以前，这段路要走上一整天.
+_BEFORE = re.compile(
+    r"\s*[以之]前[，,]?[^，。；]{0,14}?(?:(?<!还)要(?!再)|只能|只有|只是|没有|没|全靠|靠着?|都是|还是|一直|从未|不通|不足|不到)(?![闻名])"
+)
+#: 此后三十年没有离开过.
+_NEVER = re.compile("(?:没有?|从未|不曾|未曾|从不|再也?没有?)[^，。；]{1,10}过?(?=[，。；”]|\\Z)")
+_NEVER_SAID = re.compile("过\\Z|没有?再(?!次)|从未|不曾|未曾|从不|再也?没")
+#: 钟上铸着“光绪三十年 青溪书院”.
+_INSCRIBED = re.compile(f"[铸刻写题印镌绣标落][着有]?(?:了?[{_HAN}]{{0,6}})[：:]?[“「][^”」。]{{0,8}}\\Z")
+_IN_MARKS = re.compile("[“「]")
+#: 5月10日，68岁的方小禾站在瞭望塔上.
+_POSED = re.compile(f"[，,][{_HAN}0-9“”]{{2,16}}?(?:[站坐蹲倚走守]在|伫立在|望着)[^，。；]{{2,16}}(?=[，。])")
+#: 婚礼当日，他租下一辆电车: of no day that is told.
+_THAT_DAY, _WEDDING = frozenset(["当日", "当天", "当晚"]), ("婚礼", "结婚", "成亲", "出嫁", "大婚", "葬礼")
+#: “等明年开春，把祠堂的梁换了，我再歇。”
+_MEANS_TO = re.compile("[^。”]{0,30}[，,][我咱]")
+#: 本报今起推出系列报道.
+_PAPER = re.compile(
+    r"\s*(?:起[，,]?)?(?:[从自]?(?:即日|今日?|明日?)起[，,]?)?(?:本[报刊台网]|本栏目)?(?:陆续|连续|特别?|将)*(?:推出|刊发|开设|刊登|开辟)"
+)
+_OF_PAPER = re.compile("本[报刊台网社]|本栏目")
+#: 6月的渡口，云雾刚散: the scene that a page opens with.
+_SCENIC = re.compile(f"的[{_HAN}]{{2,12}}[，,]|[，,]?[{_HAN}]{{2,20}}(?:[上里内旁边]|之[上中])[，,]")
+_EXACT = frozenset(["day", "minute"])
+_FRONT = 12
+
+
+def only_recalls(text: str, statement: Statement) -> bool:
+    """Whether a statement says of its time only how things were, what never was, or what somebody wrote."""
+    timex = statement.timex
+    before, after = text[max(0, timex.start - _FRONT) : timex.start], text[timex.end : timex.end + 40]
+    if _AGO.search(timex.text) and _LONG_AGO.match(after):
+        return True
+    if timex.granularity in ("year", "decade") and _BEFORE.match(after):
+        return True
+    if _OF_PAPER.search(before[-4:] + after[:4]) and _PAPER.match(after):
+        return True
+    if len(text) >= FEATURE and (posed := _POSED.match(after)) and not STRONG.search(posed[0]):
+        return True
+    if timex.text in _THAT_DAY and before.endswith(_WEDDING):
+        return True
+    if before.endswith("等") and _MEANS_TO.match(after):
+        return True
+    if _IN_MARKS.search(before) and _INSCRIBED.search(before):
+        return True
+    opens = timex.start == statement.sentence.start == 0 and len(text) >= FEATURE
+    if opens and _SCENIC.match(after) and timex.granularity not in _EXACT:
+        return STRONG.search(text, 0, statement.sentence.end) is None
+    never = _NEVER.search(text, timex.end, statement.end) if "没" in after or "未" in after or "不" in after else None
+    return never is not None and _NEVER_SAID.search(never[0]) is not None
