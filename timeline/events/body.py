@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections.abc import Iterator
 from functools import cached_property
 
 from timeline import edtf
@@ -186,8 +187,14 @@ class Body:
 
     def times_in(self, start: int, end: int) -> list[Timex]:
         """The time expressions inside ``[start, end)``."""
+        return list(self.each_time_in(start, end))
+
+    def each_time_in(self, start: int, end: int) -> Iterator[Timex]:
+        """The same one by one: the first of a long sentence costs no more than that of a short one."""
         first = bisect.bisect_left(self._starts, start)
-        return [t for t in self.timexes[first : bisect.bisect_left(self._starts, end)] if t.end <= end]
+        for at in range(first, bisect.bisect_left(self._starts, end)):
+            if (timex := self.timexes[at]).end <= end:
+                yield timex
 
     def times_over(self, start: int, end: int) -> list[Timex]:
         """The time expressions that share a character with ``[start, end)``."""

@@ -108,7 +108,7 @@ _BROKEN_OFF = re.compile(r"(?:将|拟|计划|定于|预计)\s*\Z")
 _SCENE = re.compile(
     r"[，,\s]*(?:走进|走在|来到|漫步|置身|放眼|驱车|推开|踏[进入上]|行走|穿行|站在|(?:这里|那里|此地|这儿|当地|这片[\u4e00-\u9fff]{1,6})?(?:还|仍|原本|原来|还只|曾)只?是(?=[一片个座间“荒穷远\u4e00-\u9fff]))"
 )
-_CASE_NEAR = 12
+_CASE_NEAR, _CASE = 12, 50  # as long as what is said of a case may be
 _LED, _GOES = 2, frozenset("走来踏站推")
 #: Who may ask for something, or must: the day is no happening.
 _CONDITION = re.compile(
@@ -250,7 +250,8 @@ def tells_nothing(text: str, statement: Statement) -> bool:
 
 def in_case(text: str, statement: Statement) -> bool:
     """Whether a statement tells what is arranged for a case that may be: 如遇雨，运动会顺延至27日; 如发警告，改至19日."""
-    span = statement.sentence.start, statement.sentence.end
+    sentence, timex = statement.sentence, statement.timex
+    span = max(sentence.start, timex.start - _CASE_NEAR - _CASE), min(sentence.end, timex.end + 1 + _CASE)
     return any(_told_after(case.search(text, *span), statement) for case in (_WET, _IN_CASE))
 
 

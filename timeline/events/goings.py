@@ -25,12 +25,15 @@ _NEAR = 8
 _SET_OUT = ("赶往", "前往", "转往", "奔赴", "转赴", "飞赴", "飞抵", "赶赴", "来到", "抵达", "到达")
 
 
+_EACH = ("分别", "依次", "先后")
+
+
 def apportioned(page: Page, statement: Statement) -> str:
     """The place of a statement's own day, where its sentence shares out several: 16日、17日分别在东岭区和柏埠区; or ""."""
     start, end = statement.sentence.start, statement.sentence.end
-    said = page.text[start:end]
-    if "分别" not in said and "依次" not in said and "先后" not in said:
+    if not any(page.text.find(word, start, end) >= 0 for word in _EACH):
         return ""
+    said = page.text[start:end]
     times = [t for t in page.times_in(start, end) if t.edtf]
     number = next((k for k, t in enumerate(times) if t.start == statement.timex.start), -1)
     return place_of_day(said, [(t.start - start, t.end - start) for t in times], number) if number >= 0 else ""

@@ -260,7 +260,7 @@ class PlaceReader:
         if held := held_at(page.blanked[first:start], page.places_in(first, start)):
             return held
         # what stands in front of a semicolon takes place elsewhere; in whose town is the same
-        opening = next((t.start - first for t in page.times_in(first, start)), start - first)
+        opening = next((t.start - first for t in page.each_time_in(first, start)), start - first)
         towns = [
             p
             for p in page.places_in(first, start)

@@ -94,7 +94,11 @@ def _begins(draft: Draft, text: str) -> bool:
         return True
     if _BEGINS_THEN.match(text, timex.end) and not _TODAY.match(timex.text):
         return False
-    lasts = _LASTS_FROM.match(text, timex.end) or _FROM.search(text, 0, timex.start) or _TODAY.match(timex.text)
+    lasts = (
+        _LASTS_FROM.match(text, timex.end)
+        or _FROM.search(text, max(0, timex.start - 8), timex.start)
+        or _TODAY.match(timex.text)
+    )
     return bool(lasts) and not _MOMENT.search(text, timex.end, max(draft.end, timex.end))
 
 

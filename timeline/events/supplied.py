@@ -26,7 +26,7 @@ _SOLICITS = re.compile("征(?:求|集)[^，]*意见")
 _WHOSE = re.compile(
     "(?:^|(?<=[，。；\\n]))(?P<who>[A-Za-z0-9\u4e00-\u9fff]{2,12})因[^，。；]{2,20}，\\s*(?:将|拟|于|自|从)?\\Z"
 )
-_SHORT = 6
+_SHORT, _FRONT = 6, 60
 #: 退费申请请提交: what is asked for is to be done.
 _PLEASE = re.compile("(?<=[\u4e00-\u9fff]{2})(?<![邀申聘])请(?=提交|办理|领取|前往|登录|缴[纳费]|报送|返回)")
 
@@ -46,7 +46,7 @@ def supplied(title: str, page: Page, statement: Statement) -> str:
         return f"{works[-1]}{title[ends.end() :]}"
     if "意见" in title and _FEEDBACK.search(title) and _SOLICITS.search(page.headline):
         return f"{announced(page.headline)}{'截止' if statement.timex.bound == 'to' else ''}"
-    if len(title) <= _SHORT and (whose := _WHOSE.search(page.blanked, statement.sentence.start, at)):
+    if len(title) <= _SHORT and (whose := _WHOSE.search(page.blanked, max(statement.sentence.start, at - _FRONT), at)):
         who = whose["who"].strip()
         return title if head_of(title) or who[-2:] in title else f"{who}{title}"
     return title
