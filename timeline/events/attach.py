@@ -38,7 +38,8 @@ _FILL = r"(?:[\s，,。；;：:、（）()“”‘’—\-~起止前后从自�
 _SAYS = {least: re.compile(rf"(?:{_FILL}*+.){{{least}}}", re.DOTALL) for least in range(2, 7)}
 _SCENE = re.compile(r"(?:[会式展动]上|[赛程会]中|时|之际|现场|[动展会]期间|基础上|背景下)[，,]\Z")
 #: 老支书带着86名村民，用钢钎凿路: with whom, and then what they did.
-_WITH = re.compile(r"(?:带着|领着|带领|率领|拿着|背着|扛着|揣着)[^，。；]{1,14}[，,]\Z")
+WITH, BY = "(?:带着|领着|带领|率领|拿着|背着|扛着|揣着)", "用以在从靠凭"
+_WITH = re.compile(rf"{WITH}[^，。；]{{1,14}}[，,]\Z")
 #: 12月1日起施行，旧办法同时废止: the rule told before comes into force, and all is said.
 _IN_FORCE = re.compile(r"\s*起?(?:正式)?(?:施行|实施|执行|生效)[，,。；]")
 #: 1月2日，受“迎新跑”影响，……: what is done on that day comes behind.
@@ -175,7 +176,7 @@ def _runs_on(text: str, clause: tuple[int, int]) -> bool:
     """Whether the next clause still belongs to the statement: it goes on with what the verb began."""
     if _SCENE.search(text[max(0, clause[0] - 12) : clause[0]]):
         return True
-    if text[clause[0] : clause[0] + 1] in "用以在从靠凭" and _WITH.search(text, max(0, clause[0] - 24), clause[0]):
+    if text[clause[0] : clause[0] + 1] in BY and _WITH.search(text, max(0, clause[0] - 24), clause[0]):
         return True
     if _PLAYED.search(text, max(0, clause[0] - 4), clause[0]) and SCORE.match(text, *clause):
         return True

@@ -19,6 +19,7 @@ from timeline.events import forms
 from timeline.events.baretowns import sent_from
 from timeline.events.entities import Cast, cast_of
 from timeline.events.home import speaks_of_its_town, town_of
+from timeline.events.institution import FEATURE
 from timeline.events.matters import Case, case_of
 from timeline.events.owners import name_ending, works_before, works_in
 from timeline.events.placenames import PlaceName
@@ -42,7 +43,7 @@ _SPEECH_ENDS, _LONGEST_SPEECH = frozenset("。！？，…"), 240
 #: So many names back is looked for what a bare word such as 市场 or 大桥 means.
 _RECENT = 40
 #: So many dated paragraphs make a chronicle; so long is a feature, which tells of much beside what its headline names.
-_ENTRIES, FEATURE = 5, 500
+_ENTRIES = 5
 _BY_KIND, _ENDED = re.compile("[（(][试暂]行[）)]》"), re.compile("[^，。；]{0,8}(?:废止|失效)")
 
 

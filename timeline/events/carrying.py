@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from timeline.events.institution import FEATURE
 from timeline.events.persons import kin_of, name_in, person_first, person_last, traded_in
 from timeline.events.protagonists import is_of_towns, suits
 from timeline.events.sentences import Sentence
@@ -56,7 +57,7 @@ _THAT = re.compile(r"[\s，。；、]*它(?!们)")
 #: A clause whose subject is a person told before.
 _PRONOUN = re.compile(r"[\s，。；、]*([他她])(?![们人国乡的])")
 #: So long is a feature, which tells of much beside what the office in its headline does; so many characters name that.
-_OFFICE, _FEATURE, _OFFICE_NAME = re.compile("[局委办厅]$|委员会$"), 500, 3
+_OFFICE, _OFFICE_NAME = re.compile("[局委办厅]$|委员会$"), 3
 #: “……。”茶农方小禾说。
 _SPEAKER = re.compile(rf"”(?P<who>[{_HAN}]{{3,12}}?)(?:感慨|回忆|笑着|坦言)?(?:地?说|道|表示|回忆|告诉)")
 _FAR = 200
@@ -176,9 +177,9 @@ def acts_in(subject: str, text: str, paragraph: int, before: int) -> bool:
     >>> acts_in("渡口县林业局", "渡口" * 300, 0, 400), acts_in("渡口县林业局", "去年出台规划。", 0, 4)
     (False, True)
     """
-    if len(text) < _FEATURE or not _OFFICE.search(subject):
+    if len(text) < FEATURE or not _OFFICE.search(subject):
         return True
-    named = text[max(paragraph, before - _FEATURE) : before]
+    named = text[max(paragraph, before - FEATURE) : before]
     return subject[-_OFFICE_NAME:] in named or "该局" in named
 
 

@@ -12,9 +12,9 @@ import re
 from itertools import pairwise
 
 from timeline.events.attach import Statement
-from timeline.events.body import FEATURE
 from timeline.events.fitting import LONGEST, fit
 from timeline.events.forms import GROUNDS, OF_THE_TIMES
+from timeline.events.institution import FEATURE
 from timeline.events.matters import is_step, step_before
 from timeline.events.page import Page
 from timeline.events.placenames import is_town

@@ -16,6 +16,8 @@ from timeline.events.placenames import PlaceName
 from timeline.events.placenouns import NOUN, NUMBERED
 
 _HAN = "\u4e00-\u9fff"
+#: So many characters of text are a feature.
+FEATURE = 500
 #: Characters of an article's beginning that tell what it is about.
 LEAD = 80
 #: So near its end a notice is signed.
@@ -78,8 +80,8 @@ def institution(text: str, here: Sequence[PlaceName]) -> str:
     return _pointed_at(text, sites)
 
 
-#: So long a text is a feature; it is set in the house whose noun it points at so often, in so many ways.
-_FEATURE, _POINTS, _WAYS, _NAMED = 500, 5, 4, 4
+#: A feature is set in the house whose noun it points at so often, in so many ways, and which has a name.
+_POINTS, _WAYS, _NAMED = 5, 4, 4
 _OF_HOUSES = frozenset("厂站店馆院寺庙社校场矿坊所")
 
 
@@ -91,7 +93,7 @@ def _in_view(text: str, here: Sequence[PlaceName]) -> str:
     >>> _in_view(told, names_in(told))
     '云溪茶厂'
     """
-    if len(text) < _FEATURE:
+    if len(text) < FEATURE:
         return ""
     most, best = 0, ""
     for place in here:

@@ -17,7 +17,6 @@ from timeline.events import doers, rows
 from timeline.events.attach import Statement
 from timeline.events.bare import with_name
 from timeline.events.belonging import owned
-from timeline.events.body import FEATURE
 from timeline.events.built import of_works
 from timeline.events.entities import ANAPHOR
 from timeline.events.fitting import LONGEST, fit
@@ -35,6 +34,7 @@ from timeline.events.forms import (
     turns,
     without_beginning,
 )
+from timeline.events.institution import FEATURE
 from timeline.events.labels import is_stop, spoken_of, with_label, without_box
 from timeline.events.leftout import is_of_no_year, of_offer
 from timeline.events.matters import of_case, taken

@@ -13,9 +13,10 @@ import re
 from dataclasses import replace
 from functools import cached_property
 
-from timeline.events.body import FEATURE, OPENING, Body
+from timeline.events.body import OPENING, Body
 from timeline.events.carrying import acts_in, built_before, carried, person_before, told_before
 from timeline.events.entities import Cast, institutions_of
+from timeline.events.institution import FEATURE
 from timeline.events.matters import court_before
 from timeline.events.owners import firm_in, heads, pointed_owner, school_in, school_signing, signed_by, spoken_of
 from timeline.events.persons import acts_of, people_in

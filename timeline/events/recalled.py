@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 
 from timeline.events.attach import Statement
-from timeline.events.body import FEATURE
+from timeline.events.institution import FEATURE
 from timeline.events.words import STRONG
 
 _HAN = "\u4e00-\u9fff"

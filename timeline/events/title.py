@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from timeline.events.attach import SCORE
+from timeline.events.attach import BY, SCORE, WITH
 from timeline.events.fitting import LONGEST, fit, untrailed
 from timeline.events.forms import GROUNDS, OF_THE_TIMES, SECTION
 from timeline.events.persons import person_first
@@ -117,8 +117,7 @@ _MARCH = re.compile(
     "(?:徒步|步行|历时|耗时|行程|辗转|跋涉)[^，]{0,8}[0-9一二三四五六七八九十百千余多]+[万余多]?[天日年月里夜公小][^，]{0,4}"
 )
 #: 带着86名村民，用钢钎凿路.
-_WITH = re.compile("(?:带着|领着|带领|率领|拿着|背着|扛着|揣着)[^，的]{2,14}$")
-_BY = frozenset("用以在从靠凭")
+_WITH = re.compile(f"{WITH}[^，的]{{2,14}}$")
 _MADE_THEN = re.compile("(?:[始兴修创]建|建成|[建成创设]立|创办|开业|诞生|落成|出生|毕业)$")
 _FIGURE_START = re.compile(r"^(?:达到?|为|超过?|占|突破|约|共|增长|下降|同比)")
 _TOPIC_LEAD = re.compile(r"^(?:针对|围绕|聚焦|在.{2,10}(?:方面|领域))")
@@ -244,7 +243,7 @@ def _joined(parts: list[str], index: int, has_subject: bool, said: bool) -> str:
         return parts[index - 1] + chosen
     if chosen[-1:] in _BARE:
         return chosen
-    if following and len(chosen) + len(following) <= LONGEST and _WITH.search(chosen) and following[0] in _BY:
+    if following and len(chosen) + len(following) <= LONGEST and _WITH.search(chosen) and following[0] in BY:
         return chosen + following
     if following and (
         _SCENE.search(chosen)
