@@ -118,8 +118,8 @@ class CivilDates:
             return heading.year, Found(
                 "inherited", f"month and year of the heading: {heading.year}-{month:02d}", heading.stated
             )
-        before = self.context.last_month
-        if before and before.month and month_from in ("told", "ref"):
+        before = self.context.last_day if month_from == "day" else self.context.last_month
+        if before and before.month and month_from in ("told", "ref", "day"):
             turns = month is not None and (before.month + spec.get("m_ref", 0) > 12 or before.month - month > 6)
             year = before.year + turns
             return year, Found(

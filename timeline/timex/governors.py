@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from timeline.timex.context import Context, Told
-from timeline.timex.rules.outlook import OCCASION_ENDS, WILL
+from timeline.timex.rules.outlook import OCCASION_ENDS, THIS_TIME, WILL
 
 #: Days from the article's date: so near a date is current, so far ahead it is still of this year beside a later one.
 _CURRENT, _AHEAD = 45, 90
@@ -109,6 +109,8 @@ class Governors:
             return lately and self.context.tells_figures(start, start)
         if not told.printed and self.context.quoted(told, start):
             return True  # “去年来晚了。”3月1日一早
+        if told.year < self.anchor.year and self._of_now(told, start, month):
+            return True
         if told.start < self.context.present and told.year < self.anchor.year:
             return True  # 2010年获批地理标志。目前年产120吨。9月12日
         own = date(self.anchor.year, month or 12, min(day or 28, 28))
@@ -138,6 +140,13 @@ class Governors:
         if line_start is not None and not self.text[line_start : told.start].strip():
             return False  # 2020年，…: it opens its paragraph and heads what follows
         return near or 0 < past <= _JUST_PAST  # 2021年产值14.2亿元；截至11月5日
+
+    def _of_now(self, told: Told, start: int, month: int | None) -> bool:
+        """Whether a date is of the article's year by its clause, 本届报名9月3日截止, or as one speaks of it: “9月才上糖”."""
+        if THIS_TIME.search(self.text, self.context.clause(start, start)[0], start):
+            return True
+        said = month is not None and not told.printed and self.text.find("“", told.end, start) >= 0
+        return said and self.text.rfind("“", told.end, start) > self.text.rfind("”", told.end, start)
 
     def _lately_counted(self, month: int | None, day: int | None, start: int, until: int | None) -> bool:
         """Whether months up to the last ones are told of, or a month with figures: 2023年末…；1至2月，同比增长."""

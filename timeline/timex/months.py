@@ -14,13 +14,18 @@ from datetime import date
 from timeline import edtf
 from timeline.timex.context import Context, Told
 from timeline.timex.resolved import Resolved
-from timeline.timex.rules.outlook import ANNOUNCES, BEGINS, REPORTER, SPOKEN_DAY, WIRE
+from timeline.timex.rules.outlook import ANNOUNCED, ANNOUNCES, BEGINS, REPORTER, SPOKEN_DAY, WIRE
 from timeline.timex.rules.words import is_all
 from timeline.timex.spec import Spec
 
 #: So few days behind the one told a bare day is of the next month.
 _ACROSS = 10
 _SAYS_WHICH = frozenset(("y", "m", "m_rel", "m_ref", "d_rel", "d_ref", "lunar_month", "lunar_day", "check_weekday"))
+
+#: So many days back lies what is told as news; so near the anchor a day told in full is the one that its bare day means.
+_NEWS, _CURRENT = 3, 45
+#: So many days ahead of the anchor a day told with its month is too far off to be what a bare day near the anchor is near.
+_FAR_AHEAD = 90
 
 #: So many days ahead a bare day may lie and still be of this month: in a clause that tells the past, and in any other.
 _LATELY, _SOON = 3, 8
@@ -35,7 +40,8 @@ class Months:
         self.context = context
 
     def of(self, spec: Spec, start: int, end: int, base: Resolved | None) -> tuple[int | None, str]:
-        """The month and where it was taken from: "", ``rel`` (anchor), ``ref``, ``told`` (text), ``base``."""
+        """The month and where it was taken from: "", ``rel`` (anchor), ``ref``, ``told`` (the month told last), ``day``
+        (the day told last), ``heading``, ``base``."""
         if "m" in spec:
             return spec["m"], ""
         if "m_rel" in spec:
@@ -83,6 +89,8 @@ class Months:
             return self._about(
                 told.day, self.anchor, day
             ), "rel"  # “五一”快到了，文旅局28日晒出清单; 元旦照开，31日封路
+        if told and not self.context.same_sentence(told, start) and (month := self._anew(told, spec, end)):
+            return month, "rel"
         reporter = text[max(0, start - 2) : start] in REPORTER or text[end : end + 1] in WIRE
         if told and (month := self._of_stretch(told, day, start)):
             return month, "told"
@@ -97,7 +105,7 @@ class Months:
         ):
             return self._goes_on(told, day, start, end), "told"
         if (last := self.context.last_day) and last.day and not reporter and self._is_near(last.day, day):
-            return last.day.month, "told"
+            return last.day.month, "day"
         heading = self.context.heading
         if heading and heading.month and self.context.in_list(start):
             return heading.month, "heading"  # 2012年8月, and below it 1日, 24日
@@ -122,6 +130,30 @@ class Months:
         """The month whose ``day`` is nearest to a feast told or to the anchor."""
         near = [*self._in_months(feast, day, (0, 1, -1)), *self._in_months(anchor, day, (0, 1, -1))]
         return min(near, key=lambda each: min(abs((each - feast).days), abs((each - anchor).days))).month
+
+    def _anew(self, told: Told, spec: Spec, end: int) -> int | None:
+        """The month of a bare day that goes on with nothing told in a sentence before it.
+
+        So does one whose printed weekday fits another month, the day of a report, and a day told in full already, behind
+        what is told of another year: 9月12日，老厂开炉。……她2021年1月病逝。12日中午.
+        """
+        if self.anchor is None or told.month is None:
+            return None
+        day = spec["d"]
+        if weekday := spec.get("check_weekday"):
+            fits = any(
+                each.isoweekday() == weekday for each in self._in_months(date(told.year, told.month, 1), day, (0,))
+            )
+            return None if fits else self._nearest_month(day, weekday)
+        since = self.anchor.day - day
+        if 0 <= since <= _NEWS and (
+            ANNOUNCED.match(self.text, end) or (told.day is None and told.printed and told.year < self.anchor.year)
+        ):
+            return self.anchor.month
+        if told.year == self.anchor.year:
+            return None
+        days = (each.day for each in reversed(self.context.days) if each.day and each.day.day == day)
+        return next((each.month for each in days if abs((each - self.anchor).days) <= _CURRENT), None)
 
     def _of_stretch(self, told: Told, day: int, start: int) -> int | None:
         """The month of a day with which a stretch begins or ends that a nearer day was told behind.
@@ -156,7 +188,7 @@ class Months:
 
     def _is_near(self, told: date, day: int) -> bool:
         """Whether that day of the month told stands within a week of it, and of what is not over: 13日至18日…。17日起封路."""
-        if self.anchor is None or told < self.anchor or abs(day - told.day) > 7:
+        if self.anchor is None or not 0 <= (told - self.anchor).days <= _FAR_AHEAD or abs(day - told.day) > 7:
             return False
         return (told.year, told.month, day) >= (self.anchor.year, self.anchor.month, self.anchor.day)
 

@@ -19,7 +19,7 @@ FUTURE = re.compile(
 PAST = re.compile(r"了|已|曾|获悉|日电|日讯|回顾|此前|去年|闭幕|落幕|顺利|昨|获胜|夺[冠得]|战胜(?!利)|击败")
 #: A day behind which this stands says when something was announced.
 ANNOUNCED = re.compile(
-    r"[^，。；\n]{0,8}?(?:公布|发布|公告|通知|获悉|消息|通报|宣布|介绍|透露|[了瞭]解到|采访|走访|探访)|电(?![^，。；（(\s]{3})|讯"
+    r"[^，。；\n]{0,8}?(?:公布|发布|公告|通知|获悉|消息|通报|宣布|介绍|透露|提醒|[了瞭]解到|采访|走访|探访)|电(?![^，。；（(\s]{3})|讯"
 )
 #: Where a sentence ends.
 SENTENCE = re.compile(r"[。！？!?；;\n]")
@@ -113,6 +113,8 @@ BORN_BEGINS = frozenset("及之以前后期间至到—-（(的出")
 #: A month behind these is of no one year: 高峰往年多在12月, 花期一般在4月.
 USUALLY_LENGTH = 14
 USUALLY = re.compile(r"(?:往年|历年|常年|每年|年年|通常|一般[在于为从是]|大多[在于]|多在)[^，。；：！？\n]*\Z")
+#: What is of the year in which it is told of.
+THIS_TIME = re.compile("[本这]届|本[次轮]|[此这]次|本赛季|今年")
 #: What must be done by a day.
 DUE = re.compile("[须需应]在|[须需应]于|必须|务必")
 #: What announces a day in its own clause: 活动16日至18日举办.
