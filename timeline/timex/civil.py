@@ -23,6 +23,8 @@ from timeline.timex.spec import Spec
 
 _NEAR, _FAR = 90, 180  # days: nearer than the one across New Year, farther than the other in the anchor's own year
 _OF_PART = {"early": 5, "mid": 15, "late": 25, "end": 28}  # the day by which 1月中旬 is near or far
+#: So many characters behind an entry of a list the next one stands.
+_NEXT_ENTRY = 120
 _STATED = Found()
 _SESSION_SIGN = "年第"
 _STATED_FIELDS = frozenset(
@@ -147,8 +149,9 @@ class CivilDates:
         """Whether figures of a quarter or half that has not begun this year are told: they are of the year before."""
         assert self.anchor is not None
         first = 3 * spec["quarter"] - 2 if "quarter" in spec else 6 * spec["half"] - 5
-        stated = self.governors.of(None, None, start, end)
-        return stated is None and first > self.anchor.month and self.context.tells_figures(start, end)
+        if first <= self.anchor.month or self.context.looks_ahead(start, end):
+            return False
+        return self.governors.of(None, None, start, end) is None and self.context.tells_figures(start, end)
 
     def _year_from_anchor(self, spec: Spec) -> tuple[int | None, Found]:
         if self.anchor is None:
@@ -230,17 +233,31 @@ class CivilDates:
             return (own if distances[own] >= -100 - slack else own + 1), None
         listed = self.context.listed
         best = min(distances, key=lambda year: abs(distances[year]))
-        in_list = listed is not None and self.context.in_list(start) and not self.context.tells_figures(start, end)
+        in_list = listed is not None and start - listed.end <= _NEXT_ENTRY and self.context.in_list(start)
+        in_list = in_list and not self.context.tells_figures(start, end)
         if listed and listed.month and in_list and abs(distances[best]) >= _NEAR // 2:
             for year in (own - 1, own, own + 1):
                 if (year, month) >= (listed.year, listed.month):
                     return year, None
         if self.context.looks_back(start, end):
             return (own - 1 if distances[own] > _NEAR + slack else own), None
+        if best < own and self._goes_on_ahead(month, start):
+            return own, None
         if best != own and abs(distances[best]) < _NEAR + slack and abs(distances[own]) > _FAR and (day or best < own):
             return best, own
         other = min((own - 1, own + 1), key=lambda year: abs(distances[year]))
         return own, other if abs(distances[other]) < _FAR + slack else None
+
+    def _goes_on_ahead(self, month: int, start: int) -> bool:
+        """Whether a month goes on with what its paragraph tells of this year's months to come: 四是7月起免费；七是10月办节."""
+        told, anchor = self.context.governor, self.anchor
+        return (
+            told is not None
+            and anchor is not None
+            and told.year == anchor.year
+            and (anchor.month < told.month <= month if told.month else not told.printed)
+            and self.context.same_paragraph(told, start)
+        )
 
 
 @lru_cache(maxsize=2048)  # a list of dates asks for each again and again

@@ -45,6 +45,8 @@ _DAYS_BACK = 200
 _BESIDE = frozenset("、和及与")
 #: So far below a clock time the next one opens its line, and is of the same day.
 _NEXT_LINE = 120
+#: So many days from the article's date is another time, and so many are its own.
+_LONG_OVER, _NOWADAYS = 300, 60
 #: So many characters behind one part of a day the next one is still of that day.
 _SAME_DAY = 300
 
@@ -195,6 +197,13 @@ class Context:
         # 2月26日开会，政策3月1日起实施。当天……: no day that something begins on
         earlier = islice(reversed(self.days), 2)
         return next((day for day in earlier if day is not last and self.same_paragraph(day, start)), last)
+
+    def day_now(self, told: Told, anchor: date) -> Told:
+        """The day that a paragraph means that begins with 当天: of the article's time, whatever was told of years before last."""
+        if told.day is None or abs((told.day - anchor).days) < _LONG_OVER:
+            return told
+        near = (day for day in reversed(self.days) if day.day and abs((day.day - anchor).days) < _NOWADAYS)
+        return next(near, told)
 
     def day_of(self, start: int) -> Told | None:
         """The day that what stands before 当天 was told with: 比赛3月24日开跑。…比赛当天; None where none was."""

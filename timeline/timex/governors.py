@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from timeline.timex.context import Context, Told
-from timeline.timex.rules.outlook import OCCASION_ENDS, THIS_TIME, WILL
+from timeline.timex.rules.outlook import NEXT_YEAR, OCCASION_ENDS, PART_ENDS, THIS_TIME, WILL
 
 #: Days from the article's date: so near a date is current, so far ahead it is still of this year beside a later one.
 _CURRENT, _AHEAD = 45, 90
@@ -22,6 +22,8 @@ _JUST_PAST = 15
 _THE_OTHER_DAY = 3
 #: A month that ended so many months ago is the last one that figures are told of.
 _FIGURES_LAG = 2
+#: So far ahead of a date is the next year looked for that its paragraph tells.
+_PARAGRAPH_AHEAD = 160
 #: Behind this stands the last day that was counted, so many days ago at most where it is of this year.
 _COUNTED_UP_TO, _COUNTED = frozenset(("截至", "截止", "至到", "止到")), 120
 
@@ -62,6 +64,14 @@ class Governors:
             behind = last.day + timedelta(1)
             if (behind.month, behind.day) == (month, day):
                 return last, "the day behind the one told"
+        if (
+            told
+            and heading
+            and heading.end < told.start
+            and not told.printed
+            and PART_ENDS.search(self.text, told.end, start)
+        ):
+            return heading, "year of the heading"  # 2025年⏎1月开工，计划明年6月完工；7月通车
         if told and context.same_sentence(told, start):
             if self._before_its_end(told, month, day):
                 return None  # 持续至明年1月4日，分三个阶段：12月6日至14日
@@ -82,7 +92,16 @@ class Governors:
                 return told, "year told in the same paragraph"
             if month and told.month == month and not self._is_current(told, month, day):
                 return told, "same month told before with its year"
+            if told.month and month and month >= told.month and self._before_the_next(told, start):
+                return told, "year told before, and behind it the next one"
         return None
+
+    def _before_the_next(self, told: Told, start: int) -> bool:
+        """Whether a paragraph goes on to tell the year behind the one told: 2022年4月动议。⏎9月6日进场。…2023年春节停工."""
+        if self.anchor is None or told.year >= self.anchor.year:
+            return False
+        following = NEXT_YEAR.match(self.text, start, start + _PARAGRAPH_AHEAD)
+        return following is not None and int(following[1]) == told.year + 1
 
     def _before_its_end(self, told: Told, month: int | None, day: int | None) -> bool:
         """Whether a date lies between the anchor and an early day of the next year that was told before it."""

@@ -146,6 +146,8 @@ class Months:
             )
             return None if fits else self._nearest_month(day, weekday)
         since = self.anchor.day - day
+        if told.start < self.context.present and (told.year, told.month) > (self.anchor.year, self.anchor.month):
+            return self.anchor.month if since < _LATELY or self.context.looks_back(end, end) else None
         if 0 <= since <= _NEWS and (
             ANNOUNCED.match(self.text, end) or (told.day is None and told.printed and told.year < self.anchor.year)
         ):

@@ -158,6 +158,8 @@ class NamedDays:
         if shift == 1 and self._depends(start):
             return nothing()  # 23日…，24日…，25日…；遇雨改到次日
         told = (self.context.day_of(start) if shift == 0 else None) or self.context.day_meant(start, again=shift > 0)
+        if told and told.day and shift == 0 and self.anchor and self.context.in_list(start):
+            told = self.context.day_now(told, self.anchor)
         if told is None or told.day is None:  # 隔天浇水 behind no day is a habit
             return nothing("SET", recurrence="FREQ=DAILY;INTERVAL=2") if self.text[start] == _EVERY_OTHER else nothing()
         return of_day(told.day + timedelta(shift), "inherited", f"{told.day} {shift:+d} days", told.stated)

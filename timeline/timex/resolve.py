@@ -18,7 +18,7 @@ from timeline.timex.compose import Expression
 from timeline.timex.context import Context, Told
 from timeline.timex.distances import at_same_clock, moved_from
 from timeline.timex.named import NamedDays
-from timeline.timex.resolved import Resolved, nothing, of_day, stretch
+from timeline.timex.resolved import Resolved, nothing, of_day, stretch, weekday_checked
 from timeline.timex.rules.outlook import (
     AGAIN,
     AGAIN_BEGINS,
@@ -35,6 +35,7 @@ from timeline.timex.rules.outlook import (
     RECORD,
     SINCE_RECORDS,
     SO_SINCE,
+    TIMETABLE,
 )
 from timeline.timex.rules.vague import PRESENT
 from timeline.timex.rules.words import AFTERNOON, DAYPARTS, EVENING, hour_of, is_all
@@ -116,7 +117,7 @@ class Resolver:
             value = at_same_clock(value, self.moment)
         elif "same_clock" in spec and value.day is None:
             return nothing()  # 去年此时 is not the whole year
-        return _weekday_checked(spec, value)
+        return weekday_checked(spec, value)
 
     # -- clock times ------------------------------------------------------------------------------------------------
 
@@ -142,6 +143,8 @@ class Resolver:
         told = self.context.last_day
         if told and told.one_of and self.context.same_paragraph(told, start):
             return nothing()  # 6月18日、19日（9:00—16:00）: the hours of each of them
+        if told and not self.context.same_sentence(told, start) and self.text.endswith(TIMETABLE, 0, start):
+            return nothing()  # 首班车6:42发出: of every day, but where its own sentence tells one
         if told and told.day and told.single and self.context.same_paragraph(told, start):
             return of_day(told.day, "inherited", f"day told before: {told.day}", told.stated)
         if told and told.moment and self.context.goes_on_below(told, hour, start):
@@ -292,11 +295,3 @@ def _moment(value: Resolved) -> datetime | None:
     if value.hour is None or value.text is None or "/" in value.text:
         return None
     return datetime.fromisoformat(value.text)
-
-
-def _weekday_checked(spec: Spec, value: Resolved) -> Resolved:
-    """The value with a warning when the weekday printed beside the date is not that date's."""
-    wanted = spec.get("check_weekday") or (spec.get("weekday") if "d" in spec else None)
-    if wanted is not None and value.day is not None and value.day.isoweekday() != wanted:
-        value.warning = f"the printed weekday is {wanted}, but {value.day} is {value.day.isoweekday()}"
-    return value

@@ -133,3 +133,11 @@ def built(spec: Spec, year: int, month: int | None, found: Found) -> Resolved:
     if found.other is not None:
         value.alternative = f"{found.other:04d}{value.text[4:]}"
     return value
+
+
+def weekday_checked(spec: Spec, value: Resolved) -> Resolved:
+    """The value with a warning when the weekday printed beside the date is not that date's."""
+    wanted = spec.get("check_weekday") or (spec.get("weekday") if "d" in spec else None)
+    if wanted is not None and value.day is not None and value.day.isoweekday() != wanted:
+        value.warning = f"the printed weekday is {wanted}, but {value.day} is {value.day.isoweekday()}"
+    return value

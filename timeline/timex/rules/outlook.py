@@ -14,7 +14,7 @@ _NOT_OBJECT = (
 )
 #: Words of a clause that speaks of what is to come, and of what has happened.
 FUTURE = re.compile(
-    rf"将(?![士领]){_NOT_OBJECT}|拟|定于|定在|定档|即将|预计|计划|届时|有望|力争|确保|争取|报名|截止|启幕在即|明年"
+    rf"将(?![士领]){_NOT_OBJECT}|拟|定于|定在|定档|即将|预计|计划|届时|有望|力争|确保|争取|报名|截止|启幕在即|明年|还[将要有会][^，。；]{{0,14}}?要?(?=开工|开放|开通|动工|建成|投产|启动|举[办行]|上线)"
 )
 PAST = re.compile(r"了|已|曾|获悉|日电|日讯|回顾|此前|去年|闭幕|落幕|顺利|昨|获胜|夺[冠得]|战胜(?!利)|击败")
 #: A day behind which this stands says when something was announced.
@@ -23,6 +23,7 @@ ANNOUNCED = re.compile(
 )
 #: Where a sentence ends.
 SENTENCE = re.compile(r"[。！？!?；;\n]")
+PART_ENDS = re.compile("[；;]")
 #: What may follow a year or month that heads the lines below it.
 HEADS = re.compile(
     r"[ \t　：:】》〕\]）)*—–-]{0,4}(?:[（(][^）)\n]{1,12}[）)])?(?:年?度?(?:大事记|大事纪|纪事|记事|年表)|[^，。；！？\n]{0,8}?(?:大事|要事|喜事|好事|新闻|要闻|瞬间|足迹|印记|回眸|回顾|盘点|历程|记忆|这些事)(?![记纪揭]))?[ \t　：:】》〕\]*—–-]{0,4}(?:\r?\n|\Z)"
@@ -113,6 +114,10 @@ BORN_BEGINS = frozenset("及之以前后期间至到—-（(的出")
 #: A month behind these is of no one year: 高峰往年多在12月, 花期一般在4月.
 USUALLY_LENGTH = 14
 USUALLY = re.compile(r"(?:往年|历年|常年|每年|年年|通常|一般[在于为从是]|大多[在于]|多在)[^，。；：！？\n]*\Z")
+#: What runs at an hour each day.
+TIMETABLE = tuple(f"{which}{what}{at}" for which in "首末头尾" for what in ("班", "班车", "班船") for at in ("", "为"))
+#: The first year told in the rest of a paragraph.
+NEXT_YEAR = re.compile(r"[^\n]*?(?<![0-9“《（(])((?:19|20)[0-9]{2})年(?!度|版)")
 #: What is of the year in which it is told of.
 THIS_TIME = re.compile("[本这]届|本[次轮]|[此这]次|本赛季|今年")
 #: What must be done by a day.
