@@ -19,8 +19,8 @@ _NAMES = {*_TABLE["municipalities"], *(name for names in _TABLE["cities"].values
 
 #: What follows a city's name where it is no place: 北京时间, 南京西路.
 _NO_CITY = "时间|[东西南北中]?[一二三]?(?:路|街|大道|大街|巷)"
-#: What makes of a city's name the end and the beginning of other words: 华北海关, 北海道.
-_OTHER_WORD = {"北海": "(?![关军岸域道洋])"}
+#: What makes of a city's name the end and the beginning of other words: 华北海关, 北海道, 露天水表.
+_OTHER_WORD = {"北海": "(?![关军岸域道洋])", "天水": "(?<!露天水)"}
 #: A city by its short name (one of county level where a clause or a direction begins before it); names that are common words as well are left out.
 _CITY = [f"{name}{_OTHER_WORD.get(name, '')}" for name in longest_first(_NAMES - set(_TABLE["ambiguous"]))]
 _COUNTY = longest_first(_TABLE["county_cities"])

@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from timeline.events.baretowns import (
-    NO_TOWN,
     begun_with_town,
     head_town,
     sent_from,
@@ -26,37 +25,15 @@ from timeline.events.baretowns import (
 from timeline.events.gazetteer import CITY, PROVINCE
 from timeline.events.institution import institution
 from timeline.events.placenames import PlaceName, names_in
-from timeline.events.placenouns import HAMLET, SORT
 from timeline.events.placewords import is_name
+from timeline.events.townunits import FINENESS, units_of
 from timeline.events.works import bridge_of, route_of, street_of, works_of
 
 _HAN = "\u4e00-\u9fff"
 #: So many of a text's towns are counted in it.
 _TRIED = 12
-#: The units that a place's name is a chain of, from coarse to fine.
-_UNIT = re.compile(
-    rf"([{_HAN}]{{2,6}}?)(?:[{_HAN}]{{1,4}}?族)*(自治区|自治州|自治县|经济技术开发区|经济开发区|高新区|经开区|开发区|新区|省|自治旗|旗|州(?=[{_HAN}]{{2,3}}[县市])|(?:(?<!城)|(?<=^[{_HAN}]城))市(?!场)|县|(?:(?<![校院厂园社片景库灾城郊矿林库站港湾])|(?<=^[{_HAN}]城))区|镇|乡|街道|村|社区)"
-)
-_FINENESS = {
-    "省": -1,
-    "自治区": -1,
-    "市": 1,
-    "州": 1,
-    "自治州": 1,
-    "县": 2,
-    "自治县": 2,
-    "旗": 2,
-    "自治旗": 2,
-    "区": 2,
-    "镇": 3,
-    "乡": 3,
-    "街道": 3,
-    "村": 4,
-    "社区": 4,
-}
 #: A team's town is named far more often than the one that it plays in.
 _TEAMS = re.compile("主场|客场")
-_ZONES = ("开发区", "高新区", "经开区", "新区")
 #: Words by which an article speaks of the town that its page is of.
 _LOCAL = re.compile(
     rf"[全我本][市县区旗镇]|(?<![{_HAN}])[市县区](?=[{_HAN}]{{1,8}}(?:局|委|办|中心|队|公司|院|馆|台|校))|[市县]区|城区|老城|交警|本地|当地"
@@ -137,18 +114,18 @@ def _told(text: str, known: Sequence[PlaceName]) -> _Told:
         away = (place.role == "away" and not _NATIVE.match(text, place.end)) or text[
             place.start - 1 : place.start
         ] == "赴"
-        for stem, fine, unit in _units(place):
+        for stem, fine, unit in units_of(place):
             told.add(stem, fine, unit, away=away)
     for title in _OF_RULES.finditer(text):  # 《云溪县城市管理办法》 is a rule of its town
         if is_name(title[1], title[2], "town"):
-            told.add(title[1], _FINENESS[title[2]], title[2])
+            told.add(title[1], FINENESS[title[2]], title[2])
     for stem in told.away.keys() - told.own.keys():
         own = next((unit for unit in told.units[stem] if told.meant[unit] > 1), "")
         if own and sum(own in those for other, those in told.units.items() if not CITY.fullmatch(other)) == 1:
             told.own[stem] = told.away.pop(
                 stem
             )  # 回到云溪县, where no other county is named and the page speaks of its own
-            told.fineness[stem] = _FINENESS[own]
+            told.fineness[stem] = FINENESS[own]
     return told
 
 
@@ -170,7 +147,8 @@ def _scores(text: str, told: _Told, sent: str) -> dict[str, int]:
     served = {unit for stem in fine for unit in told.units[stem]}
     own = _MEANT * max((times for unit, times in told.meant.items() if unit not in served), default=0)
     least = _OFTENER * max((scores[stem] for stem in fine), default=0)
-    bare = told_bare(text) | ({} if fine and not _TEAMS.search(text) else things_towns(text))
+    own_city = own and told.meant["市"] > 1 and "市" not in served  # 霁川水务提醒, beside two counties of 全市
+    bare = told_bare(text) | ({} if fine and not own_city and not _TEAMS.search(text) else things_towns(text))
     scores |= {
         name: times - told.away[name] + own
         for name, times in bare.items()
@@ -183,7 +161,7 @@ def _scores(text: str, told: _Told, sent: str) -> dict[str, int]:
         scores[once] = 1 + own
     if not (bare or once or sent):  # 全市, where only a county and its villages are named: the page is of no village
         wide = _MEANT * max((told.meant[unit] for unit in "市县区" if unit not in served), default=0)
-        scores |= {stem: scores[stem] + wide for stem in fine if told.fineness[stem] < _FINENESS["镇"]}
+        scores |= {stem: scores[stem] + wide for stem in fine if told.fineness[stem] < FINENESS["镇"]}
     for signed in {sent, signed_by_town(text) or served_town(text)} - {""}:
         scores[signed] = scores.get(signed, 0) + _SENT
     works = "" if any(told.fineness.get(stem, 1) for stem in scores) else works_town(text)
@@ -233,7 +211,7 @@ def _town(text: str, known: Sequence[PlaceName], sent: str) -> str:
         return found[0] if found else ""
     if scores:
         alike = sorted((stem for stem in scores if scores[stem] == best), key=text.find)
-        finest = 1 if best == 1 else max(_FINENESS.values())  # of towns told once the first is the page's
+        finest = 1 if best == 1 else max(FINENESS.values())  # of towns told once the first is the page's
         return max(alike, key=lambda stem: min(told.fineness.get(stem, 0), finest))
     provinces = Counter(m[0] for m in PROVINCE.finditer(text) if text[m.start() - 1 : m.start()] not in _GOES)
     return head_town(text) or (provinces.most_common(1)[0][0] if provinces else "")
@@ -258,33 +236,6 @@ def _aided(text: str, stems: Iterable[str]) -> dict[str, int]:
         - _AIDED * len(re.findall(re.escape(stem) + _GIVES, text))
         for stem in stems
     }
-
-
-#: What makes another town's name of a city's: 松湾岭市, 松湾镇.
-_LONGER = re.compile(rf"[{_HAN}]市|(?:镇|乡|村|街道)\Z")
-
-
-def _units(place: PlaceName) -> list[tuple[str, int, str]]:
-    """The towns in a place's name without their endings, with how fine they are (a city by its short name: 0) and of
-    which unit."""
-    if place.sort in ("city", "province"):
-        return [(place.name, 0, "市") if place.sort == "city" else (place.name, -1, "省")]
-    name, found = place.name, []
-    while lead := CITY.match(name) or PROVINCE.match(name):
-        if lead.end() == len(name) or name[lead.end()] in "市省县区州" or _LONGER.match(name, lead.end()):
-            break
-        found.append((lead[0], 0, "市") if lead.re is CITY else (lead[0], -1, "省"))
-        name = name[lead.end() :].removeprefix("地区")
-    if place.sort == "town" and HAMLET.fullmatch(name):
-        found.append((name, _FINENESS["村"], "村"))
-    elif place.sort == "town" and name.endswith("州") and 3 <= len(name) <= 5:
-        found.append((name[:-1], 1, "州"))
-    else:
-        for unit in _UNIT.finditer(name):
-            plain = unit[2] in _FINENESS and not is_name(unit[1], unit[2], "town", sure=True)
-            if (place.sort == "town" or unit.end() < len(name) or unit[2].endswith(_ZONES)) and not plain:
-                found.append((unit[1], _FINENESS.get(unit[2], 2), unit[2][-1]))
-    return [one for one in found if one[0] not in NO_TOWN and one[0] not in SORT and f"{one[0][-1]}{one[2]}" != "新村"]
 
 
 @lru_cache(maxsize=8)

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from timeline.events.gazetteer import CITY, COUNTRY, PROVINCE
+from timeline.events.namesakes import has_kin, is_person
 from timeline.events.placenouns import BODIES, NOUN, SORT, WORKSHOPS, ZONES, is_other_word
 from timeline.events.placeroles import role_of
 from timeline.events.placewords import POINTED, TOWNS, begin_of, is_any, is_name, is_scene
@@ -87,12 +88,13 @@ def names_in(text: str) -> list[PlaceName]:
                 continue
             if _COUNTS.match(text, max(0, start - 1)):
                 continue  # 一台南音雅集
-            if sort == "city" and _is_person(text, start, end):
+            if sort == "city" and is_person(text, start, end):
                 continue
             behind = sort == "city" and starts_of.get(start)
             role = role_of(text, behind or start, end, sort)
             if sort != "country" or role in ("at", "to") or _ABROAD.match(text, end):
                 found.append(PlaceName(start, end, match[0], sort, role))
+    found = [place for place in found if place.sort != "land" or not has_kin(text, place.name)]
     found += _bare(text, found)
     found.sort(key=lambda place: place.start)
     return [_of_the_whole(text, found, number) for number in range(len(found))]
@@ -127,16 +129,6 @@ _RENAMED = re.compile("改[为制称组建]|更名|并入|合并|撤销|转制|�
 _SLOGAN = re.compile("”|的?(?:发展)?(?:战略|工程|之路)")
 #: What an office is of has a name, however long: 鹿头湾区园林局.
 _GOVERNED = re.compile(rf"(?:人民)?(?:政府|政协|人大|法院|检察院)|[{_HAN}]{{2,6}}?局")
-#: Families whose names begin as a city's does: 常德望, 江门生.
-_FAMILIES = "常安金吴黄高毕邵温石成曲龙江"
-_NO_GIVEN = re.compile(r"[市县区镇乡港站路街人的地籍话菜队在有与和及至到、，。（”\s]|\Z|[一-龥][市县区]")
-
-
-def _is_person(text: str, start: int, end: int) -> bool:
-    """Whether what looks like a city's name is only ever the beginning of one person's."""
-    if text[start] not in _FAMILIES or end - start != 2 or _NO_GIVEN.match(text, end):
-        return False
-    return (times := text.count(text[start : end + 1])) > 1 and times == text.count(text[start:end])
 
 
 def is_town(named: str, names: Iterable[PlaceName]) -> bool:
@@ -267,7 +259,7 @@ def _behind_quote(front: str) -> int:
 #: Several towns of one unit, by their names without it: 石盘、两河口两镇.
 _COUNTS_TOWNS = frozenset("两三四二")
 _SEVERAL = re.compile(
-    rf"(?P<front>(?:\A|[^{_HAN}、]|[{_HAN}]*?(?:[在于到对由从的向]|(?=[{_HAN}]{{2,3}}[、和与及]))))(?P<first>[{_HAN}]{{2,3}})(?:、[{_HAN}]{{2,3}})*[、和与及][{_HAN}]{{2,3}}[两三四二]个?[镇乡县区村]\Z"
+    rf"(?P<front>(?:\A|[^{_HAN}、]|[{_HAN}]*?(?:[在于到对由从的向]|[要请]求|(?=[{_HAN}]{{2,3}}[、和与及]))))(?P<first>[{_HAN}]{{2,3}})(?:、[{_HAN}]{{2,3}})*[、和与及][{_HAN}]{{2,3}}[两三四二]个?[镇乡县区村]\Z"
 )
 #: What is in the seat of the county is told more exactly: 县城文化广场.
 _IN_SEAT = re.compile(

@@ -46,7 +46,14 @@ _WORKS = {
     "水库": "大坝|库区|坝[址体高顶]|蓄水|溢洪道|导流洞|总?库容",
     "电站": "机组|大坝|[上下]水?库|装机|并网|坝址",
     "机场": "航站楼|跑道|旅客吞吐量|停机坪|飞行区",
+    "灌区": "干渠|支渠|渠[系首道水]|开闸|灌溉|灌区(?=[管今的里内])",
 }
+#: A bridge or a lake, which more pages name in passing: so often it is named, and so often are its parts.
+_SIGHTS = {
+    "桥": "桥[面身屋头墩拱栏孔基上下]|拱骨|[该全古老]桥|[建修踩过拆]桥",
+    "湖": "湖[面底水区岸滨心里边畔]|[环入沿绕全该护出]湖",
+}
+_NAMED, _TOLD = 3, 5
 
 
 def works_of(text: str, here: Sequence[PlaceName]) -> str:
@@ -60,6 +67,23 @@ def works_of(text: str, here: Sequence[PlaceName]) -> str:
         name = TOWNS.sub("", place.name)
         if spoken > 1 or (text.count(name) + spoken > 1 and len(re.findall(again, text)) > 1):
             return name if text.count(name) > text.count(place.name) else place.name
+    return _sight_of(text, here)
+
+
+def _sight_of(text: str, here: Sequence[PlaceName]) -> str:
+    """The bridge or the lake that an article keeps naming, with its parts; or "".
+
+    >>> from timeline.events.placenames import names_in
+    >>> told = "枕月桥重建。枕月桥建于1767年，桥身毁于大水，桥屋重修，第一根拱骨合拢。如今的枕月桥，桥头有人添灯，桥上有人歇凉。"
+    >>> _sight_of(told, names_in(told))
+    '枕月桥'
+    """
+    for place in here:
+        parts = _SIGHTS.get(place.name[-1])
+        if parts is None or place.sort not in ("road", "land") or text.find(place.name) > LEAD:
+            continue
+        if text.count(place.name) >= _NAMED and len(re.findall(parts, text)) >= _TOLD:
+            return place.name
     return ""
 
 
@@ -76,7 +100,7 @@ def street_of(text: str, here: Sequence[PlaceName]) -> str:
 
 def is_works(name: str) -> bool:
     """Whether a place is a bridge, a reservoir or an airport, as an article is about one."""
-    return name.endswith(tuple(_WORKS))
+    return name.endswith((*_WORKS, *_SIGHTS))
 
 
 #: A road or a railway by its two ends: 云溪至松湾高速公路.
