@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass
 from operator import itemgetter
 
-from timeline.events.background import dating_times
+from timeline.events.dated import dating_times
 from timeline.events.notices import plain_label
 from timeline.events.sentences import BOX, Sentence, blanked
 from timeline.events.words import TRIGGER

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 
-from timeline.edtf import stamp
 from timeline.events.deeds import undertaken
 from timeline.events.subjectless import DEED
 from timeline.events.words import (
@@ -30,13 +29,8 @@ _ATTRIBUTIVE = re.compile(r"[\u4e00-\u9fff”》]\Z")
 _ONLY_NEAR = re.compile(r"过?后|前夕?|将至|临近|来临|在即|到来")
 #: 国庆节前建成: by the feast something is done, 春节后搬入: with it something begins.
 _BY_THEN = re.compile(r"(?:前后[，,]?|前(?!夕)[，,]?|后(?![来，,]))[^，,。；\n]{0,24}")
-#: 发布2023年上半年经济运行情况: the period is that of what was published on the day before it.
-_PUBLISHES = re.compile(r"(?:发布|公布|通报|印发|出台|下达|公示|审议|听取|解读|介绍)了?《?\Z")
-_FOLLOWED = re.compile("[^，。；：\n]{0,16}：")
 #: 2023年3月以来首次加价: how long ago the last time was.
 _SINCE_FIRST = re.compile(r"\s*以来(?:的)?(?:首次|最[高低大小多少]|第[一二三四五])")
-#: 举行二季度集中签约: what is held is named by the period.
-_HOLDS, _NAMED_WITHIN = re.compile("[^。；：]*(?:举行|召开|举办|组织|开展)了?\\Z"), 30
 _BUDGET = re.compile("(?:财政)?(?:预算|决算)")
 #: 师生迎来首个教师节: what they did then is not told.
 _GREETS = re.compile("(?:迎来|喜迎|迎接|欢度|共度)了?(?:首个|第[0-9一二三四五六七八九十百]{1,3}个|自己的|又一个)?\\Z")
@@ -56,8 +50,6 @@ _TICKET_OF = re.compile(
 _TICKET_SOLD = re.compile("(?:的)?(?:当[天日])?(?:门票|车票|机票|船票)(?:开售|发售|预售|起售|开抢|放票)")
 _LONGEST_NAME = 12
 _BOUGHT = re.compile("(?:购买|购|预订|预约|持有?|订购|抢到)了?[\\s0-9月日号、至和及]*\\Z")
-_NAMES_DAY = re.compile("[0-9一二三四五六七八九十][月日号]")
-_CHANGES = re.compile("(?:延长|提前|推迟|延时|调整|延后|提早|延)(?:至|到|为)(?:[次当]日)?\\s*\\Z")
 _FREE = re.compile("(?:内)?(?:免|只[收要]|不收|享|打|优惠|半价|减半)")
 _STAGE = re.compile(r"(?:收官|开局)之年\Z")
 #: 学校1917年由乡绅捐资创办.
@@ -69,55 +61,10 @@ _GOES_ON = re.compile(
     "[在从随跟被把赴](?![编岗职册校建研产售]|者)|到(?!期|账|位)(?=[^，。；]{2})|(?:曾|又|才|便|独自|带着|重返|毕业|考|当选|跟着)(?!试)"
 )
 _PAUSE = re.compile("[，。；、,;]")
-#: What a feast dates itself goes on so: 国庆节前完工, 端午节当天开放.
-_IN_TURN = re.compile("[前后起至到止当期间免照正不放举开休闭]|以[前后]|之[前后]")
-_PAUSES = frozenset("，。；：、！？,;:\n")
-_LEADS_TIME = re.compile(
+PAUSES = frozenset("，。；：、！？,;:\n")
+LEADS_TIME = re.compile(
     r"(?:早在|在|于|从|自|到|至|截至|截止|是|就|并|已|又|将|拟|与|和|及|、|其中|[了过者会式期周目展部市县区])\Z"
 )
-
-
-def dating_times(text: str, timexes: list[Timex]) -> list[Timex]:
-    """The times that have a place on the calendar and date something."""
-    found: list[Timex] = []
-    before: Timex | None = None
-    for timex in timexes:
-        placed = timex.edtf and (timex.begin or timex.until)
-        if (
-            placed
-            and not is_gloss(text, timex, before)
-            and not is_background(text, timex)
-            and not _edition(timex, before)
-            and not _occasion_of(text, timex, before)
-            and not _feast_told_of(text, timex, before)
-            and not (found and (_published_then(text, found[-1], timex) or _changed_to(text, found[-1], timex)))
-        ):
-            if found and _names_what_follows(text, found[-1], timex):
-                found.pop()
-            found.append(timex)
-        before = timex
-    return found
-
-
-def _names_what_follows(text: str, coarse: Timex, timex: Timex) -> bool:
-    """Whether a coarse time in front belongs to a name that a finer one dates: 2026年赏花季日程3月6日揭晓."""
-    gap = text[coarse.end : timex.start]
-    if not 2 <= len(gap) <= 24 or not _PAUSES.isdisjoint(gap):
-        return False
-    if coarse.granularity not in ("year", "quarter", "half", "season", "month") or timex.granularity not in (
-        "day",
-        "minute",
-    ):
-        return False
-    return (
-        coarse.begin is not None
-        and timex.begin is not None
-        and coarse.bound != "from"
-        and (
-            coarse.until is None
-            or stamp(coarse.begin, low=True) <= stamp(timex.begin, low=True) < stamp(coarse.until, low=False)
-        )
-    )
 
 
 def _alone(text: str, timex: Timex) -> bool:
@@ -126,62 +73,6 @@ def _alone(text: str, timex: Timex) -> bool:
     right, ends, _ = text[timex.end : timex.end + _SET_IN].partition("\n")
     below = ended and timex.start - len(left) > 1
     return bool(below) and not (left + right).strip() and (not ends or len(text) - timex.end - len(right) < 120)
-
-
-def _changed_to(text: str, day: Timex, clock: Timex) -> bool:
-    """Whether an hour behind midnight is what the day told before it is lengthened to: 10月7日，末班车延长至24:00."""
-    near = day.granularity == "day" and clock.granularity == "minute" and clock.start - day.end <= _NAMED_WITHIN
-    if not near or _NAMES_DAY.search(clock.text) or (clock.edtf or "").startswith(day.edtf or " "):
-        return False
-    return _CHANGES.search(text, day.end, clock.start) is not None
-
-
-def _published_then(text: str, day: Timex, period: Timex) -> bool:
-    """Whether a period is only that of what is published on the day told before it in the sentence."""
-    days = period.granularity in ("day", "minute") and not ("festival" in period.rule and "/" in (period.edtf or ""))
-    if day.granularity not in ("day", "minute") or days or period.bound:
-        return False
-    between = text[day.end : period.start] if period.start - day.end <= 60 else "。"
-    if "。" in between or "；" in between or _FOLLOWED.match(text, period.end):
-        return False  # 发布一季度报告：营业收入9.8亿元
-    return _PUBLISHES.search(between) is not None
-
-
-def _edition(timex: Timex, before: Timex | None) -> bool:
-    """Whether a year right behind a day is part of a name: 今日，2025年推进会举行."""
-    return (
-        before is not None
-        and timex.granularity == "year"
-        and before.granularity in ("day", "minute")
-        and timex.start - before.end <= 2
-        and "/" not in (timex.edtf or "")
-    )
-
-
-def _occasion_of(text: str, timex: Timex, before: Timex | None) -> bool:
-    """Whether a coarse time belongs to the name of what is held on a day told before it: 25日，园区举行二季度集中签约."""
-    if (
-        before is None
-        or timex.granularity not in ("year", "half", "quarter", "season", "month")
-        or before.granularity not in ("day", "minute")
-        or timex.start - before.end > _NAMED_WITHIN
-        or timex.bound
-        or text[timex.end : timex.end + 1] in "，,起至"
-    ):
-        return False
-    return _HOLDS.search(text, before.end, timex.start) is not None and not _verb_follows(
-        text[timex.end : timex.end + 24]
-    )
-
-
-def _feast_told_of(text: str, timex: Timex, before: Timex | None) -> bool:
-    """Whether a feast only names what is dealt with on a day told before it: 4日，县长检查“五一”假期市场秩序."""
-    if before is None or "festival" not in timex.rule or before.granularity not in ("day", "minute"):
-        return False
-    between, after = text[before.end : timex.start].lstrip("，, "), text[timex.end : timex.end + 2]
-    if not 2 <= len(between) <= _NAMED_WITHIN or not _PAUSES.isdisjoint(between):
-        return False
-    return _LEADS_TIME.search(between) is None and _IN_TURN.match(after) is None and "\u4e00" <= after[:1] <= "\u9fff"
 
 
 def is_background(text: str, timex: Timex) -> bool:
@@ -245,7 +136,7 @@ def in_name(text: str, timex: Timex) -> bool:
     left = text.rfind("“", max(0, timex.start - _LONGEST_NAME), timex.start)
     right = text.find("”", timex.end, timex.end + _LONGEST_NAME)
     inside = text[left + 1 : right] if 0 <= left < right else ""
-    return len(inside) > len(timex.text) + 1 and _PAUSES.isdisjoint(inside) and "”" not in inside
+    return len(inside) > len(timex.text) + 1 and PAUSES.isdisjoint(inside) and "”" not in inside
 
 
 def _names_only(before: str, after: str, timex: Timex) -> bool:
@@ -258,8 +149,8 @@ def _names_only(before: str, after: str, timex: Timex) -> bool:
         return True
     if timex.text.endswith("年度") and (timex.resolution == "explicit" or _BUDGET.match(after)):
         return True
-    attributive = bool(_ATTRIBUTIVE.search(before)) and not _LEADS_TIME.search(before)
-    return attributive and after[:1] not in "，,起" and timex.resolution == "explicit" and not _verb_follows(after)
+    attributive = bool(_ATTRIBUTIVE.search(before)) and not LEADS_TIME.search(before)
+    return attributive and after[:1] not in "，,起" and timex.resolution == "explicit" and not verb_follows(after)
 
 
 def _done_by(after: str) -> bool:
@@ -283,7 +174,7 @@ def _done_in(after: str) -> bool:
     return clause.startswith("由") or bool(STRONG_MILESTONE.search(clause) or VERB_START.match(clause))
 
 
-def _verb_follows(after: str) -> bool:
+def verb_follows(after: str) -> bool:
     return bool(
         MILESTONE.match(after)
         or ACTIVITY.match(after)
@@ -301,14 +192,4 @@ def _inside(text: str, timex: Timex, opening: str, closing: str) -> bool:
     left = text.rfind(opening, max(0, timex.start - 60), timex.start)
     return (
         left >= 0 and text.find(closing, left, timex.start) < 0 and text.find(closing, timex.end, timex.end + 60) >= 0
-    )
-
-
-def is_gloss(text: str, timex: Timex, before: Timex | None) -> bool:
-    """Whether a time in brackets only says again what stands before them: 2月14日（农历正月十五）."""
-    return (
-        before is not None
-        and text[timex.start - 1 : timex.start] in ("（", "(")
-        and timex.start - before.end <= 2
-        and text[timex.end : timex.end + 1] in ("）", ")")
     )

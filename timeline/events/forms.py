@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from timeline.events.fitting import LONGEST
 from timeline.events.subjects import said_twice
 from timeline.events.words import led
 from timeline.model import Timex
@@ -43,7 +44,7 @@ _NAMED_AFTER = re.compile(
 )
 #: 儿科夜间门诊, 冬季农田水利: no time that anything is told of, but which one is meant.
 _OF_NIGHT = re.compile("[夜晚午]间|[春夏秋冬]季|[清凌早][晨间](?=时段|高峰|门诊|班|航班)")
-_PAUSES, _LONGEST_RULE = frozenset("，。；"), 40
+_PAUSES, _LONGEST_RULE, _TWICE = frozenset("，。；"), 40, 2
 #: 第32个世界无烟日: the day's name is what there is to tell.
 _NUMBERED = re.compile(r"第[0-9一二三四五六七八九十百]{1,4}[个届]\Z")
 _UP_TO = frozenset("止至到为是于：:间期")
@@ -195,6 +196,17 @@ def announced(headline: str, *, only_notices: bool = False) -> str:
     if only_notices and not _ANNOUNCES.search(bare):
         return ""
     return _NOTICE_OF.sub("", bare)
+
+
+def with_announced(headline: str, title: str, vague: bool) -> str:
+    """A ``vague`` title, which says only what is done, with what its page's headline announces in front where it fits."""
+    name = announced(headline, only_notices=True) if vague else ""
+    if name and len(title) <= _TWICE and says(name, title):
+        return name  # 禁止燃放烟花爆竹 says what 禁放 does
+    if len(title) > _TWICE and name.endswith(title[-_TWICE:]):
+        name = name[:-_TWICE]  # 医保缴费 and 集中缴费
+    fits = name and not says(name, title) and name not in title and len(name) + len(title) <= LONGEST
+    return f"{name}{title}" if fits else title
 
 
 def mourned(headline: str, text: str, position: int, trigger: str) -> str:

@@ -30,8 +30,8 @@ from timeline.events.forms import (
     opening,
     person_of,
     row_of,
-    says,
     turns,
+    with_announced,
     without_beginning,
 )
 from timeline.events.institution import FEATURE
@@ -41,7 +41,7 @@ from timeline.events.matters import of_case, taken
 from timeline.events.meant import by_name, speaker
 from timeline.events.page import Page
 from timeline.events.placenames import is_town
-from timeline.events.shape import mended, names_only, sky_in
+from timeline.events.shape import is_nothing, mended, names_only, sky_in
 from timeline.events.subjects import POINTING, SKIPPED, all_head, head_of, lasting
 from timeline.events.supplied import supplied
 from timeline.events.telling import dating_spans, with_told
@@ -58,12 +58,8 @@ _PAUSE, _ANAPHORS = re.compile(r"[，,；;。\n]"), frozenset("本这此该")
 #: What befalls those who go somewhere each day, no occasion.
 _OF_SCHOOL = re.compile("停课|开学|复课|返校|放假|报到|上课|停产|停工|复工")
 _OWN = re.compile(f"{ACTIVITY.pattern}|{STRONG_ACTIVITY.pattern}|{STRONG_MILESTONE.pattern}")
-_VAGUE, _LONGEST_HEAD, _TWICE, _TELLS, _LEAST_OF = 6, 16, 2, 4, 4
+_VAGUE, _LONGEST_HEAD, _TELLS, _LEAST_OF = 6, 16, 4, 4
 _RULES = frozenset(["办法", "条例", "规定", "意见", "细则", "方案", "通知", "措施", "决定", "规程", "章程", "规则"])
-#: A bare figure, what the reporter does, advice, a reason without what came of it.
-_NOTHING = re.compile(
-    "(?:我们?|咱们?|俺们?)(?![市县区省国校院馆局司镇乡村军队厂公社港州党])|.*(?:的时候|前夕|[0-9一二三四五六七八九十]岁)$|.*一[年天]比一[年天]|.*越来越[多少大小难好差高低快慢]$|(?:转折|转机|变化|变故|意外|故事|一切|事情|缘分|机会|机遇|危机)(?:发生|出现|来临|开始|到来|来了|降临)$|[为达占][0-9]|为(?:最[高低]|周[一二三四五六日])|[记笔]者.{0,6}(?:走访|来到|探访|看到)|(?:最好|不妨|记得|别忘|务必|敬请|切勿|先看|请(?:留意|注意|提前))|由适逢|.*[原本还]以为|对.{2,16}来说|受[^，]{2,12}影响$|(?:[^，]{2,10}[局司台心校院])?提醒(?:大家|市民|用户|群众)?$|未发生|本[报刊台](?:刊登|报道|播出|曾|讯)|(?:活动|比赛|会议|仪式|演出|赛事)(?:筹备|举行|开始|进行|结束|举办|开展)$|(?:[^，]{2,4})?面对[^，]*(?:环境|形势|压力|挑战|局面|任务|困难|情况)$|.*[^不而]已$|[^，]*[^不就]是的[^，]|[^，]{1,6}[日晚时晨商早湖州县市江山海港城]报$|(?:活动|比赛|演出)?分[、，]?[两三四]?[、，]?[两三四]场"
-)
 _MYSELF = re.compile(r"^我(?![市县区省国们校院局厂])")
 #: 实施冬令时间: the hours are what is changed, not the label of a row.
 _SETS_HOURS = re.compile("实施|实行|执行|公布|调整|延长|推迟|提前|改为|恢复|采用")
@@ -99,7 +95,7 @@ class Naming:
         town = page.cast.place
         if kind == "incident" and town and (sky := sky_in(title)) and is_town(town, page.cast.places):
             title = f"{town}{sky}"
-        title = "" if _NOTHING.match(title) or (not trigger and names_only(title)) else of_case(title, page.case)
+        title = "" if is_nothing(title) or (not trigger and names_only(title)) else of_case(title, page.case)
         title = supplied(title, page, statement)
         title = self._wholes.title(of_offer(title, page, statement), statement.start, statement.sentence.paragraph)
         title = with_name(title, page, statement)
@@ -194,7 +190,9 @@ class Naming:
             return death
         start, end = statement.sentence.clauses[statement.sentence.clause_at(timex.start)]
         if closed := ended_at(page.blanked[max(start, timex.start - 20) : timex.start]):
-            return self._of_what_was_told(closed, statement) or self._of_page(closed, len(closed) <= _VAGUE)
+            return self._of_what_was_told(closed, statement) or with_announced(
+                self.page.headline, closed, len(closed) <= _VAGUE
+            )
         if turns(page.text, timex.end, end) and (
             begun := opening(f"{page.blanked[min(start, statement.start) : timex.start]}\0{page.text[timex.end : end]}")
         ):
@@ -205,7 +203,7 @@ class Naming:
             )
             if what := what or (self._undertaking(statement) if begun["verb"] in _ENDS else ""):
                 self._begun = (statement.sentence.paragraph, what)
-                return self._of_page(f"{what}{begun['verb']}", len(what) <= _VAGUE)
+                return with_announced(self.page.headline, f"{what}{begun['verb']}", len(what) <= _VAGUE)
         row = row_of(statement.label) if statement.label else None
         if row is None:
             before = page.text[max(start, timex.start - 16) : timex.start]
@@ -214,7 +212,7 @@ class Naming:
         said = _PAUSE.split(page.blanked[timex.end : statement.end].lstrip("，, "), maxsplit=1)[0]
         if _OWN.search(said) and trigger not in statement.label:
             return ""
-        return self._of_page(row, len(row) <= _VAGUE) if row else announced(page.headline)
+        return with_announced(self.page.headline, row, len(row) <= _VAGUE) if row else announced(page.headline)
 
     def _of_what_was_told(self, closed: str, statement: Statement) -> str:
         """What is over (公示截止), with what the statement before it, in its paragraph, says that it is of; or ""."""
@@ -224,7 +222,7 @@ class Naming:
 
     def _lasts(self, what: str, statement: Statement) -> str:
         """What goes on through a time (领取时间为……), with the matter that it is of where it says too little; "" without."""
-        title = self._of_page(what, len(what) <= _VAGUE)
+        title = with_announced(self.page.headline, what, len(what) <= _VAGUE)
         if len(title) >= _TELLS:
             return title
         headed = "" if _DIGIT.search(self.page.headline) else announced(self.page.headline)
@@ -240,19 +238,6 @@ class Naming:
             return began
         going_on = page.subject_clause(statement.number, statement.timex.start)
         return page.name_of(going_on[1], going_on[0]) if going_on and len(going_on[1]) <= _LONGEST_HEAD else ""
-
-    def _of_page(self, title: str, vague: bool) -> str:
-        """A title that says only what is done, with what the page announces in front where it fits."""
-        name = announced(self.page.headline, only_notices=True) if vague else ""
-        if name and len(title) <= _TWICE and says(name, title):
-            return name  # 禁止燃放烟花爆竹 says what 禁放 does
-        if len(title) > _TWICE and name.endswith(title[-_TWICE:]):
-            name = name[:-_TWICE]  # 医保缴费 and 集中缴费
-        return (
-            f"{name}{title}"
-            if name and not says(name, title) and name not in title and len(name) + len(title) <= LONGEST
-            else title
-        )
 
     def _lasting(self, statement: Statement) -> str:
         """What goes on until a date: what the clause or the one before it speaks of, else what was named before."""

@@ -37,6 +37,10 @@ _ABLE = re.compile(
 _CLEFT = re.compile(
     r"(?<=.{3})是(?P<how>[在由于][^，]{2,}?)的$|(?<=[》”」])是(?P<by>[在由于][^，]{2,}?(?:通过|批准|印发|修订))$"
 )
+#: A bare figure, what the reporter does, advice, a reason without what came of it.
+_NOTHING = re.compile(
+    "(?:我们?|咱们?|俺们?)(?![市县区省国校院馆局司镇乡村军队厂公社港州党])|.*(?:的时候|前夕|[0-9一二三四五六七八九十]岁)$|.*一[年天]比一[年天]|.*越来越[多少大小难好差高低快慢]$|(?:转折|转机|变化|变故|意外|故事|一切|事情|缘分|机会|机遇|危机)(?:发生|出现|来临|开始|到来|来了|降临)$|[为达占][0-9]|为(?:最[高低]|周[一二三四五六日])|[记笔]者.{0,6}(?:走访|来到|探访|看到)|(?:最好|不妨|记得|别忘|务必|敬请|切勿|先看|请(?:留意|注意|提前))|由适逢|.*[原本还]以为|对.{2,16}来说|受[^，]{2,12}影响$|(?:[^，]{2,10}[局司台心校院])?提醒(?:大家|市民|用户|群众)?$|未发生|本[报刊台](?:刊登|报道|播出|曾|讯)|(?:活动|比赛|会议|仪式|演出|赛事)(?:筹备|举行|开始|进行|结束|举办|开展)$|(?:[^，]{2,4})?面对[^，]*(?:环境|形势|压力|挑战|局面|任务|困难|情况)$|.*[^不而]已$|[^，]*[^不就]是的[^，]|[^，]{1,6}[日晚时晨商早湖州县市江山海港城]报$|(?:活动|比赛|演出)?分[、，]?[两三四]?[、，]?[两三四]场"
+)
 #: A place at the end that nothing is said to happen at.
 _NOWHERE = re.compile(rf"(?<=.{{8}})(?:是|将)?在[{_HAN}]{{1,12}}$")
 _AT = re.compile(
@@ -151,3 +155,8 @@ def _kept(shorter: str, title: str) -> str:
 def names_only(title: str) -> bool:
     """Whether a title is no more than what something is called: 厂史上的分水岭."""
     return _NAME_OF.fullmatch(title) is not None and not VERB.search(title)
+
+
+def is_nothing(title: str) -> bool:
+    """Whether a title tells no event: a bare figure, what the reporter does, advice, a reason without what came of it."""
+    return _NOTHING.match(title) is not None

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from timeline.layout.drafts import BODY_READ, Draft, agreement, introduced, level, shared
+from timeline.layout.headings import Headings
 from timeline.layout.lines import Unit
 from timeline.layout.marks import FIELD_LINE, NOTICE, WEATHER, WEATHER_TITLE
 
@@ -18,16 +19,13 @@ _END = re.compile(
 _REPORTED = re.compile(r"(?:[昨今]日?，?|\d{1,2}月\d{1,2}日，?)?记者[^，。；]{0,16}(?:获悉|了解到)")
 
 
-class Assembler:
+class Assembler(Headings):
     """Reads a page's units in order and gathers them into drafts."""
 
     def __init__(self, units: list[Unit]) -> None:
+        super().__init__()
         self.units = units
-        self.drafts: list[Draft] = []
-        self.current: Draft | None = None
-        self.pending: list[Unit] = []
         self.place = 0  # of the unit in hand
-        self.photo: Draft | None = None  # the last caption, until a text follows it
         self.stamped: list[Unit] = []  # the pending headings above the last line that says when they were published
         self.topped = False  # whether such a line stands above the first headline
         self.homes: dict[int, Draft] = {}  # the draft that a unit is in
@@ -36,19 +34,14 @@ class Assembler:
         for place, unit in enumerate(self.units):
             self.place = place
             getattr(self, f"_{unit.kind}")(unit)
-        self._leave(self.pending)
+        self.leave(self.pending)
         return introduced(self.drafts)
-
-    def _open(self, role: str = "news", headline: list[Unit] | None = None) -> Draft:
-        self.current = Draft(role, headline or [])
-        self.drafts.append(self.current)
-        return self.current
 
     def _furniture(self, unit: Unit) -> None:
         self.drafts.append(Draft("furniture", body=[unit]))
 
     def _section(self, unit: Unit) -> None:
-        self._leave(self._take())  # a headline does not reach over a column's title
+        self.leave(self.take())  # a headline does not reach over a column's title
         below = self.units[self.place + 1 : self.place + 2]
         if below and below[0].kind == "body" and WEATHER_TITLE.search(unit.text) and WEATHER.search(below[0].text):
             self.current = None
@@ -62,7 +55,7 @@ class Assembler:
             self.current.closed |= self.units[self.place + 1].kind == "heading"
         earlier = [place for place, heading in enumerate(self.pending, 1) if heading in self.stamped]
         if earlier and earlier[-1] < len(self.pending):  # a list of headlines with their dates
-            self._leave(self.pending[: earlier[-1]])
+            self.leave(self.pending[: earlier[-1]])
             self.pending = self.pending[earlier[-1] :]
         self.stamped = self.pending.copy()
         self._furniture(unit)
@@ -71,12 +64,12 @@ class Assembler:
         self.pending.append(unit)
 
     def _editorial(self, unit: Unit) -> None:
-        draft = self._open(headline=self._claim(unit.text))
+        draft = self.open(headline=self.claim(unit.text))
         draft.body.append(unit)
 
     def _lead(self, unit: Unit) -> None:
-        self._title()
-        draft = self._open(headline=self._claim(unit.text[:BODY_READ]))
+        self.keep_last_level()
+        draft = self.open(headline=self.claim(unit.text[:BODY_READ]))
         draft.marked = True
         self._add(draft, unit)
 
@@ -96,10 +89,10 @@ class Assembler:
             below = self.units[self.place + 1 : self.place + 2]
             field = FIELD_LINE.match(self.pending[-1].text)
             if not field and (NOTICE.search(self.pending[-1].text) or (below and below[0].kind == "label")):
-                self._open("notice", self._claim(unit.text)).body.append(unit)
+                self.open("notice", self.claim(unit.text)).body.append(unit)
                 return
         if current is None:
-            current = self._open("notice", self._claim(unit.text))
+            current = self.open("notice", self.claim(unit.text))
         elif self.pending:
             self._subheads(current)
         self._add(current, unit)
@@ -115,17 +108,17 @@ class Assembler:
                 current.byline = unit
                 current.closed = True
             else:
-                self._open().byline = unit
+                self.open().byline = unit
         elif (own and current and current.body and not current.byline) or (
             current and not current.body and not current.byline
         ):
             current.byline = unit
         else:
-            self._open().byline = unit
+            self.open().byline = unit
 
     def _headed_byline(self, unit: Unit) -> None:
         """Headings with a byline under them: an article's head, or its tail where the next text has its own."""
-        self._title()
+        self.keep_last_level()
         current = self.current
         headings = "".join(heading.text for heading in self.pending)
         following = self._following(self.place + 1)
@@ -142,7 +135,7 @@ class Assembler:
             heads[0].byline = unit
             return
         below = self.units[self.place + 1 : self.place + 2]
-        self._open(headline=self._claim(below[0].text if below else "")).byline = unit
+        self.open(headline=self.claim(below[0].text if below else "")).byline = unit
 
     def _following(self, place: int) -> str | None:
         """The text after a byline if it has a byline or dateline of its own, else None."""
@@ -164,7 +157,7 @@ class Assembler:
         if self.pending:
             current = self._headed_body(unit)
         elif current is None or current.closed:
-            current = self._open()
+            current = self.open()
         self._add(current, unit)
 
     def _headed_body(self, unit: Unit) -> Draft:
@@ -178,7 +171,7 @@ class Assembler:
             self._subheads(current)
             return current
         if self._trailing(current, unit.text):
-            return self._open(headline=self._take())
+            return self.open(headline=self.take())
         marks = level(self.pending[0])
         top = max(map(level, current.headline), default=0)
         if current.closed or (marks and top and marks <= top) or self._ended(current) or current.letter:
@@ -227,88 +220,20 @@ class Assembler:
         return True
 
     def _subheads(self, draft: Draft) -> None:
-        draft.body.extend(self._take())
+        draft.body.extend(self.take())
         draft.words = None
-
-    def _title(self) -> None:
-        """Of pending Markdown headings of several levels, keep the last: the ones above it are the page's sections."""
-        marked = [place for place, heading in enumerate(self.pending) if level(heading)]
-        if len(marked) > 1:
-            self._leave(self.pending[: marked[-1]])
-            self.pending = self.pending[marked[-1] :]
 
     def _topped(self, following: str) -> Draft:
         """A new article under pending headings; of Markdown headings of several levels the lower are its first section."""
         first = next((place for place, heading in enumerate(self.pending) if level(heading)), 0)
-        self._leave(self.pending[:first])  # above a heading with marks, what has none is the page's
+        self.leave(self.pending[:first])  # above a heading with marks, what has none is the page's
         self.pending = self.pending[first:]
         levels = [level(heading) for heading in self.pending]
         lower = next((place for place, each in enumerate(levels) if levels[0] and each > levels[0]), len(levels))
         sections, self.pending = self.pending[lower:], self.pending[:lower]
-        draft = self._open(headline=self._claim(following))
+        draft = self.open(headline=self.claim(following))
         draft.body.extend(sections)
         return draft
-
-    def _take(self) -> list[Unit]:
-        taken, self.pending = self.pending, []
-        return taken
-
-    def _claim(self, following: str) -> list[Unit]:
-        """The pending headings that are the headline of the text that follows; the others go where they belong."""
-        pending = self._take()
-        current = self.current
-        first = len(pending)
-        for place in range(len(pending) - 1, max(len(pending) - 5, -1), -1):
-            heading = pending[place].text
-            ours = agreement(heading, following)
-            theirs = agreement(heading, current.text()) if current and current.body else 0.0
-            headless = current is not None and current.headless and current.role == "news"
-            if theirs > 2 * ours + 0.1 and (headless or place < len(pending) - 1):
-                break
-            if ours == 0 and self._pictured(pending[place]) and (first == len(pending) or self._shown(heading)):
-                break
-            first = place
-        self._leave(pending[:first])
-        return pending[first:]
-
-    def _pictured(self, heading: Unit) -> bool:
-        """Whether a heading stands under a photograph's caption: its title."""
-        photo = self.photo
-        return photo is not None and photo.headless and photo.body[0].start < heading.start and len(heading.text) <= 12
-
-    def _shown(self, heading: str) -> bool:
-        """Whether the last photograph's caption speaks of what a heading names."""
-        return self.photo is not None and agreement(heading, self.photo.text()) > 0
-
-    def _leave(self, headings: list[Unit]) -> None:
-        """Headings that open nothing: an earlier headless article's headline, a section's, or a line by itself."""
-        groups: list[list[Unit]] = []
-        for heading in headings:
-            if groups and heading.gap == 0:
-                groups[-1].append(heading)
-            else:
-                groups.append([heading])
-        for group in groups:
-            owner = self._owner(group)
-            if owner:
-                owner.headline = group
-            else:
-                self.drafts.append(Draft("furniture", body=group))
-
-    def _owner(self, group: list[Unit]) -> Draft | None:
-        if self._pictured(group[0]):
-            return self.photo
-        heading = "".join(unit.text for unit in group)
-        headless = [draft for draft in self.drafts[-40:] if draft.role == "news" and draft.headless and draft.body]
-        scored = sorted((-agreement(heading, draft.text()), place) for place, draft in enumerate(headless))
-        if not scored:
-            return None
-        best = headless[scored[0][1]]
-        rival = -scored[1][0] if len(scored) > 1 else 0.0
-        held, pairs = shared(heading, best.text())
-        signed = best.marked or best.byline is not None
-        adjacent = best is self.current and (held > 0.5 * pairs or (signed and held > 0.12 * pairs))
-        return best if adjacent or (held >= 4 and held > 0.3 * pairs and rival < 0.5 * held / pairs) else None
 
     def _add(self, draft: Draft, unit: Unit) -> None:
         self.photo = None
