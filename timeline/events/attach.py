@@ -43,7 +43,9 @@ _WITH = re.compile(rf"{WITH}[^，。；]{{1,14}}[，,]\Z")
 #: 12月1日起施行，旧办法同时废止: the rule told before comes into force, and all is said.
 _IN_FORCE = re.compile(r"\s*起?(?:正式)?(?:施行|实施|执行|生效)[，,。；]")
 #: 1月2日，受“迎新跑”影响，……: what is done on that day comes behind.
-_GROUNDS = re.compile("[，,]?(?:受|因)[^，。；]{2,24}(?:影响|需要|原因)[，,]")
+_GROUNDS = re.compile(
+    "[，,]?(?:(?:受|因)[^，。；]{2,24}(?:影响|需要|原因)|从[^，。；]{2,36}传来(?:喜讯|捷报|好消息|佳音|消息))[，,]"
+)
 #: 总决赛在体育馆进行，主队以3比1战胜客队: who won is told of the same match.
 _PLAYED = re.compile("(?:进行|打响|举行|结束|收官|落幕)[，,]\\Z")
 SCORE = re.compile(

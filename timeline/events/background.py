@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from timeline.events.deeds import undertaken
+from timeline.events.persons import name_in
 from timeline.events.subjectless import DEED
 from timeline.events.words import (
     ACTIVITY,
@@ -37,6 +38,8 @@ _GREETS = re.compile("(?:迎来|喜迎|迎接|欢度|共度)了?(?:首个|第[0-
 _RECALLED = re.compile("(?:[说想谈聊提忆记]起|回忆|记得|[谈说]到)\\Z")
 _THAT_TIME, _LEADS = frozenset(["那天", "那年", "那一年", "那一天"]), frozenset("在于从就而是到自了和与")
 _SO_MANY = re.compile("[一二两三四五六七八九十百几]个\\Z")
+_NO_LAST = frozenset("把将对从至在于与和的是为被给向以按较比")
+_OF_PERSON, _CLAUSE_OPENS = re.compile("[他她我]们?"), re.compile("[，。；：\n“”](?=[^，。；：\n“”]*\\Z)")
 _HOW_IT_IS, _ONE_OF = (
     re.compile("的[^，。]{1,8}(?:有|是|已)"),
     re.compile("[^，。；]{2,20}的(?:一|那|这)[个支座家名位批艘条所间]"),
@@ -78,12 +81,15 @@ def _alone(text: str, timex: Timex) -> bool:
 def is_background(text: str, timex: Timex) -> bool:
     """Whether a time only names or compares something and dates nothing in its clause."""
     before, after = text[max(0, timex.start - 4) : timex.start], text[timex.end : timex.end + 24]
+    before = before if timex.start >= 4 else f"\n{before}"
     if timex.granularity == "day" and _alone(text, timex):
         return True  # the date under a signature
     if before.endswith("之日起") and after[:1] in ("后", "内"):
         return True  # 公布之日起30日后: days to count, no day of a month
     if timex.rule == "windows.following" and timex.resolution == "relative" and timex.granularity in ("year", "month"):
         return True  # 过去一年, 未来三个月: so far back or ahead, no happening is dated
+    if timex.text.startswith("前一") and "\u4e00" <= before[-1:] <= "\u9fff" and not LEADS_TIME.search(before):
+        return True  # 比赛前一个月
     if timex.text in _THAT_TIME and "\u4e00" <= before[-1:] <= "\u9fff" and before[-1] not in _LEADS:
         return True  # 合龙那天: the day of what is named in front of it
     if "festival" in timex.rule and _SO_MANY.search(before):
@@ -149,8 +155,17 @@ def _names_only(before: str, after: str, timex: Timex) -> bool:
         return True
     if timex.text.endswith("年度") and (timex.resolution == "explicit" or _BUDGET.match(after)):
         return True
-    attributive = bool(_ATTRIBUTIVE.search(before)) and not LEADS_TIME.search(before)
+    attributive = bool(_ATTRIBUTIVE.search(before)) and not (
+        LEADS_TIME.search(before) or (_by_person(before) and after[:1] != "生")
+    )
     return attributive and after[:1] not in "，,起" and timex.resolution == "explicit" and not verb_follows(after)
+
+
+def _by_person(before: str) -> bool:
+    """Whether a clause begins with no more than a person in front of a time: 方小禾1954年接过父亲的船桨."""
+    opened = _CLAUSE_OPENS.search(before)
+    who = before[opened.end() :] if opened else ""
+    return bool(_OF_PERSON.fullmatch(who)) or (len(who) > 1 and name_in(who) == who and who[-1] not in _NO_LAST)
 
 
 def _done_by(after: str) -> bool:

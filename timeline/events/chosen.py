@@ -59,6 +59,8 @@ _WHY = re.compile("[因受按由据]|根据|比|[在于][^，]{2,8}$")
 _EARLIER = re.compile("^主办[单方]|(?<![前幕背战产午今最])后$|以来$|之[前际]$|[^小届临及准按同平暂]时$")
 #: 约谈负责人，要求提交报告: what is asked for follows what was done.
 _FOLLOWS = frozenset(["要求", "决定", "提出", "责令", "部署"])
+#: 目前正在安装护栏，明年元旦通车: how it stands today.
+_GOES_ON = re.compile("(?:目前|眼下|当前)|(?:目前|现)?正(?:在|[加抓]紧)")
 _CONDITION = re.compile(r"若(?![羌干])|如果|如(?=获|遇)|一旦|只要")
 #: For whom, where and how something is, beside what it is.
 _BESIDE = re.compile(
@@ -115,6 +117,7 @@ def joined(parts: list[str], index: int, has_subject: bool, said: bool) -> str:
                 short
                 and _tells(parts[index - 1])
                 and not own_head(parts[index - 1])
+                and not _GOES_ON.match(parts[index - 1])
                 and not (len(chosen) >= _WEAK and is_bare(chosen))
             )
             or _FIGURE_START.match(chosen)

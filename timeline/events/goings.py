@@ -17,6 +17,7 @@ from timeline.events.apportioned import place_of_day
 from timeline.events.attach import Statement
 from timeline.events.grounds import moved_behind
 from timeline.events.page import Page
+from timeline.events.places import told_in
 from timeline.events.venues import with_inside
 
 MOVES = re.compile("[迁搬][至到往入回进]")
@@ -26,6 +27,10 @@ _SET_OUT = ("赶往", "前往", "转往", "奔赴", "转赴", "飞赴", "飞抵"
 
 
 _EACH = ("分别", "依次", "先后")
+#: A sentence that only tells where something was.
+_HELD_THERE = re.compile(
+    r"\s*(?:本[场次届]|此次|这[场次]|该|当[天日晚]的?)?(?:比赛|赛事|决赛|活动|会议|仪式|论坛|演出|展览|讲座|大会|庆典|庙会)(?:将|仍|继续)?在"
+)
 
 
 def apportioned(page: Page, statement: Statement) -> str:
@@ -56,3 +61,14 @@ def gone_to(page: Page, start: int, end: int) -> str:
         return gone.name
     moves = MOVES.search(before, max(0, gone.start - _NEAR), gone.start)
     return with_inside(before, gone) if moves and (gone.role, gone.sort) == ("to", "site") else ""
+
+
+def told_behind(page: Page, statement: Statement) -> str:
+    """Where the next sentence says that what a statement tells of took place: …战平。比赛在市体育中心进行; or ""."""
+    number = statement.number + 1
+    if number >= len(page.sentences) or page.sentences[number].paragraph != statement.sentence.paragraph:
+        return ""
+    start, end = page.sentences[number].start, page.sentences[number].end
+    if not _HELD_THERE.match(page.text, start, end) or page.times_in(start, end):
+        return ""
+    return told_in(page.blanked[start:end], page.places_in(start, end))

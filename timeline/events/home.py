@@ -135,8 +135,9 @@ def _scores(text: str, told: _Told, sent: str) -> dict[str, int]:
     scores = {stem: text.count(stem) - told.away[stem] for stem in often}
     scores = {stem: score for stem, score in scores.items() if score > 0}
     if told.meant["市"] > 1 and not any("市" in told.units[stem] for stem in scores):
-        counties = [stem for stem in scores if told.units[stem] <= {"县", "旗"}]
-        for stem in counties if len(counties) > _FEW else ():
+        counties = [stem for stem in scores if told.units[stem] <= {"县", "旗", "区"}]
+        districts = len(counties) == _FEW and all(told.units[stem] == {"区"} for stem in counties)
+        for stem in counties if len(counties) > _FEW or districts else ():
             del scores[stem]  # 全市 on a page that goes through its counties: it is of none of them
     for stem, weight in _aided(text, scores).items():
         scores[stem] += weight

@@ -57,10 +57,13 @@ _BEFORE_SPEECH = re.compile(rf"(?:^|[，。；\n])(?P<who>[{_HAN}]{{2,24}}?){_SP
 _OF_FIRM = re.compile(rf"(?P<firm>[{_HAN}]{{3,16}}?)(?:的)?{_OFFICE}(?P<name>[{_HAN}]{{2,3}})?")
 #: 援藏队领队董某介绍说，自7月进藏…: who tells it does it.
 _TELLS = re.compile(
-    rf"(?:^|[，。；\n])(?P<firm>[{_HAN}]{{3,18}}?(?:[队院馆校厂社]|公司|集团|中心|合作社|农机|机电|科技|实业|股份|食品|医药))(?:{_OFFICE}|领队|队长)(?P<name>[{_HAN}]{{2,3}}){_SPOKE}说?[，：,:]\s*\Z"
+    rf"(?:^|[，。；”\n])(?P<firm>[{_HAN}]{{2,18}}?(?:[队院馆校厂社]|民宿|客栈|农庄|农场|景区|园区|酒店|商会|协会|基地|公司|集团|中心|合作社|农机|机电|科技|实业|股份|食品|医药))(?:{_OFFICE}|领队|队长)(?P<name>[{_HAN}]{{2,3}}){_SPOKE}说?[，：,:]\s*\Z"
 )
 _FIRM = re.compile("(?:该)?(?:公司|企业|工厂|厂里)(?=.{2})")
 _SPEAKS = re.compile(rf"(?:^|[”，。；\n]){_OF_FIRM.pattern}{_SPOKE}")
+_OF_COUNTY = re.compile(
+    rf"[{_HAN}]{{2,3}}[县市区](?P<name>[{_HAN}]{{2,6}}?(?:厂|公司|集团|合作社|农场|林场|剧团|民宿|酒店))"
+)
 _FAR, _NEAR = 240, 120
 
 
@@ -79,7 +82,7 @@ def by_name(title: str, page: Page, position: int) -> str:
         title = _with_object(title, page, position)
     if not _POINTERS.isdisjoint(title):
         title = _ITSELF.sub(lambda told: _itself(told[0], page, position), title)
-    return _pointed(title, page, position)
+    return _short(_pointed(title, page, position), page)
 
 
 def _with_object(title: str, page: Page, position: int) -> str:
@@ -129,6 +132,15 @@ def _pointed(title: str, page: Page, position: int) -> str:
         told = list(_SPEAKS.finditer(page.text, max(0, position - _NEAR), position))
         return _put(title, firm, _cut(told[-1]["firm"]) if told else page.firm)
     return title
+
+
+def _short(title: str, page: Page) -> str:
+    """A title that begins with a works' name, without its county's where the page calls it so: 云溪县青箬茶厂 is 青箬茶厂."""
+    named = _OF_COUNTY.match(title)
+    if named is None:
+        return title
+    whole, short = named[0], named["name"]
+    return title[named.start("name") :] if page.text.count(short) > page.text.count(whole) else title
 
 
 def _put(title: str, word: re.Match[str], name: str) -> str:

@@ -39,6 +39,7 @@ from timeline.events.labels import is_stop, spoken_of, with_label, without_box
 from timeline.events.leftout import is_of_no_year, of_offer
 from timeline.events.matters import of_case, taken
 from timeline.events.meant import by_name, speaker
+from timeline.events.ofwhat import with_matter
 from timeline.events.page import Page
 from timeline.events.placenames import is_town
 from timeline.events.shape import is_nothing, mended, names_only, sky_in
@@ -98,7 +99,7 @@ class Naming:
         title = "" if is_nothing(title) or (not trigger and names_only(title)) else of_case(title, page.case)
         title = supplied(title, page, statement)
         title = self._wholes.title(of_offer(title, page, statement), statement.start, statement.sentence.paragraph)
-        title = with_name(title, page, statement)
+        title = with_matter(with_name(title, page, statement), page, statement)
         self._mourned = self._mourned or dead_in(title)
         self._told = (statement.sentence.paragraph, title)
         return title
@@ -138,6 +139,8 @@ class Naming:
             page.text, statement.sentence.start
         ):
             subject = page.cast.place  # what a meeting asks for is done by the town
+        clause = page.subject_clause(statement.number, timex.start)
+        sure = clause is not None and clause[0] >= statement.sentence.start
         speaks = statement.label in page.speakers
         if speaks:
             subject = statement.label
@@ -158,7 +161,7 @@ class Naming:
             return fit(f"{lasting}{'展出' if lasting[-1:] == '》' else ''}结束")
         title = doers.of_deed(page, statement, times, subject) if doers.is_sum(trigger) else ""
         title = doers.in_force(
-            page, title or make_title(part, times, subject, trigger, page.people), subject, statement
+            page, title or make_title(part, times, subject, trigger, page.people, sure=sure), subject, statement
         )
         own = statement.sentence.clauses[statement.sentence.clause_at(timex.start)][0]
         said = page.text[max(start, own) : end]

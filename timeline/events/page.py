@@ -34,10 +34,18 @@ _NEAR, _LONGEST_OWNER, _OFTEN = 300, 12, 4
 #: What a page calls the firm or the team that it is of.
 _WORKS = frozenset(["项目", "工程", "大桥", "隧道", "铁路", "高速", "桥"])
 _SCHOOL = re.compile("学校.*[学中小院]$")
+_SCHOOL_NAMES = re.compile(
+    "(?:^|(?<=[，。；：\n“”在到从于]))(?:(?![的在与和从到是为由])[\u4e00-\u9fff]){2,8}(?:职教中心|职专|职高|党校|技校|[一二三四五六七八九十][中小]|附[中小])"
+)
 _FIRM, _COURTS = frozenset(["公司", "企业", "集团", "厂子"]), frozenset(["法院", "检察院"])
 _HOUSES, _TOWNS, _OFFICES = "馆院校园厂中学", "市县区镇乡村", "局委办厅"
 #: So often a page names the town that it is of, and not of one house there.
 _MENTIONED = 6
+_COUNTY_ACTS = re.compile(
+    "(?:^|(?<=[，。；：“\n]))(?:全|我)[市县区](?!域)|(?<![\u4e00-\u9fff])[市县区](?:委|政府|长|人大)"
+)
+#: What does nothing itself, though a page be set there.
+_ESTATES = ("小区", "花园", "广场", "公园", "路", "街", "大道", "路口")
 _NO_OWNER = re.compile(
     r"[0-9的、，元亿万]|[省市县区镇乡村]$|(?:节|赛|展|会)$|^[一两][座家所条个间爿]|^(?:关于|全[市省县]|市民|我[市县])"
 )
@@ -136,6 +144,8 @@ class Page(Body):
         """What 该市, 该馆 or 该行 points at: the page's own town, or the institution or other name that ends so."""
         if ending in _TOWNS:
             return self.home if self.home.endswith(ending) else named_by(ending, opening)
+        if ending == "校" and (schools := _SCHOOL_NAMES.findall(opening)):
+            return self.institution(ending, opening) or schools[-1]
         if ending == "院" and "法院" in self.text:
             return self.institution(ending, opening) or named_by("法院", self.blanked[:OPENING])
         return self.institution(ending, opening) or (
@@ -196,6 +206,15 @@ class Page(Body):
         start = sentence.clauses[sentence.clause_at(before)][0]
         return bool(self.owner) and not of_person_only(self.blanked[start : start + _NEAR])
 
+    @cached_property
+    def town(self) -> str:
+        """The town of the page where it may be the doer; "" for a township where the page tells what a county does there."""
+        place = self.cast.place
+        if place.endswith(_ESTATES):
+            return ""
+        small = place and _COUNTY_ACTS.search(self.text) and not any(place + unit in self.text for unit in "市县区")
+        return "" if small and any(place + unit in self.text for unit in ("镇", "乡", "村", "街道")) else place
+
     def _alone_does(self, number: int, before: int) -> str:
         """Who does what only a person does, or all that the narrator tells, in a clause that goes on with nobody; or ""."""
         sentence = self.sentences[number]
@@ -218,5 +237,5 @@ class Page(Body):
         if not self.owner and (renamed := [name for at, name in self._renamed if at <= before]):
             return renamed[-1]
         if not acts_in(self.cast.subject, self.text, self.sentences[number].paragraph, before):
-            return self.cast.place
-        return self.cast.subject if self.cast.subject != self.cast.place else self.owner or self.cast.subject
+            return self.town
+        return self.cast.subject if self.cast.subject != self.cast.place else self.owner or self.town

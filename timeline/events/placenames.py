@@ -173,7 +173,7 @@ def _named(text: str, head: re.Match[str]) -> PlaceName | None:
     word = head[0]
     sort = "road" if word == "道" else SORT.get(word, "site")
     behind = text[head.end() : head.end() + 8]
-    if is_other_word(word, behind) and (word != "路" or behind[:1] != "段"):
+    if behind.startswith("全覆盖") or (is_other_word(word, behind) and (word != "路" or behind[:1] != "段")):
         return None
     run = _RUN.search(text, max(0, head.start() - _LONGEST), head.start())
     if run is None:
@@ -235,6 +235,9 @@ def _named(text: str, head: re.Match[str]) -> PlaceName | None:
         named = named and text.count(front + word) > 1  # 棉纺路段 of 棉纺路, no 施工路段
     if not named and not is_scene(front, word, sort):
         return None
+    hamlet = _HAMLET.match(text, end) if word in _TOWNSHIPS else None
+    if hamlet:  # 凤尾乡金竹坪
+        word, end = word + hamlet[0], hamlet.end()
     role = role_of(text, start, end, sort)
     if word.endswith("政府") and role not in ("at", "to"):  # 澄潭镇政府 does what it does in its town
         town = named and is_name(own, word[0], "town", sure=True)  # what has a government is a town
@@ -248,6 +251,12 @@ def _named(text: str, head: re.Match[str]) -> PlaceName | None:
     if not pointing and CITY.fullmatch(front + word):
         sort = "city"
     return PlaceName(start, end, front + word, sort, role)
+
+
+_TOWNSHIPS = frozenset(("乡", "镇", "街道"))
+_HAMLET = re.compile(
+    rf"(?![的和与及各在到有修建开挖新本该沿])[{_HAN}]{{1,2}}[坪坝沟湾寨坡冲垭庄屯塆垸圩坳坑塘岩堡畈墩洲渡坂岗洼峪坞岭](?=[，。；、的）)\s]|\Z)"
+)
 
 
 def _behind_quote(front: str) -> int:

@@ -83,7 +83,7 @@ _BUILT = re.compile(r"[^，。；]{0,6}?(?:投资|建设|兴建|新建|修建|�
 #: Who tells something tells in the clauses behind where it is.
 TELLS = re.compile(r"披露|公布|宣布|发布|通报|表示|透露|获悉|公告|介绍|确认|决定")
 #: What is said of a whole town takes place in no house of it.
-WHOLE_TOWN = re.compile(r"全[市县区镇村乡城](?!性)|[各多][镇街区县乡村](?!级)")
+WHOLE_TOWN = re.compile(r"(?:全|(?<![\u4e00-\u9fff])我)[市县区镇村乡城](?!性|民)|[各多][镇街区县乡村](?!级)")
 #: What is built, or a part of it, without a place of its own in the clause.
 WORKS = re.compile(by_first(r"[一二三四五]期|项目|动工|开工|投产|竣工|达产|试产|封顶|投用|完工"))
 _NOWHERE = re.compile(

@@ -11,7 +11,9 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
+from timeline.edtf import stamp
 from timeline.events.attach import Statement
 from timeline.events.institution import FEATURE
 from timeline.events.words import STRONG
@@ -45,8 +47,20 @@ _PAPER = re.compile(
 _OF_PAPER = re.compile("本[报刊台网社]|本栏目")
 #: 6月的渡口，云雾刚散: the scene that a page opens with.
 _SCENIC = re.compile(f"的[{_HAN}]{{2,12}}[，,]|[，,]?[{_HAN}]{{2,20}}(?:[上里内旁边]|之[上中])[，,]")
+#: 8日中午，食堂飘出饭香，老人围坐用餐: what it looked like.
+_SCENERY = re.compile(
+    f"[，,]?[{_HAN}“”]{{2,20}}?(?:飘[出来散着]|人头攒动|人声鼎沸|座无虚席|热气腾腾|热闹非凡|欢声笑语|其乐融融|车水马龙|人来人往|忙得|机器轰鸣|一片(?:繁忙|忙碌|欢腾)|香气|笑声|歌声阵阵|锣鼓喧天)"
+)
 _EXACT = frozenset(["day", "minute"])
 _FRONT = 12
+
+
+def years_back(statement: Statement, published: date | None) -> int:
+    """How many years before its page's day a statement's year lies; 0 for what is told by the month or the day."""
+    begin = statement.timex.begin
+    if statement.timex.granularity != "year" or begin is None or published is None:
+        return 0
+    return published.year - stamp(begin, low=True).year
 
 
 def only_recalls(text: str, statement: Statement) -> bool:
@@ -60,6 +74,12 @@ def only_recalls(text: str, statement: Statement) -> bool:
     if _OF_PAPER.search(before[-4:] + after[:4]) and _PAPER.match(after):
         return True
     if len(text) >= FEATURE and (posed := _POSED.match(after)) and not STRONG.search(posed[0]):
+        return True
+    if (
+        timex.granularity in _EXACT
+        and _SCENERY.match(after)
+        and not STRONG.search(text, statement.start, statement.end)
+    ):
         return True
     if timex.text in _THAT_DAY and before.endswith(_WEDDING):
         return True

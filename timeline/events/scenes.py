@@ -15,7 +15,7 @@ import re
 
 from timeline.events import rows
 from timeline.events.attach import Statement
-from timeline.events.goings import MOVES, apportioned, gone_to, held_instead
+from timeline.events.goings import MOVES, apportioned, gone_to, held_instead, told_behind
 from timeline.events.grounds import grounds_in
 from timeline.events.home import town_told
 from timeline.events.institution import is_institution
@@ -34,6 +34,7 @@ from timeline.events.places import (
     named_in,
     told_in,
 )
+from timeline.events.recalled import years_back
 from timeline.events.subjects import POINTING, head_of
 from timeline.events.venues import ROOM, listed_in, venue_in
 from timeline.events.works import is_works
@@ -49,10 +50,6 @@ _BY_TOWN = re.compile("(?<![\u4e00-\u9fff])[市县区镇乡](?:里(?!程)|委(?!
 #: A court rules in its house, wherever what it rules on was done.
 _RULED = re.compile(
     "(?:法院|中院|高院|法庭)[^，。；]{0,8}?(?:判|维持|裁定|审理|宣判|受理|立案|开庭)|[一二终]审[^，。；]{0,6}?(?:判|维持|宣判)"
-)
-#: A sentence that only tells where something was.
-_HELD_THERE = re.compile(
-    r"\s*(?:本[场次届]|此次|这[场次]|该|当[天日晚]的?)?(?:比赛|赛事|决赛|活动|会议|仪式|论坛|演出|展览|讲座|大会|庆典|庙会)(?:将|仍|继续)?在"
 )
 #: What is held on a day of its own is not held where the one told before it is.
 _OWN_OCCASION, _PUT_OFF = re.compile("举[办行](?!颁奖|闭幕|开幕)|召开"), re.compile("改[在到至期于为]|推迟|延[期至]")
@@ -71,6 +68,8 @@ _ADJUNCT = re.compile("(?:期间|时段内?|之际)[，,]?\\s*\\Z")
 _ROW_MARK = re.compile("[\n●■◆•★▲◎]")
 #: 馆区西侧停车场: a part of a house told before.
 _WITHIN = re.compile("[馆院校园寺][区内前门后](?!街)")
+#: Where anybody may meet: nobody's own house.
+_OPEN = ("公园", "广场", "小区", "花园", "步行街")
 _ASKS = re.compile("要求[^，。；]{0,6}\\s*\\Z")
 _PASSES = re.compile("[途停]经(?P<site>[^，。；的]{3,10})的")
 #: Where somebody came from is not where he did what is told next.
@@ -101,7 +100,7 @@ class PlaceReader:
         self._grounds = grounds_in(page.blanked, page.places_in(0, len(page.text)))
         #: The road told last, which 上述路段 points back at.
         self._road = ""
-        self._is_house = is_institution(page.home) or is_works(page.home)
+        self._is_house = is_institution(page.home) or is_works(page.home) or page.home.endswith(_OPEN)
         #: The town that the page is set in, with its unit and without, where it is set in a house there; else ""
         self._town, self._stem = (page.home[: of_house.end(1) + 1], of_house[1]) if of_house else ("", "")
 
@@ -114,7 +113,7 @@ class PlaceReader:
         scene = "" if labelled else self._elsewhere(statement) or self._scene(statement)
         # the row's own words, unless the scene tells of what house the room is
         told = scene if row in scene and scene else row or self._passed(statement)
-        place = self._ground(statement, told) or page.home or self._made(statement) or None
+        place = self._ground(statement, told) or self._at_home(statement) or self._made(statement) or None
         if place and place.endswith(_ROADS):
             self._road = place
         elif self._road and _SAME_ROAD.search(page.text, statement.start, statement.end):
@@ -133,6 +132,17 @@ class PlaceReader:
             if town and (page.says(town + place[0]) or town + place[0] in page.headline):
                 return town + place
         return self._in_its_town(place, statement) if place else place
+
+    def _at_home(self, statement: Statement) -> str:
+        """Where the page is set; the town of a square or an estate for what the town does, and for what was years ago."""
+        if not self.page.home.endswith(_OPEN):
+            return self.page.home
+        part = self.page.blanked[statement.start : statement.end]
+        return (
+            self._whole_town()
+            if WHOLE_TOWN.search(part) or years_back(statement, self.page.last_day) > 1
+            else self.page.home
+        )
 
     def _in_its_town(self, place: str, statement: Statement) -> str:
         """A house that a town has one of with the page's town, where nothing speaks of another: 会展中心 is 云溪会展中心."""
@@ -185,16 +195,6 @@ class PlaceReader:
         named = self.page.places_in(statement.start, statement.end)
         return next((place.name for place in named if place.role == "made" and place.sort == "site"), "")
 
-    def _venue_behind(self, statement: Statement) -> str:
-        """Where the next sentence says that what a statement tells of took place: …战平。比赛在市体育中心进行; or ""."""
-        page, number = self.page, statement.number + 1
-        if number >= len(page.sentences) or page.sentences[number].paragraph != statement.sentence.paragraph:
-            return ""
-        start, end = page.sentences[number].start, page.sentences[number].end
-        if not _HELD_THERE.match(page.text, start, end) or page.times_in(start, end):
-            return ""
-        return told_in(page.blanked[start:end], page.places_in(start, end))
-
     def _pointed(self, statement: Statement) -> str:
         """The house or road that a statement begins with a bare word for, where it tells no place: 新市场, 该桥; or ""."""
         page = self.page
@@ -223,7 +223,7 @@ class PlaceReader:
             return page.home if helped else at_home(part, names, page.home, named)
         if (TELLS.search(part) or _ADJUNCT.search(part)) and (told := told_in(behind, around)):
             return told
-        if venue := self._venue_behind(statement):
+        if venue := told_behind(self.page, statement):
             return venue
         if WHOLE_TOWN.search(part) or (self._is_house and _BY_TOWN.search(part)):
             return self._whole_town()

@@ -26,7 +26,7 @@ _LEAD = re.compile(rf"(?={firsts(_SIGN, _NUMBER, _ASIDE)}){_SIGN}*{_NUMBER}?\s*{
 #: Words that no subject begins with: prepositions, conjunctions, pronouns that point back, adverbs.
 _NO_HEAD = re.compile(
     led(
-        r"一直|一干|易地|异地|就地|原地|题为|报(?=[省市县国区全][^，]{0,12}(?:批准|备案|审批))|翻[开看]|打开|扫码|开始|预计|有望|力争|争取|计划(?!生育|单列)|网上|[线现][上下场]|凭|登录|拨打|点击|关注(?!度)|携带|原[定订拟]|原计划|独立(?=[开经办研])|获(?!奖)|拿到|面对|配合|遵照|鉴于|结合|为|在|随(?![县州])|从|经|通过|据|根据|按照?|由|如|若|当(?![地涂阳])|自(?!贡|来水|行车|治|然|贸|驾|媒)|到|至|对(?![岸面手方外口联虾])|把|将(?![军乐])|以|针对|围绕|截至|并|也|又|还|而|但|因|受|凡|请|应|须|"
+        r"一直|一同|一道|确保|务必|力保|一干|易地|异地|就地|原地|题为|报(?=[省市县国区全][^，]{0,12}(?:批准|备案|审批))|翻[开看]|打开|扫码|开始|预计|有望|力争|争取|计划(?!生育|单列)|网上|[线现][上下场]|凭|登录|拨打|点击|关注(?!度)|携带|原[定订拟]|原计划|独立(?=[开经办研])|获(?!奖)|拿到|面对|配合|遵照|鉴于|结合|为|在|随(?![县州])|从|经|通过|据|根据|按照?|由|如|若|当(?![地涂阳])|自(?!贡|来水|行车|治|然|贸|驾|媒)|到|至|对(?![岸面手方外口联虾])|把|将(?![军乐])|以|针对|围绕|截至|并|也|又|还|而|但|因|受|凡|请|应|须|"
         r"要(?![塞素])|不(?!锈|动产|夜)|现(?![代场])|各(?!区|县|市|镇|乡|校|地|单位|部门|街道|学校|企业|馆)有?|一度|多次|再度|首度|几经|历经|分[批期]|逾期|均|都|已|正(?![阳定安宁大])|再(?!生)|先后|陆续|累计|共(?![青享])|拟|曾|于|与|和|及|即(?!墨)|就|便(?![民利])|则|且|才|仅|约|近(?![海郊代])|每|这|那|此|其|他|她|它|我(?![市县区省国们校院馆局司镇乡村军队])|你|您|"
         r"首次|正式|率先|全力|全面|持续|继续|进一步|成功|联合|共同|提前|同步|随即|一律|照常|暂停|包括|比如|例如|同比|环比|截止|记者|圆满|顺利|积极|大力|着力|努力|深入|切实|扎实|稳步|有序|有效|充分|不断|加快|精心|高质量|高标准|严格|认真|最终|仅仅"
     )
@@ -77,6 +77,11 @@ _CLAUSE_OF = re.compile(
 )
 
 _OF_VERB = re.compile(rf".*{one_of([verb for verb in VERBS.split('|') if len(verb) > 1])}(?=..)(?!有限|股份|集团)")
+#: 停产近四年的渡口县茶厂，11月10日重新开机: all of the clause only says which one is meant.
+_DESCRIBED = re.compile(
+    r"(?:停[产工办用运]|关[闭停]|沉寂|闲置|荒废|封闭|阔别|备受|众所|深受|始建|兴建|建成|投资|耗资|历经|经过|筹备|筹建|酝酿)[^，。；：的]{0,16}的"
+    r"(?P<head>[^的，。；：\s]{2,14}(?:[厂馆院校园桥站港矿场寺塔楼路线]|公司|集团|中心|公路|大桥|铁路|高速|隧道|水库|码头|市场|工程|项目))"
+)
 #: 渡口博物馆主办的特展开展: it is the show that opens.
 _HOSTED = re.compile(led(r"(?:主办|承办|举办|推出|打造|创作|出品|策划|组织|主导|研制|研发)的(?=[“《「\u4e00-\u9fff])"))
 #: A clause that is nothing but a name, with its verb in the next one: ……二十周年特展“山海之间”，将于…….
@@ -115,6 +120,8 @@ def head_of(clause: str) -> str:
         return clause[at:-1]  # 方小禾，1929年生
     if clause.rstrip().endswith(("，", ",")) and (whole := _WHOLE.match(clause, at)) and "不" not in whole["head"]:
         return "" if _VERB_FIRST.match(whole["head"]) else shown(whole["head"]) or whole["head"]
+    if clause.endswith(("，", ",")) and (named := described(clause[at:-1])):
+        return named
     match = _HEAD.match(clause, at)
     if match is None:
         return ""
@@ -122,7 +129,7 @@ def head_of(clause: str) -> str:
         return head_of(clause[hosted.end() :])
     head = _BRACKETED.sub("", match["head"]).removesuffix("前身")
     if (
-        head[-1:] in ("建", "办", "始", "设", "创")
+        head[-1:] in ("建", "办", "始", "设", "创", "起", "止")
         and clause[match.end() :].lstrip()[:1] == "于"
         and len(head) >= _SHORTEST
     ):
@@ -137,6 +144,16 @@ def head_of(clause: str) -> str:
     ):
         return ""
     return head
+
+
+def described(clause: str) -> str:
+    """Whom a clause names that for the rest only says which one is meant; or "".
+
+    >>> described("停产近四年的渡口县茶厂")
+    '渡口县茶厂'
+    """
+    named = _DESCRIBED.fullmatch(clause) if "的" in clause else None
+    return named["head"] if named else ""
 
 
 def shown(clause: str) -> str:

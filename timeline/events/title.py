@@ -12,10 +12,10 @@ from collections.abc import Iterable
 from timeline.events.chosen import OCCASIONS, PRONOUN, is_scrap, joined, telling
 from timeline.events.fitting import LONGEST, fit, untrailed
 from timeline.events.forms import SECTION
-from timeline.events.persons import person_first
+from timeline.events.persons import name_in, person_first
 from timeline.events.polish import polished
 from timeline.events.subjectless import is_bare
-from timeline.events.subjects import own_head, shown, turned_into
+from timeline.events.subjects import described, head_of, own_head, shown, turned_into
 from timeline.events.untimed import TIMED, without_times
 from timeline.events.words import CONNECTIVE, behind, firsts, led
 
@@ -52,6 +52,13 @@ _HAS_VERB = re.compile(r"召开|举行|举办|开幕|闭幕|[要将][^，]{0,12}
 _HELD_THEN = re.compile(
     f"在?{TIMED}(?:刚刚)?(?:结束|举行|举办|落幕|闭幕|进行|召开)的[^，。；]{{2,24}}?[上中里](?=[^，。；国学])"
 )
+#: What begins a clause that speaks of something else than the one before it: 产量, 首批, 320人.
+_NOUN_FIRST = re.compile(
+    r"[0-9“《一二三四五六七八九十两几我你他她]|首|其|[^，]{0,4}[量额率值价数]|[^，]{1,4}[们人]|[^，]*的"
+)
+#: Who does something in one clause and something else in the next: a person, a firm, a team.
+_DOER = re.compile("[厂队]$|公司$|集团$|合作社$")
+_NOBODY = re.compile("方案|申请|项目|方[面式]|应急|时[间段]|金额|房屋|车[票辆]|水位|[高中]考|马路|万元|单价")
 _ONESELF = re.compile("自己(?=..)(?![的人家])")
 #: 餐券下周于会址发售, 晚上假广场举行: the place is led in.
 _AT_HOUSE = re.compile(
@@ -72,23 +79,25 @@ _SIGNED = re.compile(r"\s*(?P<sign>[．・▲◎◆■●★※○◇□△▶�
 
 
 def make_title(
-    statement: str, times: Iterable[tuple[int, int]], subject: str, trigger: str, people: frozenset[str] = frozenset()
+    statement: str,
+    times: Iterable[tuple[int, int]],
+    subject: str,
+    trigger: str,
+    people: frozenset[str] = frozenset(),
+    *,
+    sure: bool = False,
 ) -> str:
     """The title of a statement: its clause with the ``trigger``, without its times, with ``subject`` in front where the
     clause leaves it out. ``times`` are the offsets of the time expressions in ``statement``, in order; ``people`` whom its
-    page names."""
-    text = _CLEFT.sub(TIMED, behind(SECTION, without_times(statement, times).lstrip()))
-    if "的" in text:
-        text = _HELD_THEN.sub(TIMED, text)
-    if signed := _SIGNED.match(statement):
-        text = text.lstrip(TIMED).lstrip(signed["sign"]).lstrip().removeprefix(signed["label"] or "").lstrip()
+    page names; ``sure`` whether the clauses before it in its sentence speak of ``subject``."""
+    text = _told(statement, times)
     if issued := _ISSUED.match(text.lstrip(TIMED)):
         return fit(f"{issued['rule']}{issued['verb']}")
-    if "（" in text or "(" in text:
-        text = _BRACKETS.sub("", text)
     clauses = [(_clean(clause.replace(TIMED, "")), TIMED in clause) for clause in _SPLIT.split(text)]
     if len(clauses) > 1 and _TURN.fullmatch(clauses[0][0]):
         clauses = [(clauses[1][0], True), *clauses[2:]]
+    if any(timed for _, timed in clauses[1:]) and (named := described(clauses[0][0])):
+        subject, clauses, sure = named, clauses[1:], True
     parts = [part for part, _ in clauses if part]
     if not parts:
         return ""
@@ -97,20 +106,14 @@ def make_title(
         index = 0  # 1975年，他与方小禾结婚，两人开了一间美容院，生意好
     if index and _BEGUN.fullmatch(parts[index]) and (what := shown(parts[index - 1])):
         return fit(what + parts[index])
-    said = next(
-        (
-            head
-            for part in reversed(parts[:index])
-            if (head := turned_into(part) or person_first(part, people) or own_head(part) or _he(part))
-        ),
-        "",
-    )
+    said = _subject_of(parts[:index], people)
     subject = said or subject
-    chosen = polished(joined(parts, index, bool(subject), bool(said)))
+    headless = sure and not said and index == 0 and _headless(parts[0], subject)
+    chosen = polished(parts[0] if headless else joined(parts, index, bool(subject), bool(said)))
     chosen = behind(_ONESELF, chosen) if subject else chosen
     if (
         subject
-        and (is_bare(chosen) or (said and is_scrap(chosen)))
+        and (headless or is_bare(chosen) or (said and is_scrap(chosen)))
         and not chosen.startswith(subject)
         and f"的{subject}" not in chosen
         and not _ENTITLES.match(chosen)
@@ -130,6 +133,33 @@ def make_title(
     ):
         title += "召开" if trigger == "召开" else "举行"
     return title
+
+
+def _told(statement: str, times: Iterable[tuple[int, int]]) -> str:
+    """A statement without its times, TIMED where each was, its sign and label, where it was held then, and its asides."""
+    text = _CLEFT.sub(TIMED, behind(SECTION, without_times(statement, times).lstrip()))
+    if "的" in text:
+        text = _HELD_THEN.sub(TIMED, text)
+    if signed := _SIGNED.match(statement):
+        text = text.lstrip(TIMED).lstrip(signed["sign"]).lstrip().removeprefix(signed["label"] or "").lstrip()
+    return _BRACKETS.sub("", text) if "（" in text or "(" in text else text
+
+
+def _subject_of(parts: list[str], people: frozenset[str]) -> str:
+    """Whom the last of some clauses speaks of that says so; or ""."""
+    for part in reversed(parts):
+        if head := turned_into(part) or person_first(part, people) or own_head(part) or _he(part):
+            return head
+    return ""
+
+
+def _headless(part: str, subject: str) -> bool:
+    """Whether a clause begins with what is done, by words that no list holds, and ``subject`` may do it: 回站, 重新开机."""
+    return _may_do(subject) and not (head_of(part) or _NOUN_FIRST.match(part) or _DOER.search(part))
+
+
+def _may_do(subject: str) -> bool:
+    return bool(_DOER.search(subject)) or (name_in(subject) == subject != "" and not _NOBODY.fullmatch(subject))
 
 
 def _he(clause: str) -> str:

@@ -1,0 +1,117 @@
+"""Rows of a county paper's news: who did it and of what it was, where, and what of it is only scenery."""
+
+from __future__ import annotations
+
+import pytest
+
+import timeline
+from timeline.query import SHOWN_KINDS, SHOWN_SALIENCE
+
+
+def printed(text: str, published: str = "2025-11-20") -> list[tuple[str, str | None]]:
+    """The titles and places of what is printed of a page."""
+    events = timeline.extract(text, published).events
+    return [(e.title, e.place) for e in events if e.kind in SHOWN_KINDS and e.salience >= SHOWN_SALIENCE]
+
+
+def titles(text: str, published: str = "2025-11-20") -> list[str]:
+    return [title for title, _ in printed(text, published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a clause of two characters has the person of the clause before it; a year behind a person dates what he did
+        (
+            "方小禾1954年接过父亲的船桨，1958年进了航运站，1969年下放回村，1973年才回站。",
+            ["方小禾接过父亲的船桨", "方小禾进了航运站", "方小禾下放回村", "方小禾回站"],
+        ),
+        ("方小禾1978年考上师范学院，毕业后回渡口任教，直到2011年退休。", ["方小禾考上师范学院", "方小禾退休"]),
+        # what speaks of something else is not told of him
+        ("方小禾1958年进了航运站，1982年航运站解散。", ["方小禾进了航运站", "航运站解散"]),
+        # 文件把 is nobody
+        ("市里的文件把2011—2015年看作关键期。", []),
+    ],
+)
+def test_a_person_does_what_follows_in_the_sentence(text: str, expected: list[str]) -> None:
+    assert titles(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "停产近四年的渡口县青禾茶厂，11月10日上午重新开机。青禾茶厂有工人百余名，青禾茶厂的茶好。",
+            "青禾茶厂重新开机",
+        ),
+        # a county stays where the page has no shorter name
+        ("渡口县青禾茶厂11月10日上午重新投产。", "渡口县青禾茶厂重新投产"),
+        (
+            "该校有学生四千人。渡口县职教中心2009年组建，2023年9月，该校与渡口集团共建学院。",
+            "渡口县职教中心与渡口集团共建学院",
+        ),
+        ("渡口县环湖旅游公路起于东门口，止于白鹭洲，2023年8月动工。", "渡口县环湖旅游公路动工"),
+        (
+            "11月9日，渡口县环湖旅游公路全线贯通。\n县交通局局长方禾表示，目前正在安装护栏，明年元旦正式通车。",
+            "渡口县环湖旅游公路正式通车",
+        ),
+        ("11月13日，从在云城举行的技能大赛传来喜讯，渡口中学学生方小禾获得一等奖。", "渡口中学学生方小禾获得一等奖"),
+        ("11月13日，渡口中学学生方小禾带着喜讯回校，参加座谈会。", "渡口中学学生方小禾参加座谈会"),
+    ],
+)
+def test_who_acts_is_told_by_the_name_of_the_page(text: str, expected: str) -> None:
+    assert expected in titles(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("市民反映渡口路口的信号灯不亮。11月18日晚，交警部门完成修复。", "交警部门修复信号灯"),
+        ("# 渡口路口信号灯修好了\n\n市民致电本报。11月18日晚，交警部门完成修复。", "交警部门修复渡口路口信号灯"),
+        ("11月18日晚，施工队完成渡口桥修复。", "施工队完成渡口桥修复"),
+        (
+            "11月15日上午，市政府新闻办召开新闻发布会。会上，方禾介绍，第三届渡口灯会将于12月1日举行。",
+            "市政府新闻办召开第三届渡口灯会新闻发布会",
+        ),
+        ("11月15日上午，市政府新闻办召开新闻发布会。会上，记者踊跃提问。", "市政府新闻办召开新闻发布会"),
+        ("今年渡口市安排800万元发放消费券，分三批投放，首批11月25日上线。", "首批消费券上线"),
+        ("灯会首批展品11月25日到馆，首批11月28日展出。", "首批展出"),
+        ("民俗巡游安排在11月29日、30日两天。", "民俗巡游"),
+    ],
+)
+def test_of_what_it_was_is_told(text: str, expected: str) -> None:
+    assert expected in titles(text)
+
+
+def test_what_a_county_asks_for_at_a_meeting_in_a_township_is_not_that_townships() -> None:
+    text = "11月17日，全县冬修水利现场会在望湖镇召开。县长方禾强调，确保12月20日前完成主干渠清淤。"
+    assert titles(text) == ["全县冬修水利现场会在望湖镇召开", "完成主干渠清淤"]
+    text = "11月17日，望湖镇冬修水利现场会召开。会议要求，12月20日前完成主干渠清淤。"
+    assert titles(text)[-1] == "望湖完成主干渠清淤"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("11月8日中午，渡口村食堂飘出饭香，54位老人围坐用餐。", []),
+        ("11月8日中午，渡口村食堂开业，54位老人用餐。", ["渡口村食堂开业"]),
+        ("“比赛前一个月，我们天天练。”方禾说。前一个月，渡口中学开办训练班。", ["渡口中学开办训练班"]),
+    ],
+)
+def test_scenery_is_no_event(text: str, expected: list[str]) -> None:
+    assert titles(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("11月20日，方小禾家住的凤尾乡金竹坪，通上了自来水。青禾茶厂1972年建在凤尾乡金竹坪。", "凤尾乡金竹坪"),
+        ("11月10日，青禾茶厂在凤尾乡重新投产。", "凤尾乡"),
+        # a public square is set in a town; what was done long ago was not done in it
+        ("11月15日，渡口菊展在东湖公园开幕。1978年，方小禾考上师范学院。", None),
+        ("11月15日，渡口菊展在东湖公园开幕，1987年创办。", "东湖公园"),
+        ("到今年年底，渡口镇将实现幸福食堂全覆盖。", "渡口镇"),
+    ],
+)
+def test_where_it_was(text: str, expected: str | None) -> None:
+    assert expected in [place for _, place in printed(text)]
