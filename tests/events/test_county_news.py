@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import timeline
+from timeline.events.home import home_of
 from timeline.query import SHOWN_KINDS, SHOWN_SALIENCE
 
 
@@ -83,6 +84,29 @@ def test_of_what_it_was_is_told(text: str, expected: str) -> None:
     assert expected in titles(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("11月18日，63岁的村民覃大叔突发胸痛，从进医院到血管开通只用了52分钟。", []),
+        ("11月18日，渡口医院胸痛中心开通绿色通道。", ["渡口医院胸痛中心开通绿色通道"]),
+        ("11月17日，在渡口市场买菜的居民方女士感慨。", []),
+        ("11月17日，一位老顾客从云城赶回来，连吃了三碗。", []),
+        ("2023年12月，渡口镇自2017年起举办登高活动，2020年至2022年因疫情停办。", ["登高活动因疫情停办"]),
+        ("市公交公司同时宣布，12月1日起执行冬季时刻表。", ["市公交公司执行冬季时刻表"]),
+        ("“空中农场”建在楼顶，由学校和镇里共建，今年3月12日揭牌。", ["“空中农场”揭牌"]),
+        ("收获的番薯将用于12月7日举行的校园美食节。", ["校园美食节"]),
+        ("渡口市场建于1998年，占地4200平方米。", ["渡口市场建成"]),
+        (
+            "渡口市场有摊位310个。渡口市场建在老街，渡口市场老旧。今年5月，街道办启动改造，投入380万元，9月28日重新开业。",
+            ["街道办启动改造", "渡口市场重新开业"],
+        ),
+        ("10月21日开赛首日，小将方禾以2比0战胜卫冕冠军。", ["小将方禾以2比0战胜卫冕冠军"]),
+    ],
+)
+def test_titles_of_short_news(text: str, expected: list[str]) -> None:
+    assert [title for title in titles(text) if title in expected or not expected] == expected
+
+
 def test_what_a_county_asks_for_at_a_meeting_in_a_township_is_not_that_townships() -> None:
     text = "11月17日，全县冬修水利现场会在望湖镇召开。县长方禾强调，确保12月20日前完成主干渠清淤。"
     assert titles(text) == ["全县冬修水利现场会在望湖镇召开", "完成主干渠清淤"]
@@ -115,3 +139,19 @@ def test_scenery_is_no_event(text: str, expected: list[str]) -> None:
 )
 def test_where_it_was(text: str, expected: str | None) -> None:
     assert expected in [place for _, place in printed(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "home"),
+    [
+        # where its team plays, whom its county signs with, and whose farmer speaks, are not where a page is set
+        ("我市代表队11月10日在云州市体育馆获得三金。方禾11月12日加入市体校。", ""),
+        ("云州市代表队11月10日在云州市体育馆获得三金。", "云州"),
+        ("我市11月12日降温，全市抢收柑橘。望湖镇果农方禾说。", ""),
+        ("望湖镇11月12日降温，望湖镇果农方禾说。", "望湖"),
+        ("11月12日，县人大常委会第三十次会议举行，会前视察了第二水厂。该水厂去年9月开工。", ""),
+        ("11月12日，第二水厂通水，该水厂去年9月开工。", "第二水厂"),
+    ],
+)
+def test_where_a_page_is_set(text: str, home: str) -> None:
+    assert home_of(text) == home

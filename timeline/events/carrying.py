@@ -50,7 +50,7 @@ _BY_ACTOR = re.compile(
 _TELLS_LAST = frozenset("布定诺示露划确出绍知告")
 _TELLER = re.compile(
     rf"[\s，]*(?P<who>[{_HAN}]{{1,14}}?(?:[局委办部厅会院校馆方队社台团处厂行县市区镇村]|公司|集团|中心|银行|大学))\s*"
-    r"(?:宣布|决定|承诺|表示|透露|公布|计划|明确|提出|介绍|通知|公告)\s*[，：,:]\s*"
+    r"(?:同时|还|也|并|另外?|日前|近日|昨日|今天)?(?:宣布|决定|承诺|表示|透露|公布|计划|明确|提出|介绍|通知|公告)\s*[，：,:]\s*"
 )
 #: 它由某院研制: what the sentence before begins with.
 _THAT = re.compile(r"[\s，。；、]*它(?!们)")
@@ -81,6 +81,10 @@ _MOVES = re.compile(
 #: Those who live or work somewhere.
 _AT_LARGE = re.compile("[^，]{0,3}(?:[居村渔疍农牧市]民|群众|乡亲|职工|工人|民工|师生|游客)")
 _TOWN_ENDS = frozenset("村镇县乡市区湾港岛寨屯庄州里")
+_OFFICE_ENDS = re.compile("[局委办厅]$|政府$")
+_OPENS = re.compile(
+    r"[\s，。；、]*(?:又|已|于)?(?:重新|正式|再次|全面|对外)*(?:开业|营业|开门|开馆|开园|开市|恢复营业|试营业)"
+)
 _SHORTEST, _SAID, _PRONOUNS = 3, 40, ("他", "她")
 
 
@@ -153,6 +157,8 @@ def _goes_on(head: str, said: str, people: frozenset[str]) -> bool:
         return False
     if _PRODUCT.match(head) and _RUNS.match(said):
         return False
+    if _OFFICE_ENDS.search(head) and _OPENS.match(said):
+        return False  # 街道办投入380万元，9月28日重新开业: the market does
     if is_of_towns(said) and head[-1] not in _TOWN_ENDS:
         return False
     if _MEASURE.search(head) and not _MOVES.match(said):

@@ -105,6 +105,7 @@ def joined(parts: list[str], index: int, has_subject: bool, said: bool) -> str:
     if (
         following
         and _NAME_ALONE.fullmatch(chosen)
+        and chosen[-1] not in _BARE
         and is_bare(following)
         and not (head_of(chosen) or VERB.search(chosen))
     ):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -22,8 +22,9 @@ from timeline.events.baretowns import (
     told_once,
     works_town,
 )
+from timeline.events.elsewhere import aided, is_in_passing, plays_away
 from timeline.events.gazetteer import CITY, PROVINCE
-from timeline.events.institution import institution
+from timeline.events.institution import LEAD, institution
 from timeline.events.placenames import PlaceName, names_in
 from timeline.events.placewords import is_name
 from timeline.events.townunits import FINENESS, units_of
@@ -56,6 +57,11 @@ def home_of(text: str, names: Sequence[PlaceName] | None = None, sent: str = "")
     sent from, where that is no part of the text.
     """
     known = names_in(text) if names is None else names
+    found = _set_in(text, known, sent)
+    return "" if plays_away(text, found) or is_in_passing(text, found) else found
+
+
+def _set_in(text: str, known: Sequence[PlaceName], sent: str) -> str:
     here = [place for place in known if place.role != "away"]
     house = institution(text, here)
     whole = len(_WHOLE.findall(text)) >= _OFTENER and text.count(house) < _OFTENER  # told in passing
@@ -66,12 +72,26 @@ def home_of(text: str, names: Sequence[PlaceName] | None = None, sent: str = "")
         return town
     if house and not (town and _WHOLE.search(text)):  # a page that speaks of its whole county is set in no house of it
         return f"{town}{house}" if town and f"{town}{house[0]}" in text else house
-    if works := "" if whole else works_of(text, here) or ("" if _LOCAL.search(text) else street_of(text, here)):
+    if (
+        works := ""
+        if whole or _sits(text)
+        else works_of(text, here) or ("" if _LOCAL.search(text) else street_of(text, here))
+    ):
         return works
-    return town or ("" if _is_provincial(text) else bridge_of(text, here) or route_of(text)) or begun_with_town(known)
+    return (
+        town
+        or ("" if _is_provincial(text) or _sits(text) else bridge_of(text, here) or route_of(text))
+        or begun_with_town(known)
+    )
 
 
 _WHOLE = re.compile("全[市县区镇]")
+#: A council's session, whatever works its members went to see.
+_SESSION = re.compile("人大常委会[^，。]{0,8}(?:会议|主任)|政协[^，。]{0,10}会议|(?:市|县|区)?(?:政府|委)常务?委?会")
+
+
+def _sits(text: str) -> bool:
+    return _SESSION.search(text, 0, LEAD) is not None
 
 
 #: More counties than these, beside 全市, are all those of the page's city.
@@ -139,7 +159,7 @@ def _scores(text: str, told: _Told, sent: str) -> dict[str, int]:
         districts = len(counties) == _FEW and all(told.units[stem] == {"区"} for stem in counties)
         for stem in counties if len(counties) > _FEW or districts else ():
             del scores[stem]  # 全市 on a page that goes through its counties: it is of none of them
-    for stem, weight in _aided(text, scores).items():
+    for stem, weight in aided(text, scores).items():
         scores[stem] += weight
     for stem in scores:
         scores[stem] += _MEANT * max((told.meant[unit] for unit in told.units[stem]), default=0)
@@ -221,22 +241,6 @@ def _town(text: str, known: Sequence[PlaceName], sent: str) -> str:
 #: 他是云溪县人: a page on somebody is of where they are from, where it names no other town.
 _NATIVE = re.compile("人(?=[，。、；])")
 _GOES = ("往", "到", "赴", "至", "抵")
-#: What tells that one town helps another: a page of it is set where the help goes.
-_AID = re.compile(r"援[建藏疆青宁黔川滇]|对口|结对|帮扶|东西部|山海协作|支教")
-_GIVES = r"(?:省|市|区|县)?(?:[^，。；\s]{0,4}?批)?(?:援[建藏疆青宁黔川滇]|对口|帮扶|支援|选派|派出|财政|捐|投入|投资|(?:起|自)[^，。；]{0,6}对口)"
-_TAKES = r"(?:(?:对口(?:支援|帮扶|协作|扶贫)|援建|帮扶|支援|目的地是|目的地为)的?[\u4e00-\u9fff]{0,6}|(?:抵达|奔赴|[到赴为给]))"
-_AIDED = 3
-
-
-def _aided(text: str, stems: Iterable[str]) -> dict[str, int]:
-    """What an article on one town's help for another says for or against each town as the one that it is set in."""
-    if len(_AID.findall(text)) < _AIDED:
-        return {}
-    return {
-        stem: _AIDED * len(re.findall(_TAKES + re.escape(stem), text))
-        - _AIDED * len(re.findall(re.escape(stem) + _GIVES, text))
-        for stem in stems
-    }
 
 
 @lru_cache(maxsize=8)

@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from timeline.events.elsewhere import is_partner
 from timeline.events.placenames import PlaceName
 from timeline.events.placenouns import NOUN, NUMBERED
 
@@ -60,6 +61,7 @@ def institution(text: str, here: Sequence[PlaceName]) -> str:
         for p in here
         if p.sort == "site"
         and p.role != "made"
+        and not is_partner(text, p.name)
         and f"“{p.name}”" not in text  # “病房学校” is what somebody calls a thing
         and not _CORNER.search(p.name)
         and not p.name.startswith(tuple(_POINTED))

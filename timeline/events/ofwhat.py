@@ -35,6 +35,9 @@ _BATCH = re.compile(
 _GIVEN_OUT = re.compile(
     rf"(?:发放|投放|推出|发行|派发|供应|配租|配售|招募|征集)了?(?:[0-9.]+[万亿]?[{_HAN}]{{1,2}})?(?P<what>(?![的在给])[{_HAN}“”]{{2,10}})(?=[，。；])"
 )
+#: 因疫情停办, 2023年恢复举办: what the clause before it says is held.
+_SUSPENDED = re.compile(r"(?:[^，]{0,8}?)(?P<how>(?:因[^，]{2,8})?(?:停办|停演|停赛|中断|恢复举[办行]|复办)[^，]{0,6})")
+_HOLDS = re.compile(rf"(?:举办|举行|开展|组织)了?(?P<what>(?![的在了])[{_HAN}“”]{{2,12}})(?=[，。；])")
 _PRESS = re.compile("(?P<who>.{0,16}?)(?:召开|举行)(?P<what>(?:专题|新闻|媒体)*(?:发布|通气|恳谈)会)")
 #: 发布会介绍第三届灯会情况: on what, in a headline.
 _ON_WHAT = re.compile(
@@ -57,6 +60,8 @@ def with_matter(title: str, page: Page, statement: Statement) -> str:
         return f"{press['who']}召开{what}{press['what']}" if 0 < len(what) <= LONGEST - len(title) - 2 else title
     if "批" in title or "期" in title or "轮" in title:
         return _of_batch(title, page, statement)
+    if "停" in title or "复" in title or "断" in title:
+        title = _suspended(title, page, statement)
     repaired = _REPAIRED.fullmatch(title)
     what = _broken(page, statement) if repaired else ""
     return f"{(repaired['who'] or '')}{repaired['verb']}{what}" if repaired and what else title
@@ -77,6 +82,12 @@ def _told_at(page: Page, statement: Statement) -> str:
         if len(head) >= _LEAST_MATTER and _MATTER.search(head) and not _NO_MATTER.search(head):
             return head
     return ""
+
+
+def _suspended(title: str, page: Page, statement: Statement) -> str:
+    suspended = _SUSPENDED.fullmatch(title)
+    held = _HOLDS.findall(page.blanked, statement.sentence.start, statement.timex.start) if suspended else []
+    return held[-1] + suspended["how"] if suspended and held else title
 
 
 def _of_batch(title: str, page: Page, statement: Statement) -> str:

@@ -123,6 +123,7 @@ class Page(Body):
             told = self.text[: max(position, _LEAST_TOLD)] if pointing["kind"] and len(word) > 1 else self.text
             opening = f"{self.headline}\n{told[:OPENING]}"
             self._names[word] = named_by(word, opening) if len(word) > 1 else self._pointed(word, opening)
+        works = self.works_before(position)
         return (
             (self.site_before(word, position) if pointing["kind"] else "")
             or self._names[word]
@@ -135,7 +136,7 @@ class Page(Body):
                 else ""
             )
             or (built_before(self.blanked, self.sentences, self.sentence_at(position)) if word in _WORKS else "")
-            or (self.works_before(position) if word in _WORKS else "")
+            or (works if word in _WORKS or (pointing["kind"] and works.endswith(word)) else "")
             or told_before(pointing["kind"] or "", self.blanked, self.sentences, self.sentence_at(position))
             or head
         )
@@ -144,8 +145,8 @@ class Page(Body):
         """What 该市, 该馆 or 该行 points at: the page's own town, or the institution or other name that ends so."""
         if ending in _TOWNS:
             return self.home if self.home.endswith(ending) else named_by(ending, opening)
-        if ending == "校" and (schools := _SCHOOL_NAMES.findall(opening)):
-            return self.institution(ending, opening) or schools[-1]
+        if ending == "校" and (schools := _SCHOOL_NAMES.findall(opening) or [self.school]):
+            return schools[-1]
         if ending == "院" and "法院" in self.text:
             return self.institution(ending, opening) or named_by("法院", self.blanked[:OPENING])
         return self.institution(ending, opening) or (

@@ -69,7 +69,8 @@ _ROW_MARK = re.compile("[\n●■◆•★▲◎]")
 #: 馆区西侧停车场: a part of a house told before.
 _WITHIN = re.compile("[馆院校园寺][区内前门后](?!街)")
 #: Where anybody may meet: nobody's own house.
-_OPEN = ("公园", "广场", "小区", "花园", "步行街")
+_OPEN, _LAND = ("公园", "广场", "小区", "花园", "步行街"), ("河", "江", "湖", "山")
+_RIVER = 3  # characters of a river's name at least; a town may be called 濂江
 _ASKS = re.compile("要求[^，。；]{0,6}\\s*\\Z")
 _PASSES = re.compile("[途停]经(?P<site>[^，。；的]{3,10})的")
 #: Where somebody came from is not where he did what is told next.
@@ -135,14 +136,14 @@ class PlaceReader:
 
     def _at_home(self, statement: Statement) -> str:
         """Where the page is set; the town of a square or an estate for what the town does, and for what was years ago."""
-        if not self.page.home.endswith(_OPEN):
-            return self.page.home
+        home = self.page.home
+        if not home.endswith((*_OPEN, *_LAND)) or (
+            home.endswith(_LAND) and (len(home) < _RIVER or is_town(home, self.page.cast.places))
+        ):
+            return home
         part = self.page.blanked[statement.start : statement.end]
-        return (
-            self._whole_town()
-            if WHOLE_TOWN.search(part) or years_back(statement, self.page.last_day) > 1
-            else self.page.home
-        )
+        of_town = WHOLE_TOWN.search(part) or years_back(statement, self.page.last_day) > 1
+        return self._whole_town() if of_town else home
 
     def _in_its_town(self, place: str, statement: Statement) -> str:
         """A house that a town has one of with the page's town, where nothing speaks of another: 会展中心 is 云溪会展中心."""

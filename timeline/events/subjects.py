@@ -130,7 +130,7 @@ def head_of(clause: str) -> str:
     head = _BRACKETED.sub("", match["head"]).removesuffix("前身")
     if (
         head[-1:] in ("建", "办", "始", "设", "创", "起", "止")
-        and clause[match.end() :].lstrip()[:1] == "于"
+        and clause[match.end() :].lstrip()[:1] in ("于", "在")
         and len(head) >= _SHORTEST
     ):
         head = head[:-1].removesuffix("始")

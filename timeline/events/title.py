@@ -59,6 +59,8 @@ _NOUN_FIRST = re.compile(
 #: Who does something in one clause and something else in the next: a person, a firm, a team.
 _DOER = re.compile("[厂队]$|公司$|集团$|合作社$")
 _NOBODY = re.compile("方案|申请|项目|方[面式]|应急|时[间段]|金额|房屋|车[票辆]|水位|[高中]考|马路|万元|单价")
+#: 番薯将用于11月7日举行的美食节: it is the feast that is held then.
+_USED_AT = re.compile(f"[^，。；]{{2,20}}(?:用于?|供|为){TIMED}(?:举行|举办|召开)的(?=[^，。；]{{3,20}}(?:[，。；]|$))")
 _ONESELF = re.compile("自己(?=..)(?![的人家])")
 #: 餐券下周于会址发售, 晚上假广场举行: the place is led in.
 _AT_HOUSE = re.compile(
@@ -139,7 +141,7 @@ def _told(statement: str, times: Iterable[tuple[int, int]]) -> str:
     """A statement without its times, TIMED where each was, its sign and label, where it was held then, and its asides."""
     text = _CLEFT.sub(TIMED, behind(SECTION, without_times(statement, times).lstrip()))
     if "的" in text:
-        text = _HELD_THEN.sub(TIMED, text)
+        text = _USED_AT.sub(TIMED, _HELD_THEN.sub(TIMED, text))
     if signed := _SIGNED.match(statement):
         text = text.lstrip(TIMED).lstrip(signed["sign"]).lstrip().removeprefix(signed["label"] or "").lstrip()
     return _BRACKETS.sub("", text) if "（" in text or "(" in text else text

@@ -191,7 +191,7 @@ _HONOUR = r"获(?![悉知取]|奖(?:作品|名单|者|选手|单位|学生|项�
 MILESTONE = re.compile(grouped(_any(MILESTONE_WORDS).split("|")))
 ACTIVITY = re.compile(grouped(_any(ACTIVITY_WORDS).split("|")))
 _MORE_INCIDENTS = (
-    r"首例(?=[^，。；]{0,8}(?:患者|病例|感染|死亡))|最[高低大](?=[^，。；]{0,4}(?:水位|气温|降[雨水]量|风力|潮位))|位于(?=.{0,24}(?:海面|洋面|以[东南西北]))|"
+    r"突发(?=[胸心脑腹头急疾癫哮晕呼][^练])|(?:晕|昏)倒|昏迷|首例(?=[^，。；]{0,8}(?:患者|病例|感染|死亡))|最[高低大](?=[^，。；]{0,4}(?:水位|气温|降[雨水]量|风力|潮位))|位于(?=.{0,24}(?:海面|洋面|以[东南西北]))|"
     + "|".join(f"{digit}家[^，。]{{0,8}}(?:停产|倒闭|破产|歇业)" for digit in "0123456789")
 )
 INCIDENT = re.compile(f"{grouped(_any(INCIDENT_WORDS).split('|'))}|{_MORE_INCIDENTS}")

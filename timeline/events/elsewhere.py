@@ -1,0 +1,65 @@
+"""Towns and houses that a page names and is not set in: where its team plays, whom its county signs with, which town it helps.
+
+>>> plays_away("我市代表队在阳州市体育馆获得3金。", "阳州"), plays_away("我市代表队出征。阳州市民欢送。", "阳州")
+(True, False)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_OURS = re.compile("我[省市县区镇](?:代表队|代表团|选手|运动员|健儿|小将|参赛|女队|男队|女[篮排足]|男[篮排足]|学子)")
+_PARTNERED = "(?:我|全)[省市县区镇校](?:与|同|和|携手|牵手|联合|联手)"
+_SMALL = ("镇", "乡", "村", "街道", "社区")
+_OWN_TOWN, _OFTEN = re.compile("[全我][市县区](?!域)"), 2
+#: What tells that one town helps another: a page of it is set where the help goes.
+_AID = re.compile(r"援[建藏疆青宁黔川滇]|对口|结对|帮扶|东西部|山海协作|支教")
+_GIVES = r"(?:省|市|区|县)?(?:[^，。；\s]{0,4}?批)?(?:援[建藏疆青宁黔川滇]|对口|帮扶|支援|选派|派出|财政|捐|投入|投资|(?:起|自)[^，。；]{0,6}对口)"
+_TAKES = r"(?:(?:对口(?:支援|帮扶|协作|扶贫)|援建|帮扶|支援|目的地是|目的地为)的?[\u4e00-\u9fff]{0,6}|(?:抵达|奔赴|[到赴为给]))"
+_AIDED = 3
+#: Where a text leads in a place that somebody has gone to.
+_LEADS = frozenset("在于赴到往")
+
+
+def plays_away(text: str, town: str) -> bool:
+    """Whether a text tells what its own town's team did in ``town``, which it names as no more than the place."""
+    if not town or _OURS.search(text) is None:
+        return False
+    at, named = text.find(town), 0
+    while at >= 0:
+        if text[at - 1 : at] not in _LEADS:
+            return False
+        named, at = named + 1, text.find(town, at + 1)
+    return named > 0
+
+
+def is_partner(text: str, house: str) -> bool:
+    """Whether a house is one that the text's own town does something with: 我县与江城大学签约.
+
+    >>> is_partner("我县与江城大学签约", "江城大学"), is_partner("江城大学与我县签约", "江城大学")
+    (True, False)
+    """
+    return re.search(_PARTNERED + re.escape(house), text) is not None
+
+
+def is_in_passing(text: str, town: str) -> bool:
+    """Whether ``town`` is a township named once by a text that speaks of its own city or county.
+
+    >>> is_in_passing("我市降温。全市抢收柑橘。三江镇果农说。", "三江")
+    True
+    """
+    if not town or text.count(town) != 1 or len(_OWN_TOWN.findall(text)) < _OFTEN:
+        return False
+    return text.startswith(_SMALL, text.find(town) + len(town))
+
+
+def aided(text: str, stems: Iterable[str]) -> dict[str, int]:
+    """What an article on one town's help for another says for or against each town as the one that it is set in."""
+    if len(_AID.findall(text)) < _AIDED:
+        return {}
+    return {
+        stem: _AIDED * len(re.findall(_TAKES + re.escape(stem), text))
+        - _AIDED * len(re.findall(re.escape(stem) + _GIVES, text))
+        for stem in stems
+    }
