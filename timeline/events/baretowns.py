@@ -107,10 +107,15 @@ def sent_from(text: str) -> str:
     return line[1] if line and line[1] not in NO_TOWN else ""
 
 
+#: How houses end that a page speaks of without a name: 酱园, 茶厂.
+NAMELESS = frozenset("园厂馆院校店铺坊")
+
+
 def told_bare(text: str) -> dict[str, int]:
     """The names that clauses begin with, before different words, and that stand nowhere inside others; with how often."""
     begun = {match[1] for match in _BEGINS.finditer(text)} - NO_TOWN
-    return {name: times for name in sorted(begun) if not CITY.fullmatch(name) and (times := _alone(text, name))}
+    towns = (name for name in sorted(begun) if name[-1] not in NAMELESS and not CITY.fullmatch(name))
+    return {name: times for name in towns if (times := _alone(text, name))}
 
 
 def _alone(text: str, name: str) -> int:
@@ -195,7 +200,12 @@ def begun_with_town(known: Sequence[PlaceName]) -> str:
 
 
 def _begins_with_town(place: PlaceName) -> bool:
-    return len(place.name) >= 5 and not place.name.endswith(tuple(WORKSHOPS)) and _may_be_town(place.name[:2])
+    return (
+        len(place.name) >= 5
+        and not place.name.endswith(tuple(WORKSHOPS))
+        and place.name[2] not in "楼阁塔亭"
+        and _may_be_town(place.name[:2])
+    )
 
 
 def _may_be_town(name: str) -> bool:

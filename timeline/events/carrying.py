@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from timeline.events.institution import FEATURE
-from timeline.events.persons import kin_of, name_in, person_first, person_last, traded_in
+from timeline.events.persons import doer_in, kin_of, name_in, person_first, person_last, traded_in
 from timeline.events.protagonists import is_of_towns, suits
 from timeline.events.sentences import Sentence
 from timeline.events.subjects import POINTING, SKIPPED, head_of, own_head, said_twice, turned_into
@@ -55,7 +55,7 @@ _TELLER = re.compile(
 #: 它由某院研制: what the sentence before begins with.
 _THAT = re.compile(r"[\s，。；、]*它(?!们)")
 #: A clause whose subject is a person told before.
-_PRONOUN = re.compile(r"[\s，。；、]*([他她])(?![们人国乡的])")
+_PRONOUN = re.compile(r"[\s，。；、]*(?:[0-9]{1,3}岁的)?([他她])(?![们人国乡的])")
 #: So long is a feature, which tells of much beside what the office in its headline does; so many characters name that.
 _OFFICE, _OFFICE_NAME = re.compile("[局委办厅]$|委员会$"), 3
 #: “……。”茶农方小禾说。
@@ -220,6 +220,7 @@ def person_before(
                 name := person_first(told, people)
                 or name_in(head_of(told))
                 or traded_in(told)
+                or doer_in(told, blanked)
                 or person_last(told, people)
             ):
                 return name

@@ -57,6 +57,8 @@ _SUM_ENDS, _ABLE_TO = re.compile("[0-9.]+[万亿余多]*[元吨亩名户件米]$
 _WHY = re.compile("[因受按由据]|根据|比|[在于][^，]{2,8}$")
 #: 获准设立后，11月20日开业: what was before is not what is dated.
 _EARLIER = re.compile("^主办[单方]|(?<![前幕背战产午今最])后$|以来$|之[前际]$|[^小届临及准按同平暂]时$")
+#: 文化馆试开放，11月底正式开馆.
+_OPENS_THEN = re.compile("(?:正式|全面|全线|整体)(?:开[馆园业放幕街市]|运营|投用|启用|投产|通车|上线|营业)")
 #: 约谈负责人，要求提交报告: what is asked for follows what was done.
 _FOLLOWS = frozenset(["要求", "决定", "提出", "责令", "部署"])
 #: 目前正在安装护栏，明年元旦通车: how it stands today.
@@ -182,6 +184,7 @@ def telling(parts: list[str], trigger: str, dated: int) -> int:
             or _EARLIER.search(parts[index])
             or (len(parts[dated]) < _WEAK and _SUM_ENDS.search(parts[index]) and VERB.match(parts[dated]))
             or _WHY.match(parts[index])
+            or (_OPENS_THEN.fullmatch(parts[dated]) and own_head(parts[index]))
         ):
             return dated
         if index and (

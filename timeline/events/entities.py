@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
+from timeline.events.baretowns import NAMELESS
 from timeline.events.home import home_of
 from timeline.events.placenames import PlaceName, names_in
 from timeline.events.words import VERBS, by_first, one_of
@@ -134,10 +135,15 @@ def _trimmed(name: str) -> str:
     return name
 
 
+_HOLDS = re.compile(".*(?:举办|召开|开展|组织|举行)(?=第|首届|.{0,1}\\Z)")
+
+
 def _named(text: str) -> Iterator[tuple[int, str]]:
     for match in _NAMED.finditer(text):
         front = _IN_FRONT.search(text, max(0, match.start() - 13), match.start())
-        yield (front.start(), front[0] + match[0]) if front else (match.start(), match[0])
+        cut = _HOLDS.match(front[0]) if front else None  # 决定举办第九届“溪畔杯”: what is decided on is the cup
+        at = front.start() + (cut.end() if cut else 0) if front else match.start()
+        yield at, text[at : match.end()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +182,11 @@ def cast_of(text: str, blanked: str, sent: str = "") -> Cast:
         named = list(islice(occasions(blanked), 3))
     aliases = {m["short"]: m[1] for m in _ALIAS.finditer(text)}
     subject = _main_subject(blanked, place)
-    if 2 <= len(subject) <= 3 and text.count(subject) > max(4, 2 * text.count(place) if place else 0):
+    if (
+        2 <= len(subject) <= 3
+        and subject[-1] not in NAMELESS
+        and text.count(subject) > max(4, 2 * text.count(place) if place else 0)
+    ):
         place = subject  # a page about a town says its name in front of its verbs
     return Cast(subject, place, aliases, tuple(named), tuple(places))
 

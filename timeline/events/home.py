@@ -74,13 +74,13 @@ def _set_in(text: str, known: Sequence[PlaceName], sent: str) -> str:
         return f"{town}{house}" if town and f"{town}{house[0]}" in text else house
     if (
         works := ""
-        if whole or _sits(text)
+        if whole or _SESSION.search(text, 0, LEAD)
         else works_of(text, here) or ("" if _LOCAL.search(text) else street_of(text, here))
     ):
         return works
     return (
         town
-        or ("" if _is_provincial(text) or _sits(text) else bridge_of(text, here) or route_of(text))
+        or ("" if _is_provincial(text) or _SESSION.search(text, 0, LEAD) else bridge_of(text, here) or route_of(text))
         or begun_with_town(known)
     )
 
@@ -88,10 +88,6 @@ def _set_in(text: str, known: Sequence[PlaceName], sent: str) -> str:
 _WHOLE = re.compile("全[市县区镇]")
 #: A council's session, whatever works its members went to see.
 _SESSION = re.compile("人大常委会[^，。]{0,8}(?:会议|主任)|政协[^，。]{0,10}会议|(?:市|县|区)?(?:政府|委)常务?委?会")
-
-
-def _sits(text: str) -> bool:
-    return _SESSION.search(text, 0, LEAD) is not None
 
 
 #: More counties than these, beside 全市, are all those of the page's city.

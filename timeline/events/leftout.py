@@ -263,7 +263,9 @@ def _at_its_own(title: str, page: Page, statement: Statement) -> str:
         if _CUT_OFF.fullmatch(title)
         else None
     )
-    return where["where"] + title if where else ""
+    if where or not _CUT_OFF.fullmatch(title):
+        return where["where"] + title if where else ""
+    return own_head(page.blanked[statement.timex.end : statement.end]) + title
 
 
 _READERS = read_by_first(

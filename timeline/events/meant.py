@@ -64,6 +64,7 @@ _SPEAKS = re.compile(rf"(?:^|[”，。；\n]){_OF_FIRM.pattern}{_SPOKE}")
 _OF_COUNTY = re.compile(
     rf"[{_HAN}]{{2,3}}[县市区](?P<name>[{_HAN}]{{2,6}}?(?:厂|公司|集团|合作社|农场|林场|剧团|民宿|酒店))"
 )
+_GIVES = re.compile("[把将给送请让教]")
 _FAR, _NEAR = 240, 120
 
 
@@ -89,6 +90,10 @@ def _with_object(title: str, page: Page, position: int) -> str:
     """A title that tells what was done to 他 or 她, with the name."""
     whom = _OBJECT.search(title)
     name = page.person(position) if whom else ""
+    if (
+        whom and name and title.startswith(name) and _GIVES.match(title, len(name))
+    ):  # who gives 他 something is another one
+        title, whom = title[len(name) :], _OBJECT.search(title[len(name) :])
     return title[: whom.start()] + name + title[whom.end() :] if whom and name and name not in title else title
 
 

@@ -38,6 +38,11 @@ _GIVEN_OUT = re.compile(
 #: 因疫情停办, 2023年恢复举办: what the clause before it says is held.
 _SUSPENDED = re.compile(r"(?:[^，]{0,8}?)(?P<how>(?:因[^，]{2,8})?(?:停办|停演|停赛|中断|恢复举[办行]|复办)[^，]{0,6})")
 _HOLDS = re.compile(rf"(?:举办|举行|开展|组织)了?(?P<what>(?![的在了])[{_HAN}“”]{{2,12}})(?=[，。；])")
+#: 启动南桥片区改造，明年汛期前完工: what was begun is what is then done.
+_DONE = re.compile(rf"(?:[{_HAN}]{{2,6}})??(?P<done>(?:全面|全部|整体)?(?:完工|竣工|建成投用|投入使用))")
+_BEGUN = re.compile(
+    rf"(?:启动|实施|推进|开展|开工建设)了?(?P<what>(?![的了])[{_HAN}]{{2,12}}(?:改造|建设|工程|项目|整治|修缮|扩建|治理))(?=[，。；])"
+)
 _PRESS = re.compile("(?P<who>.{0,16}?)(?:召开|举行)(?P<what>(?:专题|新闻|媒体)*(?:发布|通气|恳谈)会)")
 #: 发布会介绍第三届灯会情况: on what, in a headline.
 _ON_WHAT = re.compile(
@@ -60,6 +65,8 @@ def with_matter(title: str, page: Page, statement: Statement) -> str:
         return f"{press['who']}召开{what}{press['what']}" if 0 < len(what) <= LONGEST - len(title) - 2 else title
     if "批" in title or "期" in title or "轮" in title:
         return _of_batch(title, page, statement)
+    if "工" in title or "用" in title:
+        title = _begun(title, page, statement)
     if "停" in title or "复" in title or "断" in title:
         title = _suspended(title, page, statement)
     repaired = _REPAIRED.fullmatch(title)
@@ -82,6 +89,12 @@ def _told_at(page: Page, statement: Statement) -> str:
         if len(head) >= _LEAST_MATTER and _MATTER.search(head) and not _NO_MATTER.search(head):
             return head
     return ""
+
+
+def _begun(title: str, page: Page, statement: Statement) -> str:
+    done = _DONE.fullmatch(title)
+    begun = _BEGUN.findall(page.blanked, statement.sentence.start, statement.timex.start) if done else []
+    return begun[-1] + done["done"] if done and begun else title
 
 
 def _suspended(title: str, page: Page, statement: Statement) -> str:

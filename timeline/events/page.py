@@ -41,6 +41,8 @@ _FIRM, _COURTS = frozenset(["公司", "企业", "集团", "厂子"]), frozenset(
 _HOUSES, _TOWNS, _OFFICES = "馆院校园厂中学", "市县区镇乡村", "局委办厅"
 #: So often a page names the town that it is of, and not of one house there.
 _MENTIONED = 6
+#: 云坪中学办学纪事: what a headline tells of its house.
+_STORY = re.compile("(?<=...)(?:办学|建设|创业|发展|成长)$")
 _COUNTY_ACTS = re.compile(
     "(?:^|(?<=[，。；：“\n]))(?:全|我)[市县区](?!域)|(?<![\u4e00-\u9fff])[市县区](?:委|政府|长|人大)"
 )
@@ -94,7 +96,7 @@ class Page(Body):
         return next(
             (
                 name
-                for name in named
+                for name in (_STORY.sub("", each) for each in named)
                 if 3 <= len(name) <= _LONGEST_OWNER
                 and not _NO_OWNER.search(name)
                 and (name != self.cast.place or name[-1] in _HOUSES)
@@ -119,6 +121,8 @@ class Page(Body):
             return self.firm
         if word in _COURTS and (court := court_before(self.text, position)):
             return court
+        if word == "学校" and (names := [name for at, name in self._renamed if at <= position]):
+            return names[-1]
         if word not in self._names:
             told = self.text[: max(position, _LEAST_TOLD)] if pointing["kind"] and len(word) > 1 else self.text
             opening = f"{self.headline}\n{told[:OPENING]}"
@@ -146,7 +150,7 @@ class Page(Body):
         if ending in _TOWNS:
             return self.home if self.home.endswith(ending) else named_by(ending, opening)
         if ending == "校" and (schools := _SCHOOL_NAMES.findall(opening) or [self.school]):
-            return schools[-1]
+            return str(schools[-1])
         if ending == "院" and "法院" in self.text:
             return self.institution(ending, opening) or named_by("法院", self.blanked[:OPENING])
         return self.institution(ending, opening) or (
@@ -166,7 +170,7 @@ class Page(Body):
     @cached_property
     def _renamed(self) -> list[tuple[int, str]]:
         """What the house of a feature is called from where on, where it is told to take more than one name."""
-        told = renamed_in(self.blanked) if len(self.text) >= FEATURE else []
+        told = renamed_in(self.blanked)
         return told if len(told) > 1 else []
 
     @cached_property
@@ -232,7 +236,7 @@ class Page(Body):
         """What a clause without a subject speaks of: what the clauses before it do, else the article."""
         clause = self.subject_clause(number, before)
         if clause and not self._of_house(clause, number, before):
-            return self.name_of(clause[1], clause[0])
+            return self.name_of(clause[1], before if clause[1] == "学校" else clause[0])
         if alone := self._alone_does(number, before):
             return alone
         if not self.owner and (renamed := [name for at, name in self._renamed if at <= before]):

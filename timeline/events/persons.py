@@ -125,6 +125,26 @@ def acts_of(name: str, text: str) -> int:
     return sum(1 for told in re.finditer(name, text) if not _TELLS.match(text, told.end()))
 
 
+#: 女工卢桂芝研制出, 柏海生划着舢板: a name at the head of a clause or behind a trade, and what is done.
+_BEHIND_TRADE = re.compile(
+    rf"(?:^|(?<=[工商匠师员徒兵农弟儿女妻子]))(?P<name>[{_FAMILY}][{_HAN}]{{1,2}}?)(?=[划背扛抱扶挑推拉驾骑赶带拿用][着起上]|研制|创办|买下|租下|挖出|辞去)"
+)
+_KNOWN = 3
+
+
+def doer_in(clause: str, text: str = "") -> str:
+    """Who in a clause does something with hands, by a name behind a trade, or one that ``text`` says again and again; or "".
+
+    >>> doer_in("他的徒弟、女工方小禾研制出新酱"), doer_in("方小禾划着舢板救起六人")
+    ('方小禾', '')
+    """
+    said = clause.lstrip("，。；、 ")
+    found = _BEHIND_TRADE.search(said)
+    if found is None or not is_name(found["name"]):
+        return ""
+    return found["name"] if found.start() or text.count(found["name"]) >= _KNOWN else ""
+
+
 def person_first(clause: str, people: frozenset[str]) -> str:
     """Whom of ``people`` a clause begins with, behind what leads a name in; or "".
 

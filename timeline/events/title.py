@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from timeline.events.chosen import OCCASIONS, PRONOUN, is_scrap, joined, telling
 from timeline.events.fitting import LONGEST, fit, untrailed
 from timeline.events.forms import SECTION
-from timeline.events.persons import name_in, person_first
+from timeline.events.persons import doer_in, name_in, person_first
 from timeline.events.polish import polished
 from timeline.events.subjectless import is_bare
 from timeline.events.subjects import described, head_of, own_head, shown, turned_into
@@ -110,7 +110,7 @@ def make_title(
         return fit(what + parts[index])
     said = _subject_of(parts[:index], people)
     subject = said or subject
-    headless = sure and not said and index == 0 and _headless(parts[0], subject)
+    headless = sure and not said and index == 0 and _headless(parts[0], subject, people)
     chosen = polished(parts[0] if headless else joined(parts, index, bool(subject), bool(said)))
     chosen = behind(_ONESELF, chosen) if subject else chosen
     if (
@@ -150,14 +150,16 @@ def _told(statement: str, times: Iterable[tuple[int, int]]) -> str:
 def _subject_of(parts: list[str], people: frozenset[str]) -> str:
     """Whom the last of some clauses speaks of that says so; or ""."""
     for part in reversed(parts):
-        if head := turned_into(part) or person_first(part, people) or own_head(part) or _he(part):
+        if head := turned_into(part) or person_first(part, people) or own_head(part) or _he(part) or doer_in(part):
             return head
     return ""
 
 
-def _headless(part: str, subject: str) -> bool:
+def _headless(part: str, subject: str, people: frozenset[str]) -> bool:
     """Whether a clause begins with what is done, by words that no list holds, and ``subject`` may do it: 回站, 重新开机."""
-    return _may_do(subject) and not (head_of(part) or _NOUN_FIRST.match(part) or _DOER.search(part))
+    return (subject in people or _may_do(subject)) and not (
+        head_of(part) or _NOUN_FIRST.match(part) or _DOER.search(part)
+    )
 
 
 def _may_do(subject: str) -> bool:
