@@ -36,7 +36,7 @@ _ROW = 12  # how many parts of a sentence, between semicolons, one label in fron
 _FILL = r"(?:[\s，,。；;：:、（）()“”‘’—\-~起止前后从自于在到至为是将拟]|左右|截至|原定|定于|时间|展期|会期|日期)"
 #: A beginning that says so many characters beside fillers.
 _SAYS = {least: re.compile(rf"(?:{_FILL}*+.){{{least}}}", re.DOTALL) for least in range(2, 7)}
-_SCENE = re.compile(r"(?:[会式展动]上|[赛程会]中|时|之际|现场|[动展会]期间|基础上|背景下)[，,]\Z")
+_SCENE = re.compile(r"(?:[会式展动赛节]上|[赛程会]中|时|之际|现场|[动展会]期间|基础上|背景下)[，,]\Z")
 #: 老支书带着86名村民，用钢钎凿路: with whom, and then what they did.
 WITH, BY = "(?:带着|领着|带领|率领|拿着|背着|扛着|揣着)", "用以在从靠凭"
 _WITH = re.compile(rf"{WITH}[^，。；]{{1,14}}[，,]\Z")

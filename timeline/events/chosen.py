@@ -59,6 +59,8 @@ _WHY = re.compile("[因受按由据]|根据|比|[在于][^，]{2,8}$")
 _EARLIER = re.compile("^主办[单方]|(?<![前幕背战产午今最])后$|以来$|之[前际]$|[^小届临及准按同平暂]时$")
 #: 文化馆试开放，11月底正式开馆.
 _OPENS_THEN = re.compile("(?:正式|全面|全线|整体)(?:开[馆园业放幕街市]|运营|投用|启用|投产|通车|上线|营业)")
+#: 在体育中心落幕的排球赛上，女排逆转对手: where it was.
+_HELD_THERE = re.compile("在.{2,20}(?:落幕|结束|举行|举办|收官|闭幕)的.{2,24}[赛展会节]上?")
 #: 约谈负责人，要求提交报告: what is asked for follows what was done.
 _FOLLOWS = frozenset(["要求", "决定", "提出", "责令", "部署"])
 #: 目前正在安装护栏，明年元旦通车: how it stands today.
@@ -159,7 +161,7 @@ def telling(parts: list[str], trigger: str, dated: int) -> int:
     """The position of the clause that the title is made of; ``dated`` that of the clause with the time, or -1."""
     if trigger:
         index = next((k for k, part in enumerate(parts) if trigger in part), 0)
-        if index + 1 < len(parts) and GROUNDS.fullmatch(parts[index]):
+        if index + 1 < len(parts) and (GROUNDS.fullmatch(parts[index]) or _HELD_THERE.fullmatch(parts[index])):
             index += 1  # 受“迎新跑”影响，6条线路改道
         if -1 < dated < index and (
             (

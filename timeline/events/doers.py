@@ -30,7 +30,7 @@ _OF_OTHERS = re.compile(
     "(?:正式|全面|全线|全部|主体|整体|如期|提前)*(?:动工|开工|完工|竣工|投产|封顶|试产|试运行|通车|验收|完成|交付|供货|复工|停工|合龙|贯通)(?:$|[、，])|拿到|批复|在(?!.{0,14}(?:举[行办]|召开|设|建|开[展设通]|启|夺|获|取得))|[增减][长少]|[增减升降涨跌][至到]|恢复|复[工产课市]|进入|进场|并网|供[水电气暖]|通[水气]|演出|放映|展出|返校|上课|开[课学]|启用|全部|进行|夺|战胜|举行(?:开工|奠基|竣工|揭牌|挂牌)|实现产值|停[运发]|开诊|加开|加设|增设|加码|免费|派发|延长|推迟|下降|立案"
 )
 #: So short is a town without 市 or 县, though a river or a hill may be called so too: neither does anything itself.
-_LONGEST_STEM = 3
+_LONGEST_STEM, _BUILT = 3, frozenset("桥塔寺庙馆厂院校楼阁宫祠")
 _PERSONAL = re.compile(
     "任(?!务)|评上|离休|退伍|转业|入伍|去世|逝世|辞世|病逝|负伤|获颁|升任|出任|留任|担任|连任|下放到|病退|拜师|留学|[返回]乡|入党|被(?:判|捕|抓|刑|拘|逮|查|羁)|因.{0,6}被|自首|投案|生于|出生|毕业|考[入取]|参军|退休|调[入回]"
 )
@@ -262,7 +262,7 @@ def of_no_town(page: Page, title: str, town: str, statement: Statement) -> str:
     if (
         rest == title
         or (done_by_town(rest) and not is_step(rest))
-        or not (len(town) <= _LONGEST_STEM or is_town(town, page.cast.places))
+        or not ((len(town) <= _LONGEST_STEM and town[-1] not in _BUILT) or is_town(town, page.cast.places))
     ):
         return title
     person = page.person(statement.timex.start) if of_person(rest) else ""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 _OURS = re.compile("我[省市县区镇](?:代表队|代表团|选手|运动员|健儿|小将|参赛|女队|男队|女[篮排足]|男[篮排足]|学子)")
-_PARTNERED = "(?:我|全)[省市县区镇校](?:与|同|和|携手|牵手|联合|联手)"
+_PARTNERED = re.compile("我[省市县区镇校](?:与|同|和|携手|牵手|联合|联手)")
 _SMALL = ("镇", "乡", "村", "街道", "社区")
 _OWN_TOWN, _OFTEN = re.compile("[全我][市县区](?!域)"), 2
 #: What tells that one town helps another: a page of it is set where the help goes.
@@ -40,7 +40,7 @@ def is_partner(text: str, house: str) -> bool:
     >>> is_partner("我县与江城大学签约", "江城大学"), is_partner("江城大学与我县签约", "江城大学")
     (True, False)
     """
-    return re.search(_PARTNERED + re.escape(house), text) is not None
+    return any(text.startswith(house, named.end()) for named in _PARTNERED.finditer(text))
 
 
 def is_in_passing(text: str, town: str) -> bool:

@@ -64,6 +64,9 @@ _SPEAKS = re.compile(rf"(?:^|[”，。；\n]){_OF_FIRM.pattern}{_SPOKE}")
 _OF_COUNTY = re.compile(
     rf"[{_HAN}]{{2,3}}[县市区](?P<name>[{_HAN}]{{2,6}}?(?:厂|公司|集团|合作社|农场|林场|剧团|民宿|酒店))"
 )
+_TWICE = re.compile("(?P<who>[^，他她“]{2,12})[他她](?![们的])(?=..)")
+#: 县监委对其立案.
+_ITS = re.compile("(?<=[对将])其(?=立案|采取|刑事|行政|批评|留置|执行|逮捕|抓获)")
 _GIVES = re.compile("[把将给送请让教]")
 _FAR, _NEAR = 240, 120
 
@@ -80,10 +83,18 @@ def by_name(title: str, page: Page, position: int) -> str:
         name, rest = page.name_of(head, position), title[len(head) :]
         title = title if name in rest else fit(name + rest)  # 公司更名为青禾集团
     if "他" in title or "她" in title:
-        title = _with_object(title, page, position)
+        title = _with_object(_told_twice(title), page, position)
+    if "其" in title and (person := page.person(position)):
+        title = _ITS.sub(person, title)
     if not _POINTERS.isdisjoint(title):
         title = _ITSELF.sub(lambda told: _itself(told[0], page, position), title)
     return _short(_pointed(title, page, position), page)
+
+
+def _told_twice(title: str) -> str:
+    """A title that names a person and goes on with 他 or 她, without that: 主教练方禾她退休."""
+    pronoun = _TWICE.match(title)
+    return pronoun["who"] + title[pronoun.end() :] if pronoun and name_in(pronoun["who"]) else title
 
 
 def _with_object(title: str, page: Page, position: int) -> str:

@@ -66,6 +66,8 @@ _MYSELF = re.compile(r"^我(?![市县区省国们校院局厂])")
 _SETS_HOURS = re.compile("实施|实行|执行|公布|调整|延长|推迟|提前|改为|恢复|采用")
 _OFFICES = ("委", "政府", "常委会", "组", "政协", "人大")
 _URGES = re.compile("(?:会议|全会|[^，。]{0,8}会)(?:强调|要求|指出|提出|明确|部署|决定|研究|确定)")
+#: 县救助站启动“寒冬送温暖”行动，至明年3月31日结束.
+_STARTED = re.compile("(?:启动|开展|实施|举办)(?P<what>[^，]{2,20}(?:行动|活动|计划|展|节|季|周|月|整治|检查))$")
 _PERSON = 4
 _DIGIT = re.compile("[0-9]")
 _OPENING_MARKS = ("“", "「", "『", "《")
@@ -239,6 +241,8 @@ class Naming:
             return "".join(open_for)
         if self._told and self._told[0] == paragraph and (began := without_beginning(self._told[1])) != self._told[1]:
             return began
+        if self._told and self._told[0] == paragraph and (started := _STARTED.search(self._told[1])):
+            return started["what"]
         going_on = page.subject_clause(statement.number, statement.timex.start)
         return page.name_of(going_on[1], going_on[0]) if going_on and len(going_on[1]) <= _LONGEST_HEAD else ""
 

@@ -43,6 +43,10 @@ _DONE = re.compile(rf"(?:[{_HAN}]{{2,6}})??(?P<done>(?:全面|全部|整体)?(?:
 _BEGUN = re.compile(
     rf"(?:启动|实施|推进|开展|开工建设)了?(?P<what>(?![的了])[{_HAN}]{{2,12}}(?:改造|建设|工程|项目|整治|修缮|扩建|治理))(?=[，。；])"
 )
+#: 通过了停车收费方案，自12月1日起试行.
+_MADE = re.compile(
+    rf"(?:通过|出台|公布|印发|发布|制定)了?(?P<what>(?![的了])[{_HAN}“”]{{2,16}}?(?:方案|办法|规定|公约|制度|细则|规则))(?=[，。；])"
+)
 _PRESS = re.compile("(?P<who>.{0,16}?)(?:召开|举行)(?P<what>(?:专题|新闻|媒体)*(?:发布|通气|恳谈)会)")
 #: 发布会介绍第三届灯会情况: on what, in a headline.
 _ON_WHAT = re.compile(
@@ -65,6 +69,8 @@ def with_matter(title: str, page: Page, statement: Statement) -> str:
         return f"{press['who']}召开{what}{press['what']}" if 0 < len(what) <= LONGEST - len(title) - 2 else title
     if "批" in title or "期" in title or "轮" in title:
         return _of_batch(title, page, statement)
+    if "试行" in title and (made := _MADE.findall(page.blanked, statement.sentence.start, statement.timex.start)):
+        return made[-1] + title[title.index("试行") :]
     if "工" in title or "用" in title:
         title = _begun(title, page, statement)
     if "停" in title or "复" in title or "断" in title:

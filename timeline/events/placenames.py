@@ -188,6 +188,8 @@ def _named(text: str, head: re.Match[str]) -> PlaceName | None:
         start = other.end()  # 维权中心云岭区工作站
     if word in BODIES and (built := text.rfind("建设", start, head.start())) >= 0:
         start = built + 2
+    if sort != "site" and text[start - 1 : start] == "我" and head.start() - start > 1 and text[start] in _OWN_UNITS:
+        start += 1  # 我县望湖镇
     front, end = text[start : head.start()], head.end()
     if sort != "town" and text.rfind("《", max(0, start - _LONGEST), start) > text.rfind(
         "》", max(0, start - _LONGEST), start
@@ -253,6 +255,7 @@ def _named(text: str, head: re.Match[str]) -> PlaceName | None:
     return PlaceName(start, end, front + word, sort, role)
 
 
+_OWN_UNITS = frozenset("省市县区")
 _TOWNSHIPS = frozenset(("乡", "镇", "街道"))
 _HAMLET = re.compile(
     rf"(?![的和与及各在到有修建开挖新本该沿])[{_HAN}]{{1,2}}[坪坝沟湾寨坡冲垭庄屯塆垸圩坳坑塘岩堡畈墩洲渡坂岗洼峪坞岭](?=[，。；、的）)\s]|\Z)"

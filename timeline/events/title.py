@@ -57,7 +57,7 @@ _NOUN_FIRST = re.compile(
     r"[0-9“《一二三四五六七八九十两几我你他她]|首|其|[^，]{0,4}[量额率值价数]|[^，]{1,4}[们人]|[^，]*的"
 )
 #: Who does something in one clause and something else in the next: a person, a firm, a team.
-_DOER = re.compile("[厂队]$|公司$|集团$|合作社$")
+_DOER = re.compile("[厂队]$|[女男][排篮足]$|公司$|集团$|合作社$")
 _NOBODY = re.compile("方案|申请|项目|方[面式]|应急|时[间段]|金额|房屋|车[票辆]|水位|[高中]考|马路|万元|单价")
 #: 番薯将用于11月7日举行的美食节: it is the feast that is held then.
 _USED_AT = re.compile(f"[^，。；]{{2,20}}(?:用于?|供|为){TIMED}(?:举行|举办|召开)的(?=[^，。；]{{3,20}}(?:[，。；]|$))")
