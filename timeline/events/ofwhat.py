@@ -70,7 +70,7 @@ def with_matter(title: str, page: Page, statement: Statement) -> str:
     if "批" in title or "期" in title or "轮" in title:
         return _of_batch(title, page, statement)
     if "试行" in title and (made := _MADE.findall(page.blanked, statement.sentence.start, statement.timex.start)):
-        return made[-1] + title[title.index("试行") :]
+        return f"{made[-1]}{title[title.index('试行') :]}"
     if "工" in title or "用" in title:
         title = _begun(title, page, statement)
     if "停" in title or "复" in title or "断" in title:
