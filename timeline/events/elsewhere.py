@@ -9,17 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_OURS = re.compile("我[省市县区镇](?:代表队|代表团|选手|运动员|健儿|小将|参赛|女队|男队|女[篮排足]|男[篮排足]|学子)")
-_PARTNERED = re.compile("我[省市县区镇校](?:与|同|和|携手|牵手|联合|联手)")
-_SMALL = ("镇", "乡", "村", "街道", "社区")
-_OWN_TOWN, _OFTEN = re.compile("[全我][市县区](?!域)"), 2
+#: In both scripts: a page of several articles is asked as it is printed.
+_OURS = re.compile(
+    "我[省市县縣区區镇鎮](?:代表[队隊团團]|选手|選手|[运運][动動][员員]|健[儿兒]|小[将將]|[参參][赛賽]|[女男][队隊篮籃排足]|[学學]子)"
+)
+_PARTNERED = re.compile("我[省市县縣区區镇鎮校](?:[与與]|同|和|[携攜]手|[牵牽]手|[联聯]合|[联聯]手)")
+_SMALL = ("镇", "鎮", "乡", "鄉", "村", "街道", "社区", "社區")
+_OWN_TOWN, _OFTEN = re.compile("[全我][市县縣区區](?!域)"), 2
 #: What tells that one town helps another: a page of it is set where the help goes.
 _AID = re.compile(r"援[建藏疆青宁黔川滇]|对口|结对|帮扶|东西部|山海协作|支教")
 _GIVES = r"(?:省|市|区|县)?(?:[^，。；\s]{0,4}?批)?(?:援[建藏疆青宁黔川滇]|对口|帮扶|支援|选派|派出|财政|捐|投入|投资|(?:起|自)[^，。；]{0,6}对口)"
 _TAKES = r"(?:(?:对口(?:支援|帮扶|协作|扶贫)|援建|帮扶|支援|目的地是|目的地为)的?[\u4e00-\u9fff]{0,6}|(?:抵达|奔赴|[到赴为给]))"
 _AIDED = 3
 #: Where a text leads in a place that somebody has gone to.
-_LEADS = frozenset("在于赴到往")
+_LEADS = frozenset("在于於赴到往")
 
 
 def plays_away(text: str, town: str) -> bool:
