@@ -16,6 +16,7 @@ from timeline.layout.bylines import reporters
 from timeline.layout.drafts import Draft, credited, role
 from timeline.layout.flow import Flow, flow, unwrap
 from timeline.layout.joins import joined
+from timeline.layout.jumps import resumed
 from timeline.layout.kinds import classify
 from timeline.layout.lines import Unit, together, units
 from timeline.layout.marks import CAPTION, MARKDOWN, TITLE_FIELD
@@ -45,7 +46,7 @@ def split(document: Document) -> tuple[Article, ...]:
         return ()
     classify(found)
     sections = Sections(found)
-    drafts = Assembler(joined(found)).run()
+    drafts = Assembler(joined(resumed(found))).run()
     _keep_bodies(drafts)
     articles = [article for draft in drafts for article in _finish(text, document.text, draft)]
     articles.sort(key=lambda article: article[0])

@@ -90,7 +90,7 @@ EDITORIAL = re.compile(r"(?:编者按|编者的话|开栏的话|编前|核心提
 
 #: What a line that is no article's begins with.
 _FURNITURE_BEGINS = re.compile(
-    r"[A-Z]\d{2}\s*[：:·|｜/ ]\s*[\u4e00-\u9fff]{2,6}(?:\Z|\s+(?=(?:责任?编|编辑|美编|校对|版式|主编|值班)))|[\u4e00-\u9fff]{2,6}(?:[日晚晨早时商周导快]报|都市报|经济报|工人报|新闻报)\Z|[\u4e00-\u9fff]{2,6}\s*[：:·|｜/ ]\s*[A-Z]\d{2}\Z|"
+    r"[A-Z]\d{2}\s*[：:·|｜/ ]\s*[\u4e00-\u9fff]{2,6}(?:\Z|\s+(?=(?:责任?编|编辑|美编|校对|版式|主编|值班)))|[\u4e00-\u9fff]{2,6}(?:[日晚晨早时商周导快]报|都市报|经济报|工人报|新闻报)\Z|[\u4e00-\u9fff]{2,6}\s*[：:·|｜/ ]\s*(?:[A-Z]\d{2}|第?[A-Z]?\d{1,2}版|第[一二三四五六七八九十]{1,2}版)\Z|"
     r"第?\s*[A-Z]?\d{1,3}\s*版[：:\s]|[A-Z]?\d{1,2}版\Z|(?:上|下)一[篇版]|(?:首页|当前位置|您(?:现在)?(?:所在)?的?位置)\s*[>＞›»:：]|"
     r"[（(]?(?:本版|值班|责任?)?(?:责任编辑|责编|编辑|美编|校对|校检|版式|视觉|编审|审核|监制|主编|值班主任|总值班)[\s：:/]|"
     r".{0,12}总第\s?\d{1,5}\s?期|(?:阅读原文|展开全文|查看原文)|"
@@ -117,6 +117,13 @@ NOTICE = re.compile(
 )
 #: Over what individuals declare void: no news of anybody's.
 LOST = re.compile("(?:遗失|挂失)(?:声明|启事|公告)?|声明作废")
+#: … such a notice in one paragraph.
+LOST_NOTICE = re.compile(r"(?:遗失|挂失)(?:声明|启事|公告)?[：:][^\n]{4,200}\Z")
+#: What may be the name of a paper or of its account, and words that end alike.
+PAPER = re.compile(r"[\u4e00-\u9fff]{1,5}[\u4e00-\u9fff]报\Z|[\u4e00-\u9fff]{2,4}(?:发布|融媒)\Z")
+NEWS_OF = re.compile(
+    r"[捷喜海预汇举通简情申公电警填上呈画年月播回讣谎谍]报\Z|(?:数据|新品|成果|正式|联合|今日|权威|首次)发布\Z"
+)
 #: What a masthead is proud of; the slogans beside it are the masthead's too.
 HONOURS = re.compile(r"(?:十大|优秀|知名|品牌|一等奖|百强|名牌)[^，。]{0,6}(?:栏目|报纸|媒体|专栏|网站|专版)\Z")
 #: The standing title of a column or page, which tells no story.
@@ -130,7 +137,13 @@ COLUMN = re.compile(
 #: The name of a page behind its number, or before it: 第A02版：本地; 本地 A02.
 PAGE_NAME = re.compile(
     r"(?:第\s*[A-Z]?\s*\d{1,3}\s*版|[A-Z]?\d{1,2}版|\A[A-Z]\d{2})\s*[：:·|｜/\-—\s]\s*(?P<name>[\u4e00-\u9fff·]{2,8})(?![\u4e00-\u9fff：:])"
-    r"|\A(?P<before>[\u4e00-\u9fff]{2,6})\s*[：:·|｜/ ]\s*[A-Z]\d{2}\Z"
+    r"|\A(?P<before>[\u4e00-\u9fff]{2,6})\s*[：:·|｜/ ]\s*(?:[A-Z]\d{2}|第?[A-Z]?\d{1,2}版|第[一二三四五六七八九十]{1,2}版)\Z"
+)
+#: A masthead that leaves out the year: 5月22日 星期三 农历四月十五 今日8版. Without the lunar date it may head a day's programme.
+MONTH_MASTHEAD = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,8}[报刊]?[\s|｜/·]+)?(?P<m>\d{1,2})\s?月\s?(?P<d>\d{1,2})\s?日[\s|｜/，,·]*(?:(?:星期|周|礼拜)(?P<w>[一二三四五六日天])[\s|｜/，,·]*)?"
+    r"(?:农历)?(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?)?(?:(?P<lm>正|冬|腊|十[一二]|[一二三四五六七八九十])月(?P<ld>初[一二三四五六七八九十]|[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?))?"
+    r"(?P<rest>(?:[\s|｜/，,·]+(?:(?:今日)?(?:共|本[报期])?\d{1,3}[版页]|第?[A-Z]?\d{1,3}版|[A-Z]\d{1,2}|总?第\s?\d+\s?期|[\u4e00-\u9fff]{1,6}(?:报|刊|新闻|要闻|专版)|要闻|综合|本地|民生|社会|时政|国内|国际|体育|文化|经济|教育|健康|广告|头版|(?:责编|责任编辑|编辑|美编|校对|版式)[\s：:/].{2,20}))*)\s*"
 )
 WEATHER_TITLE = re.compile("天气|气象")
 WEATHER = re.compile(r"气温|多云|阵雨|[东南西北]风|\d级|℃|阴天|晴[到间]|降水|强对流|高温|台风|气象")
