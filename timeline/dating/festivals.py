@@ -14,11 +14,13 @@ from functools import lru_cache
 from timeline.dating.almanac import eves, lunar_days
 from timeline.dating.claims import Claim, Story, found_in
 from timeline.dating.days import Days, Stretch, day, stretch, yearly
+from timeline.dating.observances import OBSERVANCES
 
 _FIXED = {
     **{"元旦": (1, 1), "妇女节": (3, 8), "植树节": (3, 12), "劳动节": (5, 1), "青年节": (5, 4), "儿童节": (6, 1)},
     **{"建军节": (8, 1), "教师节": (9, 10), "国庆": (10, 1), "记者节": (11, 8), "圣诞": (12, 25), "读书日": (4, 23)},
     **{"地球日": (4, 22), "环境日": (6, 5), "国家公祭日": (12, 13), "宪法日": (12, 4)},
+    **{name: (month, of_month) for name, (month, of_month, _) in OBSERVANCES.items() if of_month},
     **{"五一": (5, 1), "六一": (6, 1), "七一": (7, 1), "八一": (8, 1), "十一": (10, 1), "三八": (3, 8), "五四": (5, 4)},
 }
 _MOVING = {
@@ -31,7 +33,9 @@ _MOVING = {
     "腊八": (12, 8),
 }
 _SHORT = "五一|六一|七一|八一|十一|三八|五四"  # streets and squares are called so too
-_LONG = "|".join(name for name in (*_FIXED, *_MOVING, "除夕", "清明(?=节|小长假|假期)") if name not in _SHORT)
+_LONG = "|".join(
+    name for name in (*_FIXED, *_MOVING, "除夕", "清明(?=节|小长假|假期)") if name not in _SHORT.split("|")
+)
 
 
 def _named(group: str) -> str:
@@ -42,7 +46,7 @@ def _named(group: str) -> str:
 
 
 _TODAY = re.compile(
-    rf"(?P<when>今[天日]|昨[天日]|明[天日])(?:就)?(?:是|恰逢|正值|为|迎来|[（(,，])?(?:我国)?(?:第\d+个)?(?:传统节日|农历)?"
+    rf"(?P<when>今[天日]|昨[天日]|明[天日])(?:就)?(?:是|恰逢|正值|为|迎来|[（(,，])?(?:我国)?(?:第[\d一二三四五六七八九十百]+[个届次])?(?:我国|中国|全国|全民|国际)?(?:传统节日|农历)?"
     rf"{_named('f')}(?!期间|前|后|节?假期|节?长假|路|广场|街|桥|村)"
 )
 _NEARING = re.compile(
