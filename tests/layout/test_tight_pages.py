@@ -64,6 +64,23 @@ def test_a_headline_of_two_exclamations_is_one(printed: str, expected: Told) -> 
     assert told(printed) == expected
 
 
+@pytest.mark.parametrize("headline", ["“开船喽！”", "城事｜渡口开航，来了许多人", "渡口开航 老船工掌舵"])
+def test_a_headline_in_another_form_is_one(headline: str) -> None:
+    assert told(f"{headline}\n\n记者 王小明\n\n渡口昨日开航，老船工来了。") == [
+        (headline, ["渡口昨日开航，老船工来了。"])
+    ]
+
+
+def test_a_photographer_s_role_that_the_line_s_end_cut_is_one_caption() -> None:
+    printed = f"渡口开航\n\n{FERRY}\n{LAMPS}\n昨日，头班船坐得满满当当，开了。本\n报记者 李雷 摄\n"
+    assert ("", ["昨日，头班船坐得满满当当，开了。"]) in told(printed)
+
+
+def test_a_heading_that_has_nothing_of_the_short_news_above_it_begins_another() -> None:
+    printed = "渡口开航\n\n本报讯（记者 王小明）渡口开航，昨日来了许多人。\n\n寒潮将至 当心冷\n\n气象台说，寒潮后天到，老人出门要当心。"
+    assert [headline for headline, _ in told(printed)] == ["渡口开航", "寒潮将至 当心冷"]
+
+
 def test_a_headline_as_wide_as_the_column_stands_above_a_byline() -> None:
     headline = "码头上的头班船，昨日装走了渡口开\n航那天的早晨和三十筐橘子"
     printed = f"{headline}\n\n本报记者 李雷\n\n渡口开航，{FERRY.partition(chr(10))[2]}\n{LAMPS}\n{LAMPS}"
@@ -83,6 +100,9 @@ def test_what_a_column_cut_off_above_a_byline_is_no_headline() -> None:
         "要闻 第三版",
         "6月11日 星期三 农历五月十六",
         "青石溪报 6月11日 星期三 今日8版",
+        "地方 B3",
+        "点击上方“青石融媒”关注我们",
+        "中华民国113年6月11日 星期二 地方 B3",
         "遗失声明：渡口李家面馆遗失营业执照副本，声明作废。",
     ],
 )

@@ -69,6 +69,7 @@ _RULES = (
     figures.years,
     occasions.plans,
     occasions.editions,
+    occasions.expected,
     occasions.scenes,
     occasions.this_month,
     occasions.jubilees,

@@ -41,6 +41,7 @@ _REVISED_EDITION = re.compile(r"《[^》\n]{2,40}[（(](?P<y>20\d\d)年?(?:修�
 _ADOPTS = re.compile(r"通过|印发|发布|公布|审议|出台")
 _REVIEW = re.compile(r"年度|总结|表彰|颁奖|年会|评选|盘点")
 _YEAR_AHEAD = re.compile(r"(?P<y>20\d\d)年(?![年]?[底末初中])(?:[^，。；,;：:]{0,6}(?:要|将|拟(?=[建办于]))|年?内)")
+_EXPECTED = re.compile(r"(?<![到至])(?P<y>20\d\d)年(?:度|全年)?，?(?:全|我)[市县省区州盟旗镇乡校][^，。；\d]{0,6}预计")
 _SCENE = re.compile(
     r"(?:\A|\n|[，,。])(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2})月(?:里)?(?:[，,](?!\d)|的(?!一天|最后|第|某|那|这|初|[上中下]旬|晚|夜|早|清晨|时候|时间|会议|活动)[\u4e00-\u9fff]{2,6}[，,])"
 )
@@ -152,6 +153,15 @@ def _edition(story: Story, match: re.Match[str], kind: str, weight: float) -> Cl
     begins = 9 if ahead else 12
     days = stretch(date(year - 1, begins, 1), date(year, 12, 31))
     return story.claim(kind, match.start(), match.end(), days, weight, year=year)
+
+
+def expected(story: Story) -> Iterator[Claim]:
+    """2024年全市预计收购42万吨: told in that year or the months before it; too wide to date by, and enough to choose by."""
+    found = [int(match["y"]) for match in found_in(_EXPECTED, story.text)] if "预计" in story.text else []
+    if found:
+        match = next(match for match in found_in(_EXPECTED, story.text) if int(match["y"]) == min(found))
+        days = stretch(date(min(found) - 1, 11, 1), date(min(found), 12, 31))
+        yield story.claim("year-expected", match.start(), match.end(), days, 0.3, year=min(found))
 
 
 def this_month(story: Story) -> Iterator[Claim]:

@@ -142,6 +142,9 @@ def _photographer(text: str, printed: str, spans: list[Span]) -> tuple[Span | No
     if not match or (match.start() == spans[0].start and len(spans) == 1):
         return None, reporters(match[0], printed[match.start() : match.end()]) if match else "", spans
     byline = Span(match.start(), last.end)
+    if match.start() == last.start and text[spans[-2].end - 1] == "本" and match[0][0] in "报网台刊社":
+        cut = Span(spans[-2].start, spans[-2].end - 1)  # 本报记者, with the line's end in it
+        return Span(cut.end, last.end), reporters(match[0], printed[match.start() : match.end()]), [*spans[:-2], cut]
     body = text[last.start : match.start()].rstrip()
     rest = [*spans[:-1], Span(last.start, last.start + len(body))] if body else spans[:-1]
     return byline, reporters(match[0], printed[match.start() : match.end()]), rest

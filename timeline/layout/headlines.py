@@ -19,7 +19,7 @@ from timeline.layout.marks import PAUSES, ends
 
 #: No headline has more characters.
 LONGEST = 60
-_EXCLAIMED, _EXCLAIMS = 36, re.compile(r"[^。；！？…]{2,}[！？!?][^。；！？…]*[^。；！？…，、：:,;”’）)\s]")
+_EXCLAIMED, _EXCLAIMS = 36, re.compile(r"[^。；！？…]{2,}[！？!?](?:[^。；！？…]*[^。；！？…，、：:,;”’）)\s]|”)")
 _FULL_STOP = re.compile("[。；]")
 #: So much of its words the text below a headline uses at least.
 _TOLD = 0.15

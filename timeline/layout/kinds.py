@@ -41,7 +41,9 @@ from timeline.layout.marks import (
 from timeline.layout.names import is_name, is_signed
 from timeline.layout.stamped import stamped
 
-_STOP = re.compile(r"[。！？；]\S|[，,、].*[，,、].*[，,、]")
+_STOP = re.compile(r"[。！？；][^\s”’』」）)》]|[，,、].*[，,、].*[，,、]")
+#: A column's name in front of a headline: 城事｜渡口开航，来了许多人.
+_UNDER_LABEL = re.compile(r"[^\s|｜│，。：\d]{2,8}[|｜│][^\s|｜│][^|｜│]{5,40}")
 _COMMA = re.compile("[，,]")
 _SENTENCE = re.compile(r"[。！？]")
 _PAUSED = re.compile(r"[，,、]|“[^”]*\Z")
@@ -65,7 +67,7 @@ def _is_heading(unit: Unit) -> bool:
         and text[-1] not in "。；，、,;：:."
         and not DATED.match(text)
         and not LISTED.match(text)
-        and not is_tabled(text)
+        and (not is_tabled(text) or _UNDER_LABEL.fullmatch(text) is not None)
         and not (text[-1] in "℃度" and WEATHER.search(text))
     )
 

@@ -34,6 +34,7 @@ _NOTICE = 10
 #: So many lines that begin with a date make a chronicle.
 _ENTRIES = 3
 #: A headline that stands right above its text, with no blank line between them: its longest line, and marks it never has.
+_PARTS = re.compile("[\u4e00-\u9fff”] [\u4e00-\u9fff“]")
 _HEADLINE, _UNTITLED = 30, re.compile(r"[。；;]|[，,].*[，,]|[：:]\Z|[，,、]\Z")
 
 
@@ -122,7 +123,12 @@ def _wraps(line: str, after: str, filled: bool, measure: int, chronicle: bool) -
     with their years or days, in a programme with their clock times."""
     if not (filled and measure) and (_stamped(line) or _stamped(after)):
         return False
-    if begins(after) or is_tabled(line) or any(mark.match(line) and mark.match(after) for mark in (CLOCKED, LISTED)):
+    cut = line[-1] == "本" and after[0] in "报网台刊社站"  # 本报记者, at the line's end
+    if (
+        (begins(after) and not cut)
+        or is_tabled(line)
+        or any(mark.match(line) and mark.match(after) for mark in (CLOCKED, LISTED))
+    ):
         return False
     if chronicle and DATED.match(after) and (ends(line) or not INNER.search(line)):
         return False
@@ -246,8 +252,9 @@ class _Run:
         return heads if indents[heads] > 1 else 0
 
     def _titles(self) -> set[int]:
-        """The lines of headlines that stand right above their texts: above a dateline or byline, or, much narrower than the
-        column, above a full line. What stands above them ends a sentence or is the page's frame."""
+        """The lines of headlines that stand right above their texts: above a dateline or byline, or above a full line where
+        they are much narrower than the column or have a blank between two parts. What stands above them ends a sentence or
+        is the page's frame."""
         found: set[int] = set()
         printed, narrow = self.printed, FULL * self.measure - (0 if any(self.indents) else INDENT)
         for below in range(1, len(printed)):
@@ -255,8 +262,8 @@ class _Run:
             prose = INNER.search(together(printed[below : below + 2])) is not None
             full = prose and self.widths[below] >= FULL * self.measure
             above = below - 1
-            while above >= 0 and below - above < TITLE and (opens or (full and self.widths[above] < narrow)):
-                if not _may_title(printed[above]):
+            while above >= 0 and below - above < TITLE and _may_title(printed[above]):
+                if not (opens or (full and (self.widths[above] < narrow or _PARTS.search(printed[above])))):
                     break
                 above -= 1
             if above < 0 or ends(printed[above]) or is_furniture(printed[above]):
