@@ -60,6 +60,11 @@ def test_a_headline_right_above_its_text_is_one(printed: str, expected: Told) ->
         ),
     ],
 )
+def test_a_headline_between_the_page_s_name_and_a_byline_is_one() -> None:
+    printed = f"第3版 社会\n老街亮灯\n本报记者 李雷\n{LAMPS}"
+    assert told(printed) == [("老街亮灯", [LAMPS_TOLD])]
+
+
 def test_a_headline_of_two_exclamations_is_one(printed: str, expected: Told) -> None:
     assert told(printed) == expected
 
@@ -101,6 +106,9 @@ def test_what_a_column_cut_off_above_a_byline_is_no_headline() -> None:
         "6月11日 星期三 农历五月十六",
         "青石溪报 6月11日 星期三 今日8版",
         "地方 B3",
+        "爆料热线 968111",
+        "【广告】渡口家园 2026年3月31日交房",
+        "渡口家居城十周年庆 全场五折",
         "点击上方“青石融媒”关注我们",
         "中华民国113年6月11日 星期二 地方 B3",
         "遗失声明：渡口李家面馆遗失营业执照副本，声明作废。",
@@ -110,7 +118,9 @@ def test_the_papers_own_lines_are_no_article_s(frame: str) -> None:
     assert told(f"{frame}\n\n渡口开航\n\n{FERRY}") == [("渡口开航", [FERRY_TOLD])]
 
 
-@pytest.mark.parametrize("line", ["渡口传捷报", "6月11日 星期三", "渡口发布", "旅客发布 2张"])
+@pytest.mark.parametrize(
+    "line", ["渡口传捷报", "6月11日 星期三", "渡口发布", "旅客发布 2张", "渡口热线开通三周年", "渡口广告牌换新"]
+)
 def test_look_alikes_of_the_papers_own_lines_are_told(line: str) -> None:
     assert line in "".join(headline + "".join(body) for headline, body in told(f"{line}\n\n{FERRY}"))
 

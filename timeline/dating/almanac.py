@@ -24,6 +24,7 @@ _THIS_WEEK = re.compile(r"(?P<which>本|这|下|上)(?:个)?(?:周|星期|礼拜
 _TITLE_WEEKDAY = re.compile(
     r"(?<![每逢本这下上个至到—~、])(?:周|星期)(?P<w>[一二三四五六日])(?![至到—~、天年报刊期岁末]|[一二三四五六日])"
 )
+_TITLE_WEEK = re.compile(r"(?P<which>[本这下])周(?P<end>末)?(?![一二三四五六日天年])")
 _LUNAR_WORDS = (
     r"除夕|大?年三十|(?:大?年|正月|农历)?初[一二三四五六七八九十]|(?:农历)?(?P<lm>正|腊|冬|[一二三四五六七八九十]{1,2})月(?P<ld>初[一二三四五六七八九十]|[十廿三二][一二三四五六七八九十]?)|"
     r"元宵节?|端午节?|七夕节?|中元节?|中秋节?|重阳节?|腊八节?|小年"
@@ -167,7 +168,14 @@ def weekdays(story: Story) -> Iterator[Claim]:
 
 
 def _titled_weekday(story: Story, glossed: list[tuple[int, int, int, re.Match[str]]]) -> Iterator[Claim]:
-    """Under 周日来看龙舟, 8月18日（周日）: the headline means the Sunday that comes next, or the last one."""
+    """Under 周日来看龙舟, 8月18日（周日）: the headline means the Sunday that comes next, or the last one; under 下周开航 it is
+    next week's."""
+    if len({each[:3] for each in glossed}) == 1 and (counted := _TITLE_WEEK.search(story.title)):
+        month, of_month, weekday, match = glossed[0]
+        if counted["end"] is None or weekday > 5:
+            week = _week(month, of_month, weekday, counted["which"])
+            yield story.claim("this-week", match.start(), match.end(), week, 0.6)
+            return
     named = _TITLE_WEEKDAY.search(story.title)
     for month, of_month, weekday, match in glossed if named else ():
         if named and weekday == WEEKDAYS[named["w"]] and len({each[2] for each in glossed}) == 1:

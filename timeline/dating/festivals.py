@@ -20,9 +20,12 @@ _FIXED = {
     **{"元旦": (1, 1), "妇女节": (3, 8), "植树节": (3, 12), "劳动节": (5, 1), "青年节": (5, 4), "儿童节": (6, 1)},
     **{"建军节": (8, 1), "教师节": (9, 10), "国庆": (10, 1), "记者节": (11, 8), "圣诞": (12, 25), "读书日": (4, 23)},
     **{"地球日": (4, 22), "环境日": (6, 5), "国家公祭日": (12, 13), "宪法日": (12, 4)},
+    **{"消费者权益日": (3, 15), "情人节": (2, 14), "平安夜": (12, 24), "国际志愿者日": (12, 5), "扶贫日": (10, 17)},
     **{name: (month, of_month) for name, (month, of_month, _) in OBSERVANCES.items() if of_month},
     **{"五一": (5, 1), "六一": (6, 1), "七一": (7, 1), "八一": (8, 1), "十一": (10, 1), "三八": (3, 8), "五四": (5, 4)},
 }
+#: By the month and how many Sundays into it.
+_SUNDAYS = {"母亲节": (5, 2), "父亲节": (6, 3)}
 _MOVING = {
     "春节": (1, 1),
     "元宵": (1, 15),
@@ -34,7 +37,7 @@ _MOVING = {
 }
 _SHORT = "五一|六一|七一|八一|十一|三八|五四"  # streets and squares are called so too
 _LONG = "|".join(
-    name for name in (*_FIXED, *_MOVING, "除夕", "清明(?=节|小长假|假期)") if name not in _SHORT.split("|")
+    name for name in (*_FIXED, *_SUNDAYS, *_MOVING, "除夕", "清明(?=节|小长假|假期)") if name not in _SHORT.split("|")
 )
 
 
@@ -46,7 +49,7 @@ def _named(group: str) -> str:
 
 
 _TODAY = re.compile(
-    rf"(?P<when>今[天日]|昨[天日]|明[天日])(?:就)?(?:是|恰逢|正值|为|迎来|[（(,，])?(?:我国)?(?:第[\d一二三四五六七八九十百]+[个届次])?(?:我国|中国|全国|全民|国际)?(?:传统节日|农历)?"
+    rf"(?P<when>今[天日]|昨[天日]|明[天日])(?:就|也|正|又)?(?:是|恰逢|正值|为|迎来|[（(,，])?(?:我国)?(?:第[\d一二三四五六七八九十百]+[个届次])?(?:我国|中国|全国|全民|国际)?(?:传统节日|农历)?"
     rf"{_named('f')}(?!期间|前|后|节?假期|节?长假|路|广场|街|桥|村)"
 )
 _NEARING = re.compile(
@@ -67,6 +70,9 @@ _OF_YEAR = re.compile(rf"(?P<y>20\d\d)年的?{_named('f')}节?(?:假期|小长�
 def _festival(name: str, year: int) -> date | None:
     if name in _FIXED:
         return day(year, *_FIXED[name])
+    if name in _SUNDAYS:
+        month, count = _SUNDAYS[name]
+        return date(year, month, 7 * count - date(year, month, 7).isoweekday() % 7)
     if name == "除夕":
         return eves().get(year)
     if name == "清明":

@@ -149,6 +149,11 @@ def _may_title(line: str) -> bool:
     return not (begins(line) or LISTED.match(line) or DATED.match(line) or CLOCKED.match(line))
 
 
+def _stands_above(line: str) -> bool:
+    """Whether a line may be a headline's or the page's own."""
+    return _may_title(line) or is_furniture(line)
+
+
 def together(lines: list[str]) -> str:
     """Printed lines as one text without wraps."""
     text = lines[0]
@@ -212,7 +217,7 @@ class _Run:
     def _below_short(self, places: list[int]) -> list[int]:
         """The lines below those short ones on top that may be a headline's; none where there are none, or too many."""
         short = FULL * max(self.widths)
-        tops = list(takewhile(lambda place: self.widths[place] < short and _may_title(self.printed[place]), places))
+        tops = list(takewhile(lambda place: self.widths[place] < short and _stands_above(self.printed[place]), places))
         return places[len(tops) :] if 0 < len(tops) < TITLE else []
 
     def paragraphs(self) -> Iterator[Unit]:
