@@ -49,7 +49,7 @@ def _named(group: str) -> str:
 
 
 _TODAY = re.compile(
-    rf"(?P<when>今[天日]|昨[天日]|明[天日])(?:就|也|正|又)?(?:是|恰逢|正值|为|迎来|[（(,，])?(?:我国)?(?:第[\d一二三四五六七八九十百]+[个届次])?(?:我国|中国|全国|全民|国际)?(?:传统节日|农历)?"
+    rf"(?P<when>[今昨明](?:[天日]|[（(]\d{{1,2}}[）)]日))(?:就|也|正|又)?(?:是|恰逢|正值|为|迎来|[（(,，])?(?:我国)?(?:第[\d一二三四五六七八九十百]+[个届次])?(?:我国|中国|全国|全民|国际)?(?:传统节日|农历)?"
     rf"{_named('f')}(?!期间|前|后|节?假期|节?长假|路|广场|街|桥|村)"
 )
 _NEARING = re.compile(
@@ -61,6 +61,11 @@ _JUST_PAST = re.compile("刚(?:结束|过去|过完|落幕)|才(?:结束|过去|
 _OVER = re.compile(
     rf"(?:刚刚?|才)(?:结束|过去|过完|落幕)的?{_named('f')}(?:、?(?:国庆|中秋))?节?(?:小长假|假期|长假)?"
     rf"|{_named('g')}节?(?:小长假|假期|长假)刚刚?(?:结束|过去|过完|落幕)"
+)
+#: … or its last day was yesterday, or is today.
+_LAST_DAY = re.compile(
+    rf"(?P<when>[今昨][天日])[，,]?(?:是|为)?(?:今年)?(?:[“\"'](?P<fq>{_LONG}|{_SHORT})[”\"']|(?P<f>{_LONG}|{_SHORT}))节?(?:小长假|假期|长假|黄金周)"
+    r"(?:正式|圆满)?(?:的?(?:最后一天|末日|收官日)|画上句号|结束|落幕|收官|收尾|落下帷幕)"
 )
 
 _COUNTED = re.compile(r"接待|发送|收入|客流|共|达|同比")
@@ -128,6 +133,11 @@ def festivals(story: Story) -> Iterator[Claim]:
         shift = {"今": 0, "昨": 1, "明": -1}[match["when"][0]]
         days = _spread(_name(match), shift, shift)
         yield story.claim("festival-today", match.start(), match.end(), days, 0.7, name=_name(match))
+    for match in found_in(_LAST_DAY, text) if "假" in text or "黄金周" in text else ():
+        earliest, latest = _LENGTHS.get(_name(match), (0, 2))
+        shift = 1 if match["when"][0] == "昨" else 0
+        days = _spread(_name(match), earliest + shift, latest + shift)
+        yield story.claim("festival-over", match.start(), match.end(), days, 0.64, name=_name(match))
     for match in found_in(_NEARING, text) if _COMES.search(text) else ():
         days = _spread(_name(match), -25, 6) if "前夕" in match[0] else _spread(_name(match), -40, 1)
         yield story.claim("festival-near", match.start(), match.end(), days, 0.6, name=_name(match))

@@ -20,7 +20,9 @@ _RANGE = re.compile(r"\s*(?:至|到|[—~～-]+)\s*(?:\d{1,2}\s*月\s*)?\d{1,2}\
 _NEWER = re.compile(r"昨[日天晚]|今[日天晨早晚]|日前|近日|[。\n，]\d{1,2}日")
 _BOUND = re.compile(r"\s*(?:（含）|\(含\))?(?:[之以]?[前后]|止|内)")
 _NEWS_DAY = re.compile(rf"(?=[0-9])(?P<y>[0-9]{{4}}年)?(?P<md>{MONTH_DAY})(?:上午|下午|晚间?|晚上|凌晨|清晨|起)?")
-_OPENS = re.compile(rf"\A(?:\d{{4}}年)?{MONTH_DAY}(?:上午|下午|晚间?|晚上|凌晨|清晨)?\s*[，,]")
+_OPENS = re.compile(
+    rf"\A(?:\d{{4}}年)?{MONTH_DAY}(?:上午|下午|晚间?|晚上|凌晨|清晨)?(?:\d{{1,2}}[时点:：](?:\d{{1,2}}分?)?(?:许|左右)?)?\s*[，,]"
+)
 _REPORTED = re.compile(REPORTS)
 _ELSEWHEN = re.compile(r"(?:去年|前年|上年|当年|次年|每年|历年|自|从|截至|截止|至|到|将于|定于)\Z")
 #: A ceremony on a day, and what it brought: told after it, though Chinese marks no tense.
