@@ -28,7 +28,7 @@ from timeline.render.wording import (
     citation,
     clean,
     corroboration,
-    details,
+    detail_words,
     dispute,
     expired,
     label,
@@ -233,9 +233,7 @@ def tags(event: Event, as_of: date, topics: Mapping[str, Topic], lapsed: frozens
 
 def notice(event: Event) -> str:
     """How to take part, as a notice's details say."""
-    told = "".join(
-        f"<div><dt>{escape(label(name))}</dt><dd>{escape(value)}</dd></div>" for name, value in details(event)
-    )
+    told = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(words)}</dd></div>" for name, words in detail_words(event))
     return f'<dl class="notice">{told}</dl>' if told else ""
 
 

@@ -19,7 +19,7 @@ from timeline.model import Article, Document, Event, Mention, Span
 from timeline.render.dates import display
 from timeline.render.explain import dated, datings, why
 from timeline.render.site import both, disputes, escape, quoted, tags
-from timeline.render.wording import certainty, details, label, one_line
+from timeline.render.wording import certainty, detail_words, label, one_line
 from timeline.serve.sheets import Sheets, crumbs
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def event_page(
         by_article.setdefault((mention.document, mention.article), []).append(mention)
     facts = [(label("when"), escape(when)), (label("edtf"), f"<code>{escape(event.when.edtf)}</code>")]
     facts += [(label("where"), escape(one_line(event.place)))] if event.place else []
-    facts += [(label(name), escape(value)) for name, value in details(event)]
+    facts += [(name, escape(words)) for name, words in detail_words(event)]
     facts += [(label("sure"), escape(certainty(event)))]
     parts = [
         crumbs("../"),

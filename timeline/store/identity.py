@@ -116,7 +116,7 @@ def _by_announcement(
         for mention in event.mentions:
             told.setdefault((mention.document, event.title), set()).add(event.id)
     pairs = ((was[key], told[key]) for key in was.keys() & told.keys())
-    return Counter((*old, *new) for old, new in pairs if len(old) == len(new) == 1 and "" not in old)
+    return Counter((min(old), min(new)) for old, new in pairs if len(old) == len(new) == 1 and "" not in old)
 
 
 def _quotes(connection: Connection, events: Sequence[str]) -> Iterable[Row[Any]]:
