@@ -258,6 +258,8 @@ def test_an_event_is_found_by_the_beginning_of_its_id(store):
     assert store.event("abcd12").title == "新桥通车"
     with pytest.raises(LookupError, match="'abcd' can be abcd1234, abcd9999: say more of it"):
         store.event("abcd")
-    for ref in ("abc", "ffff", "%bcd", ""):
+    with pytest.raises(LookupError, match="'abc' is too short to name an event"):
+        store.event("abc")
+    for ref in ("ffff", "%bcd", ""):
         with pytest.raises(LookupError, match="no event"):
             store.event(ref)
