@@ -71,6 +71,17 @@ def test_dates_and_titles_line_up(reading: Env) -> None:
     assert len(starts) == 1
 
 
+def test_a_copy_is_listed_beside_its_document(papers: Path) -> None:
+    (papers / "copy.txt").write_bytes((papers / "harbour.txt").read_bytes())
+    run("ingest", ".", "--db", "t.db", cwd=papers)
+    rows = [line.split("\t") for line in run("documents", "--db", "t.db", cwd=papers).out.splitlines()]
+    assert [(row[2] == "copy", row[4]) for row in rows] == [
+        (False, "copy.txt"),
+        (True, "harbour.txt"),
+        (False, "standards.txt"),
+    ]
+
+
 @pytest.mark.parametrize("command", ["documents", "undated", "conflicts", "review --list", "topics"])
 @pytest.mark.parametrize("columns", [40, 80])
 def test_lists_fit_the_terminal(reading: Env, command: str, columns: int) -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from making import BRAND, BRIDGE, MARKET, NOW, RATE, Line, page
 from sqlalchemy import select, text
 
+import timeline
 from timeline import edtf
 from timeline.query import Query, QueryError, find, matches, position
 from timeline.store import Store, conditions
@@ -185,6 +186,11 @@ def test_events_come_back_whole(store):
 def test_a_filter_that_says_nothing_says_what_can_be_said(filters, advice):
     with pytest.raises(QueryError, match=advice):
         Query(**filters)
+
+
+def test_a_program_finds_what_it_needs_under_the_package_s_own_name():
+    assert timeline.find is find and timeline.Query is Query
+    assert {"Event", "Query", "Store", "extract", "find", "tag"} <= set(dir(timeline))
 
 
 def test_a_topic_is_taken_by_slug_and_by_label():

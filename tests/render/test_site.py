@@ -164,6 +164,13 @@ def test_labels_and_landmarks(many: list[Event]) -> None:
     assert any(attributes.get("name") == "viewport" for attributes in page.of("meta"))
 
 
+def test_today_is_led_to_where_it_has_a_line(make_event: Callable[..., Event]) -> None:
+    past, coming = make_event("旧事", "1996"), make_event("将来", "2026-12-01")
+    both = index([past, coming], AS_OF)
+    assert '<a href="#today"' in both and '<li class="today" id="today">' in both
+    assert "#today" not in index([past], AS_OF) + index([coming], AS_OF) + index([], AS_OF)
+
+
 def test_an_empty_timeline_is_a_page() -> None:
     page = index([], AS_OF)
     assert "还没有事件" in page and "0 个事件" in page

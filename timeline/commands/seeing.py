@@ -134,7 +134,7 @@ def conflicts(
 
 @app.command(rich_help_panel=PANEL)
 def documents(db: Db = None) -> None:
-    """List the documents: revision, events, when published, path."""
+    """List the documents: revision, events, when published, path; the same bytes under another path are a copy."""
     from timeline.render.listings import print_listing
 
     with opened(db) as store:
@@ -142,11 +142,12 @@ def documents(db: Db = None) -> None:
             (
                 one.id[:8],
                 one.revision,
-                one.events,
+                "copy" if path != one.path else one.events,
                 ", ".join(dict.fromkeys(a.published or "?" for a in one.articles)),
-                one.path,
+                path,
             )
             for one in store.documents()
+            for path in (one.path, *one.copies)
         ]
     print_listing(("id", "rev", "events", "published", "path"), rows)
 

@@ -41,6 +41,8 @@ from timeline.render.wording import (
 
 #: The feeds that are offered before all others, with those that users saved.
 _FIRST = ("all", "upcoming")
+#: The name of the line between what has been and what is to come.
+_TODAY = "today"
 
 
 def escape(text: str) -> str:
@@ -123,8 +125,9 @@ def index(
     folder = "feeds/" if served else ""
     cards = {feed.name: _feed(feed, counts.get(feed.name, 0), base_url, folder) for feed in offered}
     first = {feed.name for feed in offered if feed.query or feed.name in _FIRST}
+    told = chronology(listed, as_of, topics, served)
     body = Template(asset("index.html")).substitute(
-        summary=_summary(listed, as_of, note),
+        summary=_summary(listed, seen_from(as_of, told), note),
         how=_how(bool(base_url) or served),
         feeds="\n".join(card for name, card in cards.items() if name in first),
         other_feeds="\n".join(card for name, card in cards.items() if name not in first and counts.get(name, 0)),
@@ -139,15 +142,21 @@ def index(
             for kind in KINDS
             if any(event.kind == kind for event in listed)
         ),
-        years=chronology(listed, as_of, topics, served),
+        years=told,
     )
     return page("时间线 Timeline", body, topics)
 
 
-def _summary(events: Sequence[Event], as_of: date, note: str) -> str:
+def seen_from(as_of: date, chronology: str) -> str:
+    """The day that counts as today, leading to its line in a chronology that has one: years may lie before it."""
+    day = f"<time>{as_of.isoformat()}</time>"
+    return f'<a href="#{_TODAY}" title="跳到今天 Go to today">{day}</a>' if f'id="{_TODAY}"' in chronology else day
+
+
+def _summary(events: Sequence[Event], today: str, note: str) -> str:
     days = [day for day in map(first_day, events) if day]
     span = f"，{min(days).year}—{max(days).year}年" if days else ""
-    words = f"<span>{len(events)} 个事件{span}</span> · <span>截至 <time>{as_of.isoformat()}</time></span> · <span>每条都注明出处</span>"
+    words = f"<span>{len(events)} 个事件{span}</span> · <span>截至 {today}</span> · <span>每条都注明出处</span>"
     return f'{words} <span class="en" lang="en">every line cites its source</span>{escape(note)}'
 
 
@@ -194,7 +203,7 @@ def chronology(events: Sequence[Event], as_of: date, topics: Mapping[str, Topic]
             if due and day is not None and day > as_of:
                 due = False
                 blocks.append(
-                    f'<li class="today">今天 <time>{as_of.isoformat()}</time> <span class="en" lang="en">today</span></li>'
+                    f'<li class="today" id="{_TODAY}">今天 <time>{as_of.isoformat()}</time> <span class="en" lang="en">today</span></li>'
                 )
             blocks.append(_event(event, as_of, topics, served, lapsed))
         blocks.append("</ol></section>")
