@@ -18,6 +18,7 @@ from string import Template
 from urllib.parse import quote
 
 from timeline.events.topics import Topic, load
+from timeline.layout.script import traditional
 from timeline.model import KINDS, Event, Mention
 from timeline.query import phase
 from timeline.render.cards import card
@@ -94,6 +95,15 @@ def page(title: str, body: str, topics: Mapping[str, Topic]) -> str:
         head="",
         body=body,
     )
+
+
+def script_of(text: str) -> str:
+    """The attribute that says so of text printed in traditional characters: fonts draw many of them otherwise there.
+
+    >>> script_of("圖書館週末講堂"), script_of("图书馆周末讲堂")
+    (' lang="zh-Hant"', '')
+    """
+    return ' lang="zh-Hant"' if traditional(text) else ""
 
 
 def both(chinese: str, english: str) -> str:
@@ -220,7 +230,7 @@ def _event(event: Event, as_of: date, topics: Mapping[str, Topic], served: bool,
         f'<li class="{escape(classes)}" id="e-{escape(event.id)}" data-kind="{escape(event.kind)}"'
         f' data-topics="{escape(" ".join(event.topics))}" data-coming="{int(coming(event, as_of))}">'
         f'<div class="when">{escape(display(event.when))} <span class="kind">{escape(label(event.kind))}</span></div>'
-        f'<h3><a href="{escape(href)}">{escape(one_line(event.title))}</a></h3>'
+        f'<h3{script_of(event.title)}><a href="{escape(href)}">{escape(one_line(event.title))}</a></h3>'
         f"{tags(event, as_of, topics, lapsed)}{notice(event)}"
         f"<details><summary>{both('原文与出处', 'Quotes and sources')}</summary>"
         f"{''.join(map(quoted, event.mentions))}{disputes(event)}"
@@ -249,7 +259,7 @@ def notice(event: Event) -> str:
 def quoted(mention: Mention) -> str:
     """A statement with where it stands and how its date was worked out."""
     return (
-        f"<blockquote><p>“{escape(one_line(mention.quote))}”</p>"
+        f"<blockquote><p{script_of(mention.quote)}>“{escape(one_line(mention.quote))}”</p>"
         f'<p class="cite">{escape(citation(mention))}<br>{escape(resolution(mention))} · '
         f"<code>{escape(location(mention))}</code></p></blockquote>"
     )
