@@ -37,6 +37,7 @@ from timeline.timex.rules.links import (
 )
 from timeline.timex.rules.outlook import HEAD_SIGN
 from timeline.timex.spec import CLOCK, DAY, DAYPART, MONTH, MOVING, WHOLE, YEAR, Atom, Spec, merged
+from timeline.timex.zones import minutes_to_china
 
 
 class Expression:
@@ -284,8 +285,12 @@ def _open_end(text: str, atoms: list[Atom], expression: Expression, position: in
 
 
 def _marked(text: str, expression: Expression) -> Expression:
-    """The expression with what the words round it say: about, from, until."""
+    """The expression with what the words round it say: about, from, until, in which zone."""
     start, tail = expression.start, expression.tail
+    if expression.last == CLOCK and (ahead_of := minutes_to_china(text, start, tail)):
+        for end in (expression, expression.right):
+            if end is not None and "hour" in end.spec:
+                end.spec = merged(end.spec, {"zone": ahead_of})
     behind = BEHIND.match(text, tail) if text[tail : tail + 1] in BOUNDS else None
     ahead = BEFORE.search(text[max(0, start - 5) : start]) if text[start - 1 : start] in LEADS else None
     if behind is None and ahead is None:

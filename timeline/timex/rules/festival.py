@@ -27,7 +27,7 @@ _CALENDAR = "(?:农历|旧历|阴历|夏历)"
 _FESTIVAL = "|".join(sorted(_NAMES, key=len, reverse=True))
 _TERM = "|".join(SOLAR_TERMS)
 _OPEN, _CLOSE = '[“"「‘]?', '[”"」’]?'
-_NIGHT = r"(?:之?夜(?!市|景|游|读|班|跑|场|经|间|里|晚|航)|当[晚夜])"
+_NIGHT = r"(?:之?夜(?!市|景|游|读|班|跑|场|经|间|里|晚|航)|当[晚夜]|(?<=[十夕])那?晚(?![会报宴餐上间]))"
 _OF_HOLIDAY = r"(?:首日|第[一二三四五六七八]天|最后[一1]天|[前后][两二三四五][天日])"
 # A festival's name is a date only where nothing else is named after it (元宵灯会, 妇女节音乐会 are names of shows).
 _AFTER = (
@@ -260,6 +260,15 @@ RULES = [
         lambda spec: (level.DAY, level.DAYPART if "daypart" in spec else level.DAY),
         _NOT_NAME,
         looks_round=True,
+    ),
+    Rule(  # 今年三伏
+        "festival.dog_days",
+        "三伏(?:天(?!气)|(?!贴|灸|膏|茶|面))",
+        lambda _: {"festival": "dog_days", "until_festival": "dog_days_close"},
+        level.DAY,
+        level.DAY,
+        None,
+        "(?:(?<=[0-9今去明前后]年)|(?<=年的))",
     ),
     Rule(
         "festival.term",
