@@ -1,6 +1,6 @@
 """Clock times with the zone beside them that they are told in: 14:00 UTC, 格林尼治时间20时, 10:00（UTC-5）.
 
->>> [minutes_to_china(text, start, end) for text, start, end in (("14:00 UTC", 0, 5), ("格林尼治时间20时", 7, 10))]
+>>> [minutes_to_china(text, start, end) for text, start, end in (("14:00 UTC", 0, 5), ("格林尼治时间20时", 6, 9))]
 [480, 480]
 """
 
