@@ -4,7 +4,7 @@
     python docs/capture.py --check    # only say which blocks are out of date
 
 A ``console`` block that begins with ``$ timeline`` is run on a terminal of 84 columns, over a new store that has read
-``seeds/``; ``| head -5`` at the end of the command keeps the first five lines.
+``seeds/``; with ``| head -5`` at its end in a pipe, of which the first five lines are kept.
 """
 
 from __future__ import annotations
@@ -46,7 +46,9 @@ def printed(command: str, db: str) -> str:
     head = _HEAD.search(command)
     words = shlex.split(command[: head.start()] if head else command)
     env = {"TIMELINE_DB": db, "TIMELINE_AS_OF": "2026-11-20", "NO_COLOR": "1"}
-    if words[0] == "ingest":  # its progress bar is not part of the picture
+    if head:  # what goes through a pipe is not fitted to the screen
+        ended = run(*words, cwd=ROOT, **env)
+    elif words[0] == "ingest":  # its progress bar is not part of the picture
         ended = run(*words, cwd=ROOT, TIMELINE_DB=str(Path(db).with_name("new.db")))
     else:
         ended = terminal(*words, columns=COLUMNS, cwd=ROOT, **env)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from timeline.model import Timex as Timex
     from timeline.pipeline import extract as extract
     from timeline.query import Query as Query
+    from timeline.query import find as find
     from timeline.store import Store as Store
     from timeline.timex import tag as tag
 
@@ -34,6 +35,7 @@ _HOME = {
     "Store": "timeline.store",
     "Timex": "timeline.model",
     "extract": "timeline.pipeline",
+    "find": "timeline.query",
     "tag": "timeline.timex",
 }
 __all__ = sorted(_HOME)
@@ -43,3 +45,7 @@ def __getattr__(name: str) -> Any:  # imported when first asked for, so that a c
     if name in _HOME:
         return getattr(import_module(_HOME[name]), name)
     raise AttributeError(f"module 'timeline' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]

@@ -154,6 +154,7 @@ class Commands(TyperGroup):
 
 def run(app: typer.Typer) -> None:
     """Runs the command line; a reader who closes the pipe early has had enough, and that is no error."""
+    _stand_in()
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # a lone surrogate in a page must not end the output
     try:
@@ -165,7 +166,23 @@ def run(app: typer.Typer) -> None:
         # Typer and Rich both turn a closed pipe into an exit with code 1.
         if isinstance(ended, SystemExit) and not isinstance(ended.__context__, BrokenPipeError):
             raise
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_output()
+    except OSError as error:
+        complain(f"timeline: {_words(error)}")
+        _give_up_output()
+        sys.exit(1)
+
+
+def _stand_in() -> None:
+    """Opens nothing in the place of a standard stream that was closed (``>&-``): Python has None there, to fall over."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - as long as the process lives
+
+
+def _give_up_output() -> None:
+    """What is still to be written goes nowhere, so that Python doesn't try it again when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _words(error: Exception) -> str:
@@ -173,6 +190,8 @@ def _words(error: Exception) -> str:
         full = error.errno == errno.ENOSPC
         advice = "free some space and run this again" if full else "check the path and its permissions"
         return f"{error.filename}: {error.strerror}; {advice}"
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return f"the output can't be written: {error.strerror}; free some space and run this again"
     return str(error)
 
 

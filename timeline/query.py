@@ -77,6 +77,16 @@ class Query:
             raise QueryError(
                 f"no year lies in {self.years[0]}..{self.years[1]}; write the earlier one first: 1990..2005"
             )
+        if (
+            self.since
+            and self.until
+            and self.since.begin
+            and self.until.until
+            and stamp(self.since.begin, low=True) >= stamp(self.until.until, low=False)
+        ):
+            raise QueryError(
+                f"nothing lies from {self.since.text} until {self.until.text}; write the earlier one behind --since"
+            )
         if self.text.strip() and not any(map(str.isalnum, unicodedata.normalize("NFKC", self.text))):
             raise QueryError(f"{self.text!r} has no letter to look for; write a word, such as 质量")
 

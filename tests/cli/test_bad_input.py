@@ -28,11 +28,14 @@ def refused(ended: Ended, code: int, *words: str) -> None:
         (["show", "--since", "sometime"], ["'sometime'", "last March"]),
         (["show", "--as-of", "2025-13"], ["'2025-13'", "2025-04-22"]),
         (["show", "--as-of", "9999-12-31"], ["'9999-12-31'", "2 to 9998"]),
+        (["show", "--since", "2027", "--until", "2026-12"], ["nothing lies from 2027 until 2026-12"]),
+        (["why", "0"], ["'0' is too short", "4 characters"]),
         (["show", "--limit", "0"], ["0", "1 or more"]),
         (["show", "--lang", "fr"], ["'fr'", "'zh'"]),
         (["show", "--colour", "red"], ["--colour"]),
         (["export", "--format", "xml"], ["'xml'", "'jsonl'"]),
-        (["why", "nothing-like-it"], ["nothing-like-it", "timeline show --all"]),
+        (["why", "nothing-like-it"], ["nothing-like-it", "timeline show --all", "timeline documents"]),
+        (["thread", "nothing-like-it"], ["nothing-like-it", "timeline show --all"]),
         (["publish", "--coarse", "blur"], ["'blur'", "'marker'"]),
         (["extract"], ["name a page", "-"]),
         (["extract", "--published", "April"], ["'April'", "2025-06-19"]),
@@ -46,18 +49,25 @@ def test_wrong_usage_is_code_2(reading: Env, arguments: list[str], words: list[s
     refused(run(*arguments, **reading), 2, *words)
 
 
-@pytest.mark.parametrize("name", ["missing.txt", "empty.txt", "blank.txt", "binary.txt"])
+@pytest.mark.parametrize("name", ["missing.txt", "empty.txt", "blank.txt", "binary.txt", "text.pdf", "long" * 90])
 @pytest.mark.parametrize("command", ["ingest", "extract"])
 def test_an_input_that_fails_is_named_with_code_1(command: str, name: str, tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_bytes(b"")
     (tmp_path / "blank.txt").write_text(" \n\n", encoding="utf-8")
     (tmp_path / "binary.txt").write_bytes(b"\x7fELF\x02\x01\x01\x00" + bytes(range(256)) * 8)
+    (tmp_path / "text.pdf").write_text("2025年5月10日，书市开幕。", encoding="utf-8")
     (tmp_path / "good.txt").write_text("2025年5月10日，书市开幕。", encoding="utf-8")
     env = {"TIMELINE_DB": "t.db"}
     ended = run(command, name, "good.txt", cwd=tmp_path, **env)
     refused(ended, 1, f"{name}:")
     assert len(ended.err.splitlines()) == 1
     assert ("1 added" if command == "ingest" else "2025-05-10") in ended.out
+
+
+def test_an_empty_name_is_not_the_folder_that_one_is_in(papers: Path) -> None:
+    ended = run("ingest", "", "harbour.txt", "--db", "t.db", cwd=papers)
+    refused(ended, 1, "'': an empty name")
+    assert "documents: 1 added" in ended.out
 
 
 def test_a_pattern_or_folder_without_files_is_named(tmp_path: Path) -> None:

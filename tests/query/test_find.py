@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from making import BRAND, BRIDGE, MARKET, NOW, RATE, Line, page
 from sqlalchemy import select, text
 
+import timeline
 from timeline import edtf
 from timeline.query import Query, QueryError, find, matches, position
 from timeline.store import Store, conditions
@@ -175,12 +176,21 @@ def test_events_come_back_whole(store):
         ({"upcoming": True}, "say which with --as-of"),
         ({"limit": 0}, "write 1 or more"),
         ({"years": (2005, 1990)}, "write the earlier one first"),
+        (
+            {"since": edtf.parse("2027"), "until": edtf.parse("2026-12")},
+            "nothing lies from 2027 until 2026-12; write the earlier one behind --since",
+        ),
         ({"text": "“”"}, "has no letter to look for"),
     ],
 )
 def test_a_filter_that_says_nothing_says_what_can_be_said(filters, advice):
     with pytest.raises(QueryError, match=advice):
         Query(**filters)
+
+
+def test_a_program_finds_what_it_needs_under_the_package_s_own_name():
+    assert timeline.find is find and timeline.Query is Query
+    assert {"Event", "Query", "Store", "extract", "find", "tag"} <= set(dir(timeline))
 
 
 def test_a_topic_is_taken_by_slug_and_by_label():
@@ -190,8 +200,18 @@ def test_a_topic_is_taken_by_slug_and_by_label():
 _DATES = st.sampled_from(
     ["1996", "2024", "2025", "2025-04", "2025-04-26", "2025-04-26T14:30", "2016-07/..", "../2019", "199X"]
 ).map(edtf.parse)
+
+
+def _query(since, until, **filters):
+    """A Query, its ends exchanged where nothing would lie between them."""
+    try:
+        return Query(since=since, until=until, **filters)
+    except QueryError:
+        return Query(since=until, until=since, **filters)
+
+
 _QUERIES = st.builds(
-    Query,
+    _query,
     years=st.none() | st.tuples(st.integers(1990, 2030), st.integers(0, 9)).map(lambda y: (y[0], y[0] + y[1])),
     since=st.none() | _DATES,
     until=st.none() | _DATES,

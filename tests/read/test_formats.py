@@ -201,8 +201,26 @@ def test_what_is_no_text_is_named_for_what_it_should_be(name: str, head: bytes, 
         read_bytes(head + bytes(range(256)) * 4, name)
 
 
-def test_text_under_a_document_s_name_is_text() -> None:
-    assert read_bytes("渡口昨日开航。".encode(), "a.docx")[0].text == "渡口昨日开航。"
+@pytest.mark.parametrize(
+    ("name", "words", "reason"),
+    [
+        ("a.docx", "渡口昨日开航。", "called a Word document, but it is text; download it again, or name it .txt"),
+        ("A3.PDF", "渡口昨日开航。", "called a PDF, but it is text"),
+        ("a.pdf", "<html><body><h1>404 Not Found</h1></body></html>", "but it is a web page; .* name it .html"),
+        ("a.zip", '<rss version="2.0"><channel></channel></rss>', "called an archive, but it is a feed"),
+    ],
+)
+def test_text_under_a_document_s_name_is_named_for_what_it_is(name: str, words: str, reason: str) -> None:
+    with pytest.raises(ReadError, match=reason):
+        read_bytes(words.encode(), name)
+
+
+def test_what_the_server_says_counts_for_more_than_the_name_in_an_address() -> None:
+    page, address = "<html><body><p>渡口昨日开航。</p></body></html>".encode(), "https://paper.example.cn/view.pdf"
+    assert "渡口昨日开航。" in read_bytes(page, address, media_type="text/html", url=address)[0].text
+    with pytest.raises(ReadError, match="called a PDF, but it is a web page"):
+        read_bytes(page, "https://paper.example.cn/view", media_type="application/pdf")
+    assert read_bytes("渡口昨日开航。".encode(), "报.pdf.txt")[0].media_type == "text/plain"
 
 
 def test_docx_that_is_damaged() -> None:

@@ -56,6 +56,20 @@ def test_standing_shows_in_status_and_title(make_event: Callable[..., Event]) ->
     assert planned["STATUS"] == "TENTATIVE" and "状态：计划" in planned["DESCRIPTION"]
 
 
+def test_the_day_that_something_moved_to_is_no_day_put_off(make_event: Callable[..., Event]) -> None:
+    old = make_event("马拉松", "2026-12-06", kind="activity", modality="postponed")
+    new = make_event(
+        "马拉松", "2026-12-13", kind="activity", modality="postponed", details={"superseded": "2026-12-06、2026-12"}
+    )
+    was, now = (entry_of(each, alarm="P1D") for each in (old, new))
+    assert (was["TRANSP"], was["STATUS"], was.walk("VALARM")) == ("TRANSPARENT", "TENTATIVE", [])
+    assert (now["TRANSP"], now["STATUS"], now["SUMMARY"]) == ("OPAQUE", "CONFIRMED", "【改期】马拉松")
+    assert len(now.walk("VALARM")) == 1
+    assert "原定：2026年12月6日（周日）、2026年12月" in now["DESCRIPTION"] and "状态：改期" in now["DESCRIPTION"]
+    vague = make_event("通车", "2027", modality="postponed", details={"superseded": "2026"})
+    assert entry_of(vague)["STATUS"] == "TENTATIVE"
+
+
 def test_revisions_drive_sequence_and_stamps(make_event: Callable[..., Event]) -> None:
     entry = entry_of(make_event("大会", "2025-09-25", revision=4, last_changed="2026-12-01T16:30:00+08:00"))
     assert entry["SEQUENCE"] == 3

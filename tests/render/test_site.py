@@ -164,6 +164,20 @@ def test_labels_and_landmarks(many: list[Event]) -> None:
     assert any(attributes.get("name") == "viewport" for attributes in page.of("meta"))
 
 
+def test_today_is_led_to_where_it_has_a_line(make_event: Callable[..., Event]) -> None:
+    past, coming = make_event("旧事", "1996"), make_event("将来", "2026-12-01")
+    both = index([past, coming], AS_OF)
+    assert '<a href="#today"' in both and '<li class="today" id="today">' in both
+    assert "#today" not in index([past], AS_OF) + index([coming], AS_OF) + index([], AS_OF)
+
+
+def test_what_is_printed_in_traditional_characters_is_drawn_so(make_event: Callable[..., Event]) -> None:
+    told = make_event("週末講堂在圖書館舉行", "2026-12-05")
+    page = index([told], AS_OF)
+    assert '<h3 lang="zh-Hant">' in page and f'<p lang="zh-Hant">“{told.mentions[0].quote}”' in page
+    assert "zh-Hant" not in index([make_event("周末讲堂在图书馆举行", "2026-12-05")], AS_OF)
+
+
 def test_an_empty_timeline_is_a_page() -> None:
     page = index([], AS_OF)
     assert "还没有事件" in page and "0 个事件" in page

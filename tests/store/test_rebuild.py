@@ -170,6 +170,30 @@ def test_a_kept_id_goes_to_the_event_that_shares_most(store):
     assert {event.title: event.id for event in store.events()} == {"新桥剪彩": "aa11", "新桥通车": "yy99"}
 
 
+def test_what_a_page_announced_keeps_its_id_when_the_page_moves_it(store):
+    moved = replace(MARKET, id="zz99", quote="县里5月3日在河滨公园办集市。", time="5月3日", edtf="2025-05-03")
+    store.ingest([page("a.txt", [named(MARKET, "aa11"), BRIDGE])], NOW)
+    store.ingest([page("a.txt", [moved, BRIDGE])], LATER)
+    event = only(store, "县里办集市")
+    assert (event.id, event.when.edtf, event.revision, store.gone()) == ("aa11", "2025-05-03", 2, [])
+    assert "2025-05-03" in str(store.history("aa11")[-1].changes)
+
+
+def test_what_was_reported_or_is_told_twice_does_not_move(store):
+    reported = replace(MARKET, modality="reported")
+    later = replace(reported, id="zz99", quote="县里5月3日又办集市。", time="5月3日", edtf="2025-05-03")
+    store.ingest([page("a.txt", [named(reported, "aa11")])], NOW)
+    store.ingest([page("a.txt", [later])], LATER)
+    assert only(store, "县里办集市").id == "zz99"
+    tenth, eighteenth, last = (
+        replace(MARKET, id=f"bb{day}", quote=f"县里6月{day}日办集市。", time=f"6月{day}日", edtf=f"2025-06-{day}")
+        for day in (10, 18, 26)
+    )
+    store.ingest([page("b.txt", [tenth, eighteenth])], LATER)
+    store.ingest([page("b.txt", [last])], LATEST)
+    assert {event.id for event in store.events()} == {"zz99", "bb26"}
+
+
 def test_two_different_events_do_not_take_each_others_id(store):
     store.ingest([page("a.txt", [named(BRIDGE, "aa11")])], NOW)
     store.ingest([page("a.txt", [named(BRAND, "zz99")])], LATER)
@@ -234,6 +258,8 @@ def test_an_event_is_found_by_the_beginning_of_its_id(store):
     assert store.event("abcd12").title == "新桥通车"
     with pytest.raises(LookupError, match="'abcd' can be abcd1234, abcd9999: say more of it"):
         store.event("abcd")
-    for ref in ("abc", "ffff", "%bcd", ""):
+    with pytest.raises(LookupError, match="'abc' is too short to name an event"):
+        store.event("abc")
+    for ref in ("ffff", "%bcd", ""):
         with pytest.raises(LookupError, match="no event"):
             store.event(ref)

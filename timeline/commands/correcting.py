@@ -179,12 +179,12 @@ def unmerge(
 def history(ref: Event, lang: Lang = "zh", db: Db = None) -> None:
     """Tell how an event came to be what it is: every reading and every decision, when, by whom, why."""
     from timeline.render.decisions import history as told
+    from timeline.render.listings import print_told
 
     with desk(db) as store, advised():
         made = store.decisions(ref)
         event = store.whatever(ref)
-        for line in told(event, store.history(event.id), made, _numbers(store), lang):
-            print(line)
+        print_told("\n".join(told(event, store.history(event.id), made, _numbers(store), lang)))
 
 
 @app.command(rich_help_panel=PANEL)

@@ -301,7 +301,7 @@ def timex(
     from timeline.render import times
     from timeline.render.cases import moment_of, text_of
     from timeline.render.export import timex_record
-    from timeline.render.listings import print_listing
+    from timeline.render.listings import print_listing, print_told
     from timeline.timex import tag
 
     stated = edtf(anchor)
@@ -322,7 +322,7 @@ def timex(
         for one in records(text, stated):
             print(json.dumps(one, ensure_ascii=False))
     elif explain:
-        print("\n".join(times.explained(tag(text, stated), stated)))
+        print_told("\n".join(times.explained(tag(text, stated), stated)))
     else:
         print_listing(times.HEADINGS, times.rows(tag(text, stated)))
     return None

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from timeline.commands.signing import advised
 from timeline.console import AsOf, Db, Lang, UsageError, day, filtered, opened
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ def why(
     from timeline.render.decisions import told
     from timeline.render.explain import why as explained
     from timeline.render.explain import why_document
+    from timeline.render.listings import print_told
 
     with opened(db) as store:
         try:
@@ -73,16 +75,14 @@ def why(
             try:
                 stored = store.document(ref)
             except LookupError:
-                raise UsageError(str(unknown)) from None
-            return print(why_document(stored.document, stored.articles, lang))
+                raise UsageError(f"{unknown}; timeline documents lists the documents") from None
+            return print_told(why_document(stored.document, stored.articles, lang))
         datings: dict[tuple[str, str], Dct] = {}
         for path in {mention.document for mention in event.mentions}:
             datings |= {(path, article.key): article.dct for article in store.document(path).articles}
-        print(explained(event, datings, lang))
         made, numbers = store.decisions(event.id), {each.key: each.number for each in store.decisions()}
-        for line in ([""] if made else []) + [line for each in made for line in told(each, numbers, lang)]:
-            print(line)
-        return None
+        decided = ([""] if made else []) + [line for each in made for line in told(each, numbers, lang)]
+        return print_told("\n".join([explained(event, datings, lang), *decided]))
 
 
 @app.command(rich_help_panel=PANEL)
@@ -94,15 +94,14 @@ def thread(
     db: Db = None,
 ) -> None:
     """Tell one matter's story in order: planned, put off, done; adopted, published, in force, expired."""
+    from timeline.render.listings import print_told
     from timeline.render.threads import record, story
 
-    with opened(db) as store:
+    with opened(db) as store, advised():
         steps = store.thread(ref)
-    print(
-        json.dumps(record(steps), ensure_ascii=False)
-        if format == "json"
-        else story(steps, day(as_of, date.today()), lang)
-    )
+    if format == "json":
+        return print(json.dumps(record(steps), ensure_ascii=False))
+    return print_told(story(steps, day(as_of, date.today()), lang))
 
 
 @app.command(rich_help_panel=PANEL)
@@ -135,7 +134,7 @@ def conflicts(
 
 @app.command(rich_help_panel=PANEL)
 def documents(db: Db = None) -> None:
-    """List the documents: revision, events, when published, path."""
+    """List the documents: revision, events, when published, path; the same bytes under another path are a copy."""
     from timeline.render.listings import print_listing
 
     with opened(db) as store:
@@ -143,11 +142,12 @@ def documents(db: Db = None) -> None:
             (
                 one.id[:8],
                 one.revision,
-                one.events,
+                "copy" if path != one.path else one.events,
                 ", ".join(dict.fromkeys(a.published or "?" for a in one.articles)),
-                one.path,
+                path,
             )
             for one in store.documents()
+            for path in (one.path, *one.copies)
         ]
     print_listing(("id", "rev", "events", "published", "path"), rows)
 

@@ -21,6 +21,10 @@ _WEEKDAY_FIRST = re.compile(rf"(?:星期|周)(?P<w>[一二三四五六日天])\s
 _ANY_DAY = re.compile(MONTH_DAY)
 _SCHEDULE = re.compile(r"安排|计划|日程|放假|年度|全年|日历|课程|赛程")
 _THIS_WEEK = re.compile(r"(?P<which>本|这|下|上)(?:个)?(?:周|星期|礼拜)(?P<w>[一二三四五六日天])")
+_TITLE_WEEKDAY = re.compile(
+    r"(?<![每逢本这下上个至到—~、])(?:周|星期)(?P<w>[一二三四五六日])(?![至到—~、天年报刊期岁末]|[一二三四五六日])"
+)
+_TITLE_WEEK = re.compile(r"(?P<which>[本这下])周(?P<end>末)?(?![一二三四五六日天年])")
 _LUNAR_WORDS = (
     r"除夕|大?年三十|(?:大?年|正月|农历)?初[一二三四五六七八九十]|(?:农历)?(?P<lm>正|腊|冬|[一二三四五六七八九十]{1,2})月(?P<ld>初[一二三四五六七八九十]|[十廿三二][一二三四五六七八九十]?)|"
     r"元宵节?|端午节?|七夕节?|中元节?|中秋节?|重阳节?|腊八节?|小年"
@@ -43,6 +47,10 @@ _LUNAR_FIRST = re.compile(
 #: A feast that names its day: 5月31日端午节.
 _FEAST = re.compile(
     rf"(?P<md>{MONTH_DAY})(?:晚上?|当晚|当天)?(?P<lunar>端午|中秋|重阳|七夕|元宵|腊八)(?:节|佳节)?(?=[，,。；、）)]|当[天日晚]|[上下]午|落幕|闭幕|举行|举办|开幕|开赛|放假)"
+)
+#: … or is named before it: 明日是端午节，…。6月22日当天.
+_FEAST_DAY = re.compile(
+    rf"(?P<lunar>端午|中秋|重阳|七夕|元宵|腊八)节?[^。；\n]{{0,60}}[。；\n]{{0,2}}[^。；\n月]{{0,24}}(?P<md>{MONTH_DAY})当[天日晚]"
 )
 _BRACKETED = re.compile(r"[（(]\s*(?:即|也就是)?[农除大年初正腊冬一二三四五六七八九十元端七中重小]")
 _NEW_YEAR, _MOON_FEAST = re.compile("[年月]初|除夕|三十|正月"), re.compile("端午|中秋|重阳|七夕|元宵|腊八")
@@ -156,6 +164,24 @@ def weekdays(story: Story) -> Iterator[Claim]:
         if len(same) == 1 and text[max(0, match.start() - 1) : match.start()] not in ("每", "逢"):
             week = _week(*same.pop(), weekday, match["which"])
             yield story.claim("this-week", match.start(), match.end(), week, 0.8)
+    yield from _titled_weekday(story, glossed)
+
+
+def _titled_weekday(story: Story, glossed: list[tuple[int, int, int, re.Match[str]]]) -> Iterator[Claim]:
+    """Under 周日来看龙舟, 8月18日（周日）: the headline means the Sunday that comes next, or the last one; under 下周开航 it is
+    next week's."""
+    if len({each[:3] for each in glossed}) == 1 and (counted := _TITLE_WEEK.search(story.title)):
+        month, of_month, weekday, match = glossed[0]
+        if counted["end"] is None or weekday > 5:
+            week = _week(month, of_month, weekday, counted["which"])
+            yield story.claim("this-week", match.start(), match.end(), week, 0.6)
+            return
+    named = _TITLE_WEEKDAY.search(story.title)
+    for month, of_month, weekday, match in glossed if named else ():
+        if named and weekday == WEEKDAYS[named["w"]] and len({each[2] for each in glossed}) == 1:
+            around = near(month, of_month, 7, 6)
+            yield story.claim("title-weekday", match.start(), match.end(), around, 0.5)
+            return
 
 
 def _reach(text: str) -> tuple[int, int]:
@@ -197,6 +223,7 @@ def lunar_glosses(story: Story) -> Iterator[Claim]:
         glossed += found_in(_LUNAR_FIRST, text)
     if _MOON_FEAST.search(text):
         glossed += at_dates(story, _FEAST)
+        glossed += found_in(_FEAST_DAY, text)
     if not glossed:
         return
     before, after = _reach(text)

@@ -14,13 +14,18 @@ from functools import lru_cache
 from timeline.dating.almanac import eves, lunar_days
 from timeline.dating.claims import Claim, Story, found_in
 from timeline.dating.days import Days, Stretch, day, stretch, yearly
+from timeline.dating.observances import OBSERVANCES
 
 _FIXED = {
     **{"元旦": (1, 1), "妇女节": (3, 8), "植树节": (3, 12), "劳动节": (5, 1), "青年节": (5, 4), "儿童节": (6, 1)},
     **{"建军节": (8, 1), "教师节": (9, 10), "国庆": (10, 1), "记者节": (11, 8), "圣诞": (12, 25), "读书日": (4, 23)},
     **{"地球日": (4, 22), "环境日": (6, 5), "国家公祭日": (12, 13), "宪法日": (12, 4)},
+    **{"消费者权益日": (3, 15), "情人节": (2, 14), "平安夜": (12, 24), "国际志愿者日": (12, 5), "扶贫日": (10, 17)},
+    **{name: (month, of_month) for name, (month, of_month, _) in OBSERVANCES.items() if of_month},
     **{"五一": (5, 1), "六一": (6, 1), "七一": (7, 1), "八一": (8, 1), "十一": (10, 1), "三八": (3, 8), "五四": (5, 4)},
 }
+#: By the month and how many Sundays into it.
+_SUNDAYS = {"母亲节": (5, 2), "父亲节": (6, 3)}
 _MOVING = {
     "春节": (1, 1),
     "元宵": (1, 15),
@@ -31,7 +36,9 @@ _MOVING = {
     "腊八": (12, 8),
 }
 _SHORT = "五一|六一|七一|八一|十一|三八|五四"  # streets and squares are called so too
-_LONG = "|".join(name for name in (*_FIXED, *_MOVING, "除夕", "清明(?=节|小长假|假期)") if name not in _SHORT)
+_LONG = "|".join(
+    name for name in (*_FIXED, *_SUNDAYS, *_MOVING, "除夕", "清明(?=节|小长假|假期)") if name not in _SHORT.split("|")
+)
 
 
 def _named(group: str) -> str:
@@ -42,7 +49,7 @@ def _named(group: str) -> str:
 
 
 _TODAY = re.compile(
-    rf"(?P<when>今[天日]|昨[天日]|明[天日])(?:就)?(?:是|恰逢|正值|为|迎来|[（(,，])?(?:我国)?(?:第\d+个)?(?:传统节日|农历)?"
+    rf"(?P<when>[今昨明](?:[天日]|[（(]\d{{1,2}}[）)]日))(?:就|也|正|又)?(?:是|恰逢|正值|为|迎来|[（(,，])?(?:我国)?(?:第[\d一二三四五六七八九十百]+[个届次])?(?:我国|中国|全国|全民|国际)?(?:传统节日|农历)?"
     rf"{_named('f')}(?!期间|前|后|节?假期|节?长假|路|广场|街|桥|村)"
 )
 _NEARING = re.compile(
@@ -55,6 +62,11 @@ _OVER = re.compile(
     rf"(?:刚刚?|才)(?:结束|过去|过完|落幕)的?{_named('f')}(?:、?(?:国庆|中秋))?节?(?:小长假|假期|长假)?"
     rf"|{_named('g')}节?(?:小长假|假期|长假)刚刚?(?:结束|过去|过完|落幕)"
 )
+#: … or its last day was yesterday, or is today.
+_LAST_DAY = re.compile(
+    rf"(?P<when>[今昨][天日])[，,]?(?:是|为)?(?:今年)?(?:[“\"'](?P<fq>{_LONG}|{_SHORT})[”\"']|(?P<f>{_LONG}|{_SHORT}))节?(?:小长假|假期|长假|黄金周)"
+    r"(?:正式|圆满)?(?:的?(?:最后一天|末日|收官日)|画上句号|结束|落幕|收官|收尾|落下帷幕)"
+)
 
 _COUNTED = re.compile(r"接待|发送|收入|客流|共|达|同比")
 _OF_YEAR = re.compile(rf"(?P<y>20\d\d)年的?{_named('f')}节?(?:假期|小长假|长假|黄金周)")
@@ -63,6 +75,9 @@ _OF_YEAR = re.compile(rf"(?P<y>20\d\d)年的?{_named('f')}节?(?:假期|小长�
 def _festival(name: str, year: int) -> date | None:
     if name in _FIXED:
         return day(year, *_FIXED[name])
+    if name in _SUNDAYS:
+        month, count = _SUNDAYS[name]
+        return date(year, month, 7 * count - date(year, month, 7).isoweekday() % 7)
     if name == "除夕":
         return eves().get(year)
     if name == "清明":
@@ -118,6 +133,11 @@ def festivals(story: Story) -> Iterator[Claim]:
         shift = {"今": 0, "昨": 1, "明": -1}[match["when"][0]]
         days = _spread(_name(match), shift, shift)
         yield story.claim("festival-today", match.start(), match.end(), days, 0.7, name=_name(match))
+    for match in found_in(_LAST_DAY, text) if "假" in text or "黄金周" in text else ():
+        earliest, latest = _LENGTHS.get(_name(match), (0, 2))
+        shift = 1 if match["when"][0] == "昨" else 0
+        days = _spread(_name(match), earliest + shift, latest + shift)
+        yield story.claim("festival-over", match.start(), match.end(), days, 0.64, name=_name(match))
     for match in found_in(_NEARING, text) if _COMES.search(text) else ():
         days = _spread(_name(match), -25, 6) if "前夕" in match[0] else _spread(_name(match), -40, 1)
         yield story.claim("festival-near", match.start(), match.end(), days, 0.6, name=_name(match))

@@ -37,6 +37,8 @@ _PEOPLES = re.compile(
     rf"第?(?P<n>{_NUMERAL})届(?P<after>全国)?(?:人民代表大会|人大)(?:常务?委(?:员会|会)?)?(?:第?(?P<s>{_NUMERAL})次会议)?"
 )
 _SITTING = re.compile(r"出席|列席|旁听|开幕|闭幕|正在|(?:认真|分组|继续)审议|代表团")
+#: What a session decided is passed on at the meetings of the next weeks.
+_LEARNED, _LEARNT_FOR = re.compile(r"(?:传达|学习|贯彻|宣讲)[^。；]{0,60}会议?精神"), timedelta(75)
 _DECIDED = re.compile(r"通过(?:了|的|《)|表决|以来|后[，,]")
 _WHOLE = ("北京", "天津", "上海", "重庆")  # municipalities of provincial rank
 _NOTICE = re.compile(r"(?P<y>20\d\d)年.{0,40}?(?:放假|节假日|补班|调休|假期)")
@@ -132,7 +134,8 @@ def congress_sessions(story: Story) -> Iterator[Claim]:
     for match in _sessions(story):
         bounds = story.sentence(match.start(), match.end())
         sentence = text[slice(*bounds)]
-        if not match["s"] or "常" in match[0] or not _SITTING.search(sentence):
+        learned = _LEARNED.search(sentence)
+        if not match["s"] or "常" in match[0] or not (learned or _SITTING.search(sentence)):
             continue
         if _ONCE.search(sentence) or _DECIDED.search(sentence):
             continue
@@ -144,6 +147,8 @@ def congress_sessions(story: Story) -> Iterator[Claim]:
         late = _table()["late_sessions"].get(str(year))
         first, last = late or (date(year, 3, 1), date(year, 3, 20))
         days = stretch(first - timedelta(10), last + timedelta(7))
+        if learned:
+            days = stretch(first, last + _LEARNT_FOR)
         yield story.claim("congress-session", match.start(), match.end(), days, 0.52, year=begun)
 
 

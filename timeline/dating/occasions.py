@@ -23,7 +23,7 @@ _THIS_YEAR = re.compile(rf"今年(?P<md>{MONTH_DAY})")
 _SINCE = re.compile(r"一年来|时隔一年|一周年")
 _EDITION = re.compile(
     r"(?P<y>20(?<!\d[—–~～/-]20)\d\d)年?(?:度)?(?:第[一二三四五六七八九十百\d]+[届季期])?[^，。；：,;:\d]{0,24}?"
-    r"(?:大会|活动|比赛|大赛|联赛|赛[季事]|[\u4e00-\u9fff]{1,3}赛(?![道车区])|节(?![约能省目点气奏])|[\u4e00-\u9fff]{1,3}季(?![度节])|宣传[月周]|博览会|展[会览]|论坛|仪式|推进会|马拉松|年会|晚会|展销会|疗休养|招聘会|高考|中考|录取(?:控制)?分数线)"
+    r"(?:大会|活动|比赛|大赛|联赛|赛[季事]|[\u4e00-\u9fff]{1,3}赛(?![道车区])|节(?![约能省目点气奏])|[\u4e00-\u9fff]{1,3}季(?![度节])|宣传[月周]|博览会|展[会览]|论坛|仪式|推进会|马拉松|年会|晚会|灯会|庙会|嘉年华|展销会|疗休养|招聘会|高考|中考|录取(?:控制)?分数线)"
 )
 #: A feast is a day of every year, and what an edition bounds was told after it: 于2013年国庆节前迁至, 2012年运动会后.
 _NO_EDITION = re.compile(
@@ -34,13 +34,16 @@ _BOUNDED = re.compile(
 )
 _OTHER_YEAR = re.compile(r"\d{4}年[^，,。；]*[，,]")
 _EDITION_NOW = re.compile(
-    rf"今[日天早晚]|昨[日天晚夜]|日前|近日|本周|启动|举行|举办|揭晓|开幕|拉开|亮相|现场|日程|首次|首设|新增|{MONTH_DAY}"
+    rf"今[日天早晚]|昨[日天晚夜]|日前|近日|本周|启动|举行|举办|揭晓|开幕|开赛|开跑|鸣枪|开唱|登场|上演|收官|落幕|闭幕|刚刚?结束|拉开|亮相|现场|日程|首次|首设|新增|{MONTH_DAY}"
 )
+#: An edition that is under way or over is not announced at the end of the year before.
+_HELD_NOW = re.compile(r"(?<!将)(?:鸣枪|开跑|开赛|开唱|落幕|闭幕|收官)(?!在即)")
 _SIGNED_UP = re.compile("报名|考试|高考|国考|招生|招录|公务员|研究生")
 _REVISED_EDITION = re.compile(r"《[^》\n]{2,40}[（(](?P<y>20\d\d)年?(?:修订|修正|版|年版)[^）)]{0,4}[）)]》")
 _ADOPTS = re.compile(r"通过|印发|发布|公布|审议|出台")
 _REVIEW = re.compile(r"年度|总结|表彰|颁奖|年会|评选|盘点")
 _YEAR_AHEAD = re.compile(r"(?P<y>20\d\d)年(?![年]?[底末初中])(?:[^，。；,;：:]{0,6}(?:要|将|拟(?=[建办于]))|年?内)")
+_EXPECTED = re.compile(r"(?<![到至])(?P<y>20\d\d)年(?:度|全年)?，?(?:全|我)[市县省区州盟旗镇乡校][^，。；\d]{0,6}预计")
 _SCENE = re.compile(
     r"(?:\A|\n|[，,。])(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2})月(?:里)?(?:[，,](?!\d)|的(?!一天|最后|第|某|那|这|初|[上中下]旬|晚|夜|早|清晨|时候|时间|会议|活动)[\u4e00-\u9fff]{2,6}[，,])"
 )
@@ -149,9 +152,19 @@ def _edition(story: Story, match: re.Match[str], kind: str, weight: float) -> Cl
     year = int(match["y"])
     # Who sits an exam signs up for it in the autumn before.
     ahead = "分数线" not in match[0] and _SIGNED_UP.search(story.text, *story.sentence(match.start(), match.end()))
-    begins = 9 if ahead else 12
-    days = stretch(date(year - 1, begins, 1), date(year, 12, 31))
+    held = kind == "edition" and _HELD_NOW.search(story.text, match.end(), match.end() + 14)
+    first = date(year, 1, 1) if held and not ahead else date(year - 1, 9 if ahead else 12, 1)
+    days = stretch(first, date(year, 12, 31))
     return story.claim(kind, match.start(), match.end(), days, weight, year=year)
+
+
+def expected(story: Story) -> Iterator[Claim]:
+    """2024年全市预计收购42万吨: told in that year or the months before it; too wide to date by, and enough to choose by."""
+    found = [int(match["y"]) for match in found_in(_EXPECTED, story.text)] if "预计" in story.text else []
+    if found:
+        match = next(match for match in found_in(_EXPECTED, story.text) if int(match["y"]) == min(found))
+        days = stretch(date(min(found) - 1, 11, 1), date(min(found), 12, 31))
+        yield story.claim("year-expected", match.start(), match.end(), days, 0.3, year=min(found))
 
 
 def this_month(story: Story) -> Iterator[Claim]:

@@ -15,11 +15,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from timeline.dating.almanac import lunar_day, lunar_days, lunar_month
 from timeline.dating.claims import Claim
-from timeline.dating.days import Days, near, stretch
+from timeline.dating.days import YEARS, Days, day, near, stretch
+from timeline.dating.words import WEEKDAYS
 from timeline.layout.bylines import in_year
 from timeline.layout.full_dates import FULL_DATE
-from timeline.layout.marks import ends
+from timeline.layout.marks import MONTH_MASTHEAD, ends
 from timeline.layout.stamps import Stamp, is_office, stamps
 from timeline.model import Article, Span
 
@@ -27,7 +29,7 @@ from timeline.model import Article, Span
 _WEIGHTS = {"published": 0.9, "drawn": 0.86, "signed": 0.88, "sourced": 0.88, "bare": 0.87, "dated": 0.8}
 _KINDS = {"published": "published-line", "drawn": "drawn-up"}
 #: Such claims name the one day on which something was published.
-_DAYS = frozenset({"masthead", "masthead-two", "published-line", "drawn-up", "stamp"})
+_DAYS = frozenset({"masthead", "masthead-day", "masthead-two", "published-line", "drawn-up", "stamp"})
 _NONE = Claim("", "", Days(()), 0.0)
 #: What these say no label confirms: what the text tells as past later puts them out.
 UNLABELLED = frozenset({"stamp", "signed", "signature"})
@@ -94,6 +96,15 @@ class Statements:
             elif stamp.says == "changed":
                 yield self.whose(span), self._claim("revised-line", span, stretch(None, stamp.day), 0.8)
         yield from self._of_bylines()
+        yield from self._of_mastheads()
+
+    def _of_mastheads(self) -> Iterator[tuple[str | None, Claim]]:
+        """The days that mastheads give without their years: 5月22日 星期三 农历四月十五."""
+        for line in self._frame():
+            found = MONTH_MASTHEAD.fullmatch(words := line.of(self._text))
+            if found and (found["w"] or found["lm"]):
+                span = Span(line.start + found.start("m"), line.start + words.index("日", found.end("d")) + 1)
+                yield self.whose(line), self._claim("masthead-day", span, _without_year(found), 0.84)
 
     def _of_bylines(self) -> Iterator[tuple[str, Claim]]:
         """The days that bylines give without their years: 记者 李四 8月31日."""
@@ -122,13 +133,16 @@ class Statements:
 
     def _read(self) -> Iterator[tuple[int, Stamp]]:
         """The dates in the page's frame and in bylines, each with the offset of its line, in order."""
-        lines = [article.byline for article in self._told if article.byline]
-        for article in self._articles:
-            if article.role == "furniture":
-                lines += [line for paragraph in article.paragraphs for line in paragraph]
+        lines = [*(article.byline for article in self._told if article.byline), *self._frame()]
         for line in sorted(lines, key=lambda line: line.start):
             for stamp in stamps(line.of(self._text)):
                 yield line.start, stamp
+
+    def _frame(self) -> Iterator[Span]:
+        """The lines of the page's frame."""
+        for article in self._articles:
+            if article.role == "furniture":
+                yield from (line for paragraph in article.paragraphs for line in paragraph)
 
     def _placed(self, span: Span, stamp: Stamp) -> bool:
         """Whether a date stands between an article's head and its text, or on top of the page; with a clock time, below
@@ -169,6 +183,19 @@ class Statements:
         if not article.headline or not _SENDS.search(article.headline.of(self._text)):
             return []
         return [place for place in dated if is_office(lines[place - 1].of(self._text))][:1]
+
+
+def _without_year(masthead: re.Match[str]) -> Days:
+    """The days of a masthead that agree with its weekday and its lunar date; with its weekday where a scan misread the
+    other."""
+    month, of_month = int(masthead["m"]), int(masthead["d"])
+    stated = [each for year in YEARS if (each := day(year, month, of_month))]
+    weekday = [each for each in stated if not masthead["w"] or each.isoweekday() == WEEKDAYS[masthead["w"]]]
+    agreeing = weekday
+    if masthead["lm"]:
+        lunar = set(lunar_days(lunar_month(masthead["lm"]), lunar_day(masthead["ld"])).values())
+        agreeing = [each for each in weekday if each in lunar] or weekday
+    return near(month, of_month, 0, 0, tuple(each.year for each in agreeing))
 
 
 def shared(

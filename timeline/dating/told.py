@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from timeline.dating.claims import Claim, Mention, Story, found_in
+from timeline.dating.claims import Claim, Mention, Story, at_dates, found_in
 from timeline.dating.days import Days, day, near, stretch
 from timeline.dating.words import COMING, HAPPENED, MONTH_DAY, REPORTS, month_day
 
@@ -20,7 +20,9 @@ _RANGE = re.compile(r"\s*(?:至|到|[—~～-]+)\s*(?:\d{1,2}\s*月\s*)?\d{1,2}\
 _NEWER = re.compile(r"昨[日天晚]|今[日天晨早晚]|日前|近日|[。\n，]\d{1,2}日")
 _BOUND = re.compile(r"\s*(?:（含）|\(含\))?(?:[之以]?[前后]|止|内)")
 _NEWS_DAY = re.compile(rf"(?=[0-9])(?P<y>[0-9]{{4}}年)?(?P<md>{MONTH_DAY})(?:上午|下午|晚间?|晚上|凌晨|清晨|起)?")
-_OPENS = re.compile(rf"\A(?:\d{{4}}年)?{MONTH_DAY}(?:上午|下午|晚间?|晚上|凌晨|清晨)?\s*[，,]")
+_OPENS = re.compile(
+    rf"\A(?:\d{{4}}年)?{MONTH_DAY}(?:上午|下午|晚间?|晚上|凌晨|清晨)?(?:\d{{1,2}}[时点:：](?:\d{{1,2}}分?)?(?:许|左右)?)?\s*[，,]"
+)
 _REPORTED = re.compile(REPORTS)
 _ELSEWHEN = re.compile(r"(?:去年|前年|上年|当年|次年|每年|历年|自|从|截至|截止|至|到|将于|定于)\Z")
 #: A ceremony on a day, and what it brought: told after it, though Chinese marks no tense.
@@ -60,6 +62,10 @@ _OWN_TIME = re.compile(r"(?=[明后今下本\d])(?:明年|后年|今年|下半�
 _ROW, _AFTER_ROW = 4, timedelta(730)
 _HOLIDAY_END = re.compile(rf"(?P<md>{MONTH_DAY})(?:假期|长假|小长假)(?:结束|收官|落幕)")
 _COMING_DAY = re.compile(rf"(?:将[于在自从]|[定订]于|定在|定档|拟[于自]|计划于|预计|请于)(?P<md>{MONTH_DAY})")
+#: … with its weekday, and what it brings behind it: 7月6日（周六）晚，演出将在剧场举行.
+_DAY_BRINGS = re.compile(
+    rf"(?P<md>{MONTH_DAY})\s*[（(](?:星期|周|礼拜)[一二三四五六日天][）)][^。；，\d]{{0,6}}(?:\d{{1,2}}[时点:：]\d{{0,2}})?，(?:[^。；\n]{{0,30}}，)?[^。；，\n]{{0,24}}将(?=[在于迎举开首正])"
+)
 
 
 def told(story: Story) -> Iterator[Claim]:
@@ -241,7 +247,8 @@ def bounds(story: Story) -> Iterator[Claim]:
         if found := month_day(match["md"]):
             days = near(found[0], found[1], -1, 180)
             yield story.claim("holiday-end", match.start(), match.end(), days, 0.6)
-    coming = [(match, found) for match in found_in(_COMING_DAY, story.text) if (found := month_day(match["md"]))]
+    ahead = (*found_in(_COMING_DAY, story.text), *at_dates(story, _DAY_BRINGS))
+    coming = [(match, found) for match in ahead if (found := month_day(match["md"]))]
     for match, found in coming[:2]:
         if not FORMER.search(story.text[max(0, match.start() - 20) : match.start()]):
             yield story.claim("coming-day", match.start(), match.end(), near(*found, 180, 0), 0.45)

@@ -16,6 +16,7 @@ from timeline.layout.bylines import reporters
 from timeline.layout.drafts import Draft, credited, role
 from timeline.layout.flow import Flow, flow, unwrap
 from timeline.layout.joins import joined
+from timeline.layout.jumps import resumed
 from timeline.layout.kinds import classify
 from timeline.layout.lines import Unit, together, units
 from timeline.layout.marks import CAPTION, MARKDOWN, TITLE_FIELD
@@ -45,7 +46,7 @@ def split(document: Document) -> tuple[Article, ...]:
         return ()
     classify(found)
     sections = Sections(found)
-    drafts = Assembler(joined(found)).run()
+    drafts = Assembler(joined(resumed(found))).run()
     _keep_bodies(drafts)
     articles = [article for draft in drafts for article in _finish(text, document.text, draft)]
     articles.sort(key=lambda article: article[0])
@@ -141,6 +142,9 @@ def _photographer(text: str, printed: str, spans: list[Span]) -> tuple[Span | No
     if not match or (match.start() == spans[0].start and len(spans) == 1):
         return None, reporters(match[0], printed[match.start() : match.end()]) if match else "", spans
     byline = Span(match.start(), last.end)
+    if match.start() == last.start and text[spans[-2].end - 1] == "本" and match[0][0] in "报网台刊社":
+        cut = Span(spans[-2].start, spans[-2].end - 1)  # 本报记者, with the line's end in it
+        return Span(cut.end, last.end), reporters(match[0], printed[match.start() : match.end()]), [*spans[:-2], cut]
     body = text[last.start : match.start()].rstrip()
     rest = [*spans[:-1], Span(last.start, last.start + len(body))] if body else spans[:-1]
     return byline, reporters(match[0], printed[match.start() : match.end()]), rest

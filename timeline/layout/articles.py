@@ -196,6 +196,12 @@ class Assembler(Headings):
             first -= 1
         heading = "\n".join(unit.text for unit in self.pending[first:])
         held, pairs = shared(heading, following)
+        if (
+            draft.brief
+            and held >= 2
+            and not shared(heading, "".join(unit.text for unit in draft.headline) + draft.text())[0]
+        ):
+            return True
         if held < 3 or held < (0.25 if _REPORTED.match(following) else 0.4) * pairs:
             return False
         return agreement(heading, "".join(unit.text for unit in draft.headline) + draft.text()) < 0.15

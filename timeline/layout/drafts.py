@@ -16,6 +16,8 @@ from timeline.layout.marks import LEAD, LOST, MARKDOWN, SALUTATION, WEATHER
 _WORDS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]+")
 #: How much of a body is read for its words.
 BODY_READ = 4000
+#: A short news item has hardly more characters.
+_BRIEF = 400
 #: Among so many articles of a page one is looked for.
 _MOST = 60
 
@@ -41,6 +43,11 @@ class Draft:
     def letter(self) -> bool:
         """Whether it begins as a letter does, with whom it is to."""
         return bool(self.body) and len(self.body[0].text) <= 20 and SALUTATION.match(self.body[0].text) is not None
+
+    @property
+    def brief(self) -> bool:
+        """Whether it is a short news item, which has no parts with headings of their own."""
+        return self.marked and len(self.text()) <= _BRIEF
 
     @property
     def headless(self) -> bool:

@@ -8,11 +8,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 
 from timeline.layout.brackets import brackets
 from timeline.layout.bylines import is_byline
 from timeline.layout.entries import entries
+from timeline.layout.headlines import LONGEST, headlines
 from timeline.layout.lines import Unit
 from timeline.layout.marks import (
     CAPTION,
@@ -24,7 +26,11 @@ from timeline.layout.marks import (
     LABEL,
     LEAD,
     LISTED,
+    LOST_NOTICE,
     MARKDOWN,
+    MONTH_MASTHEAD,
+    NEWS_OF,
+    PAPER,
     SECTION,
     TITLE_FIELD,
     WEATHER,
@@ -35,11 +41,15 @@ from timeline.layout.marks import (
 from timeline.layout.names import is_name, is_signed
 from timeline.layout.stamped import stamped
 
-_LONGEST_HEADING = 60
-_STOP = re.compile(r"[。！？；]\S|[，,、].*[，,、].*[，,、]")
+_STOP = re.compile(r"[。！？；][^\s”’』」）)》]|[，,、].*[，,、].*[，,、]")
+#: A column's name in front of a headline: 城事｜渡口开航，来了许多人.
+_UNDER_LABEL = re.compile(r"[^\s|｜│，。：\d]{2,8}[|｜│][^\s|｜│][^|｜│]{5,40}")
 _COMMA = re.compile("[，,]")
 _SENTENCE = re.compile(r"[。！？]")
 _PAUSED = re.compile(r"[，,、]|“[^”]*\Z")
+#: The name of the paper stands in one of so many first lines.
+_TOP = 4
+_MASTHEAD = 60  # characters
 _PAGE, _CHECKS = 20_000, 64
 _WRITTEN = re.compile(r"文\s?[/／、]?\s?[图摄]|图\s?[/／、]?\s?文")
 _CREDITED = re.compile(r"[摄图][影片]?[）)]?\Z|资料[）)]?\Z")
@@ -48,7 +58,7 @@ _CREDITED = re.compile(r"[摄图][影片]?[）)]?\Z|资料[）)]?\Z")
 def _is_heading(unit: Unit) -> bool:
     text = unit.text
     return (
-        len(text) <= _LONGEST_HEADING
+        len(text) <= LONGEST
         and len(unit.lines) <= 3
         and not unit.measured
         and not (unit.inset and unit.full and len(unit.lines) == 1)
@@ -57,7 +67,7 @@ def _is_heading(unit: Unit) -> bool:
         and text[-1] not in "。；，、,;：:."
         and not DATED.match(text)
         and not LISTED.match(text)
-        and not is_tabled(text)
+        and (not is_tabled(text) or _UNDER_LABEL.fullmatch(text) is not None)
         and not (text[-1] in "℃度" and WEATHER.search(text))
     )
 
@@ -85,7 +95,7 @@ def kind(unit: Unit) -> str:
         return "caption"
     if EDITORIAL.match(text):
         return "editorial"
-    if short and is_furniture(text):
+    if (short and is_furniture(text)) or LOST_NOTICE.match(text):
         return "furniture"
     if len(text) <= 10 and SECTION.match(text):
         return "section"
@@ -105,6 +115,8 @@ def classify(units: list[Unit]) -> None:
     stamped(units)
     _columns(units)
     _slogans(units)
+    headlines(units)
+    _mastheads(units)
     _authors(units)
     entries(units)
     _lists(units)
@@ -150,6 +162,42 @@ def _slogans(units: list[Unit]) -> None:
             unit.kind = "furniture"
         elif unit.kind not in ("furniture", "section"):
             return
+
+
+def _is_masthead(text: str) -> bool:
+    """Whether a line says of which day the paper is, without the year, and nothing else."""
+    if len(text) > _MASTHEAD or "月" not in text:
+        return False
+    found = MONTH_MASTHEAD.fullmatch(text)
+    return found is not None and bool(found["w"] or found["lm"])
+
+
+def _mastheads(units: list[Unit]) -> None:
+    """The name of the paper or account: on top of the page, above a headline, or again at the head of each column."""
+    named = [
+        unit for unit in units if unit.kind == "heading" and PAPER.match(unit.text) and not NEWS_OF.search(unit.text)
+    ]
+    counts = Counter(unit.text for unit in named)
+    for unit in named:
+        if counts[unit.text] > 1:
+            unit.kind = "furniture"
+    for place, unit in enumerate(units[: min(_TOP, len(units) - 1)]):
+        if unit in named and units[place + 1].kind in ("heading", "section", "stamp", "furniture", "byline"):
+            above = units[place - 1].kind if place else ""
+            if unit.text[-1] == "报" or above == "furniture":
+                unit.kind = "furniture"
+        if unit.kind not in ("furniture", "section", "stamp"):
+            break
+    _days(units)
+
+
+def _days(units: list[Unit]) -> None:
+    """The day that the masthead gives without its year: with its lunar date on top, or beside other furniture."""
+    dated = [(place, unit) for place, unit in enumerate(units) if len(unit.lines) == 1 and _is_masthead(unit.text)]
+    for place, unit in dated if len({unit.text for _, unit in dated}) == 1 else ():
+        beside = {other.kind for other in (*units[max(place - 1, 0) : place], *units[place + 1 : place + 2])}
+        if "furniture" in beside or (place < _TOP and "月" in unit.text.partition("日")[2]):
+            unit.kind = "furniture"
 
 
 def _authors(units: list[Unit]) -> None:

@@ -12,10 +12,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import takewhile
 
 from timeline.layout.bylines import is_byline
 from timeline.layout.flow import BREAKS, glue
-from timeline.layout.marks import CLOCKED, DATED, INNER, LABEL, LISTED, NOTICE, PAUSES, ends, is_tabled
+from timeline.layout.marks import CLOCKED, DATED, INNER, LABEL, LISTED, NOTICE, PAUSES, ends, is_furniture, is_tabled
 from timeline.layout.measure import FULL, INDENT, TITLE, begins, borrowed, filled_lines, measure_of, width
 from timeline.layout.stamps import stamps
 
@@ -32,6 +33,9 @@ _STAMP = 80
 _NOTICE = 10
 #: So many lines that begin with a date make a chronicle.
 _ENTRIES = 3
+#: A headline that stands right above its text, with no blank line between them: its longest line, and marks it never has.
+_PARTS = re.compile("[\u4e00-\u9fff”] [\u4e00-\u9fff“]")
+_HEADLINE, _UNTITLED = 30, re.compile(r"[。；;]|[，,].*[，,]|[：:]\Z|[，,、]\Z")
 
 
 class Unit:
@@ -119,7 +123,12 @@ def _wraps(line: str, after: str, filled: bool, measure: int, chronicle: bool) -
     with their years or days, in a programme with their clock times."""
     if not (filled and measure) and (_stamped(line) or _stamped(after)):
         return False
-    if begins(after) or is_tabled(line) or any(mark.match(line) and mark.match(after) for mark in (CLOCKED, LISTED)):
+    cut = line[-1] == "本" and after[0] in "报网台刊社站"  # 本报记者, at the line's end
+    if (
+        (begins(after) and not cut)
+        or is_tabled(line)
+        or any(mark.match(line) and mark.match(after) for mark in (CLOCKED, LISTED))
+    ):
         return False
     if chronicle and DATED.match(after) and (ends(line) or not INNER.search(line)):
         return False
@@ -131,6 +140,18 @@ def _wraps(line: str, after: str, filled: bool, measure: int, chronicle: bool) -
         return False
     # A long line of prose that stops in mid-sentence was cut by a stray line end.
     return len(line) >= 40 and INNER.search(line) is not None and len(after) >= 2
+
+
+def _may_title(line: str) -> bool:
+    """Whether a line may be one of a headline's."""
+    if len(line) > _HEADLINE or ends(line) or _UNTITLED.search(line) or is_furniture(line):
+        return False
+    return not (begins(line) or LISTED.match(line) or DATED.match(line) or CLOCKED.match(line))
+
+
+def _stands_above(line: str) -> bool:
+    """Whether a line may be a headline's or the page's own."""
+    return _may_title(line) or is_furniture(line)
 
 
 def together(lines: list[str]) -> str:
@@ -179,16 +200,30 @@ class _Run:
             self.heads = self._heads()
             first = self.heads if len(lines) > self.heads + 1 else 0
             prose = [place for place in range(first, len(lines)) if not _stamped(self.printed[place])]
-            if len(prose) > 1:
-                self.measure = measure_of(
-                    [self.printed[place] for place in prose],
-                    [self.widths[place] for place in prose],
-                    [indents[place] for place in prose],
-                )
+            self.measure = self._measured(prose)
+            if not self.measure and (below := self._below_short(prose)):
+                self.measure = self._measured(below)
+
+    def _measured(self, places: list[int]) -> int:
+        """The measure of some of the lines."""
+        if len(places) < 2:
+            return 0
+        return measure_of(
+            [self.printed[place] for place in places],
+            [self.widths[place] for place in places],
+            [self.indents[place] for place in places],
+        )
+
+    def _below_short(self, places: list[int]) -> list[int]:
+        """The lines below those short ones on top that may be a headline's; none where there are none, or too many."""
+        short = FULL * max(self.widths)
+        tops = list(takewhile(lambda place: self.widths[place] < short and _stands_above(self.printed[place]), places))
+        return places[len(tops) :] if 0 < len(tops) < TITLE else []
 
     def paragraphs(self) -> Iterator[Unit]:
         printed, lines, indents = self.printed, self.lines, self.indents
         filled = filled_lines(self.widths, indents, self.measure)
+        titles = self._titles() if self.measure and not self.chronicle else set()
         least = min(indents) + 2
         set_in = sum(indent >= least for indent in indents) <= 0.75 * len(indents)
         opened = 0
@@ -198,9 +233,11 @@ class _Run:
             if (
                 indented
                 or headed
+                or index in titles
+                or index - 1 in titles
                 or not _wraps(printed[index - 1], printed[index], filled[index - 1], self.measure, self.chronicle)
             ):
-                yield self._unit(opened, index, filled[index - 1], index <= self.heads)
+                yield self._unit(opened, index, filled[index - 1], index <= self.heads or index - 1 in titles)
                 opened = index
         yield self._unit(opened, len(lines), filled[-1], False)
 
@@ -218,6 +255,25 @@ class _Run:
         if self.chronicle and not entry and DATED.match(printed[1]):
             return 1
         return heads if indents[heads] > 1 else 0
+
+    def _titles(self) -> set[int]:
+        """The lines of headlines that stand right above their texts: above a dateline or byline, or above a full line where
+        they are much narrower than the column or have a blank between two parts. What stands above them ends a sentence or
+        is the page's frame."""
+        found: set[int] = set()
+        printed, narrow = self.printed, FULL * self.measure - (0 if any(self.indents) else INDENT)
+        for below in range(1, len(printed)):
+            opens = begins(printed[below]) and LABEL.match(printed[below]) is None and not is_tabled(printed[below])
+            prose = INNER.search(together(printed[below : below + 2])) is not None
+            full = prose and self.widths[below] >= FULL * self.measure
+            above = below - 1
+            while above >= 0 and below - above < TITLE and _may_title(printed[above]):
+                if not (opens or (full and (self.widths[above] < narrow or _PARTS.search(printed[above])))):
+                    break
+                above -= 1
+            if above < 0 or ends(printed[above]) or is_furniture(printed[above]):
+                found.update(range(above + 1, below))
+        return found
 
     def _unit(self, opened: int, closed: int, filled: bool, above: bool) -> Unit:
         full = filled if self.measure else self.widths[closed - 1] >= 40

@@ -17,9 +17,20 @@ _PAIRS = (
     "會会學学館馆廳厅廠厂縣县區区鎮镇鄉乡國国眾众傳传檢检銀银醫医組组籌筹門门兒儿贊赞擊击覽览瀏浏訪访讚赞佈布簽签擬拟體体閉闭糾纠戶户廣广雜杂誌志書书項项領领進进創创認认證证禮礼後后於于嶺岭劃划紙纸"
 )
 _FOLDS = {ord(_PAIRS[at]): _PAIRS[at + 1] for at in range(0, len(_PAIRS), 2)}
+#: So many different ones make a text traditional: a single one stands in names within simplified text too.
+_MAKE_A_TEXT = 2
 _TRADITIONAL = re.compile("[" + "".join(map(chr, _FOLDS)) + "]")
 
 
 def folded(text: str) -> str:
     """``text`` with the traditional characters of marks as simplified ones; of the same length."""
     return text.translate(_FOLDS) if _TRADITIONAL.search(text) else text
+
+
+def traditional(text: str) -> bool:
+    """Whether a text is printed in traditional characters, judged by those of the marks.
+
+    >>> traditional("圖書館週末講堂"), traditional("图书馆周末讲堂")
+    (True, False)
+    """
+    return len(set(_TRADITIONAL.findall(text))) >= _MAKE_A_TEXT

@@ -17,6 +17,7 @@ from functools import lru_cache
 
 from timeline.layout.bylines import is_byline, signs
 from timeline.layout.full_dates import FULL_DATE, narrow, stated_date
+from timeline.layout.marks import COLUMN_NAME
 from timeline.layout.names import is_name
 
 #: No such line is longer, in characters.
@@ -73,6 +74,7 @@ _PIECE = re.compile(
     rf"|(?P<lunar>(?:农历|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)[^\s|/;:{_MARK}]{{0,12}})"
     rf"|(?P<clock>(?:[上下]午|晚上?|早上?|凌晨|中午)?\s?\d{{1,2}}:\d{{2}}(?::\d{{2}}(?:\.\d+)?)?|T\d\d:\d\d(?::\d\d)?(?:\+\d\d:?\d\d|Z)?)"
     rf"|(?P<word>(?:原创|转载|官方|已认证|来自|发[表布]于(?:[\u4e00-\u9fff]{{2,4}}(?=[\s|]|\Z))?)(?=[\s|/:({_MARK}]|\Z))"
+    rf"|(?P<column>{COLUMN_NAME})(?=[\s|)]|\Z)"
     rf"|(?P<source>[\u4e00-\u9fffA-Za-z·]{{0,24}}?(?:{_MEDIUM}|{_OFFICE}){_EDGE})"
     rf"|(?P<name>[\u4e00-\u9fff]{{2,3}}(?=[\s|/·,()]|\Z))"
 )

@@ -136,6 +136,8 @@ def _found(raw: bytes, origin: _Origin, unpacking: _Unpacking | None) -> Iterato
         if not raw.strip(b"\x00 \t\r\n"):
             raise ReadError(origin.name, "the file is empty", "leave it out")
         kind = media.media_type(raw, origin.name, origin.served)
+        if wrong := media.belied(kind, origin.name, origin.served):
+            raise ReadError(origin.name, *wrong)
         if kind in (media.ZIP, media.TAR):
             yield from _members(raw, origin, unpacking)
         else:

@@ -15,8 +15,9 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FEED, ZIP, TAR, BINARY = "application/rss+xml", "application/zip", "application/x-tar", "application/octet-stream"
 _TEXTS = (".txt", ".text", ".log", ".csv", ".tex")
 _BY_NAME = {".htm": HTML, ".html": HTML, ".xhtml": HTML, ".shtml": HTML, ".md": MARKDOWN, ".markdown": MARKDOWN}
-#: What is no text is what its name says, damaged or not; text under such a name is still text.
+#: What is no text is what its name says, damaged or not; text under such a name is refused (``belied``).
 _PACKED = {".docx": DOCX, ".pdf": PDF, ".zip": ZIP, ".tar": TAR, ".tgz": TAR, ".gz": TAR}
+_CALLED = {PDF: "PDF", DOCX: "Word document", ZIP: "archive", TAR: "archive"}
 _BINARY = re.compile(rb"[\x01-\x08\x0e-\x1a]")
 _OPENING = rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*"
 _HTML = re.compile(_OPENING + rb"<(?:!doctype\s+html|html|head|body|meta|title)\b", re.I | re.S)
@@ -73,6 +74,27 @@ def media_type(raw: bytes, name: str, served: str = "") -> str:
     if not named and not served and name[dot:].lower() not in _TEXTS and _HTML_PART.match(bare):
         return HTML
     return named or TEXT
+
+
+def belied(kind: str, name: str, served: str = "") -> tuple[str, str] | None:
+    """What is wrong, and what to do, where a file of text or a web page passes for a document or an archive.
+
+    A download that failed looks like this (the server's own error page under the page's name), and so does a page whose
+    name was mistyped: read as it stands, either would be in the store as if all was well. What a server says counts for
+    more than the name in an address.
+
+    >>> belied(HTML, "A3.pdf")
+    ('called a PDF, but it is a web page', 'download it again, or name it .html if that is the page')
+    """
+    asked = (PDF if served.startswith(PDF) else "") if served else _PACKED.get(name[name.rfind(".") :].lower(), "")
+    if not asked or kind not in (TEXT, HTML, FEED):
+        return None
+    found, suffix = {TEXT: ("text", ".txt"), HTML: ("a web page", ".html"), FEED: ("a feed", ".xml")}[kind]
+    article = "an" if _CALLED[asked] == "archive" else "a"
+    return (
+        f"called {article} {_CALLED[asked]}, but it is {found}",
+        f"download it again, or name it {suffix} if that is the page",
+    )
 
 
 def _narrow(head: bytes) -> bytes:

@@ -24,8 +24,8 @@ def files(names: Iterable[str]) -> tuple[list[Named], list[str]]:
     """The files, each once, folders and globs in sorted order, and a line for each name that stands for none.
 
     Hidden files and folders inside a folder are left out; what else in it is no file, or can't be looked into, is
-    named. A plain name that does not exist is given back as it is: reading it says what is wrong. Web addresses and
-    ``-`` are given back as text.
+    named. A plain name that does not exist, or can't be looked at, is given back as it is: reading it says what is
+    wrong. Web addresses and ``-`` are given back as text.
     """
     found: dict[Named, None] = {}
     failed: list[str] = []
@@ -33,14 +33,18 @@ def files(names: Iterable[str]) -> tuple[list[Named], list[str]]:
         if name == STDIN or is_address(name):
             found[name] = None
             continue
-        if has_magic(name) and not Path(name).exists():
+        if not name:  # what a shell makes of a variable that is not set: not the folder that one happens to be in
+            failed.append("'': an empty name; name a file or a folder, or . for this folder")
+            continue
+        if has_magic(name) and not os.path.lexists(name):
             matched = [Path(one) for one in sorted(glob(name, recursive=True))]  # noqa: PTH207 - a pattern may be absolute
             if not matched:
                 failed.append(f"{name}: matches no file; check the pattern")
         else:
             matched = [Path(name)]
         for path in matched:
-            found.update(dict.fromkeys(_inside(path, failed) if path.is_dir() else [path]))
+            folder = os.path.isdir(path)  # noqa: PTH112 - False, and no error, for what can't be looked at
+            found.update(dict.fromkeys(_inside(path, failed) if folder else [path]))
     return list(found), failed
 
 

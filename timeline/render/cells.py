@@ -38,6 +38,16 @@ def wrap(text: str, width: int) -> list[str]:
     return lines
 
 
+def hanging(line: str, width: int) -> list[str]:
+    """``line`` as it is where it fits, else wrapped, what goes on set in by two cells more than it begins."""
+    words = line.lstrip()
+    start = line[: len(line) - len(words)]
+    if cell_len(line) <= width:
+        return [line]
+    first, *rest = wrap(words, max(width - len(start) - 2, 8))
+    return [start + first, *(f"{start}  {more}" for more in rest)]
+
+
 def balanced(text: str, width: int) -> list[str]:
     """``text`` in as few lines as ``wrap`` gives, but of like length: no last line of one lonely character."""
     lines = wrap(text, width)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from timeline.model import Article, Dct, Document, Event, Evidence, Mention
 from timeline.render.dates import display, display_edtf
 from timeline.render.reasons import reason, source_name, undated
-from timeline.render.wording import certainty, details, dispute, label, location, one_line
+from timeline.render.wording import certainty, detail_words, dispute, label, location, one_line, stance
 
 #: The evidence for an article's date, by the document's path and the article's key.
 Datings = Mapping[tuple[str, str], Dct]
@@ -41,10 +41,10 @@ def why(event: Event, datings: Datings | None = None, lang: str = "zh") -> str:
     """
     zh = lang == "zh"
     facts = [display(event.when, lang), label(event.kind, lang)]
-    facts += [label(event.modality, lang)] if event.modality != "reported" else []
+    facts += [label(stance(event), lang)] if event.modality != "reported" else []
     lines = [one_line(event.title), " · ".join(facts), f"EDTF {event.when.edtf}" + _part(event, zh), f"id {event.id}"]
     lines += [f"{label('where', lang)}: {one_line(event.place)}"] if event.place else []
-    lines += [f"{label(name, lang)}: {one_line(value)}" for name, value in details(event)]
+    lines += [f"{name}: {one_line(words)}" for name, words in detail_words(event, lang)]
     lines.append(f"{label('sure', lang)}: {certainty(event, lang)}")
     lines += [f"{_RELATIONS[relation][not zh]} timeline why {other}" for relation, other in event.links]
     told: dict[tuple[str, str], int] = {}

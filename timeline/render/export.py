@@ -26,6 +26,7 @@ from timeline.render.wording import (
     citation,
     clean,
     corroboration,
+    detail_words,
     details,
     expired,
     label,
@@ -273,7 +274,7 @@ def _markdown(events: Sequence[Event], as_of: date, lang: str) -> str:
                 f"- **{_plain(display(event.when, lang))}** {_plain(event.title)}{place}"
                 f" ({_plain(' · '.join(tags))}) `{event.id}`"
             ]
-            lines += [f"  - {label(name, lang)}: {_plain(value)}" for name, value in details(event)]
+            lines += [f"  - {name}: {_plain(words)}" for name, words in detail_words(event, lang)]
             for mention in event.mentions:
                 lines.append(f"\n  > {_plain(mention.quote)}\n  >")
                 lines.append(f"  > — {_plain(citation(mention, lang))} ({_plain(location(mention))})")

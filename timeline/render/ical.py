@@ -28,12 +28,14 @@ from timeline.render.policy import Policy
 from timeline.render.recurring import Repetition
 from timeline.render.slots import ZONE, Slot, slot
 from timeline.render.telling import describe, standing
-from timeline.render.wording import label, one_line, topic_label
+from timeline.render.wording import label, one_line, stance, topic_label
 
 #: ``.invalid`` never resolves (RFC 2606): a UID is a name, not an address.
 UID_SUFFIX = "@timeline.invalid"
 #: What a topic is called among machines (a tag URI, RFC 4151): CONCEPT takes no bare word.
 CONCEPT = "tag:timeline.invalid,2026:topic/"
+#: On its day nothing takes place.
+_OFF = ("cancelled", "postponed")
 _NEVER = "19700101T000000Z"
 
 
@@ -142,7 +144,7 @@ def _entry(one: Rendered) -> Iterator[bytes]:
         f"SEQUENCE:{sequence}\r\nCREATED:{moment(event.first_seen)}\r\n"
         f"LAST-MODIFIED:{changed}\r\nSTATUS:{_status(event, place, withdrawn)}\r\n"
     ).encode()
-    free = place.free or withdrawn or event.modality == "cancelled"
+    free = place.free or withdrawn or stance(event) in _OFF
     yield b"TRANSP:TRANSPARENT\r\n" if free else b"TRANSP:OPAQUE\r\n"
     yield content_line("DESCRIPTION", escaped(one.description))
     yield from _particulars(event, one.topics, one.page)
@@ -227,7 +229,8 @@ def _status(event: Event, place: Slot, withdrawn: str) -> str:
     if withdrawn or event.modality == "cancelled":
         return "CANCELLED"
     loose = place.coarse or event.when.approximate or event.when.uncertain or bool(event.conflicts)
-    if event.modality == "postponed" or (event.modality == "planned" and (loose or event.kind != "activity")):
+    stands = stance(event)
+    if stands == "postponed" or (stands in ("planned", "moved") and (loose or event.kind != "activity")):
         return "TENTATIVE"
     return "TENTATIVE" if event.when.uncertain or event.conflicts else "CONFIRMED"
 
@@ -237,7 +240,7 @@ def _worth_reminding(event: Event, place: Slot) -> bool:
     learned = event.first_seen[:10]
     return (
         not place.coarse
-        and event.modality not in ("cancelled", "postponed")
+        and stance(event) not in _OFF
         and event.kind in ("activity", "milestone")
         and (place.repeats is not None or place.day.isoformat() >= learned)
     )

@@ -18,7 +18,16 @@ from timeline.render.cells import wrap
 from timeline.render.dates import display
 from timeline.render.decisions import field_label, value
 from timeline.render.rows import flowed
-from timeline.render.wording import citation, details, dispute, label, location, one_line, resolution, telling_first
+from timeline.render.wording import (
+    citation,
+    detail_words,
+    dispute,
+    label,
+    location,
+    one_line,
+    resolution,
+    telling_first,
+)
 from timeline.render.wording import topic_label as topic_words
 from timeline.store.corrections.doubt import Doubt
 
@@ -123,8 +132,8 @@ def card(
     for field, held in event.read.items():
         words = f"{field_label(field, lang)}{'原读作' if zh else ' was read as'} {value(field, held, lang)}"
         yield from _wrapped(words, width, "magenta")
-    for name, told in details(event):
-        yield from _wrapped(f"{label(name, lang)}: {one_line(told)}", width, "dim")
+    for name, told in detail_words(event, lang):
+        yield from _wrapped(f"{name}: {one_line(told)}", width, "dim")
     for conflict in event.conflicts:
         yield from _wrapped(f"{label('disputed', lang)}: {dispute(conflict, lang)}", width, "magenta")
     yield from _evidence(event, texts, width, lang)

@@ -24,7 +24,7 @@ from timeline.render.dates import display
 from timeline.render.wording import (
     citation,
     corroboration,
-    details,
+    detail_words,
     dispute,
     label,
     location,
@@ -41,6 +41,7 @@ COLUMNS_FROM = 64
 _MARK_STYLES = {
     "cancelled": "bold red",
     "postponed": "bold yellow",
+    "moved": "bold yellow",
     "planned": "cyan",
     "once-planned": "dim cyan",
     "upcoming": "bold green",
@@ -246,7 +247,7 @@ def _notice(event: Event, page: Page, width: int) -> list[Text]:
     """How to take part, as long as one still can."""
     if event.kind != "activity" or phase(event, page.as_of) == "past":
         return []
-    told = [f"{label(name, page.lang)}: {one_line(value)}" for name, value in details(event)]
+    told = [f"{name}: {one_line(words)}" for name, words in detail_words(event, page.lang)]
     return [Text(line, style="dim") for words in told for line in wrap(words, width)]
 
 

@@ -18,6 +18,7 @@ from string import Template
 from urllib.parse import quote
 
 from timeline.events.topics import Topic, load
+from timeline.layout.script import traditional
 from timeline.model import KINDS, Event, Mention
 from timeline.query import phase
 from timeline.render.cards import card
@@ -28,7 +29,7 @@ from timeline.render.wording import (
     citation,
     clean,
     corroboration,
-    details,
+    detail_words,
     dispute,
     expired,
     label,
@@ -41,6 +42,8 @@ from timeline.render.wording import (
 
 #: The feeds that are offered before all others, with those that users saved.
 _FIRST = ("all", "upcoming")
+#: The name of the line between what has been and what is to come.
+_TODAY = "today"
 
 
 def escape(text: str) -> str:
@@ -94,6 +97,15 @@ def page(title: str, body: str, topics: Mapping[str, Topic]) -> str:
     )
 
 
+def script_of(text: str) -> str:
+    """The attribute that says so of text printed in traditional characters: fonts draw many of them otherwise there.
+
+    >>> script_of("圖書館週末講堂"), script_of("图书馆周末讲堂")
+    (' lang="zh-Hant"', '')
+    """
+    return ' lang="zh-Hant"' if traditional(text) else ""
+
+
 def both(chinese: str, english: str) -> str:
     """A Chinese label with its English beside it."""
     return f'{escape(chinese)} <span class="en" lang="en">{escape(english)}</span>'
@@ -123,8 +135,9 @@ def index(
     folder = "feeds/" if served else ""
     cards = {feed.name: _feed(feed, counts.get(feed.name, 0), base_url, folder) for feed in offered}
     first = {feed.name for feed in offered if feed.query or feed.name in _FIRST}
+    told = chronology(listed, as_of, topics, served)
     body = Template(asset("index.html")).substitute(
-        summary=_summary(listed, as_of, note),
+        summary=_summary(listed, seen_from(as_of, told), note),
         how=_how(bool(base_url) or served),
         feeds="\n".join(card for name, card in cards.items() if name in first),
         other_feeds="\n".join(card for name, card in cards.items() if name not in first and counts.get(name, 0)),
@@ -139,15 +152,21 @@ def index(
             for kind in KINDS
             if any(event.kind == kind for event in listed)
         ),
-        years=chronology(listed, as_of, topics, served),
+        years=told,
     )
     return page("时间线 Timeline", body, topics)
 
 
-def _summary(events: Sequence[Event], as_of: date, note: str) -> str:
+def seen_from(as_of: date, chronology: str) -> str:
+    """The day that counts as today, leading to its line in a chronology that has one: years may lie before it."""
+    day = f"<time>{as_of.isoformat()}</time>"
+    return f'<a href="#{_TODAY}" title="跳到今天 Go to today">{day}</a>' if f'id="{_TODAY}"' in chronology else day
+
+
+def _summary(events: Sequence[Event], today: str, note: str) -> str:
     days = [day for day in map(first_day, events) if day]
     span = f"，{min(days).year}—{max(days).year}年" if days else ""
-    words = f"<span>{len(events)} 个事件{span}</span> · <span>截至 <time>{as_of.isoformat()}</time></span> · <span>每条都注明出处</span>"
+    words = f"<span>{len(events)} 个事件{span}</span> · <span>截至 {today}</span> · <span>每条都注明出处</span>"
     return f'{words} <span class="en" lang="en">every line cites its source</span>{escape(note)}'
 
 
@@ -194,7 +213,7 @@ def chronology(events: Sequence[Event], as_of: date, topics: Mapping[str, Topic]
             if due and day is not None and day > as_of:
                 due = False
                 blocks.append(
-                    f'<li class="today">今天 <time>{as_of.isoformat()}</time> <span class="en" lang="en">today</span></li>'
+                    f'<li class="today" id="{_TODAY}">今天 <time>{as_of.isoformat()}</time> <span class="en" lang="en">today</span></li>'
                 )
             blocks.append(_event(event, as_of, topics, served, lapsed))
         blocks.append("</ol></section>")
@@ -211,7 +230,7 @@ def _event(event: Event, as_of: date, topics: Mapping[str, Topic], served: bool,
         f'<li class="{escape(classes)}" id="e-{escape(event.id)}" data-kind="{escape(event.kind)}"'
         f' data-topics="{escape(" ".join(event.topics))}" data-coming="{int(coming(event, as_of))}">'
         f'<div class="when">{escape(display(event.when))} <span class="kind">{escape(label(event.kind))}</span></div>'
-        f'<h3><a href="{escape(href)}">{escape(one_line(event.title))}</a></h3>'
+        f'<h3{script_of(event.title)}><a href="{escape(href)}">{escape(one_line(event.title))}</a></h3>'
         f"{tags(event, as_of, topics, lapsed)}{notice(event)}"
         f"<details><summary>{both('原文与出处', 'Quotes and sources')}</summary>"
         f"{''.join(map(quoted, event.mentions))}{disputes(event)}"
@@ -233,16 +252,14 @@ def tags(event: Event, as_of: date, topics: Mapping[str, Topic], lapsed: frozens
 
 def notice(event: Event) -> str:
     """How to take part, as a notice's details say."""
-    told = "".join(
-        f"<div><dt>{escape(label(name))}</dt><dd>{escape(value)}</dd></div>" for name, value in details(event)
-    )
+    told = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(words)}</dd></div>" for name, words in detail_words(event))
     return f'<dl class="notice">{told}</dl>' if told else ""
 
 
 def quoted(mention: Mention) -> str:
     """A statement with where it stands and how its date was worked out."""
     return (
-        f"<blockquote><p>“{escape(one_line(mention.quote))}”</p>"
+        f"<blockquote><p{script_of(mention.quote)}>“{escape(one_line(mention.quote))}”</p>"
         f'<p class="cite">{escape(citation(mention))}<br>{escape(resolution(mention))} · '
         f"<code>{escape(location(mention))}</code></p></blockquote>"
     )

@@ -10,10 +10,10 @@ from __future__ import annotations
 from timeline.edtf import rank
 from timeline.model import Event, Mention
 from timeline.render.dates import display
-from timeline.render.wording import certainty, citation, details, dispute, label, one_line, telling_first
+from timeline.render.wording import certainty, citation, detail_words, dispute, label, one_line, stance, telling_first
 
 WITHDRAWN = "【撤回】"
-_STANDING = {"cancelled": "【取消】", "postponed": "【延期】"}
+_STANDING = {"cancelled": "【取消】", "postponed": "【延期】", "moved": "【改期】"}
 _WHY_GONE = {
     "rejected": "此条经人工核对后撤下。",
     "merged": "此条与另一条是同一件事，已并入那一条。",
@@ -26,7 +26,7 @@ _LONGEST_QUOTE = 300
 
 def standing(event: Event, withdrawn: bool = False) -> str:
     """What must stand before the title, since not every client shows the status."""
-    return WITHDRAWN if withdrawn else _STANDING.get(event.modality, "")
+    return WITHDRAWN if withdrawn else _STANDING.get(stance(event), "")
 
 
 def precision(event: Event) -> str:
@@ -74,9 +74,9 @@ def describe(event: Event, *, withdrawn: str = "", page: str = "") -> str:
         lines.append(f"{label('repeats')}：“{words}”")
     if event.place:
         lines.append(f"{label('where')}：{one_line(event.place)}")
-    lines += [f"{label(name)}：{one_line(value)}" for name, value in details(event)]
+    lines += [f"{name}：{one_line(words)}" for name, words in detail_words(event)]
     if event.modality != "reported":
-        lines.append(f"{label('status')}：{label(event.modality)}")
+        lines.append(f"{label('status')}：{label(stance(event))}")
     lines += _quotes(event)
     lines += ["", f"{label('sure')}：{certainty(event)}"]
     lines += [f"{label('dispute')}：{dispute(conflict)}" for conflict in event.conflicts]

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -52,8 +53,8 @@ def show(
     listed = list(events)
     told = lines(listed, as_of, width=width, lang=lang, quotes=quotes, topics=topics)
     if not console.is_terminal:  # written as it is: a closed pipe is then the caller's to answer, not the console's
-        for line in told:
-            console.file.write(f"{line.plain}\n")
+        for line in told:  # that there is nothing is said beside the results, which are then none
+            print(line.plain, file=console.file if listed else sys.stderr)
         return
     legend = [Text(), *_legend(listed, console.width, lang)] if listed else []
     for line in (*told, *legend):

@@ -27,6 +27,7 @@ _LABELS = {
     "incident": ("动态", "incident"),
     "planned": ("计划", "planned"),
     "postponed": ("延期", "postponed"),
+    "moved": ("改期", "moved"),
     "cancelled": ("取消", "cancelled"),
     "once-planned": ("原计划", "was planned"),
     "upcoming": ("将至", "upcoming"),
@@ -55,6 +56,8 @@ _LABELS = {
 }
 #: The order in which a notice's details are told; any others follow by name.
 DETAILS = ("registration", "fee", "contact", "audience", "host", "url")
+#: The detail that tells for when something was planned before it moved, as EDTF.
+_SUPERSEDED = "superseded"
 
 _CONTROL = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
@@ -96,6 +99,22 @@ def details(event: Event) -> list[tuple[str, str]]:
     return [(name, event.details[name]) for name in (*DETAILS, *extra) if event.details.get(name)]
 
 
+def detail_words(event: Event, lang: str = "zh") -> list[tuple[str, str]]:
+    """The notice's details for a person: what each is called, and its words; dates as people write them."""
+    told = dict(details(event))
+    if days := told.get(_SUPERSEDED):
+        told[_SUPERSEDED] = ("、" if lang == "zh" else ", ").join(display_edtf(day, lang) for day in days.split("、"))
+    return [(label(name, lang), words) for name, words in told.items()]
+
+
+def stance(event: Event) -> str:
+    """The label of how the event stands: its modality; ``moved`` for what was put off or brought forward to its date.
+
+    Without this the new day would be called put off, as the old one is.
+    """
+    return "moved" if event.modality == "postponed" and event.details.get(_SUPERSEDED) else event.modality
+
+
 def expired(events: Iterable[Event], as_of: date) -> frozenset[str]:
     """The ids of events of a rule whose linked end of force, or whose own stretch of it, lies before ``as_of``."""
     from timeline.query import phase  # the extraction commands need words, but no store
@@ -115,7 +134,7 @@ def expired(events: Iterable[Event], as_of: date) -> frozenset[str]:
 def marks(event: Event, as_of: date, lapsed: Container[str] = ()) -> list[str]:
     """What a reader must know at a glance, as label names, the one that says most of each pair only.
 
-    ``cancelled``, ``postponed``, ``planned``, ``once-planned`` (announced, the day has passed, no report since),
+    ``cancelled``, ``postponed``, ``moved``, ``planned``, ``once-planned`` (announced, the day has passed, no report since),
     ``upcoming``, ``ongoing``, ``expired`` (its id is in ``lapsed``), ``disputed``.
     """
     from timeline.query import phase
@@ -123,7 +142,7 @@ def marks(event: Event, as_of: date, lapsed: Container[str] = ()) -> list[str]:
     now = phase(event, as_of)
     found = []
     if event.modality in ("cancelled", "postponed"):
-        found.append(event.modality)
+        found.append(stance(event))
     elif now == "past":
         found += ["once-planned"] if event.modality == "planned" else []
     elif now == "upcoming" and (event.modality == "reported" or event.when.granularity in ("day", "minute")):

@@ -16,7 +16,7 @@ from timeline.events.topics import Topic
 from timeline.model import KINDS, Event
 from timeline.render.cards import card
 from timeline.render.catalogue import Feed
-from timeline.render.site import asset, both, chronology, escape
+from timeline.render.site import asset, both, chronology, escape, seen_from
 from timeline.render.wording import label
 from timeline.serve.parameters import FILTERS
 
@@ -75,6 +75,7 @@ def front_page(
 ) -> str:
     """The body of the front page: ``events`` are those that ``values`` ask for, ``following`` the cursor behind them,
     ``begun`` says that others come before; ``first_year`` is that of the first of all pages, if there are several."""
+    told = chronology(events, as_of, topics, True) if events else _none(values)
     return Template(asset("served.html")).substitute(
         shortcuts=_shortcuts(values, as_of),
         fields=_fields(values, topics),
@@ -82,8 +83,8 @@ def front_page(
         this_feed=_this(values, base_url),
         feeds="\n".join(_cards(feeds, base_url, featured=True)),
         topic_feeds="\n".join(_cards(feeds, base_url, featured=False)),
-        count=_count(events, as_of, bool(following)),
-        years=chronology(events, as_of, topics, True) if events else _none(values),
+        count=_count(events, seen_from(as_of, told), bool(following)),
+        years=told,
         jumps=_jumps(values, first_year, as_of) if first_year else "",
         pages=_pages(values, following, begun),
     )
@@ -175,11 +176,9 @@ def _chosen(values: Mapping[str, Any], topics: Mapping[str, Topic]) -> str:
     return f'<ul class="chosen" aria-label="当前条件 Filters in force">{"".join(rows)}</ul>' if rows else ""
 
 
-def _count(events: Sequence[Event], as_of: date, more: bool) -> str:
+def _count(events: Sequence[Event], today: str, more: bool) -> str:
     words = f"{len(events)} 个事件" + ("，还有更多" if more else "")
-    return (
-        f'{words} · 截至 <time>{as_of.isoformat()}</time> <span class="en" lang="en">every line cites its source</span>'
-    )
+    return f'{words} · 截至 {today} <span class="en" lang="en">every line cites its source</span>'
 
 
 def _none(values: Mapping[str, Any]) -> str:

@@ -18,8 +18,8 @@ from timeline.layout import Flow, flow
 from timeline.model import Article, Document, Event, Mention, Span
 from timeline.render.dates import display
 from timeline.render.explain import dated, datings, why
-from timeline.render.site import both, disputes, escape, quoted, tags
-from timeline.render.wording import certainty, details, label, one_line
+from timeline.render.site import both, disputes, escape, quoted, script_of, tags
+from timeline.render.wording import certainty, detail_words, label, one_line
 from timeline.serve.sheets import Sheets, crumbs
 
 if TYPE_CHECKING:
@@ -47,11 +47,11 @@ def event_page(
         by_article.setdefault((mention.document, mention.article), []).append(mention)
     facts = [(label("when"), escape(when)), (label("edtf"), f"<code>{escape(event.when.edtf)}</code>")]
     facts += [(label("where"), escape(one_line(event.place)))] if event.place else []
-    facts += [(label(name), escape(value)) for name, value in details(event)]
+    facts += [(name, escape(words)) for name, words in detail_words(event)]
     facts += [(label("sure"), escape(certainty(event)))]
     parts = [
         crumbs("../"),
-        f'<main id="main"><h1 class="title">{escape(one_line(event.title))}</h1>{tags(event, as_of, sheets.topics)}',
+        f'<main id="main"><h1 class="title"{script_of(event.title)}>{escape(one_line(event.title))}</h1>{tags(event, as_of, sheets.topics)}',
         '<dl class="facts">' + "".join(f"<dt>{escape(name)}</dt><dd>{words}</dd>" for name, words in facts) + "</dl>",
         disputes(event),
         f"<h2>{both('原文与出处', 'Quotes and sources')}</h2>",
@@ -79,7 +79,7 @@ def _told(mentions: Sequence[Mention], stored: StoredDocument | None) -> str:
     marks += [(Span(one.timex.start, one.timex.end), "time") for one in mentions]
     link = f"../documents/{quote(stored.record.id, safe='')}#{quote(first.article, safe='')}"
     return (
-        f'<section>{quotes}<div class="article">{article_text(stored.document, article, marks, around=_AROUND)}</div>'
+        f'<section>{quotes}<div class="article"{script_of(stored.document.text)}>{article_text(stored.document, article, marks, around=_AROUND)}</div>'
         f'<p class="cite"><a href="{escape(link)}">{both("看整页", "Whole page")}</a></p></section>'
     )
 
@@ -168,13 +168,13 @@ def document_page(stored: StoredDocument, events: Sequence[Event], sheets: Sheet
     document = stored.document
     quotes = [mention for event in events for mention in event.mentions if mention.document == document.path]
     marks = [(Span(mention.start, mention.end), "") for mention in quotes]
-    title = _title(document, stored.articles)
+    title, printed = _title(document, stored.articles), script_of(document.text)
     named = [one_line(name) for name in dict.fromkeys((document.source.name, document.path)) if name]
     named = [name for name in named if name != title]
     lead = " · ".join(f"<span>{escape(words)}</span>" for words in (*named, document.media_type, document.encoding))
     parts = [
         crumbs("../"),
-        f'<main id="main"><h1 class="title">{escape(title)}</h1>',
+        f'<main id="main"><h1 class="title"{printed}>{escape(title)}</h1>',
         f'<p class="lead">{lead} · <code>{escape(document.sha256[:12])}</code></p>',
     ]
     left = _LONGEST
@@ -183,14 +183,14 @@ def document_page(stored: StoredDocument, events: Sequence[Event], sheets: Sheet
             words = article_text(document, article, around=left // 2)
             parts.append(
                 f'<details id="{escape(article.key)}"><summary>{both("版面文字", "Mastheads, slogans and the like")}</summary>'
-                f'<div class="article">{words}</div></details>'
+                f'<div class="article"{printed}>{words}</div></details>'
             )
             continue
         shown = article_text(document, article, _inside(article, marks), around=left // 2)
         left = max(left - len(shown), 0)
         evidence = "\n".join(dated(article.dct))
         parts.append(
-            f'<section id="{escape(article.key)}"><div class="article">{shown}</div>'
+            f'<section id="{escape(article.key)}"><div class="article"{printed}>{shown}</div>'
             f"<details><summary>{both('发布日期', 'Publication date')}</summary><pre>{escape(evidence)}</pre></details></section>"
         )
         if not left:

@@ -36,7 +36,10 @@ _ADVICE = {
         "restore a copy of it, or move it away and ingest the documents again",
     ),
     "SQLITE_INTERRUPT": ("took too long to answer", "ask for less: fewer years, one topic, or a limit"),
-    "SQLITE_IOERR": ("can't be read or written", "check the disk that it is on, then run this again"),
+    "SQLITE_IOERR": (
+        "can't be read or written",
+        "see whether the disk that it is on is full or failing, then run this again",
+    ),
 }
 
 

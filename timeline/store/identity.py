@@ -7,7 +7,8 @@ A merged event goes by the id of its first report, as long as the store knows no
 store has given stays: when an earlier report comes in later, its id becomes an alias; when two stored events turn out to
 be one, the one that the store has known longer keeps its id; when an event falls apart, the id stays with the statement
 that it came from. Where that statement is no longer made, because a rule or a file changed a little, the merged event
-that took the other statements over, or else quotes the same words, keeps the stored id.
+that took the other statements over, or else quotes the same words, keeps the stored id; what a page announced keeps it
+when the page now gives it another day, so that a subscriber's entry moves instead of being struck beside a new one.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ def kept(
     stated = {alias for event in merged for alias in event.aliases} | ids.keys()
     orphans = {each for each in standing if each not in stated}
     fresh = [event for event in merged if ids[event.id] not in standing]
-    for claims in (_by_alias, _by_quote, _by_title):
+    for claims in (_by_alias, _by_quote, _by_title, _by_announcement):
         if not (orphans and fresh):
             break
         found = _greedy(claims(connection, fresh, orphans, aliases))
@@ -102,6 +103,22 @@ def _by_title(
     )
 
 
+def _by_announcement(
+    connection: Connection, fresh: Iterable[Event], orphans: Collection[str], _aliases: Mapping[str, str]
+) -> _Claims:
+    """What a page told under one title for a day to come, and tells for another: one event of that title then and now."""
+    was: dict[Hashable, set[str]] = {}
+    for some in batches(sorted(orphans)):
+        for row in _quotes(connection, some):
+            was.setdefault((row.path, row.title), set()).add("" if row.modality == "reported" else row.id)
+    told: dict[Hashable, set[str]] = {}
+    for event in fresh:
+        for mention in event.mentions:
+            told.setdefault((mention.document, event.title), set()).add(event.id)
+    pairs = ((was[key], told[key]) for key in was.keys() & told.keys())
+    return Counter((min(old), min(new)) for old, new in pairs if len(old) == len(new) == 1 and "" not in old)
+
+
 def _quotes(connection: Connection, events: Sequence[str]) -> Iterable[Row[Any]]:
     linked = (
         EVENT_MENTION.join(
@@ -120,5 +137,6 @@ def _quotes(connection: Connection, events: Sequence[str]) -> Iterable[Row[Any]]
         MENTION.c.quote,
         EVENT.c.edtf,
         EVENT.c.title,
+        EVENT.c.modality,
     )
     return connection.execute(select(*columns).select_from(linked).where(EVENT.c.id.in_(events)))

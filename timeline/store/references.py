@@ -15,6 +15,9 @@ from sqlalchemy import ColumnElement, Connection, or_, select
 
 from timeline.store.columns import EVENT, EVENT_ALIAS
 
+#: The fewest characters of an id that name an event.
+_LEAST = 4
+
 
 def event_id(connection: Connection, ref: str, *, rejected: bool = False, gone: bool = False) -> str:
     """The id of the event that ``ref`` means, through former ids; raises LookupError.
@@ -22,7 +25,7 @@ def event_id(connection: Connection, ref: str, *, rejected: bool = False, gone: 
     Only a live event is meant, unless ``rejected`` ones count too; with ``gone`` one that is told no more, by its own id.
     """
     rows = _called(connection, EVENT.c.id == ref, EVENT_ALIAS.c.alias == ref)
-    if not rows and len(ref) >= 4:
+    if not rows and len(ref) >= _LEAST:
         rows = _called(
             connection,
             EVENT.c.id.startswith(ref, autoescape=True),
@@ -35,6 +38,8 @@ def event_id(connection: Connection, ref: str, *, rejected: bool = False, gone: 
         return str(next(iter(told or {row.id: row for row in rows})))
     if len(told) > 1:
         raise LookupError(f"{ref!r} can be {', '.join(sorted(told)[:5])}: say more of it")
+    if not rows and 0 < len(ref) < _LEAST:
+        raise LookupError(f"{ref!r} is too short to name an event: write its id's first {_LEAST} characters or more")
     if not rows:
         raise LookupError(f"no event {ref!r}: timeline show --all lists them, timeline export gives their ids")
     row = rows[0]

@@ -17,7 +17,7 @@ from timeline.timex.compose import Expression, compose
 from timeline.timex.engine import Grammar
 from timeline.timex.orthography import closed_up, folded
 from timeline.timex.resolve import Resolver
-from timeline.timex.resolved import Resolved
+from timeline.timex.resolved import ANCHORS, Resolved
 from timeline.timex.rules.outlook import (
     A_YEAR,
     CHRONICLE,
@@ -206,7 +206,7 @@ def _timex(text: str, expression: Expression, value: Resolved, blanks: list[int]
             value.resolution,
             known.granularity,
             value.part,
-            value.anchor,
+            ANCHORS.get(value.resolution, ""),
             "+".join(expression.rules) if len(expression.rules) > 1 else expression.rules[0],
             value.steps,
             "from" if "open_end" in expression.spec else expression.bound,

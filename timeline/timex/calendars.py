@@ -219,16 +219,20 @@ def holiday_span(name: str, year: int) -> tuple[date, date] | None:
 
 def workday_after(day: date, ordinal: int) -> date:
     """The ``ordinal``-th working day after ``day`` (before it, if negative), make-up workdays and days off of the arrangements considered."""
-    entry = _arrangements().get(day.year, {})
-    makeup = set(entry.get("workdays", ()))
-    spans = [value for key, value in entry.items() if key not in ("source", "workdays")]
     step = 1 if ordinal > 0 else -1
     while ordinal:
         day += timedelta(step)
-        off = any(first <= day <= last for first, last in spans)
-        if day in makeup or (day.weekday() < 5 and not off):
+        if _is_workday(day):
             ordinal -= step
     return day
+
+
+def _is_workday(day: date) -> bool:
+    entry = _arrangements().get(day.year, {})
+    if day in entry.get("workdays", ()):
+        return True
+    spans = (value for key, value in entry.items() if key not in ("source", "workdays"))
+    return day.weekday() < 5 and not any(first <= day <= last for first, last in spans)
 
 
 #: The year of the sexagenary cycle: 甲子 is 0.

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from timeline.timex import calendars
 from timeline.timex.anchored import quarter_from_anchor, season_toward, years_from_anchor
-from timeline.timex.context import Context
+from timeline.timex.context import Context, Told
 from timeline.timex.governors import Governors
 from timeline.timex.months import Months
 from timeline.timex.resolved import Found, Resolved, built, nothing, of_day
@@ -22,6 +22,7 @@ from timeline.timex.rules.words import valid_day
 from timeline.timex.spec import Spec
 
 _NEAR, _FAR = 90, 180  # days: nearer than the one across New Year, farther than the other in the anchor's own year
+_OLD_YEAR, _NEW_YEAR = 11, 3  # from the one month to the other a new year is spoken of
 _OF_PART = {"early": 5, "mid": 15, "late": 25, "end": 28}  # the day by which 1月中旬 is near or far
 #: So many characters behind an entry of a list the next one stands.
 _NEXT_ENTRY = 120
@@ -62,6 +63,8 @@ class CivilDates:
             return Resolved(f"{first:04d}/{last:04d}", steps=(f"the years {first} to {last}",), stated=True)
         if "quarter_rel" in spec:
             return quarter_from_anchor(self.anchor, spec["quarter_rel"], spec.get("part"))
+        if "same_stretch" in spec:
+            return self._same_stretch(spec["y_rel"], start)
         if "years_rel" in spec:
             return years_from_anchor(self.anchor, *spec["years_rel"])
         if "toward" in spec and "season" in spec:
@@ -80,6 +83,16 @@ class CivilDates:
         if year is None:
             return self._yearless(spec, month)
         return built(spec, year, month, found)
+
+    def _same_stretch(self, years: int, start: int) -> Resolved:
+        """去年同期: the months told of this year before it, of that one; nothing where a day or no stretch was told."""
+        told = self.context.last
+        if told is None or self.anchor is None or told.year != self.anchor.year or not told.months:
+            return nothing()
+        if not self.context.same_paragraph(told, start):
+            return nothing()
+        text = "/".join(f"{int(end[:4]) + years:04d}{end[4:]}" for end in told.months.split("/"))
+        return Resolved(text, "inherited", None, (f"{told.months} {years:+d} years",))
 
     def _yearless(self, spec: Spec, month: int | None) -> Resolved:
         if month and "d" in spec and valid_day(month, spec["d"]):
@@ -157,6 +170,10 @@ class CivilDates:
         if self.anchor is None:
             return None, Found("relative", stated=False)
         year = self.anchor.year + spec["y_rel"]
+        if "turning" in spec:
+            if _NEW_YEAR < self.anchor.month < _OLD_YEAR:
+                return None, Found("relative", stated=False)
+            year += self.anchor.month >= _OLD_YEAR
         if spec.get("season") == 24 and spec["y_rel"] == 0 and self.anchor.month <= 3:
             year -= 1  # in January 今冬 is the winter that began in December
         return year, Found("relative", f"{self.anchor.year} {spec['y_rel']:+d} years")
@@ -191,7 +208,9 @@ class CivilDates:
         if governing:
             told, why = governing
             year = told.year
-            if told.month and month and month < told.month and self._due(start, end):
+            if told.quarter and until and self._quarter_behind(told, until):
+                year += 1  # 去年四季度增长3%，一季度增长5%
+            elif told.month and month and month < told.month and self._due(start, end):
                 year += 1  # 去年12月27日批复，须在6月27日前完成
             elif told.month and month and month < told.month and month + 12 - told.month <= 4:
                 year += self._turns_year(date(year + 1, month, min(day or 1, 28)), start, end)
@@ -206,6 +225,12 @@ class CivilDates:
         year, other = self._nearest(month, day, start, end)
         turned = f" {year - self.anchor.year:+d}" if year != self.anchor.year else ""
         return year, Found("relative", f"year of the article's date {self.anchor}{turned}", False, other)
+
+    def _quarter_behind(self, told: Told, until: int) -> bool:
+        """Whether a quarter is the first or second behind one of last year's, and has begun."""
+        if self.anchor is None or told.year != self.anchor.year - 1 or until % 3:
+            return False
+        return until // 3 + 4 - told.quarter <= 2 and until - 2 <= self.anchor.month
 
     def _due(self, start: int, end: int) -> bool:
         """Whether the clause tells by when something must be done."""

@@ -37,6 +37,7 @@ from timeline.timex.rules.links import (
 )
 from timeline.timex.rules.outlook import HEAD_SIGN
 from timeline.timex.spec import CLOCK, DAY, DAYPART, MONTH, MOVING, WHOLE, YEAR, Atom, Spec, merged
+from timeline.timex.zones import minutes_to_china
 
 
 class Expression:
@@ -99,7 +100,10 @@ def compose(text: str, atoms: list[Atom]) -> list[Expression]:
         if text[expression.tail : expression.tail + 1] in GOES_ON:
             expression, position = _range(text, atoms, expression, position)
             expression, position = _open_end(text, atoms, expression, position)
-        found.append(_marked(text, expression))
+        start, tail = expression.start, expression.tail
+        if text[tail : tail + 1] in BOUNDS or text[start - 1 : start] in LEADS or expression.last == CLOCK:
+            _mark(text, expression)
+        found.append(expression)
         if expression.glosses and expression.right is None:
             # 4月26日（星期六）上午 takes the gloss in
             found += [gloss for gloss in expression.glosses if gloss.start >= expression.end]
@@ -283,15 +287,18 @@ def _open_end(text: str, atoms: list[Atom], expression: Expression, position: in
     return expression, position
 
 
-def _marked(text: str, expression: Expression) -> Expression:
-    """The expression with what the words round it say: about, from, until."""
+def _mark(text: str, expression: Expression) -> None:
+    """Marks an expression with what the words round it say: about, from, until, in which zone."""
     start, tail = expression.start, expression.tail
+    if expression.last == CLOCK and (ahead_of := minutes_to_china(text, start, tail)):
+        for end in (expression, expression.right):
+            if end is not None and "hour" in end.spec:
+                end.spec = merged(end.spec, {"zone": ahead_of})
     behind = BEHIND.match(text, tail) if text[tail : tail + 1] in BOUNDS else None
     ahead = BEFORE.search(text[max(0, start - 5) : start]) if text[start - 1 : start] in LEADS else None
     if behind is None and ahead is None:
-        return expression
+        return
     marks = (behind and behind.lastgroup, ahead and ahead.lastgroup)
     expression.bound = "from" if "from" in marks else "to" if "to" in marks else ""
     if "about" in marks:
         expression.spec = merged(expression.spec, {"approximate": True})
-    return expression

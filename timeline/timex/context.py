@@ -24,6 +24,7 @@ from timeline.timex.rules.outlook import (
     INTRODUCES_LENGTH,
     LABEL,
     LABEL_LENGTH,
+    LISTED,
     OCCASION,
     PAST,
     PROGRAMME_COLON,
@@ -41,6 +42,8 @@ _SENTENCE, _PARAGRAPH = 200, 1500
 _FIGURES_BEHIND = 20
 #: Among so many days told last, the one of what is named is looked for.
 _DAYS_BACK = 200
+#: What stands between the dates of a list.
+LIST_COMMA = "、"
 #: What stands between two days that are told together.
 _BESIDE = frozenset("、和及与")
 #: So far below a clock time the next one opens its line, and is of the same day.
@@ -66,6 +69,9 @@ class Told:
     paragraph_end: int = -1
     #: Whether it is the last of several days: 6月18日、19日.
     one_of: bool = False
+    #: The months of a stretch that is as coarse (2025-01/2025-09), as EDTF, and its quarter if it is one.
+    months: str = ""
+    quarter: int = 0
 
     def __init__(
         self,
@@ -120,25 +126,45 @@ class Context:
         self.days: deque[Told] = deque(maxlen=_DAYS_BACK)  # the single days told, in order
         self.stretch: tuple[date, date] | None = None  # first and last day of the last stretch of days told
         self.present = -1  # where the last word that speaks of the present stands: 目前
-        self._clause = -1, -1, 0, 0  # the last one asked for: of what, and its bounds
+        self._clause_of = -1, -1  # of what the last clause was asked for: an expression, or a list of dates
+        self._clause = 0, 0
+        self._in_list = False  # whether that was a list
+        self._ahead_of: tuple[int, int] | None = None  # of which clause it is known whether it looks ahead, or back
+        self._back_of: tuple[int, int] | None = None
+        self._ahead = self._back = False
 
     def clause(self, start: int, end: int) -> tuple[int, int]:
-        """The bounds of the clause round ``[start, end)``, at most 60 characters to either side."""
-        if self._clause[:2] != (start, end):
-            before = TO_LAST_BREAK.match(self.text, max(0, start - 30), start)
-            # the comma right behind a date does not end what is said of it
-            behind = BEHIND_CLAUSE.match(self.text, end)
-            left = before.end() if before else max(0, start - 30)
-            self._clause = start, end, left, behind.end() if behind else end
-        return self._clause[2:]
+        """The bounds of the clause round ``[start, end)``, at most 60 characters to either side.
+
+        The dates of a list share what stands round it.
+        """
+        first, last = self._clause_of
+        if (start == first and end == last) or (self._in_list and first <= start and end <= last):
+            return self._clause
+        text = self.text
+        before = TO_LAST_BREAK.match(text, max(0, start - 30), start)
+        last, self._in_list = end, False
+        if text[end : end + 1] == LIST_COMMA and (listed := LISTED.match(text, end)):
+            last, self._in_list = listed.end(), True
+        # the comma right behind a date does not end what is said of it
+        behind = BEHIND_CLAUSE.match(text, last)
+        self._clause_of = start, last
+        self._clause = before.end() if before else max(0, start - 30), behind.end() if behind else last
+        return self._clause
 
     def looks_ahead(self, start: int, end: int) -> bool:
         """Whether the clause speaks of what is to come."""
-        return FUTURE.search(self.text, *self.clause(start, end)) is not None
+        clause = self.clause(start, end)
+        if self._ahead_of is not clause:
+            self._ahead_of, self._ahead = clause, FUTURE.search(self.text, *clause) is not None
+        return self._ahead
 
     def looks_back(self, start: int, end: int) -> bool:
         """Whether the clause speaks of what has happened."""
-        return PAST.search(self.text, *self.clause(start, end)) is not None
+        clause = self.clause(start, end)
+        if self._back_of is not clause:
+            self._back_of, self._back = clause, PAST.search(self.text, *clause) is not None
+        return self._back
 
     def tells_figures(self, start: int, end: int) -> bool:
         """Whether the clause, or what stands right behind it, tells figures: 1—6月，…增长8.3%."""
@@ -182,6 +208,17 @@ class Context:
             self.heading = told
         elif LABEL.fullmatch(self.text, line_start, told.start):
             self.listed = told
+
+    def listed_behind(self, end: int) -> bool:
+        """Whether the comma of a list stands at ``end``."""
+        return self.text[end : end + 1] == LIST_COMMA
+
+    def go_on(self, told: Told) -> None:
+        """Remember a plain day that stands between two commas of a list: it is neither heading nor announcement."""
+        told.one_of = True
+        self.last = self.governor = self.counted_from = self.last_month = self.last_day = told
+        self.days.append(told)
+        self._counted_from = None
 
     def _reports(self, told: Told) -> bool:
         """Whether a day only says when something was announced: 当天 behind it means the day announced."""

@@ -14,7 +14,7 @@ from datetime import date
 from timeline import edtf
 from timeline.timex.context import Context, Told
 from timeline.timex.resolved import Resolved
-from timeline.timex.rules.outlook import ANNOUNCED, ANNOUNCES, BEGINS, REPORTER, SPOKEN_DAY, WIRE
+from timeline.timex.rules.outlook import ANNOUNCED, ANNOUNCES, BEGINS, BY_THEN, REPORTER, SPOKEN_DAY, WIRE
 from timeline.timex.rules.words import is_all
 from timeline.timex.spec import Spec
 
@@ -117,6 +117,8 @@ class Months:
             return self.anchor.month, "rel"
         ahead = self.context.looks_ahead(start, end)
         spoken = SPOKEN_DAY in text[start:end] and not self.context.looks_back(start, end)
+        if spoken and text[end : end + 2].startswith(BY_THEN):
+            spoken, ahead = False, True
         if (spoken or text[end : end + 1] in BEGINS) and not ahead and (month := self._nearest_month(day)):
             return month, "rel"
         past = _LATELY if self.context.looks_back(start, end) else _SOON

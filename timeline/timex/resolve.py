@@ -13,33 +13,18 @@ from datetime import date, datetime, timedelta
 from typing import cast
 
 from timeline import edtf
+from timeline.timex.asides import is_aside
 from timeline.timex.civil import CivilDates
 from timeline.timex.compose import Expression
-from timeline.timex.context import Context, Told
+from timeline.timex.context import LIST_COMMA, Context, Told
 from timeline.timex.distances import at_same_clock, moved_from
+from timeline.timex.listed import going_on
 from timeline.timex.named import NamedDays
 from timeline.timex.resolved import Resolved, nothing, of_day, stretch, weekday_checked
-from timeline.timex.rules.outlook import (
-    AGAIN,
-    AGAIN_BEGINS,
-    ATTRIBUTIVE,
-    BEGINS_STRETCH,
-    BORN,
-    BORN_BEGINS,
-    COMPARED,
-    COMPARED_ENDS,
-    COMPARES,
-    LASTS_TO,
-    LOOSE_FESTIVAL,
-    OF_A_YEAR,
-    RECORD,
-    SINCE_RECORDS,
-    SO_SINCE,
-    TIMETABLE,
-)
+from timeline.timex.rules.outlook import BEGINS_STRETCH, LOOSE_FESTIVAL, TIMETABLE
 from timeline.timex.rules.vague import PRESENT
 from timeline.timex.rules.words import AFTERNOON, DAYPARTS, EVENING, hour_of, is_all
-from timeline.timex.spec import Spec
+from timeline.timex.spec import MONTH, Spec
 
 
 class Resolver:
@@ -54,13 +39,22 @@ class Resolver:
         self.civil = CivilDates(text, anchor, self.context)
         self.named = NamedDays(self.civil, moment)
         self.moment = moment
+        self._day: Resolved | None = None  # what was told last if it is a day: a list may go on with it
 
     def resolve(self, expression: Expression) -> Resolved:
         """The value of the next expression of the text."""
+        start, text, right = expression.start, self.text, expression.right
+        day, self._day = self._day, None
+        if day is not None and right is None and text[start - 1] == LIST_COMMA:
+            value = going_on(self.context, day, expression.spec, start, expression.end)
+            if value is not None:
+                self._day = value
+                if not self.context.listed_behind(expression.end):
+                    self._remember(expression, value)
+                return value
         try:
-            right = expression.right
             if right is not None:
-                spec = self.civil.months.range_begins(expression.spec, right.spec, expression.start, expression.end)
+                spec = self.civil.months.range_begins(expression.spec, right.spec, start, expression.end)
                 if spec is not expression.spec:  # it may be resolved again against another anchor
                     expression = expression.saying(spec)
             value = self._point(expression, None)
@@ -73,10 +67,13 @@ class Resolver:
                 edtf.parse(value.text)
         except (OverflowError, ValueError):
             return nothing()  # at the edges of the calendar: the year 0, the day before 0001-01-01
-        if value.text is None and self.text[expression.start : expression.start + 2] in PRESENT:
-            self.context.present = expression.start
-        if value.text is not None and value.year:
+        if value.text is None:
+            if text[start : start + 2] in PRESENT:
+                self.context.present = start
+        elif value.year:
             self._remember(expression, value)
+            if value.day is not None and right is None:
+                self._day = value
         return value
 
     def _point(self, expression: Expression, base: Resolved | None) -> Resolved:
@@ -171,7 +168,7 @@ class Resolver:
             return day
         carried = daypart or (self._carried(spec["hour"], start, base) if _OWN_DAY.isdisjoint(spec) else "")
         moment = datetime(day.day.year, day.day.month, day.day.day)
-        moment += timedelta(hours=hour_of(spec["hour"], carried), minutes=spec.get("minute", 0))
+        moment += timedelta(hours=hour_of(spec["hour"], carried), minutes=spec.get("minute", 0) + spec.get("zone", 0))
         day.text, day.part, day.hour = moment.strftime("%Y-%m-%dT%H:%M"), None, moment.hour
         day.daypart, day.type = carried, "TIME"
         return day
@@ -223,70 +220,40 @@ class Resolver:
         before = self.context.governor
         return value.resolution == "inherited" and before is not None and before.printed and before.year == value.year
 
-    def _aside(self, expression: Expression, spec: Spec) -> bool:
-        """Whether a year is named only to compare or to count from: 继2019年之后, 创2019年以来新低, 2024年度分红."""
-        text, start, end = self.text, expression.start, expression.end
-        if "y" not in spec:
-            return "y_rel" in spec and text[start - 1 : start] in COMPARES  # 较去年此时
-        if "的" in text[end : end + _ATTRIBUTE] and ATTRIBUTIVE.match(text, end):
-            return True
-        if text[end : end + 1] == "有" and SINCE_RECORDS.match(text, end):
-            return True
-        if "以来" in text[end + 1 : end + _SINCE] and SO_SINCE.match(text, end):
-            return True
-        if text[start - 1 : start] in _TO and LASTS_TO.search(text, max(0, start - 6), start):
-            return True
-        behind = text[expression.tail : expression.tail + 1]
-        if behind in BORN_BEGINS and BORN.match(text, expression.tail):
-            return True
-        if "d" in spec:
-            return False
-        ahead = text[start - 1 : start]
-        if ahead in COMPARES or (ahead in COMPARED_ENDS and COMPARED.search(text, max(0, start - 3), start)):
-            return True
-        if "open_end" in spec:
-            again = RECORD.match(text, expression.tail)
-        else:
-            again = AGAIN.match(text, expression.tail) if behind in AGAIN_BEGINS else None
-        return again is not None or (text[end - 1] == "度" and OF_A_YEAR.match(text, end) is not None)
-
     def _remember(self, expression: Expression, value: Resolved) -> None:
-        spec = expression.spec
+        spec, text = expression.spec, self.text
         if value.day and value.last and value.last != value.day:
             self.context.stretch = value.day, value.last
         if expression.right is not None and value.day is None and value.month is None:
             return  # 2011—2015年 governs no month-day behind it
-        if "festival" in spec and self.text[expression.end : expression.end + 1] in LOOSE_FESTIVAL:
+        if "festival" in spec and text[expression.end : expression.end + 1] in LOOSE_FESTIVAL:
             return  # 春节过后 names no day that 第二天 could count from
-        self.context.record(
-            Told(
-                value.year,
-                value.month,
-                value.day,
-                expression.start,
-                expression.end,
-                value.stated or value.resolution == "explicit",
-                "y" in spec or value.resolution == "explicit" or self._takes_over(value),
-                value.last in (None, value.day)
-                and self.text[expression.end : expression.end + 2] not in BEGINS_STRETCH,
-                value.daypart,
-                spec.get("d_ref", 0),
-                spec.get("y_ref", 0),
-                self._aside(expression, spec),
-                "m" in spec,
-                _moment(value),
-                "festival" in spec,
-            )
+        told = Told(
+            value.year,
+            value.month,
+            value.day,
+            expression.start,
+            expression.end,
+            value.stated or value.resolution == "explicit",
+            "y" in spec or value.resolution == "explicit" or self._takes_over(value),
+            value.last in (None, value.day) and text[expression.end : expression.end + 2] not in BEGINS_STRETCH,
+            value.daypart,
+            spec.get("d_ref", 0),
+            spec.get("y_ref", 0),
+            is_aside(text, expression),
+            "m" in spec,
+            _moment(value),
+            "festival" in spec,
         )
+        if value.day is None and expression.last == MONTH:
+            told.months, told.quarter = value.text or "", spec.get("quarter", 0)
+        self.context.record(told)
 
 
 _OF_DAY = frozenset(("hour", "daypart"))
 _BEHIND_MOVED = frozenset(("moved", "hour", "minute", "daypart"))
 _OWN_DAY = frozenset(("d", "d_rel", "d_ref", "weekday", "lunar_day"))
 _CLOCK_LEVEL = 6
-_TO = frozenset("至到")
-_ATTRIBUTE = 6
-_SINCE = 18
 _PLAIN = frozenset(("y", "m", "d", "part", "approximate", "open_end"))
 
 

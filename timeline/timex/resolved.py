@@ -13,7 +13,8 @@ from datetime import date
 from timeline.timex.spec import Spec
 
 _CODES = {"quarter": 32, "half": 39, "season": 0}
-_ANCHORS = {"relative": "article date", "inherited": "text"}
+#: What a value was counted from, by its resolution.
+ANCHORS = {"relative": "article date", "inherited": "text"}
 
 
 class Resolved:
@@ -52,11 +53,6 @@ class Resolved:
         self.month = month
         self.day = day
         self.stated = stated
-
-    @property
-    def anchor(self) -> str:
-        """What the value was counted from."""
-        return _ANCHORS.get(self.resolution, "")
 
 
 class Found:

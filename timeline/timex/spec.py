@@ -19,6 +19,8 @@ class Spec(TypedDict, total=False):
     y_rel: int
     y_ref: int
     counted: bool  # 第三年 counts from the first year told, and not from the one before it
+    turning: bool  # 新的一年: the year that begins about the anchor
+    same_stretch: bool  # 去年同期: the stretch told before it, in another year
     prefer_ref: bool  # 上年 counts from a year told in the same sentence before it counts from the anchor
     decade: int
     decade_rel: int  # 上个十年 is -1
@@ -65,6 +67,7 @@ class Spec(TypedDict, total=False):
     daypart: str
     hour: int
     minute: int
+    zone: int  # minutes by which the clock of China is ahead of the one that is told
     ago: tuple[int, str]  # signed count and unit: (-3, "day")
     ago_days: int  # days beside the months of ``ago``: 一个月零五天后
     same_day: bool  # 三个月前的今天: the anchor's day of that month

@@ -12,7 +12,7 @@ import re
 from timeline.timex import spec as level
 from timeline.timex.rule import Rule
 from timeline.timex.rules.relative import DAYS, day_levels
-from timeline.timex.rules.words import DAYPARTS, S
+from timeline.timex.rules.words import DAYPARTS, WEEKDAYS, S
 from timeline.timex.spec import Spec
 
 _DAYPART = "|".join(sorted(DAYPARTS, key=len, reverse=True))
@@ -51,6 +51,13 @@ RULES = [
         lambda m: {"ago": (0, "minute"), "lately": True} if m[0] == "现在" else {"ago": (0, "minute"), "loose": True},
         level.WHOLE,
         level.WHOLE,
+    ),
+    Rule(  # 上個拜五
+        "dialect.weekday",
+        "(?P<rel>[上下今])个拜(?P<day>[一二三四五六日])(?![访会见师堂托年])",
+        lambda m: {"week_rel": {"上": -1, "今": 0, "下": 1}[m["rel"]], "weekday": WEEKDAYS[m["day"]]},
+        level.SEGMENT,
+        level.DAY,
     ),
     Rule(  # 今朝早
         "dialect.morning",

@@ -27,7 +27,7 @@ _CALENDAR = "(?:农历|旧历|阴历|夏历)"
 _FESTIVAL = "|".join(sorted(_NAMES, key=len, reverse=True))
 _TERM = "|".join(SOLAR_TERMS)
 _OPEN, _CLOSE = '[“"「‘]?', '[”"」’]?'
-_NIGHT = r"(?:之?夜(?!市|景|游|读|班|跑|场|经|间|里|晚|航)|当[晚夜])"
+_NIGHT = r"(?:之?夜(?!市|景|游|读|班|跑|场|经|间|里|晚|航)|当[晚夜]|(?<=[十夕])那?晚(?![会报宴餐上间]))"
 _OF_HOLIDAY = r"(?:首日|第[一二三四五六七八]天|最后[一1]天|[前后][两二三四五][天日])"
 # A festival's name is a date only where nothing else is named after it (元宵灯会, 妇女节音乐会 are names of shows).
 _AFTER = (
@@ -252,7 +252,7 @@ RULES = [
         rf"{_OPEN}(?P<name>{_FESTIVAL})(?!气)(?P<close>{_CLOSE})(?:(?<=安夜)晚上)?(?:青年节|妇女节|儿童节|建军节|劳动节)?(?:国际)?(?:消费者权益日)?"
         rf"(?:(?P<workday>(?:假期|长假|节)?(?:之|以|过)?后?的?(?:第(?P<nth>[一二三四五])|(?P<first>首))个工作日)"
         rf"|(?:(?:假期|小?[长连]假|黄金周)的?(?P<of_holiday>{_OF_HOLIDAY})|(?P<first_day>首日))|(?P<night>{_NIGHT})|(?P<eve>前夜|前一[晚夜])"
-        rf"|(?P<own_week>周(?![一二三四五六日天末年边围刊报]))|(?P<near>节?(?:[之以]|过)?[前后])的?(?:第一个)?(?:(?:周|星期|礼拜)(?P<near_day>[一二三四五六日天末]))"
+        rf"|(?P<own_week>周(?![一二三四五六日天末年边围刊报]))|(?P<near>节?(?:[之以]|过)?[前后])的?(?:第一个|(?<=前)最后一?个|(?<=前的)最后一?个)?(?:(?:周|星期|礼拜)(?P<near_day>[一二三四五六日天末]))"
         rf"|(?P<after>(?<=伏)的?第一天|假期|假日|小?[长连]假|黄金周|期间|当[天日](?=[^报])|节假期|佳节期间|佳节|(?<=[旦庆])日(?=[，。、；照起则将当早上中下晚凌前后]|\s*\Z)|当日)|{_AFTER}|(?P<bare>))",
         _festival,
         level.DAY,
@@ -260,6 +260,15 @@ RULES = [
         lambda spec: (level.DAY, level.DAYPART if "daypart" in spec else level.DAY),
         _NOT_NAME,
         looks_round=True,
+    ),
+    Rule(  # 今年三伏
+        "festival.dog_days",
+        "三伏(?:天(?!气)|(?!贴|灸|膏|茶|面))",
+        lambda _: {"festival": "dog_days", "until_festival": "dog_days_close"},
+        level.DAY,
+        level.DAY,
+        None,
+        "(?:(?<=[0-9今去明前后]年)|(?<=年的))",
     ),
     Rule(
         "festival.term",

@@ -81,7 +81,7 @@ RULES = [
     ),
     Rule(
         "latin.year_first",
-        rf"{_YEAR}\s{{1,2}}{_MONTH}\s{{1,2}}{_DAY}(?![0-9A-Za-z:.])",
+        rf"{_YEAR}\s{{1,2}}{_MONTH}(?:\s{{1,2}}{_DAY}(?![0-9A-Za-z:.])|(?![a-z]|\s{{1,2}}[0-9]))",
         _date,
         level.YEAR,
         level.DAY,
@@ -97,9 +97,9 @@ RULES = [
         _WORD,
     ),
     Rule("latin.month_of_year", rf"{_MONTH},?\s{{1,2}}{_YEAR}", _date, level.YEAR, level.MONTH, _levels, _WORD),
-    Rule(
+    Rule(  # 26 April 2025, 18-Aug-2025
         "latin.day_first",
-        rf"(?<![0-9.,:/A-Za-z-]){_DAY}\s{{1,2}}{_MONTH}(?![a-z])(?:,?\s{{1,2}}{_YEAR})?",
+        rf"(?<![0-9.,:/A-Za-z-]){_DAY}(?:\s{{1,2}}|-(?=[A-Z][A-Za-z]{{2,8}}-)){_MONTH}(?![a-z])(?:(?:,?\s{{1,2}}|-){_YEAR})?",
         _date,
         level.YEAR,
         level.DAY,

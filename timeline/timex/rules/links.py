@@ -13,8 +13,8 @@ from timeline.timex.charsets import SPACES
 #: Names under which an expression tells that it is a stretch of two times, or open at its end.
 RANGE, SINCE = "links.range", "links.since"
 
-#: What may stand between two parts of one time: 4月 26日, 去年的今天.
-JOINT = re.compile(r"\s{0,3}的?\s{0,2}")
+#: What may stand between two parts of one time: 4月 26日, 去年的今天, July 10 at 3pm.
+JOINT = re.compile(r"\s{0,3}(?:的|(?<=\s)at(?=\s))?\s{0,2}")
 #: Between a date and its weekday: 9月20日，星期五.
 BESIDE = re.compile(r"\s{0,2}[，,]\s{0,2}")
 #: 2点和4点之间: what may stand between two times, and what must stand behind the second.

@@ -252,6 +252,13 @@ RULES = [
         level.DAY,
         looks_round=True,
     ),
+    Rule(  # 08-15 18:00
+        "numeric.stamp",
+        r"(?<![0-9-])(?P<m>0[1-9]|1[0-2])-(?P<d>[0-3][0-9])(?=\s[0-2][0-9]:[0-5][0-9](?![0-9]))",
+        date_of,
+        level.MONTH,
+        level.DAY,
+    ),
     Rule(
         "numeric.rest",
         rf"(?:{_AFTER_NUMERIC_DAY})(?P<m>1[0-2]|0?[1-9])[.．/](?P<d>[0-9]{{1,2}})(?![0-9./])",

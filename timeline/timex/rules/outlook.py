@@ -52,6 +52,8 @@ SESSION = re.compile(r"[^，。；\n]{0,10}?([12][0-9]{3})年第[0-9一二三四
 BEGINS_STRETCH = frozenset("起" + behind for behind in "，,至到每早晚")
 #: 1日起施行: behind this a day is the nearest one; so is a day that ends in the sign of speech, 30号.
 BEGINS, SPOKEN_DAY = ("起",), "号"
+#: 30号前交: until such a day something is still to be done.
+BY_THEN = ("前", "之前", "以前", "截止")
 #: Characters behind which a bare weekday is a day appointed.
 APPOINTED = frozenset("于在定到至")
 #: On what a day depends that may never come: 如遇雨天，顺延至次日.
@@ -126,6 +128,8 @@ DUE = re.compile("[须需应]在|[须需应]于|必须|务必")
 ANNOUNCES = re.compile(r"活动|举[办行]|展出|报名|开[幕放]|营业|将|届时")
 #: 记者26日…, 26日电: a day on which it was written.
 REPORTER, WIRE = ("记者", "网讯"), ("电", "讯")
+#: The other dates of a list: 4月5日、4月8日、5月1日.
+LISTED = re.compile("(?:、[0-9年月日号]{2,12}+(?=[、，。；\\s]|\\Z))++")
 #: What ends a clause before a time, and what belongs to it behind one.
 TO_LAST_BREAK = re.compile(r".*[。！？!?；;，,：:\n]", re.DOTALL)
 BEHIND_CLAUSE = re.compile(

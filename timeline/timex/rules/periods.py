@@ -154,7 +154,7 @@ RULES = [
     ),
     Rule(
         "periods.whole_decade",
-        rf"(?P<y>[12][0-9]{{2}}0|[一二]{HAN_DIGIT}{{2}}[〇零○Ｏ])(?:{S}年代{_PERIOD_PART}|(?={_LINK}[12][0-9]{{2}}0{S}年代))",
+        rf"(?P<y>[12][0-9]{{2}}0|[一二]{HAN_DIGIT}{{2}}[〇零○Ｏ])(?:{S}年代{_PERIOD_PART}|(?<=[0-9])s(?![A-Za-z0-9])|(?={_LINK}[12][0-9]{{2}}0{S}年代))",
         _whole_decade,
         level.CENTURY,
         level.YEAR,

@@ -198,6 +198,20 @@ RULES = [
         lambda spec: (level.YEAR, level.SEGMENT if "part" in spec or "season" in spec else level.YEAR),
         "(?<![恰适相])(?<![提之以目眼产会](?=前一))(?<![连续](?=第))(?<!连续(?=第))(?<![今去前后明](?=[那这]))",
     ),
+    Rule(  # 去年同期
+        "relative.same_stretch",
+        "(?P<rel>[去上前])年同期",
+        lambda m: {"y_rel": _YEARS[m["rel"]], "same_stretch": True},
+        level.YEAR,
+        level.MONTH,
+    ),
+    Rule(  # 新的一年
+        "relative.new_year",
+        "新的?一年(?![级一多来])",
+        lambda _: {"y_rel": 0, "turning": True},
+        level.YEAR,
+        level.YEAR,
+    ),
     Rule(
         "relative.two_years",
         "(?P<a>[去今])(?P<b>[今明])两?年",

@@ -103,6 +103,15 @@ def _lately(match: re.Match[str]) -> Spec | None:
 
 
 RULES = [
+    Rule(  # 从现在起到月底
+        "windows.from_now",
+        "现在(?=(?:起|开始)?(?:一?直)?[到至][0-9一二三四五六七八九十下本这明后年月周星国春元中端圣除暑寒])",
+        lambda _: {"from_now": True, "d_rel": 0},
+        level.DAY,
+        level.DAY,
+        None,
+        "(?<=[从自])",
+    ),
     Rule("windows.following", _FOLLOWING, _following, level.WHOLE, level.WHOLE, looks_round=True),
     Rule(  # 最近三天
         "windows.lately",
