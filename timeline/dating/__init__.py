@@ -35,6 +35,7 @@ from timeline.dating import (
     told,
 )
 from timeline.dating.claims import Claim, Mention, Story, timex_mention
+from timeline.dating.days import FIRST, LAST
 from timeline.dating.decided import Decided, given, overruled
 from timeline.dating.solve import solve
 from timeline.dating.words import DEICTIC, MONTH_DAY
@@ -207,7 +208,7 @@ def _story(
     for timex in read_times(printed, None):
         if timex.edtf and timex.begin and timex.until and timex.resolution in ("explicit", "inherited"):
             first, last = edtf.days(edtf.parse(timex.edtf))
-            if first and last:
+            if first and last and first <= LAST and last >= FIRST:  # 1066年 dates no page
                 mentions.append(timex_mention(timex, first, last))
     dates = [match.start() for match in _MONTH_DAY.finditer(text)] if "月" in text else []
     sentences = _SENTENCE.finditer(text, 0, 400)

@@ -127,9 +127,9 @@ def of_edtf(value: str) -> Days:
 
 
 def day(year: int, month: int, day_of_month: int) -> date | None:
-    """A calendar day, or None for one that does not exist."""
+    """A day of the calendar that pages are dated in, or None for one that does not exist or lies outside it."""
     try:
-        return date(year, month, day_of_month)
+        return date(year, month, day_of_month) if FIRST.year <= year <= LAST.year else None
     except ValueError:
         return None
 

@@ -57,11 +57,12 @@ def solve(claims: Iterable[Claim]) -> Dct:
 
 
 def _distinct(claims: Iterable[Claim]) -> list[Claim]:
-    """Claims that allow different days; of those that say the same, the first and heaviest."""
+    """Claims that allow different days, and not all there are (建于1066年); of those that say the same, the first and
+    heaviest."""
     worded: dict[tuple[str, str], Claim] = {}
     for claim in claims:
         other = worded.get((claim.kind, claim.words))
-        if claim.days and (other is None or claim.weight > other.weight):
+        if claim.days and claim.days != ALL and (other is None or claim.weight > other.weight):
             worded[claim.kind, claim.words] = claim
     kept: dict[tuple[str, Days], Claim] = {}
     for claim in worded.values():

@@ -233,6 +233,8 @@ def _named(text: str, head: re.Match[str]) -> PlaceName | None:
     longer = len(own) > _USUAL.get(word, 9)
     sure = own != front or (longer and (text.count(front + word) > 1 or _GOVERNED.match(text, end) is not None))
     named = pointing or is_name(own, word, sort, sure=sure)
+    if word == "路" and behind[:1] == "段" and len(front) > 2 and front.endswith(_PASSES):
+        return PlaceName(start, head.start(), front, "land", "at")  # 松垭口路段山体滑坡
     if word == "路" and behind[:1] == "段":
         named = named and text.count(front + word) > 1  # 棉纺路段 of 棉纺路, no 施工路段
     if not named and not is_scene(front, word, sort):
@@ -268,6 +270,8 @@ def _behind_quote(front: str) -> int:
     return closed if closed and ("“" not in front[:closed] or TOWNS.match(front, closed)) else 0
 
 
+#: What the road leads over where it is spoken of by its length there.
+_PASSES = ("垭口", "山口", "隘口", "岭", "坳", "垭", "峡", "坡")
 #: Several towns of one unit, by their names without it: 石盘、两河口两镇.
 _COUNTS_TOWNS = frozenset("两三四二")
 _SEVERAL = re.compile(

@@ -48,12 +48,13 @@ _WORKS = {
     "机场": "航站楼|跑道|旅客吞吐量|停机坪|飞行区",
     "灌区": "干渠|支渠|渠[系首道水]|开闸|灌溉|灌区(?=[管今的里内])",
 }
-#: A bridge or a lake, which more pages name in passing: so often it is named, and so often are its parts.
+#: A bridge, a lake or a tower, which more pages name in passing: so often it is named, and so often are its parts.
 _SIGHTS = {
     "桥": "桥[面身屋头墩拱栏孔基上下]|拱骨|[该全古老]桥|[建修踩过拆]桥",
+    "塔": "塔[身顶下刹檐基砖尖体内门]|[修登该古全建]塔",
     "湖": "湖[面底水区岸滨心里边畔]|[环入沿绕全该护出]湖",
 }
-_NAMED, _TOLD = 3, 5
+_NAMED_AND_TOLD = ((3, 5), (2, 6))
 
 
 def works_of(text: str, here: Sequence[PlaceName]) -> str:
@@ -71,7 +72,7 @@ def works_of(text: str, here: Sequence[PlaceName]) -> str:
 
 
 def _sight_of(text: str, here: Sequence[PlaceName]) -> str:
-    """The bridge or the lake that an article keeps naming, with its parts; or "".
+    """The bridge, the lake or the tower that an article keeps naming, with its parts; or "".
 
     >>> from timeline.events.placenames import names_in
     >>> told = "枕月桥重建。枕月桥建于1767年，桥身毁于大水，桥屋重修，第一根拱骨合拢。如今的枕月桥，桥头有人添灯，桥上有人歇凉。"
@@ -80,9 +81,10 @@ def _sight_of(text: str, here: Sequence[PlaceName]) -> str:
     """
     for place in here:
         parts = _SIGHTS.get(place.name[-1])
-        if parts is None or place.sort not in ("road", "land") or text.find(place.name) > LEAD:
+        if parts is None or place.sort not in ("road", "land", "site") or text.find(place.name) > LEAD:
             continue
-        if text.count(place.name) >= _NAMED and len(re.findall(parts, text)) >= _TOLD:
+        named, told = text.count(place.name), len(re.findall(parts, text))
+        if any(named >= least and told >= often for least, often in _NAMED_AND_TOLD):
             return place.name
     return ""
 
