@@ -202,6 +202,9 @@ def test_a_numbered_heading_tells_what_its_paragraph_is_of() -> None:
     ("text", "kind"),
     [
         ("今年2月，县里更换了老化管道1.8公里。", "milestone"),
+        ("4月10日起，农业供水每方调为8分6厘。", "milestone"),
+        ("1月31日早晨，城区将降到零下6℃。", "incident"),
+        ("1月30日早晨，城区最低零下4℃。", "incident"),
         ("3月，河堤又新装三座泵站。", "milestone"),
         ("去年腊月，村里通了电。", "milestone"),
         ("庙会始于1986年，由镇里主办。", "milestone"),

@@ -49,6 +49,11 @@ def test_a_headline_right_above_its_text_is_one(printed: str, expected: Told) ->
     assert told(printed) == expected
 
 
+def test_a_headline_between_the_page_s_name_and_a_byline_is_one() -> None:
+    printed = f"第3版 社会\n老街亮灯\n本报记者 李雷\n{LAMPS}"
+    assert told(printed) == [("老街亮灯", [LAMPS_TOLD])]
+
+
 @pytest.mark.parametrize(
     ("printed", "expected"),
     [
@@ -60,11 +65,6 @@ def test_a_headline_right_above_its_text_is_one(printed: str, expected: Told) ->
         ),
     ],
 )
-def test_a_headline_between_the_page_s_name_and_a_byline_is_one() -> None:
-    printed = f"第3版 社会\n老街亮灯\n本报记者 李雷\n{LAMPS}"
-    assert told(printed) == [("老街亮灯", [LAMPS_TOLD])]
-
-
 def test_a_headline_of_two_exclamations_is_one(printed: str, expected: Told) -> None:
     assert told(printed) == expected
 

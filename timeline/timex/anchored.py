@@ -6,7 +6,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
+from functools import lru_cache
 
 from timeline import edtf
 from timeline.timex.resolved import Resolved, nothing
@@ -42,3 +43,11 @@ def quarter_from_anchor(anchor: date | None, shift: int, part: str | None) -> Re
     year, month = edtf.add_months(anchor.year, anchor.month, 3 * shift)
     text = f"{year:04d}-{33 + (month - 1) // 3:02d}"
     return Resolved(text, "relative", part, (f"quarter of {anchor} {shift:+d}",), year, stated=True)
+
+
+@lru_cache(maxsize=2048)  # a list of dates asks for each again and again
+def distances_from(anchor: date, month: int, day: int | None) -> dict[int, int]:
+    """How many days a month(-day) lies from the anchor in its own year and the years beside it."""
+    told = min(day or 15, 28 if month == 2 else 30)
+    years = range(anchor.year - 1, anchor.year + 2)
+    return {year: (date(min(max(year, MINYEAR), MAXYEAR), month, told) - anchor).days for year in years}

@@ -8,18 +8,18 @@
 
 from __future__ import annotations
 
-from datetime import MAXYEAR, MINYEAR, date
-from functools import lru_cache
+from datetime import date
 
 from timeline.timex import calendars
-from timeline.timex.anchored import quarter_from_anchor, season_toward, years_from_anchor
-from timeline.timex.context import Context, Told
+from timeline.timex.anchored import distances_from, quarter_from_anchor, season_toward, years_from_anchor
+from timeline.timex.context import Context
 from timeline.timex.governors import Governors
 from timeline.timex.months import Months
 from timeline.timex.resolved import Found, Resolved, built, nothing, of_day
 from timeline.timex.rules.outlook import COMPARES, DUE, SESSION, USUALLY, USUALLY_LENGTH
 from timeline.timex.rules.words import valid_day
-from timeline.timex.spec import Spec
+from timeline.timex.spec import Spec, last_month
+from timeline.timex.told import Told
 
 _NEAR, _FAR = 90, 180  # days: nearer than the one across New Year, farther than the other in the anchor's own year
 _OLD_YEAR, _NEW_YEAR = 11, 3  # from the one month to the other a new year is spoken of
@@ -156,7 +156,7 @@ class CivilDates:
         day = spec.get("d") or (_OF_PART.get(spec.get("part", "")) if month else None)
         if "scope" in spec and "part" not in spec and self.anchor and told and told.year > self.anchor.year:
             return self.anchor.year, Found("relative", f"year of the article's date {self.anchor}", False)  # 年内
-        return self.missing_year(month, day, start, end, scoped="scope" in spec, until=_last_month(spec))
+        return self.missing_year(month, day, start, end, scoped="scope" in spec, until=last_month(spec))
 
     def _past_figures(self, spec: Spec, start: int, end: int) -> bool:
         """Whether figures of a quarter or half that has not begun this year are told: they are of the year before."""
@@ -249,7 +249,7 @@ class CivilDates:
         """
         assert self.anchor is not None
         own = self.anchor.year
-        distances = _distances(self.anchor, month, day) if month is not None else {}
+        distances = distances_from(self.anchor, month, day) if month is not None else {}
         # a date so near is of this year whatever the words say
         if month is None or (day and abs(distances[own]) < _NEAR // 2 - 3):
             return own, None
@@ -285,26 +285,9 @@ class CivilDates:
         )
 
 
-@lru_cache(maxsize=2048)  # a list of dates asks for each again and again
-def _distances(anchor: date, month: int, day: int | None) -> dict[int, int]:
-    """How many days a month(-day) lies from the anchor in its own year and the years beside it."""
-    told = min(day or 15, 28 if month == 2 else 30)
-    years = range(anchor.year - 1, anchor.year + 2)
-    return {year: (date(min(max(year, MINYEAR), MAXYEAR), month, told) - anchor).days for year in years}
-
-
 def _year_after(spec: Spec, month: int | None, base: Resolved) -> tuple[int | None, Found]:
     """The right side of a range: the left side's year, or the next one when the date would lie before it."""
     year = base.year
     if month and base.month and (month, spec.get("d", 31)) < (base.month, base.day.day if base.day else 1):
         year += 1
     return year or None, Found(base.resolution, f"year of the range's beginning: {base.year}", base.stated)
-
-
-def _last_month(spec: Spec) -> int | None:
-    """The month with which months, a quarter or a half of the year end; None for anything else."""
-    if "months" in spec:
-        return spec["months"][1]
-    if "until_m" in spec:
-        return spec["until_m"]
-    return 3 * spec["quarter"] if "quarter" in spec else 6 * spec["half"] if "half" in spec else None

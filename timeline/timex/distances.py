@@ -11,9 +11,10 @@ from datetime import date, datetime, timedelta
 
 from timeline import edtf
 from timeline.timex.calendars import workday_after
-from timeline.timex.context import Context, Told
+from timeline.timex.context import Context
 from timeline.timex.resolved import Resolved, nothing, of_day, stretch
 from timeline.timex.spec import Spec
+from timeline.timex.told import Told
 
 #: Units of the clock, which need a moment to count from.
 _OF_CLOCK = {

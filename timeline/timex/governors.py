@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from timeline.timex.context import Context, Told
+from timeline.timex.context import Context
 from timeline.timex.rules.outlook import NEXT_YEAR, OCCASION_ENDS, PART_ENDS, THIS_TIME, WILL
+from timeline.timex.told import Told
 
 #: Days from the article's date: so near a date is current, so far ahead it is still of this year beside a later one.
 _CURRENT, _AHEAD = 45, 90

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from timeline.timex.context import Context, Told
+from timeline.timex.context import Context
 from timeline.timex.resolved import Resolved
 from timeline.timex.spec import Spec
+from timeline.timex.told import Told
 
 _DATE, _MONTH_DAY, _DAY = frozenset("ymd"), frozenset("md"), frozenset("d")
 

@@ -12,11 +12,12 @@ from collections.abc import Iterable
 from datetime import date
 
 from timeline import edtf
-from timeline.timex.context import Context, Told
+from timeline.timex.context import Context
 from timeline.timex.resolved import Resolved
 from timeline.timex.rules.outlook import ANNOUNCED, ANNOUNCES, BEGINS, BY_THEN, REPORTER, SPOKEN_DAY, WIRE
 from timeline.timex.rules.words import is_all
 from timeline.timex.spec import Spec
+from timeline.timex.told import Told
 
 #: So few days behind the one told a bare day is of the next month.
 _ACROSS = 10

@@ -16,7 +16,7 @@ from timeline import edtf
 from timeline.timex.asides import is_aside
 from timeline.timex.civil import CivilDates
 from timeline.timex.compose import Expression
-from timeline.timex.context import LIST_COMMA, Context, Told
+from timeline.timex.context import LIST_COMMA, Context
 from timeline.timex.distances import at_same_clock, moved_from
 from timeline.timex.listed import going_on
 from timeline.timex.named import NamedDays
@@ -25,6 +25,7 @@ from timeline.timex.rules.outlook import BEGINS_STRETCH, LOOSE_FESTIVAL, TIMETAB
 from timeline.timex.rules.vague import PRESENT
 from timeline.timex.rules.words import AFTERNOON, DAYPARTS, EVENING, hour_of, is_all
 from timeline.timex.spec import MONTH, Spec
+from timeline.timex.told import Told
 
 
 class Resolver:

@@ -135,3 +135,12 @@ MOVING = frozenset(
 def merged(left: Spec, right: Spec) -> Spec:
     """Both specs as one; what the left one states stands."""
     return {**right, **left}
+
+
+def last_month(spec: Spec) -> int | None:
+    """The month with which months, a quarter or a half of the year end; None for anything else."""
+    if "months" in spec:
+        return spec["months"][1]
+    if "until_m" in spec:
+        return spec["until_m"]
+    return 3 * spec["quarter"] if "quarter" in spec else 6 * spec["half"] if "half" in spec else None
