@@ -72,7 +72,8 @@ _ARRANGED = re.compile(r"放假安排|调休|补班|上班|放假通知|节假�
 _PAST_GUIDE = re.compile(r"接待|同比|客流量达|落幕|圆满|已结束|回顾")
 
 
-_JULIAN_DAY_OF_ORDINAL_0 = 1721425
+#: From the day numbers of the lunar library to those of ``date``.
+JULIAN_DAY_OF_ORDINAL_0 = 1721425
 
 
 @lru_cache(maxsize=1)
@@ -82,7 +83,7 @@ def _months() -> dict[tuple[int, int], tuple[date, int]]:
 
     return {
         (year, month.getMonth()): (
-            date.fromordinal(round(month.getFirstJulianDay()) - _JULIAN_DAY_OF_ORDINAL_0),
+            date.fromordinal(round(month.getFirstJulianDay()) - JULIAN_DAY_OF_ORDINAL_0),
             month.getDayCount(),
         )
         for year in range(YEARS.start - 1, YEARS.stop)

@@ -15,11 +15,12 @@ from timeline.dating.almanac import eves, lunar_days
 from timeline.dating.claims import Claim, Story, found_in
 from timeline.dating.days import Days, Stretch, day, stretch, yearly
 from timeline.dating.observances import OBSERVANCES
+from timeline.dating.solar_terms import solar_term
 
 _FIXED = {
-    **{"元旦": (1, 1), "妇女节": (3, 8), "植树节": (3, 12), "劳动节": (5, 1), "青年节": (5, 4), "儿童节": (6, 1)},
-    **{"建军节": (8, 1), "教师节": (9, 10), "国庆": (10, 1), "记者节": (11, 8), "圣诞": (12, 25), "读书日": (4, 23)},
-    **{"地球日": (4, 22), "环境日": (6, 5), "国家公祭日": (12, 13), "宪法日": (12, 4)},
+    **{"元旦": (1, 1), "妇女节": (3, 8), "劳动节": (5, 1), "青年节": (5, 4), "儿童节": (6, 1)},
+    **{"建军节": (8, 1), "国庆": (10, 1), "圣诞": (12, 25), "读书日": (4, 23)},
+    **{"地球日": (4, 22), "环境日": (6, 5), "宪法日": (12, 4)},
     **{"消费者权益日": (3, 15), "情人节": (2, 14), "平安夜": (12, 24), "国际志愿者日": (12, 5), "扶贫日": (10, 17)},
     **{name: (month, of_month) for name, (month, of_month, _) in OBSERVANCES.items() if of_month},
     **{"五一": (5, 1), "六一": (6, 1), "七一": (7, 1), "八一": (8, 1), "十一": (10, 1), "三八": (3, 8), "五四": (5, 4)},
@@ -81,7 +82,7 @@ def _festival(name: str, year: int) -> date | None:
     if name == "除夕":
         return eves().get(year)
     if name == "清明":
-        return date(year, 4, 4 if year % 4 in (0, 1) else 5)
+        return solar_term(name, year)
     return lunar_days(*_MOVING[name]).get(year)
 
 

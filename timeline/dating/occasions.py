@@ -160,11 +160,12 @@ def _edition(story: Story, match: re.Match[str], kind: str, weight: float) -> Cl
 
 def expected(story: Story) -> Iterator[Claim]:
     """2024年全市预计收购42万吨: told in that year or the months before it; too wide to date by, and enough to choose by."""
-    found = [int(match["y"]) for match in found_in(_EXPECTED, story.text)] if "预计" in story.text else []
+    found = list(found_in(_EXPECTED, story.text)) if "预计" in story.text else []
     if found:
-        match = next(match for match in found_in(_EXPECTED, story.text) if int(match["y"]) == min(found))
-        days = stretch(date(min(found) - 1, 11, 1), date(min(found), 12, 31))
-        yield story.claim("year-expected", match.start(), match.end(), days, 0.3, year=min(found))
+        match = min(found, key=lambda each: int(each["y"]))
+        year = int(match["y"])
+        days = stretch(date(year - 1, 11, 1), date(year, 12, 31))
+        yield story.claim("year-expected", match.start(), match.end(), days, 0.3, year=year)
 
 
 def this_month(story: Story) -> Iterator[Claim]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 
+from timeline.dating.almanac import JULIAN_DAY_OF_ORDINAL_0
 from timeline.dating.claims import Claim, Story, at_dates, found_in
 from timeline.dating.days import YEARS, Days, Stretch, near, yearly
 from timeline.dating.words import MONTH_DAY, YEAR_BEFORE, month_day
@@ -18,8 +19,8 @@ from timeline.dating.words import MONTH_DAY, YEAR_BEFORE, month_day
 #: In the order of the year, from January.
 _NAMES = "小寒大寒立春雨水惊蛰春分清明谷雨立夏小满芒种夏至小暑大暑立秋处暑白露秋分寒露霜降立冬小雪大雪冬至"
 _TERMS = tuple(_NAMES[at : at + 2] for at in range(0, len(_NAMES), 2))
-#: Where the library's list for a year has the first of them, and its Julian day of the ordinal 0.
-_FIRST, _ORDINAL_0 = 2, 1721425
+#: Where the library's list for a year has the first of them.
+_FIRST = 2
 #: Some are weather too, and count only where they are called a term.
 _NAME = rf"(?:(?P<term>{'|'.join(term for term in _TERMS if term[1:] != '雪' and term != '雨水')})|(?P<wet>小雪|大雪|雨水)(?=节气|时节))"
 _ENDS = r"(?=节气|节|时节|[，。、；！,!（(）)\s”\"]|当[天日]|\Z)"
@@ -41,7 +42,7 @@ def _of_year(year: int) -> tuple[date, ...]:
     from lunar_python import LunarYear
 
     days = LunarYear.fromYear(year).getJieQiJulianDays()[_FIRST : _FIRST + len(_TERMS)]
-    return tuple(date.fromordinal(int(day + 0.5) - _ORDINAL_0) for day in days)
+    return tuple(date.fromordinal(int(day + 0.5) - JULIAN_DAY_OF_ORDINAL_0) for day in days)
 
 
 def solar_term(name: str, year: int) -> date:
