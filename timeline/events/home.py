@@ -72,17 +72,12 @@ def _set_in(text: str, known: Sequence[PlaceName], sent: str) -> str:
         return town
     if house and not (town and _WHOLE.search(text)):  # a page that speaks of its whole county is set in no house of it
         return f"{town}{house}" if town and f"{town}{house[0]}" in text else house
-    if (
-        works := ""
-        if whole or _SESSION.search(text, 0, LEAD)
-        else works_of(text, here) or ("" if _LOCAL.search(text) else street_of(text, here))
-    ):
-        return works
-    return (
-        town
-        or ("" if _is_provincial(text) or _SESSION.search(text, 0, LEAD) else bridge_of(text, here) or route_of(text))
-        or begun_with_town(known)
-    )
+    session = _SESSION.search(text, 0, LEAD) is not None
+    works = "" if whole or session else works_of(text, here) or ("" if _LOCAL.search(text) else street_of(text, here))
+    if works or town:
+        return works or town
+    way = "" if session or _is_provincial(text) else bridge_of(text, here) or route_of(text)
+    return way or begun_with_town(known)
 
 
 _WHOLE = re.compile("全[市县区镇]")

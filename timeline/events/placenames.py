@@ -173,7 +173,8 @@ def _named(text: str, head: re.Match[str]) -> PlaceName | None:
     word = head[0]
     sort = "road" if word == "道" else SORT.get(word, "site")
     behind = text[head.end() : head.end() + 8]
-    if behind.startswith("全覆盖") or (is_other_word(word, behind) and (word != "路" or behind[:1] != "段")):
+    of_road = word == "路" and behind[:1] == "段"  # 棉纺路段, 松垭口路段
+    if behind.startswith("全覆盖") or (is_other_word(word, behind) and not of_road):
         return None
     run = _RUN.search(text, max(0, head.start() - _LONGEST), head.start())
     if run is None:
@@ -233,9 +234,9 @@ def _named(text: str, head: re.Match[str]) -> PlaceName | None:
     longer = len(own) > _USUAL.get(word, 9)
     sure = own != front or (longer and (text.count(front + word) > 1 or _GOVERNED.match(text, end) is not None))
     named = pointing or is_name(own, word, sort, sure=sure)
-    if word == "路" and behind[:1] == "段" and len(front) > 2 and front.endswith(_PASSES):
+    if of_road and len(front) > 2 and front.endswith(_PASSES):
         return PlaceName(start, head.start(), front, "land", "at")  # 松垭口路段山体滑坡
-    if word == "路" and behind[:1] == "段":
+    if of_road:
         named = named and text.count(front + word) > 1  # 棉纺路段 of 棉纺路, no 施工路段
     if not named and not is_scene(front, word, sort):
         return None

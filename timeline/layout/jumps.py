@@ -85,10 +85,8 @@ def _before(units: list[Unit], last: Unit) -> str:
     """The text that breaks off with ``last``, with the headings above it."""
     place = units.index(last)
     first = place
-    while first and (units[first - 1].kind in ("body", "lead", "byline", "caption") or units[first].kind == "heading"):
+    while first and units[first - 1].kind in ("body", "lead", "byline", "caption"):
         first -= 1
-        if units[first].kind == "heading" and units[first - 1].kind != "heading":
-            break
     while first and units[first - 1].kind == "heading":
         first -= 1
     return "".join(unit.text for unit in units[first : place + 1])

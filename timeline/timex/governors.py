@@ -15,6 +15,8 @@ from timeline.timex.told import Told
 
 #: Days from the article's date: so near a date is current, so far ahead it is still of this year beside a later one.
 _CURRENT, _AHEAD = 45, 90
+#: So many days back is still about the article's date, beside what is told of the next year.
+_LATELY = 30
 #: A year so far back is no background to what is told today, but its subject: 1949年的10月.
 _LONG_AGO = 10
 #: So many days past is what is told as news of the day.
@@ -109,13 +111,13 @@ class Governors:
         if self.anchor is None or told.year != self.anchor.year + 1 or not told.month or not month:
             return False
         own = date(self.anchor.year, month, min(day or 28, 28))
-        return told.month <= 3 and month - told.month > 6 and (own - self.anchor).days > -_CURRENT * 2 // 3
+        return told.month <= 3 and month - told.month > 6 and (own - self.anchor).days > -_LATELY
 
     def _of_what_is_named(self, told: Told, month: int | None, day: int | None) -> bool:
         """Whether a later year only names what is told of on a day about the article's own."""
         if self.anchor is None or told.month or told.year <= self.anchor.year or not month or not day:
             return False
-        return -_AHEAD // 3 <= (date(self.anchor.year, month, min(day, 28)) - self.anchor).days <= _CURRENT
+        return -_LATELY <= (date(self.anchor.year, month, min(day, 28)) - self.anchor).days <= _CURRENT
 
     def _background(self, told: Told, month: int | None, day: int | None, start: int, until: int | None) -> bool:
         """Whether the year told is no more than background to a date in another sentence.

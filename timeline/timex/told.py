@@ -1,7 +1,7 @@
 """What the context keeps of an expression that was resolved, for later ones to refer to.
 
 >>> from datetime import date
->>> told = Told(2025, 4, date(2025, 4, 26), 2, 7, True, False, True, "", 0, 0, False, True, None, False)
+>>> told = Told(2025, 4, date(2025, 4, 26), 2, 7, True, False, True, names_month=True)
 >>> told.year, told.single, told.one_of
 (2025, True, False)
 """
@@ -40,13 +40,13 @@ class Told:
         stated: bool,
         printed: bool,
         single: bool,
-        daypart: str,
-        shifted: int,
-        year_shifted: int,
-        aside: bool,
-        names_month: bool,
-        moment: datetime | None,
-        feast: bool,
+        daypart: str = "",
+        shifted: int = 0,
+        year_shifted: int = 0,
+        aside: bool = False,
+        names_month: bool = False,
+        moment: datetime | None = None,
+        feast: bool = False,
     ) -> None:
         self.year = year
         self.month = month
