@@ -176,9 +176,10 @@ def _hull(one: Resolved, other: Resolved) -> Resolved:
         return one
     low, high = (edtf.parse(each.text) if each.text else None for each in (one, other))
     begin, last = (edtf.days(low)[0], edtf.days(high)[1]) if low and high else (None, None)
-    one.text = None
+    one.text = one.placed = None
     if begin is not None and last is not None and begin <= last:
-        one.text, one.day, one.uncertain = edtf.of_interval(begin, last).text, None, True
+        one.placed = edtf.of_interval(begin, last)
+        one.text, one.day, one.uncertain = one.placed.text, None, True
         one.steps = (*one.steps, "the article's date is an interval")
     return one
 
@@ -189,7 +190,7 @@ _new_timex = tuple.__new__  # each field is given: no call in between
 
 def _timex(text: str, expression: Expression, value: Resolved, blanks: list[int]) -> Timex:
     """The expression as told to the world; ``blanks`` are those taken out of ``text`` before it (see closed_up)."""
-    known = edtf.parse(value.text) if value.text else _UNPLACED
+    known = value.placed or _UNPLACED
     start, end = expression.start, expression.end
     if blanks:
         start, end = start + bisect_right(blanks, start), end + bisect_right(blanks, end - 1)

@@ -1,4 +1,4 @@
-/* Finds where the patterns of a grammar match, at the speed of compiled code.
+/* Finds where the patterns of a grammar match, and folds characters one for one, at the speed of compiled code.
  *
  *     Scanner(nodes, numbers, firsts, pairs).find("建于1996年", 0, 0)  ->  (2, 7, 0, 0)
  *
@@ -11,10 +11,10 @@
 #include <stdint.h>
 
 /* Told to program.py: goes up whenever what it writes changes its meaning, so that an older build is not used. */
-#define FORM 2
+#define FORM 3
 
 /* What a node does; the same numbers stand in program.py. */
-enum { ACCEPT, CHARACTER, ONE_OF, ANY, EITHER, SWITCH, RUN, LOOK, ATOMIC, AT_BEGIN, AT_END, AT_LAST };
+enum { ACCEPT, CHARACTER, ONE_OF, ANY, EITHER, SWITCH, RUN, LOOK, LOOK_AT_ONE, ATOMIC, AT_BEGIN, AT_END, AT_LAST };
 enum { GREEDY, LAZY, POSSESSIVE };
 enum { WORD, FIGURE };
 
@@ -69,21 +69,18 @@ within(const Scanner *self, int32_t set, Py_UCS4 character)
     return 0;
 }
 
-/* Where in a sorted row of numbers one stands, or -1. */
+/* What is kept of a row and a character, 0 for nothing. */
 static inline int32_t
-place_in(const int32_t *sorted, int32_t count, int32_t wanted)
+paired(const Scanner *self, int32_t row, Py_UCS4 character)
 {
-    int32_t low = 0, high = count - 1;
-    while (low <= high) {
-        int32_t middle = (low + high) / 2;
-        if (sorted[middle] == wanted)
-            return middle;
-        if (sorted[middle] < wanted)
-            low = middle + 1;
-        else
-            high = middle - 1;
+    if (character > 0xFFFF)
+        return 0;
+    int32_t key = row << 16 | (int32_t)character;
+    for (uint32_t slot = (uint32_t)key * 2654435761u >> self->shift;; slot = (slot + 1) & self->mask) {
+        const int32_t *entry = self->pairs + 2 * slot;
+        if (entry[0] == key || entry[0] < 0)
+            return entry[0] < 0 ? 0 : entry[1];
     }
-    return -1;
 }
 
 /* Where a match that goes on with node `at` at `position` ends, or -1. */
@@ -111,17 +108,15 @@ matched(const Scanner *self, const Text *text, int32_t at, Py_ssize_t position)
             position++;
             break;
         case EITHER:
-        case SWITCH: {
-            const int32_t *ways = self->numbers + node->a;
-            int32_t count = node->b;
-            if (node->op == SWITCH) { /* a sieve, the characters in order, then first way and count for none and for each */
-                int32_t place = -1;
-                const int32_t *lists = ways + 2 + count;
-                if (position < text->length && sieved(ways, READ(text, position)))
-                    place = place_in(ways + 2, count, (int32_t)READ(text, position));
-                count = lists[2 * (place + 1) + 1];
-                ways = self->numbers + lists[2 * (place + 1)];
+        case SWITCH: { /* a row of the lists by the next character, and the list for any other; how many, then each way */
+            int32_t list = node->a;
+            if (node->op == SWITCH) {
+                list = position < text->length ? paired(self, node->a, READ(text, position)) : 0;
+                if (!list)
+                    list = node->b;
             }
+            const int32_t *ways = self->numbers + list + 1;
+            int32_t count = ways[-1];
             if (count == 0)
                 return -1;
             for (int32_t way = 0; way + 1 < count; way++) {
@@ -172,6 +167,14 @@ matched(const Scanner *self, const Text *text, int32_t at, Py_ssize_t position)
                 return -1;
             break;
         }
+        case LOOK_AT_ONE: { /* a look at one character of a set: as LOOK, without going there */
+            const int32_t *how = self->numbers + node->b;
+            Py_ssize_t from = position - how[0];
+            int holds = from >= 0 && from < text->length && within(self, node->a, READ(text, from));
+            if (holds == how[1])
+                return -1;
+            break;
+        }
         case ATOMIC:
             position = matched(self, text, node->a, position);
             if (position < 0)
@@ -194,20 +197,6 @@ matched(const Scanner *self, const Text *text, int32_t at, Py_ssize_t position)
     }
 }
 
-/* What is kept of a row and a character, 0 for nothing. */
-static inline int32_t
-paired(const Scanner *self, int32_t row, Py_UCS4 character)
-{
-    if (character > 0xFFFF)
-        return 0;
-    int32_t key = row << 16 | (int32_t)character;
-    for (uint32_t slot = (uint32_t)key * 2654435761u >> self->shift;; slot = (slot + 1) & self->mask) {
-        const int32_t *entry = self->pairs + 2 * slot;
-        if (entry[0] == key || entry[0] < 0)
-            return entry[0] < 0 ? 0 : entry[1];
-    }
-}
-
 /* Where in `numbers` the list of the rules stands that may match at `start`, 0 for none.
  *
  * An entry of `firsts` is: kind, row, what its second character gives where the row has none: for a word the list, for a
@@ -215,7 +204,7 @@ paired(const Scanner *self, int32_t row, Py_UCS4 character)
  * gives away, and then a bit for each rule: whether it may begin so. For a figure there follow: the set of figures, the
  * same with blanks, the most of them to look behind, the node that must hold (-1: none), how long a row of figures is
  * too long to be a number, how much of its end is looked at all the same, the row of the lists by what stands behind
- * the number (and behind it that for beginners with a 1), and the list where nothing there gives one away.
+ * the number, that for beginners with a 1, and the list where nothing there gives one away.
  *
  * `onward` is set to where to go on, `able` to the bits of the rules, or NULL where the list says all. */
 static int32_t
@@ -242,9 +231,9 @@ choice(const Scanner *self, const Text *text, Py_ssize_t start, const int32_t *e
             return 0;
         }
     }
-    list = paired(self, entry[9] + beginners[0], follows);
+    list = paired(self, entry[9 + beginners[0]], follows);
     if (!list && beginners[0])
-        list = entry[10];
+        list = entry[11];
     if (!list || (entry[6] >= 0 && matched(self, text, entry[6], start) < 0))
         return 0;
     *able = beginners + 1;
@@ -298,13 +287,23 @@ Scanner_find(Scanner *self, PyObject *const *arguments, Py_ssize_t count)
         Py_ssize_t onward = start + 1;
         const int32_t *able = NULL;
         int32_t list = choice(self, &text, start, self->numbers + offset, &onward, &able);
-        if (list) { /* count, then node and rule of each */
-            const int32_t *rules = self->numbers + list;
-            for (Py_ssize_t turn = skip; turn < rules[0]; turn++) {
-                int32_t rule = rules[2 + 2 * turn];
+        if (list) { /* how many, then of each its guard (-1: none), the node it begins with and the rule */
+            const int32_t *rules = self->numbers + list + 1;
+            int32_t guard = -1;
+            int holds = 1; /* of the guard asked last: most rules of a list have the same */
+            for (Py_ssize_t turn = skip; turn < rules[-1]; turn++) {
+                const int32_t *each = rules + 3 * turn;
+                int32_t rule = each[2];
                 if (able && !((uint32_t)able[rule >> 5] >> (rule & 31) & 1))
                     continue;
-                Py_ssize_t end = matched(self, &text, rules[1 + 2 * turn], start);
+                if (each[0] >= 0) {
+                    if (each[0] != guard)
+                        holds = matched(self, &text, each[0], start) >= 0;
+                    guard = each[0];
+                    if (!holds)
+                        continue;
+                }
+                Py_ssize_t end = matched(self, &text, each[1], start);
                 if (end >= 0)
                     return four(start, end, rule, turn);
             }
@@ -360,6 +359,51 @@ static PyMethodDef Scanner_methods[] = {
     {NULL, NULL, 0, NULL},
 };
 
+PyDoc_STRVAR(folded_doc, "folded(text, table, /)\n--\n\n"
+"``text`` with each character below U+10000 replaced by what ``table`` (65536 numbers of 16 bits) has for it, 0 for\n"
+"itself; the same object where none is.");
+
+static PyObject *
+scan_folded(PyObject *module, PyObject *const *arguments, Py_ssize_t count)
+{
+    if (count != 2 || !PyUnicode_Check(arguments[0]) || !PyBytes_Check(arguments[1])
+        || PyBytes_GET_SIZE(arguments[1]) != 2 * 0x10000) {
+        PyErr_SetString(PyExc_TypeError, "folded takes a str and a table of 65536 numbers of 16 bits as bytes");
+        return NULL;
+    }
+    PyObject *text = arguments[0];
+    if (PyUnicode_READY(text) < 0)
+        return NULL;
+    const uint16_t *table = (const uint16_t *)PyBytes_AS_STRING(arguments[1]);
+    int kind = PyUnicode_KIND(text);
+    const void *data = PyUnicode_DATA(text);
+    Py_ssize_t length = PyUnicode_GET_LENGTH(text), at = 0;
+    for (; at < length; at++) {
+        Py_UCS4 character = PyUnicode_READ(kind, data, at);
+        if (character <= 0xFFFF && table[character])
+            break;
+    }
+    if (at == length)
+        return Py_NewRef(text);
+    void *copy = PyMem_Malloc((size_t)length * (size_t)kind);
+    if (!copy)
+        return PyErr_NoMemory();
+    memcpy(copy, data, (size_t)length * (size_t)kind);
+    for (; at < length; at++) {
+        Py_UCS4 character = PyUnicode_READ(kind, copy, at);
+        if (character <= 0xFFFF && table[character])
+            PyUnicode_WRITE(kind, copy, at, table[character]);
+    }
+    PyObject *result = PyUnicode_FromKindAndData(kind, copy, length);
+    PyMem_Free(copy);
+    return result;
+}
+
+static PyMethodDef module_methods[] = {
+    {"folded", (PyCFunction)(void (*)(void))scan_folded, METH_FASTCALL, folded_doc},
+    {NULL, NULL, 0, NULL},
+};
+
 static PyTypeObject Scanner_type = {
     PyVarObject_HEAD_INIT(NULL, 0).tp_name = "timeline.timex._scan.Scanner",
     .tp_basicsize = sizeof(Scanner),
@@ -373,8 +417,9 @@ static PyTypeObject Scanner_type = {
 static struct PyModuleDef definition = {
     PyModuleDef_HEAD_INIT,
     .m_name = "_scan",
-    .m_doc = "Finds where the patterns of a grammar match.",
+    .m_doc = "Finds where the patterns of a grammar match, and folds characters.",
     .m_size = -1,
+    .m_methods = module_methods,
 };
 
 PyMODINIT_FUNC

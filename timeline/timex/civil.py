@@ -39,6 +39,7 @@ class CivilDates:
     def __init__(self, text: str, anchor: date | None, context: Context) -> None:
         self.text = text
         self.anchor = anchor
+        self.published = str(anchor)
         self.context = context
         self.months = Months(text, anchor, context)
         self.governors = Governors(text, anchor, context)
@@ -224,7 +225,7 @@ class CivilDates:
             return self.anchor.year - 1, Found("relative", f"told as past on {self.anchor}", False)
         year, other = self._nearest(month, day, start, end)
         turned = f" {year - self.anchor.year:+d}" if year != self.anchor.year else ""
-        return year, Found("relative", f"year of the article's date {self.anchor}{turned}", False, other)
+        return year, Found("relative", f"year of the article's date {self.published}{turned}", False, other)
 
     def _quarter_behind(self, told: Told, until: int) -> bool:
         """Whether a quarter is the first or second behind one of last year's, and has begun."""

@@ -11,7 +11,6 @@ from datetime import date
 from itertools import islice
 
 from timeline.timex.rules.outlook import (
-    ANNOUNCED,
     BEGINS,
     BEHIND_CLAUSE,
     CLAUSE_ENDS,
@@ -20,6 +19,7 @@ from timeline.timex.rules.outlook import (
     HABIT,
     HEAD_SIGN,
     HEADS,
+    HEADS_LENGTH,
     INTRODUCES,
     INTRODUCES_LENGTH,
     LABEL,
@@ -31,6 +31,7 @@ from timeline.timex.rules.outlook import (
     PROGRAMME_STEP,
     SENTENCE,
     TO_LAST_BREAK,
+    announces,
 )
 from timeline.timex.rules.words import is_later
 from timeline.timex.told import Told
@@ -125,7 +126,8 @@ class Context:
             self.governor = told
         if not told.year_shifted:
             self.counted_from = told
-        reports = told.day is not None and (self.last_month or self.last_day) is not None and self._reports(told)
+        before = told.day is not None and (self.last_month or self.last_day) is not None
+        reports = before and announces(self.text, told.end)  # 当天 behind such a day means the day announced
         if (
             told.month
             and not told.aside
@@ -149,6 +151,7 @@ class Context:
             return  # deep in its line: neither heading nor label
         if (
             told.day is None
+            and self.text.find("\n", told.end, told.end + HEADS_LENGTH) >= 0
             and HEADS.match(self.text, told.end)
             and HEAD_SIGN.fullmatch(self.text, line_start, told.start)
         ):
@@ -166,10 +169,6 @@ class Context:
         self.last = self.governor = self.counted_from = self.last_month = self.last_day = told
         self.days.append(told)
         self._counted_from = None
-
-    def _reports(self, told: Told) -> bool:
-        """Whether a day only says when something was announced: 当天 behind it means the day announced."""
-        return ANNOUNCED.match(self.text, told.end) is not None
 
     def day_meant(self, start: int, *, again: bool) -> Told | None:
         """The day that 当天 or 次日 counts from; a second 次日 in a sentence counts from the same day (``again``)."""

@@ -69,7 +69,7 @@ class Grammar:
             if reading is None:
                 position, skip = start, turn + 1
                 continue
-            yield _new_atom(Atom, (start, end, *reading))
+            yield _new_atom(Atom, (start, end, reading[0], reading[1], reading[2], reading[3]))
             gap = start - begun
             repeats = repeats + 1 if gap == period and reading[1] == spec_before else 0
             if repeats >= _REPEATS:

@@ -14,7 +14,7 @@ from datetime import date
 from timeline import edtf
 from timeline.timex.context import Context
 from timeline.timex.resolved import Resolved
-from timeline.timex.rules.outlook import ANNOUNCED, ANNOUNCES, BEGINS, BY_THEN, REPORTER, SPOKEN_DAY, WIRE
+from timeline.timex.rules.outlook import ANNOUNCES, BEGINS, BY_THEN, REPORTER, SPOKEN_DAY, WIRE, announces
 from timeline.timex.rules.words import is_all
 from timeline.timex.spec import Spec
 from timeline.timex.told import Told
@@ -152,7 +152,7 @@ class Months:
         if told.start < self.context.present and (told.year, told.month) > (self.anchor.year, self.anchor.month):
             return self.anchor.month if since < _LATELY or self.context.looks_back(end, end) else None
         if 0 <= since <= _NEWS and (
-            ANNOUNCED.match(self.text, end) or (told.day is None and told.printed and told.year < self.anchor.year)
+            announces(self.text, end) or (told.day is None and told.printed and told.year < self.anchor.year)
         ):
             return self.anchor.month
         if told.year == self.anchor.year:

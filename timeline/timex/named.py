@@ -103,7 +103,7 @@ class NamedDays:
             first = self.anchor + timedelta(spec["d_rel"])
             if "d" in spec:
                 first = _nearest_numbered(first, spec["d"])
-            return of_day(first, "relative", f"{self.anchor} {spec['d_rel']:+d} days")
+            return of_day(first, "relative", f"{self.civil.published} {spec['d_rel']:+d} days")
         if "workdays_rel" in spec:
             day = calendars.workday_after(self.anchor, spec["workdays_rel"]) if self.anchor else None
             return (

@@ -29,12 +29,6 @@ def prefixes(pattern: str) -> set[str]:
     return _sequence(parsed(pattern), _LENGTH)
 
 
-def first_codes(tokens: Iterable[tuple[Any, Any]]) -> frozenset[int] | None:
-    """The code points that a match of some tokens may begin with; None where it may be empty, or begin with any."""
-    found = _sequence(tokens, 1)
-    return None if "" in found or ANY in found else frozenset(map(ord, found))
-
-
 @lru_cache(maxsize=512)
 def parsed(pattern: str) -> list[tuple[Any, Any]]:
     """The tokens of a pattern as Python's own parser gives them; a rule's are asked for several times."""

@@ -13,23 +13,25 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any
 
 from timeline.timex._scan import FORM, Scanner
-from timeline.timex.charsets import BLANKS, UNITS, Ranges, members_of, sieve, single, words_of
+from timeline.timex.charsets import BLANKS, UNITS, few, members_of, single, words_of
 from timeline.timex.dispatch import LONGEST, NEAR, Dispatch, Figures, Find
-from timeline.timex.prefixes import ANY, first_codes, parsed
+from timeline.timex.prefixes import ANY, parsed
 from timeline.timex.rule import Rule
+from timeline.timex.tables import Tables
 
 #: What _scan.c must have been built to read; both go up together.
-_FORM = 2
+_FORM = 3
 if FORM != _FORM:
     raise ImportError("timeline.timex._scan was built for other programs: install the package again")
 
 #: What a node does; the same numbers stand in _scan.c.
-_ACCEPT, _CHARACTER, _ONE_OF, _ANY, _EITHER, _SWITCH, _RUN, _LOOK, _ATOMIC, _AT_BEGIN, _AT_END, _AT_LAST = range(12)
+_ACCEPT, _CHARACTER, _ONE_OF, _ANY, _EITHER, _SWITCH, _RUN, _LOOK, _LOOK_AT_ONE, _ATOMIC = range(10)
+_AT_BEGIN, _AT_END, _AT_LAST = range(10, 13)
 _AT = {"AT_BEGINNING_STRING": _AT_BEGIN, "AT_BEGINNING": _AT_BEGIN, "AT_END_STRING": _AT_END, "AT_END": _AT_LAST}
 _GREEDY, _LAZY, _POSSESSIVE = range(3)
 _REPEATS = {"MAX_REPEAT": _GREEDY, "MIN_REPEAT": _LAZY, "POSSESSIVE_REPEAT": _POSSESSIVE}
@@ -38,9 +40,6 @@ _NO_NODE, _UNBOUNDED = -1, -1
 #: The node that ends every pattern.
 _END = 0
 _MANY_TIMES: Any = re._parser.MAXREPEAT  # type: ignore[attr-defined]
-
-#: Spreads the keys of the pairs over their table.
-_SPREAD = 2654435761
 
 _Tokens = Iterable[tuple[Any, Any]]
 
@@ -75,10 +74,10 @@ def _enter_figures(program: _Program, firsts: array[int], plan: Dispatch, figure
     lists = {key: program.rules(plan, places, guarded=figures.guarded) for key, places in figures.of.items()}
     numerals = [(ord(char), ord(char)) for char in figures.numerals]
     guard = program.pattern(figures.guard) if figures.guard else _NO_NODE
-    first_behind, _ = (
+    behind = [
         program.row({char: at for (char, pair), at in lists.items() if pair is with_pair and char != ANY})
         for with_pair in (False, True)
-    )
+    ]
     count = len(plan.rules)
     for char, by_second in _begun(plan.rules, figures.numerals).items():
         alone = char in figures.pairs or char + ANY in figures.pairs
@@ -96,7 +95,7 @@ def _enter_figures(program: _Program, firsts: array[int], plan: Dispatch, figure
             guard,
             2 * LONGEST,
             LONGEST,
-            first_behind,
+            *behind,
             lists.get((ANY, True), 0),
         )
 
@@ -112,116 +111,84 @@ def _begun(rules: Sequence[Rule], numerals: str) -> dict[str, dict[str, int]]:
     return able
 
 
-class _Program:
+class _Program(Tables):
     """Nodes and tables as they are written; a node is written after those that a match goes on with behind it."""
 
     def __init__(self) -> None:
+        super().__init__()
         self._nodes = array("i", [_ACCEPT, 0, 0, 0])
-        self._numbers = array("i", [0])  # so that no row begins at 0
-        self._pairs: dict[int, int] = {}
-        self._rows = 0
-        self._set_places: dict[tuple[tuple[int, int], ...], int] = {}
-        self._number_rows: dict[tuple[int, ...], int] = {}
-        self._patterns: dict[tuple[str, str], int] = {}
+        #: Of each node, the characters that a match may go on with there; None for any, or none at all.
+        self._begins: list[frozenset[int] | None] = [None]
+        self._patterns: dict[str, int] = {}
 
     def buffers(self) -> tuple[bytes, bytes, bytes]:
         """Nodes, numbers and pairs, as _scan.c takes them."""
-        bits = (2 * len(self._pairs) + 1).bit_length()
-        pairs, mask = array("i", [-1, 0]) * (1 << bits), (1 << bits) - 1
-        for key, value in self._pairs.items():
-            slot = (key * _SPREAD & 0xFFFFFFFF) >> (32 - bits)
-            while pairs[2 * slot] >= 0:
-                slot = (slot + 1) & mask
-            pairs[2 * slot], pairs[2 * slot + 1] = key, value
-        return self._nodes.tobytes(), self._numbers.tobytes(), pairs.tobytes()
-
-    # -- tables -----------------------------------------------------------------------------------------------------
-
-    def row(self, values: Mapping[str, int]) -> int:
-        """The number of a new row of the pairs: what is kept of each character."""
-        self._rows += 1
-        for char, value in values.items():
-            if ord(char) < UNITS:
-                self._pairs[self._rows << 16 | ord(char)] = value
-        return self._rows
-
-    def numbers(self, *row: int) -> int:
-        """Where a row of numbers stands; equal ones are kept once."""
-        place = self._number_rows.get(row)
-        if place is None:
-            place = self._number_rows[row] = len(self._numbers)
-            self._numbers.extend(row)
-        return place
-
-    def set_of(self, ranges: Ranges) -> int:
-        """Where a set of characters stands: a sieve, how many ranges, then the first and the last of each, in order."""
-        known = self._set_places.get(tuple(ranges))
-        if known is not None:
-            return known
-        merged: list[int] = []
-        for first, last in sorted(ranges):
-            if merged and first <= merged[-1] + 1:
-                merged[-1] = max(merged[-1], last)
-            else:
-                merged += [first, last]
-        bits = sieve(zip(merged[::2], merged[1::2], strict=True))
-        place = self._set_places[tuple(ranges)] = self.numbers(*bits, len(merged) // 2, *merged)
-        return place
+        return self._nodes.tobytes(), *self.written()
 
     def rules(self, plan: Dispatch, places: tuple[int, ...], *, guarded: bool) -> int:
-        """Where a list of rules stands: how many, then of each where its pattern begins and its place."""
+        """Where a list of rules stands: how many, then of each its guard, where its pattern begins and its place."""
         row = [len(places)]
         for place in places:
             rule = plan.rules[place]
-            row += [self.pattern(rule.pattern, rule.guard if guarded else ""), place]
+            guard = self.pattern(rule.guard) if guarded and rule.guard else _NO_NODE
+            row += [guard, self.pattern(rule.pattern), place]
         return self.numbers(*row)
 
     # -- patterns ---------------------------------------------------------------------------------------------------
 
-    def pattern(self, pattern: str, guard: str = "") -> int:
-        """The node with which a match of a pattern begins that stands behind a guard."""
-        place = self._patterns.get((guard, pattern))
+    def pattern(self, pattern: str) -> int:
+        """The node with which a match of a pattern begins."""
+        place = self._patterns.get(pattern)
         if place is None:
-            place = self._chain(parsed(guard), self.pattern(pattern)) if guard else self._chain(parsed(pattern), _END)
-            self._patterns[guard, pattern] = place
+            place = self._patterns[pattern] = self._chain(parsed(pattern), _END)
         return place
 
-    def _node(self, operation: int, one: int, other: int, following: int) -> int:
+    def _node(self, operation: int, one: int, other: int, following: int, begins: frozenset[int] | None = None) -> int:
         self._nodes.extend((operation, one, other, following))
-        return len(self._nodes) // 4 - 1
+        self._begins.append(begins)
+        return len(self._begins) - 1
 
     def _chain(self, tokens: _Tokens, following: int) -> int:
-        nodes = self._nodes
         for operator, argument in reversed(list(tokens)):
             if operator.name == "LITERAL" and argument < UNITS:
-                nodes.extend((_CHARACTER, argument, 0, following))
-                following = len(nodes) // 4 - 1
+                following = self._character(argument, following)
             else:
                 following = self._token(operator.name, argument, following)
         return following
 
+    def _character(self, code: int, following: int) -> int:
+        return self._node(_CHARACTER, code, 0, following, frozenset((code,)))
+
     def _token(self, operator: str, argument: Any, following: int) -> int:
         match operator:
             case "LITERAL" | "NOT_LITERAL" | "IN":
-                return self._node(_ONE_OF, self.set_of(members_of(operator, argument)), 0, following)
+                members = members_of(operator, argument)
+                return self._node(_ONE_OF, self.set_of(members), 0, following, few(members))
             case "ANY":
                 return self._node(_ANY, 0, 0, following)
             case "SUBPATTERN":
                 return self._chain(argument[3], following)
             case "BRANCH":
-                return self._either([(first_codes(way), self._chain(way, following)) for way in argument[1]])
+                return self._branch([list(way) for way in argument[1]], following)
             case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
                 least, most, inner = argument
                 return self._repeat(_REPEATS[operator], least, most, inner, following)
             case "ATOMIC_GROUP":
-                return self._node(_ATOMIC, self._chain(argument, _END), 0, following)
+                alone = self._chain(argument, _END)
+                return self._node(_ATOMIC, alone, 0, following, self._begins[alone])
             case "ASSERT" | "ASSERT_NOT":
                 direction, tokens = argument
-                back = tokens.getwidth()[0] if direction < 0 else 0
-                how = self.numbers(back, int(operator == "ASSERT_NOT"))
-                return self._node(_LOOK, self._chain(tokens, _END), how, following)
+                how = self.numbers(tokens.getwidth()[0] if direction < 0 else 0, int(operator == "ASSERT_NOT"))
+                one = single(list(tokens))
+                if one is not None:
+                    ahead = few(one) if operator == "ASSERT" and direction > 0 else None
+                    begins = _both(self._begins[following], ahead)
+                    return self._node(_LOOK_AT_ONE, self.set_of(one), how, following, begins)
+                demanded = self._chain(tokens, _END)
+                ahead = self._begins[demanded] if operator == "ASSERT" and direction > 0 else None
+                return self._node(_LOOK, demanded, how, following, _both(self._begins[following], ahead))
             case "AT" if argument.name in _AT:
-                return self._node(_AT[argument.name], 0, 0, following)
+                return self._node(_AT[argument.name], 0, 0, following, self._begins[following])
         raise ValueError(f"the compiled scanner has nothing for {operator} {argument!r}")
 
     def _repeat(self, way: int, least: int, most: int, inner: _Tokens, following: int) -> int:
@@ -229,32 +196,75 @@ class _Program:
         tokens = list(inner)
         members = single(tokens)
         if members is not None:
+            codes, behind = few(members), self._begins[following]
+            if way == _GREEDY and codes is not None and behind is not None and codes.isdisjoint(behind):
+                way = _POSSESSIVE  # one that leaves off earlier has no end that anything goes on from
             bounds = self.numbers(least, _UNBOUNDED if most is _MANY_TIMES else most, way)
-            return self._node(_RUN, self.set_of(members), bounds, following)
+            begins = codes if least else _either_of(codes, behind)
+            return self._node(_RUN, self.set_of(members), bounds, following, begins)
         if most is _MANY_TIMES:
             raise ValueError("the compiled scanner repeats more than one character a stated number of times only")
         if way == _POSSESSIVE:
-            return self._node(_ATOMIC, self._repeat(_GREEDY, least, most, tokens, _END), 0, following)
+            alone = self._repeat(_GREEDY, least, most, tokens, _END)
+            return self._node(_ATOMIC, alone, 0, following, self._begins[alone] if least else None)
         goes_on = following
         for _ in range(most - least):
-            ways = [(first_codes(tokens), self._chain(tokens, goes_on)), (None, following)]
+            ways = [self._chain(tokens, goes_on), following]
             goes_on = self._either(ways if way == _GREEDY else ways[::-1])
         for _ in range(least):
             goes_on = self._chain(tokens, goes_on)
         return goes_on
 
-    def _either(self, ways: Sequence[tuple[frozenset[int] | None, int]]) -> int:
-        """The first of several ways that matches, each with the characters that it may begin with (None: any)."""
-        if all(codes is None for codes, _ in ways):
-            return self._node(_EITHER, self.numbers(*(way for _, way in ways)), len(ways), 0)
-        able: dict[int, list[int]] = {code: [] for code in sorted(set().union(*(codes or () for codes, _ in ways)))}
+    def _branch(self, ways: Sequence[list[tuple[Any, Any]]], following: int) -> int:
+        """The first of several ways that matches; those that begin with the same letter go over it once, together."""
+        together: list[list[list[tuple[Any, Any]]]] = []
+        of_letter: dict[int, int] = {}
+        for way in ways:
+            letter = way[0][1] if way and way[0][0].name == "LITERAL" and way[0][1] < UNITS else None
+            if letter is None:
+                of_letter.clear()  # may begin with any letter itself: none behind it goes before it
+            elif letter in of_letter:
+                together[of_letter[letter]].append(way)
+                continue
+            else:
+                of_letter[letter] = len(together)
+            together.append([way])
+        return self._either(
+            [
+                self._chain(same[0], following)
+                if len(same) == 1
+                else self._character(same[0][0][1], self._branch([way[1:] for way in same], following))
+                for same in together
+            ]
+        )
+
+    def _either(self, ways: Sequence[int]) -> int:
+        """The first of several ways that matches, each tried where it may go on with what stands there."""
+        if len(ways) == 1:
+            return ways[0]
+        begins = [self._begins[way] for way in ways]
+        if all(codes is None for codes in begins):
+            return self._node(_EITHER, self._list(ways), 0, 0)
+        able: dict[int, list[int]] = {code: [] for code in sorted(set().union(*(codes or () for codes in begins)))}
         others: list[int] = []
-        for codes, way in ways:
+        for codes, way in zip(begins, ways, strict=True):
             if codes is None:
                 others.append(way)
             for code in able if codes is None else codes:
                 able[code].append(way)
-        row = [*sieve((code, code) for code in able), *able]
-        for each in (others, *able.values()):
-            row += [self.numbers(*each) if each else 0, len(each)]
-        return self._node(_SWITCH, self.numbers(*row), len(able), 0)
+        row = self.row({chr(code): self._list(of_code) for code, of_code in able.items()})
+        return self._node(_SWITCH, row, self._list(others), 0, None if others else frozenset(able))
+
+    def _list(self, ways: Sequence[int]) -> int:
+        """Where it stands how many ways there are, and each."""
+        return self.numbers(len(ways), *ways)
+
+
+def _either_of(one: frozenset[int] | None, other: frozenset[int] | None) -> frozenset[int] | None:
+    """What may begin one or the other; None for any."""
+    return None if one is None or other is None else one | other
+
+
+def _both(one: frozenset[int] | None, other: frozenset[int] | None) -> frozenset[int] | None:
+    """What may begin one and the other; None for any."""
+    return one & other if one is not None and other is not None else one or other

@@ -48,7 +48,8 @@ class Resolver:
         day, self._day = self._day, None
         if day is not None and right is None and text[start - 1] == LIST_COMMA:
             value = going_on(self.context, day, expression.spec, start, expression.end)
-            if value is not None:
+            if value is not None and value.text is not None:
+                value.placed = edtf.parse(value.text)
                 self._day = value
                 if not self.context.listed_behind(expression.end):
                     self._remember(expression, value)
@@ -65,7 +66,7 @@ class Resolver:
                 value.text = f"{value.text.split('/')[0]}/.."
                 value.part, value.steps = None, (*value.steps, "open end")
             if value.text is not None:
-                edtf.parse(value.text)
+                value.placed = edtf.parse(value.text)
         except (OverflowError, ValueError):
             return nothing()  # at the edges of the calendar: the year 0, the day before 0001-01-01
         if value.text is None:

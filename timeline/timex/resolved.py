@@ -10,8 +10,10 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date
 
+from timeline.edtf import Edtf
 from timeline.timex.spec import Spec
 
+_TWO_FIGURES = tuple(f"{number:02d}" for number in range(100))
 _CODES = {"quarter": 32, "half": 39, "season": 0}
 #: What a value was counted from, by its resolution.
 ANCHORS = {"relative": "article date", "inherited": "text"}
@@ -33,6 +35,8 @@ class Resolved:
     uncertain: bool = False
     last: date | None = None
     recurrence: str = ""
+    #: ``text`` taken apart, once it stays as it is.
+    placed: Edtf | None = None
 
     def __init__(
         self,
@@ -97,6 +101,15 @@ def stretch(first: date, last: date, resolution: str, step: str, stated: bool = 
     return value
 
 
+def written(year: int) -> str:
+    """A year in four figures.
+
+    >>> written(2025), written(25)
+    ('2025', '0025')
+    """
+    return str(year) if year > 999 else f"{year:04d}"  # nearly all are, and a format takes ten times as long
+
+
 def built(spec: Spec, year: int, month: int | None, found: Found) -> Resolved:
     """The value of known fields."""
     if "bc" in spec:
@@ -116,14 +129,14 @@ def built(spec: Spec, year: int, month: int | None, found: Found) -> Resolved:
             return nothing()
         value.text = value.day.isoformat()
     elif month:
-        value.text = f"{year:04d}-{month:02d}"
+        value.text = f"{written(year)}-{_TWO_FIGURES[month]}"
     elif "months" in spec:
         first, last = spec["months"]
         value.text = f"{year:04d}-{first:02d}/{year:04d}-{last:02d}"
     else:
         coded = spec.keys() & _CODES.keys()
         unit = coded.pop() if coded else ""
-        value.text = f"{year:04d}-{_CODES[unit] + spec[unit]:02d}" if unit else f"{year:04d}"  # type: ignore[literal-required]
+        value.text = f"{year:04d}-{_CODES[unit] + spec[unit]:02d}" if unit else written(year)  # type: ignore[literal-required]
         if "season_to" in spec:
             value.text += f"/{year + (spec['season_to'] < spec['season']):04d}-{spec['season_to']}"
     if found.other is not None:

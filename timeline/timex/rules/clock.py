@@ -72,6 +72,7 @@ def _minutes(words: str) -> int:
 
 
 _SOONER = frozenset("早晚")
+_RATIO = re.compile(r"比(?![赛武])|以\s?\Z|比分|浓度|第\Z")
 
 
 def _is_ratio(match: re.Match[str]) -> bool:
@@ -79,7 +80,7 @@ def _is_ratio(match: re.Match[str]) -> bool:
     before = match.string[max(0, match.start() - 8) : match.start()]
     if before.endswith("比") and match.string[match.end() : match.end() + 1] in _SOONER:
         return False  # 比9:00早
-    return ":" in match[0] and re.search(r"比(?![赛武])|以\s?\Z|比分|浓度|第\Z", before) is not None
+    return ":" in match[0] and _RATIO.search(before) is not None
 
 
 def _two_forms(match: re.Match[str]) -> Spec | None:

@@ -17,14 +17,16 @@ FUTURE = re.compile(
     rf"将(?![士领]){_NOT_OBJECT}|拟|定于|定在|定档|即将|预计|计划|届时|有望|力争|确保|争取|报名|截止|启幕在即|明年|还[将要有会][^，。；]{{0,14}}?要?(?=开工|开放|开通|动工|建成|投产|启动|举[办行]|上线)"
 )
 PAST = re.compile(r"了|已|曾|获悉|日电|日讯|回顾|此前|去年|闭幕|落幕|顺利|昨|获胜|夺[冠得]|战胜(?!利)|击败")
-#: A day behind which this stands says when something was announced.
-ANNOUNCED = re.compile(
-    r"[^，。；\n]{0,8}?(?:公布|发布|公告|通知|获悉|消息|通报|宣布|介绍|透露|提醒|[了瞭]解到|采访|走访|探访)|电(?![^，。；（(\s]{3})|讯"
-)
+#: So many characters behind a day it is said what was announced on it, in the same clause; and what stands right behind.
+_SAID_BEHIND = 8
+_ANNOUNCED = re.compile("公布|发布|公告|通知|获悉|消息|通报|宣布|介绍|透露|提醒|了解到|瞭解到|采访|走访|探访")
+_DISPATCH = re.compile(r"电(?![^，。；（(\s]{3})|讯")
+_CLAUSE_END = re.compile("[，。；\n]")
 #: Where a sentence ends.
 SENTENCE = re.compile(r"[。！？!?；;\n]")
 PART_ENDS = re.compile("[；;]")
-#: What may follow a year or month that heads the lines below it.
+#: What may follow a year or month that heads the lines below it, and how much of it at most.
+HEADS_LENGTH = 48
 HEADS = re.compile(
     r"[ \t　：:】》〕\]）)*—–-]{0,4}(?:[（(][^）)\n]{1,12}[）)])?(?:年?度?(?:大事记|大事纪|纪事|记事|年表)|[^，。；！？\n]{0,8}?(?:大事|要事|喜事|好事|新闻|要闻|瞬间|足迹|印记|回眸|回顾|盘点|历程|记忆|这些事)(?![记纪揭]))?[ \t　：:】》〕\]*—–-]{0,4}(?:\r?\n|\Z)"
 )
@@ -140,3 +142,17 @@ WILL = re.compile(rf"将(?!士|军|领|近|信|错|就|来){_NOT_OBJECT}|预计|
 #: What a day is still the time of when its clause ends: 4月23日世界读书日当天，馆内将举行.
 OCCASION_ENDS = ("当天", "当日", "当晚", "期间", "之际", "前后", "前夕", "这天")
 FIGURES = re.compile(r"增长|下降|同比|环比|回落|总额|[0-9]亿元|[0-9]万[人元]")
+
+
+def announces(text: str, end: int) -> bool:
+    """Whether a day that ends there only says when something was announced: 26日公布, 3月5日电.
+
+    >>> announces("26日，市里公布", 3), announces("26日市里公布", 3)
+    (False, True)
+    """
+    if _DISPATCH.match(text, end):
+        return True
+    found = _ANNOUNCED.search(text, end, end + _SAID_BEHIND + 3)
+    if found is None or found.start() > end + _SAID_BEHIND:
+        return False
+    return _CLAUSE_END.search(text, end, found.start()) is None
