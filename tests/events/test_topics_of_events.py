@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from timeline.events.topics import TopicsError, load
 from timeline.pipeline import extract
 
 DAY = "2025-09-12"
@@ -55,3 +58,25 @@ def test_a_chronicle_of_one_thing_is_of_it_in_every_entry() -> None:
         "2015年9月 大坝封顶，水库蓄水。\n2016年1月 专家组到现场踏勘。"
     )
     assert all("housing" in event.topics for event in extract(text, DAY).events)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("9月20日起，12路公交改走沿江路。", ("transport", "society")),
+        ("9月20日，河口乡发生3.1级地震。", ("safety", "society")),
+        ("9月20日，番茄采收完毕。", ("agriculture", "industry")),
+        ("9月20日，跨江大桥封顶。", ("transport", "housing")),
+    ],
+)
+def test_an_event_of_a_narrow_topic_alone_is_of_the_wider_one_too(text: str, wanted: tuple[str, ...]) -> None:
+    assert set(extract(text, DAY).events[0].topics) == set(wanted)
+
+
+def test_a_wider_topic_that_is_none_is_named(tmp_path: Path) -> None:
+    entry = (
+        'label = "渡船"\nenglish = "Ferries"\ncolour = "#000000"\nstrong = ["渡船"]\nwords = []\nbroader = "boats"\n'
+    )
+    (tmp_path / "topics.toml").write_text(f"[ferry]\n{entry}", encoding="utf-8")
+    with pytest.raises(TopicsError, match=r"topics\.toml: broader names boats"):
+        load(tmp_path / "topics.toml")

@@ -31,7 +31,7 @@ class Topic:
     """One topic: its slug, its labels, its colour (``#rrggbb``) and the weight of each word that speaks for it.
 
     ``procedure`` are those words that tell how a matter is dealt with (立案, 一审), whatever it is of; a topic that
-    ``carries`` is that of all that a page of it tells.
+    ``carries`` is that of all that a page of it tells; ``broader`` is the wider one that an event of this alone is of too.
     """
 
     slug: str
@@ -41,6 +41,7 @@ class Topic:
     weights: Mapping[str, int]
     procedure: tuple[str, ...] = ()
     carries: bool = False
+    broader: str = ""
 
 
 class Topics(dict[str, Topic]):
@@ -151,6 +152,8 @@ def load(path: Path | None = None) -> Topics:
     file = path or Path(os.environ.get("TIMELINE_TOPICS") or Path(__file__).with_name("topics.toml"))
     try:
         table = tomllib.loads(file.read_text(encoding="utf-8"))
+        if strange := {entry["broader"] for entry in table.values() if "broader" in entry} - table.keys():
+            raise TopicsError(f"{file}: broader names {', '.join(sorted(strange))}, and there is no such topic")
         return Topics(
             (
                 slug,
@@ -162,6 +165,7 @@ def load(path: Path | None = None) -> Topics:
                     {**dict.fromkeys(entry["words"], 1), **dict.fromkeys(entry["strong"], _STRONG)},
                     tuple(entry.get("procedure", ())),
                     bool(entry.get("carries")),
+                    entry.get("broader", ""),
                 ),
             )
             for slug, entry in table.items()
@@ -281,4 +285,6 @@ def of_words(
     for slug in own_matter:
         own[slug] = max(own.get(slug, 0) + max(dealt), max(own.values(), default=0) if topics[slug].carries else 0)
     ranked = sorted((-score, slug) for slug, score in own.items() if score >= _ENOUGH)
-    return tuple(slug for score, slug in ranked[:_MOST] if -score * 2 >= -ranked[0][0])
+    best = tuple(slug for score, slug in ranked[:_MOST] if -score * 2 >= -ranked[0][0])
+    wider = dict.fromkeys(topics[slug].broader for slug in best)
+    return best if "" in wider else (*best, *wider)
