@@ -30,8 +30,8 @@ _KINDS_SHOWN, _CALLED_OFF = ("activity", "milestone"), ("postponed", "cancelled"
 _LASTING = re.compile(
     r"期限|有效期|试点|施行|实施|执行|生效|航班计划|开征|开工|动工|竣工|投产|通车|通航|交付|投用|启用|上市|改版|达成|截止|政策|优惠|清零|新规|日期|完工|夺|获|签|当选|发布|公布|印发|被叫停"
 )
-#: Days that an arrangement lasts at most.
-_ARRANGEMENT = 93
+#: Days that an arrangement lasts at most, and behind which one is long past.
+_ARRANGEMENT, _LONG_PAST = 125, 93
 _SINCE_YEAR = re.compile(r"年(?:以来|来)$")
 #: Repetitions that tell when somebody can be reached or a door is open, not that something takes place.
 _HOURS = re.compile(
@@ -52,7 +52,7 @@ _TO_PAY = re.compile(
 _HELD = re.compile(r"举[行办]|召开|开[幕赛演唱讲展]|[上展巡会]演|演出|展出|比赛|[决联竞]赛|放映|征集|报名|展|会\Z|节\Z")
 _MAY = re.compile("可(?!能)|参[与加]|欢迎|即日起")
 _SHARE = re.compile("参[与加]|欢迎|免费")
-_CLOSED = frozenset(("开课", "关闭", "停止开放", "暂停开放", "停航", "停课", "停诊", "停运", "改道", "停办"))
+_CLOSED = frozenset(("开课", "关闭", "停止开放", "暂停开放", "停航", "停驶", "停课", "停诊", "停运", "改道", "停办"))
 #: 球队上一次夺冠是在2013年.
 _LAST_TIME = re.compile(r"上一?[次回][^，。；]{0,12}(?:还)?是?在?\Z")
 #: 崔某承包劳务, on a page of a case.
@@ -164,7 +164,11 @@ class KindReader:
             return self._long_past(statement)
         if trigger.endswith("众开放"):
             return timex.granularity not in ("day", "minute") or self._long_past(statement)
-        return timex.granularity in ("year", "month") and trigger in _CLOSED and not self._to_come(statement)
+        if trigger not in _CLOSED:
+            return False
+        if timex.granularity in ("year", "month"):
+            return not self._to_come(statement)
+        return "/" not in (timex.edtf or "") and self._long_past(statement)  # 1995年11月18日，汽渡停航
 
     def _to_come(self, statement: Statement) -> bool:
         """Whether a time ends after the day of the page."""
@@ -181,7 +185,7 @@ class KindReader:
         return (
             self.page.published is not None
             and until is not None
-            and (self.page.published - edtf.stamp(until, low=False).date()).days > _ARRANGEMENT
+            and (self.page.published - edtf.stamp(until, low=False).date()).days > _LONG_PAST
         )
 
     def _without_verb(self, statement: Statement) -> str:
