@@ -50,6 +50,17 @@ def test_another_place_is_not_told_under_the_old_ones_title() -> None:
     assert "橘园广场" not in new.title
 
 
+def test_the_county_whose_festival_it_is_is_no_other_place() -> None:
+    slip = (SLIP[0], SLIP[1].replace("举行的云渡", "开幕的云渡").replace("地点仍为望湖镇橘园广场", "地点不变"))
+    (new,) = shown(told(PLAN, slip, REPORT))
+    assert (new.when.edtf, new.modality) == ("2026-11-21", "reported")
+
+
+def test_what_is_not_held_for_once_is_called_off() -> None:
+    (event,) = told(("2026-10-26", "市集停办\n\n因路面改造，望湖镇老街周末市集11月7日停办一次。\n"))
+    assert event.modality == "cancelled"
+
+
 def test_what_is_called_off_later_is_one_cancelled_event() -> None:
     plan = ("2026-11-05", "读书会将举行\n\n县图书馆“书香云渡”读书会将于11月15日下午在县图书馆报告厅举行。\n")
     off = ("2026-11-11", "读书会取消\n\n因报告厅检修，原定11月15日举行的“书香云渡”读书会取消，敬请谅解。\n")

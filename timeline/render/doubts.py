@@ -16,12 +16,19 @@ from timeline.model import Event, Fact
 def conflict_records(disputed: Iterable[Event], contradictions: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """The points on which pages disagree: those of one event with its id, then the figures that hang on none, each once."""
     found = [{"event": event.id, "about": event.title, **each} for event in disputed for each in event.conflicts]
-    quoted = {(tuple(each["values"]), tuple(each["quotes"])) for each in found}
+    told: dict[frozenset[str], list[dict[str, Any]]] = {}
+    for each in found:
+        told.setdefault(frozenset(each["values"]), []).append(each)
     return found + [
         {"event": None, **each}
         for each in contradictions
-        if (tuple(each["values"]), tuple(each["quotes"])) not in quoted
+        if not any(_same_words(each, known) for known in told.get(frozenset(each["values"]), ()))
     ]
+
+
+def _same_words(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether two contradictions rest on the same sentences, however much of each is quoted."""
+    return all(any(own in quote or quote in own for quote in other["quotes"]) for own in one["quotes"])
 
 
 def undated_record(fact: Fact) -> dict[str, Any]:
