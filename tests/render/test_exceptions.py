@@ -39,6 +39,18 @@ def test_a_cancelled_date_is_left_out_of_the_rule(make_event: MakeEvent, concert
     assert len(Calendar.from_ical(build(feeds()["all"], entries([concert, off], []), AS_OF)).events) == 2
 
 
+def test_a_series_without_a_name_is_known_by_its_words_and_place(make_event: MakeEvent) -> None:
+    market = make_event(
+        "望湖镇老街举办周末市集", "2026-05-09", kind="activity", place="望湖镇老街", recurrence="FREQ=WEEKLY;BYDAY=SA"
+    )
+    off = make_event(
+        "望湖镇老街周末市集停办一次", "2026-05-16", kind="activity", place="望湖镇老街", modality="cancelled"
+    )
+    assert _lines([market, off], "EXDATE") == ["EXDATE;VALUE=DATE:20260516"]
+    for other in (replace(off, place="望湖镇码头"), replace(off, title="望湖镇老街夜市停办一次")):
+        assert _lines([market, other], "EXDATE") == []
+
+
 def test_whole_days_and_days_without_a_rule(make_event: MakeEvent) -> None:
     lanterns = make_event(
         "“元宵灯会”", "2026-03-03", kind="activity", recurrence="FREQ=YEARLY;RSCALE=CHINESE;BYMONTH=1;BYMONTHDAY=15"

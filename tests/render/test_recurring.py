@@ -14,7 +14,7 @@ from timeline.model import Event, Mention, Timex, When
 from timeline.render.catalogue import coming, feeds
 from timeline.render.feeds import build, entries
 from timeline.render.policy import Policy
-from timeline.render.recurring import repetition
+from timeline.render.recurring import repetition, repetition_words
 
 MakeEvent = Callable[..., Event]
 MakeWhen = Callable[..., When]
@@ -112,8 +112,20 @@ def test_the_description_has_the_words_that_state_the_rule(
     rule = "FREQ=WEEKLY;BYDAY=FR"
     said = make_mention("每周五晚有音乐会。", make_timex("每周五晚", "2026-05-08", recurrence=rule))
     event = make_event("音乐会", "2026-05-08", recurrence=rule, mentions=(said,))
-    assert "重复：“每周五晚”" in _entry(event)["DESCRIPTION"].split("\n")
+    assert "重复：每周五晚" in _entry(event)["DESCRIPTION"].split("\n")
     assert "重复" not in _entry(make_event("音乐会", "2026-05-08", mentions=(said,)))["DESCRIPTION"]
+
+
+def test_days_that_the_text_leaves_out_are_told_and_left_out_of_the_calendar(
+    make_event: MakeEvent, make_mention: MakeMention, make_timex: MakeTimex
+) -> None:
+    rule = "FREQ=WEEKLY;BYDAY=SA;UNTIL=20261226;EXDATE=20261212"
+    said = make_mention("每周六有市集。", make_timex("每周六", "2026-12-05", recurrence=rule))
+    event = make_event("市集", "2026-12-05", recurrence=rule, mentions=(said,))
+    assert _lines(event, "RRULE") == ["RRULE:FREQ=WEEKLY;BYDAY=SA;UNTIL=20261226"]
+    assert _lines(event, "EXDATE") == ["EXDATE;VALUE=DATE:20261212"]
+    assert repetition_words(event) == "每周六，至12月26日，12月12日除外"
+    assert repetition_words(event, "en") == "每周六, until 26 December, not on 12 December"
 
 
 def test_a_date_without_a_place_on_the_calendar_repeats_nowhere(make_when: MakeWhen) -> None:

@@ -81,6 +81,13 @@ def test_marks_say_how_things_stand(many: list[Event]) -> None:
     assert any("《电梯管理办法》施行" in line and "已失效" in line for line in later)
 
 
+def test_what_moved_on_says_to_when(make_event: Callable[..., Event]) -> None:
+    left = make_event("灯会", "2026-11-14", modality="postponed", details={"moved-to": "2026-11-21"})
+    for width in (60, 100, None):
+        (row,) = [line for line in _plain([left], width) if "改期至" in line]
+        assert "改期至 2026年11月21日" in row and "延期" not in row
+
+
 def test_today_parts_what_has_been_from_what_is_to_come(many: list[Event]) -> None:
     text = _plain(many, 100)
     (today,) = [index for index, line in enumerate(text) if "今天 2026-11-20" in line]

@@ -110,16 +110,11 @@ def conflicts(
     db: Db = None,
 ) -> None:
     """List where pages contradict each other: dates and figures of one event, figures of one fact."""
+    from timeline.render.doubts import conflict_records
     from timeline.render.listings import print_listing
 
     with opened(db) as store:
-        found = [
-            {"event": event.id, "about": event.title, **each} for event in store.disputed() for each in event.conflicts
-        ]
-        quoted = {(tuple(each["values"]), tuple(each["quotes"])) for each in found}
-        for each in store.contradictions():
-            if (tuple(each["values"]), tuple(each["quotes"])) not in quoted:
-                found.append({"event": None, **each})
+        found = conflict_records(store.disputed(), store.contradictions())
     if format == "json":
         return print(json.dumps({"conflicts": found}, ensure_ascii=False))
     rows = [
@@ -153,13 +148,20 @@ def documents(db: Db = None) -> None:
 
 
 @app.command(rich_help_panel=PANEL)
-def undated(db: Db = None) -> None:
+def undated(
+    format: TableOrJson = "table",  # noqa: A002
+    db: Db = None,
+) -> None:
     """List the facts that no date could be given to."""
+    from timeline.render.doubts import undated_record
     from timeline.render.listings import print_listing
 
     with opened(db) as store:
-        rows = [(f"{one.document}:{one.start}", one.reason, one.quote) for one in store.undated()]
-    print_listing(("where", "why", "quote"), rows)
+        found = store.undated()
+    if format == "json":
+        return print(json.dumps({"undated": [*map(undated_record, found)]}, ensure_ascii=False))
+    rows = [(f"{one.document}:{one.start}", one.reason, one.quote) for one in found]
+    return print_listing(("where", "why", "quote"), rows)
 
 
 @app.command(rich_help_panel=PANEL)

@@ -26,8 +26,9 @@ from timeline.events.moved import leave_what_was_set, link_moved, put_off_later,
 from timeline.events.notices import Notice, read_notices
 from timeline.events.page import Page
 from timeline.events.participation import tell_participation
-from timeline.events.periods import joined, with_clocks, with_first_days
+from timeline.events.periods import joined, with_clocks
 from timeline.events.reading import StatementReader
+from timeline.events.repeated import with_first_days
 from timeline.events.sentences import Sentence
 from timeline.events.stretches import stretch
 from timeline.events.telling import leave_to_told

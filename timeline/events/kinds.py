@@ -35,7 +35,7 @@ _ARRANGEMENT, _LONG_PAST = 125, 93
 _SINCE_YEAR = re.compile(r"年(?:以来|来)$")
 #: Repetitions that tell when somebody can be reached or a door is open, not that something takes place.
 _HOURS = re.compile(
-    r"开放|闭馆|休馆|休息|营业|开门|咨询|电话|接听|工作日|办公|办理|门诊|坐诊|接种|受理|上班|开馆|限行|之前|前[缴交报提]"
+    r"开放|闭馆|休馆|休息|营业|开门|咨询|电话|接听|工作日|(?<!举)办公|办理|门诊|坐诊|接种|受理|上班|开馆|限行|之前|前[缴交报提]"
 )
 _NO_HAPPENING = re.compile(
     r"不用|不必|无需|其余|再(?:动身|出门|出发|前往)|建议|提醒|最好|别忘|主题(?:是|为)|可能|估计|没有|客流|[“”]?说|预报|风力|气温|(?<!流星)雨|降温|阵风|降雪|降水|寒潮|冷空气"

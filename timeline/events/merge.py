@@ -28,7 +28,7 @@ from timeline.events.merging.candidates import candidates
 from timeline.events.merging.cluster import Clusters, connected
 from timeline.events.merging.decisions import Decision, pairs
 from timeline.events.merging.profile import Profile, place_in_print, profile
-from timeline.events.merging.unite import united
+from timeline.events.merging.unite import superseded, united
 from timeline.model import Event
 
 #: A statement that is alike to so many others of its time is one event with the rest through them, or with none.
@@ -62,7 +62,7 @@ def merged(statements: Iterable[Event], decisions: Sequence[Decision] = ()) -> t
     ]
     groups = clusters.groups()
     renamed = {p.event.id: members[0].event.id for members, _ in groups for p in members}
-    events = [united(members, reasons, renamed) for members, reasons in groups]
+    events = superseded([united(members, reasons, renamed) for members, reasons in groups])
     events.sort(key=lambda e: (edtf.stamp(e.when.begin, low=True), e.when.edtf, e.id))
     regions = connected(len(profiles), [*together, *linked, *((left, right) for _, left, right, _ in edges)])
     return events, [{profiles[index].event.id for index in region} for region in regions]

@@ -12,6 +12,7 @@ from itertools import pairwise
 from timeline import edtf
 from timeline.events.draft import Draft
 from timeline.events.fitting import LONGEST, fit
+from timeline.events.merging.unite import SUPERSEDED
 from timeline.events.words import VERB
 
 _MOVES = re.compile(r"(?:延期|改期|推迟|顺延|推后|提前|改|延|调整)(?:至|到|为|在|于)\s*\Z")
@@ -28,8 +29,6 @@ _HOW = {"改": "改期", "延": "延期", "调整": "改期"}
 _GROUNDS = re.compile("(?<=.{2})(?:，)?(?:因|受)[^，]{2,20}$")
 #: 因场地检修改至9日: why, and not what.
 _CAUSE = re.compile("(?:因|受|由于)")
-#: Below what is printed: of one event only the day on which it is held.
-_SUPERSEDED = 0.25
 _PUT_OFF_TO = re.compile(r"(?:延长|延期|推迟|顺延|改期?)(?:至|到|为|在|于)\s*\Z")
 _FAR, _BACK, _NEAR = 120, 600, 30
 _SAID = {
@@ -70,7 +69,7 @@ def link_moved(drafts: list[Draft], text: str) -> None:
             promised.kind = draft.kind
         else:
             draft.kind = promised.kind  # 新规原定6月1日施行，推迟至9月1日: what was promised tells what is put off
-        promised.salience = min(promised.salience, _SUPERSEDED)
+        promised.salience = min(promised.salience, SUPERSEDED)
         if _CAUSE.match(draft.title):
             draft.title = fit(f"{promised.title}延期举行")
         draft.details.setdefault("superseded", promised.when.edtf)
@@ -87,7 +86,7 @@ def leave_what_was_set(drafts: list[Draft], text: str) -> None:
             and _PUT_OFF_TO.search(text, max(0, moved.timex.start - 6), moved.timex.start)
             and _PROMISED_FOR.search(text, max(0, earlier.timex.start - 6), earlier.timex.start)
         ):
-            earlier.salience = min(earlier.salience, _SUPERSEDED)
+            earlier.salience = min(earlier.salience, SUPERSEDED)
 
 
 def tell_moves(drafts: list[Draft], text: str) -> None:

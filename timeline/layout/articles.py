@@ -45,6 +45,8 @@ class Assembler(Headings):
         below = self.units[self.place + 1 : self.place + 2]
         if below and below[0].kind == "body" and WEATHER_TITLE.search(unit.text) and WEATHER.search(below[0].text):
             self.current = None
+        elif self.current and self.current.body and below and below[0].kind == "heading":
+            self.current.closed = True
         self._furniture(unit)
 
     def _stamp(self, unit: Unit) -> None:

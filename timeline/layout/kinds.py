@@ -17,6 +17,7 @@ from timeline.layout.entries import entries
 from timeline.layout.headlines import LONGEST, headlines
 from timeline.layout.lines import Unit
 from timeline.layout.marks import (
+    BOXED,
     CAPTION,
     COLUMN,
     DATED,
@@ -32,6 +33,7 @@ from timeline.layout.marks import (
     NEWS_OF,
     PAPER,
     SECTION,
+    STANDING,
     TITLE_FIELD,
     WEATHER,
     ends,
@@ -44,6 +46,7 @@ from timeline.layout.stamped import stamped
 _STOP = re.compile(r"[。！？；][^\s”’』」）)》]|[，,、].*[，,、].*[，,、]")
 #: A column's name in front of a headline: 城事｜渡口开航，来了许多人.
 _UNDER_LABEL = re.compile(r"[^\s|｜│，。：\d]{2,8}[|｜│][^\s|｜│][^|｜│]{5,40}")
+_COLUMN_NAME = re.compile("[\u4e00-\u9fff·]{2,8}")
 _COMMA = re.compile("[，,]")
 _SENTENCE = re.compile(r"[。！？]")
 _PAUSED = re.compile(r"[，,、]|“[^”]*\Z")
@@ -136,11 +139,21 @@ def _fields(units: list[Unit]) -> None:
 
 
 def _columns(units: list[Unit]) -> None:
-    """A common word by itself is a column's title where an article's head stands below it, and a heading elsewhere."""
+    """The titles of columns, where an article's head stands below them: a common word by itself, a word that heads
+    columns everywhere, a line in a box, a short line that stands above several headlines."""
+    repeated = Counter(unit.text for unit, after in pairwise(units) if _short(unit) and after.kind == "heading")
     for unit, after in pairwise(units):
-        begins = after.kind in ("heading", "lead", "byline") and after.gap > 0
-        if unit.kind == "heading" and begins and _standing(unit.text, after.text):
+        if unit.kind != "heading" or after.kind not in ("heading", "lead", "byline"):
+            continue
+        named = STANDING.match(unit.text) or BOXED.match(unit.text) or repeated[unit.text] > 1
+        column = named and after.kind == "heading" and len(unit.lines) == 1
+        if column or (after.gap > 0 and _standing(unit.text, after.text)):
             unit.kind = "section"
+
+
+def _short(unit: Unit) -> bool:
+    """Whether a unit may name a column: one short line of words."""
+    return unit.kind == "heading" and len(unit.lines) == 1 and _COLUMN_NAME.fullmatch(unit.text) is not None
 
 
 def _standing(text: str, after: str) -> bool:

@@ -133,6 +133,14 @@ SECTION = re.compile(
 #: Titles of columns that are words like any other; a line of its own above an article's head.
 COLUMN_NAME = r"(?:要闻|地方|港闻|两岸|副刊|娱乐|经济|综合|社会|民生|时政|国际|国内|体育|文体|文化|文艺|教育|科技|财经|金融|旅游|文旅|法治|评论|理论|言论|人物|健康|生活|本地|本埠|区县|县区|县域|乡村|镇街|市场|公告|广告)"
 COLUMN = re.compile(rf"{COLUMN_NAME}(?:[·/、]{COLUMN_NAME})?\Z")
+#: Titles of columns that no headline is: 历史上的今天, 便民提示, 今日天气.
+STANDING = re.compile(
+    "(?:历史上的今天|那年今日|(?:便民|温馨|出行|生活|安全|交通|健康|消费|服务|天气|停水|停电|友情|民生|特别)(?:小?提[示醒]|小?贴士|信息|服务台?)"
+    "|(?:今日|明日|今明|本周|下周|一周|周末)(?:提[示醒]|看点|限行|热点|大事|好去处|去哪儿?|预告)|(?:尾号)?限行尾号|停[水电气](?:信息|预告)"
+    "|一句话新闻|图片新闻|读者(?:来信|之声|热线)|百姓(?:生活|话题|故事|身边事)|市民热线|记者手记|编读往来|老照片|光影|图说[\u4e00-\u9fff]{0,3}|[\u4e00-\u9fff]{1,3}(?:热线|专线))\\Z"
+)
+#: … and the brackets that one is boxed in: 【身边好人】.
+BOXED = re.compile(r"[【〖〔\[『]\s*(?P<name>[^【】〖〗〔〕\[\]『』\d，。：！？]{2,10}?)\s*[】〗〕\]』]\Z")
 #: The name of a page behind its number, or before it: 第A02版：本地; 本地 A02.
 PAGE_NAME = re.compile(
     r"(?:第\s*[A-Z]?\s*\d{1,3}\s*版|[A-Z]?\d{1,2}版|\A[A-Z]\d{2})\s*[：:·|｜/\-—\s]\s*(?P<name>[\u4e00-\u9fff·]{2,8})(?![\u4e00-\u9fff：:])"

@@ -47,6 +47,15 @@ def display_edtf(text: str, lang: str = "zh", *, part: str | None = None) -> str
 
 
 @lru_cache(maxsize=16384)
+def day_words(day: date, lang: str, year: int) -> str:
+    """A day without its weekday, and without its year beside others of that ``year``.
+
+    >>> day_words(date(2026, 12, 5), "zh", 2026), day_words(date(2027, 1, 2), "en", 2026)
+    ('12月5日', '2 January 2027')
+    """
+    return _day_zh(day, year, None) if lang == "zh" else _day_en(day, year)
+
+
 def _worded(text: str, lang: str, part: str | None, approximate: bool, uncertain: bool, year: int | None) -> str:
     try:
         value = edtf.parse(text)

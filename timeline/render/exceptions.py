@@ -13,12 +13,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from timeline.events.merging.alike import overlap
+from timeline.events.merging.profile import content
 from timeline.model import Event
 from timeline.render.recurring import repetition
 from timeline.render.wording import one_line
 
 #: A name in quotes tells happenings apart; a shorter one may be a common word.
 _NAME = re.compile(r"[“《「『]([^“”《》「」『』]{3,})[”》」』]")
+#: How much of the shorter title's content stands in the other one where no name tells which matter is meant.
+_SAME_WORDS = 0.9
 _CALLED_OFF = ("cancelled", "postponed")
 
 
@@ -63,7 +67,11 @@ def _called_off(event: Event) -> date | None:
 
 
 def _same(event: Event, names: frozenset[str], other: Event) -> bool:
-    return not names.isdisjoint(_names(other)) and (not event.place or not other.place or event.place == other.place)
+    """Whether both tell of one matter: by a name in quotes at no other place, or by the same words at the same place."""
+    if not names.isdisjoint(_names(other)):
+        return not event.place or not other.place or event.place == other.place
+    at_one_place = bool(event.place) and event.place == other.place
+    return at_one_place and overlap(content(event.title), content(other.title)) >= _SAME_WORDS
 
 
 def _names(event: Event) -> frozenset[str]:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from timeline.model import Article, Dct, Document, Event, Evidence, Mention
 from timeline.render.dates import display, display_edtf
 from timeline.render.reasons import reason, source_name, undated
+from timeline.render.recurring import repetition_words
 from timeline.render.wording import certainty, detail_words, dispute, label, location, one_line, stance
 
 #: The evidence for an article's date, by the document's path and the article's key.
@@ -43,6 +44,8 @@ def why(event: Event, datings: Datings | None = None, lang: str = "zh") -> str:
     facts = [display(event.when, lang), label(event.kind, lang)]
     facts += [label(stance(event), lang)] if event.modality != "reported" else []
     lines = [one_line(event.title), " · ".join(facts), f"EDTF {event.when.edtf}" + _part(event, zh), f"id {event.id}"]
+    repeats = repetition_words(event, lang)
+    lines += [f"{label('repeats', lang)}: {repeats}"] if repeats else []
     lines += [f"{label('where', lang)}: {one_line(event.place)}"] if event.place else []
     lines += [f"{name}: {one_line(words)}" for name, words in detail_words(event, lang)]
     lines.append(f"{label('sure', lang)}: {certainty(event, lang)}")

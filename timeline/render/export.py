@@ -35,6 +35,7 @@ from timeline.render.wording import (
     one_line,
     topic_label,
 )
+from timeline.timex import recurrence
 
 SCHEMA = "timeline/1"
 FORMATS = ("json", "jsonl", "csv", "md")
@@ -130,7 +131,8 @@ def mention_record(mention: Mention) -> dict[str, Any]:
 def event_record(event: Event) -> dict[str, Any]:
     """An event as the export writes it (schema ``timeline/1``), keys in the contract's order.
 
-    An event that is one end of a rule's life has ``links`` behind the contract's own keys: the other end, by relation.
+    What hangs together with others has ``links`` behind the contract's own keys: the other one, by relation. What repeats
+    has ``recurrence``, its rule as an RRULE (RFC 5545), and ``except``, the days that are left out of it.
     """
     return {
         "id": event.id,
@@ -149,7 +151,13 @@ def event_record(event: Event) -> dict[str, Any]:
         "last_changed": event.last_changed,
         "mentions": [mention_record(mention) for mention in event.mentions],
         **({"links": [{"relation": name, "event": other} for name, other in event.links]} if event.links else {}),
+        **(_recurrence_record(event.recurrence) if event.recurrence else {}),
     }
+
+
+def _recurrence_record(rule: str) -> dict[str, Any]:
+    days = [day.isoformat() for day in recurrence.left_out(rule)]
+    return {"recurrence": recurrence.plain(rule), **({"except": days} if days else {})}
 
 
 def published_record(dct: Dct) -> dict[str, Any]:

@@ -137,8 +137,8 @@ def _entry(one: Rendered) -> Iterator[bytes]:
     yield content_line("UID", escaped(uid(event.id)))
     yield f"DTSTAMP:{changed}\r\n".encode()
     yield from times(place)
-    if place.repeats is not None and without and without.days:
-        yield _days("EXDATE", place.start, without.days)
+    if place.repeats is not None and (days := _left_out(place.repeats, without)):
+        yield _days("EXDATE", place.start, days)
     yield content_line("SUMMARY", title)
     yield (
         f"SEQUENCE:{sequence}\r\nCREATED:{moment(event.first_seen)}\r\n"
@@ -153,6 +153,11 @@ def _entry(one: Rendered) -> Iterator[bytes]:
     if one.policy.alarm and not withdrawn and _worth_reminding(event, place):
         yield _alarm(one.policy.alarm, title)
     yield b"END:VEVENT\r\n"
+
+
+def _left_out(repeats: Repetition, without: Exceptions | None) -> list[date]:
+    """The days that the text itself leaves out, and those of which a notice says that nothing takes place."""
+    return sorted({*repeats.left_out, *(without.days if without else ())})
 
 
 def _time(name: str, value: date) -> bytes:

@@ -16,8 +16,10 @@ from functools import lru_cache
 from itertools import islice
 
 from timeline.edtf import rank, stamp
-from timeline.model import When
+from timeline.model import Event, When
 from timeline.query import narrowed
+from timeline.render.dates import day_words
+from timeline.render.wording import one_line, telling_first
 from timeline.timex import recurrence
 
 #: Days given for a rule that calendar programs do not know: all of a yearly one, a dozen years of one twice a month.
@@ -36,7 +38,7 @@ class Repetition:
     ``first`` is the first day; ``clock`` the time of day, None for whole days; ``extent`` how long it takes each time,
     None when nobody stated an end; ``rule`` an RFC 5545 RRULE without its end, empty where ``days`` (those after the
     first) are given instead; ``last`` the last day on which it can fall, None when it has no stated end; ``stated`` the
-    rule as it was read, without its end.
+    rule as it was read, without its end; ``left_out`` the days that the text takes out of it.
     """
 
     first: date
@@ -46,6 +48,7 @@ class Repetition:
     days: tuple[date, ...]
     last: date | None
     stated: str
+    left_out: tuple[date, ...] = ()
 
     def falls_after(self, day: date) -> bool:
         """Whether it falls on ``day`` or later."""
@@ -92,7 +95,7 @@ def _counted(rule: str, when: When, day: date) -> Repetition | None:
     if clock is None and (extent is None or extent < _DAY):
         extent = _DAY
     if recurrence.portable(rule) and _RULE.match(rule):
-        return Repetition(two[0], clock, extent, _portable(fields, clock), (), last, stated)
+        return Repetition(two[0], clock, extent, _portable(fields, clock), (), last, stated, recurrence.left_out(rule))
     days = tuple(islice(recurrence.occurrences(stated, two[0] + _DAY, last), _MOST_DAYS))
     return Repetition(two[0], clock, extent, "", days, last, stated)
 
@@ -113,5 +116,22 @@ def _clock(fields: dict[str, str]) -> time | None:
 def _portable(fields: dict[str, str], clock: time | None) -> str:
     """The rule without its end, and without the one hour that its first day states already."""
     several = any("," in fields.get(name, "") for name in ("BYHOUR", "BYMINUTE"))
-    left_out = {"UNTIL"} if several and clock is not None else {"UNTIL", "BYHOUR", "BYMINUTE", "BYSECOND"}
-    return ";".join(f"{name}={value}" for name, value in fields.items() if name not in left_out)
+    ends = {"UNTIL", "EXDATE"}
+    told_apart = ends if several and clock is not None else {*ends, "BYHOUR", "BYMINUTE", "BYSECOND"}
+    return ";".join(f"{name}={value}" for name, value in fields.items() if name not in told_apart)
+
+
+def repetition_words(event: Event, lang: str = "zh") -> str:
+    """How an event comes again, in the words that state it, with its end and the days that are left out; empty when it
+    does not, or by nobody's words."""
+    stated = next((one.timex.text for one in telling_first(event) if one.timex.recurrence), "")
+    repeats = repetition(event.recurrence, event.when) if stated else None
+    if repeats is None:
+        return ""
+    zh, told, year = lang == "zh", [one_line(stated)], repeats.first.year
+    if repeats.last is not None:
+        told.append(f"{'至' if zh else 'until '}{day_words(repeats.last, lang, year)}")
+    if repeats.left_out:
+        days = ("、" if zh else ", ").join(day_words(day, lang, year) for day in repeats.left_out)
+        told.append(f"{days}除外" if zh else f"not on {days}")
+    return ("，" if zh else ", ").join(told)

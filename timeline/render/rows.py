@@ -21,7 +21,9 @@ from timeline.query import phase
 from timeline.render.cells import balanced, pad, wrap
 from timeline.render.chronology import first_day
 from timeline.render.dates import display
+from timeline.render.recurring import repetition_words
 from timeline.render.wording import (
+    MOVED_TO,
     citation,
     corroboration,
     detail_words,
@@ -161,9 +163,16 @@ def _title(event: Event) -> tuple[str, str]:
 def _mark_tags(event: Event, page: Page) -> list[tuple[str, str]]:
     count = corroboration(event)
     corroborated = [(f"×{count}", "bold")] if count > 1 else []
-    return corroborated + [
-        (label(mark, page.lang), _MARK_STYLES[mark]) for mark in marks(event, page.as_of, page.lapsed)
-    ]
+    told = {label(mark, page.lang): _MARK_STYLES[mark] for mark in marks(event, page.as_of, page.lapsed)}
+    if moved := dict(detail_words(event, page.lang)).get(label(MOVED_TO, page.lang)):
+        told = {f"{label(MOVED_TO, page.lang)} {moved}": _MARK_STYLES["postponed"]}
+    return corroborated + list(told.items())
+
+
+def _tags(event: Event, page: Page) -> list[tuple[str, str]]:
+    """What stands beside the title: marks, how it comes again, where."""
+    repeats = repetition_words(event, page.lang)
+    return [*_mark_tags(event, page), *([(repeats, "")] if repeats else []), *_place_tags(event)]
 
 
 def _place_tags(event: Event) -> list[tuple[str, str]]:
@@ -183,7 +192,7 @@ def _topic_tags(event: Event, page: Page) -> list[tuple[str, str]]:
 
 
 def _unbounded(event: Event, page: Page) -> Text:
-    tags = [*_mark_tags(event, page), *_place_tags(event), *_topic_tags(event, page), (page.ids[event.id], "dim")]
+    tags = [*_tags(event, page), *_topic_tags(event, page), (page.ids[event.id], "dim")]
     when = (pad(display(event.when, page.lang), 36), "dim")
     return Text.assemble("  ", when, " ", _bullet(event, page), " ", _title(event), "  ", _joined(tags))
 
@@ -230,11 +239,11 @@ def _head(event: Event, page: Page, room: int) -> tuple[Text, list[Text]]:
         below = topics
     first, *rest = balanced(title, room - edge.cell_len - 2)
     head = Text.assemble((first, style))
-    tags = [] if rest else [*_mark_tags(event, page), *_place_tags(event)]
+    tags = [] if rest else [*_tags(event, page)]
     inline = next((n for n in range(len(tags), 0, -1) if _fits(head, tags[:n], edge, room)), 0)
     if inline:
         head = Text.assemble(head, "  ", _joined(tags[:inline]))
-    tags = [*_mark_tags(event, page), *_place_tags(event)][inline:] + (below or ([] if shown else topics))
+    tags = [*_tags(event, page)][inline:] + (below or ([] if shown else topics))
     blanks = " " * (room - head.cell_len - edge.cell_len)
     return Text.assemble(head, blanks, edge), [Text(line, style=style) for line in rest] + flowed(tags, room)
 
@@ -247,7 +256,8 @@ def _notice(event: Event, page: Page, width: int) -> list[Text]:
     """How to take part, as long as one still can."""
     if event.kind != "activity" or phase(event, page.as_of) == "past":
         return []
-    told = [f"{name}: {one_line(words)}" for name, words in detail_words(event, page.lang)]
+    marked = label(MOVED_TO, page.lang)
+    told = [f"{name}: {one_line(words)}" for name, words in detail_words(event, page.lang) if name != marked]
     return [Text(line, style="dim") for words in told for line in wrap(words, width)]
 
 
@@ -259,7 +269,7 @@ def _stacked(event: Event, page: Page) -> Iterator[Text]:
     date_words = when_words(event, page.lang)
     stack = [Text(line, style="bold") for line in wrap(date_words, room)] if date_words else []
     stack += [Text(line, style=style) for line in balanced(title, room)]
-    tags = [*_mark_tags(event, page), *_place_tags(event), *_topic_tags(event, page), (page.ids[event.id], "dim")]
+    tags = [*_tags(event, page), *_topic_tags(event, page), (page.ids[event.id], "dim")]
     stack += flowed(tags, room) + _notice(event, page, room)
     for index, line in enumerate(stack):
         yield Text.assemble(("│", "dim") if index else _bullet(event, page), " ", line)

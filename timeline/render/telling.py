@@ -10,6 +10,7 @@ from __future__ import annotations
 from timeline.edtf import rank
 from timeline.model import Event, Mention
 from timeline.render.dates import display
+from timeline.render.recurring import repetition_words
 from timeline.render.wording import certainty, citation, detail_words, dispute, label, one_line, stance, telling_first
 
 WITHDRAWN = "【撤回】"
@@ -58,20 +59,13 @@ def _quotes(event: Event) -> list[str]:
     return [*lines, f"另有 {more} 处说法"] if more else lines
 
 
-def _repetition(event: Event) -> str:
-    """The words that state the rule by which it comes again; empty when it does not, or by nobody's words."""
-    if not event.recurrence:
-        return ""
-    return next((one_line(one.timex.text) for one in telling_first(event) if one.timex.recurrence), "")
-
-
 def describe(event: Event, *, withdrawn: str = "", page: str = "") -> str:
     """The entry's description, several lines; ``withdrawn`` is why it is gone, ``page`` the event's own page."""
     lines = [_WHY_GONE.get(withdrawn, "此条已从时间线撤下。")] if withdrawn else []
     vague = precision(event)
     lines.append(f"{label('when')}：{display(event.when)}" + (f"（{vague}）" if vague else ""))
-    if words := _repetition(event):
-        lines.append(f"{label('repeats')}：“{words}”")
+    if words := repetition_words(event):
+        lines.append(f"{label('repeats')}：{words}")
     if event.place:
         lines.append(f"{label('where')}：{one_line(event.place)}")
     lines += [f"{name}：{one_line(words)}" for name, words in detail_words(event)]

@@ -53,11 +53,12 @@ _LABELS = {
     "dispute": ("异说", "Dispute"),
     "page": ("详情", "Page"),
     "superseded": ("原定", "First planned for"),
+    "moved-to": ("改期至", "Moved to"),
 }
 #: The order in which a notice's details are told; any others follow by name.
 DETAILS = ("registration", "fee", "contact", "audience", "host", "url")
-#: The detail that tells for when something was planned before it moved, as EDTF.
-_SUPERSEDED = "superseded"
+#: The detail that tells for when something was planned before it moved, and to when what is left on its old day did: EDTF.
+_SUPERSEDED, MOVED_TO = "superseded", "moved-to"
 
 _CONTROL = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
@@ -102,8 +103,9 @@ def details(event: Event) -> list[tuple[str, str]]:
 def detail_words(event: Event, lang: str = "zh") -> list[tuple[str, str]]:
     """The notice's details for a person: what each is called, and its words; dates as people write them."""
     told = dict(details(event))
-    if days := told.get(_SUPERSEDED):
-        told[_SUPERSEDED] = ("、" if lang == "zh" else ", ").join(display_edtf(day, lang) for day in days.split("、"))
+    for name in (_SUPERSEDED, MOVED_TO):
+        if days := told.get(name):
+            told[name] = ("、" if lang == "zh" else ", ").join(display_edtf(day, lang) for day in days.split("、"))
     return [(label(name, lang), words) for name, words in told.items()]
 
 

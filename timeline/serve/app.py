@@ -23,6 +23,7 @@ from timeline.render.saved import FeedError, shelf
 from timeline.render.saved import load as load_saved
 from timeline.serve.answering import Answering
 from timeline.serve.archive import Archive
+from timeline.serve.doubts import Doubts
 from timeline.serve.guards import Guard
 from timeline.serve.limits import SECONDS, weary
 from timeline.serve.metrics import Board
@@ -91,6 +92,7 @@ def create_app(
         *Views(store, sheets, catalogue, base_url).operations(),
         feed,
         *Archive(store, topics, catalogue).operations(),
+        *Doubts(store).operations(),
         *Texts().operations(),
         *(Desk(store, now).operations() if token and now else ()),
     )

@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping
 #: The routes that are counted; anything else is ``other``.
 ROUTES = (
     "front", "event_page", "document_page", "feed", "feeds", "events", "event", "documents", "document", "topics",
-    "timex", "extract", "health", "metrics", "openapi", "api_page", "add_document", "correct_event", "other",
+    "conflicts", "undated", "thread", "timex", "extract", "health", "metrics", "openapi", "api_page", "add_document", "correct_event", "other",
 )  # fmt: skip
 _CLASSES = ("1xx", "2xx", "3xx", "4xx", "5xx")
 #: Upper bounds of the latency classes, in seconds.

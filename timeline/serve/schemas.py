@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from timeline.model import KINDS
+from timeline.model import KINDS, MODALITIES
 from timeline.render.export import CSV_COLUMNS
 from timeline.render.wording import DETAILS
 
@@ -84,7 +84,7 @@ _MENTION = {
 _EVENT = {
     **{name: (CSV_COLUMNS[name], _TEXT) for name in ("id", "title")},
     "kind": (CSV_COLUMNS["kind"], {"enum": list(KINDS)}),
-    "modality": (CSV_COLUMNS["modality"], {"enum": ["reported", "planned", "postponed", "cancelled"]}),
+    "modality": (CSV_COLUMNS["modality"], {"enum": list(MODALITIES)}),
     "salience": (CSV_COLUMNS["salience"], {"type": "number", "minimum": 0, "maximum": 1}),
     "topics": (CSV_COLUMNS["topics"], _list(_TEXT)),
     "place": (CSV_COLUMNS["place"], _MAYBE),
@@ -100,8 +100,10 @@ _EVENT = {
     "last_changed": (CSV_COLUMNS["last_changed"], _TEXT),
     "mentions": ("the statements that it was read from", _list(ref("Mention"))),
     "recurrence": ("how it repeats, as an RRULE, counted from its first day", _TEXT),
+    "except": ("the days that are left out of what repeats", _list({"type": "string", "format": "date"})),
     "links": ("other events that it hangs together with", _list({"type": "object"})),
 }
+_OPTIONAL = ("links", "recurrence", "except")
 _ARTICLE = {
     "key": ("its name in the document", _TEXT),
     "role": ("news, notice, caption, weather or furniture", _TEXT),
@@ -138,6 +140,8 @@ _CORRECTION: dict[str, tuple[str, Schema]] = {
     "why": ("on what grounds", {"type": "string", "maxLength": 2000}),
 }
 
+_NEXT = ("give it back as `after` to go on; null at the end", {"type": ["integer", "null"]})
+
 #: By the name that they are referred to by.
 SCHEMAS: dict[str, Schema] = {
     "Events": _object(
@@ -148,10 +152,10 @@ SCHEMAS: dict[str, Schema] = {
             "next": ("give it back as `after` to go on; null at the end", _MAYBE),
         }
     ),
-    "Event": _object(_EVENT, optional=("links", "recurrence")),
+    "Event": _object(_EVENT, optional=_OPTIONAL),
     "EventWithHistory": _object(
         {**_EVENT, "history": ("its recorded changes, oldest first", _list(ref("Revision")))},
-        optional=("links", "recurrence"),
+        optional=_OPTIONAL,
     ),
     "Revision": _object(
         {
@@ -179,6 +183,41 @@ SCHEMAS: dict[str, Schema] = {
     "Documents": _object({"documents": ("by path", _list(ref("Document"))), "next": ("as for events", _MAYBE)}),
     "Document": _object(_DOCUMENT),
     "Article": _object(_ARTICLE),
+    "Conflicts": _object({"conflicts": ("those of events first", _list(ref("Conflict"))), "next": _NEXT}),
+    "Conflict": _object(
+        {
+            "event": ("the id of the event whose statements disagree; null for a figure that hangs on none", _MAYBE),
+            "about": ("what is in question: the event's title, or what is measured", _TEXT),
+            "field": ("on what", {"enum": ["date", "figure"]}),
+            "values": ("what each page says", _list(_TEXT)),
+            "quotes": ("in which words, in the same order", _list(_TEXT)),
+            "documents": ("and where, in the same order", _list(_TEXT)),
+        }
+    ),
+    "Undated": _object({"undated": ("by document, in reading order", _list(ref("Fact"))), "next": _NEXT}),
+    "Fact": _object(
+        {
+            "document": ("the path of its document", _TEXT),
+            "article": ("the article's name there", _TEXT),
+            "start": ("where the quote begins in the document's decoded text, in code points", _NUMBER),
+            "end": ("where it ends", _NUMBER),
+            "quote": ("the quote without line wraps", _TEXT),
+            "reason": ("why it has no date", _TEXT),
+        }
+    ),
+    "Thread": _object({"steps": ("in order", _list(ref("Step")))}),
+    "Step": _object(
+        {
+            "event": ("the event's id", _TEXT),
+            "title": (CSV_COLUMNS["title"], _TEXT),
+            "edtf": ("its date as it is held, in EDTF", _TEXT),
+            "kind": (CSV_COLUMNS["kind"], {"enum": list(KINDS)}),
+            "modality": (CSV_COLUMNS["modality"], {"enum": list(MODALITIES)}),
+            "stages": ("what it is in the life of a rule", _list(_TEXT)),
+            "links": ("pairs of a relation and the id of another event", _list(_list(_TEXT))),
+            "told": ("what was said of it, earliest first", _list({"type": "object"})),
+        }
+    ),
     "Topics": _object({"topics": ("in the order of the topics file", _list(ref("Topic")))}),
     "Topic": _object(
         {

@@ -140,15 +140,17 @@ def told(connection: Connection) -> Iterator[Told]:
                 yield Told(document.path, published, flow(document, article).text, place)
 
 
-def undated(connection: Connection, *conditions: ColumnElement[bool]) -> list[Fact]:
+def undated(
+    connection: Connection, *conditions: ColumnElement[bool], limit: int | None = None, offset: int = 0
+) -> list[Fact]:
     """The facts without a date that current documents state, in reading order."""
     names = ("article", "start", "end", "quote", "reason")
     asked = select(DOCUMENT.c.path, *(UNDATED.c[name] for name in names)).select_from(
         UNDATED.join(DOCUMENT, DOCUMENT.c.id == UNDATED.c.document_id)
     )
     state = PRESENT if conditions else DOCUMENT.c.state == "current"
-    rows = connection.execute(asked.where(state, *conditions).order_by(DOCUMENT.c.path, UNDATED.c.start))
-    return [Fact(*row) for row in rows]
+    ordered = asked.where(state, *conditions).order_by(DOCUMENT.c.path, UNDATED.c.start, UNDATED.c.end)
+    return [Fact(*row) for row in connection.execute(ordered.limit(limit).offset(offset or None))]
 
 
 def named(connection: Connection, ref: str) -> list[Any]:

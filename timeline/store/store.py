@@ -224,10 +224,10 @@ class Store(Desk, Dates):
                 raise LookupError(f"{ref!r} can be {', '.join(row.path for row in rows[:5])}: say more of it")
             return documents.stored(connection, rows[0].id)
 
-    def undated(self) -> list[Fact]:
-        """The facts without a date that current documents state."""
+    def undated(self, *, limit: int | None = None, offset: int = 0) -> list[Fact]:
+        """The facts without a date that current documents state; ``limit`` of them behind the first ``offset``."""
         with self.reading() as connection:
-            return documents.undated(connection)
+            return documents.undated(connection, limit=limit, offset=offset)
 
     def thread(self, ref: str) -> list[Step]:
         """The story of the matter that an event belongs to, in order; raises LookupError."""

@@ -6,15 +6,18 @@
 
 A rule is an RRULE of RFC 5545; ``RSCALE=CHINESE`` counts months and days in the traditional calendar (RFC 7529), with
 ``6L`` for a leap month. ``X-FESTIVAL=`` names a yearly day that neither calendar fixes, as the solar terms are; calendar
-programs know no such rule and get the days instead.
+programs know no such rule and get the days instead. ``EXDATE=`` lists the days that the text leaves out (其中12月12日停办),
+which RFC 5545 has in a property of its own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 
 from timeline.timex import calendars
+
+_LEFT_OUT = "EXDATE"
 
 
 def parts(rule: str) -> dict[str, str]:
@@ -23,6 +26,28 @@ def parts(rule: str) -> dict[str, str]:
     if "FREQ" not in found:
         raise ValueError(f"{rule!r} is no recurrence rule: it has no FREQ")
     return found
+
+
+def left_out(rule: str) -> tuple[date, ...]:
+    """The days that the text leaves out of a rule."""
+    return tuple(
+        date(int(day[:4]), int(day[4:6]), int(day[6:])) for day in parts(rule).get(_LEFT_OUT, "").split(",") if day
+    )
+
+
+def without(rule: str, days: Iterable[date]) -> str:
+    """The rule with those days left out.
+
+    >>> without("FREQ=WEEKLY;BYDAY=SA", [date(2026, 12, 12)])
+    'FREQ=WEEKLY;BYDAY=SA;EXDATE=20261212'
+    """
+    listed = ",".join(f"{day:%Y%m%d}" for day in sorted({*left_out(rule), *days}))
+    return f"{plain(rule)};{_LEFT_OUT}={listed}" if listed else rule
+
+
+def plain(rule: str) -> str:
+    """The rule alone, without the days that are left out of it."""
+    return ";".join(part for part in rule.split(";") if not part.startswith(f"{_LEFT_OUT}="))
 
 
 def portable(rule: str) -> bool:
@@ -42,10 +67,11 @@ def occurrences(rule: str, first: date, last: date | None = None) -> Iterator[da
         days = _festival(fields["X-FESTIVAL"], first)
     else:
         days = _civil(rule, first)
+    excepted = left_out(rule)
     for day in days:
         if last is not None and day > last:
             return
-        if day >= first:
+        if day >= first and day not in excepted:
             yield day
 
 
@@ -53,8 +79,8 @@ def _civil(rule: str, first: date) -> Iterator[date]:
     from dateutil.rrule import rrulestr
 
     # hours and minutes say when on the day, not on which
-    plain = ";".join(part for part in rule.split(";") if not part.startswith(("BYHOUR", "BYMINUTE")))
-    for moment in rrulestr(plain, dtstart=datetime(first.year, first.month, first.day)):
+    of_days = ";".join(part for part in plain(rule).split(";") if not part.startswith(("BYHOUR", "BYMINUTE")))
+    for moment in rrulestr(of_days, dtstart=datetime(first.year, first.month, first.day)):
         yield moment.date()
 
 

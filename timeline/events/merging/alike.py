@@ -46,6 +46,8 @@ ONCE = frozenset(
         "dismantle",
     ]
 )
+#: What happens once to a bridge, a road or a house.
+_OF_WORKS = frozenset(("begin", "cap", "finish", "use", "dismantle"))
 _PART = re.compile(
     r"(?:[开闭]幕(?:式|晚会|演出|音乐会|典礼)|颁奖(?:仪式|典礼|晚会)|启动仪式|开营仪式|退票|退票办理|退费|报名|预约|售票|开票|布展|彩排)(?:暨[^，]{2,14})?(?:举行)?\Z"
 )
@@ -169,8 +171,8 @@ def _kinds_meet(one: Profile, other: Profile) -> bool:
 def _places_apart(one: Profile, other: Profile) -> bool:
     """Whether both name their place themselves, and it is not the same."""
     here, there = one.place, other.place
-    if not (here and there):
-        return False
+    if not (here and there) or here in other.event.title or there in one.event.title:
+        return False  # 云渡县首届文化节 is the county's wherever in it the other page sets it
     return not (here in there or there in here) and len(_pairs(here) & _pairs(there)) * 2 < min(len(here), len(there))
 
 
@@ -209,8 +211,11 @@ def _slip(one: Profile, other: Profile) -> str:
 def once(profile: Profile) -> bool:
     """Whether it tells what happens only once: a stage of a matter that has a name, a number, or words enough."""
     marks = profile.marks
+    works = bool(marks.heads and marks.stages & _OF_WORKS)  # 渡口大桥通车: which bridge is said
     named = (
-        bool(marks.rules or marks.names or marks.ordinals.keys() - {"round"}) or len(profile.tokens) >= _WORDS_ENOUGH
+        bool(marks.rules or marks.names or marks.ordinals.keys() - {"round"})
+        or works
+        or len(profile.tokens) >= _WORDS_ENOUGH
     )
     edition = profile.time.ranged and "届" in marks.ordinals and not marks.ordinals.keys() & _SEVERAL
     return named and (edition or bool(marks.stages & ONCE)) and profile.event.kind != "indicator"

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -17,6 +18,9 @@ from timeline.events.merging.independence import independent
 from timeline.events.merging.profile import Profile, place_in_print
 from timeline.model import Event, Mention, When
 
+#: Below what is printed: of what is moved only the day on which it is held.
+SUPERSEDED = 0.25
+_SLIP = re.compile("推迟|延期|改期|顺延|延至|改至|推后")
 _RANK = {"planned": 0, "reported": 1, "postponed": 2, "cancelled": 3}
 
 
@@ -28,17 +32,13 @@ def united(members: Sequence[Profile], reasons: Sequence[str], renamed: Mapping[
         links = tuple(sorted({(relation, renamed.get(other, other)) for relation, other in event.links}))
         return event if (event.id, event.links) == (own, links) else replace(event, id=own, links=links)
     dated = _dated(members)
-    lead = (
-        max(members, key=lambda p: (p.event.salience, p is dated, len(p.event.title), -members.index(p))).event
-        if len(members) < 50
-        else _lead(members, dated)
-    )
+    lead = _lead(members, dated)
     mentions = _mentions(members)
     details: dict[str, str] = {}
     for member in members:
         details = {**member.event.details, **details}
-    if superseded := _superseded(members, dated):
-        details["superseded"] = superseded
+    if promised := _superseded(members, dated):
+        details["superseded"] = promised
     place = max(
         (p.event.place or "" for p in members), key=lambda name: (len(name) > 0, bool(details) and len(name), name)
     )
@@ -63,9 +63,36 @@ def united(members: Sequence[Profile], reasons: Sequence[str], renamed: Mapping[
 
 
 def _lead(members: Sequence[Profile], dated: Profile) -> Event:
-    return max(enumerate(members), key=lambda n: (n[1].event.salience, n[1] is dated, len(n[1].event.title), -n[0]))[
-        1
-    ].event
+    """The statement that gives title and kind: the weightiest, rather one that tells the matter than what became of it."""
+    return max(
+        enumerate(members),
+        key=lambda n: (n[1].event.salience, not n[1].moved, n[1] is dated, len(n[1].event.title), -n[0]),
+    )[1].event
+
+
+def superseded(events: Sequence[Event]) -> list[Event]:
+    """``events`` with what was promised for a day and moved to another's kept below what is printed, and told where it
+    went; what it went to is called by what it is rather than by its slip."""
+    by_id = {event.id: event for event in events if event.details.get("superseded") or "moved-to" in dict(event.links)}
+    return [_standing(event, by_id) if event.id in by_id else event for event in events]
+
+
+def _standing(event: Event, by_id: Mapping[str, Event]) -> Event:
+    links = [(relation, by_id[other]) for relation, other in event.links if other in by_id]
+    for relation, other in links:
+        if relation == "moved-to" and event.modality == "postponed" and other.details.get("superseded"):
+            details = {**event.details, "moved-to": other.when.edtf}
+            return replace(event, salience=min(event.salience, SUPERSEDED), details=details)
+        if relation == "moved-from" and _SLIP.search(event.title) and _told_before(other, event):
+            return replace(event, title=other.title)
+    return event
+
+
+def _told_before(promised: Event, event: Event) -> bool:
+    """Whether another page told what is moved, by what it is, and at no other place."""
+    elsewhere = promised.place and event.place and promised.place != event.place
+    others = {m.sha256 for m in promised.mentions} - {m.sha256 for m in event.mentions}
+    return bool(others) and not elsewhere and not _SLIP.search(promised.title)
 
 
 def _mentions(members: Sequence[Profile]) -> tuple[Mention, ...]:
