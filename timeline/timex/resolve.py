@@ -18,10 +18,11 @@ from timeline.timex.civil import CivilDates
 from timeline.timex.compose import Expression
 from timeline.timex.context import LIST_COMMA, Context
 from timeline.timex.distances import at_same_clock, moved_from
+from timeline.timex.hours import day_meanwhile, day_told, of_each_day
 from timeline.timex.listed import going_on
 from timeline.timex.named import NamedDays
 from timeline.timex.resolved import Resolved, nothing, of_day, stretch, weekday_checked
-from timeline.timex.rules.outlook import BEGINS_STRETCH, LOOSE_FESTIVAL, TIMETABLE
+from timeline.timex.rules.outlook import BEGINS_STRETCH, LOOSE_FESTIVAL
 from timeline.timex.rules.vague import PRESENT
 from timeline.timex.rules.words import AFTERNOON, DAYPARTS, EVENING, hour_of, is_all
 from timeline.timex.spec import MONTH, Spec
@@ -139,11 +140,16 @@ class Resolver:
             value = of_day(base.day, base.resolution, "", base.stated)
             value.steps = base.steps
             return value
-        told = self.context.last_day
+        told = day_told(self.context, start)
         if told and told.one_of and self.context.same_paragraph(told, start):
             return nothing()  # 6月18日、19日（9:00—16:00）: the hours of each of them
-        if told and not self.context.same_sentence(told, start) and self.text.endswith(TIMETABLE, 0, start):
-            return nothing()  # 首班车6:42发出: of every day, but where its own sentence tells one
+        if hour >= 0 and of_each_day(self.context, told, start, end):
+            return nothing("SET")
+        meanwhile, during = day_meanwhile(self.context, told, start)
+        if during and during.day:
+            return of_day(during.day, "inherited", f"day of what is told: {during.day}", during.stated)
+        if meanwhile:
+            return nothing("SET")
         if told and told.day and told.single and self.context.same_paragraph(told, start):
             return of_day(told.day, "inherited", f"day told before: {told.day}", told.stated)
         if told and told.moment and self.context.goes_on_below(told, hour, start):
