@@ -22,7 +22,7 @@ from timeline.timex.hours import day_meanwhile, day_told, of_each_day
 from timeline.timex.listed import going_on
 from timeline.timex.named import NamedDays
 from timeline.timex.resolved import Resolved, nothing, of_day, stretch, weekday_checked
-from timeline.timex.rules.outlook import BEGINS_STRETCH, LOOSE_FESTIVAL
+from timeline.timex.rules.outlook import BEGINS_STRETCH, ENDS, LOOSE_FESTIVAL
 from timeline.timex.rules.vague import PRESENT
 from timeline.timex.rules.words import AFTERNOON, DAYPARTS, EVENING, hour_of, is_all
 from timeline.timex.spec import MONTH, Spec
@@ -187,9 +187,17 @@ class Resolver:
             to_midnight = hour == 12 and base.daypart in EVENING  # 晚11点到12点
             return base.daypart if base.hour is None or to_midnight or (hour < 12 and hour + 12 >= base.hour) else ""
         told = self.context.last_day
-        if told and told.daypart in AFTERNOON and hour < 12 and self.context.same_sentence(told, start):
+        if not told or hour >= 12 or told.daypart not in AFTERNOON:
+            return ""
+        if self.context.same_sentence(told, start) or self._goes_on_soon(told, hour, start):
             return told.daypart
         return ""
+
+    def _goes_on_soon(self, told: Told, hour: int, start: int) -> bool:
+        """Whether a clock time is one of the next hours in the next part of a sentence: 下午3时许接警；3时18分到场."""
+        if told.moment is None or not 0 <= hour + 12 - told.moment.hour <= _SOON:
+            return False
+        return start - told.end <= _NEXT_PART and ENDS.isdisjoint(self.text[told.end : start])
 
     # -- ranges -----------------------------------------------------------------------------------------------------
 
@@ -262,6 +270,8 @@ _OF_DAY = frozenset(("hour", "daypart"))
 _BEHIND_MOVED = frozenset(("moved", "hour", "minute", "daypart"))
 _OWN_DAY = frozenset(("d", "d_rel", "d_ref", "weekday", "lunar_day"))
 _CLOCK_LEVEL = 6
+#: So many hours behind one clock time the next one is of the same part of the day, and stands so near.
+_SOON, _NEXT_PART = 4, 40
 _PLAIN = frozenset(("y", "m", "d", "part", "approximate", "open_end"))
 
 

@@ -24,6 +24,8 @@ _DISPATCH = re.compile(r"电(?![^，。；（(\s]{3})|讯")
 _CLAUSE_END = re.compile("[，。；\n]")
 #: Where a sentence ends.
 SENTENCE = re.compile(r"[。！？!?；;\n]")
+#: Where one ends that is not parted by semicolons.
+ENDS = frozenset("。！？!?\n")
 PART_ENDS = re.compile("[；;]")
 #: What may follow a year or month that heads the lines below it, and how much of it at most.
 HEADS_LENGTH = 48
@@ -131,7 +133,27 @@ EACH_LENGTH = 4
 EACH = re.compile(r"(?:[均都](?:[在于是为定自从]|安排在|定在)?)\s?\Z")
 USUAL_HOURS = re.compile("的(?:常规|正常|日常|平常|通常|原|原有)(?:[^，。；]{0,4})时[间段]")
 #: What is over in a day.
-OF_ONE_DAY = frozenset("踩街 巡游 游行 绕境 比赛 赛事 路跑 考试 笔试 面试 仪式 典礼 婚礼 演出 晚会 投票 演练".split())
+OF_ONE_DAY = frozenset(
+    [
+        "踩街",
+        "巡游",
+        "游行",
+        "绕境",
+        "比赛",
+        "赛事",
+        "路跑",
+        "考试",
+        "笔试",
+        "面试",
+        "仪式",
+        "典礼",
+        "婚礼",
+        "演出",
+        "晚会",
+        "投票",
+        "演练",
+    ]
+)
 #: How long something goes on each day of which the hours behind it are: 展会期间，末班车延长至20:30.
 MEANWHILE_LENGTH = 40
 MEANWHILE = re.compile(r"([^，。；！？\s]{2})期间[^。；！？!?;\n]*\Z")
