@@ -14,7 +14,7 @@ from setuptools import Extension, setup
 #: The modules between the scanner and the result, in timeline/timex/: they hold no patterns and change together.
 TAGGER = (
     *("__init__", "anchored", "asides", "civil", "compose", "context", "distances", "engine", "feasts", "governors"),
-    *("listed", "months", "named", "orthography", "resolve", "resolved", "told"),
+    *("hours", "listed", "months", "named", "orthography", "resolve", "resolved", "told"),
 )
 #: The types are checked elsewhere, strictly and with all libraries at hand.
 OPTIONS = ("--config-file=", "--ignore-missing-imports", "--follow-imports=silent", "--python-version=3.11")

@@ -34,6 +34,8 @@ def is_aside(text: str, expression: Expression) -> bool:
     spec, start, end = expression.spec, expression.start, expression.end
     if "y" not in spec:
         return "y_rel" in spec and text[start - 1 : start] in COMPARES  # 较去年此时
+    if text[start - 1 : start] == "“" and text[end : end + 1] == "”":
+        return True  # 砖侧有“治平三年”字样
     if "的" in text[end : end + _ATTRIBUTE] and ATTRIBUTIVE.match(text, end):
         return True
     if text[end : end + 1] == "有" and SINCE_RECORDS.match(text, end):

@@ -112,7 +112,8 @@ class CivilDates:
             return spec["y"], Found()
         told = self.context.last
         counted = "prefer_ref" in spec or (spec.get("y_rel", 0) < 0 and self.text[start - 1 : start] in COMPARES)
-        if counted and told and told.stated and self.context.same_sentence(told, start):
+        ahead = told and self.anchor and told.year > self.anchor.year and not told.printed  # 明年3月停热，比去年多供5天
+        if counted and told and told.stated and not ahead and self.context.same_sentence(told, start):
             return told.year + spec["y_rel"], Found("inherited", f"{told.year} {spec['y_rel']:+d} years")
         if "zodiac" in spec or "cycle" in spec:
             return self._year_of_cycle(spec)

@@ -52,6 +52,8 @@ _BESIDE = frozenset("、和及与")
 _NEXT_LINE = 120
 #: So many days from the article's date is another time, and so many are its own.
 _LONG_OVER, _NOWADAYS = 300, 60
+#: The clock times that a part of the day goes on with.
+_HOURS_OF = {"上午": range(6, 12), "下午": range(8, 18), "晚上": range(12, 22), "晚": range(12, 22)}
 #: So many characters behind one part of a day the next one is still of that day.
 _SAME_DAY = 300
 
@@ -191,15 +193,17 @@ class Context:
     def day_of(self, start: int) -> Told | None:
         """The day that what stands before 当天 was told with: 比赛3月24日开跑。…比赛当天; None where none was."""
         noun = self.text[max(0, start - 2) : start]
-        if not OCCASION.fullmatch(noun):
-            return None
+        return self.day_with(noun, start) if OCCASION.fullmatch(noun) else None
+
+    def day_with(self, noun: str, until: int) -> Told | None:
+        """The single day told last beside ``noun``, which stands with it before ``until``."""
         text = self.text
         return next(
             (
                 told
                 for told in reversed(self.days)
                 if noun in text[max(0, told.start - 6) : told.start]
-                or noun in SENTENCE.split(text[told.end : min(told.end + _SAID_OF_DAY, start - 2)], maxsplit=1)[0]
+                or noun in SENTENCE.split(text[told.end : min(told.end + _SAID_OF_DAY, until - 2)], maxsplit=1)[0]
             ),
             None,
         )
@@ -251,8 +255,11 @@ class Context:
     def goes_on(self, daypart: str, start: int, end: int) -> bool:
         """Whether a part of the day goes on with what an earlier one began: 26日上午：开幕式；下午：签约; 26日上午开会。下午参观."""
         told = self.last_day
-        if told is None or not told.daypart or not self.same_paragraph(told, start):
+        if told is None or not self.same_paragraph(told, start):
             return False
+        if not told.daypart:  # 19日8:30鸣锣，上午赛500米
+            hours = _HOURS_OF.get(daypart, ()) if told.single else ()
+            return told.moment is not None and told.moment.hour in hours and self.same_sentence(told, start)
         if self.text[start - 1 : start] in PROGRAMME_STEP and self.text[end : end + 1] in PROGRAMME_COLON:
             return True
         if not told.single or start - told.end > _SAME_DAY or not is_later(daypart, told.daypart):

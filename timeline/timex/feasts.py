@@ -14,10 +14,16 @@ from datetime import date, timedelta
 from timeline.timex import calendars
 from timeline.timex.civil import CivilDates
 from timeline.timex.resolved import Found, Resolved, nothing, of_day, stretch
+from timeline.timex.rules.outlook import GENERALLY
 from timeline.timex.spec import Spec
 
 _PASSED = "过去的"  # 刚过去的春节假期
+_TERM = "term:"
 _HOLIDAYS = frozenset(("holiday", "until_festival"))
+#: A feast up to this month is of a winter; so many days behind it the next one is the nearer.
+_WINTER, _LONG_OVER = 3, 200
+#: A day of the traditional calendar so near is of the anchor's own year.
+_FAR = 260
 _YEARS = frozenset(("y", "y_rel", "y_ref", "cycle", "zodiac"))
 
 
@@ -47,7 +53,11 @@ class Feasts:
             year += behind is not None and behind <= base.day
         if said and self.anchor and year == self.anchor.year - 1 and found.resolution == "relative":
             year += _YEARS.isdisjoint(spec) and not self.context.looks_back(start, start)
+        if base is None and sample and self._is_next(sample, year, found, start):
+            year, found = sample.year + 1, Found("relative", f"the next one behind {self.anchor}", False)
         toward = -1 if self.text[start - len(_PASSED) : start] == _PASSED else spec.get("toward")
+        if name.startswith(_TERM) and not toward and _YEARS.isdisjoint(spec) and self._generally(start):
+            return nothing()
         if toward and self.anchor:
             year = _year_toward(name, self.anchor, toward)
         day = calendars.festival_day(name, year) if year else None
@@ -71,6 +81,18 @@ class Feasts:
             step += f"; workday {spec['workday']} after {last}"
             return of_day(calendars.workday_after(last, spec["workday"]), found.resolution, step, found.stated)
         return stretch(first, last, found.resolution, f"{step}; days off {first} to {last}", found.stated)
+
+    def _is_next(self, day: date, year: int | None, found: Found, start: int) -> bool:
+        """Whether a feast of this winter is long over and the next one near: 春节期间加开列车, said in autumn."""
+        if self.anchor is None or year != day.year or found.stated or found.resolution != "relative":
+            return False
+        if day.month > _WINTER or (self.anchor - day).days < _LONG_OVER:
+            return False
+        return not (self.context.looks_back(start, start) or self.context.tells_figures(start, start))
+
+    def _generally(self, start: int) -> bool:
+        """Whether what is done by a term is told as done every year: 秋油得赶在霜降前压榨."""
+        return GENERALLY.search(self.text, *self.context.clause(start, start)) is not None
 
     def lunar(self, spec: Spec, start: int, base: Resolved | None) -> Resolved:
         month = spec.get("lunar_month")
@@ -111,7 +133,8 @@ class Feasts:
         if not known:
             return None, Found("relative", stated=False)
         year = min(known, key=lambda y: (abs(known[y]) if known[y] >= 0 else abs(known[y]) * 2, y))
-        if near.year in known and abs(known[near.year]) < 260 and abs(month) < 11 and base is None:
+        own = known.get(near.year, _FAR)
+        if base is None and abs(month) < 11 and (-_LONG_OVER if abs(month) <= 2 else -_FAR) < own < _FAR:
             year = near.year
         return year, Found("relative", f"lunar year nearest to {near}: {year}", told is not None and near == told.day)
 

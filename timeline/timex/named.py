@@ -23,6 +23,8 @@ from timeline.timex.nth import nth_of
 from timeline.timex.resolved import Resolved, nothing, of_day, stretch
 from timeline.timex.rules.outlook import (
     APPOINTED,
+    BESIDE_LENGTH,
+    BESIDE_WORKDAYS,
     DOES,
     HABIT,
     OVER,
@@ -228,8 +230,10 @@ class NamedDays:
         return 1 if ahead and day < self.anchor else 0
 
     def _regular(self, start: int, end: int) -> bool:
-        """Whether what stands before a weekday makes it one of every week: 办事时间为周六9时至12时."""
-        return REGULARLY.search(self.text, self.context.clause(start, end)[0], start) is not None
+        """Whether what stands before a weekday makes it one of every week: 办事时间为周六9时至12时; 工作日…，周六上午."""
+        if REGULARLY.search(self.text, self.context.clause(start, end)[0], start):
+            return True
+        return BESIDE_WORKDAYS.search(self.text, max(0, start - BESIDE_LENGTH), start) is not None
 
     def _said(self, spec: Spec, start: int, end: int) -> int | None:
         """Which week a weekday means that is named at a moment: the next one to come, or the last in what is over."""

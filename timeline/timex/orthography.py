@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
+from bisect import bisect_right
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
@@ -67,29 +68,52 @@ def _table() -> dict[int, str]:
     return table
 
 
-#: A blank between a Chinese character and a figure, which some set there for looks; and half of a foreign line end. A
-#: pattern for each: one that begins with a stated character is found faster.
+#: A blank between a Chinese character and a figure, which some set there for looks, or inside a word of time (下 周 三);
+#: and half of a foreign line end. A pattern for each: one that begins with a stated character is found faster.
 _SET_APART = (
     ("\r", re.compile("\r(?=\n)")),
     *(
-        (blank, re.compile(f"{blank}(?:(?<=[\u4e00-\u9fff]{blank})(?=[0-9])|(?<=[0-9]{blank})(?=[\u4e00-\u9fff]))"))
+        (
+            blank,
+            re.compile(
+                f"{blank}(?:(?<=[\u4e00-\u9fff]{blank})(?=[0-9])|(?<=[0-9]{blank})(?=[\u4e00-\u9fff])"
+                f"|(?<=[今去昨明本上下这]{blank})(?=[年月日天周午旬])|(?<=[周期拜]{blank})(?=[一二三四五六日天末]))"
+            ),
+        )
         for blank in " \u00a0"
     ),
+)
+#: The end of a line inside a word or a number of time: 去⏎年, 23日至3⏎0日.
+_BROKEN = re.compile(
+    r"\n(?:(?<=[今去昨明本]\n)(?=[年月日天周])|(?<=[上下中]\n)(?=[午旬])"
+    r"|(?<=[月至到—－、][1-3]\n)(?=[0-9][日号])|(?<=[年至到—－、]1\n)(?=[0-2]月)|(?<=[^0-9][12]\n)(?=[09][0-9]{2}年)"
+    r"|(?<=[^0-9](?:19|20)\n)(?=[0-9]{2}年[0-9])|(?<=[^0-9](?:19|20)[0-9]\n)(?=[0-9]年))"
 )
 
 
 def closed_up(text: str) -> tuple[str, list[int]]:
-    """``text`` without the blanks that set figures apart from Chinese characters, and where they stood in what is left.
+    """``text`` without what parts figures, words and numbers of time, and where that stood in what is left.
 
     A character at ``place`` of what is left stood at ``place + bisect_right(blanks, place)``.
 
     >>> closed_up("今晚 8 点")
     ('今晚8点', [2, 3])
+    >>> closed_up("至 3\\n0日")
+    ('至30日', [1, 2])
     """
     apart = [found.start() for sign, pattern in _SET_APART if sign in text for found in pattern.finditer(text)]
+    apart.sort()
+    left, blanks = _without(text, apart)
+    broken = [found.start() for found in _BROKEN.finditer(left)]
+    if not broken:
+        return left, blanks
+    return _without(text, sorted([*apart, *(place + bisect_right(blanks, place) for place in broken)]))
+
+
+def _without(text: str, apart: list[int]) -> tuple[str, list[int]]:
+    """``text`` without the characters at the places ``apart``, and where they stood in what is left."""
     if not apart:
         return text, apart
-    apart.sort()
     begins, ends = [0, *(place + 1 for place in apart)], [*apart, len(text)]
     left = "".join([text[begin:end] for begin, end in zip(begins, ends, strict=True)])
     return left, [place - count for count, place in enumerate(apart)]

@@ -18,10 +18,11 @@ from timeline.timex.civil import CivilDates
 from timeline.timex.compose import Expression
 from timeline.timex.context import LIST_COMMA, Context
 from timeline.timex.distances import at_same_clock, moved_from
+from timeline.timex.hours import day_meanwhile, day_told, of_each_day
 from timeline.timex.listed import going_on
 from timeline.timex.named import NamedDays
 from timeline.timex.resolved import Resolved, nothing, of_day, stretch, weekday_checked
-from timeline.timex.rules.outlook import BEGINS_STRETCH, LOOSE_FESTIVAL, TIMETABLE
+from timeline.timex.rules.outlook import BEGINS_STRETCH, ENDS, LOOSE_FESTIVAL
 from timeline.timex.rules.vague import PRESENT
 from timeline.timex.rules.words import AFTERNOON, DAYPARTS, EVENING, hour_of, is_all
 from timeline.timex.spec import MONTH, Spec
@@ -139,11 +140,16 @@ class Resolver:
             value = of_day(base.day, base.resolution, "", base.stated)
             value.steps = base.steps
             return value
-        told = self.context.last_day
+        told = day_told(self.context, start)
         if told and told.one_of and self.context.same_paragraph(told, start):
             return nothing()  # 6月18日、19日（9:00—16:00）: the hours of each of them
-        if told and not self.context.same_sentence(told, start) and self.text.endswith(TIMETABLE, 0, start):
-            return nothing()  # 首班车6:42发出: of every day, but where its own sentence tells one
+        if hour >= 0 and of_each_day(self.context, told, start, end):
+            return nothing("SET")
+        meanwhile, during = day_meanwhile(self.context, told, start)
+        if during and during.day:
+            return of_day(during.day, "inherited", f"day of what is told: {during.day}", during.stated)
+        if meanwhile:
+            return nothing("SET")
         if told and told.day and told.single and self.context.same_paragraph(told, start):
             return of_day(told.day, "inherited", f"day told before: {told.day}", told.stated)
         if told and told.moment and self.context.goes_on_below(told, hour, start):
@@ -181,9 +187,17 @@ class Resolver:
             to_midnight = hour == 12 and base.daypart in EVENING  # 晚11点到12点
             return base.daypart if base.hour is None or to_midnight or (hour < 12 and hour + 12 >= base.hour) else ""
         told = self.context.last_day
-        if told and told.daypart in AFTERNOON and hour < 12 and self.context.same_sentence(told, start):
+        if not told or hour >= 12 or told.daypart not in AFTERNOON:
+            return ""
+        if self.context.same_sentence(told, start) or self._goes_on_soon(told, hour, start):
             return told.daypart
         return ""
+
+    def _goes_on_soon(self, told: Told, hour: int, start: int) -> bool:
+        """Whether a clock time is one of the next hours in the next part of a sentence: 下午3时许接警；3时18分到场."""
+        if told.moment is None or not 0 <= hour + 12 - told.moment.hour <= _SOON:
+            return False
+        return start - told.end <= _NEXT_PART and ENDS.isdisjoint(self.text[told.end : start])
 
     # -- ranges -----------------------------------------------------------------------------------------------------
 
@@ -256,6 +270,8 @@ _OF_DAY = frozenset(("hour", "daypart"))
 _BEHIND_MOVED = frozenset(("moved", "hour", "minute", "daypart"))
 _OWN_DAY = frozenset(("d", "d_rel", "d_ref", "weekday", "lunar_day"))
 _CLOCK_LEVEL = 6
+#: So many hours behind one clock time the next one is of the same part of the day, and stands so near.
+_SOON, _NEXT_PART = 4, 40
 _PLAIN = frozenset(("y", "m", "d", "part", "approximate", "open_end"))
 
 

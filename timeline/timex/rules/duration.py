@@ -79,6 +79,10 @@ _HALVES = {
 _SMALLER = {"Y": "6M", "M": "15D", "D": "T12H", "H": "30M", "W": "3D"}
 
 
+#: 一天24小时 says the same twice.
+_A_DAY = frozenset(("24小时", "二十四小时", "24个小时", "二十四个小时"))
+
+
 def _length(match: re.Match[str]) -> Spec | None:
     unit = unit_of(match["unit"])
     count = match["n"]
@@ -98,7 +102,7 @@ def _length(match: re.Match[str]) -> Spec | None:
         text = f"P{100 * whole + 50}Y"
     elif match["half"] or match["inner_half"]:
         text += "30S" if kind == "minute" else _SMALLER.get(text[-1], "")
-    elif match["rest"]:
+    elif match["rest"] and not (kind == "day" and match["rest"] in _A_DAY):
         text = extended(text, match["rest"])
     spec: Spec = {"duration": text}
     if match["more"].strip() or match["more_behind"] or "多" in match["unit"]:

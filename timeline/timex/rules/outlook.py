@@ -14,7 +14,7 @@ _NOT_OBJECT = (
 )
 #: Words of a clause that speaks of what is to come, and of what has happened.
 FUTURE = re.compile(
-    rf"将(?![士领]){_NOT_OBJECT}|拟|定于|定在|定档|即将|预计|计划|届时|有望|力争|确保|争取|报名|截止|启幕在即|明年|还[将要有会][^，。；]{{0,14}}?要?(?=开工|开放|开通|动工|建成|投产|启动|举[办行]|上线)"
+    rf"将(?![士领]){_NOT_OBJECT}|拟|打算|定于|定在|定档|即将|预计|计划|届时|有望|力争|确保|争取|报名|截止|启幕在即|明年|还[将要有会][^，。；]{{0,14}}?要?(?=开工|开放|开通|动工|建成|投产|启动|举[办行]|上线)"
 )
 PAST = re.compile(r"了|已|曾|获悉|日电|日讯|回顾|此前|去年|闭幕|落幕|顺利|昨|获胜|夺[冠得]|战胜(?!利)|击败")
 #: So many characters behind a day it is said what was announced on it, in the same clause; and what stands right behind.
@@ -24,6 +24,8 @@ _DISPATCH = re.compile(r"电(?![^，。；（(\s]{3})|讯")
 _CLAUSE_END = re.compile("[，。；\n]")
 #: Where a sentence ends.
 SENTENCE = re.compile(r"[。！？!?；;\n]")
+#: Where one ends that is not parted by semicolons.
+ENDS = frozenset("。！？!?\n")
 PART_ENDS = re.compile("[；;]")
 #: What may follow a year or month that heads the lines below it, and how much of it at most.
 HEADS_LENGTH = 48
@@ -51,7 +53,7 @@ LABEL = re.compile(
 #: A month behind which a session is named is of the session's year.
 SESSION = re.compile(r"[^，。；\n]{0,10}?([12][0-9]{3})年第[0-9一二三四五六七八九十]{1,3}[次届]")
 #: 3日起，: behind this a day begins a stretch and is not the one day that is meant.
-BEGINS_STRETCH = frozenset("起" + behind for behind in "，,至到每早晚")
+BEGINS_STRETCH = frozenset("起" + behind for behind in "，,至到每早晚在可接开通")
 #: 1日起施行: behind this a day is the nearest one; so is a day that ends in the sign of speech, 30号.
 BEGINS, SPOKEN_DAY = ("起",), "号"
 #: 30号前交: until such a day something is still to be done.
@@ -72,6 +74,8 @@ HABIT = re.compile(
 )
 #: What a weekday with its hours is said of that goes on every week: 办事时间为周六9时至12时, 每批号源周日20:00放出.
 REGULARLY = re.compile("每|(?:办[事公]|营业|开[放馆]|服务|门诊|接待|上班|运[营行]|售票|受理)时间")
+BESIDE_LENGTH = 32
+BESIDE_WORKDAYS = re.compile(r"(?<![个第首后])工作日(?![以之内后前])[^。！？!?\n]*\Z")
 UP_TO_NOW = re.compile("以来|至今|到[今现]")
 #: What stands before a weekday that is over: 刚过去的周二.
 PASSED = "过去的"
@@ -83,7 +87,7 @@ REPORTED = re.compile(r"讯\s{0,2}\Z")
 #: What a bare weekday does once, and no habit: 会议周五召开, 周六有雨.
 DOES = re.compile(
     r"(?:[、和]?周[一二三四五六日])?(?:[，,]?(?:将|正式|如期)?(?:召开|举行|举办|开幕|开赛|打响|开打|揭幕|启动|发布|揭晓|抵达|到访|启程|上映|开播|开业|截止|到期|开庭|签约|揭牌|亮相|登场|首发|首演)"
-    r"|起(?![床诉来个])|(?:小雨|中雨|大雨|暴雨|阵雨|雷阵雨|多云|晴|阴)|(?:最[高低](?:气温|可达|温度)|气温|[升降]温|转[晴阴雨]|放晴)|有(?:小雨|中雨|大雨|雨|雪|冷空气|大风|寒潮|雷阵雨)|之前(?:交|完成|提交|报))"
+    r"|起(?![床诉来个])|(?:小雨|中雨|大雨|暴雨|阵雨|雷阵雨|多云|晴|阴)|(?:最[高低](?:气温|可达|温度)|气温|[升降]温|转[晴阴雨]|放晴)|间中有|大致(?:多云|天晴)|部分时间|有(?:小雨|中雨|大雨|雨|雪|冷空气|大风|寒潮|雷阵雨)|之前(?:交|完成|提交|报))"
 )
 #: What the next part of a day's programme stands behind: 上午：开幕式；下午：签约.
 CLAUSE_ENDS = frozenset("，。；;,！!")
@@ -92,8 +96,8 @@ PROGRAMME_STEP, PROGRAMME_COLON = frozenset("；;，,、"), frozenset("：:")
 LOOSE_FESTIVAL = ("过", "后", "前")
 #: What a year behind it is only compared with, and what it is then a record or the account of: 2019年以来新低, 2024年度分红.
 COMPARES = frozenset("继较比")
-COMPARED_ENDS, AGAIN_BEGINS = frozenset("比较于过及照用之"), frozenset("之后")
-COMPARED = re.compile(r"(?:相比|对比|相较|高于|低于|多于|少于|超过|不及|参照|沿用|较之)于?\Z")
+COMPARED_ENDS, AGAIN_BEGINS = frozenset("比较于过及照用之是元"), frozenset("之后")
+COMPARED = re.compile(r"(?:相比|对比|相较|高于|低于|多于|少于|超过|不及|参照|沿用|较之|也就是|合公元|相当于)于?\Z")
 RECORD = re.compile(r"的?(?:首[次个度]|新[高低]|最|同期|历史|单[日月]|第[一二三四五六七八九十0-9]+[次个])")
 AGAIN = re.compile(r"之?后的?(?:又|再|第|首)")
 OF_A_YEAR = re.compile(
@@ -118,8 +122,41 @@ BORN_BEGINS = frozenset("及之以前后期间至到—-（(的出")
 #: A month behind these is of no one year: 高峰往年多在12月, 花期一般在4月.
 USUALLY_LENGTH = 14
 USUALLY = re.compile(r"(?:往年|历年|常年|每年|年年|通常|一般[在于为从是]|大多[在于]|多在)[^，。；：！？\n]*\Z")
+#: What is said of a term by which something is done in any year: 竹材须是冬至前后砍伐.
+GENERALLY = re.compile(
+    "得(?=[赶在等到是])|须是|宜(?!于)|最[好忌]|讲究|一般|通常|往往|历来|向来|老话|俗话|农谚|谚|习惯|才[能算有]"
+)
 #: What runs at an hour each day.
 TIMETABLE = tuple(f"{which}{what}{at}" for which in "首末头尾" for what in ("班", "班车", "班船") for at in ("", "为"))
+#: What stands before the hours of each day, and behind them: 均在15:00, 9:00—17:00的常规时间.
+EACH_LENGTH = 4
+EACH = re.compile(r"(?:[均都](?:[在于是为定自从]|安排在|定在)?)\s?\Z")
+USUAL_HOURS = re.compile("的(?:常规|正常|日常|平常|通常|原|原有)(?:[^，。；]{0,4})时[间段]")
+#: What is over in a day.
+OF_ONE_DAY = frozenset(
+    [
+        "踩街",
+        "巡游",
+        "游行",
+        "绕境",
+        "比赛",
+        "赛事",
+        "路跑",
+        "考试",
+        "笔试",
+        "面试",
+        "仪式",
+        "典礼",
+        "婚礼",
+        "演出",
+        "晚会",
+        "投票",
+        "演练",
+    ]
+)
+#: How long something goes on each day of which the hours behind it are: 展会期间，末班车延长至20:30.
+MEANWHILE_LENGTH = 40
+MEANWHILE = re.compile(r"([^，。；！？\s]{2})期间[^。；！？!?;\n]*\Z")
 #: The first year told in the rest of a paragraph.
 NEXT_YEAR = re.compile(r"[^\n]*?(?<![0-9“《（(])((?:19|20)[0-9]{2})年(?!度|版)")
 #: What is of the year in which it is told of.
@@ -138,7 +175,7 @@ BEHIND_CLAUSE = re.compile(
     r"(?:[上下中午晚早晨夜凌傍间里0-9:：时点半分许起前后左右（）()周星期一二三四五六日天\s—–~-]{0,10}[，,]|的[^。！？!?；;，,\n]{1,6}[中里][，,])?[^。！？!?；;，,\n]{0,53}"
 )
 #: What only a time still to come stands beside, and what only figures of a past one do.
-WILL = re.compile(rf"将(?!士|军|领|近|信|错|就|来){_NOT_OBJECT}|预计|有望|力争|定于")
+WILL = re.compile(rf"将(?!士|军|领|近|信|错|就|来){_NOT_OBJECT}|预计|有望|力争|定于|打算")
 #: What a day is still the time of when its clause ends: 4月23日世界读书日当天，馆内将举行.
 OCCASION_ENDS = ("当天", "当日", "当晚", "期间", "之际", "前后", "前夕", "这天")
 FIGURES = re.compile(r"增长|下降|同比|环比|回落|总额|[0-9]亿元|[0-9]万[人元]")
