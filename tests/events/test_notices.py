@@ -84,3 +84,9 @@ def test_fields_without_a_time_are_of_all_that_is_announced() -> None:
     found = extract(text, "2025-11-20").events
     assert [event.place for event in found] == ["柳溪县便民中心广场", "柳溪县烹饪学校"]
     assert {(event.details["audience"], event.details["fee"]) for event in found} == {("常住居民", "不收费用")}
+
+
+def test_a_clock_time_with_its_own_day_in_another_paragraph_is_of_something_else() -> None:
+    text = "羽毛球赛7月13日9:00至20日18:00网上报名。\n高甲戏《渡口》加演一场：周三晚七时半，古戏台。票价30元起，明早十点开票。"
+    events = extract(text, "2025-07-12").events
+    assert {event.when.edtf for event in events} >= {"2025-07-13T09:00/2025-07-20T18:00", "2025-07-13T10:00"}

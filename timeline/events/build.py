@@ -145,6 +145,8 @@ class Builder:
         begin, own = earlier.when.begin, statement.timex.begin
         if begin is None or own is None or earlier.start > statement.timex.start or _has_own_verb(self.text, statement):
             return False
+        if statement.timex.resolution != "inherited" and "\n" in self.text[earlier.start : statement.timex.start]:
+            return False  # 明早十点 in a paragraph of its own is of something else
         return edtf.stamp(begin, low=True).date() == edtf.stamp(own, low=True).date()
 
     def _lifecycle(self, found: list[Draft], draft: Draft, statement: Statement) -> None:
