@@ -37,7 +37,6 @@ from timeline.events.places import (
 from timeline.events.recalled import years_back
 from timeline.events.subjects import POINTING, head_of
 from timeline.events.venues import ROOM, listed_in, venue_in
-from timeline.events.works import is_works
 
 #: Characters of a sentence that are read for what a statement in it leaves out.
 _CONTEXT = 600
@@ -101,7 +100,7 @@ class PlaceReader:
         self._grounds = grounds_in(page.blanked, page.places_in(0, len(page.text)))
         #: The road told last, which 上述路段 points back at.
         self._road = ""
-        self._is_house = is_institution(page.home) or is_works(page.home) or page.home.endswith(_OPEN)
+        self._is_house = page.home and not is_town(page.home, page.cast.places)
         #: The town that the page is set in, with its unit and without, where it is set in a house there; else ""
         self._town, self._stem = (page.home[: of_house.end(1) + 1], of_house[1]) if of_house else ("", "")
 
@@ -226,7 +225,11 @@ class PlaceReader:
             return told
         if venue := told_behind(self.page, statement):
             return venue
-        if WHOLE_TOWN.search(part) or (self._is_house and _BY_TOWN.search(part)):
+        announced = page.blanked.rfind("：", sentence.start, statement.start)
+        if WHOLE_TOWN.search(part) or (
+            self._is_house
+            and (_BY_TOWN.search(part) or (announced > 0 and _BY_TOWN.search(page.blanked, sentence.start, announced)))
+        ):
             return self._whole_town()
         if WORKS.search(part) and (built := page.building_site(statement.start)):
             return built
