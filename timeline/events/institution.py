@@ -135,3 +135,22 @@ def _body_of(name: str) -> str:
     """The institution that a part of it belongs to: 云溪县人民医院门诊大楼 is in 云溪县人民医院."""
     inner = _history(name)
     return name[: inner.end()] if inner else name
+
+
+#: A part of a house without its name: 老厂区, 塔下草坪.
+_UNNAMED_PART = re.compile("[新老旧原东西南北前后]?[厂园院校馆库站港矿][区房]")
+_BESIDE = frozenset("下前旁边内里外后门上")
+
+
+def by_whole_name(place: str, house: str) -> str:
+    """A place by its whole name where it is some house, or a part of it, told by less than that.
+
+    >>> by_whole_name("白石站", "云溪县白石水文站"), by_whole_name("老厂区", "云溪茶厂"), by_whole_name("青石街", "云溪茶厂")
+    ('云溪县白石水文站', '云溪茶厂老厂区', '青石街')
+    """
+    if place in house:
+        return place
+    if _UNNAMED_PART.fullmatch(place) or (place[0] == house[-1] and place[1] in _BESIDE):
+        return house + place
+    own = house[house.find(place[:2]) :] if place[:2] in house else ""
+    return house if len(place) > 2 and own.startswith(place[:-1]) and own[-1] == place[-1] else place

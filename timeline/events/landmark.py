@@ -110,7 +110,8 @@ def _ending_with(word: str, text: str) -> Iterator[str]:
     while 0 <= at <= LEAD:
         run = _FRONT.search(text, max(0, at - _LONGEST_FRONT), at)
         front = TOWNS.sub("", cut(run[0])) if run else ""
-        if 2 <= len(front) <= 6 and is_name(front, word, "site") and not _ANY.search(text, 0, at - len(front)):
+        named = len(front) > 1 or (front and text.count(front + word) > 1)
+        if named and len(front) <= 6 and is_name(front, word, "site") and not _ANY.search(text, 0, at - len(front)):
             yield front + word
         at = text.find(word, at + 1)
 
