@@ -16,7 +16,7 @@ import re
 from timeline.events import rows
 from timeline.events.attach import Statement
 from timeline.events.goings import MOVES, apportioned, gone_to, held_instead, told_behind
-from timeline.events.grounds import grounds_in
+from timeline.events.grounds import ground_of, grounds_in
 from timeline.events.home import town_told
 from timeline.events.institution import by_whole_name, is_institution
 from timeline.events.page import Page
@@ -161,11 +161,9 @@ class PlaceReader:
 
     def _ground(self, statement: Statement, told: str) -> str:
         """The place told, or the one that the page calls so: 主会场; what begins with such a word takes place there."""
-        grounds = self._grounds
-        if not grounds or (told and told not in grounds):
+        if not self._grounds or (told and told not in self._grounds):
             return told
-        part = self.page.blanked[statement.start : statement.end]
-        return grounds.get(told) or next((place for ground, place in grounds.items() if ground in part), "")
+        return self._grounds.get(told) or ground_of(self.page.blanked[statement.start : statement.end], self._grounds)
 
     def _elsewhere(self, statement: Statement) -> str:
         """The house that a statement points back at, its own of several, or that to which it was moved; or ""."""
