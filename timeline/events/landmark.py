@@ -18,8 +18,9 @@ from timeline.events.placenouns import NOUN, WORKSHOPS
 from timeline.events.placewords import TOWNS, cut, is_name
 
 _HAN = "\u4e00-\u9fff"
-#: So often at least a page speaks of its landmark, beside another one once more; and twice of that.
-_LEAST, _RIVAL = 4, 2
+#: So often at least a page speaks of its landmark, of works or without a town once less, beside another one once more; and
+#: twice of that.
+_LEAST, _RIVAL = 5, 2
 #: Of parts told in so many ways more is thought than of as many words that are the same; for a river or a firm it takes many.
 _WAYS, _MANY_WAYS = 2, 4
 _WATER = frozenset("江河溪湖山湾岭水")
@@ -37,6 +38,7 @@ _PLACE_OF = "(?:[里内外上下旁前后边门口]|始?建|修|改造|拆|停�
 _GOES, _LIES = "小老全该本新进回出建离修登入环沿古拆停封", "里内房前史区门志身顶檐基底岸心边畔口主屋墩拱栏孔壁舍"
 #: Parts that are not called by the noun of what they are of.
 _PARTS = {
+    "大桥": "桥面|全桥|引桥|主塔|合龙",
     "隧道": "盾构|掘进|贯通|洞口|[进出]洞|二衬",
     "水库": "大坝|坝[址体高顶]|蓄水|溢洪道|导流洞|库[容区]",
     "电站": "机组|大坝|[上下]库|装机|并网|坝址",
@@ -58,7 +60,8 @@ def landmark_of(text: str, here: Sequence[PlaceName], town: int) -> str:
     told = {name: _told(text, name) for name in _told_first(text, here)}
     best = max(told, key=told.__getitem__, default="")
     rival = max((times for name, times in told.items() if name not in best and best not in name), default=0)
-    least = max(_LEAST + (rival >= _RIVAL), town + 1, rival + 1)
+    sure = not town or _noun_of(best) in _PARTS
+    least = max(_LEAST - sure + (rival >= _RIVAL), town + 1, rival + 1)
     return best if best and told[best] >= least else ""
 
 
