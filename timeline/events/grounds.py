@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from timeline.events.placenames import PlaceName
 
@@ -33,6 +33,16 @@ def grounds_in(text: str, names: Sequence[PlaceName]) -> dict[str, str]:
         if name := begin.get(ground.end()):
             told.setdefault(ground["ground"], set()).add(name)
     return {ground: min(places) for ground, places in told.items() if len(places) == 1}
+
+
+#: What is held on the main ground, where nothing else is said.
+_OPENING = re.compile("开幕|[闭落]幕|(?:启动|开[^，。]{1,2})仪式")
+
+
+def ground_of(part: str, grounds: Mapping[str, str]) -> str:
+    """The one of a page's grounds that a stretch of text names, or on which what it tells is held: 举行开幕式; or ""."""
+    named = next((place for ground, place in grounds.items() if ground in part), "")
+    return named or (grounds.get("主会场", "") if _OPENING.search(part) else "")
 
 
 def is_instead(part: str, place: PlaceName) -> bool:

@@ -25,10 +25,10 @@ from timeline.events.baretowns import (
 from timeline.events.elsewhere import aided, is_in_passing, plays_away
 from timeline.events.gazetteer import CITY, PROVINCE
 from timeline.events.institution import LEAD, institution
+from timeline.events.landmark import landmark_alone, landmark_of, route_of
 from timeline.events.placenames import PlaceName, names_in
 from timeline.events.placewords import is_name
 from timeline.events.townunits import FINENESS, units_of
-from timeline.events.works import bridge_of, route_of, street_of, works_of
 
 _HAN = "\u4e00-\u9fff"
 #: So many of a text's towns are counted in it.
@@ -64,19 +64,25 @@ def home_of(text: str, names: Sequence[PlaceName] | None = None, sent: str = "")
 def _set_in(text: str, known: Sequence[PlaceName], sent: str) -> str:
     here = [place for place in known if place.role != "away"]
     house = institution(text, here)
+    session = _SESSION.search(text, 0, LEAD) is not None
     whole = len(_WHOLE.findall(text)) >= _OFTENER and text.count(house) < _OFTENER  # told in passing
+    town = _town(text, known, sent or sent_from(text))
+    mark = landmark_of(text, here, text.count(town)) if town and not (whole or session) else ""
+    if mark and not (house and house in mark):
+        return mark
     if house and house[0] not in "市县区镇" and not whole:
         return house
-    town = _town(text, known, sent or sent_from(text))
     if house and whole and town:
         return town
     if house and not (town and _WHOLE.search(text)):  # a page that speaks of its whole county is set in no house of it
         return f"{town}{house}" if town and f"{town}{house[0]}" in text else house
-    session = _SESSION.search(text, 0, LEAD) is not None
-    works = "" if whole or session else works_of(text, here) or ("" if _LOCAL.search(text) else street_of(text, here))
-    if works or town:
-        return works or town
-    way = "" if session or _is_provincial(text) else bridge_of(text, here) or route_of(text)
+    if town:
+        return town
+    way = (
+        ""
+        if session or _is_provincial(text)
+        else landmark_of(text, here, 0) or landmark_alone(text, here) or route_of(text)
+    )
     return way or begun_with_town(known)
 
 

@@ -54,7 +54,7 @@ _CORNER = re.compile(r"(?:舞台|戏台|草坪|[展大]厅|[议动]室|报告厅
 
 def institution(text: str, here: Sequence[PlaceName]) -> str:
     """The institution that an article keeps naming, or begins with and then points back at: 这家医院, 馆内."""
-    if known := _signature(text, here) or _in_view(text, here):
+    if known := _signature(text, here):
         return known
     sites = [
         p
@@ -80,42 +80,6 @@ def institution(text: str, here: Sequence[PlaceName]) -> str:
     if times >= 3 and 2 * times >= counted.total():
         return best
     return _pointed_at(text, sites)
-
-
-#: A feature is set in the house whose noun it points at so often, in so many ways, and which has a name.
-_POINTS, _WAYS, _NAMED = 5, 4, 4
-_OF_HOUSES = frozenset("厂站店馆院寺庙社校场矿坊所")
-
-
-def _in_view(text: str, here: Sequence[PlaceName]) -> str:
-    """The house that a feature names at its beginning and keeps in view: 小站, 站房, 站长, 进站; or "".
-
-    >>> from timeline.events.placenames import names_in
-    >>> told = "云溪茶厂建于1958年。进厂那年，厂里只有一间厂房。首任厂长去世后，老厂搬走。" + "茶香依旧。" * 100
-    >>> _in_view(told, names_in(told))
-    '云溪茶厂'
-    """
-    if len(text) < FEATURE:
-        return ""
-    most, best = 0, ""
-    for place in here:
-        noun = place.name[-1]
-        if (
-            place.start > LEAD
-            or noun not in _OF_HOUSES
-            or len(place.name) < _NAMED
-            or place.sort not in ("site", "land")
-        ):
-            continue  # 搪瓷厂 alone is the town's
-        ways = Counter(
-            re.findall(
-                rf"[小老全该本新进回出建离到]{noun}(?!址)|(?<=[{_HAN}，。；“])(?<!{re.escape(place.name[-2])}){noun}[里内房前长史区门志工]",
-                text,
-            )
-        )
-        if len(ways) >= _WAYS and ways.total() >= max(_POINTS, most + 1):
-            most, best = ways.total(), place.name
-    return best
 
 
 #: 一中、育红小学等12所学校: one of many.
@@ -171,3 +135,22 @@ def _body_of(name: str) -> str:
     """The institution that a part of it belongs to: 云溪县人民医院门诊大楼 is in 云溪县人民医院."""
     inner = _history(name)
     return name[: inner.end()] if inner else name
+
+
+#: A part of a house without its name: 老厂区, 塔下草坪.
+_UNNAMED_PART = re.compile("[新老旧原东西南北前后]?[厂园院校馆库站港矿][区房]")
+_BESIDE = frozenset("下前旁边内里外后门上")
+
+
+def by_whole_name(place: str, house: str) -> str:
+    """A place by its whole name where it is some house, or a part of it, told by less than that.
+
+    >>> by_whole_name("白石站", "云溪县白石水文站"), by_whole_name("老厂区", "云溪茶厂"), by_whole_name("青石街", "云溪茶厂")
+    ('云溪县白石水文站', '云溪茶厂老厂区', '青石街')
+    """
+    if place in house:
+        return place
+    if _UNNAMED_PART.fullmatch(place) or (place[0] == house[-1] and place[1] in _BESIDE):
+        return house + place
+    own = house[house.find(place[:2]) :] if place[:2] in house else ""
+    return house if len(place) > 2 and own.startswith(place[:-1]) and own[-1] == place[-1] else place

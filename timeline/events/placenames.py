@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from timeline.events.gazetteer import CITY, COUNTRY, PROVINCE
 from timeline.events.namesakes import has_kin, is_person
 from timeline.events.placenouns import BODIES, NOUN, SORT, WORKSHOPS, ZONES, is_other_word
-from timeline.events.placeroles import role_of
+from timeline.events.placeroles import OPENED, role_of
 from timeline.events.placewords import POINTED, TOWNS, begin_of, is_any, is_name, is_scene
 from timeline.model import filled_directly
 
@@ -41,11 +41,6 @@ _LAID_OUT = re.compile("(?:设[置有立]?|划[出定设分]|辟[出为]|布置|
 _UNIT_OF_WORKS = re.compile("[0-9一二三四五六七八九十]+号")
 #: What a country's name stands in front of where something is there.
 _ABROAD = re.compile(r"工厂|分公司|子公司|基地|项目|分站|站|展区|生产|分校|办事处|研发中心|仓")
-#: What is done with a house on the day that it is opened.
-_OPENED = re.compile(
-    r"”?(?:[0-9年月日号时分点:：\s]|[上下中]午|[昨今前]天|[昨今]日|[本上下]月|[去今明]年|[上中下]旬|[初底末]|正式|也|已|将|拟|计划|预计|于|定于|建成)*+"
-    r"(?:揭牌|挂牌(?![价出新])|启用|投用|投入使用|开业|开馆|开园|开张|开门|开诊|落成|封顶|竣工|投产|并网|通水|试运[行营]|重新开放|对外开放)"
-)
 
 
 @filled_directly
@@ -247,7 +242,7 @@ def _named(text: str, head: re.Match[str]) -> PlaceName | None:
     if word.endswith("政府") and role not in ("at", "to"):  # 澄潭镇政府 does what it does in its town
         town = named and is_name(own, word[0], "town", sure=True)  # what has a government is a town
         return PlaceName(start, end - 2, front + word[0], "town", "office") if town else None
-    if (not named or (word in BODIES and not _OPENED.match(text, end))) and role not in ("at", "to"):
+    if (not named or (word in BODIES and not OPENED.match(text, end))) and role not in ("at", "to"):
         return None
     if not role and word == "站" and _RENAMED.match(text, end):
         role = "made"  # a station that becomes another body is none of trains

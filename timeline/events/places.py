@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from timeline.events.grounds import held_instead
 from timeline.events.placenames import PlaceName, names_in
 from timeline.events.placewords import cut, town_in
-from timeline.events.routes import route_in
+from timeline.events.routes import detour_in, is_detour, roads_in, route_in
 from timeline.events.venues import listed_in, venue_in, with_inside
 from timeline.events.words import by_first
 
@@ -67,8 +67,6 @@ _NUMBERED_ROAD = re.compile(
 _LATIN = re.compile(r"[GSX][0-9]")
 #: Where the words end that tell a place: 在车站将嫌疑人抓获.
 _TAKES = re.compile(r"将(?!军)|把(?!门)")
-#: What runs off the road that something is led by.
-_DETOUR = re.compile(rf"(?:改道|绕行)([{_HAN}]{{2,6}}(?:路|街|大道|大街))")
 #: The capital and the great cities by the one character that stands for them behind a verb of going.
 _SHORT_FOR = re.compile(
     r"京(?<=[进赴来在晋抵]京)(?!都|东|剧|津)|沪(?<=[赴抵来在]沪)|渝(?<=[赴抵]渝)|穗(?<=[赴抵]穗)|港(?<=[赴抵]港)(?!口)|澳(?<=[赴抵]澳)(?!大)"
@@ -182,10 +180,10 @@ def told_in(part: str, names: Sequence[PlaceName]) -> str:
     if ("线" in part or "道" in part or _LATIN.search(part)) and (numbered := _NUMBERED_ROAD.search(part)):
         named = next((p for p in names if p.start <= numbered.end() < p.end and p.sort == "road"), None)
         return numbered[0] + (part[numbered.end() : named.end] if named else "")
-    if (roads := _roads(part, names)) and _ON_ROAD.search(part):
+    if (roads := roads_in(part, names)) and _ON_ROAD.search(part):
         return roads[0].name if len(roads) <= _FEW or part[roads[0].end] in "（(" else ""
-    if detour := _DETOUR.search(part):
-        return detour[1]
+    if detour := detour_in(part):
+        return detour
     if "：" in part and (row := listed_in(part, names)):
         return row
     if short := _SHORT_FOR.search(part):
@@ -193,15 +191,6 @@ def told_in(part: str, names: Sequence[PlaceName]) -> str:
     if at_all and (ends := _AT_END.search(part)) and ends[1].startswith(name := _own_words(ends[1])) and is_place(name):
         return name
     return venue_in(part, names)
-
-
-def _roads(part: str, names: Sequence[PlaceName]) -> list[PlaceName]:
-    """The roads that something may be done to: not those that traffic is led over instead."""
-    roads = [place for place in names if place.sort == "road" and place.role != "away"]
-    return [p for p in roads if not part.endswith(_INSTEAD, 0, p.start)] if len(roads) > 1 else roads
-
-
-_INSTEAD = ("绕行", "改行", "改走", "改道", "绕道")
 
 
 def address_in(part: str) -> str:
@@ -258,7 +247,8 @@ def named_in(part: str, names: Sequence[PlaceName]) -> str:
     """The place that a stretch of text merely names, of those that somebody is from or goes off to none; or ""."""
     if not names:
         return ""
-    here = [place for place in names if place.role not in ("away", "made") and _tells(place)]
+    here = [p for p in names if p.role not in ("away", "made") and (_tells(p) or _RISES.match(part, p.end))]
+    here = [p for p in here if p.sort != "road" or not is_detour(part, p)]
     if sum(place.sort in ("site", "road") for place in here) > _FEW:
         return ""
     best = _finest(here)
@@ -267,6 +257,10 @@ def named_in(part: str, names: Sequence[PlaceName]) -> str:
         built = next((town for place in names if place.role == "made" and (town := town_in(place.name))), "")
         return built or (best.name if best else "")
     return with_inside(part, best)
+
+
+#: 泷江暴涨: what a river does is done there, however short its name.
+_RISES = re.compile("(?:暴涨|出现|水位|漫堤|涨|泛滥|封冻|开河|断流|超警|结冰|改道|迎来)")
 
 
 def _tells(place: PlaceName) -> bool:

@@ -1,4 +1,4 @@
-"""What runs between two places, by its ends: a flight, a line, a section of a railway.
+"""What runs between two places, by its ends: a flight, a line, a section of a railway; and the roads that are shut, with those used instead.
 
 >>> route_in("9月20日起加开云河至松林岛客轮", ())
 '云河至松林岛'
@@ -18,6 +18,10 @@ _ROUTE = re.compile(
     rf"([{_HAN}]{{2,8}}?)([至到—－])([{_HAN}]{{2,5}})(?:[{_HAN}]{{0,4}})(?:航班|航线|包机|班列|列车|线路|专线|高铁|动车|客轮|渡轮|班船|班车|轮渡|航段|高速公路|高速|公路|铁路|大桥|隧道|通道|快速路|连接线|快线|大巴|巴士|摆渡车|段(?=\s|的|[建施通开动改全封停复增]))"
 )
 
+#: Where another road is shut, traffic is led over this one.
+_SHUT = re.compile("封|断交|断行|车辆")
+_INSTEAD = ("绕行", "绕行走", "改行", "改走", "改道", "绕道")
+
 
 def route_in(part: str, names: Sequence[PlaceName]) -> str:
     """The ends of what a stretch of text says runs between two places; or ""."""
@@ -25,7 +29,7 @@ def route_in(part: str, names: Sequence[PlaceName]) -> str:
         return ""
     route = _ROUTE.search(part)
     begin = cut(route[1]) if route else ""
-    return begin + _route_end(names, route) if route and begin else ""
+    return begin + _route_end(names, route) if route and begin and not _ONE_RUN.search(begin) else ""
 
 
 def _route_end(names: Sequence[PlaceName], route: re.Match[str]) -> str:
@@ -34,7 +38,30 @@ def _route_end(names: Sequence[PlaceName], route: re.Match[str]) -> str:
     return route[2] + (named or _SORT_OF_LINE.sub("", route[3]))
 
 
+#: 最后一班到江口: a run, and no place.
+_ONE_RUN = re.compile("[一二两三四首末头][班趟列]$")
 #: What describes a line between two places.
 _SORT_OF_LINE = re.compile(
     r"(?:的|首[条个班]|新|免费?|集装箱|班轮|货运|定制|直达?|直通|往返|跨[海江]?|快速?|城际|旅游|定期|国际|货运|客运|专用|夜间?|水上|海上|段).*\Z"
 )
+
+
+def roads_in(part: str, names: Sequence[PlaceName]) -> list[PlaceName]:
+    """The roads that a stretch of text says something is done to: not those that traffic is led over instead."""
+    roads = [place for place in names if place.sort == "road" and place.role != "away"]
+    return [p for p in roads if not is_detour(part, p) and not (len(roads) > 1 and part.endswith(_INSTEAD, 0, p.start))]
+
+
+def is_detour(part: str, road: PlaceName) -> bool:
+    """Whether traffic is led over a road where another one is shut: 东半幅封闭，车辆绕行滨海隧道."""
+    return part.endswith(_INSTEAD, 0, road.start) and _SHUT.search(part, 0, road.start) is not None
+
+
+#: What is led off its road.
+_DETOUR = re.compile(rf"(?:改道|绕行)([{_HAN}]{{2,6}}(?:路|街|大道|大街))")
+
+
+def detour_in(part: str) -> str:
+    """The road that a stretch of text says a line goes over now; "" where traffic goes over it because another is shut."""
+    detour = _DETOUR.search(part)
+    return detour[1] if detour and not _SHUT.search(part, 0, detour.start()) else ""

@@ -16,9 +16,9 @@ import re
 from timeline.events import rows
 from timeline.events.attach import Statement
 from timeline.events.goings import MOVES, apportioned, gone_to, held_instead, told_behind
-from timeline.events.grounds import grounds_in
+from timeline.events.grounds import ground_of, grounds_in
 from timeline.events.home import town_told
-from timeline.events.institution import is_institution
+from timeline.events.institution import by_whole_name, is_institution
 from timeline.events.page import Page
 from timeline.events.placenames import PlaceName, is_town
 from timeline.events.placenouns import ONE_IN_TOWN
@@ -37,7 +37,6 @@ from timeline.events.places import (
 from timeline.events.recalled import years_back
 from timeline.events.subjects import POINTING, head_of
 from timeline.events.venues import ROOM, listed_in, venue_in
-from timeline.events.works import is_works
 
 #: Characters of a sentence that are read for what a statement in it leaves out.
 _CONTEXT = 600
@@ -68,13 +67,15 @@ _ADJUNCT = re.compile("(?:期间|时段内?|之际)[，,]?\\s*\\Z")
 _ROW_MARK = re.compile("[\n●■◆•★▲◎]")
 #: 馆区西侧停车场: a part of a house told before.
 _WITHIN = re.compile("[馆院校园寺][区内前门后](?!街)")
+#: 出资在此修煤栈: where the page is set.
+_HERE = re.compile("在(?:此|这里)(?![前后间次基期之时])")
 #: Where anybody may meet: nobody's own house.
 _OPEN, _LAND = ("公园", "广场", "小区", "花园", "步行街"), ("河", "江", "湖", "山")
 _RIVER = 3  # characters of a river's name at least; a town may be called 濂江
 _ASKS = re.compile("要求[^，。；]{0,6}\\s*\\Z")
 _PASSES = re.compile("[途停]经(?P<site>[^，。；的]{3,10})的")
 #: Where somebody came from is not where he did what is told next.
-_LIES = re.compile("位于|坐落|地处|选址|[坝校院馆站厂]址")
+_LIES = re.compile("位于|坐落|地处|[立耸]在|矗立|选址|[坝校院馆站厂]址")
 _LIVES = ("生于", "出生于", "出生在", "毕业于", "就读于", "任职于")
 
 #: The town of a house that a page is set in: 云溪 of 云溪县文化馆.
@@ -101,7 +102,7 @@ class PlaceReader:
         self._grounds = grounds_in(page.blanked, page.places_in(0, len(page.text)))
         #: The road told last, which 上述路段 points back at.
         self._road = ""
-        self._is_house = is_institution(page.home) or is_works(page.home) or page.home.endswith(_OPEN)
+        self._is_house = page.home and not is_town(page.home, page.cast.places)
         #: The town that the page is set in, with its unit and without, where it is set in a house there; else ""
         self._town, self._stem = (page.home[: of_house.end(1) + 1], of_house[1]) if of_house else ("", "")
 
@@ -134,6 +135,10 @@ class PlaceReader:
                 return town + place
         return self._in_its_town(place, statement) if place else place
 
+    def _whole_name(self, place: str) -> str:
+        """A place by its whole name where it is the page's own house or a part of it."""
+        return by_whole_name(place, self.page.home) if self._is_house else place
+
     def _at_home(self, statement: Statement) -> str:
         """Where the page is set; the town of a square or an estate for what the town does, and for what was years ago."""
         home = self.page.home
@@ -156,11 +161,9 @@ class PlaceReader:
 
     def _ground(self, statement: Statement, told: str) -> str:
         """The place told, or the one that the page calls so: 主会场; what begins with such a word takes place there."""
-        grounds = self._grounds
-        if not grounds or (told and told not in grounds):
+        if not self._grounds or (told and told not in self._grounds):
             return told
-        part = self.page.blanked[statement.start : statement.end]
-        return grounds.get(told) or next((place for ground, place in grounds.items() if ground in part), "")
+        return self._grounds.get(told) or ground_of(self.page.blanked[statement.start : statement.end], self._grounds)
 
     def _elsewhere(self, statement: Statement) -> str:
         """The house that a statement points back at, its own of several, or that to which it was moved; or ""."""
@@ -209,8 +212,10 @@ class PlaceReader:
         """The place that a statement's own words tell, else an address behind it, else its sentence; "" where none does."""
         page, sentence = self.page, statement.sentence
         part, names, asked = self._own_words(statement)
+        if self._is_house and _HERE.search(part):
+            return page.home
         if told := told_in(part, names):
-            return told
+            return self._whole_name(told)
         later = self._next_time(statement)
         behind = page.blanked[statement.end : later]
         if address := address_in(behind):
@@ -221,12 +226,16 @@ class PlaceReader:
             return venue
         if named := named_in(part, names):
             helped = self.helping and page.home and is_town(named, names)
-            return page.home if helped else at_home(part, names, page.home, named)
+            return page.home if helped else self._whole_name(at_home(part, names, page.home, named))
         if (TELLS.search(part) or _ADJUNCT.search(part)) and (told := told_in(behind, around)):
             return told
         if venue := told_behind(self.page, statement):
             return venue
-        if WHOLE_TOWN.search(part) or (self._is_house and _BY_TOWN.search(part)):
+        announced = page.blanked.rfind("：", sentence.start, statement.start)
+        if WHOLE_TOWN.search(part) or (
+            self._is_house
+            and (_BY_TOWN.search(part) or (announced > 0 and _BY_TOWN.search(page.blanked, sentence.start, announced)))
+        ):
             return self._whole_town()
         if WORKS.search(part) and (built := page.building_site(statement.start)):
             return built
