@@ -36,7 +36,7 @@ _TORN_END = re.compile(
     "(?:实行|打算|拿出|形成|宣布|提出|以及|(?:的)?包括|[未按先每将才又也都逢终么了]|向[县市省区]?|(?<!标)的|(?<![公联可转初提外成])交|(?<=单位)会|(?<=公司)会|(?<=部门)会)$"
 )
 #: What none begins with: a time, a figure of speech.
-_TORN_START = re.compile("(?:今年|去年|明年|眼下|目前|初期|如今|加密|形成|拿出|本报|记者|包括|为)+")
+_TORN_START = re.compile("(?:今年逢?|去年|明年|眼下|目前|初期|如今|加密|形成|拿出|本报|记者|包括|为)+")
 _PREDICATED = re.compile("不是|一律|的是|[改提增][到了至]|[了每](?!.)|(?<=.{2})逢|做了|改了")
 _WORDS = frozenset(word for word in VERBS.split("|") if len(word) == 2) | {
     "大会",
@@ -81,7 +81,8 @@ def untorn(subject: str) -> str:
     ('渡口县', '')
     """
     kept = _TORN_END.sub("", behind(_TORN_START, subject))
-    return "" if kept == subject or len(kept) < _SHORTEST or _PREDICATED.search(kept) else kept
+    torn = kept == subject or len(kept) < _SHORTEST or _PREDICATED.search(kept) or lacks_subject(kept)
+    return "" if torn else kept
 
 
 def lacks_predicate(title: str) -> bool:
