@@ -100,7 +100,7 @@ def carried(
     clause = sentence.clauses[sentence.clause_at(before)][0]
     said = blanked[clause : clause + _SAID]
     for start, end in sentence.clauses_before(before):
-        if (head := _spoken_of(blanked[start:end], people)) and _goes_on(head, said, people):
+        if (head := _spoken_of(blanked[start:end], people)) and goes_on(head, said, people):
             return start, head
         if (was := _WAS.fullmatch(blanked, start, end)) and _GONE.match(said):
             return start, was["what"]
@@ -117,7 +117,7 @@ def carried(
         start, end = earlier.clauses[0]
         for start, end in earlier.clauses[:2]:
             if (head := _spoken_of(blanked[start:end], people)) and not SKIPPED.fullmatch(head):
-                if not _goes_on(head, said, people):
+                if not goes_on(head, said, people):
                     continue
                 # what one sentence alone begins with need not be what the next goes on with
                 person = name_in(head)
@@ -151,7 +151,7 @@ def _head_of_row(blanked: str, sentences: list[Sentence], index: int, said: str)
     return None
 
 
-def _goes_on(head: str, said: str, people: frozenset[str]) -> bool:
+def goes_on(head: str, said: str, people: frozenset[str]) -> bool:
     """Whether a clause that says so much may go on with a head told before it."""
     if SKIPPED.fullmatch(head) or is_done_to(head, said):
         return False

@@ -42,6 +42,7 @@ from timeline.events.meant import by_name, speaker
 from timeline.events.ofwhat import with_matter
 from timeline.events.page import Page
 from timeline.events.placenames import is_town
+from timeline.events.retold import retold
 from timeline.events.shape import is_nothing, mended, names_only, sky_in
 from timeline.events.subjects import POINTING, SKIPPED, all_head, head_of, lasting
 from timeline.events.supplied import supplied
@@ -102,6 +103,7 @@ class Naming:
         title = supplied(title, page, statement)
         title = self._wholes.title(of_offer(title, page, statement), statement.start, statement.sentence.paragraph)
         title = with_matter(with_name(title, page, statement), page, statement)
+        title = retold(title, page, statement, is_row=bool(row))
         self._mourned = self._mourned or dead_in(title)
         self._told = (statement.sentence.paragraph, title)
         return title
