@@ -33,7 +33,7 @@ test: $(VENV)/test.stamp
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy --strict
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist worksteal
 
 eval: $(VENV)/test.stamp
 	$(BIN)/python tests/evaluation/scoring.py
