@@ -84,9 +84,9 @@ _SET_APART = (
     ),
 )
 #: The end of a line inside a word or a number of time: 去⏎年, 23日至3⏎0日. The line is no heading, which would be short,
-#: and the word is begun there: 报名说明⏎日期 is none.
+#: and the word is begun there: 报名说明⏎日期 is none. What goes on on the next line is looked at first, as it rarely does.
 _BROKEN = re.compile(
-    r"\n(?:(?<=[^\n]{8}[，。；：、（(自从至到在于将是的，比较][今去昨明本]\n)(?=[年月日天周])|(?<=[^\n]{8}[今去昨]\n)(?=[年日天][^货度画])"
+    r"\n(?=[年月日天周午旬0-9])(?:(?<=[^\n]{8}[，。；：、（(自从至到在于将是的，比较][今去昨明本]\n)(?=[年月日天周])|(?<=[^\n]{8}[今去昨]\n)(?=[年日天][^货度画])"
     r"|(?<=[^\n]{6}[日号天周晚一二三四五六][上下中]\n)(?=午)|(?<=[^\n]{6}月[上下中]\n)(?=旬)"
     r"|(?<=[月至到—－、][1-3]\n)(?=[0-9][日号])|(?<=[年至到—－、]1\n)(?=[0-2]月)|(?<=[^0-9][12]\n)(?=[09][0-9]{2}年)"
     r"|(?<=[^0-9](?:19|20)\n)(?=[0-9]{2}年[0-9])|(?<=[^0-9](?:19|20)[0-9]\n)(?=[0-9]年))"
