@@ -16,7 +16,6 @@ from timeline.events.elsewhere import is_partner
 from timeline.events.placenames import PlaceName
 from timeline.events.placenouns import NOUN, NUMBERED
 
-_HAN = "\u4e00-\u9fff"
 #: So many characters of text are a feature.
 FEATURE = 500
 #: Characters of an article's beginning that tell what it is about.

@@ -78,7 +78,7 @@ _HELD_THEN = ("举行", "召开", "举办", "进行", "开幕")
 _ADJUSTED = re.compile("(?<=.{3})(?:调整|改)(?P<verb>举行|召开|举办|进行|开幕)$")
 #: 厂史上的分水岭: what somebody or something is, and nothing told of it.
 _NAME_OF = re.compile("(?!原[定订])[^，“”《》]{2,6}的[^，“”《》的]{1,3}(?<![熟开了满红落停到])")
-_SHORTEST, _SHORTEST_VERB = 4, 3
+_SHORTEST_VERB = 3
 _REPORTS = ("通报", "透露", "获悉", "介绍", "宣布")
 _REPORTED = re.compile(r"^(?P<held>[^在于]+(?<![协商学工员合委农金事字总])会)上?(?:通报|透露|获悉|介绍|宣布)$")
 _WEATHER = re.compile(

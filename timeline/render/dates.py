@@ -46,7 +46,6 @@ def display_edtf(text: str, lang: str = "zh", *, part: str | None = None) -> str
     return _worded(text, lang, part, False, False, None)
 
 
-@lru_cache(maxsize=16384)
 def day_words(day: date, lang: str, year: int) -> str:
     """A day without its weekday, and without its year beside others of that ``year``.
 
@@ -56,6 +55,7 @@ def day_words(day: date, lang: str, year: int) -> str:
     return _day_zh(day, year, None) if lang == "zh" else _day_en(day, year)
 
 
+@lru_cache(maxsize=16384)
 def _worded(text: str, lang: str, part: str | None, approximate: bool, uncertain: bool, year: int | None) -> str:
     try:
         value = edtf.parse(text)

@@ -239,11 +239,11 @@ def _head(event: Event, page: Page, room: int) -> tuple[Text, list[Text]]:
         below = topics
     first, *rest = balanced(title, room - edge.cell_len - 2)
     head = Text.assemble((first, style))
-    tags = [] if rest else [*_tags(event, page)]
-    inline = next((n for n in range(len(tags), 0, -1) if _fits(head, tags[:n], edge, room)), 0)
+    tags = _tags(event, page)
+    inline = 0 if rest else next((n for n in range(len(tags), 0, -1) if _fits(head, tags[:n], edge, room)), 0)
     if inline:
         head = Text.assemble(head, "  ", _joined(tags[:inline]))
-    tags = [*_tags(event, page)][inline:] + (below or ([] if shown else topics))
+    tags = tags[inline:] + (below or ([] if shown else topics))
     blanks = " " * (room - head.cell_len - edge.cell_len)
     return Text.assemble(head, blanks, edge), [Text(line, style=style) for line in rest] + flowed(tags, room)
 
