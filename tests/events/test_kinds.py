@@ -252,6 +252,13 @@ def test_a_numbered_heading_tells_what_its_paragraph_is_of() -> None:
         ("2015年在砂石场敲诈勒索，获利76万元。", "incident"),
         ("10月1日起，审批时间压缩至两天。", "milestone"),
         ("供热期到9月28日结束。", "milestone"),
+        ("2018年，镇里拆鱼簖1.5万亩。", "milestone"),
+        ("2020年，全县粮食播种面积30万亩。", "indicator"),
+        ("9月20日，消委会在广场现场受理投诉。", "activity"),
+        ("洪峰将于9月13日4时前后通过城区。", "incident"),
+        ("9月10日，洋口站水位18.4米，超警戒0.6米。", "incident"),
+        ("9月13日12时起，车站暂停发往山区的班车。", "activity"),
+        ("业主9月底就能拿到钥匙。", "milestone"),
     ],
 )
 def test_what_begins_ends_and_is_counted(text: str, kind: str) -> None:
