@@ -53,6 +53,8 @@ _HELD = re.compile(r"举[行办]|召开|开[幕赛演唱讲展]|[上展巡会]�
 _MAY = re.compile("可(?!能)|参[与加]|欢迎|即日起")
 _SHARE = re.compile("参[与加]|欢迎|免费")
 _CLOSED = frozenset(("开课", "关闭", "停止开放", "暂停开放", "停航", "停驶", "停课", "停诊", "停运", "改道", "停办"))
+#: What a train does every Saturday from a day on.
+_RUNS = frozenset(("开行", "发车", "运行"))
 #: 球队上一次夺冠是在2013年.
 _LAST_TIME = re.compile(r"上一?[次回][^，。；]{0,12}(?:还)?是?在?\Z")
 #: 崔某承包劳务, on a page of a case.
@@ -96,6 +98,8 @@ class KindReader:
         kind = kind or self._without_verb(statement)
         if timex.granularity == "year" and _SINCE_YEAR.search(timex.text):
             kind = "indicator"  # a summary of a period, not a happening in it
+        if timex.recurrence and trigger in _RUNS:
+            kind = "activity"
         if timex.recurrence and (kind != "activity" or _HOURS.search(part)):
             return None
         reports, case = only_reports(text, statement), in_case(text, statement)

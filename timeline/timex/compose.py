@@ -171,6 +171,9 @@ def _join(text: str, current: Expression, after: Atom, gap: str) -> Expression |
     if close and after.last == DAY:
         if weekday:
             return current.beside(close.end(), merged(current.spec, {"check_weekday": after.spec["weekday"]}))
+        if current.spec.get("d_ref") == 0 and "m" in after.spec:  # 当天（12月1日）: the date says which day
+            current.first = after.first
+            return current.grown(close.end(), after.spec, after.rule)
         if "loose" in current.spec and "loose" not in after.spec:
             current.spec = cast(Spec, {field: of for field, of in current.spec.items() if field != "loose"})
         return current.glossed(close.end(), _single(after))
