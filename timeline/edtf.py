@@ -9,10 +9,11 @@ in local time, for sorting and querying only.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
+
+from timeline import regex as re
 
 Bound = date | datetime
 

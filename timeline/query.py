@@ -8,13 +8,13 @@ Filters combine: an event must pass all of them. A time filter asks whether the 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from timeline import edtf
+from timeline import regex as re
 from timeline.edtf import Edtf, rank, stamp
 from timeline.model import KINDS, Event
 from timeline.when import END, minute, narrowed, place, when_of

@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 import getpass
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from timeline import regex as re
 from timeline.console import UsageError, where
 
 if TYPE_CHECKING:

@@ -11,13 +11,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
 
 from timeline import edtf
+from timeline import regex as re
 from timeline.dating import (
     ages,
     almanac,

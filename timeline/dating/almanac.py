@@ -6,14 +6,16 @@ datetime.date(2014, 2, 14)
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache, partial
+from importlib.metadata import version
 
+from timeline import regex as re
 from timeline.dating.claims import Claim, Story, at_dates, found_in
 from timeline.dating.days import YEARS, Days, Stretch, day, near, yearly
 from timeline.dating.words import MONTH_DAY, WEEKDAYS, YEAR_BEFORE, month_day, number
+from timeline.kept import source_of, users
 
 _HALF_YEAR = 183
 _WEEKDAY = re.compile(rf"(?P<md>{MONTH_DAY})\s*[（(,，]?\s*(?:本|这)?(?:星期|周|礼拜)(?P<w>[一二三四五六日天])")
@@ -72,6 +74,7 @@ _ARRANGED = re.compile(r"放假安排|调休|补班|上班|放假通知|节假�
 _PAST_GUIDE = re.compile(r"接待|同比|客流量达|落幕|圆满|已结束|回顾")
 
 
+_KEPT = users("months")
 #: From the day numbers of the lunar library to those of ``date``.
 JULIAN_DAY_OF_ORDINAL_0 = 1721425
 
@@ -79,11 +82,17 @@ JULIAN_DAY_OF_ORDINAL_0 = 1721425
 @lru_cache(maxsize=1)
 def _months() -> dict[tuple[int, int], tuple[date, int]]:
     """The first day and the length of every lunar month, by lunar year and month; leap months are left out."""
+    key = source_of(__file__), version("lunar_python"), YEARS.start, YEARS.stop
+    return {month: (date.fromordinal(first), length) for month, (first, length) in _KEPT.get(key, _worked_out).items()}
+
+
+def _worked_out() -> dict[tuple[int, int], tuple[int, int]]:
+    """The same with the ordinals of the days: the library takes milliseconds for each year."""
     from lunar_python import LunarYear
 
     return {
         (year, month.getMonth()): (
-            date.fromordinal(round(month.getFirstJulianDay()) - JULIAN_DAY_OF_ORDINAL_0),
+            round(month.getFirstJulianDay()) - JULIAN_DAY_OF_ORDINAL_0,
             month.getDayCount(),
         )
         for year in range(YEARS.start - 1, YEARS.stop)

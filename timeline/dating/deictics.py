@@ -6,11 +6,11 @@ True
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 
+from timeline import regex as re
 from timeline.dating.almanac import eves, lunar_day, lunar_days, lunar_month
 from timeline.dating.claims import Claim, Story, at_dates, found_in
 from timeline.dating.days import YEARS, Days, Stretch, any_month, day, joined, near, stretch, yearly

@@ -6,11 +6,11 @@ datetime.date(2025, 10, 1)
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 
+from timeline import regex as re
 from timeline.dating.almanac import eves, lunar_days
 from timeline.dating.claims import Claim, Story, found_in
 from timeline.dating.days import Days, Stretch, day, stretch, yearly

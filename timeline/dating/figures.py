@@ -6,11 +6,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 
+from timeline import regex as re
 from timeline.dating.claims import Claim, Story, found_in
 from timeline.dating.days import Days, Stretch, month_days, stretch, yearly
 from timeline.dating.words import COMING, HAPPENED, number

@@ -8,7 +8,6 @@ Their dates stand in ``institutions.toml``, which states its sources.
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -16,6 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from timeline import regex as re
 from timeline.dating.almanac import lunar_days
 from timeline.dating.claims import Claim, Story, found_in
 from timeline.dating.days import near, stretch

@@ -7,12 +7,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 
+from timeline import regex as re
 from timeline.dating.claims import Claim, Mention, Story, at_dates, found_in
 from timeline.dating.days import Days, Stretch, day, near, stretch, yearly
 from timeline.dating.told import FORMER, HISTORY, coming_words, happened

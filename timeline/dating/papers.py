@@ -6,10 +6,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from timeline import regex as re
 from timeline.dating.claims import Claim, Story, found_in
 from timeline.dating.days import day, near, stretch
 from timeline.dating.told import HISTORY, coming_words

@@ -6,11 +6,11 @@ datetime.date(2023, 11, 8)
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 
+from timeline import regex as re
 from timeline.dating.almanac import JULIAN_DAY_OF_ORDINAL_0
 from timeline.dating.claims import Claim, Story, at_dates, found_in
 from timeline.dating.days import YEARS, Days, Stretch, near, yearly

@@ -9,12 +9,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from timeline import regex as re
 from timeline.dating.almanac import lunar_day, lunar_days, lunar_month
 from timeline.dating.claims import Claim
 from timeline.dating.days import YEARS, Days, day, near, stretch

@@ -7,10 +7,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
+from timeline import regex as re
 from timeline.dating.almanac import lunar_day, lunar_days, lunar_month
 from timeline.dating.claims import Claim, Story, found_in
 from timeline.dating.days import Days, any_month, day, near, of_edtf, stretch

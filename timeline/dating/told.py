@@ -6,10 +6,10 @@ True
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from timeline import regex as re
 from timeline.dating.claims import Claim, Mention, Story, at_dates, found_in
 from timeline.dating.days import Days, day, near, stretch
 from timeline.dating.words import COMING, HAPPENED, MONTH_DAY, REPORTS, month_day

@@ -8,10 +8,10 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from timeline import edtf
+from timeline import regex as re
 from timeline.events.attach import Statement
 from timeline.events.classify import modality_of
 from timeline.events.draft import Draft, trimmed, when_of

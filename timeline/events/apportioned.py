@@ -7,8 +7,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+
+from timeline import regex as re
 
 _HAN = "\u4e00-\u9fff"
 _EACH = "分别|依次|先后"

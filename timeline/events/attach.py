@@ -10,10 +10,10 @@
 from __future__ import annotations
 
 import bisect
-import re
 from dataclasses import dataclass
 from operator import itemgetter
 
+from timeline import regex as re
 from timeline.events.dated import dating_times
 from timeline.events.notices import plain_label
 from timeline.events.sentences import BOX, Sentence, blanked

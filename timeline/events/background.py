@@ -8,8 +8,7 @@ True
 
 from __future__ import annotations
 
-import re
-
+from timeline import regex as re
 from timeline.events.deeds import undertaken
 from timeline.events.persons import name_in
 from timeline.events.subjectless import DEED

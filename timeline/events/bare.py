@@ -11,8 +11,7 @@
 
 from __future__ import annotations
 
-import re
-
+from timeline import regex as re
 from timeline.events.attach import Statement
 from timeline.events.fitting import LONGEST
 from timeline.events.leftout import paragraph_before, with_left_out

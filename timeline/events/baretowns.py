@@ -6,9 +6,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from timeline import regex as re
 from timeline.events.gazetteer import CITY
 from timeline.events.institution import LEAD
 from timeline.events.placenames import PlaceName

@@ -9,8 +9,7 @@
 
 from __future__ import annotations
 
-import re
-
+from timeline import regex as re
 from timeline.events.fitting import LONGEST, fit
 from timeline.events.page import Page
 from timeline.events.subjects import POINTING, head_of

@@ -10,11 +10,11 @@
 from __future__ import annotations
 
 import bisect
-import re
 from collections.abc import Iterator
 from functools import cached_property
 
 from timeline import edtf
+from timeline import regex as re
 from timeline.events import forms
 from timeline.events.baretowns import sent_from
 from timeline.events.entities import Cast, cast_of

@@ -11,11 +11,11 @@
 from __future__ import annotations
 
 import bisect
-import re
 from dataclasses import replace
 from datetime import date
 
 from timeline import edtf
+from timeline import regex as re
 from timeline.events import lifecycle
 from timeline.events.announcing import Announcer
 from timeline.events.attach import Statement, statements

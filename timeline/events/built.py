@@ -8,8 +8,7 @@
 
 from __future__ import annotations
 
-import re
-
+from timeline import regex as re
 from timeline.events.fitting import LONGEST
 
 _HAN = "\u4e00-\u9fff"

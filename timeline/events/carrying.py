@@ -8,8 +8,7 @@
 
 from __future__ import annotations
 
-import re
-
+from timeline import regex as re
 from timeline.events.institution import FEATURE
 from timeline.events.persons import doer_in, kin_of, name_in, person_first, person_last, traded_in
 from timeline.events.protagonists import is_of_towns, suits

@@ -7,8 +7,7 @@
 
 from __future__ import annotations
 
-import re
-
+from timeline import regex as re
 from timeline.events.attach import BY, SCORE, WITH
 from timeline.events.fitting import LONGEST
 from timeline.events.forms import GROUNDS, OF_THE_TIMES

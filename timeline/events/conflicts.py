@@ -6,10 +6,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from timeline import regex as re
 from timeline.events.merging.dates import agreement
 from timeline.events.merging.profile import Profile
 from timeline.events.merging.quantities import Quantity, quantities

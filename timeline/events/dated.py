@@ -8,8 +8,7 @@
 
 from __future__ import annotations
 
-import re
-
+from timeline import regex as re
 from timeline.edtf import stamp
 from timeline.events.background import LEADS_TIME, PAUSES, is_background, verb_follows
 from timeline.model import Timex

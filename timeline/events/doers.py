@@ -8,9 +8,9 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
+from timeline import regex as re
 from timeline.events.attach import Statement
 from timeline.events.fitting import LONGEST, fit
 from timeline.events.forms import GROUNDS, OF_THE_TIMES

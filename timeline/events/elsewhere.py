@@ -6,8 +6,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
+
+from timeline import regex as re
 
 #: In both scripts: a page of several articles is asked as it is printed.
 _OURS = re.compile(

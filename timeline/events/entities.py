@@ -7,12 +7,12 @@
 from __future__ import annotations
 
 import bisect
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
+from timeline import regex as re
 from timeline.events.baretowns import NAMELESS
 from timeline.events.home import home_of
 from timeline.events.placenames import PlaceName, names_in

@@ -11,13 +11,13 @@ too little of what is counted (15家企业参加) is known by the phrase round i
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from timeline import edtf
+from timeline import regex as re
 from timeline.events.conflicts import PARTIAL, Conflict
 from timeline.events.merging.quantities import Quantity, quantities
 from timeline.timex import tag

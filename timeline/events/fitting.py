@@ -6,8 +6,7 @@
 
 from __future__ import annotations
 
-import re
-
+from timeline import regex as re
 from timeline.events.shape import without_loose_place, without_place
 from timeline.events.words import VERBS, behind, one_of
 

@@ -8,8 +8,7 @@
 
 from __future__ import annotations
 
-import re
-
+from timeline import regex as re
 from timeline.events.fitting import LONGEST
 from timeline.events.subjects import said_twice
 from timeline.events.words import led

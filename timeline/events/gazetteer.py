@@ -6,10 +6,10 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from pathlib import Path
 
+from timeline import regex as re
 from timeline.events.words import grouped, longest_first
 
 _TABLE = tomllib.loads(Path(__file__).with_name("places.toml").read_text(encoding="utf-8"))

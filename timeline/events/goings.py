@@ -11,8 +11,7 @@
 
 from __future__ import annotations
 
-import re
-
+from timeline import regex as re
 from timeline.events.apportioned import place_of_day
 from timeline.events.attach import Statement
 from timeline.events.grounds import moved_behind

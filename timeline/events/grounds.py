@@ -8,9 +8,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
+from timeline import regex as re
 from timeline.events.placenames import PlaceName
 
 #: 主会场设在古塔公园: the name of a ground stands behind.

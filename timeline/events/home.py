@@ -6,12 +6,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from timeline import regex as re
 from timeline.events.baretowns import (
     begun_with_town,
     head_town,

@@ -8,10 +8,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
+from timeline import regex as re
 from timeline.events.elsewhere import is_partner
 from timeline.events.placenames import PlaceName
 from timeline.events.placenouns import NOUN, NUMBERED
@@ -93,7 +93,7 @@ def _pointed_at(text: str, sites: Sequence[PlaceName]) -> str:
         if place.start <= LEAD and (found := _history(place.name)) and not _ONE_OF.match(text, place.end)
     ]
     for place, noun in reversed(told):
-        pointing = re.compile(
+        pointing = re.passing(
             rf"(?:[该本此这][家所座个]?|(?<=[，。；：\n ]))(?:{noun})(?=[与和在已将内的，。、]|[\u4e00-\u9fff]{{0,2}}[0-9]|[〇零一二三四五六七八九]{{2,4}}年)|{_POINTED[noun]}"
         )
         if pointing.search(text, place.end):
@@ -106,7 +106,7 @@ def _spoken_of(text: str, place: PlaceName) -> bool:
     noun = next((noun for noun in _HOUSES if place.name.endswith(noun)), "")
     if not noun or _ONE_OF.match(text, place.end):
         return False
-    bare = re.compile(rf"(?<![\u4e00-\u9fff]){noun}(?=[\u4e00-\u9fff])(?!监|主|化|价|经|业|需|供|营|准|上)")
+    bare = re.passing(rf"(?<![\u4e00-\u9fff]){noun}(?=[\u4e00-\u9fff])(?!监|主|化|价|经|业|需|供|营|准|上)")
     return len(bare.findall(text, place.end)) >= _AGAIN
 
 

@@ -8,9 +8,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from timeline import regex as re
 from timeline.events.fitting import LONGEST
 from timeline.events.page import Page
 from timeline.layout.stamps import is_office

@@ -11,10 +11,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from timeline import edtf
+from timeline import regex as re
 from timeline.events.attach import Statement
 from timeline.events.classify import STATE, breaks_off, in_case, kind_of, modality_of, only_reports
 from timeline.events.page import Page

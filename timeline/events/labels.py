@@ -8,8 +8,7 @@
 
 from __future__ import annotations
 
-import re
-
+from timeline import regex as re
 from timeline.events.matters import is_step
 from timeline.events.subjects import SKIPPED, head_of
 

@@ -8,10 +8,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from timeline import regex as re
 from timeline.events.institution import LEAD
 from timeline.events.placenames import PlaceName
 from timeline.events.placenouns import NOUN, WORKSHOPS

@@ -11,8 +11,7 @@
 
 from __future__ import annotations
 
-import re
-
+from timeline import regex as re
 from timeline.events.attach import Statement
 from timeline.events.fitting import LONGEST, fit
 from timeline.events.page import Page

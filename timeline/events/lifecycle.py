@@ -9,13 +9,13 @@ datetime.date(2025, 4, 9)
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
 from timeline import edtf
+from timeline import regex as re
 from timeline.edtf import Edtf
 from timeline.events.draft import Draft, when_of
 from timeline.timex.numerals import number

@@ -9,8 +9,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from timeline import regex as re
 
 _HAN = "\u4e00-\u9fff"
 _UNDERTAKING = re.compile(

@@ -10,8 +10,7 @@
 
 from __future__ import annotations
 
-import re
-
+from timeline import regex as re
 from timeline.events.fitting import LONGEST, fit
 from timeline.events.owners import signed_by
 from timeline.events.page import Page

@@ -6,10 +6,10 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from timeline import edtf
+from timeline import regex as re
 from timeline.events.draft import Draft
 from timeline.events.fitting import LONGEST, fit
 from timeline.events.merging.unite import SUPERSEDED

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-import re
+from timeline import regex as re
 
 #: Families whose names begin as a city's does: 常德望, 江门生.
 _FAMILIES = "常安金吴黄高毕邵温石成曲龙江"

@@ -11,8 +11,7 @@
 
 from __future__ import annotations
 
-import re
-
+from timeline import regex as re
 from timeline.events import doers, rows
 from timeline.events.attach import Statement
 from timeline.events.bare import with_name

@@ -7,8 +7,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from timeline import regex as re
 
 _FIELDS = {
     "time": "活动时间|时间|举办时间|演出时间|展览时间|展出时间|展期|会期|比赛时间|开放时间|会议时间|讲座时间|培训时间|开课时间|上课时间|开讲时间|日期|活动日期|举行时间|举办日期|开展时间|开赛时间|集合时间|"

@@ -8,9 +8,9 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
+from timeline import regex as re
 from timeline.events.labels import spoken_of as chronicled
 from timeline.events.persons import name_in
 from timeline.events.protagonists import short_firm

@@ -9,10 +9,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import cached_property
 
+from timeline import regex as re
 from timeline.events.body import OPENING, Body
 from timeline.events.carrying import acts_in, built_before, carried, person_before, told_before
 from timeline.events.entities import Cast, institutions_of

@@ -6,8 +6,7 @@
 
 from __future__ import annotations
 
-import re
-
+from timeline import regex as re
 from timeline.events.draft import Draft
 from timeline.events.notices import Notice
 

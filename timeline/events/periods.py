@@ -8,11 +8,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import datetime
 
 from timeline import edtf
+from timeline import regex as re
 from timeline.model import Timex
 from timeline.timex import tag
 

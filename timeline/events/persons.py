@@ -6,8 +6,7 @@
 
 from __future__ import annotations
 
-import re
-
+from timeline import regex as re
 from timeline.events.words import VERB, one_of
 from timeline.layout.names import SURNAMES, is_name
 

@@ -6,11 +6,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from timeline import regex as re
 from timeline.events.gazetteer import CITY, COUNTRY, PROVINCE
 from timeline.events.namesakes import has_kin, is_person
 from timeline.events.placenouns import BODIES, NOUN, SORT, WORKSHOPS, ZONES, is_other_word

@@ -6,8 +6,7 @@
 
 from __future__ import annotations
 
-import re
-
+from timeline import regex as re
 from timeline.events.words import grouped, longest_first
 
 #: Nouns that end the name of a building, a ground or a site.

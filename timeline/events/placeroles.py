@@ -7,8 +7,7 @@
 
 from __future__ import annotations
 
-import re
-
+from timeline import regex as re
 from timeline.events.placenouns import HAMLET
 
 _HAN = "\u4e00-\u9fff"

@@ -8,9 +8,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
+from timeline import regex as re
 from timeline.events.grounds import held_instead
 from timeline.events.placenames import PlaceName, names_in
 from timeline.events.placewords import cut, town_in

@@ -8,8 +8,7 @@
 
 from __future__ import annotations
 
-import re
-
+from timeline import regex as re
 from timeline.events.placenouns import WORKSHOPS
 from timeline.events.townwords import names_town
 from timeline.events.words import ACTIVITY_WORDS, GENERAL_VERBS, MILESTONE_WORDS, firsts, longest_first, one_of

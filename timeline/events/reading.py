@@ -14,10 +14,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from timeline import edtf
+from timeline import regex as re
 from timeline.events import lifecycle, rows
 from timeline.events.attach import Statement
 from timeline.events.classify import modality_of, tells_nothing

@@ -10,9 +10,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
+from timeline import regex as re
 from timeline.edtf import stamp
 from timeline.events.attach import Statement
 from timeline.events.institution import FEATURE

@@ -11,11 +11,11 @@
 from __future__ import annotations
 
 import bisect
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from timeline import edtf
+from timeline import regex as re
 from timeline.events.sentences import Sentence
 from timeline.events.words import TRIGGER
 from timeline.model import Timex

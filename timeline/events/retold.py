@@ -12,9 +12,9 @@ or with that clause itself.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from timeline import regex as re
 from timeline.events.attach import BY, Statement
 from timeline.events.carrying import goes_on
 from timeline.events.chosen import PRONOUN

@@ -6,9 +6,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from timeline import regex as re
 from timeline.events.placenames import PlaceName
 from timeline.events.placewords import cut
 

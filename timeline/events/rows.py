@@ -11,9 +11,8 @@ True
 
 from __future__ import annotations
 
-import re
-
 from timeline import edtf
+from timeline import regex as re
 from timeline.events.attach import Statement
 from timeline.events.forms import only_announces, row_of
 from timeline.events.labels import names_subject

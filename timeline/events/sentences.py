@@ -8,11 +8,11 @@
 from __future__ import annotations
 
 import bisect
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
+from timeline import regex as re
 from timeline.events.notices import field_of
 from timeline.events.words import TRIGGER
 from timeline.layout.marks import LEAD

@@ -10,8 +10,7 @@
 
 from __future__ import annotations
 
-import re
-
+from timeline import regex as re
 from timeline.events.words import VERB, VERBS, behind
 
 _HAN = "\u4e00-\u9fff"

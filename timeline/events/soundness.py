@@ -8,8 +8,7 @@
 
 from __future__ import annotations
 
-import re
-
+from timeline import regex as re
 from timeline.events.subjectless import is_bare
 from timeline.events.words import PASSES_INTO, VERBS, behind, led
 

@@ -13,11 +13,11 @@
 from __future__ import annotations
 
 import bisect
-import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from timeline import edtf
+from timeline import regex as re
 from timeline.events.draft import Draft, when_of
 from timeline.model import Timex
 from timeline.timex.numerals import number

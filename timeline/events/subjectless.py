@@ -6,8 +6,7 @@
 
 from __future__ import annotations
 
-import re
-
+from timeline import regex as re
 from timeline.events.words import PASSES_INTO, VERB_START, behind, led, one_of
 
 _ATTRIBUTE = re.compile("(?:[后前中时]|[一两三四五六七八九十百0-9]+[年个多天月日周]{1,2})?的")

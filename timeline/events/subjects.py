@@ -8,10 +8,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import lru_cache
 
+from timeline import regex as re
 from timeline.events.persons import name_in
 from timeline.events.words import PASSES_INTO, VERBS, alone, firsts, led, one_of
 

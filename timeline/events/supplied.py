@@ -7,8 +7,7 @@
 
 from __future__ import annotations
 
-import re
-
+from timeline import regex as re
 from timeline.events.attach import Statement
 from timeline.events.fitting import LONGEST
 from timeline.events.forms import announced

@@ -6,8 +6,7 @@
 
 from __future__ import annotations
 
-import re
-
+from timeline import regex as re
 from timeline.events.deeds import is_crime
 from timeline.events.words import INDICATOR, STRONG_ACTIVITY
 

@@ -11,10 +11,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from timeline import regex as re
 from timeline.events.attach import Statement
 from timeline.events.background import in_name
 from timeline.events.draft import Draft

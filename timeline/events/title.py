@@ -6,9 +6,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from timeline import regex as re
 from timeline.events.chosen import OCCASIONS, PRONOUN, is_scrap, joined, telling
 from timeline.events.fitting import LONGEST, fit, untrailed
 from timeline.events.forms import SECTION

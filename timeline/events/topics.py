@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 import os
-import re
 import tomllib
 from bisect import bisect_left
 from collections import Counter
@@ -17,6 +16,8 @@ from difflib import get_close_matches
 from functools import cached_property, lru_cache
 from operator import itemgetter
 from pathlib import Path
+
+from timeline import regex as re
 
 _STRONG = 3
 _ENOUGH = 2

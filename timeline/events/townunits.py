@@ -7,8 +7,7 @@
 
 from __future__ import annotations
 
-import re
-
+from timeline import regex as re
 from timeline.events.baretowns import NO_TOWN
 from timeline.events.gazetteer import CITY, PROVINCE
 from timeline.events.placenames import PlaceName

@@ -6,8 +6,7 @@
 
 from __future__ import annotations
 
-import re
-
+from timeline import regex as re
 from timeline.events.gazetteer import SHORT_COUNTIES
 
 #: What ends in 市, 县 or 区 and is no town's name, of any unit and of one.

@@ -8,9 +8,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from timeline import regex as re
 from timeline.events.placenames import PlaceName
 from timeline.events.placenouns import NOUN, SORT
 

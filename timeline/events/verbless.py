@@ -8,8 +8,7 @@
 
 from __future__ import annotations
 
-import re
-
+from timeline import regex as re
 from timeline.events.deeds import CRIMINAL
 from timeline.events.tallies import OWN_DEED
 from timeline.events.words import led

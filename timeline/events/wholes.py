@@ -8,9 +8,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 
+from timeline import regex as re
 from timeline.events.attach import Statement
 from timeline.events.fitting import LONGEST, fit
 from timeline.events.forms import announced

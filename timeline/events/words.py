@@ -8,10 +8,10 @@ The lists are general vocabulary of news and notices; none names a particular ev
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
+from timeline import regex as re
 from timeline.timex.prefixes import ANY, prefixes
 
 _Reader = TypeVar("_Reader")

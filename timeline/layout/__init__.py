@@ -8,9 +8,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from timeline import regex as re
 from timeline.layout.articles import Assembler
 from timeline.layout.bylines import reporters
 from timeline.layout.drafts import Draft, credited, role

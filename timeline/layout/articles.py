@@ -5,8 +5,7 @@ A headline may stand after its article on scanned pages; it is attached only whe
 
 from __future__ import annotations
 
-import re
-
+from timeline import regex as re
 from timeline.layout.drafts import BODY_READ, Draft, agreement, introduced, level, shared
 from timeline.layout.headings import Headings
 from timeline.layout.lines import Unit

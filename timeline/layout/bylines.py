@@ -8,8 +8,7 @@
 
 from __future__ import annotations
 
-import re
-
+from timeline import regex as re
 from timeline.layout.full_dates import FULL_DATE, narrow
 from timeline.layout.marks import FROM, LEAD, READER, ROLE
 from timeline.layout.names import SIGNS, is_name, is_signed, is_surname

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-import re
+from timeline import regex as re
 
 _RUN = re.compile("[\u4e00-\u9fff]+")
 #: Characters that join words in any text: a pair with one of them says nothing of its subject.

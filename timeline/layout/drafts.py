@@ -6,9 +6,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
+from timeline import regex as re
 from timeline.layout.bylines import reporters
 from timeline.layout.lines import Unit
 from timeline.layout.marks import LEAD, LOST, MARKDOWN, SALUTATION, WEATHER

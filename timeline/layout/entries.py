@@ -8,8 +8,7 @@
 
 from __future__ import annotations
 
-import re
-
+from timeline import regex as re
 from timeline.layout.lines import Unit
 from timeline.layout.marks import CLOCKED, DATED, LABEL, MARKDOWN, SIGNS, SIGNS_BEHIND, YEAR_HEAD, is_furniture
 

@@ -6,8 +6,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
+
+from timeline import regex as re
 
 _DIGITS = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")} | {"○": "0", "零": "0"}
 _DIGIT = "[〇○零一二三四五六七八九]"

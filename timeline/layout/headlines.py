@@ -10,9 +10,9 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
+from timeline import regex as re
 from timeline.layout.drafts import agreement
 from timeline.layout.lines import Unit
 from timeline.layout.marks import PAUSES, ends

@@ -12,9 +12,9 @@ Columns are read in order, so what was broken off first goes on first; a join is
 
 from __future__ import annotations
 
-import re
 from collections import deque
 
+from timeline import regex as re
 from timeline.layout.brackets import brackets
 from timeline.layout.cohesion import cohesion
 from timeline.layout.flow import glue

@@ -11,9 +11,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from timeline import regex as re
 from timeline.layout.drafts import agreement
 from timeline.layout.flow import glue
 from timeline.layout.lines import Unit

@@ -7,10 +7,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import pairwise
 
+from timeline import regex as re
 from timeline.layout.brackets import brackets
 from timeline.layout.bylines import is_byline
 from timeline.layout.entries import entries

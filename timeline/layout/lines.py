@@ -8,12 +8,12 @@ Widths are East Asian widths: a Chinese character counts two columns, a Latin le
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import takewhile
 
+from timeline import regex as re
 from timeline.layout.bylines import is_byline
 from timeline.layout.flow import BREAKS, glue
 from timeline.layout.marks import CLOCKED, DATED, INNER, LABEL, LISTED, NOTICE, PAUSES, ends, is_furniture, is_tabled

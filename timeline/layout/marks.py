@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-import re
+from timeline import regex as re
 
 #: Ends a sentence, also inside closing quotes or brackets.
 TERMINAL = "。！？!?…；;：:"

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-import re
+from timeline import regex as re
 
 #: The commonest surnames, which nine in ten people have.
 SURNAMES = (

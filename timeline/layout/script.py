@@ -8,7 +8,7 @@ One character stands for one, so offsets stay what they are; names and all that 
 
 from __future__ import annotations
 
-import re
+from timeline import regex as re
 
 _PAIRS = (
     "報报訊讯記记電电導导員员編编輯辑責责攝摄圖图論论評评聞闻網网臺台發发時时間间點点來来東东華华稱称專专線线話话問问聯联繫系費费參参動动營营業业務务處处單单號号樓楼準准舉举辦办協协獲获詢询響响範范圍围監监"

@@ -13,8 +13,7 @@ entry's in a chronicle or programme, and a signature below a text.
 
 from __future__ import annotations
 
-import re
-
+from timeline import regex as re
 from timeline.layout.bylines import is_byline
 from timeline.layout.entries import is_timed, is_year
 from timeline.layout.lines import Unit

@@ -10,11 +10,11 @@ Lines are read in simplified characters.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from timeline import regex as re
 from timeline.layout.bylines import is_byline, signs
 from timeline.layout.full_dates import FULL_DATE, narrow, stated_date
 from timeline.layout.marks import COLUMN_NAME

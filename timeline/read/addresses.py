@@ -6,10 +6,10 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from urllib.parse import unquote, urlsplit
 
+from timeline import regex as re
 from timeline.model import Clue
 
 _YEAR = r"(?P<y>(?:19[5-9]|20[0-9])\d)"

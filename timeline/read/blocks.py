@@ -7,9 +7,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
+
+from timeline import regex as re
 
 _BLOCK = frozenset(
     [

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import codecs
 import math
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from timeline import regex as re
 from timeline.read.errors import ReadError
 
 _MARKS = (

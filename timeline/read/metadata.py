@@ -8,12 +8,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from timeline import regex as re
 from timeline.model import Clue
 from timeline.read.feeds import day_of
 

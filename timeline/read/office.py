@@ -13,12 +13,12 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any
 
+from timeline import regex as re
 from timeline.read.errors import ReadError
 
 #: What a DOCX may unpack to, in bytes.

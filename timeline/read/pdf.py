@@ -10,12 +10,12 @@ Place(page=1, left=0, bottom=0, right=90, top=10)
 from __future__ import annotations
 
 import ctypes
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from timeline import regex as re
 from timeline.model import Clue, Document, Span
 from timeline.read import pdf_fonts
 from timeline.read.boxes import HANGING, Block, Box

@@ -8,9 +8,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
+from timeline import regex as re
 from timeline.read.blocks import blocks
 
 #: By the systems that newspapers and governments print with; the surest first.

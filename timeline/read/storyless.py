@@ -7,10 +7,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 from urllib.parse import urljoin
 
+from timeline import regex as re
 from timeline.read.errors import ReadError
 
 _REFRESH = re.compile(r"\s*(?P<delay>\d+)(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?['\"]?(?P<url>[^'\"\s>]+)", re.I)

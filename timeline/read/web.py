@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import http.client
 import os
-import re
 import socket
 import ssl
 import zlib
@@ -19,6 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import SplitResult, quote, urldefrag, urljoin, urlsplit
 
+from timeline import regex as re
 from timeline.read.dialling import Deadline, Limits, PrivateAddressError, dial
 from timeline.read.errors import ReadError
 

@@ -7,10 +7,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from rich.cells import cell_len
+
+from timeline import regex as re
 
 #: Never at the beginning of a line, never at the end of one (W3C clreq).
 _NOT_FIRST = frozenset("，。、；：？！）》〉」』】〕”’…—～·,.;:?!)]}%％‰℃")

@@ -8,8 +8,7 @@ The icalendar library reads what is written here; for ten thousand entries it wo
 
 from __future__ import annotations
 
-import re
-
+from timeline import regex as re
 from timeline.render.wording import clean
 
 #: Octets in a line, without its line break.

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from timeline import regex as re
 from timeline.events.topics import load
 from timeline.model import Event
 from timeline.render.dates import display

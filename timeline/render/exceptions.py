@@ -8,11 +8,11 @@ Without this a calendar would show the Friday concert beside the word that it is
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from timeline import regex as re
 from timeline.events.merging.alike import overlap
 from timeline.events.merging.profile import content
 from timeline.model import Event

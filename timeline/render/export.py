@@ -11,12 +11,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from timeline import regex as re
 from timeline.edtf import Bound
 from timeline.model import Dct, Event, Extraction, Mention, Timex, When
 from timeline.render.dates import display

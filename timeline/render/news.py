@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import html
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote
 from xml.etree import ElementTree
 
+from timeline import regex as re
 from timeline.events.topics import Topic
 from timeline.model import Event
 from timeline.render.addresses import web_address

@@ -6,9 +6,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Literal, get_args
+
+from timeline import regex as re
 
 Coarse = Literal["marker", "span", "skip"]
 Halfdays = Literal["title", "blocks"]

@@ -8,13 +8,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from itertools import islice
 
+from timeline import regex as re
 from timeline.edtf import rank, stamp
 from timeline.model import Event, When
 from timeline.query import narrowed

@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +14,7 @@ from datetime import date
 from rich.cells import cell_len
 from rich.text import Text
 
+from timeline import regex as re
 from timeline.events.topics import Topic
 from timeline.model import Event, Mention
 from timeline.query import phase

@@ -12,7 +12,6 @@ The file is TOML, one table a feed, and may be written by hand. Relative dates a
 from __future__ import annotations
 
 import json
-import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import fields, replace
@@ -20,6 +19,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from timeline import regex as re
 from timeline.config import user_folder
 from timeline.edtf import parse
 from timeline.query import Query

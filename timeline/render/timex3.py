@@ -11,12 +11,12 @@ the article's date (``t0``) where an expression counts from it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date
 from xml.sax.saxutils import escape, quoteattr
 
 from timeline import edtf
+from timeline import regex as re
 from timeline.model import Timex
 from timeline.render.timex3_values import length, modifier, point, repeated, vague, week
 

@@ -6,11 +6,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime, timedelta
 from typing import Literal
 
 from timeline import edtf
+from timeline import regex as re
 from timeline.model import Timex
 from timeline.timex import tag
 from timeline.timex.calendars import WEEKDAY_CODES

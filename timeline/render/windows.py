@@ -8,11 +8,11 @@ A big provider refuses calendars above one megabyte, and others take minutes ove
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from timeline import regex as re
 from timeline.edtf import add_months
 from timeline.render.ical import Rendered
 from timeline.render.policy import PolicyError

@@ -7,11 +7,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
+from timeline import regex as re
 from timeline.model import Event, Mention
 from timeline.render.dates import display_edtf
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import itertools
 import logging
-import re
 import secrets
 from collections.abc import Callable, Iterable
 from http import HTTPStatus
@@ -17,6 +16,7 @@ from time import perf_counter
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from timeline import regex as re
 from timeline.serve.answers import Asked, Headers, Prepared, answer, form_of
 from timeline.serve.limits import LONGEST_ADDRESS, LONGEST_HEADERS
 from timeline.serve.metrics import Board

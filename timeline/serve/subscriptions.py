@@ -6,13 +6,13 @@
 
 from __future__ import annotations
 
-import re
 import threading
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from timeline import regex as re
 from timeline.events.topics import Topic
 from timeline.model import Event
 from timeline.query import Query, find

@@ -10,7 +10,6 @@ text alone is searched, with the same hits.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
@@ -27,6 +26,7 @@ from sqlalchemy import (
     text,
 )
 
+from timeline import regex as re
 from timeline.model import Event
 from timeline.store.columns import EVENT, EVENT_TEXT, batches, insert_all, select_all
 

@@ -9,12 +9,12 @@ name, or when they say the same but for the stage that the matter has come to.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from timeline import regex as re
 from timeline.events.merging.contrast import NAME, contrast, marks, stageless
 from timeline.events.merging.profile import bare, content
 from timeline.model import Event, Mention

@@ -21,11 +21,11 @@ A corpus has the family's name and the ending ``.corpus``. Its lines:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from timeline import regex as re
 from timeline.model import Timex
 
 _EXPECTED = re.compile(r"\s*(?P<text>.+?)\s+=\s+(?P<value>.+?)\s*\Z")

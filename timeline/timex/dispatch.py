@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 from timeline.timex.prefixes import ANY, behind_number
@@ -64,8 +65,17 @@ class Dispatch:
 
     def __init__(self, rules: Sequence[Rule], digit_guard: str) -> None:
         self.rules = rules
-        self.figures = (_figures(rules, DIGITS, digit_guard), _figures(rules, NUMERALS, None))
-        self.words = _words(rules)
+        self.digit_guard = digit_guard
+
+    @cached_property
+    def figures(self) -> tuple[Figures, Figures]:
+        """Those that begin with a digit, and those with a numeral of words."""
+        return _figures(self.rules, DIGITS, self.digit_guard), _figures(self.rules, NUMERALS, None)
+
+    @cached_property
+    def words(self) -> dict[str, tuple[int, ...]]:
+        """The places of the rules that may match where a word begins, by its first two characters, or by one."""
+        return _words(self.rules)
 
 
 def _figures(rules: Sequence[Rule], numerals: str, guard: str | None) -> Figures:

@@ -11,10 +11,10 @@ find the same. What a match says is read by its rule, in Python.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from timeline import regex as re
 from timeline.timex.dispatch import Dispatch, Scan
 from timeline.timex.interpreted import InterpretedScan
 from timeline.timex.prefixes import parsed
@@ -99,5 +99,5 @@ def _behind_repetition(text: str, start: int, again: int) -> int:
     >>> _behind_repetition("自2025年2025年2025年起", 1, 6)
     16
     """
-    found = re.compile(f"(?:{re.escape(text[start:again])})+").match(text, start)
+    found = re.passing(f"(?:{re.escape(text[start:again])})+").match(text, start)
     return found.end() if found else again

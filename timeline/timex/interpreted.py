@@ -12,10 +12,10 @@ with a number and rules that begin with a word have a scan each.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
 
+from timeline import regex as re
 from timeline.timex.dispatch import LONGEST, NEAR, Dispatch, Figures, Find, Found
 from timeline.timex.prefixes import ANY
 from timeline.timex.rule import Rule

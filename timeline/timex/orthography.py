@@ -9,13 +9,14 @@ rules themselves write (the 乾 of a reign) is left alone.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
+
+from timeline import regex as re
 
 try:
     from timeline.timex._scan import folded as _compiled

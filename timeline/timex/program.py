@@ -17,6 +17,8 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any
 
+from timeline.kept import source_of, users
+from timeline.timex import charsets, dispatch, prefixes, tables
 from timeline.timex._scan import FORM, Scanner
 from timeline.timex.charsets import BLANKS, UNITS, few, members_of, single, words_of
 from timeline.timex.dispatch import LONGEST, NEAR, Dispatch, Figures, Find
@@ -24,6 +26,11 @@ from timeline.timex.prefixes import ANY, parsed
 from timeline.timex.rule import Rule
 from timeline.timex.tables import Tables
 
+#: Programs that were written before, by the rules and by all that has a part in writing them.
+_WRITTEN = users("scanner")
+_SOURCES = tuple(
+    str(module) for module in (__file__, charsets.__file__, dispatch.__file__, prefixes.__file__, tables.__file__)
+)
 #: What _scan.c must have been built to read; both go up together.
 _FORM = 3
 if FORM != _FORM:
@@ -48,17 +55,24 @@ class CompiledScan:
     """What finds the rules' matches in any text. Raises ValueError for a pattern with a construct it doesn't know."""
 
     def __init__(self, plan: Dispatch) -> None:
-        program = _Program()
-        firsts = array("i", bytes(4 * UNITS))
-        for figures in plan.figures:
-            _enter_figures(program, firsts, plan, figures)
-        _enter_words(program, firsts, plan)
-        nodes, numbers, pairs = program.buffers()
-        self._find = Scanner(nodes, numbers, firsts.tobytes(), pairs).find
+        rules = tuple((rule.pattern, rule.guard) for rule in plan.rules)
+        key = source_of(*_SOURCES), plan.digit_guard, rules
+        self._find = Scanner(*_WRITTEN.get(key, lambda: _written(plan))).find
 
     def over(self, text: str) -> Find:
         """What finds the matches in ``text``."""
         return partial(self._find, text)
+
+
+def _written(plan: Dispatch) -> tuple[bytes, bytes, bytes, bytes]:
+    """The program of a plan: its nodes, its numbers, what each character may begin, and its pairs."""
+    program = _Program()
+    firsts = array("i", bytes(4 * UNITS))
+    for figures in plan.figures:
+        _enter_figures(program, firsts, plan, figures)
+    _enter_words(program, firsts, plan)
+    nodes, numbers, pairs = program.buffers()
+    return nodes, numbers, firsts.tobytes(), pairs
 
 
 def _enter_words(program: _Program, firsts: array[int], plan: Dispatch) -> None:

@@ -7,11 +7,11 @@ r"""A rule of the grammar: a pattern, and what reads its matches.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
+from timeline import regex as re
 from timeline.timex.prefixes import prefixes
 from timeline.timex.spec import Spec
 

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-import re
+from timeline import regex as re
 
 #: The clock of the sources is China's: by so many minutes it is ahead of UTC.
 CHINA = 8 * 60

@@ -9,10 +9,10 @@ the more the words must agree. A plan and its report are one event; what was put
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from timeline import edtf
+from timeline import regex as re
 from timeline.events.merging.contrast import contrast, replaced
 from timeline.events.merging.dates import agreement
 from timeline.events.merging.profile import Profile, bare

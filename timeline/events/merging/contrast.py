@@ -10,12 +10,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from timeline import regex as re
 from timeline.timex.numerals import number
 
 _HAN = r"\u4e00-\u9fff"

@@ -6,11 +6,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from timeline import edtf
+from timeline import regex as re
 from timeline.events.merging.contrast import NAME, Marks, marks
 from timeline.events.merging.dates import Time
 from timeline.events.merging.quantities import Quantity, quantities

@@ -11,11 +11,11 @@ A figure stands for a range: 1.28万 for all that is so rounded, 300余 for 300 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from timeline import regex as re
 from timeline.timex.numerals import number
 
 _SCALE = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8}

@@ -6,12 +6,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from timeline import edtf
+from timeline import regex as re
 from timeline.events.conflicts import disputes
 from timeline.events.merging.dates import agreement
 from timeline.events.merging.independence import independent

@@ -6,12 +6,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from timeline import edtf
+from timeline import regex as re
 from timeline.model import KINDS, MODALITIES, Event, When
 from timeline.store.values import Correction
 from timeline.when import when_of

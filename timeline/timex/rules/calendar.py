@@ -7,9 +7,9 @@ r"""Dates of the civil calendar: 2025年4月26日, 4月26日, 26日, 2025-04-26,
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
+from timeline import regex as re
 from timeline.timex import spec as level
 from timeline.timex.numerals import number
 from timeline.timex.rule import Rule

@@ -6,8 +6,7 @@
 
 from __future__ import annotations
 
-import re
-
+from timeline import regex as re
 from timeline.timex.rules.words import is_all
 
 #: Names that are dishes, or begin many other names.

@@ -30,7 +30,9 @@ _NAMES = [
 ]
 #: Full names and their first three letters (Sept as well), capitalised or in capitals.
 MONTHS = {form: k for k, name in enumerate(_NAMES, 1) for form in (name, name[:3])} | {"sept": 9}
-_FORMS = sorted({shape for form in MONTHS for shape in (form.capitalize(), form.upper())}, key=len, reverse=True)
+_FORMS = sorted(
+    {shape for form in MONTHS for shape in (form.capitalize(), form.upper())}, key=lambda form: (-len(form), form)
+)
 _MONTH = rf"(?P<m>{'|'.join(_FORMS)})\.?"
 _YEAR = r"(?P<y>(?:1[5-9]|20)[0-9]{2})(?![0-9])"
 _DAY = r"(?P<d>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?"

@@ -6,8 +6,7 @@
 
 from __future__ import annotations
 
-import re
-
+from timeline import regex as re
 from timeline.timex.charsets import SPACES
 
 #: Names under which an expression tells that it is a stretch of two times, or open at its end.

@@ -7,9 +7,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime, timedelta
 
+from timeline import regex as re
 from timeline.timex import spec as level
 from timeline.timex.rule import Rule
 from timeline.timex.rules.dates import date_of, date_rule

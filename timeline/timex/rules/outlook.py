@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-import re
+from timeline import regex as re
 
 #: 民警将其抓获: behind this 将 only marks the object.
 _NOT_OBJECT = (

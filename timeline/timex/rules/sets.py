@@ -9,8 +9,7 @@ Where the words fix the days, the rule is given as an RRULE (see timeline.timex.
 
 from __future__ import annotations
 
-import re
-
+from timeline import regex as re
 from timeline.timex import spec as level
 from timeline.timex.calendars import SOLAR_TERMS, WEEKDAY_CODES, festival_names, recurring
 from timeline.timex.numerals import number

@@ -7,8 +7,7 @@
 
 from __future__ import annotations
 
-import re
-
+from timeline import regex as re
 from timeline.timex.numerals import number
 from timeline.timex.spec import Spec
 
