@@ -15,7 +15,7 @@ from timeline import regex as re
 from timeline.events.topics import load
 from timeline.model import Event
 from timeline.render.dates import display
-from timeline.render.wording import label, one_line, topic_label
+from timeline.render.wording import dispute, label, one_line, relation_label, topic_label
 from timeline.store import Decision, Revision
 from timeline.store.corrections.fields import READ, dated
 
@@ -74,7 +74,24 @@ def value(field: str, held: Any, lang: str = "zh") -> str:
             return str(held)
     if field in ("kind", "modality", "state"):
         return _STATES[held][lang == "en"] if held in _STATES else label(str(held), lang)
-    return one_line(held if isinstance(held, str) else json.dumps(held, ensure_ascii=False))
+    return one_line(
+        _listed(field, held, lang) or (held if isinstance(held, str) else json.dumps(held, ensure_ascii=False))
+    )
+
+
+def _listed(field: str, held: Any, lang: str) -> str:
+    """Details, links, disputes and plain lists in words; "" for what is none of them."""
+    zh = lang == "zh"
+    pause = "；" if zh else "; "
+    if field == "details" and isinstance(held, Mapping):
+        return pause.join(f"{label(name, lang)}{'：' if zh else ': '}{words}" for name, words in held.items())
+    if not isinstance(held, Sequence) or isinstance(held, str):
+        return ""
+    if field == "links":
+        return pause.join(f"{relation_label(relation, lang)}{'' if zh else ' '}{other[:8]}" for relation, other in held)
+    if field == "conflicts":
+        return pause.join(dispute(one, lang) for one in held)
+    return ("、" if zh else ", ").join(held) if all(isinstance(each, str) for each in held) else ""
 
 
 def change(field: str, before: Any, after: Any, lang: str = "zh") -> str:

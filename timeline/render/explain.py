@@ -14,7 +14,7 @@ from timeline.model import Article, Dct, Document, Event, Evidence, Mention
 from timeline.render.dates import display, display_edtf
 from timeline.render.reasons import reason, source_name, undated
 from timeline.render.recurring import repetition_words
-from timeline.render.wording import certainty, detail_words, dispute, label, location, one_line, stance
+from timeline.render.wording import certainty, detail_words, dispute, label, location, one_line, relation_label, stance
 
 #: The evidence for an article's date, by the document's path and the article's key.
 Datings = Mapping[tuple[str, str], Dct]
@@ -49,7 +49,7 @@ def why(event: Event, datings: Datings | None = None, lang: str = "zh") -> str:
     lines += [f"{label('where', lang)}: {one_line(event.place)}"] if event.place else []
     lines += [f"{name}: {one_line(words)}" for name, words in detail_words(event, lang)]
     lines.append(f"{label('sure', lang)}: {certainty(event, lang)}")
-    lines += [f"{_RELATIONS[relation][not zh]} timeline why {other}" for relation, other in event.links]
+    lines += [f"{relation_label(relation, lang)} timeline why {other}" for relation, other in event.links]
     told: dict[tuple[str, str], int] = {}
     for number, mention in enumerate(event.mentions, 1):
         lines += ["", *_mention(mention, number, len(event.mentions), lang)]
@@ -67,20 +67,6 @@ def why(event: Event, datings: Datings | None = None, lang: str = "zh") -> str:
         else []
     )
     return "\n".join(lines)
-
-
-#: What links say of the other event, in Chinese and English.
-_RELATIONS = {
-    "adopted": ("通过：", "adopted:"),
-    "published": ("公布：", "published:"),
-    "in-force": ("生效：", "its beginning:"),
-    "revised": ("修订：", "revised:"),
-    "expires": ("到期：", "its end:"),
-    "repeals": ("取代：", "repeals:"),
-    "repealed-by": ("被取代：", "repealed by:"),
-    "moved-to": ("改期至：", "moved to:"),
-    "moved-from": ("原定：", "moved from:"),
-}
 
 
 def _part(event: Event, zh: bool) -> str:

@@ -55,6 +55,18 @@ _LABELS = {
     "superseded": ("原定", "First planned for"),
     "moved-to": ("改期至", "Moved to"),
 }
+#: What links say of the other event, in Chinese and English.
+_RELATIONS = {
+    "adopted": ("通过：", "adopted:"),
+    "published": ("公布：", "published:"),
+    "in-force": ("生效：", "its beginning:"),
+    "revised": ("修订：", "revised:"),
+    "expires": ("到期：", "its end:"),
+    "repeals": ("取代：", "repeals:"),
+    "repealed-by": ("被取代：", "repealed by:"),
+    "moved-to": ("改期至：", "moved to:"),
+    "moved-from": ("原定：", "moved from:"),
+}
 #: The order in which a notice's details are told; any others follow by name.
 DETAILS = ("registration", "fee", "contact", "audience", "host", "url")
 #: The detail that tells for when something was planned before it moved, and to when what is left on its old day did: EDTF.
@@ -86,6 +98,11 @@ def label(name: str, lang: str = "zh") -> str:
     """The word for a kind, modality, phase or field; a name without one is given back."""
     pair = _LABELS.get(name)
     return name if pair is None else pair[LANGUAGES.index(lang)]
+
+
+def relation_label(relation: str, lang: str = "zh") -> str:
+    """What a link says of the other event, as what leads it in: ``到期：``."""
+    return _RELATIONS[relation][LANGUAGES.index(lang)]
 
 
 def topic_label(slug: str, topics: Mapping[str, Topic], lang: str = "zh") -> str:
