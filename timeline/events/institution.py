@@ -137,7 +137,7 @@ def _body_of(name: str) -> str:
 
 
 #: A part of a house without its name: 老厂区, 塔下草坪.
-_UNNAMED_PART = re.compile("[新老旧原东西南北前后]?[厂园院校馆库站港矿][区房]")
+_UNNAMED_PART = re.compile("[新老旧原东西南北前后]?[厂园院校馆库站港矿][区房]|坝[前后下]电站")
 _BESIDE = frozenset("下前旁边内里外后门上")
 
 

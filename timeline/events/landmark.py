@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from timeline.events.institution import LEAD
 from timeline.events.placenames import PlaceName
@@ -43,6 +44,7 @@ _PARTS = {
     "水库": "大坝|坝[址体高顶]|蓄水|溢洪道|导流洞|库[容区]",
     "电站": "机组|大坝|[上下]库|装机|并网|坝址",
     "机场": "航站楼|跑道|旅客吞吐量|停机坪|飞行区",
+    "线": "[停复]驶|列车|火车|末班车|[通停]运|铁道|铁轨|轨道|沿线|车站",
     "灌区": "干渠|支渠|渠[系首道水]|开闸|灌溉",
 }
 #: Words that end no place's name.
@@ -73,14 +75,15 @@ def landmark_alone(text: str, here: Sequence[PlaceName]) -> str:
             again = len(noun) > 1 and text.count(noun[-2:]) > 1
             if again or (noun in WORKSHOPS and place.start <= LEAD):
                 return place.name
-    lands = Counter(place.name for place in here if place.sort == "land" and len(place.name) >= _OWN_WATER)
-    best, times = lands.most_common(1)[0] if lands else ("", 0)
+    lands = {p.name: text.count(p.name) for p in here if p.sort == "land" and len(p.name) >= _OWN_WATER}
+    best, times = max(lands.items(), key=itemgetter(1), default=("", 0))
     return best if times >= _OWN_WATER or (times > 1 and text.find(best) <= LEAD) else ""
 
 
 def _noun_of(name: str) -> str:
-    """The noun that a place's name ends with, as far as it is a known one."""
-    return next((noun[0] for noun in NOUN.finditer(name) if noun.end() == len(name)), "")
+    """The noun that a place's name ends with, as far as it is a known one or what a railway is called by."""
+    known = next((noun[0] for noun in NOUN.finditer(name) if noun.end() == len(name)), "")
+    return known or (name[-1] if name[-1:] in _PARTS else "")
 
 
 def _told_first(text: str, here: Sequence[PlaceName]) -> Iterator[str]:

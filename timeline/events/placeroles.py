@@ -52,6 +52,8 @@ _MADE_LIST = re.compile(
 _LEAVES = re.compile(
     r"[^，。；]{0,4}?(?:发车|出发|启程|始发|起航|首发|起飞|起跑|开跑|鸣枪|发枪|起驾|驶出|发运|启运|装船|装车|出港|出口|开出|驶出|起运|开往|飞往|发往|运往|销往|驶往|运抵|出境|出海|通关)"
 )
+#: 末班车驶离松湾站: so is what the sentence tells of.
+_DRIVEN_OFF = re.compile(r"(?:[班列快慢][车次]|专列|[渡客]轮)(?:缓缓|徐徐)?驶[离出]\Z")
 _AWAY_BEFORE = re.compile(
     r"(?:(?<=[车辆两])走|绕走|改走|[东西南北][起接连至邻抵]|来自|发往|运往|销往|开往|飞往|驶往|飞|返回|往返|远销|出口|援助|支援|对口[帮扶支援协作]*(?:的)?|帮扶的?|结对的?|携手|比肩|毗邻|邻近|距离?|离|往|从|自|由|经|途经|途径|源于|源自|连接|连通|连[接通起][一-鿿]{0,4}的|贯穿|横跨|跨越|[起止]于|[增加始]?[开发]至|开行至|直达|祖籍|籍贯|原籍|生于|出生于|出生在|毕业于|考入|就读于|"
     r"联合|会同|同|与|和|跟|对阵|迎战|不敌|战胜|击败|力克|险胜|客场挑战|调往|逃往|流向|销|停(?:放|靠)?[至到]|(?:[卖销运寄送]|(?<!自)发)?到|赴)了?[“\s]?\Z"
@@ -120,6 +122,7 @@ _MADE_ENDS = frozenset("立建成起办设批准动划进为作称名评选的�
 _LIST_ENDS = frozenset("、和及")
 _JOIN_ENDS = frozenset("、和及与至")
 _REACHED = frozenset("到至")
+_SETS_OUT, _DRIVEN_ENDS = frozenset("从由经自"), frozenset("离出")
 _AWAY_ENDS = frozenset(
     "走接通穿跨越自往飞回口助援支协作帮扶的对手肩邻近离距从由经径于籍贯在入读合同与和跟阵战敌胜败克向销到赴起接连至抵了“"
 )
@@ -157,7 +160,9 @@ def role_of(text: str, start: int, end: int, sort: str) -> str:
             or (before.endswith(_NEWLY) and OPENED.match(text, end))
         )
         return "" if stands else "made"
-    if before.endswith(("从", "由", "经")) and _LEAVES.match(behind):
+    if last in _SETS_OUT and _LEAVES.match(behind):
+        return "" if last == "自" else "at"  # 某路禁行，接驳车自某站发车
+    if last in _DRIVEN_ENDS and sort in ("site", "land") and _DRIVEN_OFF.search(before):
         return "at"
     if before.endswith(("到", "赴", "来", "去", "往")) and _DONE_THERE.match(behind):
         return "to"

@@ -82,7 +82,7 @@ _DESCRIBES = re.compile(
 )
 #: Nouns that even with a word of description before them are places of the town: 市体育馆, 县图书馆, 老城区.
 _OF_TOWN = re.compile(
-    r"(?:省|市|县|区|镇|乡|村|州|校)(?!属)(?:人民|第[一二三四五六七八九十]+|中心|立|实验|老年|青少年|少年儿童|少儿|工人|妇幼|公安|政务|公共|体育|文化|会展|综合)*[\u4e00-\u9fff]{0,4}\Z|(?:老|新|东|西|南|北|中心)(?:火车站|汽车站|客运站|机场|体育馆|城区|院区|校区|厂区)|城[东西南北].+"
+    r"(?:省|市|县|区|镇|乡|村|州|校)(?!属)(?:人民|第[一二三四五六七八九十]+|中心|立|实验|老年|青少年|少年儿童|少儿|工人|妇幼|公安|政务|公共|体育|文化|会展|综合)*[\u4e00-\u9fff]{0,4}\Z|(?:老|新|东|西|南|北|中心)(?:火车站|汽车站|客运站|机场|体育馆|城区|院区|校区|厂区)|城[东西南北].+|[东西南北](?:码头|渡口)"
 )
 #: Roads named by what else only describes: 工业路, 北大街.
 _THEMED = re.compile(
@@ -109,8 +109,10 @@ _NO_WAY = re.compile(
     r"(?:铁|隧|渠|报|街|通|轨|河|管|车|人行|行人|赛|跑|频|大|绿|步|国|省|县|航|水|巷|过|栈|驿|便|匝|辅|快速|慢|应急|消防|主干|坡|索|下水|上水|味|知|说|公|高速)\Z"
 )
 _NO_LAND = re.compile(
-    r"(?:让|过|汽|锁|截|拦|跳|偷|引|摆|轮|横|强|抢|飞|普|竞|泅|夜|远|沿|南|进|出|到|回|新|老|旧|货运|客运|过|建|设|网|本|该|每|一|两|首|末|终点|始发|中转|下|上|换乘|全|跨|入|靠|大|小|环|登|爬|看|游|治|护|巡)\Z"
+    r"(?:让|过|汽|锁|截|拦|跳|偷|引|摆|轮|横|强|抢|飞|普|竞|泅|夜|远|沿|南|进|出|到|回|新|老|旧|货运|客运|过|建|设|网|本|该|每|一|两|首|末|终点|始发|中转|下|上|换乘|全|跨|入|靠|大|小|环|登|爬|看|游|治|护|巡|湖|(?<!开)封|停|靠|漂|锚|淡|驻|系|移|改|艇|船|轮|车|沉|积)\Z"
 )
+#: The river that a gauge stands at: 沅河 of 沅河三里铺站.
+_GAUGED = re.compile(r"\A[\u4e00-\u9fff]{1,2}[河江湖溪](?=..)")
 _NO_WORKS = re.compile(r"(?:工|分|老|新|建|进|出|办|开|同|全|本|该|离|入|回|设|药|煤|矿|探|采|找|厂|大|小)\Z")
 _NO_HALL = re.compile(r"(?:闭|开|休|场|展|本|该|来|到|进|入|出|离|新|老|分|总|主|使|领|公|茶|饭|宾|旅|咖啡)\Z")
 #: What a garden, a tower or a cave is with a word in front that names none: 校园, 教学楼, 山洞.
@@ -198,7 +200,8 @@ def is_name(front: str, word: str, sort: str, *, sure: bool = False) -> bool:
         return False
     if sort == "land":
         plain = _NO_LAND.search(front) or (word == "站" and _DESCRIBES.fullmatch(front))
-        return len(TOWNS.sub("", front)) <= 4 and not plain
+        own = TOWNS.sub("", front)
+        return len(_GAUGED.sub("", own) if word == "站" else own) <= 4 and not plain
     if _OF_TOWN.fullmatch(front + word):
         return word not in _MANY or len(front) > 1 or word == "医院"
     return len(front) + len(word) > 2 and not _DESCRIBES.fullmatch(front)

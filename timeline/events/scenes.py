@@ -69,6 +69,8 @@ _ROW_MARK = re.compile("[\n●■◆•★▲◎]")
 _WITHIN = re.compile("[馆院校园寺][区内前门后](?!街)")
 #: 出资在此修煤栈: where the page is set.
 _HERE = re.compile("在(?:此|这里)(?![前后间次基期之时])")
+#: A line that goes its old way again is on no detour.
+_OLD_WAY = re.compile("恢复(?:原|正常)(?:线|路|走向|运行|行驶)")
 #: Where anybody may meet: nobody's own house.
 _OPEN, _LAND = ("公园", "广场", "小区", "花园", "步行街"), ("河", "江", "湖", "山")
 _RIVER = 3  # characters of a river's name at least; a town may be called 濂江
@@ -227,6 +229,8 @@ class PlaceReader:
         if named := named_in(part, names):
             helped = self.helping and page.home and is_town(named, names)
             return page.home if helped else self._whole_name(at_home(part, names, page.home, named))
+        if page.home.endswith(_LAND) and page.home in part:
+            return page.home
         if (TELLS.search(part) or _ADJUNCT.search(part)) and (told := told_in(behind, around)):
             return told
         if venue := told_behind(self.page, statement):
@@ -239,7 +243,7 @@ class PlaceReader:
             return self._whole_town()
         if WORKS.search(part) and (built := page.building_site(statement.start)):
             return built
-        if _ISSUED.search(part) or _RULED.search(part):
+        if _ISSUED.search(part) or _RULED.search(part) or _OLD_WAY.search(part):
             return ""
         start = max(sentence.start, statement.start - _CONTEXT)
         before = page.blanked[start : statement.start]

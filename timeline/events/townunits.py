@@ -18,7 +18,7 @@ from timeline.events.placewords import is_name
 _HAN = "\u4e00-\u9fff"
 #: The units that a place's name is a chain of, from coarse to fine.
 _UNIT = re.compile(
-    rf"([{_HAN}]{{2,6}}?)(?:[{_HAN}]{{1,4}}?族)*(自治区|自治州|自治县|经济技术开发区|经济开发区|高新区|经开区|开发区|新区|省|自治旗|旗|州(?=[{_HAN}]{{2,3}}[县市])|(?:(?<!城)|(?<=^[{_HAN}]城))市(?!场)|县|(?:(?<![校院厂园社片景库灾城郊矿林库站港湾])|(?<=^[{_HAN}]城))区|镇|乡|街道|村|社区)"
+    rf"([{_HAN}]{{2,6}}?)(?:[{_HAN}]{{1,4}}?族)*(自治区|自治州|自治县|经济技术开发区|经济开发区|高新区|经开区|开发区|新区|省|自治旗|旗|州(?=[{_HAN}]{{2,3}}[县市])|(?:(?<!城)|(?<=^[{_HAN}]城))市(?!场)|县|(?:(?<![校院厂园社片景库灾城郊矿林库站港湾])|(?<=^[{_HAN}]城))区|镇|乡|街道|村|社区(?!中心|会堂))"
 )
 #: How fine a unit is: a province less than nothing, a city told by its short name 0.
 FINENESS = {
