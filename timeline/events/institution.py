@@ -24,7 +24,7 @@ LEAD = 80
 _SIGNED = 30
 #: Houses that a page speaks of again by their bare nouns, and how often at least.
 _HOUSES, _AGAIN = ("酒店", "宾馆", "饭店", "书店", "商场", "剧院", "剧场", "影院", "公园", "景区", "市场"), 2
-_SCHOOL = "(?<![中小各类])学校(?!长|[0-9]{1,3}[所个])|该校|本校|全校|校内|建校"
+_SCHOOL = "(?<![中小各类])学校(?!长|[0-9]{1,3}[所个])|该校|本校|全校|校内|建校|(?<![\u4e00-\u9fff])[新老]校区"
 #: Institutions that have a history of their own, by their nouns, with what points back at them.
 _POINTED = {
     "卫生院": "该院|全院|院里|院内|建院|(?<![乡镇])卫生院(?!长)",
@@ -137,7 +137,7 @@ def _body_of(name: str) -> str:
 
 
 #: A part of a house without its name: 老厂区, 塔下草坪.
-_UNNAMED_PART = re.compile("[新老旧原东西南北前后]?[厂园院校馆库站港矿][区房]|坝[前后下]电站")
+_UNNAMED_PART = re.compile("[新老旧原东西南北前后]?[厂园院校馆库站港矿][区房]|坝[前后下]电站|(?:地下)?停车[场楼]")
 _BESIDE = frozenset("下前旁边内里外后门上")
 
 

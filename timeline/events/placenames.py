@@ -142,6 +142,8 @@ def _of_the_whole(text: str, found: list[PlaceName], number: int) -> PlaceName:
     whole = found[number - 1] if number else None
     if whole is not None and not place.role and whole.role in scenes and _SIDE.fullmatch(text, whole.end, place.start):
         return replace(place, role=whole.role)
+    if whole is not None and place.sort == whole.sort == "site" and text[whole.end : place.start] == "的":
+        return replace(place, name=whole.name + place.name)  # 湿地公园的步道
     part = found[number + 1] if number + 1 < len(found) else None
     if part is not None and place.sort == "site" and not place.role and _LIES.fullmatch(text, place.end, part.start):
         return replace(place, role="at")
