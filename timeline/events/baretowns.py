@@ -198,16 +198,17 @@ def head_town(text: str) -> str:
 
 def begun_with_town(known: Sequence[PlaceName]) -> str:
     """The town that a house begins with, on a page that names none else and is about no house; or ""."""
-    return next((p.name[:2] for p in known if p.sort == "site" and _begins_with_town(p)), "")
+    return next((town for p in known if p.sort == "site" and (town := begins_with_town(p.name))), "")
 
 
-def _begins_with_town(place: PlaceName) -> bool:
-    return (
-        len(place.name) >= 5
-        and not place.name.endswith(tuple(WORKSHOPS))
-        and place.name[2] not in "楼阁塔亭"
-        and _may_be_town(place.name[:2])
-    )
+def begins_with_town(house: str) -> str:
+    """The town that a house's name begins with, of two characters or with none of a tower behind them; or "".
+
+    >>> begins_with_town("云溪殡仪馆"), begins_with_town("青山阁酒店"), begins_with_town("鹤鸣山景区")
+    ('云溪', '', '')
+    """
+    plain = len(house) < 5 or house.endswith(tuple(WORKSHOPS)) or house[2] in "楼阁塔亭"
+    return "" if plain or not _may_be_town(house[:2]) else house[:2]
 
 
 def _may_be_town(name: str) -> bool:

@@ -26,7 +26,7 @@ _MARKET = re.compile("[一-鿿]{0,6}?(?:市场|奥|世博|超市|供应链|商�
 _TO_NEW = re.compile(r"[迁搬移][到至往进入]了?(?:新[建落修]?成?|刚[一-鿿]{2,4})的\Z")
 #: What is founded or built there, which is no place to go to yet: 成立技术服务中心, 产业园动工.
 _MADE_BEFORE = re.compile(
-    r"(?:[加增悬]挂“?|成立|设立|组建|建成|新建|建起|盖起|创办|创立|创建|筹建|兴建|修建|扩建|改建|建设|获批|批准|启动|规划|推进|升格为|升级为|改建为|转建为?|改作|改成|变成|辟为|更名为|改名为?|改称为?|易名为?|定名为?|命名为|改制为|列为|评为|获评|入选|[支摆开搭办立拉盖砌]起|设|共建|合建|(?<!援)(?<!捐)(?<!帮)建)[的了]?(?:首[个座家]|全[市县省区]|国家级?|省级|市级)*\Z"
+    r"(?:[加增悬]挂“?|成立|设立|组建|建成|新建|建起|盖起|创办|创立|创建|筹建|兴建|修建|扩建|改建|建设|获批|批准|启动|规划|推进|升格为|升级为|改建为|转建为?|改作|改成|变成|辟为|更名为|改名为?|改称为?|易名为?|定名为?|命名为|改制为|列为|评为|获评|入选|[支摆开搭办立拉盖砌]起|设|共建|合建|(?<!援)(?<!捐)(?<!帮)建)[的了]?(?:首[个座家]|全[市县省区]|国家级?|国[有营]|公办|民[办营]|[省市县]属|省级|市级)*\Z"
 )
 _MADE_BEHIND = re.compile(
     r"”?(?:[一二三四五]期)?(?:破土|动工|开工|奠基|新建|扩建|改扩建|工程|项目|立项|获批|获核准|核准|签约|完成搬迁|前期|选址|招标)"
@@ -118,7 +118,7 @@ _TO_ENDS = frozenset("身至入到往回进户地驻达陆师在相抵泊靠了�
 _AT_ENDS = frozenset("在于点为：:是址场落")
 _REGIONS, _FAR_OFF = frozenset(("town", "city", "province")), frozenset(("city", "province", "country"))
 _COUNTERS = frozenset("家名位支批")
-_MADE_ENDS = frozenset("立建成起办设批准动划进为作称名评选的了个座家市县省区级")
+_MADE_ENDS = frozenset("立建成起办设批准动划进为作称名评选的了个座家市县省区级有营办属")
 _LIST_ENDS = frozenset("、和及")
 _JOIN_ENDS = frozenset("、和及与至")
 _REACHED = frozenset("到至")
@@ -137,6 +137,8 @@ def role_of(text: str, start: int, end: int, sort: str) -> str:
     if before.endswith("进入") and _MARKET.match(behind):
         return "away"
     if (last in _TO_ENDS and _TO.search(before)) or (last == "的" and _TO_NEW.search(before)):
+        return "to"
+    if sort == "site" and before.endswith("并入"):
         return "to"
     if last in _AT_ENDS and _WAS_AT.search(before):
         return "away"

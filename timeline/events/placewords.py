@@ -21,7 +21,7 @@ _FUNCTION = (
     "已 又 设(?<!建设)(?![计施备]) 便(?!民) 均 再 曾(?![都家]) 拟 则 而 但 或 若(?![羌尔]) 距 沿(?![江海湖河街滩]) 近(?!郊) 我 本(?<![日资基]本)(?!溪) "
     "全(?<!安全)(?![州椒南民]) 当(?<!武当)(?![涂阳]) 请(?<!邀请) 凡 受 靠 等(?<![高初中平]等) 共(?<!公共) 称 说(?<!小说) 驶 "
     "过(?<![通超]过)(?!街) 着 原(?<![平太开三固松草高中陆海富]原)(?![平阳市县区镇乡]) 现(?!代) 著(?=[公道老新]) 凭(?!祥) 也 都(?<![成首古丰宁花益]都)(?![江匀昌安兰]) 还 据(?<!数据) "
-    "有(?<!特有)(?![限色机]) 居(?![民住家委庸]) 逛 想 去 报(?=[省市县区镇乡请送经]) 来(?<!自来)(?![宾安凤]) 进(?![贤士学修步站出港口]) 离(?![岛石休退]) 走(?<!竞走)(?!马)"
+    "有(?<!特有)(?![限色机]) 居(?![民住家委庸]) 逛 想 去 报(?=[省市县区镇乡请送经]) 来(?<!自来)(?![宾安凤]) 进(?![贤士学修步站出港口]) 离(?![岛石休退]) 住(?![宅房院建持民户所]) 线(?<=[0-9]线) 走(?<!竞走)(?!马)"
 )
 _PEOPLE = "外乡人 外地人 本地人 当地人 记者 市民 居民 村民 游客 群众 旅客 乘客 读者 观众 专家 医生 老师 学生 队员 选手 委员 领导"
 _KIN = "儿子 女儿 丈夫 妻子 父亲 母亲 爷爷 奶奶 祖父 祖母 孙子 孙女 徒弟 师父 外公 外婆 哥哥 弟弟 姐姐 妹妹 战友 同学 那时 当时 彼时"
@@ -57,6 +57,8 @@ _CUTS = one_of(
         "开放(?!大学)",
         "检测(?!中心|站|机构|所|实验)",
         "号线",
+        "上游(?=..)",
+        "下游(?=..)",
         "后回",
         "并入",
         "装上",
@@ -82,7 +84,7 @@ _DESCRIBES = re.compile(
 )
 #: Nouns that even with a word of description before them are places of the town: 市体育馆, 县图书馆, 老城区.
 _OF_TOWN = re.compile(
-    r"(?:省|市|县|区|镇|乡|村|州|校)(?!属)(?:人民|第[一二三四五六七八九十]+|中心|立|实验|老年|青少年|少年儿童|少儿|工人|妇幼|公安|政务|公共|体育|文化|会展|综合)*[\u4e00-\u9fff]{0,4}\Z|(?:老|新|东|西|南|北|中心)(?:火车站|汽车站|客运站|机场|体育馆|城区|院区|校区|厂区)|城[东西南北].+|[东西南北](?:码头|渡口|广场)"
+    r"(?:省|市|县|区|镇|乡|村|州|校)(?!属)(?:人民|第[一二三四五六七八九十]+|中心|立|实验|老年|青少年|少年儿童|少儿|工人|妇幼|公安|政务|公共|体育|文化|会展|综合|人力资源|农业|农贸)*[\u4e00-\u9fff]{0,4}\Z|(?:老|新|东|西|南|北|中心)(?:火车站|汽车站|客运站|机场|体育馆|城区|院区|校区|厂区)|城[东西南北].+|[东西南北](?:码头|渡口|广场)"
 )
 #: Roads named by what else only describes: 工业路, 北大街.
 _THEMED = re.compile(
@@ -103,6 +105,7 @@ _NO_ROAD = re.compile(
     r"(?:石拱|铁索|漫水|独木|水泥|线|短|出|封|道|路|危|级|等|等级|整条|主|引|思|公|铁|电|网|水|套|销|后|退|上|下|半|沿|一|迷|问|引|开|修|通|断|走|赶|让|同|陆|马|高|搭|架|过|天|跨海|(?:\A|[修开走辟筑条])新|老|小|逛|沿|化|油|泥|土|石子|盲|致富|产业|旅游|破|断|踩|扫|游|通村|通组|通乡|进村|入村|进山|断头|农村|乡村|村|镇|小)\Z"
 )
 _PLAIN_ROADS = frozenset(("路", "街", "巷", "弄", "桥", "公路"))
+_ANY_BRIDGE = ("跨江", "跨海", "跨河", "过江", "跨线", "公铁两用")
 _TRUNKS = frozenset(("铁路", "公路", "高铁", "高速", "高速公路"))
 #: Before 道 another word ends: 隧道封闭, 河道拓宽.
 _NO_WAY = re.compile(
@@ -173,6 +176,8 @@ def is_scene(front: str, word: str, sort: str) -> bool:
     """Whether something told to be in a place needs no name for it: 在二楼会议室, 在社区小广场."""
     if word in _PLAIN_SITES and _PLAIN_SITES[word].search(front):
         return word != "平台" and len(front) > 1
+    if word == "街":
+        return front in _SIDES
     return sort == "site" and (len(front) + len(word) >= 4 or front in _SIDES) and not _NO_NAME.search(front)
 
 
@@ -193,6 +198,8 @@ def is_name(front: str, word: str, sort: str, *, sure: bool = False) -> bool:
     if word in _PLAIN_SITES and (not 2 <= len(TOWNS.sub("", front)) <= 4 or _PLAIN_SITES[word].search(front)):
         return False
     if word in _TRUNKS and len(front) < 2:
+        return False
+    if word.endswith("大桥") and front.endswith(_ANY_BRIDGE):
         return False
     if word == "道" and _NO_WAY.search(front):
         return False

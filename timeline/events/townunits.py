@@ -58,7 +58,7 @@ def units_of(place: PlaceName) -> list[tuple[str, int, str]]:
             break
         found.append((lead[0], 0, "市") if lead.re is CITY else (lead[0], -1, "省"))
         name = name[lead.end() :].removeprefix("地区")
-    if place.sort == "town" and HAMLET.fullmatch(name):
+    if place.sort == "town" and (HAMLET.fullmatch(name) or (len(name) == 2 and name[-1] == "村")):
         found.append((name, FINENESS["村"], "村"))
     elif place.sort == "town" and name.endswith("州") and 3 <= len(name) <= 5:
         found.append((name[:-1], 1, "州"))
