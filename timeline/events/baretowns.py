@@ -35,6 +35,8 @@ NO_TOWN = frozenset(_COMMON_WORDS.split()) | COMMON
 _DATELINE = re.compile(
     rf"本[报刊台](?!讯|记者|特约|通讯|综合|专)([{_HAN}]{{2,4}}?)[市县区]?[0-9月日\s]*(?:专?讯|专?电|消息)(?![视台])"
 )
+#: And as the page of a county or an office puts it: 云溪讯, 云溪信息：.
+_HEADED = re.compile(rf"\A\s*([{_HAN}]{{1,2}}[{_TOPONYMIC}])[市县区]?(?:讯[\s：:（(]|(?:信息|消息)[：:])")
 #: The same as papers of Taiwan print it: 记者江心怡／云溪报导.
 _BYLINE = re.compile(rf"[／/]([{_HAN}]{{2,3}}?)[市县区]?(?:综合|[0-9]+日)?(?:报导|报道|電|电)[】）)]")
 #: What may be a town's name: where a clause begins, or behind a word of direction.
@@ -78,7 +80,7 @@ _OWNS = re.compile(
 
 #: Where a clause begins, or behind a word of going, a town with its police, a street that every town has, or a time.
 _ONCE = re.compile(
-    rf"(?:^|(?<=[{_BOUNDARY}入抵经]))(?=([{_HAN}]{{1,2}}[{_TOPONYMIC}])(?:警方|检方|交警|市民|录得|街头|电视台|各[处地界]|城区|平原|盆地|境内|的?天气|(?:解放|人民|中山|建设|和平|胜利|新华|民主|团结|光明)[东南西北中]?(?:路|街|大道|大街)|[0-9]{{1,2}}[月日]|[今昨明][天日晚晨夜年]))"
+    rf"(?:^|(?<=[{_BOUNDARY}入抵经]))(?=([{_HAN}]{{1,2}}[{_TOPONYMIC}])(?:警方|检方|交警|市民|[{_HAN}]{{2,4}}局(?!部|面|势|限)|录得|街头|电视台|各[处地界]|城区|平原|盆地|境内|的?天气|(?:解放|人民|中山|建设|和平|胜利|新华|民主|团结|光明)[东南西北中]?(?:路|街|大道|大街)|[0-9]{{1,2}}[月日]|[今昨明][天日晚晨夜年]))"
 )
 
 
@@ -103,7 +105,7 @@ _NO_BEGIN = frozenset("本该各全我在于从到将已又再也都其这那每
 
 def sent_from(text: str) -> str:
     """The town that a report says it is sent from, without its unit; "" where it says none."""
-    line = _DATELINE.search(text, 0, LEAD) or _BYLINE.search(text, 0, LEAD)
+    line = _DATELINE.search(text, 0, LEAD) or _HEADED.match(text) or _BYLINE.search(text, 0, LEAD)
     return line[1] if line and line[1] not in NO_TOWN else ""
 
 
@@ -196,16 +198,17 @@ def head_town(text: str) -> str:
 
 def begun_with_town(known: Sequence[PlaceName]) -> str:
     """The town that a house begins with, on a page that names none else and is about no house; or ""."""
-    return next((p.name[:2] for p in known if p.sort == "site" and _begins_with_town(p)), "")
+    return next((town for p in known if p.sort == "site" and (town := begins_with_town(p.name))), "")
 
 
-def _begins_with_town(place: PlaceName) -> bool:
-    return (
-        len(place.name) >= 5
-        and not place.name.endswith(tuple(WORKSHOPS))
-        and place.name[2] not in "楼阁塔亭"
-        and _may_be_town(place.name[:2])
-    )
+def begins_with_town(house: str) -> str:
+    """The town that a house's name begins with, of two characters or with none of a tower behind them; or "".
+
+    >>> begins_with_town("云溪殡仪馆"), begins_with_town("青山阁酒店"), begins_with_town("鹤鸣山景区")
+    ('云溪', '', '')
+    """
+    plain = len(house) < 5 or house.endswith(tuple(WORKSHOPS)) or house[2] in "楼阁塔亭"
+    return "" if plain or not _may_be_town(house[:2]) else house[:2]
 
 
 def _may_be_town(name: str) -> bool:

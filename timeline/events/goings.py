@@ -16,7 +16,7 @@ from timeline.events.apportioned import place_of_day
 from timeline.events.attach import Statement
 from timeline.events.grounds import moved_behind
 from timeline.events.page import Page
-from timeline.events.places import told_in
+from timeline.events.places import is_place, told_in
 from timeline.events.venues import with_inside
 
 MOVES = re.compile("[迁搬][至到往入回进]")
@@ -25,6 +25,7 @@ _NEAR = 8
 _SET_OUT = ("赶往", "前往", "转往", "奔赴", "转赴", "飞赴", "飞抵", "赶赴", "来到", "抵达", "到达")
 
 
+_PASSES = re.compile("[途停]经(?P<site>[^，。；的]{3,10})的")
 _EACH = ("分别", "依次", "先后")
 #: A sentence that only tells where something was.
 _HELD_THERE = re.compile(
@@ -60,6 +61,12 @@ def gone_to(page: Page, start: int, end: int) -> str:
         return gone.name
     moves = MOVES.search(before, max(0, gone.start - _NEAR), gone.start)
     return with_inside(before, gone) if moves and (gone.role, gone.sort) == ("to", "site") else ""
+
+
+def passed(page: Page, statement: Statement) -> str:
+    """What the lines that a statement tells of pass: 途经火车站的公交线路延时; or ""."""
+    through = _PASSES.search(page.text, statement.start, statement.end)
+    return through["site"] if through and is_place(through["site"]) else ""
 
 
 def told_behind(page: Page, statement: Statement) -> str:

@@ -35,6 +35,8 @@ _HAN = "\u4e00-\u9fff"
 _TRIED = 12
 #: A team's town is named far more often than the one that it plays in.
 _TEAMS = re.compile("主场|客场")
+#: Where somebody comes from is not where the page is set.
+_BORN = ("出生在", "出生于", "生于")
 #: Words by which an article speaks of the town that its page is of.
 _LOCAL = re.compile(
     rf"[全我本][市县区旗镇]|(?<![{_HAN}])[市县区](?=[{_HAN}]{{1,8}}(?:局|委|办|中心|队|公司|院|馆|台|校))|[市县]区|城区|老城|交警|本地|当地"
@@ -128,9 +130,11 @@ def _told(text: str, known: Sequence[PlaceName]) -> _Told:
     """What a text says of towns by their full names, and by 全市 and 县里."""
     told = _Told(meant=Counter(match[match.lastindex or 0] for match in _LEVEL.finditer(text)))
     for place in known:
-        away = (place.role == "away" and not _NATIVE.match(text, place.end)) or text[
-            place.start - 1 : place.start
-        ] == "赴"
+        away = (
+            (place.role == "away" and not _NATIVE.match(text, place.end))
+            or text[place.start - 1 : place.start] == "赴"
+            or text.endswith(_BORN, 0, place.start)
+        )
         for stem, fine, unit in units_of(place):
             told.add(stem, fine, unit, away=away)
     for title in _OF_RULES.finditer(text):  # 《云溪县城市管理办法》 is a rule of its town
@@ -231,10 +235,16 @@ def _town(text: str, known: Sequence[PlaceName], sent: str) -> str:
         alike = sorted((stem for stem in scores if scores[stem] == best), key=text.find)
         finest = 1 if best == 1 else max(FINENESS.values())  # of towns told once the first is the page's
         return max(alike, key=lambda stem: min(told.fineness.get(stem, 0), finest))
-    provinces = Counter(m[0] for m in PROVINCE.finditer(text) if text[m.start() - 1 : m.start()] not in _GOES)
+    provinces = Counter(m[0] for m in PROVINCE.finditer(text) if _is_own_province(text, m))
     return head_town(text) or (provinces.most_common(1)[0][0] if provinces else "")
 
 
+def _is_own_province(text: str, named: re.Match[str]) -> bool:
+    """Whether a province is not one that somebody goes to or is from: 由山西人创办."""
+    return text[named.start() - 1 : named.start()] not in _GOES and _FROM_THERE.match(text, named.end()) is None
+
+
+_FROM_THERE = re.compile("[人籍客]|商人|老乡")
 #: 他是云溪县人: a page on somebody is of where they are from, where it names no other town.
 _NATIVE = re.compile("人(?=[，。、；])")
 _GOES = ("往", "到", "赴", "至", "抵")

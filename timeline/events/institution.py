@@ -24,7 +24,7 @@ LEAD = 80
 _SIGNED = 30
 #: Houses that a page speaks of again by their bare nouns, and how often at least.
 _HOUSES, _AGAIN = ("酒店", "宾馆", "饭店", "书店", "商场", "剧院", "剧场", "影院", "公园", "景区", "市场"), 2
-_SCHOOL = "(?<![中小各类])学校(?!长|[0-9]{1,3}[所个])|该校|本校|全校|校内|建校"
+_SCHOOL = "(?<![中小各类])学校(?!长|[0-9]{1,3}[所个])|该校|本校|全校|校内|建校|(?<![\u4e00-\u9fff])[新老]校区"
 #: Institutions that have a history of their own, by their nouns, with what points back at them.
 _POINTED = {
     "卫生院": "该院|全院|院里|院内|建院|(?<![乡镇])卫生院(?!长)",
@@ -136,8 +136,12 @@ def _body_of(name: str) -> str:
     return name[: inner.end()] if inner else name
 
 
+#: A part of the school or the hospital that a page is set in, told without its name: 学校运动场, 校史馆.
+OWN_PART = re.compile(
+    "(?:学校|医院)[\u4e00-\u9fff]{2}|校[史园门]|[东西南北新老][校院]区|苗圃|菜园|阶梯教室|(?:门诊|住院|医技|急诊|教学|实验|感染|病房|外科|内科|行政|学生)大?楼|[新老大东西南北]?操场|学术报告厅|[\u4e00-\u9fff]{2,3}楼\\Z|[小大]?礼堂|[师学]生食堂"
+)
 #: A part of a house without its name: 老厂区, 塔下草坪.
-_UNNAMED_PART = re.compile("[新老旧原东西南北前后]?[厂园院校馆库站港矿][区房]")
+_UNNAMED_PART = re.compile("[新老旧原东西南北前后]?[厂园院校馆库站港矿][区房]|坝[前后下]电站|(?:地下)?停车[场楼]")
 _BESIDE = frozenset("下前旁边内里外后门上")
 
 

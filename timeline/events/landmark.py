@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from timeline import regex as re
 from timeline.events.institution import LEAD
@@ -38,11 +39,13 @@ _PLACE_OF = "(?:[里内外上下旁前后边门口]|始?建|修|改造|拆|停�
 _GOES, _LIES = "小老全该本新进回出建离修登入环沿古拆停封", "里内房前史区门志身顶檐基底岸心边畔口主屋墩拱栏孔壁舍"
 #: Parts that are not called by the noun of what they are of.
 _PARTS = {
-    "大桥": "桥面|全桥|引桥|主塔|合龙",
+    "大桥": "桥面|全桥|主桥|接线工程|引桥|主塔|合龙",
     "隧道": "盾构|掘进|贯通|洞口|[进出]洞|二衬",
     "水库": "大坝|坝[址体高顶]|蓄水|溢洪道|导流洞|库[容区]",
     "电站": "机组|大坝|[上下]库|装机|并网|坝址",
+    "电厂": "[0-9一二三四五六]号(?:炉|机组)|点火|并网|锅炉|机组|该厂",
     "机场": "航站楼|跑道|旅客吞吐量|停机坪|飞行区",
+    "线": "[停复]驶|列车|火车|末班车|[通停]运|铁道|铁轨|轨道|沿线|车站",
     "灌区": "干渠|支渠|渠[系首道水]|开闸|灌溉",
 }
 #: Words that end no place's name.
@@ -71,16 +74,17 @@ def landmark_alone(text: str, here: Sequence[PlaceName]) -> str:
         noun = _noun_of(place.name)
         if place.sort in ("site", "road") and len(place.name) >= _NAMED and not _NO_HOME.search(place.name):
             again = len(noun) > 1 and text.count(noun[-2:]) > 1
-            if again or (noun in WORKSHOPS and place.start <= LEAD):
+            if again or (noun in WORKSHOPS and place.start <= LEAD and place.role != "to"):
                 return place.name
-    lands = Counter(place.name for place in here if place.sort == "land" and len(place.name) >= _OWN_WATER)
-    best, times = lands.most_common(1)[0] if lands else ("", 0)
+    lands = {p.name: text.count(p.name) for p in here if p.sort == "land" and len(p.name) >= _OWN_WATER}
+    best, times = max(lands.items(), key=itemgetter(1), default=("", 0))
     return best if times >= _OWN_WATER or (times > 1 and text.find(best) <= LEAD) else ""
 
 
 def _noun_of(name: str) -> str:
-    """The noun that a place's name ends with, as far as it is a known one."""
-    return next((noun[0] for noun in NOUN.finditer(name) if noun.end() == len(name)), "")
+    """The noun that a place's name ends with, as far as it is a known one or what a railway is called by."""
+    known = next((noun[0] for noun in NOUN.finditer(name) if noun.end() == len(name)), "")
+    return known or (name[-1] if name[-1:] in _PARTS else "")
 
 
 def _told_first(text: str, here: Sequence[PlaceName]) -> Iterator[str]:

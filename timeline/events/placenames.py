@@ -119,6 +119,8 @@ def _bare(text: str, found: list[PlaceName]) -> list[PlaceName]:
 
 #: Characters that the names of towns have without their unit; a longer one must be told again.
 _USUAL = {"区": 2, "县": 3, "市": 3}
+#: So often a page names the village that it is of, whose name may be of one character: 蓼村.
+_SPOKEN_OF = 3
 _RENAMED = re.compile("改[为制称组建]|更名|并入|合并|撤销|转制|升格|解散|恢复建制")
 #: What stands behind a town that is no more than the object of what is to be done for it: 旅游兴县战略.
 _SLOGAN = re.compile("”|的?(?:发展)?(?:战略|工程|之路)")
@@ -142,6 +144,8 @@ def _of_the_whole(text: str, found: list[PlaceName], number: int) -> PlaceName:
     whole = found[number - 1] if number else None
     if whole is not None and not place.role and whole.role in scenes and _SIDE.fullmatch(text, whole.end, place.start):
         return replace(place, role=whole.role)
+    if whole is not None and place.sort == whole.sort == "site" and text[whole.end : place.start] == "的":
+        return replace(place, name=whole.name + place.name)  # 湿地公园的步道
     part = found[number + 1] if number + 1 < len(found) else None
     if part is not None and place.sort == "site" and not place.role and _LIES.fullmatch(text, place.end, part.start):
         return replace(place, role="at")
@@ -222,13 +226,14 @@ def _named(text: str, head: re.Match[str]) -> PlaceName | None:
         return None  # 设置了静音区
     if sort == "town" and front[-1] in "兴强富立治活带" and (text[start - 1] == "以" or _SLOGAN.match(text, end)):
         return None  # “以竹兴县”战略
-    if is_any(front, word) or PROVINCE.fullmatch(front + word):
+    if is_any(front, word) or PROVINCE.fullmatch(front + word) or (sort == "land" and PROVINCE.fullmatch(front)):
         return None  # 云溪市住宅小区: the town is a name of its own
     pointing = front[0] in "该本" and len(front) + len(word) > 3
     own = _below_city(front, sort)
     longer = len(own) > _USUAL.get(word, 9)
     sure = own != front or (longer and (text.count(front + word) > 1 or _GOVERNED.match(text, end) is not None))
-    named = pointing or is_name(own, word, sort, sure=sure)
+    alone = word == "村" and len(own) == 1 and text.count(own + word) >= _SPOKEN_OF
+    named = pointing or is_name(own, word, sort, sure=sure or alone)
     if of_road and len(front) > 2 and front.endswith(_PASSES):
         return PlaceName(start, head.start(), front, "land", "at")  # 松垭口路段山体滑坡
     if of_road:

@@ -25,7 +25,7 @@ _MARKET = re.compile("[一-鿿]{0,6}?(?:市场|奥|世博|超市|供应链|商�
 _TO_NEW = re.compile(r"[迁搬移][到至往进入]了?(?:新[建落修]?成?|刚[一-鿿]{2,4})的\Z")
 #: What is founded or built there, which is no place to go to yet: 成立技术服务中心, 产业园动工.
 _MADE_BEFORE = re.compile(
-    r"(?:[加增悬]挂“?|成立|设立|组建|建成|新建|建起|盖起|创办|创立|创建|筹建|兴建|修建|扩建|改建|建设|获批|批准|启动|规划|推进|升格为|升级为|改建为|转建为?|改作|改成|变成|辟为|更名为|改名为?|改称为?|易名为?|定名为?|命名为|改制为|列为|评为|获评|入选|[支摆开搭办立拉盖砌]起|设|共建|合建|(?<!援)(?<!捐)(?<!帮)建)[的了]?(?:首[个座家]|全[市县省区]|国家级?|省级|市级)*\Z"
+    r"(?:[加增悬]挂“?|成立|设立|组建|建成|新建|建起|盖起|创办|创立|创建|筹建|兴建|修建|扩建|改建|建设|获批|批准|启动|规划|推进|升格为|升级为|改建为|转建为?|改作|改成|变成|辟为|更名为|改名为?|改称为?|易名为?|定名为?|命名为|改制为|列为|评为|获评|入选|[支摆开搭办立拉盖砌]起|设|共建|合建|(?<!援)(?<!捐)(?<!帮)建)[的了]?(?:首[个座家]|全[市县省区]|国家级?|国[有营]|公办|民[办营]|[省市县]属|省级|市级)*\Z"
 )
 _MADE_BEHIND = re.compile(
     r"”?(?:[一二三四五]期)?(?:破土|动工|开工|奠基|新建|扩建|改扩建|工程|项目|立项|获批|获核准|核准|签约|完成搬迁|前期|选址|招标)"
@@ -51,6 +51,8 @@ _MADE_LIST = re.compile(
 _LEAVES = re.compile(
     r"[^，。；]{0,4}?(?:发车|出发|启程|始发|起航|首发|起飞|起跑|开跑|鸣枪|发枪|起驾|驶出|发运|启运|装船|装车|出港|出口|开出|驶出|起运|开往|飞往|发往|运往|销往|驶往|运抵|出境|出海|通关)"
 )
+#: 末班车驶离松湾站: so is what the sentence tells of.
+_DRIVEN_OFF = re.compile(r"(?:[班列快慢][车次]|专列|[渡客]轮)(?:缓缓|徐徐)?驶[离出]\Z")
 _AWAY_BEFORE = re.compile(
     r"(?:(?<=[车辆两])走|绕走|改走|[东西南北][起接连至邻抵]|来自|发往|运往|销往|开往|飞往|驶往|飞|返回|往返|远销|出口|援助|支援|对口[帮扶支援协作]*(?:的)?|帮扶的?|结对的?|携手|比肩|毗邻|邻近|距离?|离|往|从|自|由|经|途经|途径|源于|源自|连接|连通|连[接通起][一-鿿]{0,4}的|贯穿|横跨|跨越|[起止]于|[增加始]?[开发]至|开行至|直达|祖籍|籍贯|原籍|生于|出生于|出生在|毕业于|考入|就读于|"
     r"联合|会同|同|与|和|跟|对阵|迎战|不敌|战胜|击败|力克|险胜|客场挑战|调往|逃往|流向|销|停(?:放|靠)?[至到]|(?:[卖销运寄送]|(?<!自)发)?到|赴)了?[“\s]?\Z"
@@ -115,10 +117,11 @@ _TO_ENDS = frozenset("身至入到往回进户地驻达陆师在相抵泊靠了�
 _AT_ENDS = frozenset("在于点为：:是址场落")
 _REGIONS, _FAR_OFF = frozenset(("town", "city", "province")), frozenset(("city", "province", "country"))
 _COUNTERS = frozenset("家名位支批")
-_MADE_ENDS = frozenset("立建成起办设批准动划进为作称名评选的了个座家市县省区级")
+_MADE_ENDS = frozenset("立建成起办设批准动划进为作称名评选的了个座家市县省区级有营办属")
 _LIST_ENDS = frozenset("、和及")
 _JOIN_ENDS = frozenset("、和及与至")
 _REACHED = frozenset("到至")
+_SETS_OUT, _DRIVEN_ENDS = frozenset("从由经自"), frozenset("离出")
 _AWAY_ENDS = frozenset(
     "走接通穿跨越自往飞回口助援支协作帮扶的对手肩邻近离距从由经径于籍贯在入读合同与和跟阵战敌胜败克向销到赴起接连至抵了“"
 )
@@ -133,6 +136,8 @@ def role_of(text: str, start: int, end: int, sort: str) -> str:
     if before.endswith("进入") and _MARKET.match(behind):
         return "away"
     if (last in _TO_ENDS and _TO.search(before)) or (last == "的" and _TO_NEW.search(before)):
+        return "to"
+    if sort == "site" and before.endswith("并入"):
         return "to"
     if last in _AT_ENDS and _WAS_AT.search(before):
         return "away"
@@ -156,7 +161,9 @@ def role_of(text: str, start: int, end: int, sort: str) -> str:
             or (before.endswith(_NEWLY) and OPENED.match(text, end))
         )
         return "" if stands else "made"
-    if before.endswith(("从", "由", "经")) and _LEAVES.match(behind):
+    if last in _SETS_OUT and _LEAVES.match(behind):
+        return "" if last == "自" else "at"  # 某路禁行，接驳车自某站发车
+    if last in _DRIVEN_ENDS and sort in ("site", "land") and _DRIVEN_OFF.search(before):
         return "at"
     if before.endswith(("到", "赴", "来", "去", "往")) and _DONE_THERE.match(behind):
         return "to"

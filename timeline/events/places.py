@@ -15,6 +15,7 @@ from timeline.events.grounds import held_instead
 from timeline.events.placenames import PlaceName, names_in
 from timeline.events.placewords import cut, town_in
 from timeline.events.routes import detour_in, is_detour, roads_in, route_in
+from timeline.events.townunits import FINENESS
 from timeline.events.venues import listed_in, venue_in, with_inside
 from timeline.events.words import by_first
 
@@ -25,7 +26,7 @@ _EXACT = {sort: rank for rank, sort in enumerate(("site", "road", "land", "town"
 #: Verbs behind a place that needs no noun of its own: 在云溪举行, 在松湾逝世.
 _HELD = (
     "举行|召开|举办|揭幕|开幕|启幕|启动|开讲|开展|开唱|上演|演出|展出|拉开|落成|揭牌|签约|开办|创办|开设|发布(?!会)|落户|放映|设立|成立|开业|开市|开张|开班|开训|唱响|奏响|表演|颁奖|授牌|巡游|对决|开战|相聚|授课|发枪|亮灯|点亮|燃放|开锣|开园|开营|开赛|开课|亮相|登场|登陆|动工|开工|投运|投用|启用|建成|开镰|开秤|开捕|开板|拆解|下水|销毁|发车|始发|祭扫|宣讲|讲学|集训|考察|视察|调研|"
-    "进行|集合|集中|出发|展售|展销|开机|开场|宣布|签订|签下|签署|会面|插队|逝世|去世|病逝|辞世|就职|决赛|比赛|开拍(?!卖)|碰面|签到|报到|打响|鸣枪|奠基|挂牌|上市|开放|义诊|设摊|安葬|竣工|投产|侧翻|相撞|追尾|起火|坠落|坠崖|开了|开出|开起|办(?![公理法案事学])|设了|发生|遇险|被困|失联|走失|获奖|获颁|领奖|夺冠|夺得|摘得|抓获|落网|查获|破获|停靠|靠泊|着陆|出土|发现|(?<!建)设(?![计施备想定区])"
+    "进行|集合|集中|出发|展售|展销|开机|开场|宣布|签订|签下|签署|会面|插队|逝世|去世|病逝|辞世|就职|决赛|比赛|开拍(?!卖)|碰面|签到|报到|打响|鸣枪|奠基|挂牌|上市|开放|义诊|设摊|安葬|竣工|投产|侧翻|相撞|追尾|起火|坠落|坠崖|开了|开出|开起|(?<!停)办(?![公理法案事学])|设了|发生|遇险|被困|失联|走失|获奖|获颁|领奖|夺冠|夺得|摘得|抓获|落网|查获|破获|停靠|靠泊|着陆|出土|发现|(?<!建)设(?![计施备想定区])"
 )
 _AT = re.compile(
     rf"[在于](?<![现正存旨意不].)(?<![^法出究务管理税验育卫生]所.)([{_HAN}A-Za-z0-9“”（）·—\-]{{2,22}}?)(?:、[{_HAN}]{{2,8}}?){{0,2}}(?:{_HELD}|免费|对外|向公众)"
@@ -40,6 +41,10 @@ _CITY_ABROAD = re.compile(
 _CITY_OF = re.compile(rf"[{_HAN}]{{2,5}}?(?=的[{_HAN}]{{2}})")
 #: A stretch that something touches: 在东山到惠安一带.
 _STRETCH = re.compile(rf"在([{_HAN}]{{2,14}}?(?:之间|一带沿海|一带|沿海|沿岸|沿线|海域|交界处))")
+#: Where in an office's house somebody is to go: 市体育局二楼.
+_OFFICE_FLOOR = re.compile(
+    rf"([{_HAN}]{{1,8}}?(?:局|委|办公室|总工会|法院|社区|委员?会))([一二三四五六七八九十0-9]{{1,2}}楼(?:[{_HAN}]{{2,6}}[厅室])?)"
+)
 #: Where two roads meet: 春晖路与南门街交叉口.
 _CROSSING = re.compile(
     rf"([{_HAN}]{{2,8}}?)([与和][{_HAN}]{{2,8}}?(?:交界处?|交叉口|交叉路口|交汇处|交会处|路口|交口))"
@@ -50,7 +55,7 @@ _MOVED = re.compile(
 )
 #: Where somebody gets to at the end of a clause, by a name that needs no noun: 代表团抵达申城.
 _ARRIVED = re.compile(
-    rf"(?:(?:[抵到]达|[飞返驶运]抵|[赶奔]赴|移师|转战|落户|入驻|[迁搬移]往|[迁搬][到至])了?(?:[{_HAN}]{{2,3}}[省市](?=[{_HAN}]{{2}}))?)([{_HAN}]{{2,6}})(?=[，。；、]|\Z)|(?:移师|转战)([{_HAN}]{{2,4}}?)(?=[进举]行|展开|继续|迎战|对阵|参加|再战|参赛|比赛|开[赛战演唱])"
+    rf"(?:(?:[抵到]达|[飞返驶运]抵|[赶奔]赴|前往|移师|转战|落户|入驻|[迁搬移]往|[迁搬][到至]|[进开]驻(?=[一-龥]{{1,3}}[沟坪坡岭湾滩坝冲峪河山镇村乡岗塬岛](?:[，。；、]|\Z)))了?(?:[{_HAN}]{{2,3}}[省市](?=[{_HAN}]{{2}}))?)([{_HAN}]{{2,6}})(?=[，。；、]|\Z)|(?:移师|转战)([{_HAN}]{{2,4}}?)(?=[进举]行|展开|继续|迎战|对阵|参加|再战|参赛|比赛|开[赛战演唱])"
 )
 #: Those who are cut off: 对东风社区、纺织路以北停水.
 _CUT_OFF = re.compile(
@@ -124,6 +129,8 @@ def told_in(part: str, names: Sequence[PlaceName]) -> str:
     for bracketed in _BRACKETED.finditer(part) if "（" in part or "(" in part else ():
         if "至" in bracketed[1] or "—" in bracketed[1]:
             continue  # how far a road is closed
+        if bracketed[1].endswith("店") and (shop := next((p for p in names if p.end == bracketed.start()), None)):
+            return shop.name + bracketed[0]
         if is_place(name := _MEETING.sub("", bracketed[1])) or (
             1 < len(name) < len(bracketed[1]) and not _NOWHERE.search(name)
         ):
@@ -143,6 +150,8 @@ def told_in(part: str, names: Sequence[PlaceName]) -> str:
         and not (_ALL_OVER.match(cut_off[1]) or _ANY_OF.match(cut_off[1]))
     ):
         return cut_off[1]
+    if "楼" in part and (floor := _OFFICE_FLOOR.search(part)):
+        return cut(floor[1]) + floor[2]
     if len(names) > 1 and (instead := held_instead(part, names)):
         return with_inside(part, instead)
     if names and (at := _finest(place for place in names if place.role == "at")):
@@ -163,6 +172,7 @@ def told_in(part: str, names: Sequence[PlaceName]) -> str:
     if (
         (
             "抵" in part
+            or "前往" in part
             or "赴" in part
             or "师" in part
             or "战" in part
@@ -211,24 +221,14 @@ def at_home(part: str, names: Sequence[PlaceName], home: str, named: str) -> str
     own = [place for place in names if home and home in place.name]
     sort = next((place.sort for place in names if named.startswith(place.name)), "town")
     here = _finest(place for place in own if place.role not in ("away", "made"))
+    if here and sort == here.sort == "town" and FINENESS.get(named[-1], 0) > max(2, FINENESS.get(here.name[-1], 0)):
+        return named  # 柳村是云溪县最远的村
     if home in named or (here and _EXACT[here.sort] <= _EXACT[sort]):
         return named if here is None or home in named else here.name
     return home if any(p.role == "away" and part[p.start - 1 : p.start] in _PARTNERS for p in own) else named
 
 
 _PARTNERS = ("与", "和", "同", "跟")
-
-
-def bare_house(part: str) -> str:
-    """The bare word for a house or a road that a statement begins with: 市场 of 新市场奠基; or ""."""
-    bare = _BARE.match(part)
-    return bare["house"] if bare else ""
-
-
-_BARE = re.compile(
-    r"[\s，、：]*(?:同日|当天|目前|此后|随后|届时|其中)?[，\s]*(?:新|该|这[座条个处家])?"
-    r"(?P<house>大?桥|街?市场|街市|文创园|产业园|工业园|园区|隧道|机场(?!高速|[大巴快]|[一-龥]?[路线])|码头|水库|水厂|电站|车站|公园|广场|体育馆|剧院|博物馆|图书馆|馆)(?![长区内员址藏舍名方际])"
-)
 
 
 def built_on(text: str, names: Sequence[PlaceName]) -> str:
@@ -247,6 +247,8 @@ def named_in(part: str, names: Sequence[PlaceName]) -> str:
     """The place that a stretch of text merely names, of those that somebody is from or goes off to none; or ""."""
     if not names:
         return ""
+    if _AND_OTHERS.match(part, names[0].end):
+        return ""
     here = [p for p in names if p.role not in ("away", "made") and (_tells(p) or _RISES.match(part, p.end))]
     here = [p for p in here if p.sort != "road" or not is_detour(part, p)]
     if sum(place.sort in ("site", "road") for place in here) > _FEW:
@@ -259,6 +261,8 @@ def named_in(part: str, names: Sequence[PlaceName]) -> str:
     return with_inside(part, best)
 
 
+#: 古城、白石洞等12家景区免费: so many that the whole town is meant.
+_AND_OTHERS = re.compile(rf"、[{_HAN}、]{{2,40}}?等(?:[0-9]{{1,4}}|[三四五六七八九十百]+)[余多]?[家处个座所]")
 #: 泷江暴涨: what a river does is done there, however short its name.
 _RISES = re.compile("(?:暴涨|出现|水位|漫堤|涨|泛滥|封冻|开河|断流|超警|结冰|改道|迎来)")
 

@@ -14,10 +14,12 @@ from __future__ import annotations
 from timeline import regex as re
 from timeline.events import rows
 from timeline.events.attach import Statement
-from timeline.events.goings import MOVES, apportioned, gone_to, held_instead, told_behind
+from timeline.events.barehouses import bare_house, bare_scene
+from timeline.events.baretowns import begins_with_town
+from timeline.events.goings import MOVES, apportioned, gone_to, held_instead, passed, told_behind
 from timeline.events.grounds import ground_of, grounds_in
 from timeline.events.home import town_told
-from timeline.events.institution import by_whole_name, is_institution
+from timeline.events.institution import OWN_PART, by_whole_name, is_institution
 from timeline.events.page import Page
 from timeline.events.placenames import PlaceName, is_town
 from timeline.events.placenouns import ONE_IN_TOWN
@@ -27,9 +29,7 @@ from timeline.events.places import (
     WORKS,
     address_in,
     at_home,
-    bare_house,
     held_at,
-    is_place,
     named_in,
     told_in,
 )
@@ -68,21 +68,18 @@ _ROW_MARK = re.compile("[\n●■◆•★▲◎]")
 _WITHIN = re.compile("[馆院校园寺][区内前门后](?!街)")
 #: 出资在此修煤栈: where the page is set.
 _HERE = re.compile("在(?:此|这里)(?![前后间次基期之时])")
+#: A line that goes its old way again is on no detour.
+_OLD_WAY = re.compile("恢复(?:原|正常)(?:线|路|走向|运行|行驶)")
 #: Where anybody may meet: nobody's own house.
 _OPEN, _LAND = ("公园", "广场", "小区", "花园", "步行街"), ("河", "江", "湖", "山")
 _RIVER = 3  # characters of a river's name at least; a town may be called 濂江
 _ASKS = re.compile("要求[^，。；]{0,6}\\s*\\Z")
-_PASSES = re.compile("[途停]经(?P<site>[^，。；的]{3,10})的")
 #: Where somebody came from is not where he did what is told next.
 _LIES = re.compile("位于|坐落|地处|[立耸]在|矗立|选址|[坝校院馆站厂]址")
 _LIVES = ("生于", "出生于", "出生在", "毕业于", "就读于", "任职于")
 
 #: The town of a house that a page is set in: 云溪 of 云溪县文化馆.
 _OF_HOUSE = re.compile("([\u4e00-\u9fff]{2,4}?)[市县区镇][\u4e00-\u9fff]{2,}")
-#: A part of the school or the hospital that a page is set in, told without its name: 学校运动场, 校史馆.
-_OWN_PART = re.compile(
-    "(?:学校|医院)[\u4e00-\u9fff]{2}|校[史园门]|[东西南北新老][校院]区|苗圃|菜园|阶梯教室|(?:门诊|住院|医技|急诊|教学|实验|感染|病房|外科|内科|行政|学生)大?楼|[新老大东西南北]?操场|学术报告厅|[\u4e00-\u9fff]{2,3}楼\\Z|[小大]?礼堂|[师学]生食堂"
-)
 _LEVELS, _NO_LEVEL = "市县区镇乡村", re.compile("市[场民]|[区县]域|乡村|村民")
 
 
@@ -113,7 +110,7 @@ class PlaceReader:
         row = labelled or venue
         scene = "" if labelled else self._elsewhere(statement) or self._scene(statement)
         # the row's own words, unless the scene tells of what house the room is
-        told = scene if row in scene and scene else row or self._passed(statement)
+        told = scene if row in scene and scene else row or passed(self.page, statement)
         place = self._ground(statement, told) or self._at_home(statement) or self._made(statement) or None
         if place and place.endswith(_ROADS):
             self._road = place
@@ -141,12 +138,14 @@ class PlaceReader:
     def _at_home(self, statement: Statement) -> str:
         """Where the page is set; the town of a square or an estate for what the town does, and for what was years ago."""
         home = self.page.home
+        whole = WHOLE_TOWN.search(self.page.blanked, statement.start, statement.end)
+        if whole and self._is_house and not home.endswith((*_LAND, "湾")):
+            return self._whole_town()
         if not home.endswith((*_OPEN, *_LAND)) or (
             home.endswith(_LAND) and (len(home) < _RIVER or is_town(home, self.page.cast.places))
         ):
             return home
-        part = self.page.blanked[statement.start : statement.end]
-        of_town = WHOLE_TOWN.search(part) or years_back(statement, self.page.last_day) > 1
+        of_town = whole or years_back(statement, self.page.last_day) > 1
         return self._whole_town() if of_town else home
 
     def _in_its_town(self, place: str, statement: Statement) -> str:
@@ -173,7 +172,11 @@ class PlaceReader:
         )
 
     def _house_before(self, statement: Statement) -> str:
-        """The school, hospital or museum named last in front of a statement, to which a room belongs that it tells; or ""."""
+        """The house that a statement begins with by its bare word, else the school, hospital or museum named last in front
+        of it, to which a room belongs that it tells; or ""."""
+        bare = bare_house(self.page.blanked[statement.start : statement.end])
+        if bare and (site := self.page.site_before(bare, statement.start)):
+            return site
         named = self.page.places_in(max(0, statement.start - _CONTEXT), statement.start)
         house = next((p.name for p in reversed(named) if p.role in ("", "at") and is_institution(p.name)), "")
         return house or (self.page.owner if is_institution(self.page.owner) else "")
@@ -181,17 +184,12 @@ class PlaceReader:
     def _whole_town(self) -> str:
         """The town of the house that the page is set in; "" where it is set in none."""
         if self._is_house and not self._town:
-            self._town = town_told(self.page.text, self.page.cast.places)
+            self._town = town_told(self.page.text, self.page.cast.places) or begins_with_town(self.page.home)
         return self._town
 
     def _is_part(self, place: str) -> bool:
         """Whether a place is told as one of the page's own school or hospital; a notice's 地点：学校体育馆 stays as it is."""
-        return bool(_OWN_PART.match(place)) and f"：{place}" not in self.page.text
-
-    def _passed(self, statement: Statement) -> str:
-        """What the lines that a statement tells of pass: 途经火车站的公交线路延时; or ""."""
-        passed = _PASSES.search(self.page.text, statement.start, statement.end)
-        return passed["site"] if passed and is_place(passed["site"]) else ""
+        return bool(OWN_PART.match(place)) and f"：{place}" not in self.page.text
 
     def _made(self, statement: Statement) -> str:
         """The house that a statement tells is built or rebuilt, where its page names no town; or ""."""
@@ -226,6 +224,8 @@ class PlaceReader:
         if named := named_in(part, names):
             helped = self.helping and page.home and is_town(named, names)
             return page.home if helped else self._whole_name(at_home(part, names, page.home, named))
+        if page.home.endswith(_LAND) and page.home in part:
+            return page.home
         if (TELLS.search(part) or _ADJUNCT.search(part)) and (told := told_in(behind, around)):
             return told
         if venue := told_behind(self.page, statement):
@@ -236,9 +236,13 @@ class PlaceReader:
             and (_BY_TOWN.search(part) or (announced > 0 and _BY_TOWN.search(page.blanked, sentence.start, announced)))
         ):
             return self._whole_town()
+        if bare := bare_scene(part):
+            site = page.site_before(bare, statement.start)
+            if site or ONE_IN_TOWN.fullmatch(bare):
+                return site or bare
         if WORKS.search(part) and (built := page.building_site(statement.start)):
             return built
-        if _ISSUED.search(part) or _RULED.search(part):
+        if _ISSUED.search(part) or _RULED.search(part) or _OLD_WAY.search(part):
             return ""
         start = max(sentence.start, statement.start - _CONTEXT)
         before = page.blanked[start : statement.start]

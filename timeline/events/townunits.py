@@ -17,7 +17,7 @@ from timeline.events.placewords import is_name
 _HAN = "\u4e00-\u9fff"
 #: The units that a place's name is a chain of, from coarse to fine.
 _UNIT = re.compile(
-    rf"([{_HAN}]{{2,6}}?)(?:[{_HAN}]{{1,4}}?族)*(自治区|自治州|自治县|经济技术开发区|经济开发区|高新区|经开区|开发区|新区|省|自治旗|旗|州(?=[{_HAN}]{{2,3}}[县市])|(?:(?<!城)|(?<=^[{_HAN}]城))市(?!场)|县|(?:(?<![校院厂园社片景库灾城郊矿林库站港湾])|(?<=^[{_HAN}]城))区|镇|乡|街道|村|社区)"
+    rf"([{_HAN}]{{2,6}}?)(?:[{_HAN}]{{1,4}}?族)*(自治区|自治州|自治县|经济技术开发区|经济开发区|高新区|经开区|开发区|新区|省|自治旗|旗|州(?=[{_HAN}]{{2,3}}[县市])|(?:(?<!城)|(?<=^[{_HAN}]城))市(?!场)|县|(?:(?<![校院厂园社片景库灾城郊矿林库站港湾])|(?<=^[{_HAN}]城))区|镇|乡|街道|村|社区(?!中心|会堂))"
 )
 #: How fine a unit is: a province less than nothing, a city told by its short name 0.
 FINENESS = {
@@ -57,7 +57,7 @@ def units_of(place: PlaceName) -> list[tuple[str, int, str]]:
             break
         found.append((lead[0], 0, "市") if lead.re is CITY else (lead[0], -1, "省"))
         name = name[lead.end() :].removeprefix("地区")
-    if place.sort == "town" and HAMLET.fullmatch(name):
+    if place.sort == "town" and (HAMLET.fullmatch(name) or (len(name) == 2 and name[-1] == "村")):
         found.append((name, FINENESS["村"], "村"))
     elif place.sort == "town" and name.endswith("州") and 3 <= len(name) <= 5:
         found.append((name[:-1], 1, "州"))

@@ -37,6 +37,10 @@ _MOST = {"区": 2, "州": 2, "旗": 2}
 _COUNTED = frozenset(("市", "县", "区", "镇", "乡"))
 _USUAL_MOST, _VILLAGE_MOST = 3, 6
 _NO_FAMILY = frozenset("大国全老人农渔船东皇自各一百万回出在到搬离每这那本我他她你咱商行专作画")
+#: With one of these in front any village may be meant.
+_ANY_VILLAGE = frozenset(
+    "农乡山渔新老旧古小大本全该各每进入出回到下我他她你咱外邻帮驻离整空强穷富美名重茶花竹水林牧果菜城镇县市区行建一二两三几多某同何非由和与在从对为是的"
+)
 _VILLAGES = frozenset(("村", "社区", "镇", "乡", "街道"))
 
 
@@ -50,6 +54,8 @@ def names_town(own: str, word: str, *, sure: bool = False) -> bool:
         own = PEOPLES.sub("", own)
     if word in _COUNTED and len(own) > 2 and _NUMBERED.search(own):
         return False
+    if word == "村" and sure and len(own) == 1:
+        return own not in _ANY_VILLAGE
     if word in _VILLAGES:
         plain = _NO_VILLAGE.search(own) or (word == "乡" and _NO_RURAL.search(own))
         return 2 <= len(own) <= _VILLAGE_MOST and not plain
