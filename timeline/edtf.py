@@ -145,7 +145,8 @@ def _parse_point(text: str) -> Edtf:
         moment = datetime.combine(date.fromisoformat(match[1]), time.min) + timedelta(hours=hour, minutes=minute)
         if hour > 24 or minute > 59:
             raise ValueError(text)
-        return Edtf(text, moment, moment + timedelta(minutes=1), "minute")
+        moment += timedelta(seconds=int(match[4] or 0))
+        return Edtf(text, moment, moment + timedelta(seconds=1 if moment.second else 60), "minute")
     if match := _UNKNOWN_YEAR.match(text):
         date(2000, int(match[1]), int(match[2] or 1))  # raises for a day that no year has
         return Edtf(text, None, None, "day" if match[2] else "month")
@@ -185,8 +186,8 @@ def _interval(text: str, left: str, right: str) -> Edtf:
         raise ValueError(text)
     granularity = max((end.granularity for end in known), key=rank)
     if granularity == "minute" and isinstance(until, datetime):
-        until -= timedelta(minutes=1)  # 09:00/17:00 ends at 17:00, not a minute later
-        if isinstance(begin, datetime) and begin >= until:
+        until = ends[1].begin if ends[1] else until  # 09:00/17:00 ends at 17:00, not a minute later
+        if isinstance(begin, datetime) and isinstance(until, datetime) and begin >= until:
             raise ValueError(text)
     return Edtf(
         text, begin, until, granularity, any(end.approximate for end in known), any(end.uncertain for end in known)

@@ -228,11 +228,30 @@ def workday_after(day: date, ordinal: int) -> date:
 
 
 def _is_workday(day: date) -> bool:
-    entry = _arrangements().get(day.year, {})
+    if day.year not in _arrangements():
+        return day.weekday() < 5 and not any(_is_off(day, *feast) for feast in _OFF_BY_LAW)
+    entry = _arrangements()[day.year]
     if day in entry.get("workdays", ()):
         return True
     spans = (value for key, value in entry.items() if key not in ("source", "workdays"))
     return day.weekday() < 5 and not any(first <= day <= last for first, last in spans)
+
+
+#: The days off that the law gives in a year of which no arrangement is known: from which feast on, and how many.
+_OFF_BY_LAW = (
+    ("new_year", 1),
+    ("spring", 3),
+    ("qingming", 1),
+    ("labour", 1),
+    ("dragon_boat", 1),
+    ("mid_autumn", 1),
+    ("national", 3),
+)
+
+
+def _is_off(day: date, feast: str, days: int) -> bool:
+    first = festival_day(feast, day.year)
+    return first is not None and 0 <= (day - first).days < days
 
 
 #: The year of the sexagenary cycle: 甲子 is 0.

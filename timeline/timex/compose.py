@@ -36,6 +36,7 @@ from timeline.timex.rules.links import (
     TO,
 )
 from timeline.timex.rules.outlook import HEAD_SIGN
+from timeline.timex.rules.words import NOON
 from timeline.timex.spec import CLOCK, DAY, DAYPART, MONTH, MOVING, WHOLE, YEAR, Atom, Spec, merged
 from timeline.timex.zones import minutes_to_china
 
@@ -236,7 +237,11 @@ def _compatible(left: Expression, right: Expression) -> bool:
     if left.last == DAY and YEAR <= right.last < DAY:
         return bool(right.spec.keys() & _ENDS) or "m" in right.spec  # 6月20日至年底, 至8月
     if left.last >= DAY or right.last >= DAY:
-        return left.last >= DAY and right.last >= DAY and not (right.last == DAYPART and left.last > DAYPART)
+        return (
+            left.last >= DAY
+            and right.last >= DAY
+            and (right.last != DAYPART or left.last <= DAYPART or right.spec.get("daypart") in NOON)
+        )
     if left.last < YEAR or right.last < YEAR:
         return left.last == right.last or ("decade" in left.spec and "century" in right.spec)
     return left.last == right.last or right.first <= MONTH

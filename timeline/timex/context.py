@@ -75,6 +75,7 @@ class Context:
         self.listed: Told | None = None
         self.days: deque[Told] = deque(maxlen=_DAYS_BACK)  # the single days told, in order
         self.stretch: tuple[date, date] | None = None  # first and last day of the last stretch of days told
+        self.stretch_end = -1  # where that ended
         self.present = -1  # where the last word that speaks of the present stands: 目前
         self._clause_of = -1, -1  # of what the last clause was asked for: an expression, or a list of dates
         self._clause = 0, 0

@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from timeline import edtf
 from timeline.timex.calendars import workday_after
 from timeline.timex.context import Context
-from timeline.timex.resolved import Resolved, nothing, of_day, stretch
+from timeline.timex.resolved import Resolved, clock_text, nothing, of_day, stretch
 from timeline.timex.spec import Spec
 from timeline.timex.told import Told
 
@@ -93,14 +93,14 @@ def _from_moment(count: int, unit: str, told: datetime | None, now: datetime | N
     then = origin + count * _OF_CLOCK[unit]
     step = f"{origin:%Y-%m-%d %H:%M} {count:+d} {unit}s"
     value = of_day(then.date(), "inherited" if told else "relative", step, told is not None)
-    value.text, value.hour, value.type = f"{then:%Y-%m-%dT%H:%M}", then.hour, "TIME"
+    value.text, value.hour, value.type = clock_text(then), then.hour, "TIME"
     return value
 
 
 def _stretch_of_clock(moment: datetime, length: timedelta) -> Resolved:
     """过去十分钟, 未来两小时: the stretch before or behind a moment."""
     first, last = sorted((moment, moment + length))
-    text = f"{first:%Y-%m-%dT%H:%M}/{last:%Y-%m-%dT%H:%M}"
+    text = f"{clock_text(first)}/{clock_text(last)}"
     step = f"{length} from {moment:%Y-%m-%d %H:%M}"
     value = Resolved(text, "relative", None, (step,), first.year, first.month, first.date())
     value.hour, value.type = first.hour, "TIME"
@@ -151,7 +151,8 @@ def at_same_clock(value: Resolved, moment: datetime) -> Resolved:
     if value.last not in (None, day):
         day += timedelta(moment.weekday())
     there = of_day(day, value.resolution, "; ".join((*value.steps, f"at {moment:%H:%M}")), value.stated)
-    there.text, there.hour, there.type = f"{day}T{moment:%H:%M}", moment.hour, "TIME"
+    there.text = clock_text(datetime.combine(day, moment.time()))
+    there.hour, there.type = moment.hour, "TIME"
     return there
 
 

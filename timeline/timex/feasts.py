@@ -24,6 +24,8 @@ _HOLIDAYS = frozenset(("holiday", "until_festival"))
 _WINTER, _LONG_OVER = 3, 200
 #: A day of the traditional calendar so near is of the anchor's own year.
 _FAR = 260
+#: Days from a feast to the anchor's day where the next one may be meant as well as the last.
+_MIDWAY = range(105, 261)
 _YEARS = frozenset(("y", "y_rel", "y_ref", "cycle", "zodiac"))
 
 
@@ -68,7 +70,10 @@ class Feasts:
             day = _weekday_near(day, *spec["near_weekday"])
             return of_day(day, found.resolution, f"{step}; the weekday beside it", found.stated)
         if _HOLIDAYS.isdisjoint(spec):
-            return of_day(day + timedelta(spec.get("shift", 0)), found.resolution, step, found.stated)
+            value = of_day(day + timedelta(spec.get("shift", 0)), found.resolution, step, found.stated)
+            if base is None and not toward and found.resolution == "relative" and _YEARS.isdisjoint(spec):
+                value.alternative = self._other_year(name, day, start)
+            return value
         first, last = calendars.holiday_span(name, year) or (day, day)
         if "until_festival" in spec:
             end = calendars.festival_day(spec["until_festival"], year)
@@ -89,6 +94,16 @@ class Feasts:
         if day.month > _WINTER or (self.anchor - day).days < _LONG_OVER:
             return False
         return not (self.context.looks_back(start, start) or self.context.tells_figures(start, start))
+
+    def _other_year(self, name: str, day: date, start: int) -> str | None:
+        """The feast of the year before or behind where it is as far and no word says which: 除夕, said in June."""
+        if self.anchor is None or abs((day - self.anchor).days) not in _MIDWAY:
+            return None
+        other = calendars.festival_day(name, day.year + (1 if self.anchor > day else -1))
+        if other is None or abs((other - self.anchor).days) not in _MIDWAY:
+            return None
+        said = self.context.looks_ahead(start, start) or self.context.looks_back(start, start)
+        return None if said else other.isoformat()
 
     def _generally(self, start: int) -> bool:
         """Whether what is done by a term is told as done every year: 秋油得赶在霜降前压榨."""

@@ -25,12 +25,14 @@ from timeline.timex.rules.outlook import (
     APPOINTED,
     BESIDE_LENGTH,
     BESIDE_WORKDAYS,
+    CLAUSE_ENDS,
     DOES,
     HABIT,
     OVER,
     PASSED,
     REGULARLY,
     REPORTED,
+    SAYS_WHICH,
     SHOULD_IT_RAIN,
     SPOKEN,
     UP_TO_NOW,
@@ -43,6 +45,7 @@ __all__ = ["CivilDates", "Context", "NamedDays"]
 
 _SPEAKER = 5  # characters: so near stands who has it in mind
 _CONDITION = 24  # characters: so far before 次日 stands on what it depends
+_STRETCH_NEAR, _STRETCH_FAR = 150, 600  # characters: so far behind a stretch 首日 is of it, and 展会首日
 _SEVERAL, _LISTED = 3, 40  # so many days told in so many characters
 _FEW = 24  # characters: more can't be weekdays alone
 #: What a year or month that is counted to may be refined by: 两年后的春节, 三个月前的15号.
@@ -60,6 +63,7 @@ _COUNTED = frozenset(
         "daypart",
         "hour",
         "minute",
+        "second",
         "approximate",
         "days",
     )
@@ -67,6 +71,7 @@ _COUNTED = frozenset(
 
 
 _EVERY_OTHER = "隔"
+_OF_DAY = frozenset(("daypart", "hour", "minute", "second", "approximate", "loose_hour"))
 #: The fields of a lunar date as those of a civil one.
 _CIVIL = {"lunar_month": "m", "lunar_day": "d"}
 
@@ -132,7 +137,7 @@ class NamedDays:
         """The n-th day, week or weekday of what the other fields name."""
         whole = cast(Spec, {key: value for key, value in spec.items() if key not in _COUNTED})
         if not whole:
-            return nothing()  # 假期最后一天, with no holiday told
+            return self._of_stretch(spec, start, end)
         value = self.resolve(whole, start, end, base) or self.civil.resolve(whole, start, end, base)
         first, last = edtf.days(edtf.parse(value.text)) if value.text else (None, None)
         if "years_of" in spec and first and last:
@@ -148,6 +153,25 @@ class NamedDays:
         if "days" in spec:  # 前十天, 最后三天
             days = days[0], min(days[0] + timedelta(spec["days"] - 1), last)
         return stretch(*days, value.resolution, "; ".join((*value.steps, f"number {spec['nth']} of it")), value.stated)
+
+    def _of_stretch(self, spec: Spec, start: int, end: int) -> Resolved:
+        """首日, 最后一天: of the days told last in the paragraph (展会首日: or above it); 假期最后一天 with none told is no day."""
+        context, last = self.context, self.context.last_day
+        if spec.keys() - _OF_DAY != {"nth"} or SAYS_WHICH.match(self.text, end):
+            return nothing()  # 假期最后一天1月3日
+        if last and last.day and spec["nth"] == 1 and last.single and context.same_sentence(last, start):
+            return of_day(last.day, "inherited", f"first of what begins {last.day}", last.stated)
+        far = start - context.stretch_end
+        if context.stretch is None or far > _STRETCH_FAR:
+            return nothing()
+        if self.text[start - 1 : start] in CLAUSE_ENDS and (
+            far > _STRETCH_NEAR or "\n" in self.text[start - far : start]
+        ):
+            return nothing()
+        days = nth_of(*context.stretch, spec)
+        assert days is not None
+        step = f"number {spec['nth']} of {context.stretch[0]} to {context.stretch[1]}"
+        return of_day(days[0], "inherited", step)
 
     def _told_day(self, shift: int, start: int, base: Resolved | None) -> Resolved:
         """当天, 次日, 第三天: counted from the day told before, or from the other end of the range."""

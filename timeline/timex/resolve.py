@@ -21,10 +21,10 @@ from timeline.timex.distances import at_same_clock, moved_from
 from timeline.timex.hours import day_meanwhile, day_told, of_each_day
 from timeline.timex.listed import going_on
 from timeline.timex.named import NamedDays
-from timeline.timex.resolved import Resolved, nothing, of_day, stretch, weekday_checked
+from timeline.timex.resolved import Resolved, clock_text, nothing, of_day, stretch, weekday_checked
 from timeline.timex.rules.outlook import BEGINS_STRETCH, ENDS, LOOSE_FESTIVAL
 from timeline.timex.rules.vague import PRESENT
-from timeline.timex.rules.words import AFTERNOON, DAYPARTS, EVENING, hour_of, is_all
+from timeline.timex.rules.words import AFTERNOON, DAYPARTS, EVENING, NOON, hour_of, is_all
 from timeline.timex.spec import MONTH, Spec
 from timeline.timex.told import Told
 
@@ -176,8 +176,12 @@ class Resolver:
             return day
         carried = daypart or (self._carried(spec["hour"], start, base) if _OWN_DAY.isdisjoint(spec) else "")
         moment = datetime(day.day.year, day.day.month, day.day.day)
-        moment += timedelta(hours=hour_of(spec["hour"], carried), minutes=spec.get("minute", 0) + spec.get("zone", 0))
-        day.text, day.part, day.hour = moment.strftime("%Y-%m-%dT%H:%M"), None, moment.hour
+        moment += timedelta(
+            hours=hour_of(spec["hour"], carried),
+            minutes=spec.get("minute", 0) + spec.get("zone", 0),
+            seconds=spec.get("second", 0),
+        )
+        day.text, day.part, day.hour = clock_text(moment), None, moment.hour
         day.daypart, day.type = carried, "TIME"
         return day
 
@@ -207,11 +211,13 @@ class Resolver:
         if right.text is None or left.text is None:
             return nothing()
         left.steps = (*left.steps, *right.steps)
+        _at_noon(left, right)
+        _at_noon(right, left)
         if right.text <= left.text and right.day and right.day == left.day and right.hour is not None:
             over_noon = left.hour is not None and left.hour <= 12 and left.hour < right.hour + 12
             over_noon = over_noon and right.daypart in ("", left.daypart) and left.daypart not in AFTERNOON
             later = timedelta(hours=12) if over_noon else timedelta(1)  # 11点到1点
-            right.text = (datetime.fromisoformat(right.text) + later).strftime("%Y-%m-%dT%H:%M")
+            right.text = clock_text(datetime.fromisoformat(right.text) + later)
         if left.text == right.text:  # 25日凌晨至上午
             left.part = left.part if left.part == right.part else None
             return left
@@ -239,7 +245,7 @@ class Resolver:
     def _remember(self, expression: Expression, value: Resolved) -> None:
         spec, text = expression.spec, self.text
         if value.day and value.last and value.last != value.day:
-            self.context.stretch = value.day, value.last
+            self.context.stretch, self.context.stretch_end = (value.day, value.last), expression.end
         if expression.right is not None and value.day is None and value.month is None:
             return  # 2011—2015年 governs no month-day behind it
         if "festival" in spec and text[expression.end : expression.end + 1] in LOOSE_FESTIVAL:
@@ -267,12 +273,18 @@ class Resolver:
 
 
 _OF_DAY = frozenset(("hour", "daypart"))
-_BEHIND_MOVED = frozenset(("moved", "hour", "minute", "daypart"))
+_BEHIND_MOVED = frozenset(("moved", "hour", "minute", "second", "daypart"))
 _OWN_DAY = frozenset(("d", "d_rel", "d_ref", "weekday", "lunar_day"))
 _CLOCK_LEVEL = 6
 #: So many hours behind one clock time the next one is of the same part of the day, and stands so near.
 _SOON, _NEXT_PART = 4, 40
 _PLAIN = frozenset(("y", "m", "d", "part", "approximate", "open_end"))
+
+
+def _at_noon(end: Resolved, other: Resolved) -> None:
+    """中午至15时, 9时至中午: noon is an hour beside an hour."""
+    if end.hour is None and other.hour is not None and end.day is not None and end.daypart in NOON:
+        end.text, end.hour = f"{end.day}T12:00", 12
 
 
 def _moment(value: Resolved) -> datetime | None:

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date
+from datetime import date, datetime
 
 from timeline.edtf import Edtf
 from timeline.timex.spec import Spec
@@ -90,6 +90,11 @@ def of_day(day: date, resolution: str, step: str, stated: bool = False) -> Resol
     """One day."""
     steps = (step,) if step else ()
     return Resolved(day.isoformat(), resolution, None, steps, day.year, day.month, day, stated=stated)
+
+
+def clock_text(moment: datetime) -> str:
+    """A moment in EDTF, with its seconds where it has some."""
+    return moment.isoformat(timespec="seconds" if moment.second else "minutes")
 
 
 def stretch(first: date, last: date, resolution: str, step: str, stated: bool = False) -> Resolved:

@@ -67,6 +67,7 @@ class Spec(TypedDict, total=False):
     daypart: str
     hour: int
     minute: int
+    second: int
     zone: int  # minutes by which the clock of China is ahead of the one that is told
     ago: tuple[int, str]  # signed count and unit: (-3, "day")
     ago_days: int  # days beside the months of ``ago``: 一个月零五天后

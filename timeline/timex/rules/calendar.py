@@ -191,6 +191,10 @@ RULES = [
         level.MONTH,
     ),
     date_rule("calendar.date", rf"(?<!树龄)(?<!距今)(?<!有着)(?P<y>{YEAR}){S}{_YEAR_SIGN}{_IN_YEAR}"),
+    date_rule(  # 贰零贰陆年拾月叁日, as bills and deeds have it
+        "calendar.on_bills",
+        rf"(?P<y>[壹贰][零〇壹贰叁肆伍陆柒捌玖]{{3}}){S}年(?:{S}(?P<m>零?[壹贰叁肆伍陆柒捌玖]|零?壹?拾[壹贰]?){S}月(?:{S}(?P<d>零?[壹贰叁肆伍陆柒捌玖]|零?[壹贰叁]?拾[壹贰叁肆伍陆柒捌玖]?){S}[日号])?)?",
+    ),
     date_rule("calendar.month", MONTH),
     date_rule("calendar.day", _DAY_ALONE, lambda m: {"d": number(m["d"] or m["han"] or m["han2"] or m["han3"])}),
 ]

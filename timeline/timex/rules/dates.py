@@ -1,4 +1,4 @@
-"""Reads the groups y, m, d, part, hour and minute of a match, as the rules of calendar, numeric and years name them.
+"""Reads the groups y, m, d, part, hour, minute and second of a match, as the rules of calendar, numeric and years name them.
 
 >>> import re
 >>> date_of(re.match("(?P<m>4)月(?P<d>26)日", "4月26日"))
@@ -45,6 +45,8 @@ def date_of(match: re.Match[str]) -> Spec | None:
         return {"decoy": True}  # 2月30日 is nothing, and 30日 in it neither
     if groups.get("hour"):
         spec["hour"], spec["minute"] = number(match["hour"]), number(match["minute"])
+        if second := groups.get("second"):
+            spec["second"] = number(second)
     return spec if spec.get("m", 1) <= 12 else None
 
 

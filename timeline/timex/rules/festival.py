@@ -27,7 +27,7 @@ _FESTIVAL = "|".join(sorted(_NAMES, key=len, reverse=True))
 _TERM = "|".join(SOLAR_TERMS)
 _OPEN, _CLOSE = '[“"「‘]?', '[”"」’]?'
 _NIGHT = r"(?:之?夜(?!市|景|游|读|班|跑|场|经|间|里|晚|航)|当[晚夜]|(?<=[十夕])那?晚(?![会报宴餐上间]))"
-_OF_HOLIDAY = r"(?:首日|第[一二三四五六七八]天|最后[一1]天|[前后][两二三四五][天日])"
+_OF_HOLIDAY = r"(?:首日|第[一二三四五六七八]天|最后[一1][天日]|[前后][两二三四五][天日])"
 # A festival's name is a date only where nothing else is named after it (元宵灯会, 妇女节音乐会 are names of shows).
 _AFTER = (
     r"(?=期间|假期|假日|小?[长连]假|当[天日晚夜]|前[夕后]?(?!线)|节?后|过后|之[前后]|以[前后来]|到来|[来临]|将至|在即|将近|遇[上到]|撞上|[，。、；：:,;！？!?）)”」’』\s]|\Z|[至到—\-~～起]|"
@@ -219,7 +219,7 @@ RULES = [
         rf"|(?P<double>二月二|三月三|五月五|六月六|七月七|八月八|九月九)(?![日号十余多歌级万千百名个项的、])"
         rf"|{_CALENDAR}(?:(?P<year>[12][0-9]{{3}}|[一二][〇零一二三四五六七八九]{{3}})年|(?P<cycle>{_CYCLE}))?{S}(?P<month>{_MONTH_NAME})月(?:{S}(?P<day>{_LUNAR_DAY}|[一二三四五六七八九]))?日?"
         rf"|(?P<cycle2>{_CYCLE})(?P<month4>{_MONTH_NAME})月(?P<day4>{_LUNAR_DAY})?"
-        rf"|(?P<month2>{_MONTH_NAME})月{S}(?P<day2>{_LUNAR_DAY})(?![一二三四五六七八九余多个届号]|日(?!开学|子))日?"
+        rf"|(?P<month2>{_MONTH_NAME})月{S}(?P<day2>{_LUNAR_DAY})(?![一二三四五六七八九几余多个届号]|日(?!开学|子))日?"
         rf"|(?P<month3>[正冬腊]|闰{_MONTH_NAME[2:]})月(?!初)|(?:{_CALENDAR}?大年|年)(?P<year_end>廿[三四五六七八九])|(?:{_CALENDAR}?[大新]年|年(?=初)|(?<=[今明去]年)(?=初.(?:[，。、；\s去回我你拜见是早晚上下那当]|\Z)))(?P<new_year_day>初[一二三四五六七八九])(?![直批些共度手一二三四五六七八九十级个年]|新生|学生))",
         _lunar,
         level.MONTH,

@@ -31,7 +31,8 @@ BEHIND = re.compile(
     r"|(?P<to>为止|止(?!步)|之前|以前|前(?!往|后|来|期|三|十|列|沿|身|去|夕|端|线|景|瞻)))"
 )
 BEFORE = re.compile(
-    r"(?:(?P<about>(?:大约|约|大概|大致)(?:在|于)?)|(?P<from>自从|自|从)|(?P<to>截至|截止到?|止于|至迟|到|至))\s{0,2}\Z"
+    r"(?:(?P<about>(?:大约|约|大概|大致|差不多|将近|接近|(?<![最附远亲临邻靠新走])近)(?:在|于)?)|(?P<from>自从|自|从|不早于|(?<![不最])[晚迟]于)"
+    r"|(?P<to>截至|截止到?|止于|至迟|最[迟晚]于?|不[迟晚]于|(?<!不)早于|到|至))\s{0,2}\Z"
 )
 #: 从6月20日持续到7月30日: what lasts from one day to another; 推迟到 and 调整到 are none of these.
 LASTING = re.compile(
@@ -47,5 +48,5 @@ GOES_ON = frozenset(
 LEADS_ON = frozenset("至到直—–-－―─~～〜起一开和与跟及 \t\n\r\u3000")
 BOUNDS = frozenset("左前上许起开之以后为止 \t\n\r\u3000")
 JOINS, ANDS, SINCES = frozenset("的" + SPACES), frozenset("和与跟及" + SPACES), frozenset("以来" + SPACES)
-LEADS = frozenset("约概致在于从自至截止迟到 \t\n\u3000")
+LEADS = frozenset("约概致多近在于从自至截止迟晚到 \t\n\u3000")
 SINCE_THEN = re.compile(r"\s{0,2}(?:以来|来(?=[，,]))")

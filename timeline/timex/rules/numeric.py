@@ -44,7 +44,7 @@ def _iso(match: re.Match[str]) -> Spec | None:
         there = told - ahead + timedelta(hours=_CHINA)
     except (ValueError, OverflowError):
         return None
-    return {"y": there.year, "m": there.month, "d": there.day, "hour": there.hour, "minute": there.minute}
+    return {**spec, "y": there.year, "m": there.month, "d": there.day, "hour": there.hour, "minute": there.minute}
 
 
 def _iso_week(match: re.Match[str]) -> Spec | None:
@@ -228,7 +228,7 @@ RULES = [
     date_rule(
         "numeric.day",
         rf"(?P<y>(?:1[5-9]|2[01])[0-9]{{2}})(?P<s>{HYPHEN}|[/／]|[.．])\s?(?P<m>1[0-2]|0?[1-9])(?P<t>{HYPHEN}|[/／]|[.．])\s?(?P<d>[0-9]{{1,2}})"
-        rf"(?:T(?P<hour>[0-2][0-9]):(?P<minute>[0-5][0-9])(?::[0-5][0-9](?:[.][0-9]{{1,6}})?)?(?P<zone>Z|[+-][0-2][0-9]:?[0-5][0-9])?|(?![0-9A-Za-z/]|[.．][0-9]|-[0-9]{{1,4}}(?![0-9./])))",
+        rf"(?:T(?P<hour>[0-2][0-9]):(?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9])(?:[.][0-9]{{1,6}})?)?(?P<zone>Z|[+-][0-2][0-9]:?[0-5][0-9])?|(?![0-9A-Za-z/]|[.．][0-9]|-[0-9]{{1,4}}(?![0-9./])))",
         _iso,
     ),
     Rule(  # 26/04/2025
@@ -268,7 +268,7 @@ RULES = [
     ),
     date_rule(
         "numeric.compact",
-        r"(?<![话号真码群#_/])(?<!(?<![0-9]{8})-)(?<![话号真码群][：:])(?P<y>(?:1[5-9]|2[01])[0-9]{2})(?P<m>0[1-9]|1[0-2])(?P<d>[0-3][0-9])(?:[\sT](?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9])[0-5][0-9](?![0-9]))?(?![0-9A-Za-z.]|-(?![12][0-9]{7}(?![0-9]))|[号元万亿个件户人次])",
+        r"(?<![话号真码群#_/])(?<!(?<![0-9]{8})-)(?<![话号真码群][：:])(?P<y>(?:1[5-9]|2[01])[0-9]{2})(?P<m>0[1-9]|1[0-2])(?P<d>[0-3][0-9])(?:[\sT](?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9])(?P<second>[0-5][0-9])(?![0-9]))?(?![0-9A-Za-z.]|-(?![12][0-9]{7}(?![0-9]))|[号元万亿个件户人次])",
     ),
     Rule(  # 2021-W24, 2021-W24-3: weeks of ISO 8601
         "numeric.week",

@@ -60,6 +60,8 @@ BEGINS, SPOKEN_DAY = ("起",), "号"
 BY_THEN = ("前", "之前", "以前", "截止")
 #: Characters behind which a bare weekday is a day appointed.
 APPOINTED = frozenset("于在定到至")
+#: 假期最后一天（1月3日）, 最后一天为5月3日: behind this it is said which day that is.
+SAYS_WHICH = re.compile(r"\s?(?:[（(，,即是为]\s?)?[0-9]{1,2}[月日号]")
 #: On what a day depends that may never come: 如遇雨天，顺延至次日.
 SHOULD_IT_RAIN = re.compile(r"(?:遇[雨雪大恶极台雷强特]|[如若]遇)[^。；\n]{0,18}\Z")
 #: What 当天 behind it is the day of.

@@ -20,7 +20,7 @@ from timeline.timex.spec import Spec
 #: A last day ends the rule, 每周六至12月26日; it is a part of the rule in 每年9月1日至10月8日.
 _LAST_DAY_OF_RULE = "(?:[0-9]{4}年)?(?:1[0-2]|0?[1-9])月(?:[0-9]{1,2}[日号]|底)"
 _TAIL = rf"(?:[0-9〇零一二三四五六七八九十两廿首、,，和—－\-~～:：点时分月日号周星期末初底旬农历闰年季度次夏冬春秋礼拜份上下午早晚凌晨中夜间里傍天刻清的最后个第半逢\s正腊除夕]|(?<=[日号月年旬初末底])[至到]|[至到](?!{_LAST_DAY_OF_RULE}))"
-_UNIT = r"(?:半个?小时|个?小时|个?钟头|个?学[期年]|个?(?:法定)?节?假[日期]|个?世纪|闰年|个?(?:早上|上午|中午|下午|晚上)(?!好)|个(?:交易|营业|教学|上课)日|[一两二三四五六]个半(?:小时|钟头|月)|一?刻钟|(?<=[0-9])秒钟?|(?<=隔)(?:[几数](?:个?小时|分钟|天|年|个?月|周))|(?<=每)几(?:天|年|个月|周|小时)|百年|个?工作日|个?(?:周末|双休日|年|月|周|天|日|晚|夜|早|晨|星期|礼拜|季度?|半年|半个?月|小时|分钟)|农历(?=初|[正冬腊一二三四五六七八九十]{1,2}月))"
+_UNIT = r"(?:半个?小时|个?小时|个?钟头|个?学[期年]|个?(?:法定)?节?假[日期]|个?世纪|闰年|个?(?:早上|上午|中午|下午|晚上)(?!好)|个(?:交易|营业|教学|上课)日|[一两二三四五六]个半(?:小时|钟头|月)|一?刻钟|(?<=[0-9])秒钟?|周的?工作日|(?<=隔)(?:[几数](?:个?小时|分钟|天|年|个?月|周))|(?<=每)几(?:天|年|个月|周|小时)|百年|个?工作日|个?(?:周末|双休日|年|月|周|天|日|晚|夜|早|晨|星期|礼拜|季度?|半年|半个?月|小时|分钟)|农历(?=初|[正冬腊一二三四五六七八九十]{1,2}月))"
 #: Behind a number this counts: 每周三次 is three times a week and not on Wednesdays.
 _COUNTED = r"(?:[至到—\-~～、或]?[一二两三四五六七八九十])?(?:[次场趟回遍个名篇堂顿]|节(?![目日假])|天(?!气|空)|期(?!间)|班次|小时|更(?![新加多换]))"
 _END = (
@@ -48,10 +48,12 @@ _ORDINAL = re.compile(
     r"(?P<n>第[一二三四五1-5](?:个?[、和及]第?[一二三四五1-5])*|最后一?)个?(?:周|星期|礼拜)(?P<day>[一二三四五六日天])"
 )
 _LAST_DAY = re.compile(r"的?最后一[天日]|月?底最后一天")
+_FIRST_DAY = re.compile("第一天|首日")
 _WORKDAY = re.compile(r"的?(?:第(?P<n>[一二三四五1-5])|(?P<first>首)|(?P<last>最后一?))个?工作日")
 _LUNAR_DAY = r"(?:初[一二三四五六七八九十]|[一二]?十[一二三四五六七八九]?|二十|廿[一二三四五六七八九]|三十)"
 _DAYS = re.compile(
-    r"的?(?P<days>[0-9]{1,2}[日号]?(?:[、,，和及至到—~-][0-9]{1,2}[日号]?)*|[一二三四五六七八九十]{1,3})[日号]"
+    r"的?(?P<days>[0-9]{1,2}[日号]?(?:[、,，和及至到—~-][0-9]{1,2}[日号]?)*"
+    r"|[一二三四五六七八九十]{1,3}[日号]?(?:[、，和及至到][一二三四五六七八九十]{1,3}[日号]?)*)[日号]"
 )
 _LUNAR_DAYS = re.compile(rf"的?(?:农历)?(?P<days>{_LUNAR_DAY}(?:[、和及]{_LUNAR_DAY})*)")
 _MONTH = re.compile(r"的?(?P<lunar>农历)?(?P<m>闰?(?:1[0-2]|[1-9]|十[一二]?|[二三四五六七八九]|[正冬腊一]))月")
@@ -70,6 +72,8 @@ _HOURS = (
     rf"(?:{_PART})?\s?"
     r"(?:(?:2[0-4]|1[0-9]|0?[0-9])(?:[:：][0-5][0-9]|[点时](?:半|[0-5][0-9]分?)?)|二?十?[一二三四五六七八九十两][点时](?:半|[一二三四五]?十五?分?)?)"
 )
+#: 朝九晚五: the hours of who works in an office.
+_IDIOM = "朝[七八九十]晚[四五六七八九十]"
 #: The afternoon's hours behind those of the morning.
 _MORE_HOURS = rf"(?:[、，,和及]\s?{_HOURS}\s?{_SPAN}\s?{_HOURS})?"
 
@@ -101,6 +105,8 @@ def _days(unit: str, rest: str, interval: int) -> tuple[str, str]:
         return "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", rest
     if unit in ("周末", "双休日") or (unit == "周" and rest.startswith("末")):
         return "FREQ=WEEKLY;BYDAY=SA,SU", rest.removeprefix("末")
+    if unit == "周" and rest.removeprefix("的").startswith("工作日"):
+        return "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", rest
     if unit in ("周", "星期", "礼拜"):
         found = _WEEKDAYS.match(rest)
         return (f"FREQ=WEEKLY;BYDAY={_by_day(found[0])}", rest[found.end() :]) if found else ("", rest)
@@ -165,6 +171,10 @@ def _of_year(rest: str) -> tuple[str, str]:
     if found := re.match(rf"(?:农历)?(?P<name>{_FESTIVAL}|{_TERM})", rest):
         name = festival_names().get(found["name"]) or f"term:{found['name']}"
         return recurring(name), rest[found.end() :]
+    if found := _LAST_DAY.match(rest):
+        return "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=31", rest[found.end() :]
+    if found := _FIRST_DAY.match(rest):
+        return "FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=1", rest[found.end() :]
     found = _MONTH.match(rest)
     if found is None:
         return "", rest
@@ -180,7 +190,8 @@ def _of_year(rest: str) -> tuple[str, str]:
 def _time(unit: str, rest: str) -> str:
     found = _CLOCK.search(rest)
     if found is None:
-        return ""
+        idiom = re.search(_IDIOM, rest)
+        return f";BYHOUR={number(idiom[0][1])};BYMINUTE=0" if idiom else ""
     part = found["part"] or (unit if unit in ("晚", "夜", "早", "晨") else "")
     minute = _minute(found)
     hours = [hour_of(number(found["h"]), part) % 24]
@@ -213,14 +224,14 @@ RULES = [
     Rule(
         "sets.each",
         rf"(?:每年的?(?:这个?时候|此时|同一时[间期])|每[逢到当](?:{_TIMES_OF_YEAR})(?:时节|季节|期间|来临)?|每(?:[逢到]?年的?|[逢到个])(?:{_FESTIVAL}|(?:{_TERM})|{_SEASON})(?:假期|期间|前后|节|当天|时节)?"
-        rf"|(?:每[逢到当过]?|(?<![适恰正喜欣时又遇])逢|隔(?=[周月])|隔(?=[天日晚]一?[班次趟场轮])|(?<![间相分阻])隔(?=(?:[两三四五六七八九十]|[0-9]{{1,2}})(?:天|周|个月|年)[^，。；0-9]{{1,4}}一次))(?:隔)?(?:[一两二三四五六七八九十百0-9]{{0,3}}){_UNIT}(?!均|人|级|度一)(?:(?!(?:[一二两三四五六七八九十]{{1,3}}|[0-9]{{1,3}}){_COUNTED})(?:{_TAIL}|(?<=个)工作日){{0,30}}{_END})?)",
+        rf"|(?:每[逢到当过]?|(?<![适恰正喜欣时又遇])逢|隔(?=[周月])|隔(?=[天日晚]一?[班次趟场轮])|(?<![间相分阻])隔(?=(?:[两三四五六七八九十]|[0-9]{{1,2}})(?:天|周|个月|年)[^，。；0-9]{{1,4}}一次))(?:隔)?(?:[一两二三四五六七八九十百0-9]{{0,3}}){_UNIT}(?!均|人|级|度一)(?:(?!(?:[一二两三四五六七八九十]{{1,3}}|[0-9]{{1,3}}){_COUNTED})(?:{_TAIL}|(?<=个)工作日){{0,30}}{_END})?(?:{_IDIOM})?)",
         _set,
         level.WHOLE,
         level.WHOLE,
     ),
     Rule(  # 周二至周日9:00—17:00, 工作日早上九点
         "sets.hours",
-        rf"(?:(?:{_WEEK})[一二三四五六](?:{_SPAN}(?:{_WEEK})?[一二三四五六日天]|[、,，和](?:{_WEEK})?[二三四五六日天]|日){{1,3}}\s?{_HOURS}\s?{_SPAN}\s?{_HOURS}{_MORE_HOURS}|(?:(?<!个)工作日|(?:{_WEEK})[一二三四五](?:{_SPAN}(?:{_WEEK})?[二三四五六日天]))(?:的?每[天日晚])?的?\s?{_HOURS}(?:\s?{_SPAN}\s?{_HOURS}{_MORE_HOURS})?)",
+        rf"(?:(?:{_WEEK})[一二三四五六](?:{_SPAN}(?:{_WEEK})?[一二三四五六日天]|[、,，和](?:{_WEEK})?[二三四五六日天]|日){{1,3}}\s?(?:{_HOURS}\s?{_SPAN}\s?{_HOURS}{_MORE_HOURS}|{_IDIOM})|(?:(?<!个)工作日|(?:{_WEEK})[一二三四五](?:{_SPAN}(?:{_WEEK})?[二三四五六日天]))(?:的?每[天日晚])?的?\s?{_HOURS}(?:\s?{_SPAN}\s?{_HOURS}{_MORE_HOURS})?)",
         _hours,
         level.WHOLE,
         level.WHOLE,

@@ -85,6 +85,13 @@ RULES = [
         level.WHOLE,
         level.WHOLE,
     ),
+    Rule(  # 刚才, 改天: some time about the moment of speech
+        "spoken.about_now",
+        "刚刚(?!好)|刚才|方才|改[天日](?!期)|[前这那过]阵子|过些(?:天|日子)",
+        lambda _: {"vague": True, "loose": True},
+        level.WHOLE,
+        level.WHOLE,
+    ),
     Rule(  # 两个晚上
         "spoken.nights",
         "(?P<n>[0-9]{1,2}|[一两三四五六七八九十])个(?:晚上|夜晚)",

@@ -14,7 +14,7 @@ from timeline.timex.spec import Spec
 _MARGIN = 40
 #: What may stand round a time that is all there is: 北京时间8点, 晚上七点左右.
 _LEADING = re.compile(
-    r"\s*(?:北京时间|(?:大约|约莫?|大概|差不多|最[迟晚早]|不[迟晚早]于|[早晚]于|直)?[在从于自到至]?)\s*"
+    r"\s*(?:北京时间|(?:大约|约莫?|大概|差不多|将近|接近|最[迟晚早]|不[迟晚早]于|[早晚]于|直)?[在从于自到至]?)\s*"
 )
 _TRAILING = re.compile(r"\s*(?:左右|前后|以?之?[前后]|许|之?间|为?止|开始|起|整)?\s*[。.]?\s*")
 HAN_DIGIT = "[〇零○Ｏ一二三四五六七八九]"
@@ -145,7 +145,8 @@ AFTERNOON = frozenset(
 EVENING = AFTERNOON - {"下午", "午后", "下昼", "晏昼", "pm"}
 _SMALL_HOURS = frozenset(["夜间", "夜里", "深夜", "午夜", "子夜", "半夜", "夜"])
 _EVENING = frozenset(("晚上", "晚间", "晚"))
-_NOON = frozenset(("中午", "午间", "正午", "晌午"))
+#: Parts of the day that are an hour where they end a stretch: 中午至下午3点.
+NOON = frozenset(("中午", "午间", "正午", "晌午"))
 
 PARTS = {
     "初": "early",
@@ -205,4 +206,4 @@ def hour_of(hour: int, daypart: str) -> int:
         return hour
     if daypart in AFTERNOON:
         return hour + 12 if hour < 12 else 24 if hour == 12 and daypart not in ("下午", "午后", "pm") else hour
-    return hour + 12 if daypart in _NOON and hour < 3 else hour
+    return hour + 12 if daypart in NOON and hour < 3 else hour
