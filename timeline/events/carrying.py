@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from timeline.events.institution import FEATURE
+from timeline.events.objects import acted_on
 from timeline.events.persons import doer_in, kin_of, name_in, person_first, person_last, traded_in
 from timeline.events.protagonists import is_of_towns, suits
 from timeline.events.sentences import Sentence
@@ -47,12 +48,13 @@ _BY_ACTOR = re.compile(
     r"[\s，。；、]*(?:成功|顺利|首次|率先|先后|再次|又|正式|全面|同步)*(?:成为|通过(?!验收)|晋升|晋级|跻身|获评|获批|获得|荣获|获(?=[^，]{2})|实现|出台|印发|提出|推出|推行|举办|举行|承办|主办|创建|创办|成立|组建|开设|开展|制定|实施|启动|加挂|挂牌|牵头|联合|与|引进|推广|建立|设立|完成|试点|入选|迁|改名|更名|改称|定为|在(?![^，]{2,12}(?:通车|竣工|开工|贯通|合龙|封顶|建成|投用|启用|通过)))"
 )
 #: 县社保中心宣布，明年起发放新卡: who tells it does it.
-_TELLS_LAST = frozenset("布定诺示露划确出绍知告")
+_TELLS_LAST = frozenset("布定诺示露划确出绍知告醒说称报")
 _TELLER = re.compile(
     rf"[\s，]*(?P<who>[{_HAN}]{{1,14}}?(?:[局委办部厅会院校馆方队社台团处厂行县市区镇村]|公司|集团|中心|银行|大学))\s*"
-    r"(?:同时|还|也|并|另外?|日前|近日|昨日|今天)?(?:宣布|决定|承诺|表示|透露|公布|计划|明确|提出|介绍|通知|公告)\s*[，：,:]\s*"
+    r"(?:同时|还|也|并|另外?|日前|近日|昨日|今天)?(?:宣布|决定|承诺|表示|透露|公布|计划|明确|提出|介绍|通知|公告|提醒|通报)\s*[，：,:]\s*"
 )
 #: 它由某院研制: what the sentence before begins with.
+_NO_HOUSE = re.compile("^(?:[0-9首第全]|公司)|[水灾震风雨雪情人员家证]$")
 _THAT = re.compile(r"[\s，。；、]*它(?!们)")
 #: A clause whose subject is a person told before.
 _PRONOUN = re.compile(r"[\s，。；、]*(?:[0-9]{1,3}岁的)?([他她])(?![们人国乡的])")
@@ -100,6 +102,8 @@ def carried(
     clause = sentence.clauses[sentence.clause_at(before)][0]
     said = blanked[clause : clause + _SAID]
     for start, end in sentence.clauses_before(before):
+        if what := acted_on(blanked[start:end], said):
+            return start, what
         if (head := _spoken_of(blanked[start:end], people)) and goes_on(head, said, people):
             return start, head
         if (was := _WAS.fullmatch(blanked, start, end)) and _GONE.match(said):
@@ -107,14 +111,26 @@ def carried(
     for start, end in sentence.clauses_before(before):
         if blanked[end - 2 : end - 1] in _TELLS_LAST and (tells := _TELLER.fullmatch(blanked, start, end)):
             return start, tells["who"]
+    start, end = sentences[index - 1].clauses[-1] if sentence.continues and index else (0, 0)
+    if what := acted_on(blanked[start:end], said):
+        return start, what
     if row := _head_of_row(blanked, sentences, index, said):
         return row
+    return _of_sentence_before(blanked, sentences, index, said, people)
+
+
+def _of_sentence_before(
+    blanked: str, sentences: list[Sentence], index: int, said: str, people: frozenset[str]
+) -> tuple[int, str] | None:
+    """What the sentences before ``sentences[index]`` in its paragraph begin with, where it may go on with that."""
+    sentence = sentences[index]
     meant = _THAT.match(blanked, sentence.start, sentence.end) is not None
+    # what befalls a house befalls the one that the sentence in front of the semicolon begins with
+    joined = sentence.continues and not suits(said, is_person=True)
     for number in range(index - 1, max(-1, index - 6), -1):
         earlier = sentences[number]
         if earlier.paragraph != sentence.paragraph:
             return None
-        start, end = earlier.clauses[0]
         for start, end in earlier.clauses[:2]:
             if (head := _spoken_of(blanked[start:end], people)) and not SKIPPED.fullmatch(head):
                 if not goes_on(head, said, people):
@@ -122,9 +138,10 @@ def carried(
                 # what one sentence alone begins with need not be what the next goes on with
                 person = name_in(head)
                 opens = earlier.start == earlier.paragraph and (person or _ACTS.search(head))
+                next_to = number == index - 1
                 known = (
                     opens
-                    or (meant and number == index - 1)
+                    or (next_to and (meant or (joined and not _NO_HOUSE.search(head))))
                     or len(head) == 1
                     or head in people
                     or POINTING.fullmatch(head)

@@ -66,7 +66,7 @@ _MYSELF = re.compile(r"^我(?![市县区省国们校院局厂])")
 #: 实施冬令时间: the hours are what is changed, not the label of a row.
 _SETS_HOURS = re.compile("实施|实行|执行|公布|调整|延长|推迟|提前|改为|恢复|采用")
 _OFFICES = ("委", "政府", "常委会", "组", "政协", "人大")
-_URGES = re.compile("(?:会议|全会|[^，。]{0,8}会)(?:强调|要求|指出|提出|明确|部署|决定|研究|确定)")
+_URGES = re.compile("(?:会议|全会|[^，。]{0,8}会)(?P<does>强调|要求|指出|提出|明确|部署|决定|研究|确定)")
 #: 县救助站启动“寒冬送温暖”行动，至明年3月31日结束.
 _STARTED = re.compile("(?:启动|开展|实施|举办)(?P<what>[^，]{2,20}(?:行动|活动|计划|展|节|季|周|月|整治|检查))$")
 _PERSON = 4
@@ -139,10 +139,10 @@ class Naming:
         subject = subject or page.subject(statement.number, timex.start)
         if subject == page.cast.place:
             subject = speaker(page, statement.start) or subject
-        if (subject.endswith(_OFFICES) or len(subject) <= _PERSON) and _URGES.match(
-            page.text, statement.sentence.start
-        ):
-            subject = page.cast.place  # what a meeting asks for is done by the town
+        asked = _URGES.match(page.text, statement.sentence.start)
+        if asked and (subject.endswith(_OFFICES) or len(subject) <= _PERSON):
+            # what a meeting asks for is done by the town, what an assembly decides by itself
+            subject = (page.assembly if asked["does"] == "决定" else "") or page.cast.place
         clause = page.subject_clause(statement.number, timex.start)
         sure = clause is not None and clause[0] >= statement.sentence.start
         speaks = statement.label in page.speakers
@@ -179,8 +179,9 @@ class Naming:
         title = self._wholes.of_host(title, timex.start, statement.sentence.paragraph)
         if self._dead and subject not in part and title.startswith(subject) and doers.of_person(title[len(subject) :]):
             title = self._dead + title[len(subject) :]
-        elif subject == page.cast.place and title[: len(subject) + 2] not in page.blanked[start:end].replace(" ", ""):
-            title = doers.of_no_town(page, title, subject, statement)
+        elif subject == page.cast.place and not asked:
+            said = page.blanked[start:end].replace(" ", "")
+            title = title if title[: len(subject) + 1] in said else doers.of_no_town(page, title, subject, statement)
         if speaks:
             title = _MYSELF.sub(statement.label, title)
         title = by_name(title, page, statement.start)

@@ -46,6 +46,8 @@ _STORY = re.compile("(?<=...)(?:办学|建设|创业|发展|成长)$")
 _COUNTY_ACTS = re.compile(
     "(?:^|(?<=[，。；：“\n]))(?:全|我)[市县区](?!域)|(?<![\u4e00-\u9fff])[市县区](?:委|政府|长|人大)"
 )
+_ASSEMBLY = re.compile("[省市县区州旗](?:人大|政协)常委会")
+_SITS = re.compile("常(?:务委员|委)会第[^，。；]{1,8}次会议")
 #: What does nothing itself, though a page be set there.
 _ESTATES = ("小区", "花园", "广场", "公园", "路", "街", "大道", "路口")
 _NO_OWNER = re.compile(
@@ -179,6 +181,13 @@ class Page(Body):
         counts = sorted(((acts_of(name, self.text), name) for name in self.people), reverse=True)
         most = counts[0] if counts else (0, "")
         return most[1] if most[0] >= _OFTEN and (len(counts) == 1 or most[0] >= 2 * counts[1][0]) else ""
+
+    @cached_property
+    def assembly(self) -> str:
+        """The standing assembly of whose meeting the page tells, which does what that decides: 市人大常委会; or ""."""
+        opening = self.text[:OPENING]
+        found = _ASSEMBLY.search(self.headline) or (_ASSEMBLY.search(opening) if _SITS.search(opening) else None)
+        return found[0] if found else ""
 
     @cached_property
     def firm(self) -> str:

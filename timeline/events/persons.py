@@ -47,7 +47,7 @@ def name_in(head: str) -> str:
     roled = _ROLED.search(head, max(0, len(head) - 8))
     if roled and roled.end() == len(head) and is_name(roled["name"]):
         return roled["name"]
-    kin = _KINSMAN.match(head)
+    kin = _KINSMAN.search(head)
     return kin["name"] if kin and is_name(kin["name"]) else ""
 
 

@@ -37,10 +37,12 @@ _ADVERB = (
     "现有|并不|并未|尚未|目前|可能|仍然|仍|依然|大多|必须|全面|成功|提前|依法|同步|随即|应当|应|须|不再|暂停|照常|待(?!遇)|把|因|被|凭(?!祥)|到(?![期岸港账站达任位场])|受(?![理益灾害众访贿奖精权聘伤托教])|将于|拟于|定于|订于|暂定|从|由|在|于|自|至|对|为|是|以|若"
 )
 #: What shows that the noun phrase before it has ended.
-_ENDS_HEAD = rf"\s|将(?=[与和同][^，]{{2}})|全[长程](?=[0-9约])|总长|总投资|建筑面积|设计(?=寿命|时速|年|总|能力|日)|为期|共(?=[有计设涉投建占])|可容|涉及|由(?=[区市县省各])|{one_of([alone(word) for word in _ADVERB.split('|')])}(?!{_NOUN_BEHIND})|{one_of([alone(word) for word in VERBS.split('|')])}(?!{_NOUN_BEHIND}|工程|项目|方案|行动|购价|费标|益率|储)|{PASSES_INTO.pattern}"
+_ENDS_HEAD = rf"\s|(?<![存所实现潜内旨好])在[园馆站校院厅场库厂港店][内里外中前后区址旁门]|首发(?=[，。；\s]|\Z)|动态(?=[调管])|将(?=[与和同][^，]{{2}})|全[长程](?=[0-9约])|总长|总投资|建筑面积|设计(?=寿命|时速|年|总|能力|日)|为期|共(?=[有计设涉投建占])|可容|涉及|由(?=[区市县省各])|{one_of([alone(word) for word in _ADVERB.split('|')])}(?!{_NOUN_BEHIND})|{one_of([alone(word) for word in VERBS.split('|')])}(?!{_NOUN_BEHIND}|工程|项目|方案|行动|购价|费标|益率|储)|{PASSES_INTO.pattern}"
+#: 城乡供水一体化工程 2022年启动: what looks like the verb is part of the name.
+_OF_WORKS = rf"{one_of([verb for verb in VERBS.split('|') if len(verb) > 1])}(?:(?![了的和与])[{_HAN}]){{0,6}}(?:工程|项目|行动|计划)(?=\s{{2,}}(?![年以前来])[{_HAN}])"
 _HEAD = re.compile(
     rf"(?P<head>(?:[{_HAN}A-Za-z0-9·—]|(?<=[0-9])\.(?=[0-9])|[“「][^“”「」]{{1,20}}[”」]|《[^《》]{{1,40}}》|[（(][^（）()]{{1,16}}[）)]){{1,22}}?)"
-    rf"(?<![首一二三四五六]批)(?!至[^，。；的]{{1,8}}(?:高速|公路|铁路|高铁|城际|航线|专线))(?={firsts(_ENDS_HEAD)})(?={_ENDS_HEAD})"
+    rf"(?<![首一二三四五六]批)(?!至[^，。；]{{1,10}}(?:高速|公路|铁路|高铁|城际|航线|专线))(?!{_OF_WORKS})(?={firsts(_ENDS_HEAD)})(?={_ENDS_HEAD})"
 )
 _VERB_FIRST = re.compile(
     rf"(?=..)(?!(?:开幕|闭幕|开场|参赛|参展|获奖|入选|首演)(?:大戏|影片|剧目|作品|演出|式|戏)[《由是]){one_of(VERBS.split('|'))}(?!{_NOUN_BEHIND})(?<![占达获被令让使说称赴])"
@@ -56,11 +58,11 @@ _BAD_END = re.compile(
     r"(?:[的了在是和与或及等]|[回响反]|上|(?<![一二三四五六七八九十附])中|下|后|前|里|内|时|来|之际|期间|方面)$"
 )
 _BAD = re.compile(
-    r"的.*的|[里中]有|不知|[了]|分[两三四五2-9][期批步段路]|^(?:全长|总投资|占地|记者|一是|二是|三是)|[0-9]$"
+    r"^.{1,2}[出成到入下了过起][一两三四五六七八九十]?[条座个家间批片部台口支段枚]|的.*的|[里中]有|不知|[了]|分[两三四五2-9][期批步段路]|^(?:全长|总投资|占地|记者|一是|二是|三是)|[0-9]$"
 )
 #: Heads that no later clause goes on with: fields of a notice, figures, those who look on or tell.
 SKIPPED = re.compile(
-    r".*(?:地点|时间|方式|电话|热线|对象|费用|票价|门票|名单|日程|范围|条件|内容)|展期|会期|报名|活动|系列活动|[起终]点|场地|本?学期|本[周月年季]|[寒暑]假|路线|名额|规模|目前|全部|其余|部分|大部分?|多数|会前|会后|会议|主体(?:结构|工程)?|现场|全程|双方|"
+    r".*(?:地点|时间|方式|电话|热线|对象|费用|票价|门票|名单|日程|范围|条件|内容)|[展会工租任]期|(?:试运行|试营业|试用|公示|建设|服务|合同|有效|质保)期|报名|活动|系列活动|[起终]点|场地|本?学期|本[周月年季]|[寒暑]假|路线|名额|规模|目前|全部|其余|部分|大部分?|多数|会前|会后|会议|主体(?:结构|工程)?|现场|全程|双方|"
     r".*(?:总值|产值|收入|支出|总额|增加值|增速|比重|指数|占比|总量|流量|吞吐量|销售额|营收|利润|价格|税收|余额)|"
     r"抗战|内战|战争|战事|[一二]战|疫情|“?非典”?|地震|金融危机|危机|新中国|改革开放|辛亥革命|“?文革”?|战火|汛期|雨季|旺季|淡季|春运|暑运|[^，]{0,4}资金|"
     r"大家(?:投票|表决|举手)?|众人|与会者|记者|市民|读者|观众|游客|乘客|旅客|主办方|馆方|院方|负责人|主题|届时|申[请报]人|家长|考生|新生|选手|学员|(?:专业)?观众|用户|业主|车主|投标人|竞买人|买受人|求职者|消费者|[报参中购获入][名赛签票奖围会观展]者"
@@ -78,6 +80,8 @@ _CLAUSE_OF = re.compile(
     )
 )
 
+#: 新建的车间试产: what is only said to be new.
+_NEW = re.compile("(?:新建|改建|扩建|兴建|复建|重建|援建|在建|新修|修复)的(?=..)")
 _OF_VERB = re.compile(rf".*{one_of([verb for verb in VERBS.split('|') if len(verb) > 1])}(?=..)(?!有限|股份|集团)")
 #: 停产近四年的渡口县茶厂，11月10日重新开机: all of the clause only says which one is meant.
 _DESCRIBED = re.compile(
@@ -110,6 +114,8 @@ def head_of(clause: str) -> str:
     """The noun phrase that a clause begins with, "" when it begins otherwise; times are blanked out in ``clause``."""
     lead = _LEAD.match(clause)
     at = lead.end() if lead else 0
+    if new := _NEW.match(clause, at):
+        at = new.end()
     if relative := _CLAUSE_OF.match(clause, at):
         # 由……主办的灯会，……: the clause describes what it ends with, which has its verb behind it or in the next one
         at = relative.start("head")

@@ -1,0 +1,63 @@
+"""What a clause without a subject goes on with: what the clause before it is done to, who asks for it; the page's town only
+where towns do such a thing."""
+
+from __future__ import annotations
+
+import pytest
+
+import timeline
+
+
+def titles(text: str) -> list[str]:
+    return [event.title for event in timeline.extract(text, "2025-11-10").events]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        # what was built, made or introduced is what then opens, is revised or spreads
+        ("渡口县整修老街，腾出的土地建口袋公园，明年7月开放。", "口袋公园开放"),
+        ("县里也把一座110千伏变电站列进了配套清单，预计明年8月送电。", "110千伏变电站送电"),
+        ("2009年，渡口县订立试行办法；2013年作了一次修订。", "试行办法作了一次修订"),
+        ("去年8月，渡口县在河东镇试点“一村一医”，11月扩大到五个乡镇。", "“一村一医”扩大到五个乡镇"),
+        # what befalls a house befalls the one in front of the semicolon
+        ("渡口歌墟2008年列入市级非遗名录；2020年至2022年停办三届。", "渡口歌墟停办三届"),
+        # who asks for it does it
+        (
+            "县市场监管局8日提醒，擅自使用商标的，须在12月底前自行清理，2026年1月起开展专项执法。",
+            "县市场监管局开展专项执法",
+        ),
+        # the whole name, with the verb that is part of it
+        ("城乡供水一体化工程2022年启动，2024年底完成主管网铺设。", "城乡供水一体化工程完成主管网铺设"),
+        ("渡口至柳岔的旅游公路去年8月动工，2026年底建成。", "渡口至柳岔的旅游公路建成"),
+        ("“渡口银针”炒茶大赛在园内开锅，11月24日公布金奖名单。", "“渡口银针”炒茶大赛公布金奖名单"),
+        ("被困的23名旅客8日中午转移到青禾中学。", "被困的23名旅客转移到青禾中学"),
+        ("渡口茶厂的制茶师傅方小禾又忙起来。他1986年进厂当学徒。", "方小禾进厂当学徒"),
+        ("渡口县列了三件事。一是明年3月底前完成全部校舍鉴定。", "完成全部校舍鉴定"),
+        # what an assembly decides it does itself
+        (
+            "市人大常委会听取供水工作报告\n11月7日，渡口市第八届人大常委会第二十次会议举行。\n会议决定，12月开展专题询问。",
+            "市人大常委会开展专题询问",
+        ),
+    ],
+)
+def test_a_clause_goes_on_with_what_the_one_before_it_tells_of(text: str, title: str) -> None:
+    assert title in titles(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        # nothing that a town does, nothing that a flood or a sample does
+        ("渡口县地处山区。厂子连亏四年。1999年11月停产转让。", "渡口停产"),
+        ("渡口县地处山区。特大洪水漫过围堰；6月1日复工复产。", "特大洪水复工"),
+        ("渡口县地处山区。成绩名单12月8日前发放。", "渡口成绩名单"),
+        # a term is no subject
+        ("渡口新厂投料，试运行期为三个月，明年2月转入正式运行。", "试运行期转入"),
+        # who built it is renamed, not what was built
+        ("渡口学校新建教学楼，2024年改名渡口二中。", "教学楼改名"),
+        ("11月8日清出一条便道，9日抢通单幅。", "清出一条抢通"),
+    ],
+)
+def test_nothing_else_is_put_in_front(text: str, never: str) -> None:
+    assert not any(title.startswith(never) for title in titles(text))
