@@ -55,6 +55,7 @@ _TELLER = re.compile(
 )
 #: 它由某院研制: what the sentence before begins with.
 _NO_HOUSE = re.compile("^(?:[0-9首第全]|公司)|[水灾震风雨雪情人员家证]$")
+_WITH = re.compile("(?<=公司|集团|学院|大学|医院|学校|企业|作社|银行)(?:与|和|携手|联合|会同)[^”]+$")
 _THAT = re.compile(r"[\s，。；、]*它(?!们)")
 #: A clause whose subject is a person told before.
 _PRONOUN = re.compile(r"[\s，。；、]*(?:[0-9]{1,3}岁的)?([他她])(?![们人国乡的])")
@@ -207,7 +208,11 @@ def acts_in(subject: str, text: str, paragraph: int, before: int) -> bool:
 
 
 def _spoken_of(clause: str, people: frozenset[str] = frozenset()) -> str:
-    """The subject of a clause, 他 or 她 where it begins with one, what it was turned into; or ""."""
+    """The subject of a clause, 他 or 她 where it begins with one, what it was turned into; or "". Behind a colon a clause begins
+    anew: 办好六件事：渡口初中开工; of two that do something the first is gone on with: 公司与渡口大学共建."""
+    told = clause.rpartition("：")[2] if "：" in clause else ""
+    if len(told) > _SHORTEST and (head := _spoken_of(told, people)):
+        return head
     if turned := turned_into(clause):
         return turned
     if people and clause.lstrip("，。；、 ")[:1] in _PRONOUNS and (kin := kin_of(clause)):
@@ -217,7 +222,7 @@ def _spoken_of(clause: str, people: frozenset[str] = frozenset()) -> str:
     if people and (person := person_first(clause, people) or _is_person(clause, people)):
         return person
     pronoun = _PRONOUN.match(clause) if "他" in clause or "她" in clause else None
-    return pronoun[1] if pronoun else head_of(clause)
+    return pronoun[1] if pronoun else _WITH.sub("", head_of(clause))
 
 
 def _is_person(clause: str, people: frozenset[str]) -> str:

@@ -20,8 +20,9 @@ from timeline.events.institution import FEATURE
 from timeline.events.matters import court_before
 from timeline.events.owners import firm_in, heads, pointed_owner, school_in, school_signing, signed_by, spoken_of
 from timeline.events.persons import acts_of, people_in
+from timeline.events.placenames import is_town
 from timeline.events.protagonists import narrator_of, of_person_only, renamed_in, suits
-from timeline.events.subjects import POINTING, head_of, named_by
+from timeline.events.subjects import POINTING, head_of, named_by, said_twice
 from timeline.layout.names import is_name
 
 __all__ = ["OPENING", "Page"]
@@ -224,10 +225,14 @@ class Page(Body):
     def town(self) -> str:
         """The town of the page where it may be the doer; "" for a township where the page tells what a county does there."""
         place = self.cast.place
-        if place.endswith(_ESTATES):
+        if place.endswith(_ESTATES) or not (is_town(place, self.cast.places) or self._speaks_of(place)):
             return ""
         small = place and _COUNTY_ACTS.search(self.text) and not any(place + unit in self.text for unit in "市县区")
         return "" if small and any(place + unit in self.text for unit in ("镇", "乡", "村", "街道")) else place
+
+    def _speaks_of(self, house: str) -> bool:
+        """Whether the page is of a house, and does not only name it."""
+        return house in self.headline or said_twice(house[-3:], self.text)
 
     def _alone_does(self, number: int, before: int) -> str:
         """Who does what only a person does, or all that the narrator tells, in a clause that goes on with nobody; or ""."""

@@ -11,7 +11,7 @@ import re
 from timeline.events.words import PASSES_INTO, VERB_START, behind, led, one_of
 
 _ATTRIBUTE = re.compile(
-    "(?:[后前中时]|[一两三四五六七八九十百0-9]+[年个多天月日周]{1,2})?的|[^，的]{2}的[^，的]{1,10}(?:[馆院校厂桥站园店队学]|公司|集团)(?=[\u4e00-\u9fff]{2})"
+    "(?:[后前中时]|[一两三四五六七八九十百0-9]+[年个多天月日周]{1,2})?的|[^，的]{0,8}的[^，的]{1,10}(?:[馆院校厂桥站园店队学]|公司|集团)(?=[\u4e00-\u9fff]{2})"
 )
 _PREPOSITION = re.compile(
     led(
@@ -48,6 +48,10 @@ DEED = re.compile(
     + one_of(_DEEDS.split())
     + "(?![^，]{0,4}(?:余额|利率|合同|价格|费用|人员|公司|学校))|派(?=[一两三四五六七八九十0-9]+[名位支个])|到(?=[^，]{1,10}(?:参加|参观|打工|务工|学习|工作|考察|调研))|去(?=[^，]{2,10}(?:打工|务工|学|读|当|做|谋生|投奔|参加|上学|进修|考察|演))"
 )
+#: 加建过天桥, 进了竹器社: a verb of one or two characters that is over or done, whatever it is.
+_OVER = re.compile(
+    r"(?![水桥厂店路人钱天地山门灯楼房船车窑锅坯村镇厂队会我他她它你这那其谁经通超不路除为极][\u4e00-\u9fff]?[了过])[\u4e00-\u9fff]{1,2}[了过](?=[\u4e00-\u9fff0-9“]{2})(?![^，]{0,14}的)"
+)
 _SHORTEST = 3
 _MANNERS = frozenset("一结两三曾延错限分免可首再一重集统提自照仅分多空初全")
 
@@ -61,5 +65,6 @@ def is_bare(clause: str) -> bool:
     if verb and (_ROLE_FIRST.match(bare) or (bare[-1] in "行开办幕" and _NAME_HELD.search(bare))):
         return False  # 退休教师方小禾租下门面, 创建文明城市推进会召开
     if verb is None:
-        return bool(PASSES_INTO.match(bare) or _PREPOSITION.match(bare) or _ASPECT.match(bare) or DEED.match(bare))
+        found = (form.match(bare) for form in (PASSES_INTO, _PREPOSITION, _ASPECT, DEED, _OVER))
+        return any(found)
     return not _ATTRIBUTE.match(bare, verb.end()) or bool(_PREPOSITION.match(bare))

@@ -33,7 +33,7 @@ _NO_HEAD = re.compile(
 )
 _NOUN_BEHIND = "(?:[局办厅处科所院站队员者会法园区线点地馆室中厂场司团委方品面人物业城群率量额值权证书表期式费款急届价]|部(?!署)|仪式)"
 _ADVERB = (
-    "原(?=[在为是任系名属定计由])|已经|已|将|拟|也|还|又|均|都|便|就|则|先后|陆续|相继|正式|率先|同时|试(?=[开运营生])|始终|曾|再次|首次|累计|计划|预计|力争|有望|一直|正在|开始|"
+    "原(?=[在为是任系名属定计由])|已经|已|将|拟|也|还|又|均|都|便(?![民利捷道携当])|就|则|先后|陆续|相继|正式|率先|同时|相传|据传|俗称|古称|旧称|原名|本名|素有|试(?=[开运营生])|始终|曾|再次|首次|累计|计划|预计|力争|有望|一直|正在|开始|"
     "现有|并不|并未|尚未|目前|可能|仍然|仍|依然|大多|必须|全面|成功|提前|依法|同步|随即|应当|应|须|不再|暂停|照常|待(?!遇)|把|因|被|凭(?!祥)|到(?![期岸港账站达任位场])|受(?![理益灾害众访贿奖精权聘伤托教])|将于|拟于|定于|订于|暂定|从|由|在|于|自|至|对|为|是|以|若"
 )
 #: What shows that the noun phrase before it has ended.
@@ -53,12 +53,20 @@ _TELLS = re.compile(
         r"(?:也|还|则|便)?(?:(?:经|依法)?(?:审理|侦查|调查)?(?:查明|认定)|说|称|介绍|表示|透露|指出|认为|强调|告诉|在[^，]{2,10}(?:会上?|现场|采访[中时])(?:说|介绍|表示|透露)|坦言|提醒|呼吁|解释|告诉|要求[，,])"
     )
 )
+#: 镇里筹资180万元: what is paid is no name.
+_PAID = re.compile(
+    "(?:多方|共同|自筹|先后|累计|共)?(?:筹资|筹集|筹款|集资|投资|投入|出资|斥资|耗资|拨款|募集|安排|争取|引资)(?:专项)?(?:资金)?约?[0-9][^的]*$"
+)
+#: 修缮工程: a verb that only says what works are for.
+NOMINAL = re.compile(
+    "(?:修复|修缮|改造|扩建|改建|迁建|整治|治理|加固|疏浚|清淤|绿化|抢修|重建|搬迁|提升|防护|配套)[^，的]{0,4}(?:工程|项目)"
+)
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
 _BAD_END = re.compile(
-    r"(?:[的了在是和与或及等]|[回响反]|上|(?<![一二三四五六七八九十附])中|下|后|前|里|内|时|来|之际|期间|方面)$"
+    r"(?:[的了在是和与或及等]|[回响反]|上|(?<![一二三四五六七八九十附初高国职])中|下|后|前|里|内|时|来|之际|期间|方面)$"
 )
 _BAD = re.compile(
-    r"^.{1,2}[出成到入下了过起][一两三四五六七八九十]?[条座个家间批片部台口支段枚]|的.*的|[里中]有|不知|[了]|分[两三四五2-9][期批步段路]|^(?:全长|总投资|占地|记者|一是|二是|三是)|[0-9]$"
+    r"^(?:封闭|腾退|拆除|停业|停工|闭馆|闭园|关停|清淤|加固|落架|异地|原址|迁址|扩容)$|^.{1,2}[出成到入下了过起][一两三四五六七八九十]?[条座个家间批片部台口支段枚]|的.*的|[里中]有|不知|并不|[了]|分[两三四五2-9][期批步段路]|^(?:全长|总投资|占地|记者|一是|二是|三是)|[0-9]$"
 )
 #: Heads that no later clause goes on with: fields of a notice, figures, those who look on or tell.
 SKIPPED = re.compile(
@@ -135,7 +143,7 @@ def head_of(clause: str) -> str:
         return ""
     if hosted := _HOSTED.match(clause, match.end()):
         return head_of(clause[hosted.end() :])
-    head = _BRACKETED.sub("", match["head"]).removesuffix("前身")
+    head = _PAID.sub("", _BRACKETED.sub("", match["head"]).removesuffix("前身"))
     if (
         head[-1:] in ("建", "办", "始", "设", "创", "起", "止")
         and clause[match.end() :].lstrip()[:1] in ("于", "在")
@@ -146,7 +154,7 @@ def head_of(clause: str) -> str:
         len(head) < 2
         or _BAD_END.search(head)
         or _BAD.search(head)
-        or _VERB_FIRST.match(head)
+        or (_VERB_FIRST.match(head) and not NOMINAL.fullmatch(head))
         or PASSES_INTO.match(head)
         or _TELLS.match(clause, match.end() + len(clause[match.end() :]) - len(clause[match.end() :].lstrip()))
     ):
