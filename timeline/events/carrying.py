@@ -54,7 +54,11 @@ _TELLER = re.compile(
     r"(?:同时|还|也|并|另外?|日前|近日|昨日|今天)?(?:宣布|决定|承诺|表示|透露|公布|计划|明确|提出|介绍|通知|公告|提醒|通报)\s*[，：,:]\s*"
 )
 #: 它由某院研制: what the sentence before begins with.
-_NO_HOUSE = re.compile("^(?:[0-9首第全]|公司)|[水灾震风雨雪情人员家证]$")
+_NO_HOUSE = re.compile("^(?:[0-9首第全最更那这]|公司|真正)|[水灾震风雨雪情人员家证省市县区]$")
+#: 其中上岩桥、下岩桥已完成设计.
+_SEVERAL = re.compile(
+    rf"[\s，；、]*(?:其中)?(?P<all>(?:(?![的了和与在])[{_HAN}]){{2,8}}(?:、(?:(?![的了和与在])[{_HAN}]){{2,8}}){{1,2}}(?<=[桥路校楼馆园厂站线坝库镇村]))(?=[已均都将正也\s])"
+)
 _WITH = re.compile("(?<=公司|集团|学院|大学|医院|学校|企业|作社|银行)(?:与|和|携手|联合|会同)[^”]+$")
 _THAT = re.compile(r"[\s，。；、]*它(?!们)")
 #: A clause whose subject is a person told before.
@@ -126,8 +130,8 @@ def _of_sentence_before(
     """What the sentences before ``sentences[index]`` in its paragraph begin with, where it may go on with that."""
     sentence = sentences[index]
     meant = _THAT.match(blanked, sentence.start, sentence.end) is not None
-    # what befalls a house befalls the one that the sentence in front of the semicolon begins with
-    joined = sentence.continues and not suits(said, is_person=True)
+    # what befalls a house befalls the one that the paragraph, or the sentence in front of the semicolon, begins with
+    befalls = not suits(said, is_person=True)
     for number in range(index - 1, max(-1, index - 6), -1):
         earlier = sentences[number]
         if earlier.paragraph != sentence.paragraph:
@@ -140,9 +144,11 @@ def _of_sentence_before(
                 person = name_in(head)
                 opens = earlier.start == earlier.paragraph and (person or _ACTS.search(head))
                 next_to = number == index - 1
+                housed = (next_to and sentence.continues) or earlier.start == earlier.paragraph
                 known = (
                     opens
-                    or (next_to and (meant or (joined and not _NO_HOUSE.search(head))))
+                    or (next_to and meant)
+                    or (befalls and housed and not _NO_HOUSE.search(head))
                     or len(head) == 1
                     or head in people
                     or POINTING.fullmatch(head)
@@ -217,6 +223,8 @@ def _spoken_of(clause: str, people: frozenset[str] = frozenset()) -> str:
         return turned
     if people and clause.lstrip("，。；、 ")[:1] in _PRONOUNS and (kin := kin_of(clause)):
         return kin
+    if "、" in clause and (several := _SEVERAL.match(clause)):
+        return several["all"]
     if "所在" in clause and (site := _SITE_OF.match(clause)):
         return site["what"]
     if people and (person := person_first(clause, people) or _is_person(clause, people)):

@@ -41,6 +41,7 @@ from timeline.events.matters import of_case, taken
 from timeline.events.meant import by_name, speaker
 from timeline.events.ofwhat import with_matter
 from timeline.events.page import Page
+from timeline.events.persons import name_in
 from timeline.events.placenames import is_town
 from timeline.events.retold import retold
 from timeline.events.shape import is_nothing, mended, names_only, sky_in
@@ -99,7 +100,9 @@ class Naming:
         town = page.cast.place
         if kind == "incident" and town and (sky := sky_in(title)) and is_town(town, page.cast.places):
             title = f"{town}{sky}"
-        title = "" if is_nothing(title) or (not trigger and names_only(title)) else of_case(title, page.case)
+        alone = title == page.owner and title not in page.text[statement.start : statement.end]
+        nothing = alone or is_nothing(title) or (not trigger and names_only(title))
+        title = "" if nothing else of_case(title, page.case)
         title = supplied(title, page, statement)
         title = self._wholes.title(of_offer(title, page, statement), statement.start, statement.sentence.paragraph)
         title = with_matter(with_name(title, page, statement), page, statement)
@@ -139,12 +142,12 @@ class Naming:
         subject = subject or page.subject(statement.number, timex.start)
         if subject == page.cast.place:
             subject = speaker(page, statement.start) or subject
-        asked = _URGES.match(page.text, statement.sentence.start)
-        if asked and (subject.endswith(_OFFICES) or len(subject) <= _PERSON):
-            # what a meeting asks for is done by the town, what an assembly decides by itself
-            subject = (page.assembly if asked["does"] == "决定" else "") or page.cast.place
         clause = page.subject_clause(statement.number, timex.start)
         sure = clause is not None and clause[0] >= statement.sentence.start
+        asked = _URGES.match(page.text, statement.sentence.start)
+        if asked and (subject.endswith(_OFFICES) or (len(subject) <= _PERSON and (not sure or name_in(subject)))):
+            # what a meeting asks for is done by the town, what an assembly decides by itself
+            subject = (page.assembly if asked["does"] == "决定" else "") or page.cast.place
         speaks = statement.label in page.speakers
         if speaks:
             subject = statement.label

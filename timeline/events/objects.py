@@ -1,4 +1,4 @@
-"""What a clause builds, makes or introduces, where the next one goes on with that and not with who does it.
+"""What a clause builds, makes, introduces or prices, where the next one goes on with that and not with who does it.
 
 >>> acted_on("县里新建口袋公园，", "预计  开放"), acted_on("县里新建口袋公园，", "获评文明县城")
 ('口袋公园', '')
@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 
 _HAN = "\u4e00-\u9fff"
-_AHEAD = r"[\s，。；、起前底末初中旬止]*(?:预计|计划|力争|有望|正式|全面|全线|主体|顺利|如期|陆续|先行|对外|逐步|[将于已可才又再在拟要])*\s*[起前底末初中旬]?(?:预计|计划|正式|全面|全线|主体|顺利|如期|陆续|先行|对外|[将已可才又再])*"
+_AHEAD = r"[\s，。；、起前底末初中旬止]*(?:预计|原?计划|原定|力争|有望|正式|全面|全线|主体|顺利|如期|陆续|先行|对外|逐步|[将于已可才又再在拟要])*\s*[起前底末初中旬]?(?:预计|计划|正式|全面|全线|主体|顺利|如期|陆续|先行|对外|[将已可才又再])*"
 _COUNT = f"(?:[一两三四五六七八九十][座个条家所处栋幢][新大]?|[0-9.]+[万亿]?[{_HAN}]{{0,3}}的)?"
-#: By what is done with it and what it is called: works, a rule, a practice; and what the next clause then says of it.
+#: By what is done with it and what it is called: repairs, works, a rule, a practice, a price; and what is said of it then.
 _SORTS = (
     (
         re.compile(
@@ -23,9 +23,9 @@ _SORTS = (
     ),
     (
         re.compile(
-            rf"(?:(?:建设|建成|新建|兴建|修建|扩建|改建|筹建|打造|布设|开建|(?<![改扩新兴修筹援创组筑搭已])建(?=[{_HAN}]))了?{_COUNT}|把{_COUNT})"
+            rf"(?:(?:建设|建成|新建|兴建|修建|扩建|改建|筹建|整修|重修|翻修|翻建|重建|打造|布设|开建|(?<![改扩新兴修筹援创组筑搭已])建(?=[{_HAN}]))了?{_COUNT}|把{_COUNT})"
             rf"(?P<what>(?![成了的设起在到])(?:(?![的了把])[{_HAN}“”A-Za-z0-9]){{1,14}}?"
-            "(?:[馆园院楼厂桥路站场房区线库仓塔]|中心|基地|工程|项目|广场|码头|隧道|平台|系统|市场|学校|步道|泊位|水闸))"
+            "(?:[馆园院楼厂桥路站场房区线库仓塔堂台寺庙祠亭坝渠]|中心|基地|工程|项目|广场|码头|隧道|平台|系统|市场|学校|步道|泊位|水闸))"
             r"(?:(?<=.{2})(?:列[进入]|纳入|移交|交给|作为)[^，；]{1,14})?[，；、\s]*\Z"
         ),
         re.compile(
@@ -46,11 +46,17 @@ _SORTS = (
         ),
         re.compile(f"{_AHEAD}(?:扩大|推开|推广|铺开|延伸|覆盖|在?全[省市县区国镇](?:全面)?(?:推|铺|实施))"),
     ),
+    (
+        re.compile(
+            rf"(?P<what>(?:(?![的了为])[{_HAN}]){{0,6}}(?:票价|价格|收费标准|工资|限额|补贴|利率|水价|电价|气价))(?:为|是)?[0-9一二三四五六七八九十百]"
+        ),
+        re.compile(f"{_AHEAD}(?:[上下]?调[整至到为高低]|提高[到至]|降[低为到至]|涨[到至]|恢复)"),
+    ),
 )
 
 
 def acted_on(told: str, said: str) -> str:
-    """What the clause ``told`` ends with as its object, where ``said`` goes on with such a thing; or ""."""
+    """What the clause ``told`` does something to, where ``said`` goes on with such a thing; or ""."""
     for named, done in _SORTS:
         if done.match(said) and (found := named.search(told)):
             return found["what"]

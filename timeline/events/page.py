@@ -36,7 +36,7 @@ _NEAR, _LONGEST_OWNER, _OFTEN = 300, 12, 4
 _WORKS = frozenset(["项目", "工程", "大桥", "隧道", "铁路", "高速", "桥"])
 _SCHOOL = re.compile("学校.*[学中小院]$")
 _SCHOOL_NAMES = re.compile(
-    "(?:^|(?<=[，。；：\n“”在到从于]))(?:(?![的在与和从到是为由])[\u4e00-\u9fff]){2,8}(?:职教中心|职专|职高|党校|技校|[一二三四五六七八九十][中小]|附[中小])"
+    "(?:^|(?<=[，。；：\n“”在到从于]))(?:(?![的在与和从到是为由])[\u4e00-\u9fff]){2,8}(?:职教中心|职专|职高|党校|技校|[一二三四五六七八九十][中小]|[附国][中小](?!学))"
 )
 _FIRM, _COURTS = frozenset(["公司", "企业", "集团", "厂子"]), frozenset(["法院", "检察院"])
 _HOUSES, _TOWNS, _OFFICES = "馆院校园厂中学", "市县区镇乡村", "局委办厅"
@@ -47,6 +47,9 @@ _STORY = re.compile("(?<=...)(?:办学|建设|创业|发展|成长)$")
 _COUNTY_ACTS = re.compile(
     "(?:^|(?<=[，。；：“\n]))(?:全|我)[市县区](?!域)|(?<![\u4e00-\u9fff])[市县区](?:委|政府|长|人大)"
 )
+#: 该厂一期, where the page is of the second.
+_PHASE = re.compile("(?P<of>该[\u4e00-\u9fff]{1,4}?)(?P<phase>[一二三四五]期(?:工程|项目)?)")
+_ANY_PHASE = re.compile("[一二三四五]期(?:工程|项目)?$")
 _ASSEMBLY = re.compile("[省市县区州旗](?:人大|政协)常委会")
 _SITS = re.compile("常(?:务委员|委)会第[^，。；]{1,8}次会议")
 #: What does nothing itself, though a page be set there.
@@ -116,6 +119,8 @@ class Page(Body):
         """A subject by its name where the page says 大桥, 该院 or 他; "" for a pronoun that nobody stands behind."""
         if head[0] in "他她":
             return self.person(position)
+        if phase := _PHASE.fullmatch(head):
+            return _ANY_PHASE.sub("", self.name_of(phase["of"], position)) + phase["phase"]
         pointing = POINTING.fullmatch(head)
         if pointing is None:
             return head

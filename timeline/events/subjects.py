@@ -236,7 +236,7 @@ def named_by(word: str, text: str) -> str:
         if (
             len(name) <= len(word)
             or _ANY_OF_THEM.match(name)
-            or re.search("[该本此这其是]|[0-9][年月日]|[上下往历]届|关于|的通知", name)
+            or re.search("[该本此这其是]|[0-9][年月日]|世纪|年代|[上下往历]届|关于|的通知", name)
             or _VERB_FIRST.match(name)
         ):
             continue
