@@ -54,7 +54,7 @@ _TELLER = re.compile(
     r"(?:同时|还|也|并|另外?|日前|近日|昨日|今天)?(?:宣布|决定|承诺|表示|透露|公布|计划|明确|提出|介绍|通知|公告|提醒|通报)\s*[，：,:]\s*"
 )
 #: 它由某院研制: what the sentence before begins with.
-_NO_HOUSE = re.compile("^(?:[0-9首第全最更那这]|公司|真正)|[水灾震风雨雪情人员家证省市县区]$")
+_NO_HOUSE = re.compile("^(?:[0-9首第全最更那这《]|公司|真正)|[水灾震风雨雪情人员家证省市县区]$")
 #: 其中上岩桥、下岩桥已完成设计.
 _SEVERAL = re.compile(
     rf"[\s，；、]*(?:其中)?(?P<all>(?:(?![的了和与在])[{_HAN}]){{2,8}}(?:、(?:(?![的了和与在])[{_HAN}]){{2,8}}){{1,2}}(?<=[桥路校楼馆园厂站线坝库镇村]))(?=[已均都将正也\s])"
@@ -92,6 +92,11 @@ _OFFICE_ENDS = re.compile("[局委办厅]$|政府$")
 _OPENS = re.compile(
     r"[\s，。；、]*(?:又|已|于)?(?:重新|正式|再次|全面|对外)*(?:开业|营业|开门|开馆|开园|开市|恢复营业|试营业)"
 )
+#: What is done on a way alone, and what is one.
+_TRAFFIC = re.compile(
+    r"[\s，。；、]*(?:[计预]划?计?|力争|将|拟|已)*\s*[前底初]*(?:正式|全线|试|双向|单幅|恢复)*(?:通车|放行)"
+)
+_WAY = re.compile("[路桥道线速铁街段环网道]|立交|枢纽|隧|工程|项目|期|高架|匝道|出口|路口|口岸|关口")
 _SHORTEST, _SAID, _PRONOUNS = 3, 40, ("他", "她")
 
 
@@ -180,6 +185,8 @@ def goes_on(head: str, said: str, people: frozenset[str]) -> bool:
     if SKIPPED.fullmatch(head) or is_done_to(head, said):
         return False
     if _PRODUCT.match(head) and _RUNS.match(said):
+        return False
+    if _TRAFFIC.match(said) and not _WAY.search(head):
         return False
     if _OFFICE_ENDS.search(head) and _OPENS.match(said):
         return False  # 街道办投入380万元，9月28日重新开业: the market does

@@ -26,7 +26,7 @@ from timeline.model import Timex
 _HAN = "\u4e00-\u9fff"
 _TOWN_DEEDS = (
     "举办 举行(?!开工|奠基|竣工|揭牌|挂牌|投产|签约|通车|启用) 召开 公布 发布 印发 出台 颁布 制定 修订 启动(?!变卖|拍卖) 开展 推出 推行 推进 推广 推动 "
-    "实施 实行 实现(?!产值) 发放 安排 组织 新增 新建 建成 建立 建设 成立 设立 设置 完成(?![^，]{0,6}(?:安装|调试|吊装|浇筑|总装|装机|下线|铺设|铺轨|架设|培训|验收|修复)) 打造 获评 获批 获得 入选 列入 成为 退出 跻身 撤销 改造 投入 投资 "
+    "实施 实行 实现(?!产值) 发放 安排 组织 新增 新建 建成 建立 建设 成立 设立 设置 完成(?![^，]{0,6}(?:安装|调试|吊装|浇筑|总装|装机|下线|铺设|铺轨|架设|培训|布展|装修|路基|验收|修复)) 打造 获评 获批 获得 入选 列入 成为 退出 跻身 撤销 改造 投入 投资 "
     "关停 整治 评出 评选 提出 提高 决定 拿出 拨付 免除 减免 取消 调整 引进 引入 迎来 达到 达成 突破 遭遇 出现 发生 放假 增开 办(?!理) 创建 承办 申报 "
     "申办 发行 发出 扶持 支持 鼓励 治理 开设 开通 开征 迁建 落地(?=全) 转入(?=常态|全面) 通过“ "
     "在(?=.{0,14}(?:举[行办]|召开)) 在(?=.{2,10}(?:夺得|获得|取得|夺冠|获奖)) 对(?=[^，的]{2,14}(?:开展|实施|进行|实行|免费)) 把 开(?=[一两三四五六]) 办(?=[好一两三])"
@@ -266,6 +266,7 @@ def of_no_town(page: Page, title: str, town: str, statement: Statement) -> str:
     rest = title.removeprefix(town)
     if (
         rest == title
+        or title[: len(town) + 1] in page.blanked[statement.start : statement.end].replace(" ", "")
         or (done_by_town(rest) and not is_step(rest))
         or not ((len(town) <= _LONGEST_STEM and town[-1] not in _BUILT) or is_town(town, page.cast.places))
     ):
@@ -273,6 +274,11 @@ def of_no_town(page: Page, title: str, town: str, statement: Statement) -> str:
     person = page.person(statement.timex.start) if of_person(rest) else ""
     known = len(rest) >= _WEAKEST or person or page.works_before(statement.start)
     return person + rest if known else title
+
+
+def alone(page: Page, title: str, statement: Statement) -> bool:
+    """Whether a title is nothing but whom the page is of, and that not by the statement's own words."""
+    return title == page.owner and title not in page.text[statement.start : statement.end]
 
 
 def step_at(page: Page, statement: Statement) -> str:

@@ -192,7 +192,7 @@ def batch_before(text: str) -> str:
 
 
 #: 致学生家长：秋季学期安排: to whom it is written.
-_ADDRESSED = re.compile("^致[^：，。]{2,14}：")
+_ADDRESSED = re.compile("^(?:致[^：，。]{2,14}：|给[^：，。]{2,6}的(?=[“《]))")
 
 
 def announced(headline: str, *, only_notices: bool = False) -> str:

@@ -36,7 +36,7 @@ from timeline.events.forms import (
 )
 from timeline.events.institution import FEATURE
 from timeline.events.labels import is_stop, spoken_of, with_label, without_box
-from timeline.events.leftout import is_of_no_year, of_offer
+from timeline.events.leftout import is_of_no_year, of_its_year, of_offer
 from timeline.events.matters import of_case, taken
 from timeline.events.meant import by_name, speaker
 from timeline.events.ofwhat import with_matter
@@ -100,13 +100,12 @@ class Naming:
         town = page.cast.place
         if kind == "incident" and town and (sky := sky_in(title)) and is_town(town, page.cast.places):
             title = f"{town}{sky}"
-        alone = title == page.owner and title not in page.text[statement.start : statement.end]
-        nothing = alone or is_nothing(title) or (not trigger and names_only(title))
-        title = "" if nothing else of_case(title, page.case)
+        nothing = is_nothing(title) or (not trigger and names_only(title))
+        title = "" if nothing or doers.alone(page, title, statement) else of_case(title, page.case)
         title = supplied(title, page, statement)
         title = self._wholes.title(of_offer(title, page, statement), statement.start, statement.sentence.paragraph)
         title = with_matter(with_name(title, page, statement), page, statement)
-        title = retold(title, page, statement, is_row=bool(row))
+        title = of_its_year(retold(title, page, statement, is_row=bool(row)), page, statement)
         self._mourned = self._mourned or dead_in(title)
         self._told = (statement.sentence.paragraph, title)
         return title
@@ -183,8 +182,7 @@ class Naming:
         if self._dead and subject not in part and title.startswith(subject) and doers.of_person(title[len(subject) :]):
             title = self._dead + title[len(subject) :]
         elif subject == page.cast.place and not asked:
-            said = page.blanked[start:end].replace(" ", "")
-            title = title if title[: len(subject) + 1] in said else doers.of_no_town(page, title, subject, statement)
+            title = doers.of_no_town(page, title, subject, statement)
         if speaks:
             title = _MYSELF.sub(statement.label, title)
         title = by_name(title, page, statement.start)

@@ -26,7 +26,7 @@ _LEAD = re.compile(rf"(?={firsts(_SIGN, _NUMBER, _ASIDE)}){_SIGN}*{_NUMBER}?\s*{
 #: Words that no subject begins with: prepositions, conjunctions, pronouns that point back, adverbs.
 _NO_HEAD = re.compile(
     led(
-        r"一直|一同|一道|确保|务必|力保|一干|易地|异地|就地|原地|题为|报(?=[省市县国区全][^，]{0,12}(?:批准|备案|审批))|翻[开看]|打开|扫码|开始|预计|有望|力争|争取|计划(?!生育|单列)|网上|[线现][上下场]|凭|登录|拨打|点击|关注(?!度)|携带|原[定订拟]|原计划|独立(?=[开经办研])|获(?!奖)|拿到|面对|配合|遵照|鉴于|结合|为|在|随(?![县州])|从|经|通过|据|根据|按照?|由|如|若|当(?![地涂阳])|自(?!贡|来水|行车|治|然|贸|驾|媒)|到|至|对(?![岸面手方外口联虾])|把|将(?![军乐])|以|针对|围绕|截至|并|也|又|还|而|但|因|受|凡|请|应|须|"
+        r"向[东西南北上下前后外内社公]|一直|一同|一道|确保|务必|力保|一干|易地|异地|就地|原地|题为|报(?=[省市县国区全][^，]{0,12}(?:批准|备案|审批))|翻[开看]|打开|扫码|开始|预计|有望|力争|争取|计划(?!生育|单列)|网上|[线现][上下场]|凭|登录|拨打|点击|关注(?!度)|携带|原[定订拟]|原计划|独立(?=[开经办研])|获(?!奖)|拿到|面对|配合|遵照|鉴于|结合|为|在|随(?![县州])|从|经|通过|据|根据|按照?|由|如|若|当(?![地涂阳])|自(?!贡|来水|行车|治|然|贸|驾|媒)|到|至|对(?![岸面手方外口联虾])|把|将(?![军乐])|以|针对|围绕|截至|并|也|又|还|而|但|因|受|凡|请|应|须|"
         r"要(?![塞素])|不(?!锈|动产|夜)|现(?![代场])|各(?!区|县|市|镇|乡|校|地|单位|部门|街道|学校|企业|馆)有?|一度|多次|再度|首度|几经|历经|分[批期]|逾期|均|都|已|正(?![阳定安宁大])|再(?!生)|先后|陆续|累计|共(?![青享])|拟|曾|于|与|和|及|即(?!墨)|就|便(?![民利])|则|且|才|仅|约|近(?![海郊代])|每|这|那|此|其|他|她|它|我(?![市县区省国们校院馆局司镇乡村军队])|你|您|"
         r"首次|正式|率先|全力|全面|持续|继续|进一步|成功|联合|共同|提前|同步|随即|一律|照常|暂停|包括|比如|例如|同比|环比|截止|记者|圆满|顺利|积极|大力|着力|努力|深入|切实|扎实|稳步|有序|有效|充分|不断|加快|精心|高质量|高标准|严格|认真|最终|仅仅"
     )
@@ -39,7 +39,10 @@ _ADVERB = (
 #: What shows that the noun phrase before it has ended.
 _ENDS_HEAD = rf"\s|(?<![存所实现潜内旨好])在[园馆站校院厅场库厂港店][内里外中前后区址旁门]|首发(?=[，。；\s]|\Z)|动态(?=[调管])|将(?=[与和同][^，]{{2}})|全[长程](?=[0-9约])|总长|总投资|建筑面积|设计(?=寿命|时速|年|总|能力|日)|为期|共(?=[有计设涉投建占])|可容|涉及|由(?=[区市县省各])|{one_of([alone(word) for word in _ADVERB.split('|')])}(?!{_NOUN_BEHIND})|{one_of([alone(word) for word in VERBS.split('|')])}(?!{_NOUN_BEHIND}|工程|项目|方案|行动|购价|费标|益率|储)|{PASSES_INTO.pattern}"
 #: 城乡供水一体化工程 2022年启动: what looks like the verb is part of the name.
-_OF_WORKS = rf"{one_of([verb for verb in VERBS.split('|') if len(verb) > 1])}(?:(?![了的和与])[{_HAN}]){{0,6}}(?:工程|项目|行动|计划)(?=\s{{2,}}(?![年以前来])[{_HAN}])"
+_OF_WORKS = (
+    rf"{one_of([verb for verb in VERBS.split('|') if len(verb) > 1])}(?:(?![了的和与])[{_HAN}]){{0,6}}(?:工程|项目|行动|计划)(?=\s{{2,}}(?![年以前来])[{_HAN}])|"
+    rf"(?:改造|修缮|扩建|迁建|整治|治理|维修|加固|清淤|换届)(?=\s{{2,}}(?![年以前来])[{_HAN}])"
+)
 _HEAD = re.compile(
     rf"(?P<head>(?:[{_HAN}A-Za-z0-9·—]|(?<=[0-9])\.(?=[0-9])|[“「][^“”「」]{{1,20}}[”」]|《[^《》]{{1,40}}》|[（(][^（）()]{{1,16}}[）)]){{1,22}}?)"
     rf"(?<![首一二三四五六]批)(?!至[^，。；]{{1,10}}(?:高速|公路|铁路|高铁|城际|航线|专线))(?!{_OF_WORKS})(?={firsts(_ENDS_HEAD)})(?={_ENDS_HEAD})"
@@ -143,9 +146,9 @@ def head_of(clause: str) -> str:
         return ""
     if hosted := _HOSTED.match(clause, match.end()):
         return head_of(clause[hosted.end() :])
-    head = _PAID.sub("", _BRACKETED.sub("", match["head"]).removesuffix("前身"))
+    head = _PAID.sub("", _BRACKETED.sub("", match["head"]).removesuffix("前身").removesuffix("前期工作"))
     if (
-        head[-1:] in ("建", "办", "始", "设", "创", "起", "止")
+        head[-1:] in ("建", "办", "始", "设", "创", "起", "止", "筑")
         and clause[match.end() :].lstrip()[:1] in ("于", "在")
         and len(head) >= _SHORTEST
     ):
@@ -204,7 +207,7 @@ def own_head(clause: str) -> str:
 def all_head(words: str) -> str:
     """Words in front of a time that are all a subject: 普通批7月2日截止; else ""."""
     words = words.strip("，。； ")
-    return words if own_head(f"{words} ") == words else ""
+    return words if own_head(f"{words} ") == words and not NOMINAL.fullmatch(words) else ""
 
 
 def lasting(clause: str) -> str:
