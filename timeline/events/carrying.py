@@ -88,9 +88,9 @@ _MOVES = re.compile(
 #: Those who live or work somewhere.
 _AT_LARGE = re.compile("[^，]{0,3}(?:[居村渔疍农牧市]民|群众|乡亲|职工|工人|民工|师生|游客)")
 _TOWN_ENDS = frozenset("村镇县乡市区湾港岛寨屯庄州里")
-_OFFICE_ENDS = re.compile("[局委办厅]$|政府$")
+_OFFICE_ENDS = re.compile("[局委办厅署]$|政府$")
 _OPENS = re.compile(
-    r"[\s，。；、]*(?:又|已|于)?(?:重新|正式|再次|全面|对外)*(?:开业|营业|开门|开馆|开园|开市|恢复营业|试营业)"
+    r"[\s，。；、]*(?:又|已|于)?(?:重新|正式|再次|全面|对外)*(?:开业|营业|开门|开馆|开园|开市|恢复营业|试营业|[增减升降][至到为])"
 )
 #: What is done on a way alone, and what is one.
 _TRAFFIC = re.compile(

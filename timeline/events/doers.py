@@ -29,7 +29,7 @@ _TOWN_DEEDS = (
     "实施 实行 实现(?!产值) 发放 安排 组织 新增 新建 建成 建立 建设 成立 设立 设置 完成(?![^，]{0,6}(?:安装|调试|吊装|浇筑|总装|装机|下线|铺设|铺轨|架设|培训|布展|装修|路基|验收|修复)) 打造 获评 获批 获得 入选 列入 成为 退出 跻身 撤销 改造 投入 投资 "
     "关停 整治 评出 评选 提出 提高 决定 拿出 拨付 免除 减免 取消 调整 引进 引入 迎来 达到 达成 突破 遭遇 出现 发生 放假 增开 办(?!理) 创建 承办 申报 "
     "申办 发行 发出 扶持 支持 鼓励 治理 开设 开通 开征 迁建 落地(?=全) 转入(?=常态|全面) 通过“ "
-    "在(?=.{0,14}(?:举[行办]|召开)) 在(?=.{2,10}(?:夺得|获得|取得|夺冠|获奖)) 对(?=[^，的]{2,14}(?:开展|实施|进行|实行|免费)) 把 开(?=[一两三四五六]) 办(?=[好一两三])"
+    "在(?=.{0,14}(?:举[行办]|召开|试点|先行先试)) 在(?=.{2,10}(?:夺得|获得|取得|夺冠|获奖)) 对(?=[^，的]{2,14}(?:开展|实施|进行|实行|免费)) 把 开(?=[一两三四五六]) 办(?=[好一两三])"
 )
 #: What towns do, with what they do it to: 出台办法; what befalls works, a firm or a person alone stands without: 建成, 停产.
 _TOWN_DOES = re.compile(
@@ -266,7 +266,7 @@ def of_no_town(page: Page, title: str, town: str, statement: Statement) -> str:
     rest = title.removeprefix(town)
     if (
         rest == title
-        or title[: len(town) + 1] in page.blanked[statement.start : statement.end].replace(" ", "")
+        or title[: len(town) + 1] in page.blanked[statement.start : statement.sentence.end].replace(" ", "")
         or (done_by_town(rest) and not is_step(rest))
         or not ((len(town) <= _LONGEST_STEM and town[-1] not in _BUILT) or is_town(town, page.cast.places))
     ):

@@ -236,8 +236,8 @@ class Page(Body):
         return "" if small and any(place + unit in self.text for unit in ("镇", "乡", "村", "街道")) else place
 
     def _speaks_of(self, house: str) -> bool:
-        """Whether the page is of a house, and does not only name it."""
-        return house in self.headline or said_twice(house[-3:], self.text)
+        """Whether the page is of a house, and does not only name it: in its headline or first words, or more than once."""
+        return house in f"{self.headline}\n{self.text[:_LEAST_TOLD]}" or said_twice(house[-3:], self.text)
 
     def _alone_does(self, number: int, before: int) -> str:
         """Who does what only a person does, or all that the narrator tells, in a clause that goes on with nobody; or ""."""
