@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from timeline.events.institution import FEATURE
-from timeline.events.objects import acted_on
+from timeline.events.objects import acted_on, asked_for
 from timeline.events.persons import doer_in, kin_of, name_in, person_first, person_last, traded_in
 from timeline.events.protagonists import is_of_towns, suits
 from timeline.events.sentences import Sentence
@@ -111,8 +111,9 @@ def carried(
     sentence = sentences[index]
     clause = sentence.clauses[sentence.clause_at(before)][0]
     said = blanked[clause : clause + _SAID]
+    asked = asked_for(said)
     for start, end in sentence.clauses_before(before):
-        if what := acted_on(blanked[start:end], said):
+        if asked and (what := acted_on(blanked[start:end], asked)):
             return start, what
         if (head := _spoken_of(blanked[start:end], people)) and goes_on(head, said, people):
             return start, head
@@ -121,8 +122,8 @@ def carried(
     for start, end in sentence.clauses_before(before):
         if blanked[end - 2 : end - 1] in _TELLS_LAST and (tells := _TELLER.fullmatch(blanked, start, end)):
             return start, tells["who"]
-    start, end = sentences[index - 1].clauses[-1] if sentence.continues and index else (0, 0)
-    if what := acted_on(blanked[start:end], said):
+    start, end = sentences[index - 1].clauses[-1] if asked and sentence.continues and index else (0, 0)
+    if what := acted_on(blanked[start:end], asked):
         return start, what
     if row := _head_of_row(blanked, sentences, index, said):
         return row
@@ -135,8 +136,6 @@ def _of_sentence_before(
     """What the sentences before ``sentences[index]`` in its paragraph begin with, where it may go on with that."""
     sentence = sentences[index]
     meant = _THAT.match(blanked, sentence.start, sentence.end) is not None
-    # what befalls a house befalls the one that the paragraph, or the sentence in front of the semicolon, begins with
-    befalls = not suits(said, is_person=True)
     for number in range(index - 1, max(-1, index - 6), -1):
         earlier = sentences[number]
         if earlier.paragraph != sentence.paragraph:
@@ -153,11 +152,12 @@ def _of_sentence_before(
                 known = (
                     opens
                     or (next_to and meant)
-                    or (befalls and housed and not _NO_HOUSE.search(head))
                     or len(head) == 1
                     or head in people
                     or POINTING.fullmatch(head)
                     or said_twice(head, blanked)
+                    # what befalls a house befalls the one that stands so in front
+                    or (housed and not _NO_HOUSE.search(head) and not suits(said, is_person=True))
                 )
                 return (start, person or head) if known else None
     return None

@@ -33,7 +33,7 @@ _TOWN_DEEDS = (
 )
 #: What towns do, with what they do it to: 出台办法; what befalls works, a firm or a person alone stands without: 建成, 停产.
 _TOWN_DOES = re.compile(
-    "(?:全面|全域|先后|陆续|相继|累计|首次|率先|正式|持续|同步|成功|专题|集中|联合|[两三]次|计划|打算|力争|争取|[又再还已拟])*"
+    "(?:全面|全域|先后|陆续|相继|累计|首次|率先|正式|持续|同步|成功|专题|集中|联合|[两三]次|计划|打算|力争|争取|[又再还已拟先])*"
     f"(?:{one_of(_TOWN_DEEDS.split())})了?[{_HAN}0-9“《]{{2}}"
 )
 #: So short is a town without 市 or 县, though a river or a hill may be called so too: neither does anything itself.

@@ -1,9 +1,9 @@
 """What a clause builds, makes, introduces or prices, where the next one goes on with that and not with who does it.
 
->>> acted_on("县里新建口袋公园，", "预计  开放"), acted_on("县里新建口袋公园，", "获评文明县城")
+>>> acted_on("县里新建口袋公园，", asked_for("预计  开放")), acted_on("县里新建口袋公园，", asked_for("获评文明县城"))
 ('口袋公园', '')
->>> acted_on("渡口县试点“一村一策”，", "扩大到五个乡镇"), acted_on("渡口县制定试行办法；", "作了一次修订")
-('“一村一策”', '试行办法')
+>>> acted_on("渡口县试点“一村一策”，", asked_for("扩大到五个乡镇"))
+'“一村一策”'
 """
 
 from __future__ import annotations
@@ -55,9 +55,11 @@ _SORTS = (
 )
 
 
-def acted_on(told: str, said: str) -> str:
-    """What the clause ``told`` does something to, where ``said`` goes on with such a thing; or ""."""
-    for named, done in _SORTS:
-        if done.match(said) and (found := named.search(told)):
-            return found["what"]
-    return ""
+def asked_for(said: str) -> list[re.Pattern[str]]:
+    """How the things are named that a clause which says so much may go on with; most clauses ask for none."""
+    return [named for named, done in _SORTS if done.match(said)]
+
+
+def acted_on(told: str, asked: list[re.Pattern[str]]) -> str:
+    """What the clause ``told`` does something to, of the sorts that are ``asked`` for; or ""."""
+    return next((found["what"] for named in asked if (found := named.search(told))), "")
