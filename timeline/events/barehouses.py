@@ -6,8 +6,7 @@
 
 from __future__ import annotations
 
-import re
-
+from timeline import regex as re
 from timeline.events.placenouns import NOUN, SORT, is_other_word
 
 #: What a statement begins with.

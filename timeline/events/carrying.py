@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from timeline import regex as re
 from timeline.events.institution import FEATURE
+from timeline.events.objects import acted_on, asked_for
 from timeline.events.persons import doer_in, kin_of, name_in, person_first, person_last, traded_in
 from timeline.events.protagonists import is_of_towns, suits
 from timeline.events.sentences import Sentence
@@ -46,12 +47,18 @@ _BY_ACTOR = re.compile(
     r"[\s，。；、]*(?:成功|顺利|首次|率先|先后|再次|又|正式|全面|同步)*(?:成为|通过(?!验收)|晋升|晋级|跻身|获评|获批|获得|荣获|获(?=[^，]{2})|实现|出台|印发|提出|推出|推行|举办|举行|承办|主办|创建|创办|成立|组建|开设|开展|制定|实施|启动|加挂|挂牌|牵头|联合|与|引进|推广|建立|设立|完成|试点|入选|迁|改名|更名|改称|定为|在(?![^，]{2,12}(?:通车|竣工|开工|贯通|合龙|封顶|建成|投用|启用|通过)))"
 )
 #: 县社保中心宣布，明年起发放新卡: who tells it does it.
-_TELLS_LAST = frozenset("布定诺示露划确出绍知告")
+_TELLS_LAST = frozenset("布定诺示露划确出绍知告醒说称报")
 _TELLER = re.compile(
     rf"[\s，]*(?P<who>[{_HAN}]{{1,14}}?(?:[局委办部厅会院校馆方队社台团处厂行县市区镇村]|公司|集团|中心|银行|大学))\s*"
-    r"(?:同时|还|也|并|另外?|日前|近日|昨日|今天)?(?:宣布|决定|承诺|表示|透露|公布|计划|明确|提出|介绍|通知|公告)\s*[，：,:]\s*"
+    r"(?:同时|还|也|并|另外?|日前|近日|昨日|今天)?(?:宣布|决定|承诺|表示|透露|公布|计划|明确|提出|介绍|通知|公告|提醒|通报)\s*[，：,:]\s*"
 )
 #: 它由某院研制: what the sentence before begins with.
+_NO_HOUSE = re.compile("^(?:[0-9首第全最更那这《]|公司|真正)|[水灾震风雨雪情人员家证省市县区]$")
+#: 其中上岩桥、下岩桥已完成设计.
+_SEVERAL = re.compile(
+    rf"[\s，；、]*(?:其中)?(?P<all>(?:(?![的了和与在])[{_HAN}]){{2,8}}(?:、(?:(?![的了和与在])[{_HAN}]){{2,8}}){{1,2}}(?<=[桥路校楼馆园厂站线坝库镇村]))(?=[已均都将正也\s])"
+)
+_WITH = re.compile("(?<=公司|集团|学院|大学|医院|学校|企业|作社|银行)(?:与|和|携手|联合|会同)[^”]+$")
 _THAT = re.compile(r"[\s，。；、]*它(?!们)")
 #: A clause whose subject is a person told before.
 _PRONOUN = re.compile(r"[\s，。；、]*(?:[0-9]{1,3}岁的)?([他她])(?![们人国乡的])")
@@ -80,10 +87,15 @@ _MOVES = re.compile(
 #: Those who live or work somewhere.
 _AT_LARGE = re.compile("[^，]{0,3}(?:[居村渔疍农牧市]民|群众|乡亲|职工|工人|民工|师生|游客)")
 _TOWN_ENDS = frozenset("村镇县乡市区湾港岛寨屯庄州里")
-_OFFICE_ENDS = re.compile("[局委办厅]$|政府$")
+_OFFICE_ENDS = re.compile("[局委办厅署]$|政府$")
 _OPENS = re.compile(
-    r"[\s，。；、]*(?:又|已|于)?(?:重新|正式|再次|全面|对外)*(?:开业|营业|开门|开馆|开园|开市|恢复营业|试营业)"
+    r"[\s，。；、]*(?:又|已|于)?(?:重新|正式|再次|全面|对外)*(?:开业|营业|开门|开馆|开园|开市|恢复营业|试营业|[增减升降][至到为])"
 )
+#: What is done on a way alone, and what is one.
+_TRAFFIC = re.compile(
+    r"[\s，。；、]*(?:[计预]划?计?|力争|将|拟|已)*\s*[前底初]*(?:正式|全线|试|双向|单幅|恢复)*(?:通车|放行)"
+)
+_WAY = re.compile("[路桥道线速铁街段环网道]|立交|枢纽|隧|工程|项目|期|高架|匝道|出口|路口|口岸|关口")
 _SHORTEST, _SAID, _PRONOUNS = 3, 40, ("他", "她")
 
 
@@ -98,7 +110,10 @@ def carried(
     sentence = sentences[index]
     clause = sentence.clauses[sentence.clause_at(before)][0]
     said = blanked[clause : clause + _SAID]
+    asked = asked_for(said)
     for start, end in sentence.clauses_before(before):
+        if asked and (what := acted_on(blanked[start:end], asked)):
+            return start, what
         if (head := _spoken_of(blanked[start:end], people)) and goes_on(head, said, people):
             return start, head
         if (was := _WAS.fullmatch(blanked, start, end)) and _GONE.match(said):
@@ -106,14 +121,24 @@ def carried(
     for start, end in sentence.clauses_before(before):
         if blanked[end - 2 : end - 1] in _TELLS_LAST and (tells := _TELLER.fullmatch(blanked, start, end)):
             return start, tells["who"]
+    start, end = sentences[index - 1].clauses[-1] if asked and sentence.continues and index else (0, 0)
+    if what := acted_on(blanked[start:end], asked):
+        return start, what
     if row := _head_of_row(blanked, sentences, index, said):
         return row
+    return _of_sentence_before(blanked, sentences, index, said, people)
+
+
+def _of_sentence_before(
+    blanked: str, sentences: list[Sentence], index: int, said: str, people: frozenset[str]
+) -> tuple[int, str] | None:
+    """What the sentences before ``sentences[index]`` in its paragraph begin with, where it may go on with that."""
+    sentence = sentences[index]
     meant = _THAT.match(blanked, sentence.start, sentence.end) is not None
     for number in range(index - 1, max(-1, index - 6), -1):
         earlier = sentences[number]
         if earlier.paragraph != sentence.paragraph:
             return None
-        start, end = earlier.clauses[0]
         for start, end in earlier.clauses[:2]:
             if (head := _spoken_of(blanked[start:end], people)) and not SKIPPED.fullmatch(head):
                 if not goes_on(head, said, people):
@@ -121,13 +146,17 @@ def carried(
                 # what one sentence alone begins with need not be what the next goes on with
                 person = name_in(head)
                 opens = earlier.start == earlier.paragraph and (person or _ACTS.search(head))
+                next_to = number == index - 1
+                housed = (next_to and sentence.continues) or earlier.start == earlier.paragraph
                 known = (
                     opens
-                    or (meant and number == index - 1)
+                    or (next_to and meant)
                     or len(head) == 1
                     or head in people
                     or POINTING.fullmatch(head)
                     or said_twice(head, blanked)
+                    # what befalls a house befalls the one that stands so in front
+                    or (housed and not _NO_HOUSE.search(head) and not suits(said, is_person=True))
                 )
                 return (start, person or head) if known else None
     return None
@@ -155,6 +184,8 @@ def goes_on(head: str, said: str, people: frozenset[str]) -> bool:
     if SKIPPED.fullmatch(head) or is_done_to(head, said):
         return False
     if _PRODUCT.match(head) and _RUNS.match(said):
+        return False
+    if _TRAFFIC.match(said) and not _WAY.search(head):
         return False
     if _OFFICE_ENDS.search(head) and _OPENS.match(said):
         return False  # 街道办投入380万元，9月28日重新开业: the market does
@@ -189,17 +220,23 @@ def acts_in(subject: str, text: str, paragraph: int, before: int) -> bool:
 
 
 def _spoken_of(clause: str, people: frozenset[str] = frozenset()) -> str:
-    """The subject of a clause, 他 or 她 where it begins with one, what it was turned into; or ""."""
+    """The subject of a clause, 他 or 她 where it begins with one, what it was turned into; or "". Behind a colon a clause begins
+    anew: 办好六件事：渡口初中开工; of two that do something the first is gone on with: 公司与渡口大学共建."""
+    told = clause.rpartition("：")[2] if "：" in clause else ""
+    if len(told) > _SHORTEST and (head := _spoken_of(told, people)):
+        return head
     if turned := turned_into(clause):
         return turned
     if people and clause.lstrip("，。；、 ")[:1] in _PRONOUNS and (kin := kin_of(clause)):
         return kin
+    if "、" in clause and (several := _SEVERAL.match(clause)):
+        return several["all"]
     if "所在" in clause and (site := _SITE_OF.match(clause)):
         return site["what"]
     if people and (person := person_first(clause, people) or _is_person(clause, people)):
         return person
     pronoun = _PRONOUN.match(clause) if "他" in clause or "她" in clause else None
-    return pronoun[1] if pronoun else head_of(clause)
+    return pronoun[1] if pronoun else _WITH.sub("", head_of(clause))
 
 
 def _is_person(clause: str, people: frozenset[str]) -> str:

@@ -20,14 +20,21 @@ from timeline.events.page import Page
 from timeline.events.placenames import is_town
 from timeline.events.subjects import head_of, own_head
 from timeline.events.title import make_title
-from timeline.events.words import PASSES_INTO, VERB_START, VERBS, one_of
+from timeline.events.words import VERBS, one_of
 from timeline.model import Timex
 
 _HAN = "\u4e00-\u9fff"
-#: What befalls a person, a firm or a building; no town does so.
-_OF_OTHERS = re.compile(
-    "任(?!务)|评上|离休|退伍|入伍|去世|逝世|辞世|病逝|负伤|获颁|出任|被|因|由|为|按|把|对|与|照常|依次|生于|出生|毕业|考[入取]|调[入回]|进入县|加入|参军|转业|报到|退休|[进入援][藏疆]|赴|远赴|奔赴|抵达|签订合同|划归|改[称制建为成作名]|[定更易]名|注册|转[为企]|通过[^，]{0,6}验收|转建|搬|开业|开门|停诊|停产|营业|[闭开]馆|[闭开]园|布展|停业|歇业|"
-    "(?:正式|全面|全线|全部|主体|整体|如期|提前)*(?:动工|开工|完工|竣工|投产|封顶|试产|试运行|通车|验收|完成|交付|供货|复工|停工|合龙|贯通)(?:$|[、，])|拿到|批复|在(?!.{0,14}(?:举[行办]|召开|设|建|开[展设通]|启|夺|获|取得))|[增减][长少]|[增减升降涨跌][至到]|恢复|复[工产课市]|进入|进场|并网|供[水电气暖]|通[水气]|演出|放映|展出|返校|上课|开[课学]|启用|全部|进行|夺|战胜|举行(?:开工|奠基|竣工|揭牌|挂牌)|实现产值|停[运发]|开诊|加开|加设|增设|加码|免费|派发|延长|推迟|下降|立案"
+_TOWN_DEEDS = (
+    "举办 举行(?!开工|奠基|竣工|揭牌|挂牌|投产|签约|通车|启用) 召开 公布 发布 印发 出台 颁布 制定 修订 启动(?!变卖|拍卖) 开展 推出 推行 推进 推广 推动 "
+    "实施 实行 实现(?!产值) 发放 安排 组织 新增 新建 建成 建立 建设 成立 设立 设置 完成(?![^，]{0,6}(?:安装|调试|吊装|浇筑|总装|装机|下线|铺设|铺轨|架设|培训|布展|装修|路基|验收|修复)) 打造 获评 获批 获得 入选 列入 成为 退出 跻身 撤销 改造 投入 投资 "
+    "关停 整治 评出 评选 提出 提高 决定 拿出 拨付 免除 减免 取消 调整 引进 引入 迎来 达到 达成 突破 遭遇 出现 发生 放假 增开 办(?!理) 创建 承办 申报 "
+    "申办 发行 发出 扶持 支持 鼓励 治理 开设 开通 开征 迁建 落地(?=全) 转入(?=常态|全面) 通过“ "
+    "在(?=.{0,14}(?:举[行办]|召开|试点|先行先试)) 在(?=.{2,10}(?:夺得|获得|取得|夺冠|获奖)) 对(?=[^，的]{2,14}(?:开展|实施|进行|实行|免费)) 把 开(?=[一两三四五六]) 办(?=[好一两三])"
+)
+#: What towns do, with what they do it to: 出台办法; what befalls works, a firm or a person alone stands without: 建成, 停产.
+_TOWN_DOES = re.compile(
+    "(?:全面|全域|先后|陆续|相继|累计|首次|率先|正式|持续|同步|成功|专题|集中|联合|[两三]次|计划|打算|力争|争取|[又再还已拟先])*"
+    f"(?:{one_of(_TOWN_DEEDS.split())})了?[{_HAN}0-9“《]{{2}}"
 )
 #: So short is a town without 市 or 县, though a river or a hill may be called so too: neither does anything itself.
 _LONGEST_STEM, _BUILT = 3, frozenset("桥塔寺庙馆厂院校楼阁宫祠")
@@ -128,9 +135,7 @@ def beyond_grounds(page: Page, statement: Statement) -> tuple[int, int]:
 
 def done_by_town(rest: str) -> bool:
     """Whether a town may be told as the doer of what a clause without a subject says."""
-    if _OF_OTHERS.match(rest):
-        return False
-    return VERB_START.match(rest) is not None or not PASSES_INTO.match(rest)
+    return _TOWN_DOES.match(rest) is not None
 
 
 def of_person(rest: str) -> bool:
@@ -261,6 +266,7 @@ def of_no_town(page: Page, title: str, town: str, statement: Statement) -> str:
     rest = title.removeprefix(town)
     if (
         rest == title
+        or title[: len(town) + 1] in page.blanked[statement.start : statement.sentence.end].replace(" ", "")
         or (done_by_town(rest) and not is_step(rest))
         or not ((len(town) <= _LONGEST_STEM and town[-1] not in _BUILT) or is_town(town, page.cast.places))
     ):
@@ -268,6 +274,11 @@ def of_no_town(page: Page, title: str, town: str, statement: Statement) -> str:
     person = page.person(statement.timex.start) if of_person(rest) else ""
     known = len(rest) >= _WEAKEST or person or page.works_before(statement.start)
     return person + rest if known else title
+
+
+def alone(page: Page, title: str, statement: Statement) -> bool:
+    """Whether a title is nothing but whom the page is of, and that not by the statement's own words."""
+    return title == page.owner and title not in page.text[statement.start : statement.end]
 
 
 def step_at(page: Page, statement: Statement) -> str:

@@ -190,9 +190,13 @@ def batch_before(text: str) -> str:
     return batch[1] if batch else ""
 
 
+#: 致学生家长：秋季学期安排: to whom it is written.
+_ADDRESSED = re.compile("^(?:致[^：，。]{2,14}：|给[^：，。]{2,6}的(?=[“《]))")
+
+
 def announced(headline: str, *, only_notices: bool = False) -> str:
     """What a headline announces: its words without 关于……的通知; "" for other headlines where ``only_notices`` are asked for."""
-    bare = _BRACKETED.sub("", headline.strip())
+    bare = _ADDRESSED.sub("", _BRACKETED.sub("", headline.strip()))
     if only_notices and not _ANNOUNCES.search(bare):
         return ""
     return _NOTICE_OF.sub("", bare)

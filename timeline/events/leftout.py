@@ -11,6 +11,7 @@
 
 from __future__ import annotations
 
+from timeline import edtf
 from timeline import regex as re
 from timeline.events.attach import Statement
 from timeline.events.fitting import LONGEST, fit
@@ -91,6 +92,7 @@ _WHERE_CUT = re.compile(
     rf"(?:影响|涉及|停[水电气热暖])(?:的?(?:区域|范围|路段|小区|地段|用户))?(?:为|有|包括)?[：:]?(?P<where>[{_HAN}、]{{3,18}})(?=[，。；\n])"
 )
 _HEADING = re.compile(rf"(?:^|\n)(?P<what>[{_HAN}]{{2,8}})(?:提醒|通知|公告|启事|预告|通告)\n+\Z")
+_EDITION, _OF_EDITION = re.compile("第[一二三四五六七八九十百0-9]+届(?=.{4})"), 240
 _COMPLETED = ("完成", "查", "登记", "建档", "摸底", "改造", "检测", "检修", "确权", "保护")
 _MARKED = re.compile("“[^”]{2,12}”(?!APP|公众|小程|平台|微信)")
 _LONGEST_HEADING, _EDGES, _PARAGRAPH, _CLOSE = 14, frozenset("，。；、：“”\n "), 400, 120
@@ -173,6 +175,16 @@ def is_of_no_year(page: Page, statement: Statement) -> bool:
     if statement.timex.text not in ("那年", "那一年") or page.text[max(0, at - 1)] in _EDGES:
         return False
     return page.text.rfind("“", max(0, at - _PARAGRAPH), at) > page.text.rfind("”", max(0, at - _PARAGRAPH), at)
+
+
+def of_its_year(title: str, page: Page, statement: Statement) -> str:
+    """A title without the number of the edition that the page is of, where it is of another year: 第四届艺术节 is not of 2021."""
+    numbered = _EDITION.search(title) if "届" in title and page.published and statement.timex.edtf else None
+    if numbered is None or numbered[0] in page.text[statement.sentence.start : statement.end]:
+        return title
+    day, _ = edtf.days(edtf.parse(statement.timex.edtf or ""))
+    far = day is not None and page.published is not None and abs((day - page.published).days) > _OF_EDITION
+    return title.replace(numbered[0], "", 1) if far else title
 
 
 def _sentence_from(statement: Statement) -> int:

@@ -35,11 +35,12 @@ from timeline.events.forms import (
 )
 from timeline.events.institution import FEATURE
 from timeline.events.labels import is_stop, spoken_of, with_label, without_box
-from timeline.events.leftout import is_of_no_year, of_offer
+from timeline.events.leftout import is_of_no_year, of_its_year, of_offer
 from timeline.events.matters import of_case, taken
 from timeline.events.meant import by_name, speaker
 from timeline.events.ofwhat import with_matter
 from timeline.events.page import Page
+from timeline.events.persons import name_in
 from timeline.events.placenames import is_town
 from timeline.events.retold import retold
 from timeline.events.shape import is_nothing, mended, names_only, sky_in
@@ -65,7 +66,7 @@ _MYSELF = re.compile(r"^我(?![市县区省国们校院局厂])")
 #: 实施冬令时间: the hours are what is changed, not the label of a row.
 _SETS_HOURS = re.compile("实施|实行|执行|公布|调整|延长|推迟|提前|改为|恢复|采用")
 _OFFICES = ("委", "政府", "常委会", "组", "政协", "人大")
-_URGES = re.compile("(?:会议|全会|[^，。]{0,8}会)(?:强调|要求|指出|提出|明确|部署|决定|研究|确定)")
+_URGES = re.compile("(?:会议|全会|[^，。]{0,8}会)(?P<does>强调|要求|指出|提出|明确|部署|决定|研究|确定)")
 #: 县救助站启动“寒冬送温暖”行动，至明年3月31日结束.
 _STARTED = re.compile("(?:启动|开展|实施|举办)(?P<what>[^，]{2,20}(?:行动|活动|计划|展|节|季|周|月|整治|检查))$")
 _PERSON = 4
@@ -98,11 +99,12 @@ class Naming:
         town = page.cast.place
         if kind == "incident" and town and (sky := sky_in(title)) and is_town(town, page.cast.places):
             title = f"{town}{sky}"
-        title = "" if is_nothing(title) or (not trigger and names_only(title)) else of_case(title, page.case)
+        nothing = is_nothing(title) or (not trigger and names_only(title))
+        title = "" if nothing or doers.alone(page, title, statement) else of_case(title, page.case)
         title = supplied(title, page, statement)
         title = self._wholes.title(of_offer(title, page, statement), statement.start, statement.sentence.paragraph)
         title = with_matter(with_name(title, page, statement), page, statement)
-        title = retold(title, page, statement, is_row=bool(row))
+        title = of_its_year(retold(title, page, statement, is_row=bool(row)), page, statement)
         self._mourned = self._mourned or dead_in(title)
         self._told = (statement.sentence.paragraph, title)
         return title
@@ -138,12 +140,12 @@ class Naming:
         subject = subject or page.subject(statement.number, timex.start)
         if subject == page.cast.place:
             subject = speaker(page, statement.start) or subject
-        if (subject.endswith(_OFFICES) or len(subject) <= _PERSON) and _URGES.match(
-            page.text, statement.sentence.start
-        ):
-            subject = page.cast.place  # what a meeting asks for is done by the town
         clause = page.subject_clause(statement.number, timex.start)
         sure = clause is not None and clause[0] >= statement.sentence.start
+        asked = _URGES.match(page.text, statement.sentence.start)
+        if asked and (subject.endswith(_OFFICES) or (len(subject) <= _PERSON and (not sure or name_in(subject)))):
+            # what a meeting asks for is done by the town, what an assembly decides by itself
+            subject = (page.assembly if asked["does"] == "决定" else "") or page.cast.place
         speaks = statement.label in page.speakers
         if speaks:
             subject = statement.label
@@ -178,7 +180,7 @@ class Naming:
         title = self._wholes.of_host(title, timex.start, statement.sentence.paragraph)
         if self._dead and subject not in part and title.startswith(subject) and doers.of_person(title[len(subject) :]):
             title = self._dead + title[len(subject) :]
-        elif subject == page.cast.place and title[: len(subject) + 2] not in page.blanked[start:end].replace(" ", ""):
+        elif subject == page.cast.place and not asked:
             title = doers.of_no_town(page, title, subject, statement)
         if speaks:
             title = _MYSELF.sub(statement.label, title)

@@ -20,8 +20,9 @@ from timeline.events.institution import FEATURE
 from timeline.events.matters import court_before
 from timeline.events.owners import firm_in, heads, pointed_owner, school_in, school_signing, signed_by, spoken_of
 from timeline.events.persons import acts_of, people_in
+from timeline.events.placenames import is_town
 from timeline.events.protagonists import narrator_of, of_person_only, renamed_in, suits
-from timeline.events.subjects import POINTING, head_of, named_by
+from timeline.events.subjects import POINTING, head_of, named_by, said_twice
 from timeline.layout.names import is_name
 
 __all__ = ["OPENING", "Page"]
@@ -35,7 +36,7 @@ _NEAR, _LONGEST_OWNER, _OFTEN = 300, 12, 4
 _WORKS = frozenset(["项目", "工程", "大桥", "隧道", "铁路", "高速", "桥"])
 _SCHOOL = re.compile("学校.*[学中小院]$")
 _SCHOOL_NAMES = re.compile(
-    "(?:^|(?<=[，。；：\n“”在到从于]))(?:(?![的在与和从到是为由])[\u4e00-\u9fff]){2,8}(?:职教中心|职专|职高|党校|技校|[一二三四五六七八九十][中小]|附[中小])"
+    "(?:^|(?<=[，。；：\n“”在到从于]))(?:(?![的在与和从到是为由])[\u4e00-\u9fff]){2,8}(?:职教中心|职专|职高|党校|技校|[一二三四五六七八九十][中小]|[附国][中小](?!学))"
 )
 _FIRM, _COURTS = frozenset(["公司", "企业", "集团", "厂子"]), frozenset(["法院", "检察院"])
 _HOUSES, _TOWNS, _OFFICES = "馆院校园厂中学", "市县区镇乡村", "局委办厅"
@@ -46,6 +47,11 @@ _STORY = re.compile("(?<=...)(?:办学|建设|创业|发展|成长)$")
 _COUNTY_ACTS = re.compile(
     "(?:^|(?<=[，。；：“\n]))(?:全|我)[市县区](?!域)|(?<![\u4e00-\u9fff])[市县区](?:委|政府|长|人大)"
 )
+#: 该厂一期, where the page is of the second.
+_PHASE = re.compile("(?P<of>该[\u4e00-\u9fff]{1,4}?)(?P<phase>[一二三四五]期(?:工程|项目)?)")
+_ANY_PHASE = re.compile("[一二三四五]期(?:工程|项目)?$")
+_ASSEMBLY = re.compile("[省市县区州旗](?:人大|政协)常委会")
+_SITS = re.compile("常(?:务委员|委)会第[^，。；]{1,8}次会议")
 #: What does nothing itself, though a page be set there.
 _ESTATES = ("小区", "花园", "广场", "公园", "路", "街", "大道", "路口")
 _NO_OWNER = re.compile(
@@ -113,6 +119,8 @@ class Page(Body):
         """A subject by its name where the page says 大桥, 该院 or 他; "" for a pronoun that nobody stands behind."""
         if head[0] in "他她":
             return self.person(position)
+        if phase := _PHASE.fullmatch(head):
+            return _ANY_PHASE.sub("", self.name_of(phase["of"], position)) + phase["phase"]
         pointing = POINTING.fullmatch(head)
         if pointing is None:
             return head
@@ -181,6 +189,13 @@ class Page(Body):
         return most[1] if most[0] >= _OFTEN and (len(counts) == 1 or most[0] >= 2 * counts[1][0]) else ""
 
     @cached_property
+    def assembly(self) -> str:
+        """The standing assembly of whose meeting the page tells, which does what that decides: 市人大常委会; or ""."""
+        opening = self.text[:OPENING]
+        found = _ASSEMBLY.search(self.headline) or (_ASSEMBLY.search(opening) if _SITS.search(opening) else None)
+        return found[0] if found else ""
+
+    @cached_property
     def firm(self) -> str:
         """The one firm that a feature is of, by its short name; or ""."""
         return firm_in(self.text) if len(self.text) >= FEATURE and ("有限" in self.text or "集团" in self.text) else ""
@@ -215,10 +230,14 @@ class Page(Body):
     def town(self) -> str:
         """The town of the page where it may be the doer; "" for a township where the page tells what a county does there."""
         place = self.cast.place
-        if place.endswith(_ESTATES):
+        if place.endswith(_ESTATES) or not (is_town(place, self.cast.places) or self._speaks_of(place)):
             return ""
         small = place and _COUNTY_ACTS.search(self.text) and not any(place + unit in self.text for unit in "市县区")
         return "" if small and any(place + unit in self.text for unit in ("镇", "乡", "村", "街道")) else place
+
+    def _speaks_of(self, house: str) -> bool:
+        """Whether the page is of a house, and does not only name it: in its headline or first words, or more than once."""
+        return house in f"{self.headline}\n{self.text[:_LEAST_TOLD]}" or said_twice(house[-3:], self.text)
 
     def _alone_does(self, number: int, before: int) -> str:
         """Who does what only a person does, or all that the narrator tells, in a clause that goes on with nobody; or ""."""

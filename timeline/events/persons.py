@@ -46,7 +46,7 @@ def name_in(head: str) -> str:
     roled = _ROLED.search(head, max(0, len(head) - 8))
     if roled and roled.end() == len(head) and is_name(roled["name"]):
         return roled["name"]
-    kin = _KINSMAN.match(head)
+    kin = _KINSMAN.search(head) or _BEHIND_NOUN.search(head)
     return kin["name"] if kin and is_name(kin["name"]) else ""
 
 
@@ -61,6 +61,8 @@ _FAMILY = (
     + "冀阙隋邰戎荀甄封芮储糜巫栾詹束郜薄宿怀蒲鄂索咸籍赖池阴胥莘贡劳逄姬扶郦雍濮边燕郏浦瞿慕茹宦鱼容慎戈庾暨衡匡寇晁訾阚沙麻练苑幸揭占铁傅洪殷滕荣廉卞臧米狄仇宣奚昌酆皮湛禹贝伏谈茅危刁昝裘贲杭诸钮嵇滑惠羿汲邴乌弓隗宓郗仰暴钭祖韶蓟寿扈弘禄蔚隆勾逯桓亓仉佴鄢邸鞠巢蒯查荆竺盖商涂帅况谌渠粟乜"
 )
 _KINSMAN = re.compile(rf"(?:{_KIN.partition('|名叫')[0]})(?P<name>[{_HAN}]{{2,3}})$")
+#: 发起人方小禾: behind what somebody is.
+_BEHIND_NOUN = re.compile(rf"[\u4e00-\u9fff](?:人|员|家|师|长|匠)(?P<name>(?!人员|家长)[{_HAN}]{{3}})$")
 _BEHIND_ROLE = re.compile(
     rf"{one_of(f'{_ROLES}|{_KIN}'.split('|'))}(?P<name>[{_FAMILY}][{_HAN}]{{1,2}})(?![{_HAN}]{{0,3}}[路街村镇县市])"
 )

@@ -18,6 +18,7 @@ from timeline import regex as re
 from timeline.events.attach import BY, Statement
 from timeline.events.carrying import goes_on
 from timeline.events.chosen import PRONOUN
+from timeline.events.doers import done_by_town
 from timeline.events.fitting import LONGEST, fit
 from timeline.events.page import Page
 from timeline.events.placenames import is_town
@@ -26,7 +27,8 @@ from timeline.events.subjects import SKIPPED, head_of
 from timeline.events.words import VERB, VERBS
 
 _HAN = "\u4e00-\u9fff"
-_PAUSES = "，。；：、！？,;:!? \n"
+_PAUSES = "，。；：、！？,;:!?．・ \n"
+_JOINS = ("和", "及", "与", "至", "到", "或")
 _SHORTEST, _PAIR, _BACK, _LONGEST_TOPIC, _TELLS_LITTLE = 4, 4, 4, 16, 6
 #: 杉木 2015年12月砍下, 代表建议将于2月集中交办: what stands in front of a time, as its clause begins.
 _BEFORE_TIME = re.compile(
@@ -61,9 +63,6 @@ _ATTRIBUTE_FIRST = re.compile(f"[以对由与为从][^，]{{2,16}}的(?=[{_HAN}]
 _THIS = re.compile("^(?:这[家座个台条项]|该)(?=..)")
 #: 首次申报时间为3月: the words are no more than a label.
 _LABEL = re.compile("时间|日期|期限|阶段")
-_TOWN_DOES = re.compile(
-    f"(?:举行|举办|召开|公布|发布|印发|出台|启动|开展|推出|推行|实施|实行|发放|安排|组织|新增|首次|建立|成立|设立)[{_HAN}0-9“《]"
-)
 
 
 class _Placed(NamedTuple):
@@ -155,7 +154,7 @@ def _is_guess(given: str, words: str, page: Page, statement: Statement) -> bool:
     """Whether the page's town was taken as a subject that its sentence does not name, of what no town need do."""
     if given not in (page.cast.place, page.home) or not is_town(given, page.cast.places):
         return False
-    return given not in _said(page, statement) and not _TOWN_DOES.match(words)
+    return given not in _said(page, statement) and not done_by_town(words)
 
 
 def _of_sentence(words: str, page: Page, statement: Statement, clause: int, *, by_form: bool = True) -> str:
@@ -223,8 +222,8 @@ def _paired(words: str, page: Page, statement: Statement, clause: int) -> str:
     if not clause:
         return ""
     start, end = statement.sentence.clauses[clause - 1]
-    before = _plain(page.blanked[start:end]).lstrip("的")
-    if start < statement.start and page.times_in(statement.sentence.start, end):
+    before = _plain(page.blanked[start:end]).lstrip("的前起止底")
+    if before.startswith(_JOINS) or (start < statement.start and page.times_in(statement.sentence.start, end)):
         return ""
     if len(before) < _PAIR or _NO_PAIR.fullmatch(before) or _OPEN.search(before) or PRONOUN.match(before):
         return ""

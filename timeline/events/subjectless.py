@@ -9,10 +9,12 @@ from __future__ import annotations
 from timeline import regex as re
 from timeline.events.words import PASSES_INTO, VERB_START, behind, led, one_of
 
-_ATTRIBUTE = re.compile("(?:[后前中时]|[一两三四五六七八九十百0-9]+[年个多天月日周]{1,2})?的")
+_ATTRIBUTE = re.compile(
+    "(?:[后前中时]|[一两三四五六七八九十百0-9]+[年个多天月日周]{1,2})?的|[^，的]{0,8}的[^，的]{1,10}(?:[馆院校厂桥站园店队学]|公司|集团)(?=[\u4e00-\u9fff]{2})"
+)
 _PREPOSITION = re.compile(
     led(
-        r"(?:先|再|又|也|还|均|都|已|将|曾)?(?:在|由|被(?!告|子|面|动)|靠|向|与|凭|按|为|随|以(?![^，]{2,14}命名的)|因|对|把|用(?![户地工电水人途药品餐车料具材力心功])|从(?![^，]{2,10}的)|替|给|帮|跟|自己(?![的人家])|受(?=[^，]{2,8}影响.{2}))(?=[\u4e00-\u9fffA-Za-z0-9“《])(?!于|会|期|国|内|外|此)"
+        r"(?:先|再|又|也|还|均|都|已|将|曾)?(?:在|由|被(?!告|子|面|动|[^，的]{1,4}的[0-9\u4e00-\u9fff]{2})|靠|向|与|凭|按|为|随|以(?![^，]{2,14}命名的)|因|对|把|用(?![户地工电水人途药品餐车料具材力心功])|从(?![^，]{2,10}的)|替|给|帮|跟|自己(?![的人家])|受(?=[^，]{2,8}影响.{2}))(?=[\u4e00-\u9fffA-Za-z0-9“《])(?!于|会|期|国|内|外|此)"
     )
 )
 #: An occasion and that it is held, at the end of a clause that begins with what it is for.
@@ -20,7 +22,7 @@ _NAME_HELD = re.compile(
     "(?<!^举行)(?<!^举办)(?<!^召开)(?:[^，的]大?会|仪式|论坛|典礼|大赛|[^，的]展|[^，的]节)(?:在[^，]{2,16})?(?:举行|召开|举办|开幕|闭幕|落幕)$"
 )
 _ROLE_FIRST = re.compile(
-    "(?:退休|离休|退役|复员|转业|返乡|归国|留学|毕业|入选|获奖|参赛|参展|被困|失联|遇难|确诊)(?:[老女男]|创业)?(?:教师|干部|工人|职工|军人|老人|青年|大学生|学生|人员|村民|选手|作品|企业|患者|医生|教授|专家|游客|渔民)"
+    "代表(?:选举|建议|大会|议案|团|名[单额]|资格)|(?:退休|离休|退役|复员|转业|返乡|归国|留学|毕业|入选|获奖|参赛|参展|被困|失联|遇难|确诊)(?:[老女男]|创业)?(?:教师|干部|工人|职工|军人|老人|青年|大学生|学生|人员|村民|选手|作品|企业|患者|医生|教授|专家|游客|渔民)"
 )
 #: Manners that a verb without its subject begins with: 免费向公众开放, 重新开放.
 _MANNER = re.compile(
@@ -43,7 +45,11 @@ _DEEDS = (
 DEED = re.compile(
     "(?:首次|首度|再次|重新|只|仅|才|都|又|先后|相继|一度|被迫|全部|从此|正式)*"
     + one_of(_DEEDS.split())
-    + "(?![^，]{0,4}(?:余额|利率|合同|价格|费用|人员|公司|学校))|派(?=[一两三四五六七八九十0-9]+[名位支个])|到(?=[^，]{1,10}(?:参加|参观|打工|务工|学习|工作|考察|调研))|去(?=[^，]{2,10}(?:打工|务工|学|读|当|做|谋生|投奔|参加|上学|进修|考察|演))"
+    + "(?![^，]{0,4}(?:余额|利率|合同|价格|费用|人员|公司|学校))|派(?=[一两三四五六七八九十0-9]+[名位支个])|到(?=[^，]{1,10}(?:参加|参观|打工|务工|学习|工作|考察|调研))|[进回](?=[\u4e00-\u9fff]{1,4}[厂校队团院所局社](?![\u4e00-\u9fff]))|去(?=[^，]{2,10}(?:打工|务工|学|读|当|做|谋生|投奔|参加|上学|进修|考察|演))"
+)
+#: 加建过天桥, 进了竹器社: a verb of one or two characters that is over or done, whatever it is.
+_OVER = re.compile(
+    r"(?![水桥厂店路人钱天地山门灯楼房船车窑锅坯村镇厂队会我他她它你这那其谁经通超不路除为极][\u4e00-\u9fff]?[了过])[\u4e00-\u9fff]{1,2}[了过](?=[\u4e00-\u9fff0-9“]{2})(?![^，]{0,14}的)"
 )
 _SHORTEST = 3
 _MANNERS = frozenset("一结两三曾延错限分免可首再一重集统提自照仅分多空初全")
@@ -58,5 +64,6 @@ def is_bare(clause: str) -> bool:
     if verb and (_ROLE_FIRST.match(bare) or (bare[-1] in "行开办幕" and _NAME_HELD.search(bare))):
         return False  # 退休教师方小禾租下门面, 创建文明城市推进会召开
     if verb is None:
-        return bool(PASSES_INTO.match(bare) or _PREPOSITION.match(bare) or _ASPECT.match(bare) or DEED.match(bare))
+        found = (form.match(bare) for form in (PASSES_INTO, _PREPOSITION, _ASPECT, DEED, _OVER))
+        return any(found)
     return not _ATTRIBUTE.match(bare, verb.end()) or bool(_PREPOSITION.match(bare))

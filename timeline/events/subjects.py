@@ -26,21 +26,26 @@ _LEAD = re.compile(rf"(?={firsts(_SIGN, _NUMBER, _ASIDE)}){_SIGN}*{_NUMBER}?\s*{
 #: Words that no subject begins with: prepositions, conjunctions, pronouns that point back, adverbs.
 _NO_HEAD = re.compile(
     led(
-        r"一直|一同|一道|确保|务必|力保|一干|易地|异地|就地|原地|题为|报(?=[省市县国区全][^，]{0,12}(?:批准|备案|审批))|翻[开看]|打开|扫码|开始|预计|有望|力争|争取|计划(?!生育|单列)|网上|[线现][上下场]|凭|登录|拨打|点击|关注(?!度)|携带|原[定订拟]|原计划|独立(?=[开经办研])|获(?!奖)|拿到|面对|配合|遵照|鉴于|结合|为|在|随(?![县州])|从|经|通过|据|根据|按照?|由|如|若|当(?![地涂阳])|自(?!贡|来水|行车|治|然|贸|驾|媒)|到|至|对(?![岸面手方外口联虾])|把|将(?![军乐])|以|针对|围绕|截至|并|也|又|还|而|但|因|受|凡|请|应|须|"
+        r"向[东西南北上下前后外内社公]|一直|一同|一道|确保|务必|力保|一干|易地|异地|就地|原地|题为|报(?=[省市县国区全][^，]{0,12}(?:批准|备案|审批))|翻[开看]|打开|扫码|开始|预计|有望|力争|争取|计划(?!生育|单列)|网上|[线现][上下场]|凭|登录|拨打|点击|关注(?!度)|携带|原[定订拟]|原计划|独立(?=[开经办研])|获(?!奖)|拿到|面对|配合|遵照|鉴于|结合|为|在|随(?![县州])|从|经|通过|据|根据|按照?|由|如|若|当(?![地涂阳])|自(?!贡|来水|行车|治|然|贸|驾|媒)|到|至|对(?![岸面手方外口联虾])|把|将(?![军乐])|以|针对|围绕|截至|并|也|又|还|而|但|因|受|凡|请|应|须|"
         r"要(?![塞素])|不(?!锈|动产|夜)|现(?![代场])|各(?!区|县|市|镇|乡|校|地|单位|部门|街道|学校|企业|馆)有?|一度|多次|再度|首度|几经|历经|分[批期]|逾期|均|都|已|正(?![阳定安宁大])|再(?!生)|先后|陆续|累计|共(?![青享])|拟|曾|于|与|和|及|即(?!墨)|就|便(?![民利])|则|且|才|仅|约|近(?![海郊代])|每|这|那|此|其|他|她|它|我(?![市县区省国们校院馆局司镇乡村军队])|你|您|"
         r"首次|正式|率先|全力|全面|持续|继续|进一步|成功|联合|共同|提前|同步|随即|一律|照常|暂停|包括|比如|例如|同比|环比|截止|记者|圆满|顺利|积极|大力|着力|努力|深入|切实|扎实|稳步|有序|有效|充分|不断|加快|精心|高质量|高标准|严格|认真|最终|仅仅"
     )
 )
 _NOUN_BEHIND = "(?:[局办厅处科所院站队员者会法园区线点地馆室中厂场司团委方品面人物业城群率量额值权证书表期式费款急届价]|部(?!署)|仪式)"
 _ADVERB = (
-    "原(?=[在为是任系名属定计由])|已经|已|将|拟|也|还|又|均|都|便|就|则|先后|陆续|相继|正式|率先|同时|试(?=[开运营生])|始终|曾|再次|首次|累计|计划|预计|力争|有望|一直|正在|开始|"
+    "原(?=[在为是任系名属定计由])|已经|已|将|拟|也|还|又|均|都|便(?![民利捷道携当])|就|则|先后|陆续|相继|正式|率先|同时|相传|据传|俗称|古称|旧称|原名|本名|素有|试(?=[开运营生])|始终|曾|再次|首次|累计|计划|预计|力争|有望|一直|正在|开始|"
     "现有|并不|并未|尚未|目前|可能|仍然|仍|依然|大多|必须|全面|成功|提前|依法|同步|随即|应当|应|须|不再|暂停|照常|待(?!遇)|把|因|被|凭(?!祥)|到(?![期岸港账站达任位场])|受(?![理益灾害众访贿奖精权聘伤托教])|将于|拟于|定于|订于|暂定|从|由|在|于|自|至|对|为|是|以|若"
 )
 #: What shows that the noun phrase before it has ended.
-_ENDS_HEAD = rf"\s|将(?=[与和同][^，]{{2}})|全[长程](?=[0-9约])|总长|总投资|建筑面积|设计(?=寿命|时速|年|总|能力|日)|为期|共(?=[有计设涉投建占])|可容|涉及|由(?=[区市县省各])|{one_of([alone(word) for word in _ADVERB.split('|')])}(?!{_NOUN_BEHIND})|{one_of([alone(word) for word in VERBS.split('|')])}(?!{_NOUN_BEHIND}|工程|项目|方案|行动|购价|费标|益率|储)|{PASSES_INTO.pattern}"
+_ENDS_HEAD = rf"\s|(?<![存所实现潜内旨好])在[园馆站校院厅场库厂港店][内里外中前后区址旁门]|首发(?=[，。；\s]|\Z)|动态(?=[调管])|将(?=[与和同][^，]{{2}})|全[长程](?=[0-9约])|总长|总投资|建筑面积|设计(?=寿命|时速|年|总|能力|日)|为期|共(?=[有计设涉投建占])|可容|涉及|由(?=[区市县省各])|{one_of([alone(word) for word in _ADVERB.split('|')])}(?!{_NOUN_BEHIND})|{one_of([alone(word) for word in VERBS.split('|')])}(?!{_NOUN_BEHIND}|工程|项目|方案|行动|购价|费标|益率|储)|{PASSES_INTO.pattern}"
+#: 城乡供水一体化工程 2022年启动: what looks like the verb is part of the name.
+_OF_WORKS = (
+    rf"{one_of([verb for verb in VERBS.split('|') if len(verb) > 1])}(?:(?![了的和与])[{_HAN}]){{0,6}}(?:工程|项目|行动|计划)(?=\s{{2,}}(?![年以前来])[{_HAN}])|"
+    rf"(?:改造|修缮|扩建|迁建|整治|治理|维修|加固|清淤|换届)(?=\s{{2,}}(?![年以前来])[{_HAN}])"
+)
 _HEAD = re.compile(
     rf"(?P<head>(?:[{_HAN}A-Za-z0-9·—]|(?<=[0-9])\.(?=[0-9])|[“「][^“”「」]{{1,20}}[”」]|《[^《》]{{1,40}}》|[（(][^（）()]{{1,16}}[）)]){{1,22}}?)"
-    rf"(?<![首一二三四五六]批)(?!至[^，。；的]{{1,8}}(?:高速|公路|铁路|高铁|城际|航线|专线))(?={firsts(_ENDS_HEAD)})(?={_ENDS_HEAD})"
+    rf"(?<![首一二三四五六]批)(?!至[^，。；]{{1,10}}(?:高速|公路|铁路|高铁|城际|航线|专线))(?!{_OF_WORKS})(?={firsts(_ENDS_HEAD)})(?={_ENDS_HEAD})"
 )
 _VERB_FIRST = re.compile(
     rf"(?=..)(?!(?:开幕|闭幕|开场|参赛|参展|获奖|入选|首演)(?:大戏|影片|剧目|作品|演出|式|戏)[《由是]){one_of(VERBS.split('|'))}(?!{_NOUN_BEHIND})(?<![占达获被令让使说称赴])"
@@ -51,16 +56,24 @@ _TELLS = re.compile(
         r"(?:也|还|则|便)?(?:(?:经|依法)?(?:审理|侦查|调查)?(?:查明|认定)|说|称|介绍|表示|透露|指出|认为|强调|告诉|在[^，]{2,10}(?:会上?|现场|采访[中时])(?:说|介绍|表示|透露)|坦言|提醒|呼吁|解释|告诉|要求[，,])"
     )
 )
+#: 镇里筹资180万元: what is paid is no name.
+_PAID = re.compile(
+    "(?:多方|共同|自筹|先后|累计|共)?(?:筹资|筹集|筹款|集资|投资|投入|出资|斥资|耗资|拨款|募集|安排|争取|引资)(?:专项)?(?:资金)?约?[0-9][^的]*$"
+)
+#: 修缮工程: a verb that only says what works are for.
+NOMINAL = re.compile(
+    "(?:修复|修缮|改造|扩建|改建|迁建|整治|治理|加固|疏浚|清淤|绿化|抢修|重建|搬迁|提升|防护|配套)[^，的]{0,4}(?:工程|项目)"
+)
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
 _BAD_END = re.compile(
-    r"(?:[的了在是和与或及等]|[回响反]|上|(?<![一二三四五六七八九十附])中|下|后|前|里|内|时|来|之际|期间|方面)$"
+    r"(?:[的了在是和与或及等]|[回响反]|上|(?<![一二三四五六七八九十附初高国职])中|下|后|前|里|内|时|来|之际|期间|方面)$"
 )
 _BAD = re.compile(
-    r"的.*的|[里中]有|不知|[了]|分[两三四五2-9][期批步段路]|^(?:全长|总投资|占地|记者|一是|二是|三是)|[0-9]$"
+    r"^(?:封闭|腾退|拆除|停业|停工|闭馆|闭园|关停|清淤|加固|落架|异地|原址|迁址|扩容)$|^.{1,2}[出成到入下了过起][一两三四五六七八九十]?[条座个家间批片部台口支段枚]|的.*的|[里中]有|不知|并不|[了]|分[两三四五2-9][期批步段路]|^(?:全长|总投资|占地|记者|一是|二是|三是)|[0-9]$"
 )
 #: Heads that no later clause goes on with: fields of a notice, figures, those who look on or tell.
 SKIPPED = re.compile(
-    r".*(?:地点|时间|方式|电话|热线|对象|费用|票价|门票|名单|日程|范围|条件|内容)|展期|会期|报名|活动|系列活动|[起终]点|场地|本?学期|本[周月年季]|[寒暑]假|路线|名额|规模|目前|全部|其余|部分|大部分?|多数|会前|会后|会议|主体(?:结构|工程)?|现场|全程|双方|"
+    r".*(?:地点|时间|方式|电话|热线|对象|费用|票价|门票|名单|日程|范围|条件|内容)|[展会工租任]期|(?:试运行|试营业|试用|公示|建设|服务|合同|有效|质保)期|报名|活动|系列活动|[起终]点|场地|本?学期|本[周月年季]|[寒暑]假|路线|名额|规模|目前|全部|其余|部分|大部分?|多数|会前|会后|会议|主体(?:结构|工程)?|现场|全程|双方|"
     r".*(?:总值|产值|收入|支出|总额|增加值|增速|比重|指数|占比|总量|流量|吞吐量|销售额|营收|利润|价格|税收|余额)|"
     r"抗战|内战|战争|战事|[一二]战|疫情|“?非典”?|地震|金融危机|危机|新中国|改革开放|辛亥革命|“?文革”?|战火|汛期|雨季|旺季|淡季|春运|暑运|[^，]{0,4}资金|"
     r"大家(?:投票|表决|举手)?|众人|与会者|记者|市民|读者|观众|游客|乘客|旅客|主办方|馆方|院方|负责人|主题|届时|申[请报]人|家长|考生|新生|选手|学员|(?:专业)?观众|用户|业主|车主|投标人|竞买人|买受人|求职者|消费者|[报参中购获入][名赛签票奖围会观展]者"
@@ -78,6 +91,8 @@ _CLAUSE_OF = re.compile(
     )
 )
 
+#: 新建的车间试产: what is only said to be new.
+_NEW = re.compile("(?:新建|改建|扩建|兴建|复建|重建|援建|在建|新修|修复)的(?=..)")
 _OF_VERB = re.compile(rf".*{one_of([verb for verb in VERBS.split('|') if len(verb) > 1])}(?=..)(?!有限|股份|集团)")
 #: 停产近四年的渡口县茶厂，11月10日重新开机: all of the clause only says which one is meant.
 _DESCRIBED = re.compile(
@@ -110,6 +125,8 @@ def head_of(clause: str) -> str:
     """The noun phrase that a clause begins with, "" when it begins otherwise; times are blanked out in ``clause``."""
     lead = _LEAD.match(clause)
     at = lead.end() if lead else 0
+    if new := _NEW.match(clause, at):
+        at = new.end()
     if relative := _CLAUSE_OF.match(clause, at):
         # 由……主办的灯会，……: the clause describes what it ends with, which has its verb behind it or in the next one
         at = relative.start("head")
@@ -129,9 +146,9 @@ def head_of(clause: str) -> str:
         return ""
     if hosted := _HOSTED.match(clause, match.end()):
         return head_of(clause[hosted.end() :])
-    head = _BRACKETED.sub("", match["head"]).removesuffix("前身")
+    head = _PAID.sub("", _BRACKETED.sub("", match["head"]).removesuffix("前身").removesuffix("前期工作"))
     if (
-        head[-1:] in ("建", "办", "始", "设", "创", "起", "止")
+        head[-1:] in ("建", "办", "始", "设", "创", "起", "止", "筑")
         and clause[match.end() :].lstrip()[:1] in ("于", "在")
         and len(head) >= _SHORTEST
     ):
@@ -140,7 +157,7 @@ def head_of(clause: str) -> str:
         len(head) < 2
         or _BAD_END.search(head)
         or _BAD.search(head)
-        or _VERB_FIRST.match(head)
+        or (_VERB_FIRST.match(head) and not NOMINAL.fullmatch(head))
         or PASSES_INTO.match(head)
         or _TELLS.match(clause, match.end() + len(clause[match.end() :]) - len(clause[match.end() :].lstrip()))
     ):
@@ -190,7 +207,7 @@ def own_head(clause: str) -> str:
 def all_head(words: str) -> str:
     """Words in front of a time that are all a subject: 普通批7月2日截止; else ""."""
     words = words.strip("，。； ")
-    return words if own_head(f"{words} ") == words else ""
+    return words if own_head(f"{words} ") == words and not NOMINAL.fullmatch(words) else ""
 
 
 def lasting(clause: str) -> str:
@@ -222,7 +239,7 @@ def named_by(word: str, text: str) -> str:
         if (
             len(name) <= len(word)
             or _ANY_OF_THEM.match(name)
-            or re.search("[该本此这其是]|[0-9][年月日]|[上下往历]届|关于|的通知", name)
+            or re.search("[该本此这其是]|[0-9][年月日]|世纪|年代|[上下往历]届|关于|的通知", name)
             or _VERB_FIRST.match(name)
         ):
             continue

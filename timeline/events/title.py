@@ -15,7 +15,7 @@ from timeline.events.forms import SECTION
 from timeline.events.persons import doer_in, name_in, person_first
 from timeline.events.polish import polished
 from timeline.events.subjectless import is_bare
-from timeline.events.subjects import described, head_of, own_head, shown, turned_into
+from timeline.events.subjects import NOMINAL, described, head_of, own_head, shown, turned_into
 from timeline.events.untimed import TIMED, without_times
 from timeline.events.words import CONNECTIVE, behind, firsts, led
 
@@ -27,7 +27,7 @@ _EDGE = r"(?:年(?![货会轻级味夜俗画青糕检报度产均薪满审菜宵
 _SPLIT = re.compile(r"——(?![^“”「」]*[”」])|…+|[，,；;。！？!?\n：:](?:(?<![：:])|(?![0-9])|(?<![0-9].))")
 _LEAD = re.compile(
     led(
-        r"^(?:这?标志着|明确(?=大会|会议|各|从|自)|第[一二三四五六七八九十百零0-9]+条|(?:[12]?[0-9](?![.][0-9])|[一二三四五六七八九十]{1,3}(?![.、][一二三四五六七八九十、]))[.、]|[—\-–·•．・●◆■（(]+|我市|本报讯)+"
+        r"^(?:这?标志着|明确(?=大会|会议|各|从|自)|第[一二三四五六七八九十百零0-9]+条|(?:[12]?[0-9](?![.][0-9])|[一二三四五六七八九十]{1,3}(?![.、](?:[一二三四五六七八九十]+[、月日年级号楼层期季]|、)))[.、]|同一?时[段间](?=.{4})|[一二三四五六七八九十]是(?=.{4})|[—\-–·•．・●◆■（(]+|我市|本报讯)+"
     )
 )
 _MODAL = (
@@ -74,6 +74,8 @@ _TURN = re.compile(
 )
 _BEGUN = re.compile("(?:正式)?(?:开[展幕讲演赛营课唱集]|上演|首演|启幕|亮相|上线|开放)")
 _OF_LIFE = re.compile("(?:[结成完][婚亲]|成家|[去逝]世|病逝|出生|毕业|退休|退伍|入伍|参军)$")
+#: Whose a work of repair is not, though they had it done.
+_OFFICES = ("局", "委", "办", "厅", "法院", "检察院", "政府", "公司")
 #: 凭准考证可免费乘车: who may, stands there.
 _ENTITLES = re.compile("(?:凭|持|出示)[^，]{2,12}(?:可|即可|免费)")
 #: ▲, ◎教育: the sign of a brief, and the label behind it.
@@ -119,6 +121,7 @@ def make_title(
         and not chosen.startswith(subject)
         and f"的{subject}" not in chosen
         and not _ENTITLES.match(chosen)
+        and not (subject.endswith(_OFFICES) and NOMINAL.match(chosen))
     ):
         if len(subject) + len(chosen) > LONGEST:
             chosen = behind(_AT_PLACE, chosen)
