@@ -86,6 +86,7 @@ def test_a_clause_goes_on_with_what_the_one_before_it_tells_of(text: str, title:
         ("古道始建于宋。上世纪五十年代公路通车后荒废，1998年被重新发现。", "上世纪"),
         ("交安设施12月1日安装完毕，12月8日恢复通车。", "交安设施恢复通车"),
         ("为庆祝3月8日国际妇女节，工会办运动会。", "为庆祝"),
+        ("1928年，小火轮通到镇上，两年后又有了电灯公司。", "小火轮通有"),
         # a term is no subject
         ("渡口新厂投料，试运行期为三个月，明年2月转入正式运行。", "试运行期转入"),
         # who built it is renamed, not what was built
