@@ -11,7 +11,7 @@ from __future__ import annotations
 from timeline import regex as re
 from timeline.events.institution import FEATURE
 from timeline.events.objects import acted_on, asked_for
-from timeline.events.persons import doer_in, kin_of, name_in, person_first, person_last, traded_in
+from timeline.events.persons import doer_in, kin_of, name_in, person_first, person_last, roled_first, traded_in
 from timeline.events.protagonists import is_of_towns, suits
 from timeline.events.sentences import Sentence
 from timeline.events.subjects import POINTING, SKIPPED, head_of, own_head, said_twice, turned_into
@@ -80,7 +80,7 @@ _PRODUCT, _RUNS = (
     re.compile(r"[\s，。；、]*(?:全面|正式)?(?:达产|满产|投产|试产)"),
 )
 #: A measure, and what one does.
-_MEASURE = re.compile("(?:[^一二三四五六七八九十百0-9]率|用量|产量|销量|面积|收入|产能|价格|身价|人数|客流)$")
+_MEASURE = re.compile("(?:水位|[^一二三四五六七八九十百0-9]率|用量|产量|销量|面积|收入|产能|价格|身价|人数|客流)$")
 _MOVES = re.compile(
     r"[\s，。；、]*(?:再|又|已|均|首次|一度|预计)*(?:[提升降增减跌涨超达突翻跃占保回为][\u4e00-\u9fff]?|[0-9])"
 )
@@ -236,7 +236,7 @@ def _spoken_of(clause: str, people: frozenset[str] = frozenset()) -> str:
     if people and (person := person_first(clause, people) or _is_person(clause, people)):
         return person
     pronoun = _PRONOUN.match(clause) if "他" in clause or "她" in clause else None
-    return pronoun[1] if pronoun else _WITH.sub("", head_of(clause))
+    return pronoun[1] if pronoun else _WITH.sub("", head_of(clause)) or roled_first(clause)
 
 
 def _is_person(clause: str, people: frozenset[str]) -> str:

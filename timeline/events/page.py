@@ -30,7 +30,7 @@ __all__ = ["OPENING", "Page"]
 #: 赵某，男，1984年5月生.
 _INTRODUCED = re.compile(r"(?:^|(?<=[，。；：\n]))([\u4e00-\u9fff]{2,4})[，（(](?=[男女][，,])")
 #: What is pointed at was told before, if it was told at all in so many characters.
-_LEAST_TOLD = 40
+_LEAST_TOLD, _FIRST_WORDS = 40, 20
 _NEAR, _LONGEST_OWNER, _OFTEN = 300, 12, 4
 #: What a page calls the firm or the team that it is of.
 _WORKS = frozenset(["项目", "工程", "大桥", "隧道", "铁路", "高速", "桥"])
@@ -237,7 +237,7 @@ class Page(Body):
 
     def _speaks_of(self, house: str) -> bool:
         """Whether the page is of a house, and does not only name it: in its headline or first words, or more than once."""
-        return house in f"{self.headline}\n{self.text[:_LEAST_TOLD]}" or said_twice(house[-3:], self.text)
+        return house in f"{self.headline}\n{self.text[:_FIRST_WORDS]}" or said_twice(house[-3:], self.text)
 
     def _alone_does(self, number: int, before: int) -> str:
         """Who does what only a person does, or all that the narrator tells, in a clause that goes on with nobody; or ""."""

@@ -117,6 +117,18 @@ def people_in(text: str) -> frozenset[str]:
     return frozenset(name for name in found if not any(name != other and other.startswith(name) for other in found))
 
 
+def roled_first(clause: str) -> str:
+    """Who a clause begins with, by office or kin and a whole name, whatever is then told: 队长方小禾祖孙三代打鱼; or "".
+
+    >>> roled_first("，队长方小禾祖孙三代打鱼"), roled_first("队长说"), roled_first("方小禾祖孙三代打鱼")
+    ('方小禾', '', '')
+    """
+    found = _BEHIND_ROLE.match(clause.lstrip("，。；、 "))
+    name = found["name"] if found else ""
+    whole = len(name) > _TWICE and name[-1] not in _NO_LAST and is_name(name)
+    return name if found and whole and not _TELLS.match(found.string, found.end()) else ""
+
+
 def acts_of(name: str, text: str) -> int:
     """How often a text names somebody and goes on with something else than what the one says.
 

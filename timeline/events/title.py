@@ -12,6 +12,7 @@ from timeline import regex as re
 from timeline.events.chosen import OCCASIONS, PRONOUN, is_scrap, joined, telling
 from timeline.events.fitting import LONGEST, fit, untrailed
 from timeline.events.forms import SECTION
+from timeline.events.objects import acted_on, asked_for
 from timeline.events.persons import doer_in, name_in, person_first
 from timeline.events.polish import polished
 from timeline.events.subjectless import is_bare
@@ -110,7 +111,7 @@ def make_title(
         index = 0  # 1975年，他与方小禾结婚，两人开了一间美容院，生意好
     if index and _BEGUN.fullmatch(parts[index]) and (what := shown(parts[index - 1])):
         return fit(what + parts[index])
-    said = _subject_of(parts[:index], people)
+    said = (index and acted_on(parts[index - 1], asked_for(parts[index]))) or _subject_of(parts[:index], people)
     subject = said or subject
     headless = sure and not said and index == 0 and _headless(parts[0], subject, people)
     chosen = polished(parts[0] if headless else joined(parts, index, bool(subject), bool(said)))
