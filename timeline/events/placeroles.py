@@ -71,6 +71,7 @@ _OTHERS, _FORMER = (
 #: Where a house was once, which is told of another time.
 _WAS_AT = re.compile("[原旧][馆校院厂]?址(?:[设位]?[在于])\\Z")
 _FORMERLY = re.compile("前身[是为][^，。；]{0,8}办的\\Z")
+_REBUILT = re.compile("[^，。；]{0,6}?改[建造成作为扩]")
 _COURTS = ("法院", "检察院", "法庭", "中院", "高院")
 _VILLAGE = ("镇", "乡", "村", "社区", "街道")
 _AWAY_BEHIND = re.compile(
@@ -121,7 +122,7 @@ _MADE_ENDS = frozenset("立建成起办设批准动划进为作称名评选的�
 _LIST_ENDS = frozenset("、和及")
 _JOIN_ENDS = frozenset("、和及与至")
 _REACHED = frozenset("到至")
-_SETS_OUT, _DRIVEN_ENDS = frozenset("从由经自"), frozenset("离出")
+_SETS_OUT, _DRIVEN_ENDS, _ONCE_SO = frozenset("从由经自"), frozenset("离出"), frozenset("原旧")
 _AWAY_ENDS = frozenset(
     "走接通穿跨越自往飞回口助援支协作帮扶的对手肩邻近离距从由经径于籍贯在入读合同与和跟阵战敌胜败克向销到赴起接连至抵了“"
 )
@@ -169,6 +170,8 @@ def role_of(text: str, start: int, end: int, sort: str) -> str:
         return "to"
     if _FOR.search(before) and _BUILT_FOR.match(behind):
         return "to"
+    if last in _ONCE_SO and sort == "site" and _REBUILT.match(behind):
+        return "made"  # 由原松湾小学校舍改建
     if last == "由" and text.endswith(_COURTS, start, end):
         return ""  # 由云溪县法院审理
     if before.endswith(("对", "就", "涉")) and _CASE_OF.match(behind):
