@@ -80,6 +80,7 @@ class Feasts:
             last = (calendars.holiday_span(spec["until_festival"], year) or (end, end))[1] or last
         if "of_holiday" in spec:
             skip, until = spec["of_holiday"]
+            self.context.stretch, self.context.stretch_end = (first, last), start
             length = (last - first).days + 1
             first, last = first + timedelta(skip % length), first + timedelta(until % length)
         if "workday" in spec:

@@ -11,7 +11,7 @@ from timeline.timex.numerals import number
 from timeline.timex.spec import Spec
 
 _COUNT = "[0-9]{1,2}|[一二两三四五六七八九十]{1,3}"
-_SMALLER = "个月|个?小时|个?钟头|刻钟|分钟|分(?!之|别)|秒钟?|天|日(?!本)"
+_SMALLER = "个月|个?小时|个?钟头|刻钟|分钟|分(?!之|别)|秒钟?|天|日(?!本)|周(?![年一二三四五六日末])|个?(?:星期|礼拜)(?![一二三四五六日天])"
 #: The smaller parts of a length behind its first: 零四个月, 30分, 5小时20分钟.
 REST = rf"(?:[零又加]?(?:{_COUNT})(?:{_SMALLER})){{1,3}}"
 #: A count with a fraction: 1.5, 一点五.
@@ -20,6 +20,9 @@ _PART = re.compile(rf"[零又加]?(?P<count>{_COUNT})(?P<unit>{_SMALLER})")
 _FORMS = {"month": "M", "day": "D", "hour": "H", "minute": "M", "second": "S"}
 _KINDS = {
     "月": "month",
+    "周": "week",
+    "星期": "week",
+    "礼拜": "week",
     "天": "day",
     "日": "day",
     "小时": "hour",
@@ -45,6 +48,8 @@ def extended(text: str, words: str) -> str:
     for count, kind in parts(words):
         if kind == "quarter of an hour":
             count, kind = 15 * count, "minute"
+        elif kind == "week":
+            count, kind = 7 * count, "day"
         clock = kind in ("hour", "minute", "second")
         text += f"{'T' if clock and 'T' not in text else ''}{count}{_FORMS[kind]}"
     return text
@@ -77,7 +82,9 @@ def distance_of(count: str, unit: str, rest: str, sign: int) -> Spec | None:
     minutes += months % 1 * 30 * _DAY
     months = int(months)
     if not months and minutes % _DAY:
-        return {"ago": (sign * round(minutes), "minute")}
+        return {
+            "ago": (sign * round(minutes), "minute") if minutes % 1 == 0 else (sign * round(60 * minutes), "second")
+        }
     days = sign * round(minutes / _DAY)
     if not months:
         return {"ago": (days, "day")}
