@@ -6,8 +6,7 @@
 
 from __future__ import annotations
 
-import re
-
+from timeline import regex as re
 from timeline.timex.calendars import SOLAR_TERMS, WEEKDAY_CODES, festival_names, recurring
 from timeline.timex.numerals import number
 from timeline.timex.rules.words import DAYPARTS, WEEKDAYS, hour_of
