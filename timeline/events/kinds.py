@@ -54,7 +54,7 @@ _MAY = re.compile("可(?!能)|参[与加]|欢迎|即日起")
 _SHARE = re.compile("参[与加]|欢迎|免费")
 _CLOSED = frozenset(("开课", "关闭", "停止开放", "暂停开放", "停航", "停驶", "停课", "停诊", "停运", "改道", "停办"))
 #: What a train does every Saturday from a day on.
-_RUNS = frozenset(("开行", "发车", "运行"))
+_RUNS, _FROM_ON = frozenset(("开行", "发车", "运行")), re.compile("起[，,]?\\s?(?:每|逢)")
 #: 球队上一次夺冠是在2013年.
 _LAST_TIME = re.compile(r"上一?[次回][^，。；]{0,12}(?:还)?是?在?\Z")
 #: 崔某承包劳务, on a page of a case.
@@ -98,7 +98,7 @@ class KindReader:
         kind = kind or self._without_verb(statement)
         if timex.granularity == "year" and _SINCE_YEAR.search(timex.text):
             kind = "indicator"  # a summary of a period, not a happening in it
-        if timex.recurrence and trigger in _RUNS:
+        if timex.recurrence and trigger in _RUNS and _FROM_ON.search(part):
             kind = "activity"
         if timex.recurrence and (kind != "activity" or _HOURS.search(part)):
             return None

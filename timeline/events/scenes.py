@@ -35,7 +35,7 @@ from timeline.events.places import (
 )
 from timeline.events.recalled import years_back
 from timeline.events.subjects import POINTING, head_of
-from timeline.events.venues import ROOM, listed_in, venue_in
+from timeline.events.venues import FAIR, HALL, ROOM, listed_in, venue_in
 
 #: Characters of a sentence that are read for what a statement in it leaves out.
 _CONTEXT = 600
@@ -96,8 +96,8 @@ class PlaceReader:
         self.helping = helping
         of_house = _OF_HOUSE.match(page.home)
         self._grounds = grounds_in(page.blanked, page.places_in(0, len(page.text)))
-        #: The road told last, which 上述路段 points back at.
-        self._road = ""
+        #: The road told last, which 上述路段 points back at, and where the last fair is held, whose hall 3号馆 is.
+        self._road, self._fairground = "", ""
         self._is_house = page.home and not is_town(page.home, page.cast.places)
         #: The town that the page is set in, with its unit and without, where it is set in a house there; else ""
         self._town, self._stem = (page.home[: of_house.end(1) + 1], of_house[1]) if of_house else ("", "")
@@ -105,6 +105,13 @@ class PlaceReader:
     def read(self, statement: Statement, venue: str = "") -> str | None:
         """Where it happens: as the statement says, else its sentence, else the article; 该馆 by its name. ``venue`` is the place
         that it names as a row of a programme."""
+        hall = HALL.search(self.page.text, statement.start, statement.end)
+        place = self._fairground + hall[0] if hall and self._fairground else self._read(statement, venue)
+        if place and not hall and FAIR.search(self.page.text, statement.start, statement.end):
+            self._fairground = place
+        return place
+
+    def _read(self, statement: Statement, venue: str) -> str | None:
         page = self.page
         labelled = rows.row_place(page, statement) if statement.label else ""
         row = labelled or venue

@@ -21,6 +21,11 @@ _INSIDE = re.compile(
 )
 #: A room that is in some house: 二楼会议室, 多功能厅.
 ROOM = re.compile(r"[一二三四五六七八九十0-9]{1,2}楼|(?:报告厅|会议室|会议厅|大厅|多功能厅|阅览室|展厅|活动室|教室)\Z")
+#: A hall by its number alone, 在3号馆, and what is held in such.
+FAIR = re.compile(
+    "博览会|交易会|展[览销]会|采购节|订货会|洽谈会|[书画车花美工艺农机]展|展会|年会|大会|论坛|会展中心|展览馆|展览中心"
+)
+HALL = re.compile(r"(?<=[在到至于])(?:[A-Z][0-9]?|[0-9]{1,2}|[一二三四五六七八九十]{1,2})号[馆厅](?![长员])")
 _INDOORS = re.compile(r"(?:馆|院|中心|校|学|楼|厦|宫|店|场|园|堂)\Z")
 
 
