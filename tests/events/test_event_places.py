@@ -321,3 +321,15 @@ def test_names_begin_behind_what_was_named_or_destroyed(text: str, expected: str
 def test_gardens_towers_and_towns_told_once(text: str, expected: str | None) -> None:
     found = places(text)[-1]
     assert found == expected if expected is None else expected in (found or "")
+
+
+def test_a_hall_by_its_number_is_of_the_fair_told_before_it() -> None:
+    fair = "10月9日至12日，第六届渔具博览会在省展览中心举行。货物须在10月7日前送进城北货场。\n10月9日下午，新品发布会将在8号馆举行。"
+    assert "省展览中心8号馆" in places(fair)
+    assert places("10月9日下午，新品发布会将在8号馆举行。") == [None]
+
+
+def test_a_feast_is_held_in_the_town_or_village_that_it_is_named_after() -> None:
+    put_off = "云溪镇今年的杨梅熟得晚。第三届云溪杨梅节原定9月19日开幕，因修路推迟到9月27日。"
+    assert set(places(put_off)) == {"云溪镇"}
+    assert places("第三届云溪杨梅节9月19日开幕。") != ["云溪镇"]

@@ -21,6 +21,7 @@ SATURDAY = "2026-11-28"
         ("周末市集12月起每周六在老街举办，12月12日因场地检修暂停一次。", "", ["2026-12-12"]),
         ("週末市集從12月起每週六在老街舉辦，至12月26日，其中12月12日停辦。", ";UNTIL=20261226", ["2026-12-12"]),
         ("周末市集12月起每周六在老街举办。", "", []),
+        ("周末市集从12月5日起每周六在老街举办，至12月26日。", ";UNTIL=20261226", []),
     ],
 )
 def test_a_series_is_one_event_with_its_end_and_without_its_exceptions(
@@ -51,3 +52,11 @@ def test_what_begins_on_a_day_and_is_told_of_it_stays_beside_the_series() -> Non
 def test_a_talk_for_all_is_no_office_hour() -> None:
     (talk,) = extract("文化馆每周四晚7点举办公益讲座。", SATURDAY).events
     assert talk.recurrence
+
+
+def test_the_day_from_which_something_repeats_is_part_of_what_is_cited() -> None:
+    (event,) = extract("故事会从12月1日起每周六举行。", "2018-11-15").events
+    timex = event.mentions[0].timex
+    assert (event.when.edtf, timex.text) == ("2018-12-01", "12月1日起每周六")
+    other = extract("故事会每周六举行，12月1日起收费。", "2018-11-15").events[0]
+    assert other.mentions[0].timex.text == "每周六"

@@ -18,6 +18,7 @@ _PUBLISHES = re.compile(r"(?:发布|公布|通报|印发|出台|下达|公示|�
 _FOLLOWED = re.compile("[^，。；：\n]{0,16}：")
 #: 举行二季度集中签约: what is held is named by the period.
 _HOLDS, _NAMED_WITHIN = re.compile("[^。；：]*(?:举行|召开|举办|组织|开展)了?\\Z"), 30
+_OCCASION, _POINTS = 8, frozenset("首当當同这這那")
 _NAMES_DAY = re.compile("[0-9一二三四五六七八九十][月日号]")
 _CHANGES = re.compile("(?:延长|提前|推迟|延时|调整|延后|提早|延)(?:至|到|为)(?:[次当]日)?\\s*\\Z")
 #: What a feast dates itself goes on so: 国庆节前完工, 端午节当天开放.
@@ -37,6 +38,7 @@ def dating_times(text: str, timexes: list[Timex]) -> list[Timex]:
             and not _edition(timex, before)
             and not _occasion_of(text, timex, before)
             and not _feast_told_of(text, timex, before)
+            and not (before and echoes(text, before, timex))
             and not (found and (_published_then(text, found[-1], timex) or _changed_to(text, found[-1], timex)))
         ):
             if found and _names_what_follows(text, found[-1], timex):
@@ -44,6 +46,18 @@ def dating_times(text: str, timexes: list[Timex]) -> list[Timex]:
             found.append(timex)
         before = timex
     return found
+
+
+def echoes(text: str, day: Timex, timex: Timex) -> bool:
+    """Whether a time only points at the day in front of it, as an occasion: 10月21日开赛首日，…."""
+    return (
+        timex.text[0] in _POINTS
+        and timex.resolution == "inherited"
+        and timex.edtf == day.edtf
+        and 2 <= timex.start - day.end <= _OCCASION
+        and PAUSES.isdisjoint(text[day.end : timex.start])
+        and text[timex.end : timex.end + 1] in PAUSES
+    )
 
 
 def _names_what_follows(text: str, coarse: Timex, timex: Timex) -> bool:

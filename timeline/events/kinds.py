@@ -52,7 +52,9 @@ _TO_PAY = re.compile(
 _HELD = re.compile(r"举[行办]|召开|开[幕赛演唱讲展]|[上展巡会]演|演出|展出|比赛|[决联竞]赛|放映|征集|报名|展|会\Z|节\Z")
 _MAY = re.compile("可(?!能)|参[与加]|欢迎|即日起")
 _SHARE = re.compile("参[与加]|欢迎|免费")
-_CLOSED = frozenset(("开课", "关闭", "停止开放", "暂停开放", "停航", "停驶", "停课", "停诊", "停运", "改道", "停办"))
+_CLOSED = frozenset(
+    ("开课", "末班车", "关闭", "停止开放", "暂停开放", "停航", "停驶", "停课", "停诊", "停运", "改道", "停办")
+)
 #: What a train does every Saturday from a day on.
 _RUNS, _FROM_ON = frozenset(("开行", "发车", "运行")), re.compile("起[，,]?\\s?(?:每|逢)")
 #: 球队上一次夺冠是在2013年.

@@ -130,11 +130,11 @@ def link_extended(drafts: list[Draft], number_: int, rule: str) -> None:
 def expiry_title(name: str) -> str:
     """The title of the end of force of what ``name`` names, or whose end it tells already.
 
-    >>> expiry_title("《渡口办法》"), expiry_title("首批医疗队任期届满")
-    ('《渡口办法》有效期届满', '首批医疗队任期届满')
+    >>> expiry_title("《渡口办法》"), expiry_title("首批医疗队任期届满"), expiry_title("政策有效期贷款不追溯")
+    ('《渡口办法》有效期届满', '首批医疗队任期届满', '政策有效期届满')
     """
-    told = re.sub(r"(?:之日)?(?:为止|止)$", "", name)
-    return told if _ENDED.search(told) else f"{name}有效期届满"
+    told = re.sub(r"(?:之日)?(?:为止|止)$|(?<=[\u4e00-\u9fff》]{2})有效期(?!届满|到期|已?满).*$", "", name)
+    return told if _ENDED.search(told) else f"{told}有效期届满"
 
 
 def without_names(part: str) -> str:

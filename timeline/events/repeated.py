@@ -25,6 +25,7 @@ _BEGINS = re.compile(r"\s*(?:起|开讲|开课|开班|开始|启动|首场|首�
 _FILLING = re.compile(
     r"[\s，。；、（）()]|从|自|到|至|起|止|持续|延续|开讲|开课|开班|开始|结束|为止|启动|截止|首场|首期|时间|为|将|一直"
 )
+_ON = re.compile("起?[，,]?的?")
 _WITHIN = re.compile("(?:期间|展期内|档期内|会期内)[，,]?(?:的|逢)?\\s*\\Z")
 _RULES = ("WEEKLY", "MONTHLY", "YEARLY")
 #: 12月每周六, 暑假期间的每周六: the stretch right in front of a repetition is its period.
@@ -84,7 +85,7 @@ def with_first_days(
             if not (t.recurrence and _on_days(t.recurrence))
             and (t.begin is None or not _says_no_more(text, t, sentence, repeated[0]))
         ]
-        found += [_placed(t, (first, last), excepted, published) for t in repeated]
+        found += [_placed(_with_start(text, t, stated), (first, last), excepted, published) for t in repeated]
     return sorted((t for t in found if t not in left_out), key=lambda t: t.start)
 
 
@@ -175,6 +176,15 @@ def _placed(timex: Timex, period: tuple[date, date | None], excepted: Sequence[T
         recurrence=rule,
         steps=(*timex.steps, *steps),
     )
+
+
+def _with_start(text: str, repeated: Timex, stated: Sequence[Timex]) -> Timex:
+    """A repetition together with the day right in front of it from which on it holds: 12月1日起每周六 is one time."""
+    for timex in stated:
+        from_day = timex.bound == "from" and timex.granularity == "day" and timex.end <= repeated.start
+        if from_day and _ON.fullmatch(text, timex.end, repeated.start):
+            return repeated._replace(start=timex.start, text=text[timex.start : repeated.end])
+    return repeated
 
 
 def _falls_within(rule: str, left_out: Timex) -> Iterator[date]:

@@ -23,7 +23,7 @@ from timeline.events.fitting import LONGEST, fit
 from timeline.events.page import Page
 from timeline.events.placenames import is_town
 from timeline.events.soundness import is_torn, lacks_predicate, lacks_subject, untorn
-from timeline.events.subjects import SKIPPED, head_of
+from timeline.events.subjects import LOOKS_BACK, SKIPPED, head_of
 from timeline.events.words import VERB, VERBS
 
 _HAN = "\u4e00-\u9fff"
@@ -46,7 +46,7 @@ _HEADING = re.compile(
 )
 #: Whoever tells it, and by what it is so, are not told with it.
 _NO_PAIR = re.compile(
-    ".*(?:[说称]|介绍|表示|透露|提醒|通知|通报|获悉|了解到?|统计|发布|公告|消息|宣布|告诉记者|承认|强调|要求|指出|部署|决定|明确|预判|预计|报道|证实|[有如]下|问题|记者.*)|(?:按照?|根据|依据|据|经|从|自|截至|到|其中|此外|目前|眼下|同时|另外|随后|如今).*"
+    f".*(?:[说称]|介绍|表示|透露|提醒|通知|通报|获悉|了解到?|统计|发布|公告|消息|宣布|告诉记者|承认|强调|要求|指出|部署|决定|明确|预判|预计|报道|证实|[有如]下|问题|记者.*)|(?:{LOOKS_BACK.pattern}|按照?|根据|依据|据|经|从|自|截至|到|其中|此外|目前|眼下|同时|另外|随后|如今).*"
 )
 #: A clause without its time that is left open: 第二阶段原排5月21日.
 _OPEN = re.compile("(?:原[排定订拟]|[拟定将于在为是到至])$")

@@ -35,7 +35,8 @@ from timeline.events.places import (
 )
 from timeline.events.recalled import years_back
 from timeline.events.subjects import POINTING, head_of
-from timeline.events.venues import FAIR, HALL, ROOM, listed_in, venue_in
+from timeline.events.venues import FAIR, HALL, ROOM, listed_in, town_of_feast, venue_in
+from timeline.events.words import POSTPONED
 
 #: Characters of a sentence that are read for what a statement in it leaves out.
 _CONTEXT = 600
@@ -118,6 +119,7 @@ class PlaceReader:
         scene = "" if labelled else self._elsewhere(statement) or self._scene(statement)
         # the row's own words, unless the scene tells of what house the room is
         told = scene if row in scene and scene else row or passed(self.page, statement)
+        told = told or self._at_feast(statement)
         place = self._ground(statement, told) or self._at_home(statement) or self._made(statement) or None
         if place and place.endswith(_ROADS):
             self._road = place
@@ -137,6 +139,13 @@ class PlaceReader:
             if town and (page.says(town + place[0]) or town + place[0] in page.headline):
                 return town + place
         return self._in_its_town(place, statement) if place else place
+
+    def _at_feast(self, statement: Statement) -> str:
+        """The town or village that the feast is named after that a statement tells of, or puts off; or ""."""
+        part = self.page.text[statement.start : statement.end]
+        if POSTPONED.search(part):
+            part = self.page.text[statement.sentence.start : statement.end]
+        return town_of_feast(part, self.page.text)
 
     def _whole_name(self, place: str) -> str:
         """A place by its whole name where it is the page's own house or a part of it."""

@@ -84,6 +84,8 @@ def _arrange(draft: Draft) -> None:
 
 def _begins(draft: Draft, text: str) -> bool:
     """Whether a draft tells that something goes on from its time."""
+    if draft.timex.recurrence:
+        return False  # its rule ends with it
     whole = draft.when.edtf.removesuffix("/..")
     if draft.when.begin is None or "/" in whole or draft.role or draft.modality in ("cancelled", "postponed"):
         return False

@@ -17,6 +17,7 @@ from itertools import pairwise
 from timeline import regex as re
 from timeline.events.attach import Statement
 from timeline.events.background import in_name
+from timeline.events.dated import echoes
 from timeline.events.draft import Draft
 from timeline.events.fitting import fit
 from timeline.events.forms import GROUNDS, is_dating
@@ -73,8 +74,11 @@ def dating_spans(page: Page, start: int, end: int, own: Timex | None = None) -> 
     召回2023年生产的仪表.
     """
     spans = []
+    before: Timex | None = None
     for timex in page.times_in(start, end):
-        if is_dating(timex, page.text) and not (_names(page, own, timex) or in_name(page.text, timex)):
+        told_of = before is not None and echoes(page.text, before, timex)
+        before = timex
+        if is_dating(timex, page.text) and not (told_of or _names(page, own, timex) or in_name(page.text, timex)):
             done = None if timex is own else _DONE_THEN.match(page.text, timex.end, end)
             spans.append((timex.start - start, (done.end() if done else timex.end) - start))
     return spans

@@ -16,7 +16,7 @@ from timeline.events.objects import acted_on, asked_for
 from timeline.events.persons import doer_in, name_in, person_first
 from timeline.events.polish import polished
 from timeline.events.subjectless import is_bare
-from timeline.events.subjects import NOMINAL, described, head_of, own_head, shown, turned_into
+from timeline.events.subjects import LOOKS_BACK, NOMINAL, described, head_of, own_head, shown, turned_into
 from timeline.events.untimed import TIMED, without_times
 from timeline.events.words import CONNECTIVE, behind, firsts, led
 
@@ -73,6 +73,11 @@ _TURN = re.compile(
     "(?:[^，]{0,6}的)?(?:转折|转机|变化|变故|意外|故事|机会|机遇|危机|高潮)[点]?(?:发生|出现|来临|开始|到来|来了|降临)"
     "|(?:事情|故事|一切|渊源|缘起)?(?:还|则)?(?:要|得|可|可以)?从?(?:追溯|说起|讲起)"
 )
+_MUST = re.compile(
+    "(?<=[\u4e00-\u9fff]{2})(?:必须|应当|务必|须|(?<![响反供效适感对相呼])应|(?<![急必所])需)(?:[在于]|[在于]?之?前)?$"
+)
+#: 法官方禾带着书记员住进厂区: with whom or what, before anything is done.
+_COMPANION = re.compile("(?<=[\u4e00-\u9fff]{2})(?:带着|领着|陪着|跟着|拉着|冒着|顶着|拿着|揣着).*$")
 _BEGUN = re.compile("(?:正式)?(?:开[展幕讲演赛营课唱集]|上演|首演|启幕|亮相|上线|开放)")
 _OF_LIFE = re.compile("(?:[结成完][婚亲]|成家|[去逝]世|病逝|出生|毕业|退休|退伍|入伍|参军)$")
 #: Whose a work of repair is not, though they had it done.
@@ -99,6 +104,10 @@ def make_title(
     if issued := _ISSUED.match(text.lstrip(TIMED)):
         return fit(f"{issued['rule']}{issued['verb']}")
     clauses = [(_clean(clause.replace(TIMED, "")), TIMED in clause) for clause in _SPLIT.split(text)]
+    if len(clauses) > 1 and clauses[0][1] and (must := _MUST.search(clauses[0][0])):  # 公司须在5月底前，付清工资
+        clauses = [(clauses[0][0][: must.start()] + clauses[1][0], True), *clauses[2:]]
+    if len(clauses) > 1 and not clauses[0][1] and LOOKS_BACK.match(clauses[0][0]):
+        clauses = clauses[1:]
     if len(clauses) > 1 and _TURN.fullmatch(clauses[0][0]):
         clauses = [(clauses[1][0], True), *clauses[2:]]
     if any(timed for _, timed in clauses[1:]) and (named := described(clauses[0][0])):
@@ -155,7 +164,7 @@ def _subject_of(parts: list[str], people: frozenset[str]) -> str:
     """Whom the last of some clauses speaks of that says so; or ""."""
     for part in reversed(parts):
         if head := turned_into(part) or person_first(part, people) or own_head(part) or _he(part) or doer_in(part):
-            return head
+            return _COMPANION.sub("", head)
     return ""
 
 

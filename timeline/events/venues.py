@@ -41,6 +41,24 @@ def listed_in(part: str, names: Sequence[PlaceName]) -> str:
 _SPOTS, _SAYS_MORE = ("site", "road", "town"), re.compile("[一-龥]{4}")
 
 
+def town_of_feast(part: str, text: str) -> str:
+    """The town or village of a text that a feast in a part of it is named after; or "".
+
+    >>> town_of_feast("第三届云溪杨梅节推迟", "云溪镇今年的杨梅熟得晚。第三届云溪杨梅节推迟")
+    '云溪镇'
+    """
+    for feast in _FEAST.finditer(part) if _FEASTS.search(part) else ():
+        for length in (3, 2):
+            stem = part[feast.start() : feast.start() + length]
+            if town := next((stem + unit for unit in ("镇", "乡", "村", "街道") if stem + unit in text), ""):
+                return town
+    return ""
+
+
+_FEASTS = re.compile("[节会]")
+_FEAST = re.compile(rf"(?=[{_HAN}]{{3,8}}?(?:节|庙会|灯会|花会)(?![目假日气省约]))")
+
+
 def venue_in(part: str, names: Sequence[PlaceName]) -> str:
     """The place that is all that one of some clauses says, as a row of a programme puts it: 14时，云杉酒店二楼：论坛; or ""."""
     sites = {place.start: place for place in names if place.sort == "site"}
