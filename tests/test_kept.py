@@ -21,63 +21,75 @@ def never() -> int:
 
 
 def test_what_was_made_comes_back(tmp_path: Path) -> None:
-    first = Kept("sums", tmp_path)
+    first = Kept("sums", tmp_path, 9)
     assert first.get(("a", 1), lambda: 5050) == 5050
     first.write()
-    assert Kept("sums", tmp_path).get(("a", 1), never) == 5050
+    assert Kept("sums", tmp_path, 9).get(("a", 1), never) == 5050
 
 
 def test_two_processes_add_to_one_file(tmp_path: Path) -> None:
-    one, other = Kept("sums", tmp_path), Kept("sums", tmp_path)
+    one, other = Kept("sums", tmp_path, 9), Kept("sums", tmp_path, 9)
     assert (one.get("one", lambda: 1), other.get("other", lambda: 2)) == (1, 2)
     one.write()
     other.write()
-    third = Kept("sums", tmp_path)
+    third = Kept("sums", tmp_path, 9)
     assert (third.get("one", never), third.get("other", never)) == (1, 2)
 
 
 @pytest.mark.parametrize("octets", [b"", b"abc", b"\0\0\0\0\xfa", os.urandom(400)])
 def test_a_broken_file_is_made_anew(tmp_path: Path, octets: bytes) -> None:
-    kept = Kept("sums", tmp_path)
+    kept = Kept("sums", tmp_path, 9)
     kept.get("a", lambda: 1)
     kept.write()
     (file,) = tmp_path.iterdir()
     whole = file.read_bytes()
     file.write_bytes(octets)
-    again = Kept("sums", tmp_path)
+    again = Kept("sums", tmp_path, 9)
     assert again.get("a", lambda: 1) == 1
     again.write()
     assert file.read_bytes() == whole
 
 
 def test_half_a_file_is_not_believed(tmp_path: Path) -> None:
-    kept = Kept("sums", tmp_path)
+    kept = Kept("sums", tmp_path, 9)
     kept.get("a", lambda: "1" * 1000)
     kept.write()
     (file,) = tmp_path.iterdir()
     file.write_bytes(file.read_bytes()[:-300])
-    assert Kept("sums", tmp_path).get("a", lambda: "anew") == "anew"
+    assert Kept("sums", tmp_path, 9).get("a", lambda: "anew") == "anew"
 
 
 def test_where_nothing_can_be_written_nothing_is(tmp_path: Path) -> None:
     taken = tmp_path / "taken"
     taken.write_text("no folder")
-    kept = Kept("sums", taken / "below")
+    kept = Kept("sums", taken / "below", 9)
     assert kept.get("a", lambda: 1) == 1
     kept.write()
     assert [path.name for path in tmp_path.iterdir()] == ["taken"]
 
 
-def test_a_file_grown_too_large_holds_what_this_run_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    old = Kept("texts", tmp_path)
-    old.get("old", lambda: "o" * 600)
-    old.write()
-    monkeypatch.setattr("timeline.kept._MOST", 1000)
-    new = Kept("texts", tmp_path)
-    new.get("new", lambda: "n" * 600)
-    new.write()
-    later = Kept("texts", tmp_path)
-    assert (later.get("new", never), later.get("old", lambda: "anew")) == ("n" * 600, "anew")
+def test_no_more_is_kept_than_was_asked_for_last(tmp_path: Path) -> None:
+    first = Kept("texts", tmp_path, 2)
+    for number in range(50):
+        first.get(number, lambda number=number: number)
+    assert len(first._asked) == 2
+    first.write()
+    second = Kept("texts", tmp_path, 2)
+    assert (second.get(48, never), second.get("new", lambda: 7)) == (48, 7)
+    second.write()
+    third = Kept("texts", tmp_path, 2)
+    assert (third.get(48, never), third.get("new", never), third.get(49, lambda: 0)) == (48, 7, 0)
+
+
+def test_no_file_grows_beyond_its_bound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("timeline.kept._MOST", 3000)
+    texts = Kept("texts", tmp_path, 99)
+    for number in range(10):
+        texts.get(number, lambda number=number: str(number) * 500)
+    texts.write()
+    (file,) = tmp_path.iterdir()
+    assert file.stat().st_size < 3100
+    assert Kept("texts", tmp_path, 99).get(9, never) == "9" * 500
 
 
 def test_sources_that_change_have_another_digest(tmp_path: Path) -> None:
@@ -105,7 +117,7 @@ def test_an_expression_from_the_cache_is_that_of_re(
 ) -> None:
     usual = re.compile(expression, flags)
     for _ in range(2):  # made, and then kept
-        monkeypatch.setattr(regex, "_CODES", Kept("expressions", tmp_path))
+        monkeypatch.setattr(regex, "_CODES", Kept("expressions", tmp_path, 9))
         made = regex.compile(expression, flags)
         assert (made.pattern, made.flags, made.groups, made.groupindex) == (
             usual.pattern,
@@ -126,10 +138,10 @@ def test_an_expression_that_is_none_is_refused_as_by_re() -> None:
 def test_code_that_this_interpreter_does_not_take_is_compiled_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    kept = Kept("expressions", tmp_path)
+    kept = Kept("expressions", tmp_path, 9)
     monkeypatch.setattr(regex, "_CODES", kept)
     regex.compile("年+")
-    (key,) = kept._values
+    (key,) = kept._asked
     for broken in ((0, b"\xff\xff\xff\xff" * 8, 0, {}, (None,)), (0, b"abc", 0, {}, (None,)), "nothing"):
         kept.renew(key, lambda broken=broken: broken)
         assert regex.compile("年+").findall("年年月") == ["年年"]
@@ -151,7 +163,7 @@ def test_a_second_run_makes_nothing_anew(tmp_path: Path, seed: str) -> None:
     program = (
         "from timeline.pipeline import extract; from timeline import regex; from timeline.timex import program, prefixes;"
         "extract('4月26日（三月廿九），西山登山活动举行。', '2025-04-22');"
-        "print(sum(len(each._new) for each in (regex._CODES, program._WRITTEN, prefixes._WORKED_OUT)))"
+        "print(sum(each._new for each in (regex._CODES, program._WRITTEN, prefixes._WORKED_OUT)))"
     )
     made = [
         subprocess.run(
@@ -164,5 +176,5 @@ def test_a_second_run_makes_nothing_anew(tmp_path: Path, seed: str) -> None:
         ).stdout.strip()
         for each in ("0", seed)
     ]
-    assert int(made[0]) > 1000
+    assert made[0] == "3"
     assert made[1] == "0"

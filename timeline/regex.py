@@ -61,7 +61,7 @@ __all__ = [
 #: Flags, code as unsigned integers of this machine, number of groups, the groups' numbers by name and names by number.
 _Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 
-_CODES = users("expressions")
+_CODES = users("expressions", most=4000)
 
 
 def compile(expression: str, flags: int | re.RegexFlag = 0) -> Pattern[str]:  # noqa: A001 - it stands for re.compile

@@ -74,7 +74,7 @@ _ARRANGED = re.compile(r"放假安排|调休|补班|上班|放假通知|节假�
 _PAST_GUIDE = re.compile(r"接待|同比|客流量达|落幕|圆满|已结束|回顾")
 
 
-_KEPT = users("months")
+_KEPT = users("months", most=1)
 #: From the day numbers of the lunar library to those of ``date``.
 JULIAN_DAY_OF_ORDINAL_0 = 1721425
 

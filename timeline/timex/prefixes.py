@@ -24,7 +24,7 @@ ANY = "\uffff"
 _LENGTH = 2
 _MANY = 6000
 _NOTHING = {""}
-_WORKED_OUT = users("beginnings")
+_WORKED_OUT = users("beginnings", most=2000)
 
 
 def prefixes(pattern: str) -> set[str]:

@@ -27,7 +27,7 @@ from timeline.timex.rule import Rule
 from timeline.timex.tables import Tables
 
 #: Programs that were written before, by the rules and by all that has a part in writing them.
-_WRITTEN = users("scanner")
+_WRITTEN = users("scanner", most=2)
 _SOURCES = tuple(
     str(module) for module in (__file__, charsets.__file__, dispatch.__file__, prefixes.__file__, tables.__file__)
 )
