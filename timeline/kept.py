@@ -78,7 +78,7 @@ class Kept:
         while len(octets := marshal.dumps(dict(kept))) > _MOST and kept:
             kept = kept[len(kept) // 2 + 1 :]
         with suppress(OSError):
-            _replace(self._file, zlib.crc32(octets).to_bytes(_CHECK, "big") + octets)
+            put_in_place(self._file, zlib.crc32(octets).to_bytes(_CHECK, "big") + octets)
             self._new = False
 
 
@@ -108,9 +108,10 @@ def _read(file: Path) -> dict[Hashable, object]:
         return {}
 
 
-def _replace(file: Path, octets: bytes) -> None:
+def put_in_place(file: Path, octets: bytes) -> None:
+    """Writes a file of the cache, whole or not at all, its folder too where there is none; raises OSError."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=file.name, dir=file.parent)
+    handle, name = tempfile.mkstemp(suffix=".draft", dir=file.parent)
     try:
         with os.fdopen(handle, "wb") as written:
             written.write(octets)

@@ -61,6 +61,8 @@ __all__ = [
 #: Flags, code as unsigned integers of this machine, number of groups, the groups' numbers by name and names by number.
 _Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 
+#: What an interpreter says to code that it doesn't take.
+_REFUSED = (AttributeError, OverflowError, RuntimeError, TypeError, ValueError)
 _CODES = users("expressions", most=4000)
 
 
@@ -73,13 +75,7 @@ def compile(expression: str, flags: int | re.RegexFlag = 0) -> Pattern[str]:  # 
     key = expression, asked, _sre.MAGIC
     try:
         return _pattern(expression, _CODES.get(key, lambda: _code(expression, asked)))
-    except (
-        AttributeError,
-        OverflowError,
-        RuntimeError,
-        TypeError,
-        ValueError,
-    ):  # code that this interpreter doesn't take
+    except _REFUSED:
         return re.compile(expression, flags)
 
 

@@ -14,13 +14,12 @@ what it gave, so a visit names the documents, and whoever asks looks for them fi
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from timeline.kept import put_in_place
 from timeline.read.web import Validators
 
 
@@ -56,12 +55,4 @@ class Visits:
         if not (visit.validators.etag or visit.validators.last_modified):
             return
         with suppress(OSError):
-            self._folder.mkdir(parents=True, exist_ok=True)
-            handle, draft = tempfile.mkstemp(dir=self._folder, suffix=".draft")
-            try:
-                with os.fdopen(handle, "w", encoding="utf-8", errors="surrogatepass") as stream:
-                    json.dump(asdict(visit), stream)
-                Path(draft).replace(self._file(address))
-            except BaseException:
-                Path(draft).unlink(missing_ok=True)
-                raise
+            put_in_place(self._file(address), json.dumps(asdict(visit)).encode("utf-8"))
