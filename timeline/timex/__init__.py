@@ -6,10 +6,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from functools import lru_cache
+from typing import Final
 
 from timeline import edtf
 from timeline.model import Timex
@@ -32,7 +32,7 @@ from timeline.timex.spec import Atom
 __all__ = ["Tagger", "anchor_days", "grammar", "tag"]
 
 #: No link between two times is as long.
-_APART = 40
+_APART: Final = 40
 
 
 @lru_cache(maxsize=1)
@@ -140,13 +140,20 @@ def _resolved(
     one = Resolver(plain, first, moment)
     other = None if last == first else Resolver(plain, last)
     found = []
+    taken = 0  # how many blanks stood before the expression: they come in order, and each is passed once
     for expression in spoken:
         if moment is None and "loose" in expression.spec:
             continue  # only what is said at a moment: a bare clock time is of its day, a bare weekday the next one
         value = one.resolve(expression)
         if other is not None:
             value = _hull(value, other.resolve(expression))
-        found.append(_timex(text, expression, value, blanks))
+        start, end = expression.start, expression.end
+        while taken < len(blanks) and blanks[taken] <= start:
+            taken += 1
+        inside = taken
+        while inside < len(blanks) and blanks[inside] < end:
+            inside += 1
+        found.append(_timex(text, start + taken, end + inside, expression, value))
     return found
 
 
@@ -184,16 +191,13 @@ def _hull(one: Resolved, other: Resolved) -> Resolved:
     return one
 
 
-_UNPLACED = edtf.Edtf("", None, None, "")
-_new_timex = tuple.__new__  # each field is given: no call in between
+_UNPLACED: Final = edtf.Edtf("", None, None, "")
+_new_timex: Final = tuple.__new__  # each field is given: no call in between
 
 
-def _timex(text: str, expression: Expression, value: Resolved, blanks: list[int]) -> Timex:
-    """The expression as told to the world; ``blanks`` are those taken out of ``text`` before it (see closed_up)."""
+def _timex(text: str, start: int, end: int, expression: Expression, value: Resolved) -> Timex:
+    """The expression as told to the world, which stands at ``[start, end)`` of ``text`` as it was given."""
     known = value.placed or _UNPLACED
-    start, end = expression.start, expression.end
-    if blanks:
-        start, end = start + bisect_right(blanks, start), end + bisect_right(blanks, end - 1)
     return _new_timex(
         Timex,
         (

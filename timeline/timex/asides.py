@@ -7,6 +7,8 @@ True
 
 from __future__ import annotations
 
+from typing import Final
+
 from timeline.timex.compose import Expression
 from timeline.timex.rules.outlook import (
     AGAIN,
@@ -24,9 +26,9 @@ from timeline.timex.rules.outlook import (
     SO_SINCE,
 )
 
-_TO = frozenset("至到")
-_ATTRIBUTE = 6
-_SINCE = 18
+_TO: Final = frozenset("至到")
+_ATTRIBUTE: Final = 6
+_SINCE: Final = 18
 
 
 def is_aside(text: str, expression: Expression) -> bool:

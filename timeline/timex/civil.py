@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from timeline.timex import calendars
 from timeline.timex.anchored import distances_from, quarter_from_anchor, season_toward, years_from_anchor
@@ -23,12 +24,12 @@ from timeline.timex.told import Told
 
 _NEAR, _FAR = 90, 180  # days: nearer than the one across New Year, farther than the other in the anchor's own year
 _OLD_YEAR, _NEW_YEAR = 11, 3  # from the one month to the other a new year is spoken of
-_OF_PART = {"early": 5, "mid": 15, "late": 25, "end": 28}  # the day by which 1月中旬 is near or far
+_OF_PART: Final = {"early": 5, "mid": 15, "late": 25, "end": 28}  # the day by which 1月中旬 is near or far
 #: So many characters behind an entry of a list the next one stands.
-_NEXT_ENTRY = 120
-_STATED = Found()
-_SESSION_SIGN = "年第"
-_STATED_FIELDS = frozenset(
+_NEXT_ENTRY: Final = 120
+_STATED: Final = Found()
+_SESSION_SIGN: Final = "年第"
+_STATED_FIELDS: Final = frozenset(
     ("y", "m", "d", "part", "approximate", "open_end", "quarter", "half", "season", "season_to", "within")
 )
 

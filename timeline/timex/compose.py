@@ -9,12 +9,11 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Final, cast
 
 from timeline.timex.rules.links import (
     AND,
     ANDS,
-    BEFORE,
     BEHIND,
     BESIDE,
     BETWEEN,
@@ -25,7 +24,6 @@ from timeline.timex.rules.links import (
     JOINT,
     LASTING,
     LASTS_ON,
-    LEADS,
     LEADS_ON,
     OPEN_GLOSS,
     RANGE,
@@ -34,6 +32,7 @@ from timeline.timex.rules.links import (
     SINCE_THEN,
     SINCES,
     TO,
+    lead,
 )
 from timeline.timex.rules.outlook import HEAD_SIGN
 from timeline.timex.rules.words import NOON
@@ -101,9 +100,7 @@ def compose(text: str, atoms: list[Atom]) -> list[Expression]:
         if text[expression.tail : expression.tail + 1] in GOES_ON:
             expression, position = _range(text, atoms, expression, position)
             expression, position = _open_end(text, atoms, expression, position)
-        start, tail = expression.start, expression.tail
-        if text[tail : tail + 1] in BOUNDS or text[start - 1 : start] in LEADS or expression.last == CLOCK:
-            _mark(text, expression)
+        _mark(text, expression)
         found.append(expression)
         if expression.glosses and expression.right is None:
             # 4月26日（星期六）上午 takes the gloss in
@@ -212,8 +209,8 @@ def _opens_line(text: str, start: int) -> bool:
     return (line_start >= 0 or start <= 12) and HEAD_SIGN.fullmatch(text, line_start + 1, start) is not None
 
 
-_ENDS = frozenset(("part", "scope"))
-_SHIFTS = frozenset(("y_rel", "m_rel", "prefer_ref"))
+_ENDS: Final = frozenset(("part", "scope"))
+_SHIFTS: Final = frozenset(("y_rel", "m_rel", "prefer_ref"))
 
 
 def _clashes(left: Spec, right: Spec) -> bool:
@@ -303,10 +300,11 @@ def _mark(text: str, expression: Expression) -> None:
             if end is not None and "hour" in end.spec:
                 end.spec = merged(end.spec, {"zone": ahead_of})
     behind = BEHIND.match(text, tail) if text[tail : tail + 1] in BOUNDS else None
-    ahead = BEFORE.search(text[max(0, start - 5) : start]) if text[start - 1 : start] in LEADS else None
-    if behind is None and ahead is None:
-        return
-    marks = (behind and behind.lastgroup, ahead and ahead.lastgroup)
-    expression.bound = "from" if "from" in marks else "to" if "to" in marks else ""
-    if "about" in marks:
+    following = behind.lastgroup if behind else None
+    leading = lead(text, start)
+    if "from" in (leading, following):
+        expression.bound = "from"
+    elif "to" in (leading, following):
+        expression.bound = "to"
+    if "about" in (leading, following):
         expression.spec = merged(expression.spec, {"approximate": True})

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import deque
 from datetime import date
 from itertools import islice
+from typing import Final
 
 from timeline.timex.rules.outlook import (
     BEGINS,
@@ -22,7 +23,6 @@ from timeline.timex.rules.outlook import (
     HEADS_LENGTH,
     INTRODUCES,
     INTRODUCES_LENGTH,
-    LABEL,
     LABEL_LENGTH,
     LISTED,
     OCCASION,
@@ -32,30 +32,31 @@ from timeline.timex.rules.outlook import (
     SENTENCE,
     TO_LAST_BREAK,
     announces,
+    is_label,
 )
 from timeline.timex.rules.words import is_later
 from timeline.timex.told import Told
 
 #: Characters behind a day in which what happens on it is named.
-_SAID_OF_DAY = 24
+_SAID_OF_DAY: Final = 24
 #: No sentence and no paragraph is followed farther.
 _SENTENCE, _PARAGRAPH = 200, 1500
 #: So far behind its clause the figures of a time may stand.
-_FIGURES_BEHIND = 20
+_FIGURES_BEHIND: Final = 20
 #: Among so many days told last, the one of what is named is looked for.
-_DAYS_BACK = 200
+_DAYS_BACK: Final = 200
 #: What stands between the dates of a list.
-LIST_COMMA = "、"
+LIST_COMMA: Final = "、"
 #: What stands between two days that are told together.
-_BESIDE = frozenset("、和及与")
+_BESIDE: Final = frozenset("、和及与")
 #: So far below a clock time the next one opens its line, and is of the same day.
-_NEXT_LINE = 120
+_NEXT_LINE: Final = 120
 #: So many days from the article's date is another time, and so many are its own.
 _LONG_OVER, _NOWADAYS = 300, 60
 #: The clock times that a part of the day goes on with.
-_HOURS_OF = {"上午": range(6, 12), "下午": range(8, 18), "晚上": range(12, 22), "晚": range(12, 22)}
+_HOURS_OF: Final = {"上午": range(6, 12), "下午": range(8, 18), "晚上": range(12, 22), "晚": range(12, 22)}
 #: So many characters behind one part of a day the next one is still of that day.
-_SAME_DAY = 300
+_SAME_DAY: Final = 300
 
 
 class Context:
@@ -159,7 +160,7 @@ class Context:
             and HEAD_SIGN.fullmatch(self.text, line_start, told.start)
         ):
             self.heading = told
-        elif LABEL.fullmatch(self.text, line_start, told.start):
+        elif is_label(self.text, line_start, told.start):
             self.listed = told
 
     def listed_behind(self, end: int) -> bool:
@@ -251,7 +252,7 @@ class Context:
     def in_list(self, start: int) -> bool:
         """Whether the expression opens its line, or stands there right behind a label."""
         line_start = self.line_start(start)
-        return line_start is not None and LABEL.fullmatch(self.text, line_start, start) is not None
+        return line_start is not None and is_label(self.text, line_start, start)
 
     def goes_on(self, daypart: str, start: int, end: int) -> bool:
         """Whether a part of the day goes on with what an earlier one began: 26日上午：开幕式；下午：签约; 26日上午开会。下午参观."""

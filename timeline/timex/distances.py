@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, datetime, timedelta
+from typing import Final
 
 from timeline import edtf
 from timeline.timex.calendars import workday_after
@@ -17,18 +18,18 @@ from timeline.timex.spec import Spec
 from timeline.timex.told import Told
 
 #: Units of the clock, which need a moment to count from.
-_OF_CLOCK = {
+_OF_CLOCK: Final = {
     "hour": timedelta(hours=1),
     "minute": timedelta(minutes=1),
     "second": timedelta(seconds=1),
     "quarter of an hour": timedelta(minutes=15),
 }
 #: Behind these a distance stands for itself beside another time.
-_BESIDE_OTHERS = frozenset("和与或者、到是")
+_BESIDE_OTHERS: Final = frozenset("和与或者、到是")
 #: Up to this month the past year is the one that is over.
-_NEW_YEAR = 2
+_NEW_YEAR: Final = 2
 #: So many characters behind a year told the next paragraph still goes on from it.
-_NEXT_PARAGRAPH = 150
+_NEXT_PARAGRAPH: Final = 150
 
 
 def distance(spec: Spec, start: int, anchor: date | None, context: Context, moment: datetime | None = None) -> Resolved:

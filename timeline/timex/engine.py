@@ -12,7 +12,7 @@ find the same. What a match says is read by its rule, in Python.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import Any, Final
 
 from timeline import regex as re
 from timeline.timex.dispatch import Dispatch, Scan
@@ -30,11 +30,11 @@ except ImportError:  # built where there is no compiler
 #: What a rule read, without where: the rule's name, the spec, the first and the last level. Of no stated length, as mypyc
 #: would take one of four apart at each look.
 _Reading = tuple[Any, ...]
-_MOST_KNOWN = 2048
+_MOST_KNOWN: Final = 2048
 #: A few characters said so often in a row are no text; what repeats them further is passed over, and cheaply.
-_REPEATS = 100
-_UNREAD: _Reading = ("", {}, 0, 0)
-_new_atom = tuple.__new__
+_REPEATS: Final = 100
+_UNREAD: Final[_Reading] = ("", {}, 0, 0)
+_new_atom: Final = tuple.__new__
 
 
 class Grammar:
@@ -50,13 +50,14 @@ class Grammar:
         self.rules = list(rules)
         self._scan = scan(Dispatch(self.rules, digit_guard))
         parsed.cache_clear()  # sixty thousand tokens, which no one asks for again and each collection would go through
+        self._unless = [rule.unless for rule in self.rules]
         self._known: list[dict[str, _Reading | None]] = [{} for _ in self.rules]
 
     def atoms(self, text: str) -> Iterator[Atom]:
         """What the rules read in ``text``, in order, not overlapping."""
         text += "\n"  # so that a match of one character at the very end has a second one
         find = self._scan.over(text)
-        known = self._known
+        known, asked = self._known, self._unless
         begun, period, repeats = -1, 0, 0
         spec_before: Spec | None = None
         position = skip = 0
@@ -66,7 +67,8 @@ class Grammar:
             reading = known[place].get(words, _UNREAD)
             if reading is _UNREAD:
                 reading = self._read(place, text, start, words)
-            if reading is None:
+            unless = asked[place]
+            if reading is None or (unless is not None and unless(text, start, end)):
                 position, skip = start, turn + 1
                 continue
             yield _new_atom(Atom, (start, end, reading[0], reading[1], reading[2], reading[3]))

@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Final
 
 from timeline.timex import calendars
 from timeline.timex.civil import CivilDates
@@ -17,16 +18,16 @@ from timeline.timex.resolved import Found, Resolved, nothing, of_day, stretch
 from timeline.timex.rules.outlook import GENERALLY
 from timeline.timex.spec import Spec
 
-_PASSED = "过去的"  # 刚过去的春节假期
-_TERM = "term:"
-_HOLIDAYS = frozenset(("holiday", "until_festival"))
+_PASSED: Final = "过去的"  # 刚过去的春节假期
+_TERM: Final = "term:"
+_HOLIDAYS: Final = frozenset(("holiday", "until_festival"))
 #: A feast up to this month is of a winter; so many days behind it the next one is the nearer.
 _WINTER, _LONG_OVER = 3, 200
 #: A day of the traditional calendar so near is of the anchor's own year.
-_FAR = 260
+_FAR: Final = 260
 #: Days from a feast to the anchor's day where the next one may be meant as well as the last.
-_MIDWAY = range(105, 261)
-_YEARS = frozenset(("y", "y_rel", "y_ref", "cycle", "zodiac"))
+_MIDWAY: Final = range(105, 261)
+_YEARS: Final = frozenset(("y", "y_rel", "y_ref", "cycle", "zodiac"))
 
 
 class Feasts:

@@ -8,6 +8,7 @@ True
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Final
 
 from timeline.timex.context import Context
 from timeline.timex.rules.outlook import NEXT_YEAR, OCCASION_ENDS, PART_ENDS, THIS_TIME, WILL
@@ -16,17 +17,17 @@ from timeline.timex.told import Told
 #: Days from the article's date: so near a date is current, so far ahead it is still of this year beside a later one.
 _CURRENT, _AHEAD = 45, 90
 #: So many days back is still about the article's date, beside what is told of the next year.
-_LATELY = 30
+_LATELY: Final = 30
 #: A year so far back is no background to what is told today, but its subject: 1949年的10月.
-_LONG_AGO = 10
+_LONG_AGO: Final = 10
 #: So many days past is what is told as news of the day.
-_JUST_PAST = 15
+_JUST_PAST: Final = 15
 #: So many days past it is so whatever was told before it.
-_THE_OTHER_DAY = 3
+_THE_OTHER_DAY: Final = 3
 #: A month that ended so many months ago is the last one that figures are told of.
-_FIGURES_LAG = 2
+_FIGURES_LAG: Final = 2
 #: So far ahead of a date is the next year looked for that its paragraph tells.
-_PARAGRAPH_AHEAD = 160
+_PARAGRAPH_AHEAD: Final = 160
 #: Behind this stands the last day that was counted, so many days ago at most where it is of this year.
 _COUNTED_UP_TO, _COUNTED = frozenset(("截至", "截止", "至到", "止到")), 120
 

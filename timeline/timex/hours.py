@@ -7,6 +7,8 @@ True
 
 from __future__ import annotations
 
+from typing import Final
+
 from timeline.timex.context import Context
 from timeline.timex.rules.outlook import (
     BEGINS,
@@ -21,8 +23,8 @@ from timeline.timex.rules.outlook import (
 )
 from timeline.timex.told import Told
 
-_USUAL_BEGINS = "的"
-_EVERY = "每"
+_USUAL_BEGINS: Final = "的"
+_EVERY: Final = "每"
 
 
 def day_told(context: Context, start: int) -> Told | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
+from typing import Final
 
 from timeline import edtf
 from timeline.timex.context import Context
@@ -20,13 +21,15 @@ from timeline.timex.spec import Spec
 from timeline.timex.told import Told
 
 #: So few days behind the one told a bare day is of the next month.
-_ACROSS = 10
-_SAYS_WHICH = frozenset(("y", "m", "m_rel", "m_ref", "d_rel", "d_ref", "lunar_month", "lunar_day", "check_weekday"))
+_ACROSS: Final = 10
+_SAYS_WHICH: Final = frozenset(
+    ("y", "m", "m_rel", "m_ref", "d_rel", "d_ref", "lunar_month", "lunar_day", "check_weekday")
+)
 
 #: So many days back lies what is told as news; so near the anchor a day told in full is the one that its bare day means.
 _NEWS, _CURRENT = 3, 45
 #: So many days ahead of the anchor a day told with its month is too far off to be what a bare day near the anchor is near.
-_FAR_AHEAD = 90
+_FAR_AHEAD: Final = 90
 
 #: So many days ahead a bare day may lie and still be of this month: in a clause that tells the past, and in any other.
 _LATELY, _SOON = 3, 8

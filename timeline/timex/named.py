@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from itertools import islice
-from typing import cast
+from typing import Final, cast
 
 from timeline import edtf
 from timeline.timex import calendars
@@ -43,14 +43,14 @@ from timeline.timex.spec import Spec
 
 __all__ = ["CivilDates", "Context", "NamedDays"]
 
-_SPEAKER = 5  # characters: so near stands who has it in mind
-_CONDITION = 24  # characters: so far before 次日 stands on what it depends
+_SPEAKER: Final = 5  # characters: so near stands who has it in mind
+_CONDITION: Final = 24  # characters: so far before 次日 stands on what it depends
 _STRETCH_NEAR, _STRETCH_FAR = 150, 600  # characters: so far behind a stretch 首日 is of it, and 展会首日
 _SEVERAL, _LISTED = 3, 40  # so many days told in so many characters
-_FEW = 24  # characters: more can't be weekdays alone
+_FEW: Final = 24  # characters: more can't be weekdays alone
 #: What a year or month that is counted to may be refined by: 两年后的春节, 三个月前的15号.
-_OF_YEAR = frozenset(("m", "d", "season", "festival", "holiday", "part", "lunar_month", "lunar_day"))
-_COUNTED = frozenset(
+_OF_YEAR: Final = frozenset(("m", "d", "season", "festival", "holiday", "part", "lunar_month", "lunar_day"))
+_COUNTED: Final = frozenset(
     (
         "nth",
         "weekday",
@@ -70,10 +70,10 @@ _COUNTED = frozenset(
 )
 
 
-_EVERY_OTHER = "隔"
-_OF_DAY = frozenset(("daypart", "hour", "minute", "second", "approximate", "loose_hour"))
+_EVERY_OTHER: Final = "隔"
+_OF_DAY: Final = frozenset(("daypart", "hour", "minute", "second", "approximate", "loose_hour"))
 #: The fields of a lunar date as those of a civil one.
-_CIVIL = {"lunar_month": "m", "lunar_day": "d"}
+_CIVIL: Final = {"lunar_month": "m", "lunar_day": "d"}
 
 
 class NamedDays:

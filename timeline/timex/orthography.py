@@ -14,7 +14,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 from timeline import regex as re
 
@@ -24,11 +24,11 @@ except ImportError:  # built where there is no compiler
     _compiled = None  # type: ignore[assignment]
 _by_table: Callable[[str, bytes], str] | None = _compiled
 
-_FULL_WIDTH = "０１２３４５６７８９"
-_HAN = range(0x4E00, 0xA000)
-_KEPT = "乾著"
+_FULL_WIDTH: Final = "０１２３４５６７８９"
+_HAN: Final = range(0x4E00, 0xA000)
+_KEPT: Final = "乾著"
 #: Some rare characters have a form that is none of the first 65536: no rule knows it.
-_OUTSIDE = "\U00010000"
+_OUTSIDE: Final = "\U00010000"
 
 
 @lru_cache(maxsize=1)
@@ -71,7 +71,7 @@ def _table() -> dict[int, str]:
 
 #: A blank between a Chinese character and a figure, which some set there for looks, or inside a word of time (下 周 三);
 #: and half of a foreign line end. A pattern for each: one that begins with a stated character is found faster.
-_SET_APART = (
+_SET_APART: Final = (
     ("\r", re.compile("\r(?=\n)")),
     *(
         (
@@ -86,7 +86,7 @@ _SET_APART = (
 )
 #: The end of a line inside a word or a number of time: 去⏎年, 23日至3⏎0日. The line is no heading, which would be short,
 #: and the word is begun there: 报名说明⏎日期 is none. What goes on on the next line is looked at first, as it rarely does.
-_BROKEN = re.compile(
+_BROKEN: Final = re.compile(
     r"\n(?=[年月日天周午旬0-9])(?:(?<=[^\n]{8}[，。；：、（(自从至到在于将是的，比较][今去昨明本]\n)(?=[年月日天周])|(?<=[^\n]{8}[今去昨]\n)(?=[年日天][^货度画])"
     r"|(?<=[^\n]{6}[日号天周晚一二三四五六][上下中]\n)(?=午)|(?<=[^\n]{6}月[上下中]\n)(?=旬)"
     r"|(?<=[月至到—－、][1-3]\n)(?=[0-9][日号])|(?<=[年至到—－、]1\n)(?=[0-2]月)|(?<=[^0-9][12]\n)(?=[09][0-9]{2}年)"

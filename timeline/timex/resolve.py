@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import cast
+from typing import Final, cast
 
 from timeline import edtf
 from timeline.timex.asides import is_aside
@@ -272,13 +272,13 @@ class Resolver:
         self.context.record(told)
 
 
-_OF_DAY = frozenset(("hour", "daypart"))
-_BEHIND_MOVED = frozenset(("moved", "hour", "minute", "second", "daypart"))
-_OWN_DAY = frozenset(("d", "d_rel", "d_ref", "weekday", "lunar_day"))
-_CLOCK_LEVEL = 6
+_OF_DAY: Final = frozenset(("hour", "daypart"))
+_BEHIND_MOVED: Final = frozenset(("moved", "hour", "minute", "second", "daypart"))
+_OWN_DAY: Final = frozenset(("d", "d_rel", "d_ref", "weekday", "lunar_day"))
+_CLOCK_LEVEL: Final = 6
 #: So many hours behind one clock time the next one is of the same part of the day, and stands so near.
 _SOON, _NEXT_PART = 4, 40
-_PLAIN = frozenset(("y", "m", "d", "part", "approximate", "open_end"))
+_PLAIN: Final = frozenset(("y", "m", "d", "part", "approximate", "open_end"))
 
 
 def _at_noon(end: Resolved, other: Resolved) -> None:

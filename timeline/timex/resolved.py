@@ -9,14 +9,15 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, datetime
+from typing import Final
 
 from timeline.edtf import Edtf
 from timeline.timex.spec import Spec
 
-_TWO_FIGURES = tuple(f"{number:02d}" for number in range(100))
-_CODES = {"quarter": 32, "half": 39, "season": 0}
+_TWO_FIGURES: Final = tuple(f"{number:02d}" for number in range(100))
+_CODES: Final = {"quarter": 32, "half": 39, "season": 0}
 #: What a value was counted from, by its resolution.
-ANCHORS = {"relative": "article date", "inherited": "text"}
+ANCHORS: Final = {"relative": "article date", "inherited": "text"}
 
 
 class Resolved:

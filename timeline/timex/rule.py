@@ -16,6 +16,7 @@ from timeline.timex.prefixes import prefixes
 from timeline.timex.spec import Spec
 
 Reader = Callable[[re.Match[str]], Spec | None]
+Unless = Callable[[str, int, int], bool]
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,8 +26,9 @@ class Rule:
     The reader gets the match with its named groups and returns the Spec, or None to decline. ``first``/``last`` are the
     levels stated (see Atom); ``levels`` gives them from the spec where they vary. ``guard`` is a zero-width pattern that
     must hold where a match begins with a word (for digits the grammar has one); neighbours with the same one are tried
-    only once it holds. ``looks_round`` says that the reader asks what stands round the match: of any other rule equal
-    matches read alike, and are read once.
+    only once it holds. ``unless`` is asked, of the text and the bounds of a match, whether what stands round it makes it
+    no time. ``looks_round`` says that the reader itself asks what stands there: of any other rule equal matches read
+    alike, and are read once.
     """
 
     name: str
@@ -37,6 +39,7 @@ class Rule:
     levels: Callable[[Spec], tuple[int, int]] | None = None
     guard: str = ""
     looks_round: bool = False
+    unless: Unless | None = None
 
     @cached_property
     def regex(self) -> re.Pattern[str]:

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypedDict
+from typing import Final, NamedTuple, TypedDict
 
 
 class Spec(TypedDict, total=False):
@@ -111,11 +111,11 @@ class Atom(NamedTuple):
 
 
 CENTURY, YEAR, MONTH, SEGMENT, DAY, DAYPART, CLOCK = range(7)
-WHOLE = 9  # stands alone: durations, sets, vague words
+WHOLE: Final = 9  # stands alone: durations, sets, vague words
 #: Units in which something lies so far from a day that is named beside it; ``days`` and ``months`` are a stretch that
 #: ends before it or begins behind it, ``week of``, ``weekend of`` and ``month of`` are those that hold it (the weekend is
 #: the nearest one), ``weekday`` and ``weekend`` the next of that number behind it or (negative) before it.
-MOVING = frozenset(
+MOVING: Final = frozenset(
     (
         "day",
         "week",

@@ -6,18 +6,20 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from timeline import regex as re
 
 #: The clock of the sources is China's: by so many minutes it is ahead of UTC.
-CHINA = 8 * 60
-_OFFSET = r"(?P<offset>[+＋−-]\s?[01]?[0-9](?:[:：]?[0-5][0-9])?)?"
-_BEHIND = re.compile(rf"\s?[（(]?\s?(?:UTC|GMT)\s?{_OFFSET}(?![A-Za-z0-9])")
-_AHEAD = re.compile(
+CHINA: Final = 8 * 60
+_OFFSET: Final = r"(?P<offset>[+＋−-]\s?[01]?[0-9](?:[:：]?[0-5][0-9])?)?"
+_BEHIND: Final = re.compile(rf"\s?[（(]?\s?(?:UTC|GMT)\s?{_OFFSET}(?![A-Za-z0-9])")
+_AHEAD: Final = re.compile(
     rf"(?:(?<![A-Za-z])(?:UTC|GMT)\s?{_OFFSET}\s?(?:时间)?|格林[尼威]治(?:标准|平均)?时间?|世界时)[\s，,：:]{{0,2}}\Z"
 )
-_BEGINS = frozenset(" （(UG")
-_ENDS = frozenset("间时TC0123456789 ，,：:")
-_LONGEST = 14
+_BEGINS: Final = frozenset(" （(UG")
+_ENDS: Final = frozenset("间时TC0123456789 ，,：:")
+_LONGEST: Final = 14
 
 
 def minutes_to_china(text: str, start: int, end: int) -> int | None:

@@ -59,7 +59,7 @@ def _clock(match: re.Match[str], suffix: str = "") -> Spec | None:
         spec["minute"] = _minutes(past.removeprefix("过"))
     if less := groups.get(f"less{suffix}"):  # 七点差十分 is ten minutes before seven
         spec["hour"], spec["minute"] = spec["hour"] - 1, 60 - _minutes(less)
-    if ("minute" in spec and spec["minute"] > 59) or spec["hour"] > 24 or _is_ratio(match):
+    if ("minute" in spec and spec["minute"] > 59) or spec["hour"] > 24:
         return None
     return spec
 
@@ -78,12 +78,24 @@ _SOONER = frozenset("早晚")
 _RATIO = re.compile(r"比(?![赛武])|以\s?\Z|比分|浓度|第\Z")
 
 
-def _is_ratio(match: re.Match[str]) -> bool:
+def _is_ratio(text: str, start: int, end: int) -> bool:
     """Whether 1:12 stands behind the word for a ratio or a score."""
-    before = match.string[max(0, match.start() - 8) : match.start()]
-    if before.endswith("比") and match.string[match.end() : match.end() + 1] in _SOONER:
+    if text.find(":", start, end) < 0:
+        return False
+    before = text[max(0, start - 8) : start]
+    if before.endswith("比") and text[end] in _SOONER:
         return False  # 比9:00早
-    return ":" in match[0] and _RATIO.search(before) is not None
+    return _RATIO.search(before) is not None
+
+
+def _not_all(text: str, start: int, end: int) -> bool:
+    """Whether something else is told than a time."""
+    return not is_all(text, start, end)
+
+
+def _first_told(text: str, start: int, _: int) -> bool:
+    """Whether no clock time stands before it in the sentence."""
+    return _TOLD_BEFORE.search(text, max(0, start - 24), start) is None
 
 
 def _two_forms(match: re.Match[str]) -> Spec | None:
@@ -125,7 +137,7 @@ RULES = [
         _two_forms,
         level.DAYPART,
         level.CLOCK,
-        looks_round=True,
+        unless=_is_ratio,
     ),
     Rule(
         "clock.part",
@@ -141,7 +153,7 @@ RULES = [
         level.CLOCK,
         level.CLOCK,
         None,
-        looks_round=True,
+        unless=_is_ratio,
     ),
     Rule(
         "clock.oclock",
@@ -151,27 +163,27 @@ RULES = [
         level.CLOCK,
         None,
         HAN_GUARD,
-        looks_round=True,
+        unless=_is_ratio,
     ),
     Rule(
         "clock.second",
         rf"(?<=[，,、；]){_OCLOCK}",
-        lambda m: _clock(m) if _TOLD_BEFORE.search(m.string, max(0, m.start() - 24), m.start()) else None,
+        _clock,
         level.CLOCK,
         level.CLOCK,
         None,
         HAN_GUARD,
-        looks_round=True,
+        unless=_first_told,
     ),
     Rule(  # 三点, and nothing else
         "clock.alone",
         _OCLOCK,
-        lambda m: _clock(m) if is_all(m.string, m.start(), m.end()) else None,
+        _clock,
         level.CLOCK,
         level.CLOCK,
         None,
         HAN_GUARD,
-        looks_round=True,
+        unless=_not_all,
     ),
     Rule(  # 我三点回来
         "clock.in_speech",

@@ -210,6 +210,8 @@ def _distance_levels(spec: Spec) -> tuple[int, int]:
     return _LEVELS.get(unit, (level.WHOLE, level.WHOLE))
 
 
+#: No length is far from its unit: asked first, it saves looking for all that may stand before one (99.9%, 300多个国家).
+_HAS_UNIT = r"(?=[此其0-9.零一二两三四五六七八九十百千廿卅半几数多余来上俩仨若干个点、至到\-－–—~～\s]{1,24}+[年天周月日晚小钟分秒载昼刻世工自整季星礼时])"
 #: The shorter one of two lengths: 3至5天. The longer one is given, as not exact.
 _LOW = (
     r"(?P<low>(?:(?:半|[0-9]{1,2}|[一二两三四五六七八九十]{1,3})(?:个(?:半?(?:小时|钟头|月)|星期|礼拜|工作日)|小时|钟头|天|周|分钟)|半年|[1-9一二两三四五六七八九十]年半?"
@@ -218,7 +220,7 @@ _LOW = (
 
 # 一个半月 has its half inside, 一年半 behind; 三天三夜 is three days.
 _LENGTH = (
-    rf"(?<![每第])(?:{_LOW}(?P<n>[几数上][十百千](?=[年天分个小月周秒])|{COUNT}|半|几|数|多|若干)(?P<more>{S}(?:多|余|几|来)?)(?P<inner_half>个半(?=[月小钟年天星礼世]))?{_UNIT_OR_INNER}"
+    rf"(?<![每第]){_HAS_UNIT}(?:{_LOW}(?P<n>[几数上][十百千](?=[年天分个小月周秒])|{COUNT}|半|几|数|多|若干)(?P<more>{S}(?:多|余|几|来)?)(?P<inner_half>个半(?=[月小钟年天星礼世]))?{_UNIT_OR_INNER}"
     rf"(?:(?P<half>半(?![岁途径边夜价个])钟?)|(?P<rest>{REST})|(?:[一二两三四五六七八九十几]{{1,3}}|[0-9]{{1,3}})[夜晚]|(?P<more_behind>多|有余)(?![名人个元次家种的年功劳]))?)"
 )
 _DISTANCE = rf"(?P<ref>此|其)?(?P<low>(?:[0-9]{{1,2}}|[一二两三四五六七八九十])\s?(?:至|到|[-－–—~～])\s?)?{_NUMBER}(?P<inner_half>个半(?=[月小钟世]))?{_UNIT_OR_HALF}(?P<rest>{REST}|半(?=钟?[之以]?[前后]))?(?:(?<=分半)钟)?(?P<over>[多余](?=[之以]?[前后]))?{S}(?P<side>之?以?前(?![往景后沿列三十期瞻辈台夕]|年[均初底度])|之?以?后(?![备续期者身勤援台劲辈]|面(?![试向谈市签临世])|来(?![电访人华函])|天(?!气)))(?P<today>[的嘅]?今[天日](?!报)|的[这同]一天)?"
@@ -227,7 +229,7 @@ _DISTANCE = rf"(?P<ref>此|其)?(?P<low>(?:[0-9]{{1,2}}|[一二两三四五六�
 RULES = [
     Rule(
         "duration.distance",
-        "(?<![每前第])(?<!(?<!将)近)" + _DISTANCE,
+        "(?<![每前第])(?<!(?<!将)近)" + _HAS_UNIT + _DISTANCE,
         _distance,
         level.WHOLE,
         level.WHOLE,
@@ -236,7 +238,7 @@ RULES = [
     ),
     Rule(
         "duration.decimal",
-        rf"{_LOW}(?P<n>{DECIMAL})个?(?P<unit>年|个月|周|天|个?小时|个?钟头|分钟|秒)(?![级代化])",
+        rf"{_HAS_UNIT}{_LOW}(?P<n>{DECIMAL})个?(?P<unit>年|个月|周|天|个?小时|个?钟头|分钟|秒)(?![级代化])",
         lambda m: ranging(m, {"duration": UNITS[unit_of(m["unit"])][1].format(f"{value(m['n']):g}")}),
         level.WHOLE,
         level.WHOLE,

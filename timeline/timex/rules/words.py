@@ -7,56 +7,58 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from timeline import regex as re
 from timeline.timex.numerals import number
 from timeline.timex.spec import Spec
 
-_MARGIN = 40
+_MARGIN: Final = 40
 #: What may stand round a time that is all there is: 北京时间8点, 晚上七点左右.
-_LEADING = re.compile(
+_LEADING: Final = re.compile(
     r"\s*(?:北京时间|(?:大约|约莫?|大概|差不多|将近|接近|最[迟晚早]|不[迟晚早]于|[早晚]于|直)?[在从于自到至]?)\s*"
 )
-_TRAILING = re.compile(r"\s*(?:左右|前后|以?之?[前后]|许|之?间|为?止|开始|起|整)?\s*[。.]?\s*")
-HAN_DIGIT = "[〇零○Ｏ一二三四五六七八九]"
+_TRAILING: Final = re.compile(r"\s*(?:左右|前后|以?之?[前后]|许|之?间|为?止|开始|起|整)?\s*[。.]?\s*")
+HAN_DIGIT: Final = "[〇零○Ｏ一二三四五六七八九]"
 
 #: Blanks and line breaks that scanned pages leave inside an expression.
-S = r"\s{0,3}"
-_BEHIND = r"(?:\s?[AaPp]\.?[Mm]|\s{0,3}[年月日号学赛时点:：∶．／\-－–—―─~～〜/.、和及与至到直起世代个天周两星礼季晚小钟刻昼分秒工多余几来整旬级届载日上下第全春夏秋冬QHs）)]|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]|[两三四五六七八九]个?年)"
+S: Final = r"\s{0,3}"
+_BEHIND: Final = r"(?:\s?[AaPp]\.?[Mm]|\s{0,3}[年月日号学赛时点:：∶．／\-－–—―─~～〜/.、和及与至到直起世代个天周两星礼季晚小钟刻昼分秒工多余几来整旬级届载日上下第全春夏秋冬QHs）)]|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]|[两三四五六七八九]个?年)"
 #: A digit expression begins here: not inside a number, a code or a path, and with something behind it that times have.
 #: Behind the number of a list entry (2.2月20日召开) one begins as well.
-DIGIT_GUARD = rf"(?<![0-9A-Za-z])(?:(?<![.．])|(?:(?<=\A[0-9][.．])|(?<=[\n；;。\s][0-9][.．])|(?<=\A[0-9]{{2}}[.．])|(?<=[\n；;。\s][0-9]{{2}}[.．]))(?=[0-9]{{1,2}}月(?:[0-9]|份)|[12][0-9]{{3}}年))(?=[0-9]{{1,4}}{_BEHIND}|[12]\s[0-9]\s|(?:19|20)[0-9]{{2}}\s[01][0-9]\s[0-3]|[12][0-9]{{7}}(?![0-9])|(?:19|20)[0-9]{{2}}(?:0[1-9]|1[0-2])(?![0-9])|(?<=[望顾点接别见好进])20[0-9]{{2}}[】》」”〕\s:：，。！!]|20[0-9]{{2}}[（“「\u4e00-\u9fff]|(?:19|20)[0-9]{{2}}[—–-](?:19|20)[0-9]{{2}}[ \t]{{0,4}}\r?\n|(?:19|20)[0-9]{{2}}[ \t—–-]{{0,4}}\r?\n|[0-9]{{1,2}}(?:st|nd|rd|th)?\s{{1,2}}[A-Z]|[12][0-9]{{3}}\s{{1,2}}[A-Z][a-z]{{2}}|[0-9.]{{1,4}}\s?(?:h|min))"
+DIGIT_GUARD: Final = rf"(?<![0-9A-Za-z])(?:(?<![.．])|(?:(?<=\A[0-9][.．])|(?<=[\n；;。\s][0-9][.．])|(?<=\A[0-9]{{2}}[.．])|(?<=[\n；;。\s][0-9]{{2}}[.．]))(?=[0-9]{{1,2}}月(?:[0-9]|份)|[12][0-9]{{3}}年))(?=[0-9]{{1,4}}{_BEHIND}|[12]\s[0-9]\s|(?:19|20)[0-9]{{2}}\s[01][0-9]\s[0-3]|[12][0-9]{{7}}(?![0-9])|(?:19|20)[0-9]{{2}}(?:0[1-9]|1[0-2])(?![0-9])|(?<=[望顾点接别见好进])20[0-9]{{2}}[】》」”〕\s:：，。！!]|20[0-9]{{2}}[（“「\u4e00-\u9fff]|(?:19|20)[0-9]{{2}}[—–-](?:19|20)[0-9]{{2}}[ \t]{{0,4}}\r?\n|(?:19|20)[0-9]{{2}}[ \t—–-]{{0,4}}\r?\n|[0-9]{{1,2}}(?:st|nd|rd|th)?\s{{1,2}}[A-Z]|[12][0-9]{{3}}\s{{1,2}}[A-Z][a-z]{{2}}|[0-9.]{{1,4}}\s?(?:h|min))"
 #: A Chinese numeral begins here (or no numeral at all), likewise.
-HAN_GUARD = rf"(?:(?<![〇零○一二两三四五六七八九十百千万第])|(?<=[周期拜][一二三四五六]))(?=[〇零○Ｏ一二两三四五六七八九十百千廿卅半几数多元]{{1,6}}{_BEHIND}|[^〇零○Ｏ一二两三四五六七八九十百千廿卅半几数多])"
+HAN_GUARD: Final = rf"(?:(?<![〇零○一二两三四五六七八九十百千万第])|(?<=[周期拜][一二三四五六]))(?=[〇零○Ｏ一二两三四五六七八九十百千廿卅半几数多元]{{1,6}}{_BEHIND}|[^〇零○Ｏ一二两三四五六七八九十百千廿卅半几数多])"
 
-YEAR = rf"(?:[12][0-9]{{3}}|[12](?:\s[0-9]){{3}}|[一二]{HAN_DIGIT}{{3}})"
-SHORT_YEAR = rf"(?:[0-9]{{2}}|{HAN_DIGIT}{{2}})"
-MONTH_NUMBER = r"(?:1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十]|元(?=月))"
-DAY_NUMBER_ARABIC = "(?:3[01]|[12][0-9]|0?[1-9])"
-DAY_NUMBER = r"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|[二两]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|卅一?|[一二三四五六七八九])"
-COUNT = (
+YEAR: Final = rf"(?:[12][0-9]{{3}}|[12](?:\s[0-9]){{3}}|[一二]{HAN_DIGIT}{{3}})"
+SHORT_YEAR: Final = rf"(?:[0-9]{{2}}|{HAN_DIGIT}{{2}})"
+MONTH_NUMBER: Final = r"(?:1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十]|元(?=月))"
+DAY_NUMBER_ARABIC: Final = "(?:3[01]|[12][0-9]|0?[1-9])"
+DAY_NUMBER: Final = r"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|[二两]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|卅一?|[一二三四五六七八九])"
+COUNT: Final = (
     r"(?:[0-9]{1,4}+|[俩仨]|[一二两三四五六七八九十百廿卅]{1,5}+|[一二两三四五六七八九]?千(?:[一二三四五六七八九]百)?)"
 )
-HOUR_NUMBER = (
+HOUR_NUMBER: Final = (
     r"(?:2[0-4]|1[0-9]|0?[0-9]|二十[一二三四]?|廿[一二三四]?|十[一二三四五六七八九]?|[一二两三四五六七八九零])"
 )
-MINUTE_NUMBER = (
+MINUTE_NUMBER: Final = (
     r"(?:零?[0-5]?[0-9]|[二三四五]?十[一二三四五六七八九]?|[廿卅][一二三四五六七八九]?|零?[一二三四五六七八九]|零)"
 )
 #: What is said of 第三季 where it is a quarter, and no season of a show.
-OF_BUSINESS = "(?=本地|生产|GDP|经济|营[收业]|收入|[利纯盈毛净]利|利润|盈余|业绩|[出进]口|零售|失业|按[年季]|同比|销售|财报|楼价|租金|[访来]港)"
-WEEKDAY = "[一二三四五六日天]"
-WEEK_NAME = "(?:星期|周|礼拜)"
-HYPHEN = "[-－–—]"
-DASH = r"(?:——|--|[-－–—―─~～〜至到])"
-TO = rf"(?:{S}(?:{DASH}|直?至|直到){S})"
-LIST = r"(?:\s{0,2}[、和及与或]\s{0,2})"
+OF_BUSINESS: Final = "(?=本地|生产|GDP|经济|营[收业]|收入|[利纯盈毛净]利|利润|盈余|业绩|[出进]口|零售|失业|按[年季]|同比|销售|财报|楼价|租金|[访来]港)"
+WEEKDAY: Final = "[一二三四五六日天]"
+WEEK_NAME: Final = "(?:星期|周|礼拜)"
+HYPHEN: Final = "[-－–—]"
+DASH: Final = r"(?:——|--|[-－–—―─~～〜至到])"
+TO: Final = rf"(?:{S}(?:{DASH}|直?至|直到){S})"
+LIST: Final = r"(?:\s{0,2}[、和及与或]\s{0,2})"
 
 #: Behind these 会 tells what is to come, and no meeting: 今晚会有雨.
-MODAL = "(?![有下更不出在是持迎变继转降升见谈晤])"
+MODAL: Final = "(?![有下更不出在是持迎变继转降升见谈晤])"
 
-WEEKDAYS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "日": 7, "天": 7}
+WEEKDAYS: Final = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "日": 7, "天": 7}
 
-DAYPARTS = {
+DAYPARTS: Final = {
     "凌晨": "morning",
     "拂晓": "morning",
     "黎明": "morning",
@@ -103,7 +105,7 @@ DAYPARTS = {
     "夜": "evening",
 }
 
-_ORDER = {"morning": 0, "": 1, "afternoon": 2, "evening": 3}
+_ORDER: Final = {"morning": 0, "": 1, "afternoon": 2, "evening": 3}
 
 
 def is_later(daypart: str, other: str) -> bool:
@@ -116,7 +118,7 @@ def is_later(daypart: str, other: str) -> bool:
 
 
 #: Parts of the day in which an hour up to 12 is counted from noon.
-AFTERNOON = frozenset(
+AFTERNOON: Final = frozenset(
     [
         "下午",
         "午后",
@@ -142,13 +144,13 @@ AFTERNOON = frozenset(
     ]
 )
 #: Behind these the small hours are of the next day.
-EVENING = AFTERNOON - {"下午", "午后", "下昼", "晏昼", "pm"}
-_SMALL_HOURS = frozenset(["夜间", "夜里", "深夜", "午夜", "子夜", "半夜", "夜"])
-_EVENING = frozenset(("晚上", "晚间", "晚"))
+EVENING: Final = AFTERNOON - {"下午", "午后", "下昼", "晏昼", "pm"}
+_SMALL_HOURS: Final = frozenset(["夜间", "夜里", "深夜", "午夜", "子夜", "半夜", "夜"])
+_EVENING: Final = frozenset(("晚上", "晚间", "晚"))
 #: Parts of the day that are an hour where they end a stretch: 中午至下午3点.
-NOON = frozenset(("中午", "午间", "正午", "晌午"))
+NOON: Final = frozenset(("中午", "午间", "正午", "晌午"))
 
-PARTS = {
+PARTS: Final = {
     "初": "early",
     "头": "early",
     "伊始": "early",
@@ -167,6 +169,16 @@ PARTS = {
     "初期": "early",
     "后期": "end",
 }
+
+
+def not_behind(*words: str) -> str:
+    """A pattern that matches, and takes up nothing, where none of some words ends; of most places one look is enough.
+
+    >>> not_behind("工期", "为期", "[走停]了")
+    '(?:(?<![了期])|(?<=[了期])(?<!工期)(?<!为期)(?<![走停]了))'
+    """
+    last = "".join(sorted({word[-1] for word in words}))
+    return f"(?:(?<![{last}])|(?<=[{last}]){''.join(f'(?<!{word})' for word in words)})"
 
 
 def is_all(text: str, start: int, end: int) -> bool:
