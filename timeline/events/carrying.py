@@ -11,10 +11,20 @@ from __future__ import annotations
 from timeline import regex as re
 from timeline.events.institution import FEATURE
 from timeline.events.objects import acted_on, asked_for
-from timeline.events.persons import doer_in, kin_of, name_in, person_first, person_last, roled_first, traded_in
+from timeline.events.persons import (
+    described_first,
+    doer_in,
+    kin_of,
+    name_in,
+    person_first,
+    person_last,
+    roled_first,
+    traded_in,
+)
 from timeline.events.protagonists import is_of_towns, suits
 from timeline.events.sentences import Sentence
 from timeline.events.subjects import POINTING, SKIPPED, head_of, own_head, said_twice, turned_into
+from timeline.events.verbforms import HANDLES
 from timeline.layout.names import is_name
 
 _HAN = "\u4e00-\u9fff"
@@ -52,6 +62,11 @@ _TELLER = re.compile(
     rf"[\s，]*(?P<who>[{_HAN}]{{1,14}}?(?:[局委办部厅会院校馆方队社台团处厂行县市区镇村]|公司|集团|中心|银行|大学))\s*"
     r"(?:同时|还|也|并|另外?|日前|近日|昨日|今天)?(?:宣布|决定|承诺|表示|透露|公布|计划|明确|提出|介绍|通知|公告|提醒|通报)\s*[，：,:]\s*"
 )
+#: 街道党工委书记方小禾介绍，明年建起超市: whose officer tells it does it.
+_OFFICER = re.compile(
+    rf"[\s，]*(?P<who>[{_HAN}]{{0,12}}?(?P<unit>[局委办部厅会院校馆社站队场厂县市区镇乡村街道中心公司集团]))"
+    rf"(?:党(?:工?委|组|支部|总支)?|管委会|常务|办公室)?副?(?:书记|主任|负责人|相关负责人|总经理|经理|董事长|[局厅会院校馆社站队场厂县市区镇乡村]?长)[{_HAN}]{{0,4}}?(?:介绍|表示|透露|说|称|告诉记者)[，：,:]\s*"
+)
 #: 它由某院研制: what the sentence before begins with.
 _NO_HOUSE = re.compile("^(?:[0-9首第全最更那这《]|公司|真正)|[水灾震风雨雪情人员家证省市县区]$")
 #: 其中上岩桥、下岩桥已完成设计.
@@ -86,6 +101,10 @@ _MOVES = re.compile(
 )
 #: Those who live or work somewhere.
 _AT_LARGE = re.compile("[^，]{0,3}(?:[居村渔疍农牧市]民|群众|乡亲|职工|工人|民工|师生|游客)")
+#: What does nothing to anything else.
+_THING = re.compile(
+    "[灯屏墙柱网缆票券证卡费款货苗稿信函牌匾碑栈渠道坝堤泵线板窗门]$|成绩|名单|材料|设备|栈道|证书|作品$"
+)
 _TOWN_ENDS = frozenset("村镇县乡市区湾港岛寨屯庄州里")
 _OFFICE_ENDS = re.compile("[局委办厅署]$|政府$")
 _OPENS = re.compile(
@@ -121,6 +140,8 @@ def carried(
     for start, end in sentence.clauses_before(before):
         if blanked[end - 2 : end - 1] in _TELLS_LAST and (tells := _TELLER.fullmatch(blanked, start, end)):
             return start, tells["who"]
+        if blanked[end - 2 : end - 1] in _TELLS_LAST and (office := _OFFICER.fullmatch(blanked, start, end)):
+            return (start, _office_of(office)) if suits(said, is_person=True) else None
     start, end = sentences[index - 1].clauses[-1] if asked and sentence.continues and index else (0, 0)
     if what := acted_on(blanked[start:end], asked):
         return start, what
@@ -193,6 +214,8 @@ def goes_on(head: str, said: str, people: frozenset[str]) -> bool:
         return False
     if _MEASURE.search(head) and not _MOVES.match(said):
         return False  # 成活率提高到四成。1986年被授予……
+    if _THING.search(head) and HANDLES.match(said):
+        return False  # 路灯装齐，补种行道树
     person = head in people or head in _PRONOUNS or _AT_LARGE.fullmatch(head) is not None
     return suits(said, is_person=person) if person or not name_in(head) else True  # 项目 looks like a name
 
@@ -217,6 +240,12 @@ def acts_in(subject: str, text: str, paragraph: int, before: int) -> bool:
         return True
     named = text[max(paragraph, before - FEATURE) : before]
     return subject[-_OFFICE_NAME:] in named or "该局" in named
+
+
+def _office_of(officer: re.Match[str]) -> str:
+    """Whose officer tells something: 街道, 管理站, and 镇里 of 镇长."""
+    who = officer["who"]
+    return f"{who}里" if len(who) == 1 and who in _TOWN_ENDS else who.removesuffix("党工委")
 
 
 def _spoken_of(clause: str, people: frozenset[str] = frozenset()) -> str:
@@ -258,6 +287,7 @@ def person_before(
                 or traded_in(told)
                 or doer_in(told, blanked)
                 or person_last(told, people)
+                or described_first(told, blanked)
             ):
                 return name
     start = sentences[index].paragraph if index >= 0 else 0

@@ -13,7 +13,8 @@ from timeline.events.fitting import LONGEST
 from timeline.events.forms import GROUNDS, OF_THE_TIMES
 from timeline.events.subjectless import is_bare
 from timeline.events.subjects import POINTING, head_of, own_head
-from timeline.events.words import VERB
+from timeline.events.verbforms import DOES
+from timeline.events.words import STRONG, VERB
 
 _SHORT = 8
 _WEAK, _SCRAP = 5, 3
@@ -84,6 +85,12 @@ _MARCH = re.compile(
 )
 #: 带着86名村民，用钢钎凿路.
 _WITH = re.compile(f"{WITH}[^，的]{{2,14}}$")
+#: 全县早稻正式开镰: what the clause before it only paints.
+_BEGINS_THEN = re.compile("正式|启动|宣布|就此|至此|从此|由此")
+_DEPENDS = re.compile("每[场次人班趟]|途经的|若|如遇|届时|[0-9]+人是|当时|当场|只有|仅有")
+_FIGURE_THEN = re.compile("[^，]{0,6}[量额值率价](?=[突达超增升降提])")
+_BREAKS_OUT = re.compile("(?:暴发|发生|遭遇)[^，]{2,10}$")
+_BY_PREPOSITION = re.compile("(?<=.{2})(?:[把被给向]|从[^，]{2,10}出)")
 _MADE_THEN = re.compile("(?:[始兴修创]建|建成|[建成创设]立|创办|开业|诞生|落成|出生|毕业)$")
 _FIGURE_START = re.compile(r"^(?:达到?|为|超过?|占|突破|约|共|增长|下降|同比)")
 #: 开了七十年的照相馆，将于6月熄灯.
@@ -156,8 +163,9 @@ def joined(parts: list[str], index: int, has_subject: bool, said: bool) -> str:
     return chosen
 
 
-def telling(parts: list[str], trigger: str, dated: int) -> int:
-    """The position of the clause that the title is made of; ``dated`` that of the clause with the time, or -1."""
+def telling(parts: list[str], trigger: str, dated: int, *, led: bool = False) -> int:
+    """The position of the clause that the title is made of; ``dated`` that of the clause with the time, or -1, ``led`` whether
+    somebody stands in front of the time there."""
     if trigger:
         index = next((k for k, part in enumerate(parts) if trigger in part), 0)
         if index + 1 < len(parts) and (GROUNDS.fullmatch(parts[index]) or _HELD_THERE.fullmatch(parts[index])):
@@ -175,6 +183,8 @@ def telling(parts: list[str], trigger: str, dated: int) -> int:
             or (_BESIDES.search(parts[index]) and len(parts[dated]) >= _WEAK and VERB.search(parts[dated]))
             or (_BESIDES.search(parts[index]) and len(parts[dated]) >= _SHORT and _tells(parts[dated]))
         ):
+            return dated
+        if -1 < dated < index and (led or _does(parts[dated])) and _goes_along(parts[index], trigger, parts[dated]):
             return dated
         if -1 < dated < index and _ABLE_TO.search(parts[index]) and own_head(parts[dated]):
             return dated
@@ -199,6 +209,24 @@ def telling(parts: list[str], trigger: str, dated: int) -> int:
         return first
     told = [k for k, part in enumerate(parts) if not GROUNDS.fullmatch(part)] or range(len(parts))
     return max(told, key=lambda k: len(parts[k]) - _NEARER * k)
+
+
+def _goes_along(part: str, trigger: str, before: str) -> bool:
+    """Whether a clause with ``trigger`` tells of something else no more than what comes of the clause ``before`` it."""
+    if _BREAKS_OUT.search(before):
+        return True  # 冷泉沟暴发山洪，冲毁民房7间
+    if STRONG.search(trigger) or _BEGINS_THEN.search(part):
+        return _DEPENDS.match(part) is not None
+    return not (is_bare(part) or _FIGURE_THEN.match(part))
+
+
+def _does(part: str) -> bool:
+    """Whether a clause says who does something or what happens, whatever its verb: 末班煤船离港, 县里把蚕桑站并给丝绸公司."""
+    return (
+        _tells(part)
+        and not is_bare(part)
+        and bool(VERB.search(part) or DOES.search(part) or _BY_PREPOSITION.search(part))
+    )
 
 
 def _tells(part: str) -> bool:

@@ -19,7 +19,7 @@ _ROLES = (
 _ROLED = re.compile(rf"(?:{_ROLES})的?(?P<name>[{_HAN}]{{2,3}})")
 #: How names of two to four characters end that no person has.
 _NO_PERSON = re.compile(
-    r"[局委院司会部厅办省市县区镇乡村队校馆学桥路街厂店站湖河江山水库港湾岛节展赛园楼塔寺庙社团班组所行屋车船线站员者们人家方]$|(?:^.|[村居农渔牧市公人国移股网乡山选灾难])民$"
+    r"[局委院司会部厅办省市县区镇乡村队校馆学桥路街厂店站湖河江山水库港湾岛滩坡沟坳坝节展赛园楼塔寺庙社团班组所行屋车船线站员者们人家方]$|[父母]$|(?:^.|[村居农渔牧市公人国移股网乡山选灾难])民$"
 )
 
 
@@ -143,6 +143,8 @@ _BEHIND_TRADE = re.compile(
     rf"(?:^|(?<=[工商匠师员徒兵农弟儿女妻子]))(?P<name>[{_FAMILY}][{_HAN}]{{1,2}}?)(?=[划背扛抱扶挑推拉驾骑赶带拿用][着起上]|研制|创办|买下|租下|挖出|辞去)"
 )
 _KNOWN = 3
+#: 在渡口做电工的方小禾回家接手: whom the clause describes first.
+_DESCRIBED = re.compile(rf"[^，]的(?P<name>[{_FAMILY}][{_HAN}]{{2}})(?![的、])(?=[{_HAN}\s]{{2}})")
 
 
 def doer_in(clause: str, text: str = "") -> str:
@@ -156,6 +158,18 @@ def doer_in(clause: str, text: str = "") -> str:
     if found is None or not is_name(found["name"]):
         return ""
     return found["name"] if found.start() or text.count(found["name"]) >= _KNOWN else ""
+
+
+def described_first(clause: str, text: str) -> str:
+    """Whom a clause describes in front, by a whole name that ``text`` says more than once; or "".
+
+    >>> described_first("在渡口做电工的方小禾回家接手", "方小禾笑了。在渡口做电工的方小禾回家接手")
+    '方小禾'
+    """
+    found = _DESCRIBED.search(clause)
+    name = found["name"] if found else ""
+    known = name and text.count(name) >= _TWICE and name[-1] not in _NO_LAST
+    return name if known and not (_NO_PERSON.search(name) or VERB.search(name)) else ""
 
 
 def person_first(clause: str, people: frozenset[str]) -> str:

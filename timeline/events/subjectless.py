@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from timeline import regex as re
+from timeline.events.verbforms import BEGINS
 from timeline.events.words import PASSES_INTO, VERB_START, behind, led, one_of
 
 _ATTRIBUTE = re.compile(
@@ -14,7 +15,7 @@ _ATTRIBUTE = re.compile(
 )
 _PREPOSITION = re.compile(
     led(
-        r"(?:先|再|又|也|还|均|都|已|将|曾)?(?:在|由|被(?!告|子|面|动|[^，的]{1,4}的[0-9\u4e00-\u9fff]{2})|靠|向|与|凭|按|为|随|以(?![^，]{2,14}命名的)|因|对|把|用(?![户地工电水人途药品餐车料具材力心功])|从(?![^，]{2,10}的)|替|给|帮|跟|自己(?![的人家])|受(?=[^，]{2,8}影响.{2}))(?=[\u4e00-\u9fffA-Za-z0-9“《])(?!于|会|期|国|内|外|此)"
+        r"(?:先|再|又|也|还|均|都|已|将|曾)?(?:在|由|被(?!告|子|面|动|[^，的]{1,4}的[0-9\u4e00-\u9fff]{2})|靠|向|与|凭|按|为|随|以(?![^，]{2,14}命名的)|因|对|把|用(?![户地工电水人途药品餐车料具材力心功])|从(?![^，]{2,10}的)|替|给|帮|跟|自己(?![的人家])|受(?=[^，]{2,8}影响.{2})|请(?=(?:专家|人|来|老?师傅|老师|教授|院士|名家)[^，]{2}))(?=[\u4e00-\u9fffA-Za-z0-9“《])(?!于|会|期|国|内|外|此)"
     )
 )
 #: An occasion and that it is held, at the end of a clause that begins with what it is for.
@@ -30,11 +31,6 @@ _MANNER = re.compile(
 )
 #: What is done to a house or a line, in no more than its verb.
 _SHUTS = re.compile("全?(?:封闭|停用|停运|关停|关闭|停航|封停|封控)")
-#: 借了三万元, 刻完蜡纸: a verb of one character or two with what came of it.
-_ASPECT = re.compile(
-    "(?![收养生学]成|开[发出]|建成区|出口|看台|写[字下]楼|请[回帖]|打[工拍])[借修拍拿刻办租购买卖盖建挖种养打写画造招收交付还请带送添搬改换调抢救护留守走跑捐赠筹凑垫欠领取教唱演编印刷考拜认娶嫁喂酿晒腌染织绣雕刨锯敲砌铺挂贴装拆背挑扛抬拉推牵捡翻找寻听看遇碰赶追闯爬攻夺赢输丢摔病搭支摆撑划停关封锁录点熄烧煮炒蒸熬泡卷捆缝补剪裁砍育选订签谈聊讲辞学画做]"
-    "[造制办到出]?(?:了|起|下|出|得|到|完|成|过|来|回|好|满)(?![的人员者时后前之])(?=.{2})"
-)
 #: Deeds that words of two characters tell of whoever is left out: 兼并设备厂, 去广东打工, 首次点灯.
 _DEEDS = (
     "兼并 过渡为 安装 加装 装上 停招 退居 出海 点灯 受聘 应聘 竞聘 转行 改行 摆摊 开店 办厂 租房 盖房 搬家 逃难 逃荒 讨饭 当兵 学艺 打工 务工 经商 跑船 教书 行医 坐诊 撰写 编写 编纂 录制 拍摄 "
@@ -64,6 +60,6 @@ def is_bare(clause: str) -> bool:
     if verb and (_ROLE_FIRST.match(bare) or (bare[-1] in "行开办幕" and _NAME_HELD.search(bare))):
         return False  # 退休教师方小禾租下门面, 创建文明城市推进会召开
     if verb is None:
-        found = (form.match(bare) for form in (PASSES_INTO, _PREPOSITION, _ASPECT, DEED, _OVER))
+        found = (form.match(bare) for form in (PASSES_INTO, _PREPOSITION, BEGINS, DEED, _OVER))
         return any(found)
     return not _ATTRIBUTE.match(bare, verb.end()) or bool(_PREPOSITION.match(bare))
