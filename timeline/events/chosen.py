@@ -27,7 +27,7 @@ OCCASIONS = frozenset("会议坛式）")
 PRONOUN = re.compile("[他她它我]")
 #: 大赛始于1986年: what stands before 于 and its time.
 _BARE = frozenset("始建创办设")
-_SCENE = re.compile(r"^[^，]{2,6}[赛会展]中$")
+_SCENE = re.compile(r"^(?:[^，]{2,6}[赛会展]中|(?:进行|举行|召开|举办)的[^，]{2,14}[中上里])$")
 #: What is told of an event beside what happens: 延期至11月28日，起点改为公园.
 _DETAIL = re.compile(
     "(?:集合|活动|比赛|举办|停[电水气])?(?:[起终]点|地点|场地|时间|票价|展期|赛期|工期|路线|名额|规模|费用|门票|奖金)"
@@ -65,7 +65,7 @@ _HELD_THERE = re.compile("在.{2,20}(?:落幕|结束|举行|举办|收官|闭幕
 _FOLLOWS = frozenset(["要求", "决定", "提出", "责令", "部署"])
 #: 目前正在安装护栏，明年元旦通车: how it stands today.
 _GOES_ON = re.compile("(?:目前|眼下|当前)|(?:目前|现)?正(?:在|[加抓]紧)")
-_CONDITION = re.compile(r"若(?![羌干])|如果|如(?=获|遇)|一旦|只要")
+_CONDITION = re.compile(r"遇(?=[雨雪风大恶特])|若(?![羌干])|如果|如(?=获|遇)|一旦|只要")
 #: For whom, where and how something is, beside what it is.
 _BESIDE = re.compile(
     "可(?:免费|现场)?参加$|免费$|^(?:免费|限|凭|每|需|须|自备|先到先得)|[0-9]+[人元名张]$|(?:厅|馆|室|楼|广场|中心|公园|剧院|礼堂|门口|厂区|园区|小区|现场|门前|[湖河江]畔|岸边)$|^(?:题为|翻[看开]|打开|为|是)|以.{2,12}为[\u4e00-\u9fff]{1,3}$|冒充|^主[打推]|期间$"
@@ -192,6 +192,7 @@ def telling(parts: list[str], trigger: str, dated: int, *, led: bool = False) ->
             return dated
         if index < dated and (
             ("了" in parts[index] and VERB.search(parts[dated]))
+            or _CONDITION.match(parts[index])
             or _EARLIER.search(parts[index])
             or (len(parts[dated]) < _WEAK and _SUM_ENDS.search(parts[index]) and VERB.match(parts[dated]))
             or _WHY.match(parts[index])

@@ -142,7 +142,7 @@ def _pointed(title: str, page: Page, position: int) -> str:
     if road := _ROAD.match(title):
         named = page.works_before(position)
         return _put(title, road, named if _ROADS.search(named) else "")
-    if we := _WE.match(title):
+    if (we := _WE.match(title)) and not title.endswith("出生"):  # that tells an age
         alone = we[0] == "我"
         return _put(title, we, speaker(page, position, alone=alone) or (page.narrator if alone else page.owner))
     if firm := _FIRM.match(title):

@@ -92,7 +92,7 @@ class Naming:
         in_name = timex.text.isdigit() and page.text[timex.start - 1 : timex.start] in _OPENING_MARKS
         if in_name or is_of_no_year(page, statement):
             return ""  # 「2016渡口柑橘节」: the year is part of a name
-        title = with_told(without_box(mended(self._title(statement, trigger, kind, row))), page, statement)
+        title = with_told(without_box(mended(self._title(statement, trigger, kind, row), page.people)), page, statement)
         if name := self._wholes.headed_above(title, statement):
             return name
         title = owned(doers.measured(page, title, statement), page, statement.start, self._dead)
