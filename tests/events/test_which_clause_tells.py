@@ -29,6 +29,12 @@ def titles(text: str) -> list[str]:
         ("县长方小禾赴议会报告。他表示，县立图书总馆去年12月发包。", "县立图书总馆发包"),
         ("石桥段住宅去年8月流标两次，今年1月改采统包后决标。", "石桥段住宅改采统包后决标"),
         # 到 with where one goes stays, and so does 还 that pays back
+        # two clauses keep their pause, and what is too long goes without amid what it was
+        ("2021年5月书店开门，首月卖书三千册。", "书店开门，首月卖书三千册"),
+        (
+            "12月13日，渡口海关在一票申报为“五金件”的出口货物中查出假冒轴承2.4万套，案值310万元。",
+            "渡口海关查出假冒轴承2.4万套",
+        ),
         # neither where a round was held nor on what terms
         ("15日进行的八强战中，卫冕冠军渡口队出局。", "卫冕冠军渡口队出局"),
         ("遇雨雪天气，作业顺延至11月14日。", "作业顺延"),

@@ -24,6 +24,7 @@ from timeline.events.persons import (
 from timeline.events.protagonists import is_of_towns, suits
 from timeline.events.sentences import Sentence
 from timeline.events.subjects import POINTING, SKIPPED, head_of, own_head, said_twice, turned_into
+from timeline.events.tellers import teller
 from timeline.events.verbforms import HANDLES
 from timeline.layout.names import is_name
 
@@ -55,17 +56,6 @@ _BUILT = re.compile(
 )
 _BY_ACTOR = re.compile(
     r"[\s，。；、]*(?:成功|顺利|首次|率先|先后|再次|又|正式|全面|同步)*(?:成为|通过(?!验收)|晋升|晋级|跻身|获评|获批|获得|荣获|获(?=[^，]{2})|实现|出台|印发|提出|推出|推行|举办|举行|承办|主办|创建|创办|成立|组建|开设|开展|制定|实施|启动|加挂|挂牌|牵头|联合|与|引进|推广|建立|设立|完成|试点|入选|迁|改名|更名|改称|定为|在(?![^，]{2,12}(?:通车|竣工|开工|贯通|合龙|封顶|建成|投用|启用|通过)))"
-)
-#: 县社保中心宣布，明年起发放新卡: who tells it does it.
-_TELLS_LAST = frozenset("布定诺示露划确出绍知告醒说称报")
-_TELLER = re.compile(
-    rf"[\s，]*(?P<who>[{_HAN}]{{1,14}}?(?:[局委办部厅会院校馆方队社台团处厂行县市区镇村]|公司|集团|中心|银行|大学))\s*"
-    r"(?:同时|还|也|并|另外?|日前|近日|昨日|今天)?(?:宣布|决定|承诺|表示|透露|公布|计划|明确|提出|介绍|通知|公告|提醒|通报)\s*[，：,:]\s*"
-)
-#: 街道党工委书记方小禾介绍，明年建起超市: whose officer tells it does it.
-_OFFICER = re.compile(
-    rf"[\s，]*(?P<who>[{_HAN}]{{0,12}}?(?P<unit>[局委办部厅会院校馆社站队场厂县市区镇乡村街道中心公司集团]))"
-    rf"(?:党(?:工?委|组|支部|总支)?|管委会|常务|办公室)?副?(?:书记|主任|负责人|相关负责人|总经理|经理|董事长|[局厅会院校馆社站队场厂县市区镇乡村]?长)[{_HAN}]{{0,4}}?(?:介绍|表示|透露|说|称|告诉记者)[，：,:]\s*"
 )
 #: 它由某院研制: what the sentence before begins with.
 _NO_HOUSE = re.compile("^(?:[0-9首第全最更那这《]|公司|真正)|[水灾震风雨雪情人员家证省市县区]$")
@@ -138,10 +128,9 @@ def carried(
         if (was := _WAS.fullmatch(blanked, start, end)) and _GONE.match(said):
             return start, was["what"]
     for start, end in sentence.clauses_before(before):
-        if blanked[end - 2 : end - 1] in _TELLS_LAST and (tells := _TELLER.fullmatch(blanked, start, end)):
-            return start, tells["who"]
-        if blanked[end - 2 : end - 1] in _TELLS_LAST and (office := _OFFICER.fullmatch(blanked, start, end)):
-            return (start, _office_of(office)) if suits(said, is_person=True) else None
+        if told := teller(blanked, start, end):
+            who, office = told
+            return (start, who) if not office or suits(said, is_person=True) else None
     start, end = sentences[index - 1].clauses[-1] if asked and sentence.continues and index else (0, 0)
     if what := acted_on(blanked[start:end], asked):
         return start, what
@@ -240,12 +229,6 @@ def acts_in(subject: str, text: str, paragraph: int, before: int) -> bool:
         return True
     named = text[max(paragraph, before - FEATURE) : before]
     return subject[-_OFFICE_NAME:] in named or "该局" in named
-
-
-def _office_of(officer: re.Match[str]) -> str:
-    """Whose officer tells something: 街道, 管理站, and 镇里 of 镇长."""
-    who = officer["who"]
-    return f"{who}里" if len(who) == 1 and who in _TOWN_ENDS else who.removesuffix("党工委")
 
 
 def _spoken_of(clause: str, people: frozenset[str] = frozenset()) -> str:

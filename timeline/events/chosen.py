@@ -89,6 +89,10 @@ _WITH = re.compile(f"{WITH}[^，的]{{2,14}}$")
 _BEGINS_THEN = re.compile("正式|启动|宣布|就此|至此|从此|由此")
 _DEPENDS = re.compile("每[场次人班趟]|途经的|若|如遇|届时|[0-9]+人是|当时|当场|只有|仅有")
 _FIGURE_THEN = re.compile("[^，]{0,6}[量额值率价](?=[突达超增升降提])")
+#: 居民关注的天桥, 第一阶段: a name, whatever verbs are in it.
+_NAMES = re.compile(
+    "^.{1,2}$|^第.{1,3}(?:阶段|期|批|轮)$|的(?![^，]*(?:了|着|要|将|会))[\u4e00-\u9fff]{2,6}(?<![成出到入开放行工])$"
+)
 _BREAKS_OUT = re.compile("(?:暴发|发生|遭遇)[^，]{2,10}$")
 _BY_PREPOSITION = re.compile("(?<=.{2})(?:[把被给向]|从[^，]{2,10}出)")
 _MADE_THEN = re.compile("(?:[始兴修创]建|建成|[建成创设]立|创办|开业|诞生|落成|出生|毕业)$")
@@ -135,7 +139,7 @@ def joined(parts: list[str], index: int, has_subject: bool, said: bool) -> str:
         )
         and len(parts[index - 1]) + len(chosen) <= LONGEST
     ):
-        return parts[index - 1] + chosen
+        return _together(parts[index - 1], chosen) if len(chosen) >= _WEAK else parts[index - 1] + chosen
     if chosen[-1:] in _BARE:
         return chosen
     if following and len(chosen) + len(following) <= LONGEST and _WITH.search(chosen) and following[0] in BY:
@@ -159,8 +163,20 @@ def joined(parts: list[str], index: int, has_subject: bool, said: bool) -> str:
         and not (_LABELS.match(following) or _DETAIL.match(following) or _ASIDE.search(following))
         and not (head_of(following) or PRONOUN.match(following) or _AS_IT_WAS.fullmatch(following))
     ):
-        return f"{chosen}，{following}" if is_bare(chosen) and not _WHY.match(following) else chosen + following
+        return (
+            f"{chosen}，{following}" if is_bare(chosen) and not _WHY.match(following) else _together(chosen, following)
+        )
     return chosen
+
+
+def _together(first: str, second: str) -> str:
+    """Two clauses as one title, with their pause where each tells something: 书店开门，首月卖书三千册."""
+    told = not (GROUNDS.fullmatch(first) or _NAMES.search(first)) and (
+        VERB.search(first) or DOES.search(first) or not is_bare(second)
+    )
+    runs_on = _WHY.match(second) or second[0] in BY or _FIGURE_START.match(second)
+    whole = f"{first}，{second}" if told and not runs_on else first + second
+    return whole if len(whole) <= LONGEST else first + second
 
 
 def telling(parts: list[str], trigger: str, dated: int, *, led: bool = False) -> int:

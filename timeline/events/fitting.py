@@ -32,6 +32,8 @@ _ISSUES = re.compile(r"[^《》]{4,}?(?P<verb>印发|发布|公布|出台|颁布
 #: What a charge may go without.
 _CHARGED = re.compile("依法(?=对|[查批])|被告(?:单位|人)|以?涉嫌[^，]{2,12}罪(?=提起|批准|被|移送)")
 _IN_ROUND = re.compile(r"(?<=.{3})在[^，在]{4,24}?(?:赛|决赛|会|项目)[中上](?=[\u4e00-\u9fff]{2})")
+#: 海关在一票申报为五金件的出口货物中查出假冒轴承.
+_AMID = re.compile(r"(?<=.{3})在[^，在]{6,}?(?:[中时]|期间)(?=[\u4e00-\u9fff]{2}[^，]{2})(?<![初高集其])")
 #: 建设路、人民路、南正街以及北正街部分路段实行管制: the first of them stands for all.
 _LISTED = re.compile(
     r"^(?P<first>[^、，]{2,12})、[^，]{2,40}、[^、，]{2,16}?(?:等(?:路段|地|处|领域|片区)?)?(?P<rest>(?:视情况)?(?:均|都|将|全线)?(?:实行|实施|停水|停电|停气|封闭|管制|限行|临时|开展|举行|获|入选|开工|竣工|通车)[^、]*)$"
@@ -72,7 +74,7 @@ def _cut(text: str) -> str:
     if len(text) > LONGEST:
         text = _IN_ROUND.sub("", without_place(text).replace("关于", "", 1))
     if len(text) > LONGEST:
-        text = behind(_HOSTED, text)
+        text = behind(_HOSTED, _AMID.sub("", text))
     if len(text) > LONGEST:
         text = _MIDDLE.sub(r"\1\2", text)
     if len(text) > LONGEST and "对" in text and (done := _DONE_TO.match(text)):
