@@ -91,10 +91,19 @@ _MOVES = re.compile(
 )
 #: Those who live or work somewhere.
 _AT_LARGE = re.compile("[^，]{0,3}(?:[居村渔疍农牧市]民|群众|乡亲|职工|工人|民工|师生|游客)")
+#: What is written, and what befalls only what is built.
+_PAPER, _OF_WORKS = (
+    re.compile("(?:方案|规划|合同|协议|报告|设计)$"),
+    re.compile(
+        r"[\s，。；、前底初]*(?:预计|计划|力争|将|暑期|全面|正式)*(?:建成|开工|动工|竣工|完工|通车|投用|启用|封顶|开放)"
+    ),
+)
 #: What does nothing to anything else.
 _THING = re.compile(
     "[灯屏墙柱网缆票券证卡费款货苗稿信函牌匾碑栈渠道坝堤泵线板窗门]$|成绩|名单|材料|设备|栈道|证书|作品$"
 )
+#: 船队组建于1987年: the sentences behind it go on with its life.
+_FOUNDED = re.compile(r"(?:组建|成立|创办|创立|始建|始创|[建立办设造])[于在]\s+")
 _TOWN_ENDS = frozenset("村镇县乡市区湾港岛寨屯庄州里")
 _OFFICE_ENDS = re.compile("[局委办厅署]$|政府$")
 _OPENS = re.compile(
@@ -160,6 +169,7 @@ def _of_sentence_before(
                 housed = (next_to and sentence.continues) or earlier.start == earlier.paragraph
                 known = (
                     opens
+                    or _FOUNDED.search(blanked, start, end)
                     or (next_to and meant)
                     or len(head) == 1
                     or head in people
@@ -203,6 +213,8 @@ def goes_on(head: str, said: str, people: frozenset[str]) -> bool:
         return False
     if _MEASURE.search(head) and not _MOVES.match(said):
         return False  # 成活率提高到四成。1986年被授予……
+    if _PAPER.search(head) and _OF_WORKS.match(said):
+        return False  # 方案公示，明年建成
     if _THING.search(head) and HANDLES.match(said):
         return False  # 路灯装齐，补种行道树
     person = head in people or head in _PRONOUNS or _AT_LARGE.fullmatch(head) is not None

@@ -29,7 +29,7 @@ BEGINS = re.compile(
 )
 #: The same inside a clause, behind who does it.
 DOES = re.compile(
-    rf"(?=[{ACT}])(?!{_NOUNS})[{ACT}](?:[{ACT}]?了(?!的)|着(?!陆|力|重|火|装|眼|[^，]{{0,20}}的)|[到成出起完给掉住满齐断遍](?![的人者口厂局庄村镇演版租品色境]))(?=[\u4e00-\u9fff0-9“《])"
+    rf"(?=[{ACT}])(?!{_NOUNS})[{ACT}](?:[{ACT}]?了(?!的)|[{ACT}](?=[\u4e00-\u9fff]{{0,2}}[一两三四五六七八九十0-9]+[万余多]*[台辆个座名条套件亩株户张艘架])|着(?!陆|力|重|火|装|眼|[^，]{{0,20}}的)|[到成出起完给掉住满齐断遍](?![的人者口厂局庄村镇演版租品色境]))(?=[\u4e00-\u9fff0-9“《])"
 )
 #: What only somebody does, and no thing: 补种行道树, 给管家们配终端, 请专家做普查.
 HANDLES = re.compile(
