@@ -267,7 +267,7 @@ def test_a_house_a_firm_and_a_chronicle_tell_whose_they_are(text: str, expected:
             "建设路等视情况实行临时交通管制",
         ),
         ("福顺合作社的远洋船队今年三度出航。1月首航西非。", "福顺合作社的远洋船队首航西非"),
-        ("渡口市教育考试院发布中考中招日程。\n志愿：12月14日9:00网上填报，过时不补。\n", "中考中招网上填报过时不补"),
+        ("渡口市教育考试院发布中考中招日程。\n志愿：12月14日9:00网上填报，过时不补。\n", "中考中招网上填报，过时不补"),
     ],
 )
 def test_what_is_held_is_told_and_not_its_host(text: str, expected: str) -> None:

@@ -11,10 +11,21 @@ from __future__ import annotations
 from timeline import regex as re
 from timeline.events.institution import FEATURE
 from timeline.events.objects import acted_on, asked_for
-from timeline.events.persons import doer_in, kin_of, name_in, person_first, person_last, roled_first, traded_in
+from timeline.events.persons import (
+    described_first,
+    doer_in,
+    kin_of,
+    name_in,
+    person_first,
+    person_last,
+    roled_first,
+    traded_in,
+)
 from timeline.events.protagonists import is_of_towns, suits
 from timeline.events.sentences import Sentence
 from timeline.events.subjects import POINTING, SKIPPED, head_of, own_head, said_twice, turned_into
+from timeline.events.tellers import teller
+from timeline.events.verbforms import HANDLES
 from timeline.layout.names import is_name
 
 _HAN = "\u4e00-\u9fff"
@@ -45,12 +56,6 @@ _BUILT = re.compile(
 )
 _BY_ACTOR = re.compile(
     r"[\s，。；、]*(?:成功|顺利|首次|率先|先后|再次|又|正式|全面|同步)*(?:成为|通过(?!验收)|晋升|晋级|跻身|获评|获批|获得|荣获|获(?=[^，]{2})|实现|出台|印发|提出|推出|推行|举办|举行|承办|主办|创建|创办|成立|组建|开设|开展|制定|实施|启动|加挂|挂牌|牵头|联合|与|引进|推广|建立|设立|完成|试点|入选|迁|改名|更名|改称|定为|在(?![^，]{2,12}(?:通车|竣工|开工|贯通|合龙|封顶|建成|投用|启用|通过)))"
-)
-#: 县社保中心宣布，明年起发放新卡: who tells it does it.
-_TELLS_LAST = frozenset("布定诺示露划确出绍知告醒说称报")
-_TELLER = re.compile(
-    rf"[\s，]*(?P<who>[{_HAN}]{{1,14}}?(?:[局委办部厅会院校馆方队社台团处厂行县市区镇村]|公司|集团|中心|银行|大学))\s*"
-    r"(?:同时|还|也|并|另外?|日前|近日|昨日|今天)?(?:宣布|决定|承诺|表示|透露|公布|计划|明确|提出|介绍|通知|公告|提醒|通报)\s*[，：,:]\s*"
 )
 #: 它由某院研制: what the sentence before begins with.
 _NO_HOUSE = re.compile("^(?:[0-9首第全最更那这《]|公司|真正)|[水灾震风雨雪情人员家证省市县区]$")
@@ -86,6 +91,19 @@ _MOVES = re.compile(
 )
 #: Those who live or work somewhere.
 _AT_LARGE = re.compile("[^，]{0,3}(?:[居村渔疍农牧市]民|群众|乡亲|职工|工人|民工|师生|游客)")
+#: What is written, and what befalls only what is built.
+_PAPER, _OF_WORKS = (
+    re.compile("(?:方案|规划|合同|协议|报告|设计)$"),
+    re.compile(
+        r"[\s，。；、前底初]*(?:预计|计划|力争|将|暑期|全面|正式)*(?:建成|开工|动工|竣工|完工|通车|投用|启用|封顶|开放)"
+    ),
+)
+#: What does nothing to anything else.
+_THING = re.compile(
+    "[灯屏墙柱网缆票券证卡费款货苗稿信函牌匾碑栈渠道坝堤泵线板窗门]$|成绩|名单|材料|设备|栈道|证书|作品$"
+)
+#: 船队组建于1987年: the sentences behind it go on with its life.
+_FOUNDED = re.compile(r"(?:组建|成立|创办|创立|始建|始创|[建立办设造])[于在]\s+")
 _TOWN_ENDS = frozenset("村镇县乡市区湾港岛寨屯庄州里")
 _OFFICE_ENDS = re.compile("[局委办厅署]$|政府$")
 _OPENS = re.compile(
@@ -119,8 +137,9 @@ def carried(
         if (was := _WAS.fullmatch(blanked, start, end)) and _GONE.match(said):
             return start, was["what"]
     for start, end in sentence.clauses_before(before):
-        if blanked[end - 2 : end - 1] in _TELLS_LAST and (tells := _TELLER.fullmatch(blanked, start, end)):
-            return start, tells["who"]
+        if told := teller(blanked, start, end):
+            who, office = told
+            return (start, who) if not office or suits(said, is_person=True) else None
     start, end = sentences[index - 1].clauses[-1] if asked and sentence.continues and index else (0, 0)
     if what := acted_on(blanked[start:end], asked):
         return start, what
@@ -150,6 +169,7 @@ def _of_sentence_before(
                 housed = (next_to and sentence.continues) or earlier.start == earlier.paragraph
                 known = (
                     opens
+                    or _FOUNDED.search(blanked, start, end)
                     or (next_to and meant)
                     or len(head) == 1
                     or head in people
@@ -193,6 +213,10 @@ def goes_on(head: str, said: str, people: frozenset[str]) -> bool:
         return False
     if _MEASURE.search(head) and not _MOVES.match(said):
         return False  # 成活率提高到四成。1986年被授予……
+    if _PAPER.search(head) and _OF_WORKS.match(said):
+        return False  # 方案公示，明年建成
+    if _THING.search(head) and HANDLES.match(said):
+        return False  # 路灯装齐，补种行道树
     person = head in people or head in _PRONOUNS or _AT_LARGE.fullmatch(head) is not None
     return suits(said, is_person=person) if person or not name_in(head) else True  # 项目 looks like a name
 
@@ -258,6 +282,7 @@ def person_before(
                 or traded_in(told)
                 or doer_in(told, blanked)
                 or person_last(told, people)
+                or described_first(told, blanked)
             ):
                 return name
     start = sentences[index].paragraph if index >= 0 else 0

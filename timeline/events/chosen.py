@@ -13,7 +13,8 @@ from timeline.events.fitting import LONGEST
 from timeline.events.forms import GROUNDS, OF_THE_TIMES
 from timeline.events.subjectless import is_bare
 from timeline.events.subjects import POINTING, head_of, own_head
-from timeline.events.words import VERB
+from timeline.events.verbforms import DOES
+from timeline.events.words import STRONG, VERB
 
 _SHORT = 8
 _WEAK, _SCRAP = 5, 3
@@ -26,7 +27,7 @@ OCCASIONS = frozenset("会议坛式）")
 PRONOUN = re.compile("[他她它我]")
 #: 大赛始于1986年: what stands before 于 and its time.
 _BARE = frozenset("始建创办设")
-_SCENE = re.compile(r"^[^，]{2,6}[赛会展]中$")
+_SCENE = re.compile(r"^(?:[^，]{2,6}[赛会展]中|(?:进行|举行|召开|举办)的[^，]{2,14}[中上里])$")
 #: What is told of an event beside what happens: 延期至11月28日，起点改为公园.
 _DETAIL = re.compile(
     "(?:集合|活动|比赛|举办|停[电水气])?(?:[起终]点|地点|场地|时间|票价|展期|赛期|工期|路线|名额|规模|费用|门票|奖金)"
@@ -64,7 +65,7 @@ _HELD_THERE = re.compile("在.{2,20}(?:落幕|结束|举行|举办|收官|闭幕
 _FOLLOWS = frozenset(["要求", "决定", "提出", "责令", "部署"])
 #: 目前正在安装护栏，明年元旦通车: how it stands today.
 _GOES_ON = re.compile("(?:目前|眼下|当前)|(?:目前|现)?正(?:在|[加抓]紧)")
-_CONDITION = re.compile(r"若(?![羌干])|如果|如(?=获|遇)|一旦|只要")
+_CONDITION = re.compile(r"遇(?=[雨雪风大恶特])|若(?![羌干])|如果|如(?=获|遇)|一旦|只要")
 #: For whom, where and how something is, beside what it is.
 _BESIDE = re.compile(
     "可(?:免费|现场)?参加$|免费$|^(?:免费|限|凭|每|需|须|自备|先到先得)|[0-9]+[人元名张]$|(?:厅|馆|室|楼|广场|中心|公园|剧院|礼堂|门口|厂区|园区|小区|现场|门前|[湖河江]畔|岸边)$|^(?:题为|翻[看开]|打开|为|是)|以.{2,12}为[\u4e00-\u9fff]{1,3}$|冒充|^主[打推]|期间$"
@@ -84,6 +85,16 @@ _MARCH = re.compile(
 )
 #: 带着86名村民，用钢钎凿路.
 _WITH = re.compile(f"{WITH}[^，的]{{2,14}}$")
+#: 全县早稻正式开镰: what the clause before it only paints.
+_BEGINS_THEN = re.compile("正式|启动|宣布|就此|至此|从此|由此")
+_DEPENDS = re.compile("每[场次人班趟]|途经的|若|如遇|届时|[0-9]+人是|当时|当场|只有|仅有")
+_FIGURE_THEN = re.compile("[^，]{0,6}[量额值率价](?=[突达超增升降提])")
+#: 居民关注的天桥, 第一阶段: a name, whatever verbs are in it.
+_NAMES = re.compile(
+    "^.{1,2}$|^第.{1,3}(?:阶段|期|批|轮)$|的(?![^，]*(?:了|着|要|将|会))[\u4e00-\u9fff]{2,6}(?<![成出到入开放行工])$"
+)
+_BREAKS_OUT = re.compile("(?:暴发|发生|遭遇)[^，]{2,10}$")
+_BY_PREPOSITION = re.compile("(?<=.{2})(?:[把被给向]|从[^，]{2,10}出)")
 _MADE_THEN = re.compile("(?:[始兴修创]建|建成|[建成创设]立|创办|开业|诞生|落成|出生|毕业)$")
 _FIGURE_START = re.compile(r"^(?:达到?|为|超过?|占|突破|约|共|增长|下降|同比)")
 #: 开了七十年的照相馆，将于6月熄灯.
@@ -128,7 +139,7 @@ def joined(parts: list[str], index: int, has_subject: bool, said: bool) -> str:
         )
         and len(parts[index - 1]) + len(chosen) <= LONGEST
     ):
-        return parts[index - 1] + chosen
+        return _together(parts[index - 1], chosen) if len(chosen) >= _WEAK else parts[index - 1] + chosen
     if chosen[-1:] in _BARE:
         return chosen
     if following and len(chosen) + len(following) <= LONGEST and _WITH.search(chosen) and following[0] in BY:
@@ -152,12 +163,25 @@ def joined(parts: list[str], index: int, has_subject: bool, said: bool) -> str:
         and not (_LABELS.match(following) or _DETAIL.match(following) or _ASIDE.search(following))
         and not (head_of(following) or PRONOUN.match(following) or _AS_IT_WAS.fullmatch(following))
     ):
-        return f"{chosen}，{following}" if is_bare(chosen) and not _WHY.match(following) else chosen + following
+        return (
+            f"{chosen}，{following}" if is_bare(chosen) and not _WHY.match(following) else _together(chosen, following)
+        )
     return chosen
 
 
-def telling(parts: list[str], trigger: str, dated: int) -> int:
-    """The position of the clause that the title is made of; ``dated`` that of the clause with the time, or -1."""
+def _together(first: str, second: str) -> str:
+    """Two clauses as one title, with their pause where each tells something: 书店开门，首月卖书三千册."""
+    told = not (GROUNDS.fullmatch(first) or _NAMES.search(first)) and (
+        VERB.search(first) or DOES.search(first) or not is_bare(second)
+    )
+    runs_on = _WHY.match(second) or second[0] in BY or _FIGURE_START.match(second)
+    whole = f"{first}，{second}" if told and not runs_on else first + second
+    return whole if len(whole) <= LONGEST else first + second
+
+
+def telling(parts: list[str], trigger: str, dated: int, *, led: bool = False) -> int:
+    """The position of the clause that the title is made of; ``dated`` that of the clause with the time, or -1, ``led`` whether
+    somebody stands in front of the time there."""
     if trigger:
         index = next((k for k, part in enumerate(parts) if trigger in part), 0)
         if index + 1 < len(parts) and (GROUNDS.fullmatch(parts[index]) or _HELD_THERE.fullmatch(parts[index])):
@@ -176,12 +200,15 @@ def telling(parts: list[str], trigger: str, dated: int) -> int:
             or (_BESIDES.search(parts[index]) and len(parts[dated]) >= _SHORT and _tells(parts[dated]))
         ):
             return dated
+        if -1 < dated < index and (led or _does(parts[dated])) and _goes_along(parts[index], trigger, parts[dated]):
+            return dated
         if -1 < dated < index and _ABLE_TO.search(parts[index]) and own_head(parts[dated]):
             return dated
         if -1 < dated < index and trigger in _FOLLOWS and own_head(parts[dated]) and VERB.search(parts[dated]):
             return dated
         if index < dated and (
             ("了" in parts[index] and VERB.search(parts[dated]))
+            or _CONDITION.match(parts[index])
             or _EARLIER.search(parts[index])
             or (len(parts[dated]) < _WEAK and _SUM_ENDS.search(parts[index]) and VERB.match(parts[dated]))
             or _WHY.match(parts[index])
@@ -199,6 +226,24 @@ def telling(parts: list[str], trigger: str, dated: int) -> int:
         return first
     told = [k for k, part in enumerate(parts) if not GROUNDS.fullmatch(part)] or range(len(parts))
     return max(told, key=lambda k: len(parts[k]) - _NEARER * k)
+
+
+def _goes_along(part: str, trigger: str, before: str) -> bool:
+    """Whether a clause with ``trigger`` tells of something else no more than what comes of the clause ``before`` it."""
+    if _BREAKS_OUT.search(before):
+        return True  # 冷泉沟暴发山洪，冲毁民房7间
+    if STRONG.search(trigger) or _BEGINS_THEN.search(part):
+        return _DEPENDS.match(part) is not None
+    return not (is_bare(part) or _FIGURE_THEN.match(part))
+
+
+def _does(part: str) -> bool:
+    """Whether a clause says who does something or what happens, whatever its verb: 末班煤船离港, 县里把蚕桑站并给丝绸公司."""
+    return (
+        _tells(part)
+        and not is_bare(part)
+        and bool(VERB.search(part) or DOES.search(part) or _BY_PREPOSITION.search(part))
+    )
 
 
 def _tells(part: str) -> bool:

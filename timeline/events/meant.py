@@ -44,7 +44,9 @@ _PARK_NAME = re.compile(
 )
 _ANY_RULE = frozenset(["政策", "新规", "措施", "草案", "法规"])
 #: A town's own government or people, by what they call it.
-_TOWN = re.compile(r"(?P<level>[省市区县镇乡村])(?:(?P<office>政府|委|里|上)(?!办|会|书记|面|级|巷|弄|市))")
+_TOWN = re.compile(
+    r"(?P<level>[省市区县镇乡村])(?:(?P<office>(?:政府|委)(?!办|会|书记)|里(?!面|巷|弄)|上(?!面|级|市)))"
+)
 _ROAD = re.compile("(?:道路|该路段|路段|桥面|车道)(?=恢复|双向|全线|封闭|解除|重新|临时)")
 _ROADS = re.compile("(?:高速|大道|隧道|桥|枢纽|公路|路|街|立交|匝道)$")
 #: Who speaks of 我们.
@@ -140,7 +142,7 @@ def _pointed(title: str, page: Page, position: int) -> str:
     if road := _ROAD.match(title):
         named = page.works_before(position)
         return _put(title, road, named if _ROADS.search(named) else "")
-    if we := _WE.match(title):
+    if (we := _WE.match(title)) and not title.endswith("出生"):  # that tells an age
         alone = we[0] == "我"
         return _put(title, we, speaker(page, position, alone=alone) or (page.narrator if alone else page.owner))
     if firm := _FIRM.match(title):

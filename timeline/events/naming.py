@@ -20,23 +20,17 @@ from timeline.events.built import of_works
 from timeline.events.entities import ANAPHOR
 from timeline.events.fitting import LONGEST, fit
 from timeline.events.forms import (
-    LASTS,
     announced,
     batch_before,
     dead_in,
-    ended_at,
     mourned,
-    opening,
     person_of,
     row_of,
-    turns,
-    with_announced,
-    without_beginning,
 )
 from timeline.events.institution import FEATURE
 from timeline.events.labels import is_stop, spoken_of, with_label, without_box
 from timeline.events.leftout import is_of_no_year, of_its_year, of_offer
-from timeline.events.matters import of_case, taken
+from timeline.events.matters import of_case
 from timeline.events.meant import by_name, speaker
 from timeline.events.ofwhat import with_matter
 from timeline.events.page import Page
@@ -44,35 +38,28 @@ from timeline.events.persons import name_in
 from timeline.events.placenames import is_town
 from timeline.events.retold import retold
 from timeline.events.shape import is_nothing, mended, names_only, sky_in
-from timeline.events.subjects import POINTING, SKIPPED, all_head, head_of, lasting
 from timeline.events.supplied import supplied
 from timeline.events.telling import dating_spans, with_told
+from timeline.events.terms import Terms, Told, in_paragraph
 from timeline.events.title import make_title
 from timeline.events.wholes import Wholes, is_part
-from timeline.events.words import ACTIVITY, STRONG_ACTIVITY, STRONG_MILESTONE
 
 #: What a rule or a building comes to, at the end of a trigger.
 _VERB_END = re.compile(
     "(?:通过|施行|实施|执行|生效|发布|公布|印发|出台|启动|揭牌|开幕|召开|举行|竣工|投产|开工|开通|通车)$"
 )
 _CONTINUES = re.compile(r"(?:持续|延续|展期|展出|展览|办|(?<!继续)使用|营业|运营|开放|供应|试用|展销)(?:到|至|为)\s*\Z")
-_PAUSE, _ANAPHORS = re.compile(r"[，,；;。\n]"), frozenset("本这此该")
+_ANAPHORS = frozenset("本这此该")
 #: What befalls those who go somewhere each day, no occasion.
 _OF_SCHOOL = re.compile("停课|开学|复课|返校|放假|报到|上课|停产|停工|复工")
-_OWN = re.compile(f"{ACTIVITY.pattern}|{STRONG_ACTIVITY.pattern}|{STRONG_MILESTONE.pattern}")
-_VAGUE, _LONGEST_HEAD, _TELLS, _LEAST_OF = 6, 16, 4, 4
 _RULES = frozenset(["办法", "条例", "规定", "意见", "细则", "方案", "通知", "措施", "决定", "规程", "章程", "规则"])
 _MYSELF = re.compile(r"^我(?![市县区省国们校院局厂])")
 #: 实施冬令时间: the hours are what is changed, not the label of a row.
 _SETS_HOURS = re.compile("实施|实行|执行|公布|调整|延长|推迟|提前|改为|恢复|采用")
 _OFFICES = ("委", "政府", "常委会", "组", "政协", "人大")
 _URGES = re.compile("(?:会议|全会|[^，。]{0,8}会)(?P<does>强调|要求|指出|提出|明确|部署|决定|研究|确定)")
-#: 县救助站启动“寒冬送温暖”行动，至明年3月31日结束.
-_STARTED = re.compile("(?:启动|开展|实施|举办)(?P<what>[^，]{2,20}(?:行动|活动|计划|展|节|季|周|月|整治|检查))$")
 _PERSON = 4
-_DIGIT = re.compile("[0-9]")
 _OPENING_MARKS = ("“", "「", "『", "《")
-_ENDS, _TOWNS = ("结束", "截止", "为止"), ("省", "市", "县", "区", "镇", "乡", "村")
 
 
 class Naming:
@@ -80,10 +67,10 @@ class Naming:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self._begun: tuple[int, str] = (-1, "")  # the paragraph and what begins or ends in it
         self._mourned = ""  # whose death the page has told
         self._wholes = Wholes(page)
-        self._told: tuple[int, str] | None = None  # the paragraph and the title of the statement before
+        self._terms = Terms(page, self._wholes)
+        self._told: Told | None = None
 
     def title(self, statement: Statement, trigger: str, kind: str, row: str = "") -> str:
         """What a statement says happened, as a title; may be too short to tell anything. ``row`` is what it names as a row of a
@@ -92,7 +79,7 @@ class Naming:
         in_name = timex.text.isdigit() and page.text[timex.start - 1 : timex.start] in _OPENING_MARKS
         if in_name or is_of_no_year(page, statement):
             return ""  # 「2016渡口柑橘节」: the year is part of a name
-        title = with_told(without_box(mended(self._title(statement, trigger, kind, row))), page, statement)
+        title = with_told(without_box(mended(self._title(statement, trigger, kind, row), page.people)), page, statement)
         if name := self._wholes.headed_above(title, statement):
             return name
         title = owned(doers.measured(page, title, statement), page, statement.start, self._dead)
@@ -129,10 +116,11 @@ class Naming:
         part = page.text[start:end]
         times = dating_spans(page, start, end, timex)
         if (
-            form := self._by_form(statement, trigger)
+            form := self._mourning(statement, trigger)
+            or self._terms.told_of(statement, trigger, self._told)
             or doers.formed(page, statement)
             or doers.step_at(page, statement)
-            or self._counted(statement)
+            or self._terms.counted(statement)
             or doers.paired(page, statement.start, statement.end, timex)
         ):
             return fit(form)
@@ -162,7 +150,7 @@ class Naming:
             if rows.row_place(page, statement):
                 return statement.label
         continues = _CONTINUES.search(page.text, max(statement.start, timex.start - 8), timex.start)
-        if continues and "/" not in (timex.edtf or "") and (lasting := self._lasting(statement)):
+        if continues and "/" not in (timex.edtf or "") and (lasting := self._terms.lasting(statement, self._told)):
             return fit(f"{lasting}{'展出' if lasting[-1:] == '》' else ''}结束")
         title = doers.of_deed(page, statement, times, subject) if doers.is_sum(trigger) else ""
         title = doers.in_force(
@@ -172,7 +160,7 @@ class Naming:
         said = page.text[max(start, own) : end]
         if (subject and subject not in said and title.startswith(subject)) or "用于" in title:
             title = of_works(title, page.blanked, statement.sentence.start, timex.start, subject)
-        told = self._told[1] if self._told and self._told[0] == statement.sentence.paragraph else ""
+        told = in_paragraph(self._told, statement)
         if doers.awaits(
             page.text[statement.start : statement.end], timex.start - statement.start, timex.end - statement.start
         ):
@@ -190,87 +178,12 @@ class Naming:
             title = row_of(title) or title
         return self._expanded(title, statement, trigger)
 
-    def _by_form(self, statement: Statement, trigger: str) -> str:
-        """The title that a statement's form gives: a death told, the first or last day of something, a label's row."""
-        page, timex = self.page, statement.timex
-        if death := mourned(page.headline, page.text, timex.start, trigger):
+    def _mourning(self, statement: Statement, trigger: str) -> str:
+        """The death that a statement tells, on a page that mourns somebody; or ""."""
+        page = self.page
+        if death := mourned(page.headline, page.text, statement.timex.start, trigger):
             self._mourned = person_of(death)
-            return death
-        start, end = statement.sentence.clauses[statement.sentence.clause_at(timex.start)]
-        if closed := ended_at(page.blanked[max(start, timex.start - 20) : timex.start]):
-            return self._of_what_was_told(closed, statement) or with_announced(
-                self.page.headline, closed, len(closed) <= _VAGUE
-            )
-        if turns(page.text, timex.end, end) and (
-            begun := opening(f"{page.blanked[min(start, statement.start) : timex.start]}\0{page.text[timex.end : end]}")
-        ):
-            what = (
-                begun["what"]
-                or all_head(page.blanked[start : timex.start])
-                or (self._begun[1] if self._begun[0] == statement.sentence.paragraph else "")
-            )
-            if what := what or (self._undertaking(statement) if begun["verb"] in _ENDS else ""):
-                self._begun = (statement.sentence.paragraph, what)
-                return with_announced(self.page.headline, f"{what}{begun['verb']}", len(what) <= _VAGUE)
-        row = row_of(statement.label) if statement.label else None
-        if row is None:
-            before = page.text[max(start, timex.start - 16) : timex.start]
-            lasts = LASTS.search(before) if before.rstrip()[-1:] in ("为", "是") else None
-            return self._lasts(lasts[1], statement) if lasts else ""
-        said = _PAUSE.split(page.blanked[timex.end : statement.end].lstrip("，, "), maxsplit=1)[0]
-        if _OWN.search(said) and trigger not in statement.label:
-            return ""
-        return with_announced(self.page.headline, row, len(row) <= _VAGUE) if row else announced(page.headline)
-
-    def _of_what_was_told(self, closed: str, statement: Statement) -> str:
-        """What is over (公示截止), with what the statement before it, in its paragraph, says that it is of; or ""."""
-        told = self._told[1] if self._told and self._told[0] == statement.sentence.paragraph else ""
-        _, _, what = told.partition(closed[:-2])
-        return f"{what}{closed}" if _LEAST_OF <= len(what) <= LONGEST - len(closed) else ""
-
-    def _lasts(self, what: str, statement: Statement) -> str:
-        """What goes on through a time (领取时间为……), with the matter that it is of where it says too little; "" without."""
-        title = with_announced(self.page.headline, what, len(what) <= _VAGUE)
-        if len(title) >= _TELLS:
-            return title
-        headed = "" if _DIGIT.search(self.page.headline) else announced(self.page.headline)
-        whole = self._wholes.whole(statement.start, statement.sentence.paragraph) or headed or self.page.home
-        return f"{whole}{title}" if whole and len(whole) + len(title) <= LONGEST else ""
-
-    def _undertaking(self, statement: Statement) -> str:
-        """What ends at a time of which only the end is told: what the statement before began, else the clause's subject."""
-        page, paragraph = self.page, statement.sentence.paragraph
-        if self._told and self._told[0] == paragraph and (open_for := taken(self._told[1])):
-            return "".join(open_for)
-        if self._told and self._told[0] == paragraph and (began := without_beginning(self._told[1])) != self._told[1]:
-            return began
-        if self._told and self._told[0] == paragraph and (started := _STARTED.search(self._told[1])):
-            return started["what"]
-        going_on = page.subject_clause(statement.number, statement.timex.start)
-        return page.name_of(going_on[1], going_on[0]) if going_on and len(going_on[1]) <= _LONGEST_HEAD else ""
-
-    def _lasting(self, statement: Statement) -> str:
-        """What goes on until a date: what the clause or the one before it speaks of, else what was named before."""
-        sentence = statement.sentence
-        own = self.page.blanked[sentence.clauses[sentence.clause_at(statement.timex.start)][0] : statement.end]
-        if until := lasting(own):
-            return until
-        clause = self.page.blanked[statement.start : statement.end]
-        head = head_of(clause)
-        if head.endswith(_TOWNS):  # what a town does goes on, not the town
-            return _PAUSE.split(clause.strip(), maxsplit=1)[0]
-        if head and not SKIPPED.fullmatch(head) and not POINTING.fullmatch(head):
-            return head
-        if self._told and self._told[0] == statement.sentence.paragraph:
-            return without_beginning(self._told[1])
-        named = self.page.named_before(statement.start)
-        return named or self._wholes.whole(statement.start, statement.sentence.paragraph)
-
-    def _counted(self, statement: Statement) -> str:
-        """The part that alone is told of a time, of what is known to have parts: 第一期7月8日至19日; or ""."""
-        part = "" if rows.labelled(self.page, statement) else doers.counted(self.page, statement)
-        whole = self._wholes.whole(statement.start, statement.sentence.paragraph) if part else ""
-        return f"{whole}{part}" if whole else ""
+        return death
 
     def _expanded(self, title: str, statement: Statement, trigger: str) -> str:
         """The title with what 该《意见》 or 这场盛会 points to put in its place."""

@@ -19,7 +19,7 @@ from timeline.events.entities import Cast, institutions_of
 from timeline.events.institution import FEATURE
 from timeline.events.matters import court_before
 from timeline.events.owners import firm_in, heads, pointed_owner, school_in, school_signing, signed_by, spoken_of
-from timeline.events.persons import acts_of, people_in
+from timeline.events.persons import acts_of, named_first, people_in
 from timeline.events.placenames import is_town
 from timeline.events.protagonists import narrator_of, of_person_only, renamed_in, suits
 from timeline.events.subjects import POINTING, head_of, named_by, said_twice
@@ -43,7 +43,7 @@ _HOUSES, _TOWNS, _OFFICES = "馆院校园厂中学", "市县区镇乡村", "局�
 #: So often a page names the town that it is of, and not of one house there.
 _MENTIONED = 6
 #: 云坪中学办学纪事: what a headline tells of its house.
-_STORY = re.compile("(?<=...)(?:办学|建设|创业|发展|成长)$")
+_STORY = re.compile("(?<=...)(?:办学|建设|创业|发展|成长)$|^记(?=.{3})")
 _COUNTY_ACTS = re.compile(
     "(?:^|(?<=[，。；：“\n]))(?:全|我)[市县区](?!域)|(?<![\u4e00-\u9fff])[市县区](?:委|政府|长|人大)"
 )
@@ -172,8 +172,8 @@ class Page(Body):
 
     @cached_property
     def people(self) -> frozenset[str]:
-        """The persons whom a feature names again and again; none in shorter texts."""
-        return people_in(self.text) if len(self.text) >= FEATURE else frozenset()
+        """The persons whom a feature names again and again; in shorter texts those whom clauses begin with again."""
+        return people_in(self.text) if len(self.text) >= FEATURE else named_first(self.text)
 
     @cached_property
     def _renamed(self) -> list[tuple[int, str]]:

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from timeline import regex as re
+from timeline.events.gazetteer import CITY
 from timeline.events.words import VERB, one_of
 from timeline.layout.names import SURNAMES, is_name
 
@@ -19,7 +20,7 @@ _ROLES = (
 _ROLED = re.compile(rf"(?:{_ROLES})的?(?P<name>[{_HAN}]{{2,3}})")
 #: How names of two to four characters end that no person has.
 _NO_PERSON = re.compile(
-    r"[局委院司会部厅办省市县区镇乡村队校馆学桥路街厂店站湖河江山水库港湾岛节展赛园楼塔寺庙社团班组所行屋车船线站员者们人家方]$|(?:^.|[村居农渔牧市公人国移股网乡山选灾难])民$"
+    r"[局委院司会部厅办省市县区镇乡村队校馆学桥路街厂店站湖河江山水库港湾岛滩坡沟坳坝坪节展处室雨场期赛园楼塔寺庙社团班组所处行屋车船线站员者们人家方]$|[父母]$|女士$|先生$|(?:^.|[村居农渔牧市公人国移股网乡山选灾难])民$"
 )
 
 
@@ -41,7 +42,7 @@ def traded_in(clause: str) -> str:
 
 def name_in(head: str) -> str:
     """The name that a head is, or that stands in it behind an office or a trade; "" where it names no person."""
-    if is_name(head) and not (_NO_PERSON.search(head) or VERB.match(head)):
+    if is_name(head) and not (_NO_PERSON.search(head) or VERB.match(head) or CITY.match(head)):
         return head
     roled = _ROLED.search(head, max(0, len(head) - 8))
     if roled and roled.end() == len(head) and is_name(roled["name"]):
@@ -78,7 +79,7 @@ _CLAUSE_NAME = re.compile(
 )
 #: What ends a name of two characters, where a third seems to follow.
 _NO_LAST = frozenset(
-    "说道把在从用被对和与也又就的了是将到给回笑看去来要不有走办当带拿退任出考年月日一二三四五六七八九十以而却才便今原现曾早为让使向由"
+    "说道把在从至用被对和与也又就的了是将到给回笑看去来要不有走办当带拿退任出考年月日一二三四五六七八九十以而却才便今原现曾早为让使向由"
 )
 #: How a clause leads its person in.
 _BEFORE_PERSON = re.compile(
@@ -90,7 +91,8 @@ _NO_FRONT = re.compile("[，。；：“”]|[对给向把被与和跟为让请�
 _TELLS = re.compile(
     "(?:却|也|还|则|便|笑着|曾)*(?:说|道[：，:]|介绍|表示|告诉|回忆|坦言|认为|透露|记得|感慨|指出|笑道)"
 )
-_YEARS = frozenset("年月日")
+#: How a name may end as well as what stands behind one.
+_LAST, _TOWN_ENDS = frozenset("年月日才工"), frozenset("市县区镇乡村")
 _TWICE, _NOT_ALONE = 2, ("的", "、")
 
 
@@ -105,7 +107,7 @@ def people_in(text: str) -> frozenset[str]:
     named += [found["name"] or found["whole"] for found in _CLAUSE_NAME.finditer(text)]
     for name in named:
         familiar = name[1] in _FAMILIAR
-        whole = name[-1] in _YEARS and text.count(name) == text.count(name[:2]) > _TWICE  # 霍永年
+        whole = name[-1] in _LAST and _is_whole(name, text)  # 霍永年
         if len(name) > _TWICE and name[-1] in _NO_LAST and not familiar and not whole:
             name = name[:2]
         if (
@@ -115,6 +117,26 @@ def people_in(text: str) -> frozenset[str]:
         ):
             found.add(name)
     return frozenset(name for name in found if not any(name != other and other.startswith(name) for other in found))
+
+
+def named_first(text: str) -> frozenset[str]:
+    """The persons with whom clauses of a text begin, by whole names that it says more than once and never shorter.
+
+    >>> sorted(named_first("村民方小禾学开拖拉机。2001年，方小禾丢了两根手指。"))
+    ['方小禾']
+    """
+    found = set()
+    for name in _FIRST.findall(text):
+        whole = (name[-1] in _LAST or name[-1] not in _NO_LAST) and _is_whole(name, text)
+        if whole and not (_NO_PERSON.search(name) or VERB.search(name) or CITY.match(name)):
+            found.add(name)
+    return frozenset(found)
+
+
+def _is_whole(name: str, text: str) -> bool:
+    """Whether a text says a name of three characters more than once, never shorter, and not always as part of a longer one."""
+    behind = {text[at.end() : at.end() + 1] for at in re.finditer(name, text)}  # 黄葛大, always of 黄葛大桥
+    return len(behind) > 1 and behind.isdisjoint(_TOWN_ENDS) and text.count(name) == text.count(name[:2])
 
 
 def roled_first(clause: str) -> str:
@@ -142,7 +164,12 @@ def acts_of(name: str, text: str) -> int:
 _BEHIND_TRADE = re.compile(
     rf"(?:^|(?<=[工商匠师员徒兵农弟儿女妻子]))(?P<name>[{_FAMILY}][{_HAN}]{{1,2}}?)(?=[划背扛抱扶挑推拉驾骑赶带拿用][着起上]|研制|创办|买下|租下|挖出|辞去)"
 )
+_FIRST = re.compile(
+    rf"(?:^|(?<=[，。；：、“”\s日月年]))(?:[0-9]{{1,3}}岁的)?(?:{_KIN}|{_ROLES}|大户)*(?P<name>[{SURNAMES}][{_HAN}]{{2}})(?![的、])"
+)
 _KNOWN = 3
+#: 在渡口做电工的方小禾回家接手: whom the clause describes first.
+_DESCRIBED = re.compile(rf"[^，]的(?P<name>[{_FAMILY}][{_HAN}]{{2}})(?![的、])(?=[{_HAN}\s]{{2}})")
 
 
 def doer_in(clause: str, text: str = "") -> str:
@@ -156,6 +183,18 @@ def doer_in(clause: str, text: str = "") -> str:
     if found is None or not is_name(found["name"]):
         return ""
     return found["name"] if found.start() or text.count(found["name"]) >= _KNOWN else ""
+
+
+def described_first(clause: str, text: str) -> str:
+    """Whom a clause describes in front, by a whole name that ``text`` says more than once; or "".
+
+    >>> described_first("在渡口做电工的方小禾回家接手", "方小禾笑了。在渡口做电工的方小禾回家接手")
+    '方小禾'
+    """
+    found = _DESCRIBED.search(clause)
+    name = found["name"] if found else ""
+    known = name and text.count(name) >= _TWICE and name[-1] not in _NO_LAST
+    return name if known and not (_NO_PERSON.search(name) or VERB.search(name)) else ""
 
 
 def person_first(clause: str, people: frozenset[str]) -> str:

@@ -21,6 +21,7 @@ from timeline.events.chosen import PRONOUN
 from timeline.events.doers import done_by_town
 from timeline.events.fitting import LONGEST, fit
 from timeline.events.page import Page
+from timeline.events.persons import person_first
 from timeline.events.placenames import is_town
 from timeline.events.soundness import is_torn, lacks_predicate, lacks_subject, untorn
 from timeline.events.subjects import LOOKS_BACK, SKIPPED, head_of
@@ -98,7 +99,7 @@ def _with_given(title: str, page: Page, statement: Statement, placed: _Placed, o
         if _NO_PAIR.fullmatch(given):
             return words
         return given if _REASON.fullmatch(words) else _pair(given, words) or title
-    if given[-3:] not in own and is_torn(given, page.text):
+    if given not in page.people and given[-3:] not in own and is_torn(given, page.text):
         if whoever := _whoever(words, page, statement, clause):
             return whoever
         if (kept := untorn(given)) or short:
@@ -167,7 +168,7 @@ def _of_sentence(words: str, page: Page, statement: Statement, clause: int, *, b
             return whoever
         if _NO_PAIR.fullmatch(_plain(told)):
             continue
-        who = _by_form(told, topic=adjacent) if by_form else head_of(told)
+        who = person_first(told, page.people) or (_by_form(told, topic=adjacent) if by_form else head_of(told))
         who = page.name_of(who, start) if who and _is_name(who) and goes_on(who, words, page.people) else ""
         if who and who[-1] != words[0]:
             return _joined(_THIS.sub("", who), words)

@@ -18,7 +18,7 @@ _HAN = "\u4e00-\u9fff"
 _LEAD = re.compile(
     rf"(?:在(?=[{_HAN}]{{2,14}}?(?:举[行办]|召开|上演)[^，]{{3}})|"
     r"指(?=[兴在正新])|都有(?=.{3})|有个(?=.{4})|有(?![机色线轨望效关限氧序没些人了着无教害偿期奖形意])(?=.{4})|(?:兴建|在建|建设|筹建)中的(?=.{4})|配套的(?=.{3})|是(?![非否])(?=.{3})|为(?=[^，]{3,8}(?:期|日|周|月)$)|决定(?:举办|开展|组织|召开)(?=第|首届|“)|明确(?=[^，]{4,}(?:于|在|由|召开|举行|开始|施行|启动|办))|(?:其间|其中|届时|同时)[，,]?(?=.{4})|现场[，,](?=.{4})|现(?=(?:面?向|对|予|公开|开展|将)[^，]{3})|"
-    rf"[这那该此](?:[部项个条座家场次款起批支届本张块件种片位名只辆艘株棵对所间栋幢份套类群笔组篇期趟口](?:由[^，]{{2,20}}?的)?|(?=[{_HAN}]{{3}})(?![馆院校厂局所村镇县区市行会社站港店园台队案寺庙宫塔矿河江湖路街书剧片团井厅楼组班刊网轮舰岛墓碑亭洞窑坊铺]))|本[届次](?=.{{4}})|却(?=.{{3}})|(?:无异议|合格|入围)的(?=统一|集中|正式|签|上岗|入职|办理)|(?:[还另]有)?一(?:场|台|次)(?=[^，]{{3}})|"
+    rf"[这那该此](?:[部项个条座家场次票款起批支届本张块件种片位名只辆艘株棵对所间栋幢份套类群笔组篇期趟口](?:由[^，]{{2,20}}?的)?|(?=[{_HAN}]{{3}})(?![馆院校厂局所村镇县区市行会社站港店园台队案寺庙宫塔矿河江湖路街书剧片团井厅楼组班刊网轮舰岛墓碑亭洞窑坊铺关船艇司处署部厂委办科连营城桥号机]))|本[届次](?=.{{4}})|却(?=.{{3}})|(?:无异议|合格|入围)的(?=统一|集中|正式|签|上岗|入职|办理)|(?:[还另]有)?一(?:场|台|次)(?=[^，]{{3}})|"
     r"[可应](?=[到凭在向至]|申请|申领|领取|办理|报名|补登|预约)|一直(?=.{2})|(?:若|如果?|一旦)(?=获批|通过|顺利)(?:[^，]{2,6}[，,])?)"
 )
 _LEADS = frozenset("决无合入却一还另有都为明指兴在建筹配是其届同现这那该此本可应一若如")
@@ -86,12 +86,13 @@ _WEATHER = re.compile(
 _PUBLISHED = re.compile(r"公示公示期.*$")
 
 
-def mended(title: str) -> str:
-    """A title without what may not begin or end it, each as far as something that tells is left."""
+def mended(title: str, people: frozenset[str] = frozenset()) -> str:
+    """A title without what may not begin or end it, each as far as something that tells is left; ``people`` keep their names."""
     while title[:1] in _LEADS and (shorter := _kept(behind(_LEAD, title), title)) != title:
         title = shorter
     if not _BETWEENS.isdisjoint(title):
-        title = _BETWEEN.sub("", title)
+        who = next((name for name in people if name[-1] in _BETWEENS and title.startswith(name)), "")  # 方有才办厂
+        title = who + _BETWEEN.sub("", title[len(who) :]) if who else _BETWEEN.sub("", title)
     if "能" in title or "可" in title:
         title = _ABLE.sub("", title)
     if title.endswith("的") or "是" in title:

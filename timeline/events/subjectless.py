@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from timeline import regex as re
+from timeline.events.verbforms import BEGINS
 from timeline.events.words import PASSES_INTO, VERB_START, behind, led, one_of
 
 _ATTRIBUTE = re.compile(
@@ -14,7 +15,7 @@ _ATTRIBUTE = re.compile(
 )
 _PREPOSITION = re.compile(
     led(
-        r"(?:先|再|又|也|还|均|都|已|将|曾)?(?:在|由|被(?!告|子|面|动|[^，的]{1,4}的[0-9\u4e00-\u9fff]{2})|靠|向|与|凭|按|为|随|以(?![^，]{2,14}命名的)|因|对|把|用(?![户地工电水人途药品餐车料具材力心功])|从(?![^，]{2,10}的)|替|给|帮|跟|自己(?![的人家])|受(?=[^，]{2,8}影响.{2}))(?=[\u4e00-\u9fffA-Za-z0-9“《])(?!于|会|期|国|内|外|此)"
+        r"(?:先|再|又|也|还|均|都|已|将|曾)?(?:在|由|被(?!告|子|面|动|执行人|害人|申请人|保险人|征收人|[^，的]{1,4}的[0-9\u4e00-\u9fff]{2})|靠|向|与|凭|按|为|随|以(?![^，]{2,14}命名的)|因|对|把|用(?![户地工电水人途药品餐车料具材力心功])|从(?![^，]{2,10}的)|替|给|帮|跟|自己(?![的人家])|受(?=[^，]{2,8}影响.{2})|让(?=人[^，]{2})|请(?=(?:专家|人|来|老?师傅|老师|教授|院士|名家)[^，]{2}))(?=[\u4e00-\u9fffA-Za-z0-9“《])(?!于|会|期|国|内|外|此)"
     )
 )
 #: An occasion and that it is held, at the end of a clause that begins with what it is for.
@@ -26,15 +27,10 @@ _ROLE_FIRST = re.compile(
 )
 #: Manners that a verb without its subject begins with: 免费向公众开放, 重新开放.
 _MANNER = re.compile(
-    r"(?:一同|一起|一道|结伴|免费|两度|三度|曾两度|曾三度|延时|错峰|限时|分时|可|首次|首度|再次|再度|一度|一律|重新|集中|统一|提前|自行|照常|仅|分别|多|空载|初期|全线)+(?=.{2})"
+    r"(?:一个人|独自|孤身|第[一二三]次|一同|一起|一道|结伴|免费|两度|三度|曾两度|曾三度|延时|错峰|限时|分时|可|首次|首度|再次|再度|一度|一律|重新|集中|统一|提前|自行|照常|仅|分别|多|空载|初期|全线)+(?=.{2})"
 )
 #: What is done to a house or a line, in no more than its verb.
 _SHUTS = re.compile("全?(?:封闭|停用|停运|关停|关闭|停航|封停|封控)")
-#: 借了三万元, 刻完蜡纸: a verb of one character or two with what came of it.
-_ASPECT = re.compile(
-    "(?![收养生学]成|开[发出]|建成区|出口|看台|写[字下]楼|请[回帖]|打[工拍])[借修拍拿刻办租购买卖盖建挖种养打写画造招收交付还请带送添搬改换调抢救护留守走跑捐赠筹凑垫欠领取教唱演编印刷考拜认娶嫁喂酿晒腌染织绣雕刨锯敲砌铺挂贴装拆背挑扛抬拉推牵捡翻找寻听看遇碰赶追闯爬攻夺赢输丢摔病搭支摆撑划停关封锁录点熄烧煮炒蒸熬泡卷捆缝补剪裁砍育选订签谈聊讲辞学画做]"
-    "[造制办到出]?(?:了|起|下|出|得|到|完|成|过|来|回|好|满)(?![的人员者时后前之])(?=.{2})"
-)
 #: Deeds that words of two characters tell of whoever is left out: 兼并设备厂, 去广东打工, 首次点灯.
 _DEEDS = (
     "兼并 过渡为 安装 加装 装上 停招 退居 出海 点灯 受聘 应聘 竞聘 转行 改行 摆摊 开店 办厂 租房 盖房 搬家 逃难 逃荒 讨饭 当兵 学艺 打工 务工 经商 跑船 教书 行医 坐诊 撰写 编写 编纂 录制 拍摄 "
@@ -52,7 +48,7 @@ _OVER = re.compile(
     r"(?![水桥厂店路人钱天地山门灯楼房船车窑锅坯村镇厂队会我他她它你这那其谁经通超不路除为极][\u4e00-\u9fff]?[了过])[\u4e00-\u9fff]{1,2}[了过](?=[\u4e00-\u9fff0-9“]{2})(?![^，]{0,14}的)"
 )
 _SHORTEST = 3
-_MANNERS = frozenset("一结两三曾延错限分免可首再一重集统提自照仅分多空初全")
+_MANNERS = frozenset("独孤第一结两三曾延错限分免可首再一重集统提自照仅分多空初全")
 
 
 def is_bare(clause: str) -> bool:
@@ -64,6 +60,6 @@ def is_bare(clause: str) -> bool:
     if verb and (_ROLE_FIRST.match(bare) or (bare[-1] in "行开办幕" and _NAME_HELD.search(bare))):
         return False  # 退休教师方小禾租下门面, 创建文明城市推进会召开
     if verb is None:
-        found = (form.match(bare) for form in (PASSES_INTO, _PREPOSITION, _ASPECT, DEED, _OVER))
+        found = (form.match(bare) for form in (PASSES_INTO, _PREPOSITION, BEGINS, DEED, _OVER))
         return any(found)
     return not _ATTRIBUTE.match(bare, verb.end()) or bool(_PREPOSITION.match(bare))

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from timeline import regex as re
 from timeline.events.chosen import OCCASIONS, PRONOUN, is_scrap, joined, telling
@@ -15,14 +16,18 @@ from timeline.events.forms import SECTION
 from timeline.events.objects import acted_on, asked_for
 from timeline.events.persons import doer_in, name_in, person_first
 from timeline.events.polish import polished
+from timeline.events.soundness import lacks_subject
 from timeline.events.subjectless import is_bare
-from timeline.events.subjects import LOOKS_BACK, NOMINAL, described, head_of, own_head, shown, turned_into
+from timeline.events.subjects import LOOKS_BACK, NOMINAL, SKIPPED, described, head_of, own_head, shown, turned_into
 from timeline.events.untimed import TIMED, without_times
+from timeline.events.verbforms import ACT
 from timeline.events.words import CONNECTIVE, behind, firsts, led
 
 #: 这条线是1958年动工的.
 _CLEFT = re.compile(f"是{TIMED}(?=(?P<what>[^，。；]{{1,30}})的(?:[，。；]|$))")
-_BRIEF = 14
+_BRIEF, _SHORTEST_LEAD = 14, 2
+#: 本报11月5日电: whoever tells it.
+_TOLD_THEN = ("电", "讯", "消息")
 _BRACKETS = re.compile(r"[（(][^（）()]{0,40}[）)]")
 _EDGE = r"(?:年(?![货会轻级味夜俗画青糕检报度产均薪满审菜宵兽])|月(?![亮湖饼季老光坛嫂牙球均产薪票])|日(?![报照喀本用间常光语历均产出落志元军籍方])|度(?![假汛夏])|份|的(?!士)|[、，,\s：:；;。])"
 _SPLIT = re.compile(r"——(?![^“”「」]*[”」])|…+|[，,；;。！？!?\n：:](?:(?<![：:])|(?![0-9])|(?<![0-9].))")
@@ -88,6 +93,14 @@ _ENTITLES = re.compile("(?:凭|持|出示)[^，]{2,12}(?:可|即可|免费)")
 _SIGNED = re.compile(r"\s*(?P<sign>[．・▲◎◆■●★※○◇□△▶►▼☆]+)\s*(?:(?P<label>[\u4e00-\u9fff]{2,4})[ \u3000]+)?")
 
 
+class _Clause(NamedTuple):
+    """A clause without its times; ``lead`` is who or what it says in front of the first."""
+
+    said: str
+    timed: bool
+    lead: str = ""
+
+
 def make_title(
     statement: str,
     times: Iterable[tuple[int, int]],
@@ -103,24 +116,22 @@ def make_title(
     text = _told(statement, times)
     if issued := _ISSUED.match(text.lstrip(TIMED)):
         return fit(f"{issued['rule']}{issued['verb']}")
-    clauses = [(_clean(clause.replace(TIMED, "")), TIMED in clause) for clause in _SPLIT.split(text)]
-    if len(clauses) > 1 and clauses[0][1] and (must := _MUST.search(clauses[0][0])):  # 公司须在5月底前，付清工资
-        clauses = [(clauses[0][0][: must.start()] + clauses[1][0], True), *clauses[2:]]
-    if len(clauses) > 1 and not clauses[0][1] and LOOKS_BACK.match(clauses[0][0]):
-        clauses = clauses[1:]
-    if len(clauses) > 1 and _TURN.fullmatch(clauses[0][0]):
-        clauses = [(clauses[1][0], True), *clauses[2:]]
-    if any(timed for _, timed in clauses[1:]) and (named := described(clauses[0][0])):
+    clauses = _clauses(text)
+    if any(clause.timed for clause in clauses[1:]) and (named := described(clauses[0].said)):
         subject, clauses, sure = named, clauses[1:], True
-    parts = [part for part, _ in clauses if part]
+    parts = [clause.said for clause in clauses if clause.said]
     if not parts:
         return ""
-    index = telling(parts, trigger, next((k for k, (_, timed) in enumerate(c for c in clauses if c[0]) if timed), -1))
-    if index and any(timed for _, timed in clauses[:1]) and _OF_LIFE.search(parts[0]):
+    dated = _dated(clauses)
+    lead = next((clause.lead for clause in clauses if clause.timed), "")
+    index = telling(parts, trigger, dated, led=bool(lead))
+    if index and any(clause.timed for clause in clauses[:1]) and _OF_LIFE.search(parts[0]):
         index = 0  # 1975年，他与方小禾结婚，两人开了一间美容院，生意好
     if index and _BEGUN.fullmatch(parts[index]) and (what := shown(parts[index - 1])):
         return fit(what + parts[index])
     said = (index and acted_on(parts[index - 1], asked_for(parts[index]))) or _subject_of(parts[:index], people)
+    if index == dated and lead:
+        subject, said = lead, ""  # 图书总馆去年12月发包: who stands in front of the time does it
     subject = said or subject
     headless = sure and not said and index == 0 and _headless(parts[0], subject, people)
     chosen = polished(parts[0] if headless else joined(parts, index, bool(subject), bool(said)))
@@ -150,6 +161,32 @@ def make_title(
     return title
 
 
+def _clauses(text: str) -> list[_Clause]:
+    """The clauses of a text, those that only lead in the next one taken as one with it, or left out."""
+    clauses = [_clause(part) for part in _SPLIT.split(text)]
+    if len(clauses) > 1 and clauses[0].timed and (must := _MUST.search(clauses[0].said)):  # 公司须在5月底前，付清工资
+        clauses[:2] = [_Clause(clauses[0].said[: must.start()] + clauses[1].said, timed=True)]
+    if len(clauses) > 1 and not clauses[0].timed and LOOKS_BACK.match(clauses[0].said):
+        clauses = clauses[1:]
+    if len(clauses) > 1 and _TURN.fullmatch(clauses[0].said):
+        clauses[:2] = [_Clause(clauses[1].said, timed=True)]
+    return clauses
+
+
+def _clause(part: str) -> _Clause:
+    lead, timed, rest = part.partition(TIMED)
+    lead, said = _clean(lead) if timed else "", _clean(part.replace(TIMED, ""))
+    own = len(lead) >= _SHORTEST_LEAD and said.startswith(lead) and not (SKIPPED.fullmatch(lead) or lacks_subject(lead))
+    does = own and rest.strip(TIMED) and not rest.startswith(_TOLD_THEN)
+    return _Clause(said, timed=bool(timed), lead=lead if does else "")
+
+
+def _dated(clauses: list[_Clause]) -> int:
+    """Which of the clauses that say something holds a time; -1 where none does, or the time stands alone."""
+    timed = next((k for k, clause in enumerate(clauses) if clause.timed), -1)
+    return sum(1 for clause in clauses[:timed] if clause.said) if timed >= 0 and clauses[timed].said else -1
+
+
 def _told(statement: str, times: Iterable[tuple[int, int]]) -> str:
     """A statement without its times, TIMED where each was, its sign and label, where it was held then, and its asides."""
     text = _CLEFT.sub(TIMED, behind(SECTION, without_times(statement, times).lstrip()))
@@ -170,9 +207,8 @@ def _subject_of(parts: list[str], people: frozenset[str]) -> str:
 
 def _headless(part: str, subject: str, people: frozenset[str]) -> bool:
     """Whether a clause begins with what is done, by words that no list holds, and ``subject`` may do it: 回站, 重新开机."""
-    return (subject in people or _may_do(subject)) and not (
-        head_of(part) or _NOUN_FIRST.match(part) or _DOER.search(part)
-    )
+    known = subject in people or _may_do(subject) or (part[0] in ACT and part[0] != "请")
+    return known and not (head_of(part) or _NOUN_FIRST.match(part) or _DOER.search(part))
 
 
 def _may_do(subject: str) -> bool:
