@@ -58,6 +58,7 @@ def find_events(
     from timeline.events.build import Builder, same_article
     from timeline.events.draft import statement_id
     from timeline.events.page import Page
+    from timeline.events.publisher import site_of, stated_in
     from timeline.events.sentences import split, with_chinese_pauses, within
     from timeline.events.topics import load
     from timeline.events.undated import undated_facts
@@ -79,7 +80,11 @@ def find_events(
     sentences = split(plain)
     times = within(sentences, [_in_one_line(timex) for timex in times])
     byline = folded(article.byline.of(document.text)) if article.byline else ""
-    page = Page(plain, sentences, times, published, headed, document.text[:_PAGE], byline)
+    printed_by = [document.source.name, site_of(document.title), stated_in(document.text[:_PAGE])]
+    if own:
+        own = {**{folded(char): char for char in "".join(printed_by)}, **own}
+    printed_by = [folded(name) for name in printed_by]
+    page = Page(plain, sentences, times, published, headed, document.text[:_PAGE], byline, printed_by)
     drafts = Builder(page, chosen).drafts()
     for draft in drafts if own else ():
         draft.title = _in_own_script(draft.title, own)

@@ -10,13 +10,14 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from timeline import edtf
 from timeline import regex as re
 from timeline.events import forms
 from timeline.events.baretowns import sent_from
+from timeline.events.elsewhere import is_small
 from timeline.events.entities import Cast, cast_of
 from timeline.events.home import speaks_of_its_town, town_of
 from timeline.events.institution import FEATURE
@@ -24,6 +25,7 @@ from timeline.events.matters import Case, case_of
 from timeline.events.owners import name_ending, works_before, works_in
 from timeline.events.placenames import PlaceName
 from timeline.events.places import built_on
+from timeline.events.publisher import first_town, house_of_publisher, stated_in
 from timeline.events.sentences import Sentence, blanked
 from timeline.events.subjects import said_twice
 from timeline.model import Timex
@@ -50,7 +52,7 @@ _BY_KIND, _ENDED = re.compile("[（(][试暂]行[）)]》"), re.compile("[^，�
 class Body:
     """One article's body; ``published`` is its date as EDTF text or None, ``shift`` the offset of the body behind its
     headline, by which the names of ``cast`` are counted, ``around`` the text of the page that it stands on, ``byline`` who
-    wrote it and where it was sent from."""
+    wrote it and where it was sent from, ``printed_by`` the papers or accounts that it is known to be of."""
 
     def __init__(
         self,
@@ -61,6 +63,7 @@ class Body:
         headline: str,
         around: str = "",
         byline: str = "",
+        printed_by: Sequence[str] = (),
     ) -> None:
         self.text = text
         self._around = around
@@ -70,6 +73,7 @@ class Body:
         self.published, self.last_day = edtf.days(edtf.parse(published)) if published else (None, None)
         self.blanked = blanked(text, [timex for timex in timexes if timex.type != "DURATION"])
         self._byline = byline
+        self._printed_by = (*printed_by, stated_in(byline))
         self.shift = len(headline) + 1 if headline else 0
         self.sentence_starts = [sentence.start for sentence in sentences]
         self._starts = [timex.start for timex in timexes]
@@ -89,8 +93,17 @@ class Body:
 
     @cached_property
     def home(self) -> str:
-        """Where the article is set: as its own names tell, else the town of its page where it means one; or ""."""
-        return self.cast.place or (town_of(self._around) if speaks_of_its_town(self.text) else "")
+        """Where the article is set: as its own names tell, else the town of its paper or its page where it means one; or ""."""
+        place = self.cast.place
+        local = not place or is_small(place, self.text)
+        if not local or not speaks_of_its_town(self.text):
+            return place or self._printer
+        return first_town(self._printed_by) or place or town_of(self._around) or self._printer
+
+    @property
+    def _printer(self) -> str:
+        """The house that speaks of itself on the page that it prints, or ""."""
+        return next((house for name in self._printed_by if (house := house_of_publisher(name, self.text))), "")
 
     def says(self, words: str) -> bool:
         """Whether the page says some words."""
