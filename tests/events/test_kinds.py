@@ -259,6 +259,15 @@ def test_a_numbered_heading_tells_what_its_paragraph_is_of() -> None:
         ("9月10日，洋口站水位18.4米，超警戒0.6米。", "incident"),
         ("9月13日12时起，车站暂停发往山区的班车。", "activity"),
         ("业主9月底就能拿到钥匙。", "milestone"),
+        ("一中9月10日迎来百年校庆。", "activity"),
+        ("汽渡将于12月31日停航，结束63年的摆渡史。", "milestone"),
+        ("汽渡将于12月31日停航，次日恢复。", "activity"),
+        ("7号泊位10月1日起对外开放。", "milestone"),
+        ("博物馆10月1日起对外开放。", "activity"),
+        ("今年首批越冬候鸟9月9日抵达。", "incident"),
+        ("预计9月14日前后水位将开始回落。", "incident"),
+        ("首批20吨樱桃9月20日到港。", "milestone"),
+        ("9月10日，进口粮油展落下帷幕，成交3.6亿元。", "activity"),
     ],
 )
 def test_what_begins_ends_and_is_counted(text: str, kind: str) -> None:

@@ -46,4 +46,4 @@ def test_the_town_of_a_paper(publisher: str, town: str) -> None:
 def test_a_page_is_set_in_the_town_of_its_paper(text: str, source: str, place: str | None) -> None:
     places = {event.place for event in extract(text, "2019-07-04", source=source).events}
     assert place in places
-    assert places <= {place, "石桥"}
+    assert places <= {place, "石桥镇石桥村"}

@@ -36,6 +36,9 @@ class Unwrapped(Protocol):
         """The largest part of ``[start, end)`` round ``[keep_start, keep_end)`` that is contiguous in print."""
 
 
+#: What is done about the weather is to be known, whatever page tells it.
+_TOLD = ("activity", "milestone")
+_STEPS = ("暂停", "停止", "停工", "错峰", "有序用电", "限电", "停课", "停运", "停航", "免费开放")
 #: A page with so many different characters that are not simplified ones is in traditional script.
 _TRADITIONAL = 6
 #: What titles say that a page need not print: ends and beginnings, stages of a rule.
@@ -138,6 +141,7 @@ def _event(
     # schools closed and ferries stopped for a storm are something to know, whatever page tells them
     told_of = draft.kind == "activity" or (draft.kind == "milestone" and "weather" not in draft.topics)
     weather = weather and not (told_of and draft.trigger) and "应急响应" not in draft.trigger
+    weather = weather and not (draft.kind in _TOLD and any(word in draft.title for word in _STEPS))
     return Event(
         ids[number],
         draft.title,

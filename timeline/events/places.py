@@ -29,7 +29,7 @@ _HELD = (
     "进行|集合|集中|出发|展售|展销|开机|开场|宣布|签订|签下|签署|会面|插队|逝世|去世|病逝|辞世|就职|决赛|比赛|开拍(?!卖)|碰面|签到|报到|打响|鸣枪|奠基|挂牌|上市|开放|义诊|设摊|安葬|竣工|投产|侧翻|相撞|追尾|起火|坠落|坠崖|开了|开出|开起|(?<!停)办(?![公理法案事学])|设了|发生|遇险|被困|失联|走失|获奖|获颁|领奖|夺冠|夺得|摘得|抓获|落网|查获|破获|停靠|靠泊|着陆|出土|发现|(?<!建)设(?![计施备想定区])"
 )
 _AT = re.compile(
-    rf"[在于](?<![现正存旨意不].)(?<![^法出究务管理税验育卫生]所.)([{_HAN}A-Za-z0-9“”（）·—\-]{{2,22}}?)(?:、[{_HAN}]{{2,8}}?){{0,2}}(?:{_HELD}|免费|对外|向公众)"
+    rf"[在于](?<![现正存旨意不].)(?<![^法出究务管理税验育卫生]所.)(?!地(?:[乐青艺文小农特食音居民美品团]|[一-龥]团))([{_HAN}A-Za-z0-9“”（）·—\-]{{2,22}}?)(?:、[{_HAN}]{{2,8}}?){{0,2}}(?:{_HELD}|免费|对外|向公众)"
 )
 _STATED = re.compile(rf"地点(?:[仍设定改]*[在为]|由[{_HAN}]{{2,12}}?改[为到在])([{_HAN}A-Za-z0-9]{{2,16}})")
 #: 在大学城, at the end of its clause.
@@ -79,7 +79,7 @@ _SHORT_FOR = re.compile(
 _LONG = {"京": "北京", "沪": "上海", "渝": "重庆", "穗": "广州", "港": "香港", "澳": "澳门"}
 #: Clauses that say where the thing of the clause before is.
 _ADDRESS = re.compile(
-    r"(?:[馆校院厂会社站园]址|地址|地点|会场|场地|选址|位置|(?:^|(?<=[，；]))(?:就|拟|将|均)?(?:设[在于]|位于|坐落))"
+    r"(?:[馆校院厂会社站园]址|地址|地点|会场|场地|选址|位置|(?:[开闭]幕式|启动仪式|颁奖礼|决赛)(?:将|拟|均)?设?[在于]|(?:^|(?<=[，；]))(?:就|拟|将|均)?(?:设[在于]|位于|坐落))"
 )
 _CHOSEN = ("项目落在", "项目选址", "项目选址在", "项目选在", "项目落户", "项目落地", "项目位于")
 _BUILT = re.compile(r"[^，。；]{0,6}?(?:投资|建设|兴建|新建|修建|建造|选址|打造)")
@@ -129,6 +129,8 @@ def told_in(part: str, names: Sequence[PlaceName]) -> str:
     for bracketed in _BRACKETED.finditer(part) if "（" in part or "(" in part else ():
         if "至" in bracketed[1] or "—" in bracketed[1]:
             continue  # how far a road is closed
+        if part.endswith(bracketed[1][-2:], 0, bracketed.start()):
+            continue  # 云溪至松湾铁路（云松铁路）: what it is called for short
         if bracketed[1].endswith("店") and (shop := next((p for p in names if p.end == bracketed.start()), None)):
             return shop.name + bracketed[0]
         if is_place(name := _MEETING.sub("", bracketed[1])) or (

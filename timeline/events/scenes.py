@@ -14,7 +14,7 @@ from __future__ import annotations
 from timeline import regex as re
 from timeline.events import rows
 from timeline.events.attach import Statement
-from timeline.events.barehouses import bare_house, bare_scene
+from timeline.events.barehouses import bare_house, bare_scene, house_holding
 from timeline.events.baretowns import begins_with_town
 from timeline.events.goings import apportioned, held_instead, passed, told_behind
 from timeline.events.grounds import ground_of, grounds_in
@@ -44,8 +44,24 @@ _ROADS = ("路", "街", "巷", "大道", "高速", "公路", "国道", "省道",
 _SAME_ROAD = re.compile("(?:上述|前述|以上|该|此)(?:路段|道路|路线|区间|段道?路)")
 #: A statement that ends with when it is, and goes on: 8日，长跑期间，环湖路封闭.
 _ADJUNCT = re.compile("(?:期间|时段内?|之际)[，,]?\\s*\\Z")
+#: A clause behind that tells where: 书展9月20日开幕，在文化馆展出10天; 观光船5月1日首航，从渔人码头发船.
+_GOES_ON = re.compile(
+    "(?:将|均|都|主要|活动|演出|比赛)?[在从自于][^，。；]*?(?:举[办行]|展出|进行|[上展公]演|演出|比赛|放映|发[车船]|出发|集合|登[船车]|开赛)"
+)
+_PAUSE, _SPOTS = re.compile("[，；。：]"), ("site", "road")
+#: 据悉，大会2月23日开幕: of what was told to close.
+_SAME_FAIR = re.compile(
+    r"[\s，]*(?:据悉，|据介绍，|其间，)?(?:本次|此次|本届|该)?(?:大会|展会|会议|展览|庙会|论坛|赛事|博览会)\s*(?:正式)?(?:开幕|闭幕|落幕|启幕|收官|持续|结束)"
+)
+#: What goes on in the house that was told: the show, the second day, the prizes.
+_THERE = re.compile(
+    r"\s*(?:新展|展览|展品|该展|本展|展期|[大展]会|现场|比赛|赛事|演出|[开闭]幕式)|\s+[，、]?(?:[^，。；]{0,8}，)?(?:当[天晚日]|[上下]午|晚间|随后|还|将|也|\s)*(?:举[办行]|进行)?(?:各组别?|总)?(?:颁奖|[开闭]幕|落幕|收官|撤展|决赛|展出)"
+)
 #: What a row of a list begins with.
 _ROW_MARK = re.compile("[\n●■◆•★▲◎]")
+#: 全线贯通, on a page that is of one tunnel: what is told of the whole line.
+_WHOLE_LINE, _LINES = re.compile("(?<![0-9安])全线(?!上)"), ("铁路", "高铁", "高速", "高速公路", "公路")
+_OF_LINE = ("隧道", "桥", "站", "枢纽", "互通")
 #: 馆区西侧停车场: a part of a house told before.
 _WITHIN = re.compile("[馆院校园寺][区内前门后](?!街)")
 #: 出资在此修煤栈: where the page is set.
@@ -75,6 +91,7 @@ class PlaceReader:
         self._grounds = grounds_in(page.blanked, page.places_in(0, len(page.text)))
         #: The road told last, which 上述路段 points back at, and where the last fair is held, whose hall 3号馆 is.
         self._road, self._fairground = "", ""
+        self._venue = (-1, "")
         self._in_house = bool(page.home) and not is_town(page.home, page.cast.places)
         #: The town that the page is set in, with its unit and without, where it is set in a house there; else ""
         self._town, self._stem = (page.home[: of_house.end(1) + 1], of_house[1]) if of_house else ("", "")
@@ -96,7 +113,12 @@ class PlaceReader:
         # the row's own words, unless the scene tells of what house the room is
         told = scene if row in scene and scene else row or passed(self.page, statement)
         told = told or self._at_feast(statement)
-        place = self._ground(statement, told) or self._at_home(statement) or self._made(statement) or None
+        held = self._ground(statement, told)
+        place = held or self._venue_before(statement) or self._at_home(statement) or self._made(statement) or None
+        if held and not is_town(held, page.cast.places) and not held.endswith((*_ROADS, *_LAND)):
+            self._venue = statement.sentence.paragraph, held
+        elif held:
+            self._venue = (-1, "")
         if place and place.endswith(_ROADS):
             self._road = place
         elif self._road and _SAME_ROAD.search(page.text, statement.start, statement.end):
@@ -115,6 +137,17 @@ class PlaceReader:
             if town and (page.says(town + place[0]) or town + place[0] in page.headline):
                 return town + place
         return self._in_its_town(place, statement) if place else place
+
+    def _venue_before(self, statement: Statement) -> str:
+        """The house that the paragraph told last, for what goes on in it: 博物馆7点举行仪式。新展明天开展; or ""."""
+        paragraph, venue = self._venue
+        if venue and not self._in_house and _SAME_FAIR.match(self.page.blanked, statement.start, statement.end):
+            return venue
+        if paragraph != statement.sentence.paragraph or self._in_house:
+            return ""
+        start, end = statement.sentence.start, statement.end
+        goes_on = _THERE.match(self.page.blanked, start, end)
+        return venue if goes_on and not WHOLE_TOWN.search(self.page.blanked, start, end) else ""
 
     def _at_feast(self, statement: Statement) -> str:
         """The town or village that the feast is named after that a statement tells of, or puts off; or ""."""
@@ -192,6 +225,8 @@ class PlaceReader:
         """The house or road that a statement begins with a bare word for, where it tells no place: 新市场, 该桥; or ""."""
         page = self.page
         part = page.blanked[statement.start : statement.end]
+        if _WHOLE_LINE.search(part) and page.home.endswith(_OF_LINE) and page.home not in part:
+            return next((line for noun in _LINES if (line := page.site_before(noun, statement.end))), "")
         bare = bare_house(part)
         if not bare or told_in(part, page.places_in(statement.start, statement.end)):
             return ""
@@ -213,6 +248,10 @@ class PlaceReader:
         row = listed_in(behind, around) if part.rstrip().endswith("：") else ""
         if venue := row or venue_in(_whole_clauses(behind) if later < sentence.end else behind, around):
             return venue
+        if _GOES_ON.match(behind) and not any(p.sort in _SPOTS and p.role != "away" for p in names):
+            clause = _PAUSE.split(behind, maxsplit=1)[0]
+            if told := told_in(clause, page.places_in(statement.end, statement.end + len(clause))):
+                return told
         if named := named_in(part, names):
             helped = self.helping and page.home and is_town(named, names)
             return page.home if helped else self._whole_name(at_home(part, names, page.home, named))
@@ -228,7 +267,7 @@ class PlaceReader:
             and (_BY_TOWN.search(part) or (announced > 0 and _BY_TOWN.search(page.blanked, sentence.start, announced)))
         ):
             return self._whole_town()
-        if bare := bare_scene(part):
+        if bare := bare_scene(part) or house_holding(part):
             site = page.site_before(bare, statement.start)
             if site or ONE_IN_TOWN.fullmatch(bare):
                 return site or bare

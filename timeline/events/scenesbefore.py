@@ -16,10 +16,11 @@ from collections.abc import Sequence
 
 from timeline import regex as re
 from timeline.events.attach import Statement
-from timeline.events.barehouses import bare_house
+from timeline.events.barehouses import bare_house, house_holding
 from timeline.events.goings import MOVES, gone_to
 from timeline.events.page import Page
 from timeline.events.placenames import PlaceName, is_town
+from timeline.events.placenouns import ONE_IN_TOWN
 from timeline.events.places import held_at, named_in, told_in
 from timeline.events.subjects import head_of
 
@@ -71,8 +72,11 @@ def scene_before(
     if place := ("" if MOVES.search(before) else told_in(before, names)) or named_in(before, names):
         # 该校位于西岭镇，1958年建校: the town says where the page's own house is
         return "" if in_house and _LIES.search(before) and is_town(place, names) else place
-    if (bare := bare_house(before)) and (site := page.site_before(bare, start)):
+    held_in = house_holding(before)
+    if (bare := bare_house(before) or held_in) and (site := page.site_before(bare, start)):
         return site
+    if held_in and ONE_IN_TOWN.fullmatch(held_in):
+        return held_in
     return _in_row(page, page.row_start(statement.number, start - CONTEXT), start)
 
 
