@@ -267,6 +267,10 @@ def test_a_numbered_heading_tells_what_its_paragraph_is_of() -> None:
         ("今年首批越冬候鸟9月9日抵达。", "incident"),
         ("预计9月14日前后水位将开始回落。", "incident"),
         ("首批20吨樱桃9月20日到港。", "milestone"),
+        ("9月10日，首台风机在毛井塬并网发电。", "milestone"),
+        ("9月10日夜间起，出现雨夹雪。", "incident"),
+        ("9月20日，支行对公窗口停止营业一天。", "activity"),
+        ("2023年1月，公安机关立案侦查。", "incident"),
         ("9月10日，进口粮油展落下帷幕，成交3.6亿元。", "activity"),
     ],
 )

@@ -39,6 +39,7 @@ def test_the_town_of_a_paper(publisher: str, town: str) -> None:
         ("尊敬的观众：我院8月4日起暂停开放。", "苇泽大剧院", "苇泽大剧院"),
         ("来源：苇泽日报\n\n昨日8时，全市平均降雨96毫米。市防汛指挥部3日22时启动应急响应。", "", "苇泽"),
         ("石桥镇石桥村昨日通水。村民说，全镇年底通水。", "苇泽日报", "石桥"),
+        ("云溪县昨天开会。云溪县修路。会议提出，到2020年底，全市通公路。", "苇泽日报", "苇泽"),
         ("1月1日放假3天。节后照常上班。", "苇泽日报", None),
         ("昨日8时，全市平均降雨96毫米。市防汛指挥部3日22时启动应急响应。", "大众日报", None),
     ],
@@ -46,4 +47,4 @@ def test_the_town_of_a_paper(publisher: str, town: str) -> None:
 def test_a_page_is_set_in_the_town_of_its_paper(text: str, source: str, place: str | None) -> None:
     places = {event.place for event in extract(text, "2019-07-04", source=source).events}
     assert place in places
-    assert places <= {place, "石桥镇石桥村"}
+    assert places <= {place, "石桥镇石桥村", "云溪县"}

@@ -24,7 +24,7 @@ from timeline.events.institution import FEATURE
 from timeline.events.matters import Case, case_of
 from timeline.events.owners import name_ending, works_before, works_in
 from timeline.events.placenames import PlaceName
-from timeline.events.places import built_on
+from timeline.events.places import built_on, told_in
 from timeline.events.publisher import first_town, house_of_publisher, stated_in
 from timeline.events.sentences import Sentence, blanked
 from timeline.events.subjects import said_twice
@@ -44,6 +44,8 @@ _CLOSES_SPEECH = re.compile("[”」]")
 _SPEECH_ENDS, _LONGEST_SPEECH = frozenset("。！？，…"), 240
 #: So many names back is looked for what a bare word such as 市场 or 大桥 means.
 _RECENT = 40
+#: 食堂在康乐社区开张, 于柳湾村发现墓群: where the one thing is that a page is of.
+_OPENED_IN = re.compile("[在于][^，。；的]{2,16}?(?:开张|开业|揭牌|启用|投用|并网|发电|开工|动工|奠基|落成|点火|发现)")
 #: So many dated paragraphs make a chronicle; so long is a feature, which tells of much beside what its headline names.
 _ENTRIES = 5
 _BY_KIND, _ENDED = re.compile("[（(][试暂]行[）)]》"), re.compile("[^，。；]{0,8}(?:废止|失效)")
@@ -98,7 +100,12 @@ class Body:
         local = not place or is_small(place, self.text)
         if not local or not speaks_of_its_town(self.text):
             return place or self._printer
-        return first_town(self._printed_by) or place or town_of(self._around) or self._printer
+        return self.printed_in or place or town_of(self._around) or self._printer
+
+    @cached_property
+    def printed_in(self) -> str:
+        """The town of the paper or the account that prints the page, or ""."""
+        return first_town(self._printed_by)
 
     @property
     def _printer(self) -> str:
@@ -142,7 +149,14 @@ class Body:
         if self.is_chronicle:
             return ""
         start = self.text.rfind("\n", max(0, position - OPENING), position) + 1 or max(0, position - OPENING)
-        return built_on(self.blanked[start:position], self.places_in(start, position))
+        return built_on(self.blanked[start:position], self.places_in(start, position)) or self._lead_site
+
+    @cached_property
+    def _lead_site(self) -> str:
+        """Where the first paragraph of a short page says that what it tells of was opened, begun or found; or ""."""
+        end = self.text.find("\n", 1) if len(self.text) < FEATURE else 0
+        opened = _OPENED_IN.search(self.blanked, 0, end) if end > 0 else None
+        return told_in(opened[0], self.places_in(*opened.span())) if opened else ""
 
     def in_speech(self, position: int) -> bool:
         """Whether somebody is quoted at ``position``, whose speech ends with a mark of its own: “去年雨多，耽误了。”"""

@@ -36,6 +36,7 @@ from timeline.events.recalled import years_back
 from timeline.events.scenesbefore import CONTEXT, scene_before
 from timeline.events.subjects import POINTING
 from timeline.events.venues import FAIR, HALL, ROOM, listed_in, town_of_feast, venue_in
+from timeline.events.venuesgoingon import Venues
 from timeline.events.words import POSTPONED
 
 #: What the county does is done in no house that its page is about.
@@ -49,14 +50,6 @@ _GOES_ON = re.compile(
     "(?:将|均|都|主要|活动|演出|比赛)?[在从自于][^，。；]*?(?:举[办行]|展出|进行|[上展公]演|演出|比赛|放映|发[车船]|出发|集合|登[船车]|开赛)"
 )
 _PAUSE, _SPOTS = re.compile("[，；。：]"), ("site", "road")
-#: 据悉，大会2月23日开幕: of what was told to close.
-_SAME_FAIR = re.compile(
-    r"[\s，]*(?:据悉，|据介绍，|其间，)?(?:本次|此次|本届|该)?(?:大会|展会|会议|展览|庙会|论坛|赛事|博览会)\s*(?:正式)?(?:开幕|闭幕|落幕|启幕|收官|持续|结束)"
-)
-#: What goes on in the house that was told: the show, the second day, the prizes.
-_THERE = re.compile(
-    r"\s*(?:新展|展览|展品|该展|本展|展期|[大展]会|现场|比赛|赛事|演出|[开闭]幕式)|\s+[，、]?(?:[^，。；]{0,8}，)?(?:当[天晚日]|[上下]午|晚间|随后|还|将|也|\s)*(?:举[办行]|进行)?(?:各组别?|总)?(?:颁奖|[开闭]幕|落幕|收官|撤展|决赛|展出)"
-)
 #: What a row of a list begins with.
 _ROW_MARK = re.compile("[\n●■◆•★▲◎]")
 #: 全线贯通, on a page that is of one tunnel: what is told of the whole line.
@@ -91,8 +84,8 @@ class PlaceReader:
         self._grounds = grounds_in(page.blanked, page.places_in(0, len(page.text)))
         #: The road told last, which 上述路段 points back at, and where the last fair is held, whose hall 3号馆 is.
         self._road, self._fairground = "", ""
-        self._venue = (-1, "")
         self._in_house = bool(page.home) and not is_town(page.home, page.cast.places)
+        self._venues = Venues(page, in_house=self._in_house)
         #: The town that the page is set in, with its unit and without, where it is set in a house there; else ""
         self._town, self._stem = (page.home[: of_house.end(1) + 1], of_house[1]) if of_house else ("", "")
 
@@ -114,11 +107,8 @@ class PlaceReader:
         told = scene if row in scene and scene else row or passed(self.page, statement)
         told = told or self._at_feast(statement)
         held = self._ground(statement, told)
-        place = held or self._venue_before(statement) or self._at_home(statement) or self._made(statement) or None
-        if held and not is_town(held, page.cast.places) and not held.endswith((*_ROADS, *_LAND)):
-            self._venue = statement.sentence.paragraph, held
-        elif held:
-            self._venue = (-1, "")
+        place = held or self._venues.before(statement) or self._at_home(statement) or self._made(statement) or None
+        self._venues.keep(statement, held, by_way=held.endswith((*_ROADS, *_LAND)))
         if place and place.endswith(_ROADS):
             self._road = place
         elif self._road and _SAME_ROAD.search(page.text, statement.start, statement.end):
@@ -138,17 +128,6 @@ class PlaceReader:
                 return town + place
         return self._in_its_town(place, statement) if place else place
 
-    def _venue_before(self, statement: Statement) -> str:
-        """The house that the paragraph told last, for what goes on in it: 博物馆7点举行仪式。新展明天开展; or ""."""
-        paragraph, venue = self._venue
-        if venue and not self._in_house and _SAME_FAIR.match(self.page.blanked, statement.start, statement.end):
-            return venue
-        if paragraph != statement.sentence.paragraph or self._in_house:
-            return ""
-        start, end = statement.sentence.start, statement.end
-        goes_on = _THERE.match(self.page.blanked, start, end)
-        return venue if goes_on and not WHOLE_TOWN.search(self.page.blanked, start, end) else ""
-
     def _at_feast(self, statement: Statement) -> str:
         """The town or village that the feast is named after that a statement tells of, or puts off; or ""."""
         part = self.page.text[statement.start : statement.end]
@@ -164,6 +143,9 @@ class PlaceReader:
         """Where the page is set; the town of a square or an estate for what the town does, and for what was years ago."""
         home = self.page.home
         whole = WHOLE_TOWN.search(self.page.blanked, statement.start, statement.end)
+        county = f"{home}县" in self.page.text and f"{home}市" not in self.page.text
+        if whole and county and self.page.printed_in and self.page.text.startswith("全市", whole.start()):
+            return self.page.printed_in
         if whole and self._in_house and not home.endswith((*_LAND, "湾")):
             return self._whole_town()
         if not home.endswith((*_OPEN, *_LAND)) or (
