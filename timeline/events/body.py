@@ -45,7 +45,9 @@ _SPEECH_ENDS, _LONGEST_SPEECH = frozenset("。！？，…"), 240
 #: So many names back is looked for what a bare word such as 市场 or 大桥 means.
 _RECENT = 40
 #: 食堂在康乐社区开张, 于柳湾村发现墓群: where the one thing is that a page is of.
-_OPENED_IN = re.compile("[在于][^，。；的]{2,16}?(?:开张|开业|揭牌|启用|投用|并网|发电|开工|动工|奠基|落成|点火|发现)")
+_OPENED_IN = re.compile(
+    "[在于][^，。；的]{2,16}?(?:开张|开业|揭牌|启用|投用|并网|发电|开工|动工|奠基|落成|点火|发现|完成|合龙|封顶|建成)"
+)
 #: So many dated paragraphs make a chronicle; so long is a feature, which tells of much beside what its headline names.
 _ENTRIES = 5
 _BY_KIND, _ENDED = re.compile("[（(][试暂]行[）)]》"), re.compile("[^，。；]{0,8}(?:废止|失效)")

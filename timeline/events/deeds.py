@@ -78,6 +78,8 @@ _CLOSED = re.compile(
 _CLOSED_AT = re.compile(
     rf"(?:{_ASKED}|使用|沿用|有效|可用|[卡证券票]用)(?:[（(][^（）()]{{1,16}}[）)])?(?:时间|工作)?(?:截止|截至|至|到)\s*\Z"
 )
+#: 供热3月31日结束: an end where no show or fair is told of, which goes on till then.
+_ENDS, _SHOWS = re.compile(r"\s+结束(?=[，。；]|\Z)"), re.compile("[展节会赛季演灯庙考营]|活动|讲座|执行")
 #: How long a door stays open, right in front of a time.
 _OPEN_TILL = re.compile(r"(?:开放|展出|营业|展览|持续)(?:时间)?(?:延长)?[至到]\s*\Z")
 #: When something came about, right in front of its time: 始于, 创办于.
@@ -99,6 +101,7 @@ _NATURE = re.compile(
     led(
         r"(?:水位|洪水|洪峰|汛情|水势|雨情|气温|雨势|降雨|风力|冷空气)[^，。；]{0,8}?(?:回落|消退|退去|减弱|上涨|回升|下降|趋于|渐止|停歇)"
         r"|(?:候鸟|白鹭|天鹅|大雁|白琵鹭|丹顶鹤|红嘴鸥|野鸭|水鸟|鱼群|萤火虫)[^，。；]{0,8}?(?:抵达|飞抵|飞临|到来|来到|飞来|北归|南迁|现身|出现)"
+        r"|一[头只条群尾][^，。；]{1,10}?(?:现身|闯入|闯进|出没|搁浅|误入|迷路)"
     )
 )
 #: A quay or a road that opens for its use, and no door.
@@ -116,7 +119,7 @@ _VISITED = re.compile(
 #: What is brought to the police and the courts, step by step, and what was lost.
 _CASE = re.compile(
     led(
-        r"(?:谎称|骗[取走]|冒充|报案|报警|立案(?:侦查|调查)|转账|汇出|汇款|追回|逮捕|批捕|刑拘|刑事拘留|移送(?:审查)?起诉|提起公诉|公诉|判处|获刑|被判|被骗|犯[^，。；]{1,10}?罪)"
+        r"(?:谎称|骗[取走]|冒充|报案|报警|立案(?:侦查|调查)|接受[^，。；]{0,8}审查|审查调查|开除党籍|转账|汇出|汇款|追回|逮捕|批捕|刑拘|刑事拘留|移送(?:审查)?起诉|提起公诉|公诉|判处|获刑|被判|被骗|犯[^，。；]{1,10}?罪)"
     )
 )
 #: A campaign against crime is no case of it.
@@ -219,6 +222,8 @@ def settled(part: str, at: int = 0, around: str = "") -> tuple[str, str] | None:
     """
     if closed := _CLOSED.search(part) or _CLOSED_AT.search(part, 0, at):
         return "milestone", closed[0].split()[-1]
+    if _ENDS.match(part, at) and around and not _SHOWS.search(around):
+        return "milestone", "结束"
     if open_till := _OPEN_TILL.search(part, 0, at):
         return "activity", open_till[0].strip()
     if "于" in part and (begun := _BEGUN_AT.search(part, 0, at)):

@@ -48,6 +48,7 @@ _ENDS_BEFORE = frozenset(
 ) - (_ACTS_IN_NAMES := frozenset(_IN_NAMES.split()))
 _CUTS = one_of(
     [
+        "研究生",
         *longest_first(_ENDS_BEFORE),
         *(f"{word}(?!中心|广场|公园|驿站|之家|活动|服务|阅览|学校|大街|族|政局)" for word in _PEOPLE.split()),
         *_OFFICES.split(),

@@ -61,7 +61,7 @@ _WITHIN = re.compile("[馆院校园寺][区内前门后](?!街)")
 _HERE = re.compile("在(?:此|这里)(?![前后间次基期之时])")
 #: Where anybody may meet: nobody's own house.
 _OPEN, _LAND = ("公园", "广场", "小区", "花园", "步行街"), ("河", "江", "湖", "山")
-_RIVER = 3  # characters of a river's name at least; a town may be called 濂江
+_RIVER = 3  # characters of a river's or a line's name at least; a town may be called 濂江
 _ASKS = re.compile("要求[^，。；]{0,6}\\s*\\Z")
 
 #: The town of a house that a page is set in: 云溪 of 云溪县文化馆.
@@ -84,7 +84,7 @@ class PlaceReader:
         self._grounds = grounds_in(page.blanked, page.places_in(0, len(page.text)))
         #: The road told last, which 上述路段 points back at, and where the last fair is held, whose hall 3号馆 is.
         self._road, self._fairground = "", ""
-        self._in_house = bool(page.home) and not is_town(page.home, page.cast.places)
+        self._in_house = bool(page.home) and (page.home[-1] == "线" or not is_town(page.home, page.cast.places))
         self._venues = Venues(page, in_house=self._in_house)
         #: The town that the page is set in, with its unit and without, where it is set in a house there; else ""
         self._town, self._stem = (page.home[: of_house.end(1) + 1], of_house[1]) if of_house else ("", "")
@@ -234,11 +234,15 @@ class PlaceReader:
             clause = _PAUSE.split(behind, maxsplit=1)[0]
             if told := told_in(clause, page.places_in(statement.end, statement.end + len(clause))):
                 return told
-        if named := named_in(part, names):
+        named = named_in(part, names)
+        apart = named not in page.home and page.home not in named
+        office = bool(named) and self._in_house and apart and is_town(named, names)
+        alone = not named and (self._in_house or page.home.endswith(_LAND)) and not self._at_feast(statement)
+        if page.home in part and (office or alone):
+            return page.home  # 云溪县府宣布，柳尾线下月载客
+        if named:
             helped = self.helping and page.home and is_town(named, names)
             return page.home if helped else self._whole_name(at_home(part, names, page.home, named))
-        if page.home.endswith(_LAND) and page.home in part:
-            return page.home
         if (TELLS.search(part) or _ADJUNCT.search(part)) and (told := told_in(behind, around)):
             return told
         if venue := told_behind(self.page, statement):

@@ -69,6 +69,8 @@ def scene_before(
     if gone := "" if any(p.role != "away" for p in own) else gone_to(page, start, statement.start):
         return gone
     before, names = _of_statement(page, statement, start, part, asked=asked)
+    if in_house:  # what an office announces of a line or a house is set there
+        names = [p for p in names if p.role != "office"]
     if place := ("" if MOVES.search(before) else told_in(before, names)) or named_in(before, names):
         # 该校位于西岭镇，1958年建校: the town says where the page's own house is
         return "" if in_house and _LIES.search(before) and is_town(place, names) else place

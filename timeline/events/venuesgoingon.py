@@ -29,6 +29,8 @@ _THERE = re.compile(
 _SAME_FAIR = re.compile(
     r"[\s，]*(?:据悉，|据介绍，|其间，)?(?:本次|此次|本届|该)?(?:大会|展会|会议|展览|庙会|论坛|赛事|博览会)\s*(?:正式)?(?:开幕|闭幕|落幕|启幕|收官|持续|结束)"
 )
+#: 将在展厅教学: in its hall.
+_IN_HALL = re.compile("[在于](?:展[厅场馆]|会场|[馆场园厅]内|展览现场|活动现场)(?![外门])")
 
 
 class Venues:
@@ -44,14 +46,15 @@ class Venues:
         if place and not by_way and not is_town(place, self.page.cast.places):
             self._paragraph, self._venue = statement.sentence.paragraph, place
         elif place:
-            self._paragraph, self._venue = -1, ""
+            self._paragraph = -1
 
     def before(self, statement: Statement) -> str:
         """The house told before in which what a statement tells goes on, where it names no place; or ""."""
         if not self._venue or self._in_house:
             return ""
         text = self.page.blanked
-        if _SAME_FAIR.match(text, statement.start, statement.end):
+        told = statement.start, statement.end
+        if _SAME_FAIR.match(text, *told) or _IN_HALL.search(text, *told):
             return self._venue
         start, end = statement.sentence.start, statement.end
         if self._paragraph != statement.sentence.paragraph or WHOLE_TOWN.search(text, start, end):
