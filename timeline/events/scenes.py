@@ -235,11 +235,8 @@ class PlaceReader:
             if told := told_in(clause, page.places_in(statement.end, statement.end + len(clause))):
                 return told
         named = named_in(part, names)
-        apart = named not in page.home and page.home not in named
-        office = bool(named) and self._in_house and apart and is_town(named, names)
-        alone = not named and (self._in_house or page.home.endswith(_LAND)) and not self._at_feast(statement)
-        if page.home in part and (office or alone):
-            return page.home  # 云溪县府宣布，柳尾线下月载客
+        if self._is_of_home(statement, part, named, names):
+            return page.home
         if named:
             helped = self.helping and page.home and is_town(named, names)
             return page.home if helped else self._whole_name(at_home(part, names, page.home, named))
@@ -247,11 +244,7 @@ class PlaceReader:
             return told
         if venue := told_behind(self.page, statement):
             return venue
-        announced = page.blanked.rfind("：", sentence.start, statement.start)
-        if WHOLE_TOWN.search(part) or (
-            self._in_house
-            and (_BY_TOWN.search(part) or (announced > 0 and _BY_TOWN.search(page.blanked, sentence.start, announced)))
-        ):
+        if self._is_of_town(statement, part):
             return self._whole_town()
         if bare := bare_scene(part) or house_holding(part):
             site = page.site_before(bare, statement.start)
@@ -260,6 +253,25 @@ class PlaceReader:
         if WORKS.search(part) and (built := page.building_site(statement.start)):
             return built
         return scene_before(page, statement, part, names, asked=asked, in_house=self._in_house)
+
+    def _is_of_home(self, statement: Statement, part: str, named: str, names: list[PlaceName]) -> bool:
+        """Whether a statement names the house or the line that the page is set in, beside no place or the town of who tells
+        it: 云溪县府宣布，柳尾线下月载客."""
+        if self.page.home not in part:
+            return False
+        if named:
+            apart = named not in self.page.home and self.page.home not in named
+            return self._in_house and apart and is_town(named, names)
+        return (self._in_house or self.page.home.endswith(_LAND)) and not self._at_feast(statement)
+
+    def _is_of_town(self, statement: Statement, part: str) -> bool:
+        """Whether a statement tells what is done in the whole town, or by it and in no house of it."""
+        if WHOLE_TOWN.search(part):
+            return True
+        start = statement.sentence.start
+        announced = self.page.blanked.rfind("：", start, statement.start)
+        by_town = _BY_TOWN.search(part) or (announced > 0 and _BY_TOWN.search(self.page.blanked, start, announced))
+        return self._in_house and bool(by_town)
 
     def _own_words(self, statement: Statement) -> tuple[str, list[PlaceName], bool]:
         """The words of a statement that may say where it takes place, the places in them, and whether somebody asks for it."""
