@@ -18,7 +18,7 @@ from pathlib import Path
 from timeline import dating, edtf, layout
 from timeline.events import find_events
 from timeline.events.merge import merge
-from timeline.model import Article, Document, Extraction, Timex
+from timeline.model import Article, Document, Extraction, Source, Timex
 from timeline.timex import Tagger
 
 #: The packages whose code decides what a document gives.
@@ -36,15 +36,18 @@ def rules_version() -> str:
     return digest.hexdigest()[:12]
 
 
-def extract(text: str, published: date | str | None = None, *, url: str = "", name: str = "text") -> Extraction:
+def extract(
+    text: str, published: date | str | None = None, *, url: str = "", name: str = "text", source: str = ""
+) -> Extraction:
     """What one text gives, without a store; statements of one happening are merged, as in the store.
 
-    ``published`` is a date or EDTF text; without it the text is dated from its address and its own words. Raises
-    timeline.edtf.EdtfError for a ``published`` that is no EDTF.
+    ``published`` is a date or EDTF text; without it the text is dated from its address and its own words. ``source`` is the
+    paper or account that printed it, whose town it may be of. Raises timeline.edtf.EdtfError for a ``published`` that is no EDTF.
     """
     from timeline.read import read_text
 
-    return merged(process(read_text(text, name, url=url), published))
+    document = read_text(text, name, url=url)
+    return merged(process(replace(document, source=Source(source)) if source else document, published))
 
 
 def merged(extraction: Extraction) -> Extraction:

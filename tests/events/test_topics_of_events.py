@@ -80,3 +80,20 @@ def test_a_wider_topic_that_is_none_is_named(tmp_path: Path) -> None:
     (tmp_path / "topics.toml").write_text(f"[ferry]\n{entry}", encoding="utf-8")
     with pytest.raises(TopicsError, match=r"topics\.toml: broader names boats"):
         load(tmp_path / "topics.toml")
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("9月20日，县林业局把46只野生动物放归山林。", "green"),
+        ("9月20日，输电铁塔完成架线。", "industry"),
+        ("9月20日起，户外劳动者可到纳凉点歇脚。", "society"),
+        ("9月20日，联社推出贷款利息减免。", "finance"),
+        ("9月20日，首台风机吊装完成。", "industry"),
+        ("9月20日，电信诈骗团伙落网。", "safety"),
+    ],
+)
+def test_words_of_trades_and_of_daily_life(text: str, topic: str) -> None:
+    topics = extract(text, DAY).events[0].topics
+    assert topic in topics
+    assert "weather" not in topics

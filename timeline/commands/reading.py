@@ -275,7 +275,8 @@ def _of_case(case: Case, published: str | None) -> Extraction:
     from timeline.render.cases import moment_of, text_of
 
     when = moment_of(case, "published") or published
-    return extract(text_of(case), when, url=str(case.get("url") or ""), name=str(case.get("id", "text")))
+    url, source = str(case.get("url") or ""), str(case.get("source") or "")
+    return extract(text_of(case), when, url=url, name=str(case.get("id", "text")), source=source)
 
 
 def _record(extraction: Extraction) -> dict[str, Any]:

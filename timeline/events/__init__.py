@@ -36,6 +36,9 @@ class Unwrapped(Protocol):
         """The largest part of ``[start, end)`` round ``[keep_start, keep_end)`` that is contiguous in print."""
 
 
+#: What is done about the weather is to be known, whatever page tells it.
+_TOLD = ("activity", "milestone")
+_STEPS = ("暂停", "停止", "停工", "错峰", "有序用电", "限电", "停课", "停运", "停航", "免费开放")
 #: A page with so many different characters that are not simplified ones is in traditional script.
 _TRADITIONAL = 6
 #: What titles say that a page need not print: ends and beginnings, stages of a rule.
@@ -58,6 +61,7 @@ def find_events(
     from timeline.events.build import Builder, same_article
     from timeline.events.draft import statement_id
     from timeline.events.page import Page
+    from timeline.events.publisher import site_of, stated_in
     from timeline.events.sentences import split, with_chinese_pauses, within
     from timeline.events.topics import load
     from timeline.events.undated import undated_facts
@@ -79,7 +83,11 @@ def find_events(
     sentences = split(plain)
     times = within(sentences, [_in_one_line(timex) for timex in times])
     byline = folded(article.byline.of(document.text)) if article.byline else ""
-    page = Page(plain, sentences, times, published, headed, document.text[:_PAGE], byline)
+    printed_by = [document.source.name, site_of(document.title), stated_in(document.text[:_PAGE])]
+    if own:
+        own = {**{folded(char): char for char in "".join(printed_by)}, **own}
+    printed_by = [folded(name) for name in printed_by]
+    page = Page(plain, sentences, times, published, headed, document.text[:_PAGE], byline, printed_by)
     drafts = Builder(page, chosen).drafts()
     for draft in drafts if own else ():
         draft.title = _in_own_script(draft.title, own)
@@ -133,6 +141,7 @@ def _event(
     # schools closed and ferries stopped for a storm are something to know, whatever page tells them
     told_of = draft.kind == "activity" or (draft.kind == "milestone" and "weather" not in draft.topics)
     weather = weather and not (told_of and draft.trigger) and "应急响应" not in draft.trigger
+    weather = weather and not (draft.kind in _TOLD and any(word in draft.title for word in _STEPS))
     return Event(
         ids[number],
         draft.title,

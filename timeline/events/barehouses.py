@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from timeline import regex as re
-from timeline.events.placenouns import NOUN, SORT, is_other_word
+from timeline.events.placenouns import NOUN, ONE_IN_TOWN, SORT, is_other_word
 
 #: What a statement begins with.
 _BARE = re.compile(
@@ -20,6 +20,33 @@ def bare_house(part: str) -> str:
     """The bare word for a house or a road that a statement begins with: 市场 of 新市场奠基; or ""."""
     bare = _BARE.match(part)
     return bare["house"] if bare else ""
+
+
+#: What is done in a house that a clause begins with: 体育场举行晚会, 图书馆延长开放; and what lies round it.
+_HOLDS = re.compile(
+    r"\s*(?:[起，]\s*)?(?:将|还将|则|也|今年|当晚|同时)?(?:(?:再次|连续)?举[行办]|上演|放映|开[幕演唱讲展锣馆放园]|燃放|展出|推出|组织|新增|延长|免费|暂停|停止|恢复|闭[馆园]|封闭|停用|周边|附近|门[前口]|[东南西北正]门)"
+)
+
+
+def house_holding(part: str) -> str:
+    """The bare word for a house that some clause of a statement says something takes place in or round; or "".
+
+    >>> house_holding("当天晚上，体育场举行焰火晚会"), house_holding("体育场建设提速"), house_holding("云溪体育场举行晚会")
+    ('体育场', '', '')
+    """
+    for noun in NOUN.finditer(part):
+        if len(noun[0]) < 2 or SORT.get(noun[0]) != "site" or not _HOLDS.match(part, noun.end()):
+            continue
+        begun = noun.start()
+        while begun and part[begun - 1] not in _PAUSES:
+            begun -= 1
+        name = part[begun : noun.end()]
+        if name == noun[0] or ONE_IN_TOWN.fullmatch(name):
+            return name
+    return ""
+
+
+_PAUSES = frozenset("，、；：。 \n\u3000")
 
 
 def bare_scene(part: str) -> str:

@@ -96,10 +96,16 @@ def told_once(text: str) -> str:
 def _is_own(name: str) -> bool:
     """Whether what has the shape of a town's name is no other word, and no city that is known as such."""
     plain = name in NO_TOWN or name[-2:] in NO_TOWN or name[0] in _NO_BEGIN or name.endswith(_HOUSES)
-    return not plain and not CITY.fullmatch(name)
+    return not plain and not _goes_round(name) and not CITY.fullmatch(name)
+
+
+def _goes_round(name: str) -> bool:
+    """Whether words tell what goes along a water or round a hill: 环湖, 沿江."""
+    return name[0] in _ROUND and name[1:] in _WATERS_AND_HILLS
 
 
 _HOUSES = tuple(noun for noun in SORT if len(noun) > 1)
+_ROUND, _WATERS_AND_HILLS = frozenset("环沿绕临滨傍跨"), frozenset("江河湖海溪山岛城岸")
 _NO_BEGIN = frozenset("本该各全我在于从到将已又再也都其这那每某两三一二四五六七八九十几多大小老新上下前后东西南北中")
 
 
@@ -116,7 +122,11 @@ NAMELESS = frozenset("园厂馆院校店铺坊")
 def told_bare(text: str) -> dict[str, int]:
     """The names that clauses begin with, before different words, and that stand nowhere inside others; with how often."""
     begun = {match[1] for match in _BEGINS.finditer(text)} - NO_TOWN
-    towns = (name for name in sorted(begun) if name[-1] not in NAMELESS and not CITY.fullmatch(name))
+    towns = (
+        name
+        for name in sorted(begun)
+        if name[-1] not in NAMELESS and not _goes_round(name) and not CITY.fullmatch(name)
+    )
     return {name: times for name in towns if (times := _alone(text, name))}
 
 

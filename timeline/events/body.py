@@ -10,20 +10,22 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from timeline import edtf
 from timeline import regex as re
 from timeline.events import forms
 from timeline.events.baretowns import sent_from
+from timeline.events.elsewhere import is_small
 from timeline.events.entities import Cast, cast_of
 from timeline.events.home import speaks_of_its_town, town_of
 from timeline.events.institution import FEATURE
 from timeline.events.matters import Case, case_of
 from timeline.events.owners import name_ending, works_before, works_in
 from timeline.events.placenames import PlaceName
-from timeline.events.places import built_on
+from timeline.events.places import built_on, told_in
+from timeline.events.publisher import first_town, house_of_publisher, stated_in
 from timeline.events.sentences import Sentence, blanked
 from timeline.events.subjects import said_twice
 from timeline.model import Timex
@@ -42,6 +44,10 @@ _CLOSES_SPEECH = re.compile("[”」]")
 _SPEECH_ENDS, _LONGEST_SPEECH = frozenset("。！？，…"), 240
 #: So many names back is looked for what a bare word such as 市场 or 大桥 means.
 _RECENT = 40
+#: 食堂在康乐社区开张, 于柳湾村发现墓群: where the one thing is that a page is of.
+_OPENED_IN = re.compile(
+    "[在于][^，。；的]{2,16}?(?:开张|开业|揭牌|启用|投用|并网|发电|开工|动工|奠基|落成|点火|发现|完成|合龙|封顶|建成)"
+)
 #: So many dated paragraphs make a chronicle; so long is a feature, which tells of much beside what its headline names.
 _ENTRIES = 5
 _BY_KIND, _ENDED = re.compile("[（(][试暂]行[）)]》"), re.compile("[^，。；]{0,8}(?:废止|失效)")
@@ -50,7 +56,7 @@ _BY_KIND, _ENDED = re.compile("[（(][试暂]行[）)]》"), re.compile("[^，�
 class Body:
     """One article's body; ``published`` is its date as EDTF text or None, ``shift`` the offset of the body behind its
     headline, by which the names of ``cast`` are counted, ``around`` the text of the page that it stands on, ``byline`` who
-    wrote it and where it was sent from."""
+    wrote it and where it was sent from, ``printed_by`` the papers or accounts that it is known to be of."""
 
     def __init__(
         self,
@@ -61,6 +67,7 @@ class Body:
         headline: str,
         around: str = "",
         byline: str = "",
+        printed_by: Sequence[str] = (),
     ) -> None:
         self.text = text
         self._around = around
@@ -70,6 +77,7 @@ class Body:
         self.published, self.last_day = edtf.days(edtf.parse(published)) if published else (None, None)
         self.blanked = blanked(text, [timex for timex in timexes if timex.type != "DURATION"])
         self._byline = byline
+        self._printed_by = (*printed_by, stated_in(byline))
         self.shift = len(headline) + 1 if headline else 0
         self.sentence_starts = [sentence.start for sentence in sentences]
         self._starts = [timex.start for timex in timexes]
@@ -89,8 +97,22 @@ class Body:
 
     @cached_property
     def home(self) -> str:
-        """Where the article is set: as its own names tell, else the town of its page where it means one; or ""."""
-        return self.cast.place or (town_of(self._around) if speaks_of_its_town(self.text) else "")
+        """Where the article is set: as its own names tell, else the town of its paper or its page where it means one; or ""."""
+        place = self.cast.place
+        local = not place or is_small(place, self.text)
+        if not local or not speaks_of_its_town(self.text):
+            return place or self._printer
+        return self.printed_in or place or town_of(self._around) or self._printer
+
+    @cached_property
+    def printed_in(self) -> str:
+        """The town of the paper or the account that prints the page, or ""."""
+        return first_town(self._printed_by)
+
+    @property
+    def _printer(self) -> str:
+        """The house that speaks of itself on the page that it prints, or ""."""
+        return next((house for name in self._printed_by if (house := house_of_publisher(name, self.text))), "")
 
     def says(self, words: str) -> bool:
         """Whether the page says some words."""
@@ -129,7 +151,14 @@ class Body:
         if self.is_chronicle:
             return ""
         start = self.text.rfind("\n", max(0, position - OPENING), position) + 1 or max(0, position - OPENING)
-        return built_on(self.blanked[start:position], self.places_in(start, position))
+        return built_on(self.blanked[start:position], self.places_in(start, position)) or self._lead_site
+
+    @cached_property
+    def _lead_site(self) -> str:
+        """Where the first paragraph of a short page says that what it tells of was opened, begun or found; or ""."""
+        end = self.text.find("\n", 1) if len(self.text) < FEATURE else 0
+        opened = _OPENED_IN.search(self.blanked, 0, end) if end > 0 else None
+        return told_in(opened[0], self.places_in(*opened.span())) if opened else ""
 
     def in_speech(self, position: int) -> bool:
         """Whether somebody is quoted at ``position``, whose speech ends with a mark of its own: “去年雨多，耽误了。”"""

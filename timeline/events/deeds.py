@@ -48,7 +48,7 @@ _FESTIVAL = re.compile(
 #: A show, a fair or a lesson that a house offers.
 _OFFERED = re.compile(
     led(
-        r"(?:推出|带来|送[去来上]|奉上|献上|迎来|开设)[^，。；]{0,14}?(?:展|秀|灯会|夜游|专场|演出|讲座|沙龙|市集|集市|音乐会|[^本上下停补]课|工作坊|体验营|公益活动|系列活动|主题活动)(?=[，。；：、”]|\Z)"
+        r"(?:推出|带来|送[去来上]|奉上|献上|迎来|开设)[^，。；]{0,14}?(?:展|秀|灯会|夜游|专场|演出|讲座|沙龙|市集|集市|音乐会|[校厂院]庆|庆典|[^本上下停补]课|工作坊|体验营|公益活动|系列活动|主题活动)(?=[，。；：、”]|\Z)"
         r"|第[一二三四五六七八九十0-9]场(?=[^，。；]{0,12}(?:在|移师|走进|来到))"
     )
 )
@@ -78,6 +78,8 @@ _CLOSED = re.compile(
 _CLOSED_AT = re.compile(
     rf"(?:{_ASKED}|使用|沿用|有效|可用|[卡证券票]用)(?:[（(][^（）()]{{1,16}}[）)])?(?:时间|工作)?(?:截止|截至|至|到)\s*\Z"
 )
+#: 供热3月31日结束: an end where no show or fair is told of, which goes on till then.
+_ENDS, _SHOWS = re.compile(r"\s+结束(?=[，。；]|\Z)"), re.compile("[展节会赛季演灯庙考营]|活动|讲座|执行")
 #: How long a door stays open, right in front of a time.
 _OPEN_TILL = re.compile(r"(?:开放|展出|营业|展览|持续)(?:时间)?(?:延长)?[至到]\s*\Z")
 #: When something came about, right in front of its time: 始于, 创办于.
@@ -91,7 +93,21 @@ _BEGUN = re.compile(
 #: Who goes by which way, and which day is free: for a calendar.
 _TRAFFIC = re.compile(
     led(
-        r"(?:执行[^，。；]{0,6}作息|[单双](?:程|向|行|线)[^，。；]{0,8}?(?:行车|通行|行驶|交通)|改为?[^，。；]{0,4}?[单双](?:行|向|程)|单循环|通宵[^，。；]{0,4}(?:运行|行驶|运营|开放)|加开[^，。；]{0,12}[班列趟对车]|禁行|禁止[^，。；]{0,8}?(?:通行|驶入|行驶|停放|鸣笛)|封路|(?:正常|照常|均|全天|延时|错时)\s?(?:对外)?(?:开放|营业|办公|接诊)|(?:停止|暂停)(?:对外)?开放|暂停(?:营业|接待|办公|服务|使用)|(?:班次|班车|列车|航班|航线|轮渡|渡轮|客轮|公交)[^，。；]{0,8}?(?:停发|停开|停驶|暂缓)|(?:暂停|停止)(?:发[往送]|开行|开往)?[^，。；]{0,10}?(?:班[车线次]|列车|航班|客车|公交车?|渡轮|轮渡)(?=[，。；]|\Z)|暂缓开航|开放参观|仅对[^，。；]{1,8}?开放|公众假期|公共假期|法定节?假日)"
+        r"(?:执行[^，。；]{0,6}作息|[单双](?:程|向|行|线)[^，。；]{0,8}?(?:行车|通行|行驶|交通)|改为?[^，。；]{0,4}?[单双](?:行|向|程)|单循环|通宵[^，。；]{0,4}(?:运行|行驶|运营|开放)|加开[^，。；]{0,12}[班列趟对车]|禁行|禁止[^，。；]{0,8}?(?:通行|驶入|行驶|停放|鸣笛)|封路|(?:正常|照常|均|全天|延时|错时)\s?(?:对外)?(?:开放|营业|办公|接诊)|(?:停止|暂停)(?:对外)?开放|(?:暂停|停止)(?:营业|接待|办公|服务|使用)|(?:班次|班车|列车|航班|航线|轮渡|渡轮|客轮|公交)[^，。；]{0,8}?(?:停发|停开|停驶|暂缓)|(?:暂停|停止)(?:发[往送]|开行|开往)?[^，。；]{0,10}?(?:班[车线次]|列车|航班|客车|公交车?|渡轮|轮渡)(?=[，。；]|\Z)|暂缓开航|开放参观|仅对[^，。；]{1,8}?开放|公众假期|公共假期|法定节?假日)"
+    )
+)
+#: What waters, weather and wild animals do: 水位开始回落, 候鸟抵达.
+_NATURE = re.compile(
+    led(
+        r"(?:水位|洪水|洪峰|汛情|水势|雨情|气温|雨势|降雨|风力|冷空气)[^，。；]{0,8}?(?:回落|消退|退去|减弱|上涨|回升|下降|趋于|渐止|停歇)"
+        r"|(?:候鸟|白鹭|天鹅|大雁|白琵鹭|丹顶鹤|红嘴鸥|野鸭|水鸟|鱼群|萤火虫)[^，。；]{0,8}?(?:抵达|飞抵|飞临|到来|来到|飞来|北归|南迁|现身|出现)"
+        r"|一[头只条群尾][^，。；]{1,10}?(?:现身|闯入|闯进|出没|搁浅|误入|迷路)"
+    )
+)
+#: A quay or a road that opens for its use, and no door.
+_OPENED_WORKS = re.compile(
+    led(
+        r"(?:泊位|码头|口岸|航道|大桥|隧道|高速|公路|大道|路段|航线|站房|通道|机场|铁路|跑道)[^，。；]{0,6}?(?:对外|正式)开放"
     )
 )
 #: Who goes to see how something is being done: 视察老旧小区改造.
@@ -103,7 +119,7 @@ _VISITED = re.compile(
 #: What is brought to the police and the courts, step by step, and what was lost.
 _CASE = re.compile(
     led(
-        r"(?:谎称|骗[取走]|冒充|报案|报警|转账|汇出|汇款|追回|逮捕|批捕|刑拘|刑事拘留|移送(?:审查)?起诉|提起公诉|公诉|判处|获刑|被判|被骗|犯[^，。；]{1,10}?罪)"
+        r"(?:谎称|骗[取走]|冒充|报案|报警|立案(?:侦查|调查)|接受[^，。；]{0,8}审查|审查调查|开除党籍|转账|汇出|汇款|追回|逮捕|批捕|刑拘|刑事拘留|移送(?:审查)?起诉|提起公诉|公诉|判处|获刑|被判|被骗|犯[^，。；]{1,10}?罪)"
     )
 )
 #: A campaign against crime is no case of it.
@@ -181,7 +197,20 @@ _OCCASION = re.compile(r"第[一二三四五六七八九十0-9]+届|首届|[节�
 
 #: Most clauses hold no such turn: one look for all of them.
 _SETTLES = _any_of(
-    _VISITED, _RESPONSE, _OFFERED, _REOPENED, _TERM, _ENACTED, _PRIZE, _CASE, _RULED, _HEARD, _TRAFFIC, _LOST
+    _VISITED,
+    _RESPONSE,
+    _OFFERED,
+    _REOPENED,
+    _TERM,
+    _ENACTED,
+    _PRIZE,
+    _CASE,
+    _RULED,
+    _HEARD,
+    _TRAFFIC,
+    _LOST,
+    _NATURE,
+    _OPENED_WORKS,
 )
 _DECIDES = _any_of(_BACK, _FESTIVAL, _BEGUN, _SERVED, _SHARED, _OCCURS, _TAKEN_IN, _WON, _RESULT, _ACTS)
 
@@ -193,6 +222,8 @@ def settled(part: str, at: int = 0, around: str = "") -> tuple[str, str] | None:
     """
     if closed := _CLOSED.search(part) or _CLOSED_AT.search(part, 0, at):
         return "milestone", closed[0].split()[-1]
+    if _ENDS.match(part, at) and around and not _SHOWS.search(around):
+        return "milestone", "结束"
     if open_till := _OPEN_TILL.search(part, 0, at):
         return "activity", open_till[0].strip()
     if "于" in part and (begun := _BEGUN_AT.search(part, 0, at)):
@@ -203,6 +234,8 @@ def settled(part: str, at: int = 0, around: str = "") -> tuple[str, str] | None:
         return None
     turn = _first(
         part,
+        ("milestone", _OPENED_WORKS),
+        ("incident", _NATURE),
         ("activity", _VISITED),
         ("milestone", _RESPONSE),
         ("activity", _OFFERED),

@@ -63,6 +63,18 @@ def is_in_passing(text: str, town: str) -> bool:
     return text.startswith(_SMALL, text.find(town) + len(town))
 
 
+def is_small(town: str, text: str) -> bool:
+    """Whether ``town`` is a township or a village that a text names no oftener than it speaks of its own city or county.
+
+    >>> is_small("三江", "全市降温。三江镇果农说，市农业农村局指导抢收。"), is_small("三江", "三江镇三江村果农说，全市降温。")
+    (True, False)
+    """
+    at = text.find(town)
+    while at >= 0 and text.startswith(_SMALL, at + len(town)):
+        at = text.find(town, at + 1)
+    return at < 0 and text.count(town) <= len(_OWN_TOWN.findall(text))
+
+
 def aided(text: str, stems: Iterable[str]) -> dict[str, int]:
     """What an article on one town's help for another says for or against each town as the one that it is set in."""
     if len(_AID.findall(text)) < _AIDED:

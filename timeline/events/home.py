@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from timeline import regex as re
 from timeline.events.baretowns import (
+    NO_TOWN,
     begun_with_town,
     head_town,
     sent_from,
@@ -39,7 +40,7 @@ _TEAMS = re.compile("主场|客场")
 _BORN = ("出生在", "出生于", "生于")
 #: Words by which an article speaks of the town that its page is of.
 _LOCAL = re.compile(
-    rf"[全我本][市县区旗镇]|(?<![{_HAN}])[市县区](?=[{_HAN}]{{1,8}}(?:局|委|办|中心|队|公司|院|馆|台|校))|[市县]区|城区|老城|交警|本地|当地"
+    rf"[全我本][市县区旗镇]|(?<![{_HAN}])[市县区](?=[{_HAN}]{{1,8}}(?:局|委|办|中心|队|公司|院|馆|台|校))|[市县]区|城区|老城|交警|本地|当地|立法会"
 )
 #: Words that mean the unit whose town the page is of: 全区, 县财政局, 镇里, 区法院.
 _LEVEL = re.compile(
@@ -197,6 +198,10 @@ _NEAR_END = 60
 _SIGNATURE = re.compile(
     rf"\n\s*([{_HAN}]{{2,3}}?)([市县区旗镇乡])[{_HAN}（）()]{{3,24}}(?=\s*(?:[0-9〇○零一二三四五六七八九十年月日\s]*)\Z)"
 )
+#: The same of the bank or the works of a town, which needs no unit in front.
+_OWN_WORKS = re.compile(
+    rf"\n\s*(?:国网)?([{_HAN}]{{2,3}}?)(?:农村商业银行|农商银行|农商行|村镇银行|农村信用|供电|供水|自来水|水务|燃气|热力|公交|轨道|地铁|港务|公积金)[{_HAN}（）()]{{0,14}}(?=\s*(?:[0-9〇○零一二三四五六七八九十年月日\s]*)\Z)"
+)
 
 
 def signed_by_town(text: str) -> str:
@@ -206,7 +211,10 @@ def signed_by_town(text: str) -> str:
     '云溪'
     """
     signed = _SIGNATURE.search(text, max(0, len(text) - _NEAR_END))
-    return signed[1] if signed and is_name(signed[1], signed[2], "town") else ""
+    if signed and is_name(signed[1], signed[2], "town"):
+        return signed[1]
+    owns = _OWN_WORKS.search(text, max(0, len(text) - _NEAR_END))
+    return owns[1] if owns and owns[1] not in NO_TOWN else ""
 
 
 def _is_provincial(text: str, told: Mapping[str, int] | None = None, best: int = 0) -> bool:

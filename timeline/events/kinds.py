@@ -55,6 +55,8 @@ _SHARE = re.compile("参[与加]|欢迎|免费")
 _CLOSED = frozenset(
     ("开课", "末班车", "关闭", "停止开放", "暂停开放", "停航", "停驶", "停课", "停诊", "停运", "改道", "停办")
 )
+#: 汽渡12月31日停航，结束63年的摆渡史: what does not come back.
+_FOR_GOOD, _NEAR = re.compile("(?:结束|告别)[^，。；]{0,14}史|永久|正式退出|退出历史|谢幕|不再恢复"), 30
 #: What a train does every Saturday from a day on.
 _RUNS, _FROM_ON = frozenset(("开行", "发车", "运行")), re.compile("起[，,]?\\s?(?:每|逢)")
 #: 球队上一次夺冠是在2013年.
@@ -172,6 +174,8 @@ class KindReader:
             return timex.granularity not in ("day", "minute") or self._long_past(statement)
         if trigger not in _CLOSED:
             return False
+        if _FOR_GOOD.search(text, timex.end, min(statement.sentence.end, statement.end + _NEAR)):
+            return True
         if timex.granularity in ("year", "month"):
             return not self._to_come(statement)
         return "/" not in (timex.edtf or "") and self._long_past(statement)  # 1995年11月18日，汽渡停航

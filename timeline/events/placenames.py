@@ -222,6 +222,8 @@ def _named(text: str, head: re.Match[str]) -> PlaceName | None:
         return None
     if _INDEFINITE.search(text, max(0, start - 3), start) or _ALL_OF.match(text, start - 1 if start else 0):
         return None
+    if front[0] == "大" and text[start - 1 : start].isnumeric():
+        return None  # 6大灯区, 三大园区
     if word == "区" and _LAID_OUT.search(text, max(0, start - 5), start):
         return None  # 设置了静音区
     if sort == "town" and front[-1] in "兴强富立治活带" and (text[start - 1] == "以" or _SLOGAN.match(text, end)):

@@ -49,16 +49,18 @@ _MADE_LIST = re.compile(
 )
 #: 从松湾站发车: what leaves is still there.
 _LEAVES = re.compile(
-    r"[^，。；]{0,4}?(?:发车|出发|启程|始发|起航|首发|起飞|起跑|开跑|鸣枪|发枪|起驾|驶出|发运|启运|装船|装车|出港|出口|开出|驶出|起运|开往|飞往|发往|运往|销往|驶往|运抵|出境|出海|通关)"
+    r"[^，。；]{0,4}?(?:发车|出发|启程|始发|起航|首发|起飞|起跑|开跑|鸣枪|发枪|起驾|驶出|发运|启运|装船|装车|出港|出口|开出|驶出|起运|开往|飞往|发往|运往|销往|驶往|运抵|发船|开船|登船|上船|出境|出海|通关)"
 )
 #: 末班车驶离松湾站: so is what the sentence tells of.
 _DRIVEN_OFF = re.compile(r"(?:[班列快慢][车次]|专列|[渡客]轮)(?:缓缓|徐徐)?驶[离出]\Z")
 _AWAY_BEFORE = re.compile(
-    r"(?:(?<=[车辆两])走|绕走|改走|[东西南北][起接连至邻抵]|来自|发往|运往|销往|开往|飞往|驶往|飞|返回|往返|远销|出口|援助|支援|对口[帮扶支援协作]*(?:的)?|帮扶的?|结对的?|携手|比肩|毗邻|邻近|距离?|离|往|从|自|由|经|途经|途径|源于|源自|连接|连通|连[接通起][一-鿿]{0,4}的|贯穿|横跨|跨越|[起止]于|[增加始]?[开发]至|开行至|直达|祖籍|籍贯|原籍|生于|出生于|出生在|毕业于|考入|就读于|"
+    r"(?:(?<=[车辆两])走|绕走|改走|[东西南北][起接连至邻抵]|来自|发往|运往|销往|开往|飞往|驶往|飞|返回|往返|远销|出口|援助|支援|对口[帮扶支援协作]*(?:的)?|帮扶的?|结对的?|携手|比肩|毗邻|邻近|距离?|离|往|从|自|由|经|途经|途径|源于|源自|连接|连通|连[接通起][一-鿿]{0,4}的|贯穿|横跨|跨越|[起止]于|[增加始]?[开发]至|开行至|新增至|增加至|飞至|直达|祖籍|籍贯|原籍|生于|出生于|出生在|家住|现住|毕业于|考入|就读于|"
     r"联合|会同|同|与|和|跟|对阵|迎战|不敌|战胜|击败|力克|险胜|客场挑战|调往|逃往|流向|销|停(?:放|靠)?[至到]|(?:[卖销运寄送]|(?<!自)发)?到|赴)了?[“\s]?\Z"
 )
 #: The second of those that somebody comes from: 来自松湾和云溪.
-_AWAY_LIST = re.compile(rf"(?:来自|[销发运飞开驶]往|远销|出口)[{_HAN}、]{{2,10}}[、和及与]\Z")
+_AWAY_LIST = re.compile(
+    rf"(?:来自|(?:新增|增开|开通|直飞)至?|[销发运飞开驶]往|远销|出口)[{_HAN}、]{{2,10}}[、和及与]\Z"
+)
 #: 从松湾到云溪的车程: how far it is.
 _FROM_TO = re.compile(r"[从由自][^，。；搬迁移来]{2,12}[到至]\Z")
 #: The second of those that something joins: 连接松湾与云溪.
@@ -100,6 +102,8 @@ _ERRAND = re.compile(
 _HEARD = re.compile(r"[^，。；]{0,10}?(?:获悉|了解到|获知|得知)")
 #: What a court or an office has before it: 对实验小学合同纠纷案作出判决.
 _CASE_OF = re.compile("[^，。；]{0,14}?(?:案|纠纷|一事|问题|事故)")
+#: 乡公所表示: an office that tells or decides something is no place to go to.
+_SPEAKS = re.compile("表示|指出|说|宣布|呼吁|提醒|公告|通知|强调|决定|也|将|为|已")
 #: For whom something is built or brought: 为云溪县打井8口.
 _FOR = re.compile(r"(?:为|给|替|帮助|帮)\Z")
 _BUILT_FOR = re.compile(
@@ -124,7 +128,7 @@ _JOIN_ENDS = frozenset("、和及与至")
 _REACHED = frozenset("到至")
 _SETS_OUT, _DRIVEN_ENDS, _ONCE_SO = frozenset("从由经自"), frozenset("离出"), frozenset("原旧")
 _AWAY_ENDS = frozenset(
-    "走接通穿跨越自往飞回口助援支协作帮扶的对手肩邻近离距从由经径于籍贯在入读合同与和跟阵战敌胜败克向销到赴起接连至抵了“"
+    "走接通穿跨越自往飞回口助援支协作帮扶的对手肩邻近离距从由经径于籍贯在入读住合同与和跟阵战敌胜败克向销到赴起接连至抵了“"
 )
 
 
@@ -162,6 +166,8 @@ def role_of(text: str, start: int, end: int, sort: str) -> str:
             or (before.endswith(_NEWLY) and OPENED.match(text, end))
         )
         return "" if stands else "made"
+    if text.endswith("公所", start, end) and _SPEAKS.match(behind):
+        return "away"
     if last in _SETS_OUT and _LEAVES.match(behind):
         return "" if last == "自" else "at"  # 某路禁行，接驳车自某站发车
     if last in _DRIVEN_ENDS and sort in ("site", "land") and _DRIVEN_OFF.search(before):

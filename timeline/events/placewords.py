@@ -34,7 +34,7 @@ _ACTS = (
     "夜间 正式 首次 已经 计划 预计 期间 假期 同时 其中 以及 包括 如下 现场 全程 全线 当场 届时 随后 开始 结束 使用 利用 依托 围绕 根据 按照 关于 针对 面对 面向 通向 登记 汇总 出版 打造 推动 推进 新建 扩建 改建 "
     "修建 兴建 建设 开通 新增 开设 设立 成立 创办 启用 投用 公布 发布 表示 透露 介绍 举行 举办 召开 开幕 参加 出席 参与 加入 进行 开展 实施 实行 执行 完成 实现 获评 获得 入选 担任 就任 出任 调入 调任 考入 "
     "毕业 就读 生于 出生 逝世 先后 陆续 相继 分别 累计 合计 一同 一起 共同 共有 对面 旁边 门口 途中 往返 往来 直达 直通 经过 经由 延伸 覆盖 涉及 影响 登陆 袭击 攻占 解放 撤离 离开 出发 来回 以北 以南 以东 以西 "
-    "安排 初名 原名 旧名 曾名 定名 取名 命名 维持 冲毁 震毁 烧毁 炸毁 冲垮 震塌 压塌 淹没 捐建 捐修 筹建 募建 易名 入住 移师 托管 帮建 对接 接手 接收 关切 关心 质询 询问 反映 呼吁 指出 认为 提到 建议 追问 搬出 迁出 移出 撤出 登录 登陆 填报 拨打 致电 扫描 关注 访问 转建 迁建 复建 翻建 重建 续建 增建 迁回 搬回 调回 回到 回迁 送回 带回 运回 支起 摆起 开起 搭起 撑起 办起 拉起 竖起 架起 砌起 走向 打进 打入 销到 卖到 送到 拉到 运到 赶到 跑到 选择 辟出 腾出 让出 划入 划归 归入 隶属 合并 更名 改名 改为 改称 命名 称为 变为 成为 作为 视为 收归 转为 升格 升级"
+    "招收 录取 招录 设置 安排 初名 原名 旧名 曾名 定名 取名 命名 维持 冲毁 震毁 烧毁 炸毁 冲垮 震塌 压塌 淹没 捐建 捐修 筹建 募建 易名 入住 移师 托管 帮建 对接 接手 接收 关切 关心 质询 询问 反映 呼吁 指出 认为 提到 建议 追问 搬出 迁出 移出 撤出 登录 登陆 填报 拨打 致电 扫描 关注 访问 转建 迁建 复建 翻建 重建 续建 增建 迁回 搬回 调回 回到 回迁 送回 带回 运回 支起 摆起 开起 搭起 撑起 办起 拉起 竖起 架起 砌起 走向 打进 打入 销到 卖到 送到 拉到 运到 赶到 跑到 选择 辟出 腾出 让出 划入 划归 归入 隶属 合并 更名 改名 改为 改称 命名 称为 变为 成为 作为 视为 收归 转为 升格 升级"
 )
 #: Who has something built or held.
 _SIDES_OF = "施工方 建设方 承建方 运营方 主办方 承办方 协办方 资方 等地 等县 等镇 等乡镇 等校"
@@ -45,9 +45,10 @@ _ENDS_BEFORE = frozenset(
     word
     for word in f"{_ACTS} {MILESTONE_WORDS} {ACTIVITY_WORDS} {GENERAL_VERBS}".split()
     if len(word) > 1 and word.isalpha()
-) - frozenset(_IN_NAMES.split())
+) - (_ACTS_IN_NAMES := frozenset(_IN_NAMES.split()))
 _CUTS = one_of(
     [
+        "研究生",
         *longest_first(_ENDS_BEFORE),
         *(f"{word}(?!中心|广场|公园|驿站|之家|活动|服务|阅览|学校|大街|族|政局)" for word in _PEOPLE.split()),
         *_OFFICES.split(),
@@ -198,8 +199,9 @@ def is_name(front: str, word: str, sort: str, *, sure: bool = False) -> bool:
         return False
     if word in _TRUNKS and len(front) < 2:
         return False
-    if word.endswith("大桥") and front.endswith(_ANY_BRIDGE):
-        return False
+    if word.endswith("大桥") and (kind := next((kind for kind in _ANY_BRIDGE if front.endswith(kind)), "")):
+        own = TOWNS.sub("", front).removesuffix(kind)
+        return len(own) > 1 and own not in _ACTS_IN_NAMES  # 松湾跨海大桥, and not 建设跨海大桥
     if word == "道" and _NO_WAY.search(front):
         return False
     if word in WORKSHOPS and _NO_WORKS.search(front):

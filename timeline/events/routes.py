@@ -18,8 +18,10 @@ _ROUTE = re.compile(
     rf"([{_HAN}]{{2,8}}?)([至到—－])([{_HAN}]{{2,5}})(?:[{_HAN}]{{0,4}})(?:航班|航线|包机|班列|列车|线路|专线|高铁|动车|客轮|渡轮|班船|班车|轮渡|航段|高速公路|高速|公路|铁路|大桥|隧道|通道|快速路|连接线|快线|大巴|巴士|摆渡车|段(?=\s|的|[建施通开动改全封停复增]))"
 )
 
+_SHORT_NAME = re.compile("（[^（）]*）")
+
 #: Where another road is shut, traffic is led over this one.
-_SHUT = re.compile("封|断交|断行|车辆")
+_SHUT = re.compile("封|断交|断行|车辆|缓行|拥堵|建议|管制|施工|[请可]绕")
 _INSTEAD = ("绕行", "绕行走", "改行", "改走", "改道", "绕道")
 
 
@@ -28,6 +30,12 @@ def route_in(part: str, names: Sequence[PlaceName]) -> str:
     if "至" not in part and "到" not in part and "—" not in part and "－" not in part:
         return ""
     route = _ROUTE.search(part)
+    end = route.end() if route else 0
+    if end and (short := _SHORT_NAME.match(part, end)):
+        end = short.end()
+    works = next((p for p in names if end and p.start <= end < p.end - 1 and p.sort == "road"), None)
+    if works:
+        return part[end : works.end]  # 云溪至松湾铁路银杏隧道
     begin = cut(route[1]) if route else ""
     return begin + _route_end(names, route) if route and begin and not _ONE_RUN.search(begin) else ""
 

@@ -14,9 +14,9 @@ from __future__ import annotations
 from timeline import regex as re
 from timeline.events import rows
 from timeline.events.attach import Statement
-from timeline.events.barehouses import bare_house, bare_scene
+from timeline.events.barehouses import bare_house, bare_scene, house_holding
 from timeline.events.baretowns import begins_with_town
-from timeline.events.goings import MOVES, apportioned, gone_to, held_instead, passed, told_behind
+from timeline.events.goings import apportioned, held_instead, passed, told_behind
 from timeline.events.grounds import ground_of, grounds_in
 from timeline.events.home import town_told
 from timeline.events.institution import OWN_PART, by_whole_name, is_institution
@@ -29,55 +29,40 @@ from timeline.events.places import (
     WORKS,
     address_in,
     at_home,
-    held_at,
     named_in,
     told_in,
 )
 from timeline.events.recalled import years_back
-from timeline.events.subjects import POINTING, head_of
+from timeline.events.scenesbefore import CONTEXT, scene_before
+from timeline.events.subjects import POINTING
 from timeline.events.venues import FAIR, HALL, ROOM, listed_in, town_of_feast, venue_in
+from timeline.events.venuesgoingon import Venues
 from timeline.events.words import POSTPONED
 
-#: Characters of a sentence that are read for what a statement in it leaves out.
-_CONTEXT = 600
-#: What an office makes known takes place nowhere but in its town.
-_ISSUED = re.compile(
-    "[市县区镇省][\u4e00-\u9fff]{1,10}(?:局|委|办|政府|厅|院)\\s*(?:公布|发布|通报|印发|出台|下发|公告)"
-)
 #: What the county does is done in no house that its page is about.
 _BY_TOWN = re.compile("(?<![\u4e00-\u9fff])[市县区镇乡](?:里(?!程)|委(?!会)|政府)")
-#: A court rules in its house, wherever what it rules on was done.
-_RULED = re.compile(
-    "(?:法院|中院|高院|法庭)[^，。；]{0,8}?(?:判|维持|裁定|审理|宣判|受理|立案|开庭)|[一二终]审[^，。；]{0,6}?(?:判|维持|宣判)"
-)
-#: What is held on a day of its own is not held where the one told before it is.
-_OWN_OCCASION, _PUT_OFF = re.compile("举[办行](?!颁奖|闭幕|开幕)|召开"), re.compile("改[在到至期于为]|推迟|延[期至]")
-#: What is told of a street at another time, and by whom, is not told of all that its sentence goes on with.
-_STREETS = ("路", "街", "巷", "大道")
-_ROADS = (*_STREETS, "高速", "公路", "国道", "省道", "线", "桥", "隧道", "段", "高架", "立交")
+_ROADS = ("路", "街", "巷", "大道", "高速", "公路", "国道", "省道", "线", "桥", "隧道", "段", "高架", "立交")
 _SAME_ROAD = re.compile("(?:上述|前述|以上|该|此)(?:路段|道路|路线|区间|段道?路)")
-#: What is built is not built where it is talked of.
-_BUILDS, _TALKED = (
-    re.compile("[动开完]工|[落建]成|竣工|投用|启用|封顶"),
-    re.compile("[开会]会|讨论|座谈|审议|发布会|调研|考察"),
-)
 #: A statement that ends with when it is, and goes on: 8日，长跑期间，环湖路封闭.
 _ADJUNCT = re.compile("(?:期间|时段内?|之际)[，,]?\\s*\\Z")
+#: A clause behind that tells where: 书展9月20日开幕，在文化馆展出10天; 观光船5月1日首航，从渔人码头发船.
+_GOES_ON = re.compile(
+    "(?:将|均|都|主要|活动|演出|比赛)?[在从自于][^，。；]*?(?:举[办行]|展出|进行|[上展公]演|演出|比赛|放映|发[车船]|出发|集合|登[船车]|开赛)"
+)
+_PAUSE, _SPOTS = re.compile("[，；。：]"), ("site", "road")
 #: What a row of a list begins with.
 _ROW_MARK = re.compile("[\n●■◆•★▲◎]")
+#: 全线贯通, on a page that is of one tunnel: what is told of the whole line.
+_WHOLE_LINE, _LINES = re.compile("(?<![0-9安])全线(?!上)"), ("铁路", "高铁", "高速", "高速公路", "公路")
+_OF_LINE = ("隧道", "桥", "站", "枢纽", "互通")
 #: 馆区西侧停车场: a part of a house told before.
 _WITHIN = re.compile("[馆院校园寺][区内前门后](?!街)")
 #: 出资在此修煤栈: where the page is set.
 _HERE = re.compile("在(?:此|这里)(?![前后间次基期之时])")
-#: A line that goes its old way again is on no detour.
-_OLD_WAY = re.compile("恢复(?:原|正常)(?:线|路|走向|运行|行驶)")
 #: Where anybody may meet: nobody's own house.
 _OPEN, _LAND = ("公园", "广场", "小区", "花园", "步行街"), ("河", "江", "湖", "山")
-_RIVER = 3  # characters of a river's name at least; a town may be called 濂江
+_RIVER = 3  # characters of a river's or a line's name at least; a town may be called 濂江
 _ASKS = re.compile("要求[^，。；]{0,6}\\s*\\Z")
-#: Where somebody came from is not where he did what is told next.
-_LIES = re.compile("位于|坐落|地处|[立耸]在|矗立|选址|[坝校院馆站厂]址")
-_LIVES = ("生于", "出生于", "出生在", "毕业于", "就读于", "任职于")
 
 #: The town of a house that a page is set in: 云溪 of 云溪县文化馆.
 _OF_HOUSE = re.compile("([\u4e00-\u9fff]{2,4}?)[市县区镇][\u4e00-\u9fff]{2,}")
@@ -99,7 +84,8 @@ class PlaceReader:
         self._grounds = grounds_in(page.blanked, page.places_in(0, len(page.text)))
         #: The road told last, which 上述路段 points back at, and where the last fair is held, whose hall 3号馆 is.
         self._road, self._fairground = "", ""
-        self._is_house = page.home and not is_town(page.home, page.cast.places)
+        self._in_house = bool(page.home) and (page.home[-1] == "线" or not is_town(page.home, page.cast.places))
+        self._venues = Venues(page, in_house=self._in_house)
         #: The town that the page is set in, with its unit and without, where it is set in a house there; else ""
         self._town, self._stem = (page.home[: of_house.end(1) + 1], of_house[1]) if of_house else ("", "")
 
@@ -120,7 +106,9 @@ class PlaceReader:
         # the row's own words, unless the scene tells of what house the room is
         told = scene if row in scene and scene else row or passed(self.page, statement)
         told = told or self._at_feast(statement)
-        place = self._ground(statement, told) or self._at_home(statement) or self._made(statement) or None
+        held = self._ground(statement, told)
+        place = held or self._venues.before(statement) or self._at_home(statement) or self._made(statement) or None
+        self._venues.keep(statement, held, by_way=held.endswith((*_ROADS, *_LAND)))
         if place and place.endswith(_ROADS):
             self._road = place
         elif self._road and _SAME_ROAD.search(page.text, statement.start, statement.end):
@@ -149,13 +137,16 @@ class PlaceReader:
 
     def _whole_name(self, place: str) -> str:
         """A place by its whole name where it is the page's own house or a part of it."""
-        return by_whole_name(place, self.page.home) if self._is_house else place
+        return by_whole_name(place, self.page.home) if self._in_house else place
 
     def _at_home(self, statement: Statement) -> str:
         """Where the page is set; the town of a square or an estate for what the town does, and for what was years ago."""
         home = self.page.home
         whole = WHOLE_TOWN.search(self.page.blanked, statement.start, statement.end)
-        if whole and self._is_house and not home.endswith((*_LAND, "湾")):
+        county = f"{home}县" in self.page.text and f"{home}市" not in self.page.text
+        if whole and county and self.page.printed_in and self.page.text.startswith("全市", whole.start()):
+            return self.page.printed_in
+        if whole and self._in_house and not home.endswith((*_LAND, "湾")):
             return self._whole_town()
         if not home.endswith((*_OPEN, *_LAND)) or (
             home.endswith(_LAND) and (len(home) < _RIVER or is_town(home, self.page.cast.places))
@@ -193,13 +184,13 @@ class PlaceReader:
         bare = bare_house(self.page.blanked[statement.start : statement.end])
         if bare and (site := self.page.site_before(bare, statement.start)):
             return site
-        named = self.page.places_in(max(0, statement.start - _CONTEXT), statement.start)
+        named = self.page.places_in(max(0, statement.start - CONTEXT), statement.start)
         house = next((p.name for p in reversed(named) if p.role in ("", "at") and is_institution(p.name)), "")
         return house or (self.page.owner if is_institution(self.page.owner) else "")
 
     def _whole_town(self) -> str:
         """The town of the house that the page is set in; "" where it is set in none."""
-        if self._is_house and not self._town:
+        if self._in_house and not self._town:
             self._town = town_told(self.page.text, self.page.cast.places) or begins_with_town(self.page.home)
         return self._town
 
@@ -216,6 +207,8 @@ class PlaceReader:
         """The house or road that a statement begins with a bare word for, where it tells no place: 新市场, 该桥; or ""."""
         page = self.page
         part = page.blanked[statement.start : statement.end]
+        if _WHOLE_LINE.search(part) and page.home.endswith(_OF_LINE) and page.home not in part:
+            return next((line for noun in _LINES if (line := page.site_before(noun, statement.end))), "")
         bare = bare_house(part)
         if not bare or told_in(part, page.places_in(statement.start, statement.end)):
             return ""
@@ -225,7 +218,7 @@ class PlaceReader:
         """The place that a statement's own words tell, else an address behind it, else its sentence; "" where none does."""
         page, sentence = self.page, statement.sentence
         part, names, asked = self._own_words(statement)
-        if self._is_house and _HERE.search(part):
+        if self._in_house and _HERE.search(part):
             return page.home
         if told := told_in(part, names):
             return self._whole_name(told)
@@ -237,65 +230,48 @@ class PlaceReader:
         row = listed_in(behind, around) if part.rstrip().endswith("：") else ""
         if venue := row or venue_in(_whole_clauses(behind) if later < sentence.end else behind, around):
             return venue
-        if named := named_in(part, names):
+        if _GOES_ON.match(behind) and not any(p.sort in _SPOTS and p.role != "away" for p in names):
+            clause = _PAUSE.split(behind, maxsplit=1)[0]
+            if told := told_in(clause, page.places_in(statement.end, statement.end + len(clause))):
+                return told
+        named = named_in(part, names)
+        if self._is_of_home(statement, part, named, names):
+            return page.home
+        if named:
             helped = self.helping and page.home and is_town(named, names)
             return page.home if helped else self._whole_name(at_home(part, names, page.home, named))
-        if page.home.endswith(_LAND) and page.home in part:
-            return page.home
         if (TELLS.search(part) or _ADJUNCT.search(part)) and (told := told_in(behind, around)):
             return told
         if venue := told_behind(self.page, statement):
             return venue
-        announced = page.blanked.rfind("：", sentence.start, statement.start)
-        if WHOLE_TOWN.search(part) or (
-            self._is_house
-            and (_BY_TOWN.search(part) or (announced > 0 and _BY_TOWN.search(page.blanked, sentence.start, announced)))
-        ):
+        if self._is_of_town(statement, part):
             return self._whole_town()
-        if bare := bare_scene(part):
+        if bare := bare_scene(part) or house_holding(part):
             site = page.site_before(bare, statement.start)
             if site or ONE_IN_TOWN.fullmatch(bare):
                 return site or bare
         if WORKS.search(part) and (built := page.building_site(statement.start)):
             return built
-        if _ISSUED.search(part) or _RULED.search(part) or _OLD_WAY.search(part):
-            return ""
-        start = max(sentence.start, statement.start - _CONTEXT)
-        before = page.blanked[start : statement.start]
-        if gone := "" if any(p.role != "away" for p in names) else gone_to(page, start, statement.start):
-            return gone
-        names = [
-            p
-            for p in page.places_in(start, statement.start)
-            if p.role != "to" and not before.endswith(_LIVES, 0, p.start)
-        ]
-        if _OWN_OCCASION.search(part) and page.times_in(start, statement.start) and not _PUT_OFF.search(part):
-            before, names = "", [p for p in names if p.sort in ("town", "city")]
-        talked = _TALKED.search(before) if _BUILDS.search(part) else None
-        earlier = page.times_in(start, statement.start) if statement.timex.granularity == "year" else ()
-        if earlier:  # what is done in another year is done where the sentence is set, not where that was
-            before = before[: earlier[0].start - start]
-            names = [p for p in names if p.end <= len(before)]
-        if asked or talked:
-            before, names = "", [p for p in names if talked and p.start >= talked.end()]
-        if page.times_in(start, statement.start) and any(p.sort == "road" for p in names) and head_of(part):
-            names = [p for p in names if p.role == "at" or not p.name.endswith(_STREETS)]
-        if place := ("" if MOVES.search(before) else told_in(before, names)) or named_in(before, names):
-            # 该校位于西岭镇，1958年建校: the town says where the page's own house is
-            return "" if self._is_house and _LIES.search(before) and is_town(place, names) else place
-        if (bare := bare_house(before)) and (site := page.site_before(bare, start)):
-            return site
-        first = page.row_start(statement.number, start - _CONTEXT)
-        if held := held_at(page.blanked[first:start], page.places_in(first, start)):
-            return held
-        # what stands in front of a semicolon takes place elsewhere; in whose town is the same
-        opening = next((t.start - first for t in page.each_time_in(first, start)), start - first)
-        towns = [
-            p
-            for p in page.places_in(first, start)
-            if p.role in ("", "office") and p.sort in ("town", "city") and (p.start < opening or p.sort == "town")
-        ]
-        return named_in(page.blanked[first:start], towns)
+        return scene_before(page, statement, part, names, asked=asked, in_house=self._in_house)
+
+    def _is_of_home(self, statement: Statement, part: str, named: str, names: list[PlaceName]) -> bool:
+        """Whether a statement names the house or the line that the page is set in, beside no place or the town of who tells
+        it: 云溪县府宣布，柳尾线下月载客."""
+        if self.page.home not in part:
+            return False
+        if named:
+            apart = named not in self.page.home and self.page.home not in named
+            return self._in_house and apart and is_town(named, names)
+        return (self._in_house or self.page.home.endswith(_LAND)) and not self._at_feast(statement)
+
+    def _is_of_town(self, statement: Statement, part: str) -> bool:
+        """Whether a statement tells what is done in the whole town, or by it and in no house of it."""
+        if WHOLE_TOWN.search(part):
+            return True
+        start = statement.sentence.start
+        announced = self.page.blanked.rfind("：", start, statement.start)
+        by_town = _BY_TOWN.search(part) or (announced > 0 and _BY_TOWN.search(self.page.blanked, start, announced))
+        return self._in_house and bool(by_town)
 
     def _own_words(self, statement: Statement) -> tuple[str, list[PlaceName], bool]:
         """The words of a statement that may say where it takes place, the places in them, and whether somebody asks for it."""
@@ -314,7 +290,7 @@ class PlaceReader:
 
     def _next_time(self, statement: Statement) -> int:
         """Where the next time of the sentence stands, beside that to which what is told is put off; else its end."""
-        page, end = self.page, min(statement.sentence.end, statement.end + _CONTEXT)
+        page, end = self.page, min(statement.sentence.end, statement.end + CONTEXT)
         times = [t.start for t in page.times_in(statement.end, end) if t.edtf]
         if times and page.text[statement.end : times[0]].strip() in ("至", "到", "为"):
             times = times[1:]

@@ -75,7 +75,10 @@ class Texts:
     def extracted(self, case: Case) -> Mapping[str, Any]:
         """The date and the events of one case."""
         name, url = str(case.get("id", "text"))[: given.LONGEST_VALUE], str(case.get("url") or "")
-        return extraction_record(extract(text_of(case), moment_of(case, "published"), url=url, name=name))
+        source = str(case.get("source") or "")[: given.LONGEST_VALUE]
+        return extraction_record(
+            extract(text_of(case), moment_of(case, "published"), url=url, name=name, source=source)
+        )
 
 
 def _answered(call: Call, answer: Callable[[Case], Mapping[str, Any]]) -> Content:
