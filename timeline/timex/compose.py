@@ -215,8 +215,8 @@ _SHIFTS: Final = frozenset(("y_rel", "m_rel", "prefer_ref"))
 
 def _clashes(left: Spec, right: Spec) -> bool:
     """Whether the right one counts from elsewhere and so can't refine the left one (今年+本周六 does, 5月+昨天 not)."""
-    if right.get("d_rel") == 0 and not left.keys() - _SHIFTS:
-        return False  # 去年的今天
+    if 0 in (right.get("d_rel"), right.get("d_ref")) and not left.keys() - _SHIFTS:
+        return False  # 去年的今天, 去年同日
     if "d_rel" in right or "d_ref" in right or "week_rel" in right:
         return True
     if "scope" in right and right["scope"] == "year":

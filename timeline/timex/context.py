@@ -24,6 +24,7 @@ from timeline.timex.rules.outlook import (
     INTRODUCES,
     INTRODUCES_LENGTH,
     LABEL_LENGTH,
+    LASTS_INTO,
     LISTED,
     OCCASION,
     PAST,
@@ -126,7 +127,7 @@ class Context:
     def record(self, told: Told) -> None:
         """Remember an expression."""
         self.last = told
-        if not told.aside:
+        if not told.aside and not self._reports_of_year(told):
             self.governor = told
         if not told.year_shifted:
             self.counted_from = told
@@ -136,13 +137,14 @@ class Context:
             told.month
             and not told.aside
             and not (reports and self.last_month and not told.names_month)
-            and (told.day or self.text[told.end : told.end + 1] not in BEGINS)
+            and (told.day or not (self.text[told.end : told.end + 1] in BEGINS or self._ends_there(told)))
         ):
             self.last_month = told
         if told.day and self.last_day and self.last_day.day != told.day:
             gap = told.start - self.last_day.end
             told.one_of = 0 < gap <= 2 and self.text[told.start - gap : told.start].strip() in _BESIDE
-        if told.day and not (self.last_day and reports):
+        compared = told.aside and told.feast  # 比去年国庆假期增长9%
+        if told.day and not compared and not (self.last_day and reports):
             self._counted_from = self.last_day if told.shifted else None
             self.last_day = told
         if told.day and told.single:
@@ -162,6 +164,19 @@ class Context:
             self.heading = told
         elif is_label(self.text, line_start, told.start):
             self.listed = told
+
+    def _reports_of_year(self, told: Told) -> bool:
+        """Whether a day only says when was announced what is of a year told before it: 2025年经济运行情况昨天公布。全年…."""
+        year = self.governor
+        if not told.day or told.stated or year is None or year.month or not year.printed:
+            return False
+        return year.year != told.year and self.same_sentence(year, told.start) and announces(self.text, told.end)
+
+    def _ends_there(self, told: Told) -> bool:
+        """Whether a month is the one into which something lasts that began on a day told before it."""
+        if self.last_month is None or self.last_month.day is None:
+            return False
+        return LASTS_INTO.search(self.text, max(0, told.start - 4), told.start) is not None
 
     def listed_behind(self, end: int) -> bool:
         """Whether the comma of a list stands at ``end``."""

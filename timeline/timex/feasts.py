@@ -19,6 +19,8 @@ from timeline.timex.rules.outlook import GENERALLY
 from timeline.timex.spec import Spec
 
 _PASSED: Final = "过去的"  # 刚过去的春节假期
+#: 去年是正月初七: what stands between a year and a day of it.
+_IS: Final = "是"
 _TERM: Final = "term:"
 _HOLIDAYS: Final = frozenset(("holiday", "until_festival"))
 #: A feast up to this month is of a winter; so many days behind it the next one is the nearer.
@@ -133,6 +135,9 @@ class Feasts:
         """The lunar year: stated, by its name in the cycle, the range's, the text's, or the one nearest to the anchor."""
         if not _YEARS.isdisjoint(spec):
             return self.civil.year(spec, abs(month), start, start)
+        of_year = self.context.last
+        if of_year and of_year.stated and of_year.month is None and self.text[of_year.end : start] == _IS:
+            return of_year.year, Found("inherited", f"year told right before: {of_year.year}")
         near = base.day if base is not None else None
         told = self.context.last_day
         if near is None and told and told.day and told.stated and self.context.same_sentence(told, start):

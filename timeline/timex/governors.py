@@ -168,7 +168,9 @@ class Governors:
         """Whether a date is of the article's year by its clause, 本届报名9月3日截止, or as one speaks of it: “9月才上糖”."""
         if THIS_TIME.search(self.text, self.context.clause(start, start)[0], start):
             return True
-        said = month is not None and not told.printed and self.text.find("“", told.end, start) >= 0
+        assert self.anchor is not None
+        said = month is not None and not told.printed and told.year >= self.anchor.year - _LONG_AGO
+        said = said and self.text.find("“", told.end, start) >= 0
         return said and self.text.rfind("“", told.end, start) > self.text.rfind("”", told.end, start)
 
     def _lately_counted(self, month: int | None, day: int | None, start: int, until: int | None) -> bool:

@@ -101,7 +101,9 @@ class NamedDays:
         if "lunar_month" in spec or "lunar_day" in spec:
             return self.feasts.lunar(spec, start, base)
         if "d_ref" in spec:
-            return self._told_day(spec["d_ref"], start, base)
+            value = self._told_day(spec["d_ref"], start, base)
+            months = 12 * spec.get("y_rel", 0) + spec.get("m_rel", 0)
+            return same_day(value.day, months) if months and value.day else value
         if "d_rel" in spec:
             if self.anchor is None:
                 return nothing()

@@ -244,7 +244,8 @@ class Resolver:
 
     def _remember(self, expression: Expression, value: Resolved) -> None:
         spec, text = expression.spec, self.text
-        if value.day and value.last and value.last != value.day:
+        aside = is_aside(text, expression)
+        if value.day and value.last and value.last != value.day and not aside:
             self.context.stretch, self.context.stretch_end = (value.day, value.last), expression.end
         if expression.right is not None and value.day is None and value.month is None:
             return  # 2011—2015年 governs no month-day behind it
@@ -262,7 +263,7 @@ class Resolver:
             value.daypart,
             spec.get("d_ref", 0),
             spec.get("y_ref", 0),
-            is_aside(text, expression),
+            aside,
             "m" in spec,
             _moment(value),
             "festival" in spec,

@@ -229,7 +229,7 @@ _DISTANCE = rf"(?P<ref>此|其)?(?P<low>(?:[0-9]{{1,2}}|[一二两三四五六�
 RULES = [
     Rule(
         "duration.distance",
-        "(?<![每前第])(?<!(?<!将)近)" + _HAS_UNIT + _DISTANCE,
+        "(?<![每前第满])(?<!(?<!将)近)" + _HAS_UNIT + _DISTANCE,
         _distance,
         level.WHOLE,
         level.WHOLE,

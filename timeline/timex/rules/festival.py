@@ -72,7 +72,7 @@ def _lunar(match: re.Match[str]) -> Spec | None:
     if cycle := match["cycle"] or match["cycle2"]:
         spec["cycle"] = cycle[:2]
     if day:
-        spec["lunar_day"] = number(day.removeprefix("初"))
+        spec["lunar_day"] = 15 if day == _HALF else number(day.removeprefix("初"))
         if match["day2"] and day[0] not in "初廿" and month[0] not in "正冬腊闰" and match[0] not in _KNOWN_FEASTS:
             spec["civil"] = True
         if not 1 <= spec["lunar_day"] <= 30:
@@ -80,6 +80,8 @@ def _lunar(match: re.Match[str]) -> Spec | None:
     return spec
 
 
+#: 农历七月半 is the day of the full moon.
+_HALF = "半"
 #: Days of the traditional calendar that everybody means by these words.
 _KNOWN_FEASTS = frozenset(("八月十五", "七月十五", "十月十五"))
 _YEAR_BEFORE = re.compile(r"\s*(?:[今明去前后]年的?|[12][0-9]{3}年)\Z")
@@ -217,10 +219,10 @@ RULES = [
         "festival.lunar",
         rf"(?:{_CALENDAR}{S}(?P<month5>1[0-2]|0?[1-9]){S}月(?:{S}初?(?P<day5>30|[12][0-9]|0?[1-9])(?![0-9])日?)?"
         rf"|(?P<double>二月二|三月三|五月五|六月六|七月七|八月八|九月九)(?![日号十余多歌级万千百名个项的、])"
-        rf"|{_CALENDAR}(?:(?P<year>[12][0-9]{{3}}|[一二][〇零一二三四五六七八九]{{3}})年|(?P<cycle>{_CYCLE}))?{S}(?P<month>{_MONTH_NAME})月(?:{S}(?P<day>{_LUNAR_DAY}|[一二三四五六七八九]))?日?"
+        rf"|{_CALENDAR}(?:(?P<year>[12][0-9]{{3}}|[一二][〇零一二三四五六七八九]{{3}})年|(?P<cycle>{_CYCLE}))?{S}(?P<month>{_MONTH_NAME})月(?:{S}(?P<day>{_LUNAR_DAY}|[一二三四五六七八九]|半(?![个年月天日夜])))?日?"
         rf"|(?P<cycle2>{_CYCLE})(?P<month4>{_MONTH_NAME})月(?P<day4>{_LUNAR_DAY})?"
         rf"|(?P<month2>{_MONTH_NAME})月{S}(?P<day2>{_LUNAR_DAY})(?![一二三四五六七八九几余多个届号]|日(?!开学|子))日?"
-        rf"|(?P<month3>[正冬腊]|闰{_MONTH_NAME[2:]})月(?!初)|(?:{_CALENDAR}?大年|年)(?P<year_end>廿[三四五六七八九])|(?:{_CALENDAR}?[大新]年|年(?=初)|(?<=[今明去]年)(?=初.(?:[，。、；\s去回我你拜见是早晚上下那当]|\Z)))(?P<new_year_day>初[一二三四五六七八九])(?![直批些共度手一二三四五六七八九十级个年]|新生|学生))",
+        rf"|(?P<month3>[正冬腊]|闰{_MONTH_NAME[2:]})月(?!初)|(?:{_CALENDAR}?大年|年)(?P<year_end>廿[三四五六七八九])|(?:{_CALENDAR}?[大新]年|{_CALENDAR}?年(?=初)|(?<=[今明去]年)(?=初.(?:[，。、；\s去回我你拜见是早晚上下那当]|\Z)))(?P<new_year_day>初[一二三四五六七八九])(?![直批些共度手一二三四五六七八九十级个年]|新生|学生))",
         _lunar,
         level.MONTH,
         level.DAY,

@@ -127,10 +127,12 @@ BORN: Final = re.compile(
 )
 #: 2022年7月出台的旧办法: when something came about that is spoken of now.
 ATTRIBUTIVE: Final = re.compile(
-    r"(?:[之以]?[前后])?(?:正式)?(?:登记|注册|购买|入职|缴费|参保|投保|录取|取得|领取|获批|获评|毕业|退役|离职|结婚|入住|交付|竣工|封顶|出台|发布|印发|制定|颁布|公布|实施|施行|建成|修建|建造|始建|兴建|成立|创办|开办|投产|投用|竣工|落成|启用|开通|通车|引进|购置|发现|出土|出生|立项|签订|签署)的"
+    r"(?:[之以]?[前后]|起)?(?:正式)?(?:登记|注册|购买|入职|缴费|参保|投保|录取|取得|领取|获批|获评|毕业|退役|离职|结婚|入住|交付|竣工|封顶|出台|发布|印发|制定|颁布|公布|实施|施行|建成|修建|建造|始建|兴建|成立|创办|开办|投产|投用|竣工|落成|启用|开通|通车|引进|购置|发现|出土|出生|立项|签订|签署)的"
 )
 #: 有效期至2029年4月30日: when something ends that is spoken of now.
 LASTS_TO: Final = re.compile("(?:有效|期限?|执行|施行|实施|试行|沿用|延长|延续|延期|保留)(?:时间)?(?:截?至|到)\\Z")
+#: 将持续到2月底；3日晚开演: behind this a month is that of an end, and of no day told next.
+LASTS_INTO: Final = re.compile("(?:持续|延续|延长|开放|展出|展示|进行)(?:到|至)\\Z")
 #: 2005年列为村落以来: since when something has been so.
 SO_SINCE: Final = re.compile("[^，。；、：\\s]{1,16}以来")
 #: 为1951年有记录以来最大: what something is measured by.
@@ -138,7 +140,9 @@ SINCE_RECORDS: Final = re.compile("有[^，。；]{0,6}?(?:记录|记载|观测|
 BORN_BEGINS: Final = frozenset("及之以前后期间至到—-（(的出")
 #: A month behind these is of no one year: 高峰往年多在12月, 花期一般在4月.
 USUALLY_LENGTH: Final = 14
-USUALLY: Final = re.compile(r"(?:往年|历年|常年|每年|年年|通常|一般[在于为从是]|大多[在于]|多在)[^，。；：！？\n]*\Z")
+USUALLY: Final = re.compile(
+    r"(?:往年|历年|常年|每年|年年|历史上[，,]?|通常|一般[在于为从是]|大多[在于]|多在)[^，。；：！？\n]*\Z"
+)
 #: What is said of a term by which something is done in any year: 竹材须是冬至前后砍伐.
 GENERALLY: Final = re.compile(
     "得(?=[赶在等到是])|须是|宜(?!于)|最[好忌]|讲究|一般|通常|往往|历来|向来|老话|俗话|农谚|谚|习惯|才[能算有]"
@@ -183,7 +187,7 @@ THIS_TIME: Final = re.compile("[本这]届|本[次轮]|[此这]次|本赛季|今
 #: What must be done by a day.
 DUE: Final = re.compile("[须需应]在|[须需应]于|必须|务必")
 #: What announces a day in its own clause: 活动16日至18日举办.
-ANNOUNCES: Final = re.compile(r"活动|举[办行]|展出|报名|开[幕放]|营业|将|届时")
+ANNOUNCES: Final = re.compile(r"活动|举[办行]|展出|报名|开[幕放]|营业|将|届时|请[于在]")
 #: 记者26日…, 26日电: a day on which it was written.
 REPORTER, WIRE = ("记者", "网讯"), ("电", "讯")
 #: The other dates of a list: 4月5日、4月8日、5月1日.

@@ -283,6 +283,16 @@ RULES = [
         lambda spec: (level.MONTH, level.SEGMENT) if spec["scope"] == "year" else (level.SEGMENT, level.SEGMENT),
         r"(?<![0-9每一二三四五六七八九十百千万个元少青童老学周壮晚更])(?<!(?<!完)成)(?<!(?<!其)中)",
     ),
+    Rule(  # 全年增长5%, 完成全年目标
+        "periods.whole_year",
+        "全年(?P<aim>(?=目标|任务|计划|预期|力争))?(?![龄级初中无不各最每都均一二三四日免]|[0-9]{1,3}(?:天|个|小时)|分[为成四]|气候|平均气温|开放|营业|供应|服务|运行|龄)",
+        lambda m: {"scope": "year"} if m["aim"] is None else {"y_rel": 0, "prefer_ref": True},
+        level.YEAR,
+        level.YEAR,
+        None,
+        "(?<![0-9年度去今前明后本上])(?<!确保)(?<!冲刺)(?<!决[胜战])(?<!锚定)(?<!围绕)(?<!紧盯)",
+        looks_round=True,
+    ),
     Rule(
         "periods.month_third",
         r"(?:(?P<part>[上中下]旬)|(?P<within>[上中][中下]旬|[上下]半月(?!刊|板|形)|[前后]半月(?!刊|板|形)|(?<!以)[上下]半个月|(?<=月)[前后]半个?月|(?<=月份)[前后]半个?月))",

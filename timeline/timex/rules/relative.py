@@ -198,7 +198,7 @@ RULES = [
         level.YEAR,
         level.SEGMENT,
         lambda spec: (level.YEAR, level.SEGMENT if "part" in spec or "season" in spec else level.YEAR),
-        "(?<![恰适相])(?<![提之以目眼产会](?=前一))(?<![连续](?=第))(?<!连续(?=第))(?<![今去前后明](?=[那这]))",
+        "(?<![恰适相])(?<![提之以目眼产会](?=前一))(?<![连续](?=第))(?<!连续(?=第))(?<![今去前后明](?=[那这]))(?<!岁(?=[那这]))",
     ),
     Rule(  # 去年同期
         "relative.same_stretch",

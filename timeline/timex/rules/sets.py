@@ -109,12 +109,12 @@ RULES = [
         None,
         "(?<![一今昨明后前春夏秋冬每几整单双隔])",
     ),
-    Rule(  # 逢单日限行
+    Rule(  # 逢单日限行, 双周周三
         "sets.odd_days",
-        "每?逢(?P<odd>单|双)(?:[日号]|(?P<week>周(?!年)))",
+        rf"每?逢(?P<odd>单|双)(?:[日号]|(?P<week>周(?!年)))|(?P<either>[单双])周的?(?:{_WEEK})[一二三四五六日天]",
         lambda m: {
             "set_rule": ""
-            if m["week"]
+            if m["week"] or m["either"]
             else f"FREQ=MONTHLY;BYMONTHDAY={','.join(map(str, range(1 if m['odd'] == '单' else 2, 32, 2)))}"
         },
         level.WHOLE,
