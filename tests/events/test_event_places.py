@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from timeline.events.placenames import names_in
 from timeline.pipeline import extract
 
 DAY = "2025-09-12"
@@ -333,3 +334,33 @@ def test_a_feast_is_held_in_the_town_or_village_that_it_is_named_after() -> None
     put_off = "云溪镇今年的杨梅熟得晚。第三届云溪杨梅节原定9月19日开幕，因修路推迟到9月27日。"
     assert set(places(put_off)) == {"云溪镇"}
     assert places("第三届云溪杨梅节9月19日开幕。") != ["云溪镇"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("云溪县办赛马\n节目单如下：\n9月20日：上午9:00开幕式，千人马队入场；下午射箭。", "云溪"),
+        ("云溪县“三月三”活动\n9月20日上午的千人歌圩照常举行。", "云溪"),
+        ("9月20日，云溪至松湾段二级路改造全线贯通。", "云溪至松湾"),
+        ("9月20日，台27線實施交通管制。", "台27線"),
+        ("9月20日，景岭客运北站发出头班车。", "景岭客运北站"),
+    ],
+)
+def test_what_ends_like_a_venue_and_roads_by_their_kind(text: str, expected: str) -> None:
+    assert set(places(text)) == {expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("边民互市二期动工", []),
+        ("还差最后4公里隧洞，8.6万城区居民告别停水", []),
+        ("2014年9月，导流洞开挖", []),
+        ("乡绅汪怀仁捐出祠堂", []),
+        ("破坏湿地公益诉讼案开庭", []),
+        ("乌兰图克旗举办赛马", ["乌兰图克旗"]),
+        ("升起一面绣着骏马的大旗", []),
+    ],
+)
+def test_what_ends_like_a_name_and_is_none(text: str, expected: list[str]) -> None:
+    assert [place.name for place in names_in(text)] == expected

@@ -33,6 +33,8 @@ _OTHER_BODY = re.compile(
 )
 #: 一家医院, 13所学校: any of them.
 _INDEFINITE = re.compile(r"[一某两几多0-9十百][座家所个条处间]\Z|[这各每][座家所个条处间]?\Z")
+#: What belongs to the number before it and to no name.
+_OF_NUMBER = re.compile("大|公里|千米|米|海里|万|亿|亩|公顷|吨|层|人")
 #: 全市公益性公墓: all of a kind.
 _ALL_OF = re.compile("[全各][省市县区旗镇乡州]|全国?(?=国|模范|先进|重点|示范|文明|一级|十佳|优秀)")
 #: A part of a room, a street or a fair.
@@ -222,8 +224,8 @@ def _named(text: str, head: re.Match[str]) -> PlaceName | None:
         return None
     if _INDEFINITE.search(text, max(0, start - 3), start) or _ALL_OF.match(text, start - 1 if start else 0):
         return None
-    if front[0] == "大" and text[start - 1 : start].isnumeric():
-        return None  # 6大灯区, 三大园区
+    if text[start - 1 : start].isnumeric() and _OF_NUMBER.match(front):
+        return None  # 6大灯区, 三大园区, 4公里隧洞, 8.6万城区居民
     if word == "区" and _LAID_OUT.search(text, max(0, start - 5), start):
         return None  # 设置了静音区
     if sort == "town" and front[-1] in "兴强富立治活带" and (text[start - 1] == "以" or _SLOGAN.match(text, end)):

@@ -83,7 +83,7 @@ def timed(page: Page, statement: Statement) -> bool:
 def row_place(page: Page, statement: Statement) -> str:
     """The place in a row of a programme that says nothing else beside its name and time: 开幕式：9时，主舞台."""
     said = _said(page.blanked[statement.sentence.clauses[0][1] : statement.end])
-    first = next((words for words in said if is_place(words)), "")
+    first = next((words for words in said if _is_venue(words)), "")
     return first if all(words == first or _ASIDE.search(words) for words in said) else ""
 
 

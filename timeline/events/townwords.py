@@ -17,7 +17,7 @@ _NO_TOWN = re.compile(
 _NO_UNIT = {
     "县": re.compile("县\\Z"),
     "市": re.compile(
-        r"(?:[超楼股上都夜早集入开退兴行]|[部专入出开关上热冷大小名闸校]门|(?<!.)门|(?<!\A[\u4e00-\u9fff])城|\A[大小新古会名山水花海港线型心级智美强建]城)\Z"
+        r"(?:[超楼股上都夜早集入开退兴行互灯菜书鬼]|[部专入出开关上热冷大小名闸校]门|(?<!.)门|(?<!\A[\u4e00-\u9fff])城|\A[大小新古会名山水花海港线型心级智美强建]城)\Z"
     ),
     "旗": re.compile(r"[国红锦军党团升校队彩战义八降挂扛举授夺护黄白蓝黑令旌酒]\Z"),
     "区": re.compile(
@@ -34,6 +34,10 @@ _NO_VILLAGE = re.compile(
 PEOPLES = re.compile("(?<=..)(?:[\u4e00-\u9fff]{1,4}?族)+\\Z")
 #: Characters of a name at most, by its unit; of one that stands behind its city's or is told again one more, 4 at most.
 _MOST = {"区": 2, "州": 2, "旗": 2}
+#: A banner's name as Mongolian ones are written, however long: 乌兰特右翼中旗.
+_BANNER = re.compile(
+    "[巴彦淖阿鲁科尔沁喀喇克什腾乌珠穆察哈苏尼特额济纳达茂鄂托敖汉奈曼库伦扎赉温莫力瓦布杭锦准格伊金霍洛仁图勒根林毛兰浩]{3,6}(?:[左右][翼]?[前后中]?|[前后中])?"
+)
 _COUNTED = frozenset(("市", "县", "区", "镇", "乡"))
 _USUAL_MOST, _VILLAGE_MOST = 3, 6
 _NO_FAMILY = frozenset("大国全老人农渔船东皇自各一百万回出在到搬离每这那本我他她你咱商行专作画")
@@ -59,6 +63,8 @@ def names_town(own: str, word: str, *, sure: bool = False) -> bool:
     if word in _VILLAGES:
         plain = _NO_VILLAGE.search(own) or (word == "乡" and _NO_RURAL.search(own))
         return 2 <= len(own) <= _VILLAGE_MOST and not plain
+    if word == "旗" and _BANNER.fullmatch(own):
+        return True
     most = _MOST.get(word, _USUAL_MOST)
     if sure:
         most = _USUAL_MOST + 1 if word in "县市旗" else _USUAL_MOST

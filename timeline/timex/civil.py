@@ -27,6 +27,8 @@ _OLD_YEAR, _NEW_YEAR = 11, 3  # from the one month to the other a new year is sp
 _OF_PART: Final = {"early": 5, "mid": 15, "late": 25, "end": 28}  # the day by which 1月中旬 is near or far
 #: So many characters behind an entry of a list the next one stands.
 _NEXT_ENTRY: Final = 120
+#: So close behind a year 年内 is of it, where no more than 、 parts them.
+_SAME_BREATH: Final = 8
 _STATED: Final = Found()
 _SESSION_SIGN: Final = "年第"
 _STATED_FIELDS: Final = frozenset(
@@ -158,6 +160,10 @@ class CivilDates:
             return year, Found("relative", f"month of {self.anchor}", False)
         day = spec.get("d") or (_OF_PART.get(spec.get("part", "")) if month else None)
         if "scope" in spec and "part" not in spec and self.anchor and told and told.year > self.anchor.year:
+            if told.stated and self.text.find("、", told.end, start) >= 0 and told.end + _SAME_BREATH > start:
+                return told.year, Found(
+                    "inherited", f"year told right before: {told.year}"
+                )  # 2025年一季度动工、年内建成
             return self.anchor.year, Found("relative", f"year of the article's date {self.anchor}", False)  # 年内
         return self.missing_year(month, day, start, end, scoped="scope" in spec, until=last_month(spec))
 
