@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import timeline
+from timeline.events.chosen import telling
 
 
 def titles(text: str) -> list[str]:
@@ -113,3 +114,9 @@ def test_who_does_it(text: str, title: str) -> None:
 )
 def test_nobody_else_does_it(text: str, never: str) -> None:
     assert not any(title.startswith(never) for title in titles(text))
+
+
+def test_a_count_that_goes_up_is_told_and_not_the_days_of_the_count() -> None:
+    parts = ["渡口实行免费停车政策假期结束", "渡口景区客流量比以往增长29%", "共接待游客3万人"]
+    assert telling(parts, "增长", 0, led=True) == 1
+    assert telling([parts[0], "县里免去停车费"], "免去", 0, led=True) == 0

@@ -88,7 +88,7 @@ _WITH = re.compile(f"{WITH}[^，的]{{2,14}}$")
 #: 全县早稻正式开镰: what the clause before it only paints.
 _BEGINS_THEN = re.compile("正式|启动|宣布|就此|至此|从此|由此")
 _DEPENDS = re.compile("每[场次人班趟]|途经的|若|如遇|届时|[0-9]+人是|当时|当场|只有|仅有")
-_FIGURE_THEN = re.compile("[^，]{0,6}[量额值率价](?=[突达超增升降提])")
+_FIGURE_THEN = re.compile("[^，]{0,12}[量额值率价](?:(?:[同环]?比|较)[^，]{0,6}?)?[突达超增升降提]")
 #: 居民关注的天桥, 第一阶段: a name, whatever verbs are in it.
 _NAMES = re.compile(
     "^.{1,2}$|^第.{1,3}(?:阶段|期|批|轮)$|的(?![^，]*(?:了|着|要|将|会))[\u4e00-\u9fff]{2,6}(?<![成出到入开放行工])$"
