@@ -15,8 +15,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from timeline import regex as re
+from timeline.events.agency import goes_on
 from timeline.events.attach import BY, Statement
-from timeline.events.carrying import goes_on
 from timeline.events.chosen import PRONOUN
 from timeline.events.doers import done_by_town
 from timeline.events.fitting import LONGEST, fit

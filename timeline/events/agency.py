@@ -1,0 +1,87 @@
+"""Whether somebody or something told before can be who does what a later clause says.
+
+>>> goes_on("渡口大桥", "实现乡乡通油路", frozenset()), goes_on("渡口大桥", "正式通车", frozenset())
+(False, True)
+"""
+
+from __future__ import annotations
+
+from timeline import regex as re
+from timeline.events.persons import name_in
+from timeline.events.protagonists import is_of_towns, suits
+from timeline.events.subjects import SKIPPED
+from timeline.events.verbforms import HANDLES
+
+#: Those who are told of by no name.
+PRONOUNS = ("他", "她")
+#: Works, to which things are done, and what is only done by those who have them built.
+_BUILT = re.compile(
+    "(?:[大引]桥|公路|铁路|高速|隧道|水库|大楼|综合楼|门诊楼|住院楼|教学楼|泊位|码头|[校院]区|大坝|大堤|国道|省道|号线|动车|操场|[左右]岸)$"
+)
+_BY_ACTOR = re.compile(
+    r"[\s，。；、]*(?:成功|顺利|首次|率先|先后|再次|又|正式|全面|同步)*(?:成为|通过(?!验收)|晋升|晋级|跻身|获评|获批|获得|荣获|获(?=[^，]{2})|实现|出台|印发|提出|推出|推行|举办|举行|承办|主办|创建|创办|成立|组建|开设|开展|制定|实施|启动|加挂|挂牌|牵头|联合|与|引进|推广|建立|设立|完成|试点|入选|迁|改名|更名|改称|定为|在(?![^，]{2,12}(?:通车|竣工|开工|贯通|合龙|封顶|建成|投用|启用|通过)))"
+)
+#: 首片玻璃下线，明年达产: a line runs, not what it makes.
+_PRODUCT, _RUNS = (
+    re.compile("首[片台辆批件套架支块颗枚瓶罐炉]"),
+    re.compile(r"[\s，。；、]*(?:全面|正式)?(?:达产|满产|投产|试产)"),
+)
+#: A measure, and what one does.
+_MEASURE = re.compile("(?:水位|[^一二三四五六七八九十百0-9]率|用量|产量|销量|面积|收入|产能|价格|身价|人数|客流)$")
+_MOVES = re.compile(
+    r"[\s，。；、]*(?:再|又|已|均|首次|一度|预计)*(?:[提升降增减跌涨超达突翻跃占保回为][\u4e00-\u9fff]?|[0-9])"
+)
+#: Those who live or work somewhere.
+_AT_LARGE = re.compile("[^，]{0,3}(?:[居村渔疍农牧市]民|群众|乡亲|职工|工人|民工|师生|游客)")
+#: What is written, and what befalls only what is built.
+_PAPER, _OF_WORKS = (
+    re.compile("(?:方案|规划|合同|协议|报告|设计)$"),
+    re.compile(
+        r"[\s，。；、前底初]*(?:预计|计划|力争|将|暑期|全面|正式)*(?:建成|开工|动工|竣工|完工|通车|投用|启用|封顶|开放)"
+    ),
+)
+#: What does nothing to anything else.
+_THING = re.compile(
+    "[灯屏墙柱网缆票券证卡费款货苗稿信函牌匾碑栈渠道坝堤泵线板窗门]$|成绩|名单|材料|设备|栈道|证书|作品$"
+)
+_TOWN_ENDS = frozenset("村镇县乡市区湾港岛寨屯庄州里")
+_OFFICE_ENDS = re.compile("[局委办厅署]$|政府$")
+_OPENS = re.compile(
+    r"[\s，。；、]*(?:又|已|于)?(?:重新|正式|再次|全面|对外)*(?:开业|营业|开门|开馆|开园|开市|恢复营业|试营业|[增减升降][至到为])"
+)
+#: What is done on a way alone, and what is one.
+_TRAFFIC = re.compile(
+    r"[\s，。；、]*(?:[计预]划?计?|力争|将|拟|已)*\s*[前底初]*(?:正式|全线|试|双向|单幅|恢复)*(?:通车|放行)"
+)
+_WAY = re.compile("[路桥道线速铁街段环网道]|立交|枢纽|隧|工程|项目|期|高架|匝道|出口|路口|口岸|关口")
+
+
+def goes_on(head: str, said: str, people: frozenset[str]) -> bool:
+    """Whether a clause that says so much may go on with a head told before it."""
+    if SKIPPED.fullmatch(head) or is_done_to(head, said):
+        return False
+    if _PRODUCT.match(head) and _RUNS.match(said):
+        return False
+    if _TRAFFIC.match(said) and not _WAY.search(head):
+        return False
+    if _OFFICE_ENDS.search(head) and _OPENS.match(said):
+        return False  # 街道办投入380万元，9月28日重新开业: the market does
+    if is_of_towns(said) and head[-1] not in _TOWN_ENDS:
+        return False
+    if _MEASURE.search(head) and not _MOVES.match(said):
+        return False  # 成活率提高到四成。1986年被授予……
+    if _PAPER.search(head) and _OF_WORKS.match(said):
+        return False  # 方案公示，明年建成
+    if _THING.search(head) and HANDLES.match(said):
+        return False  # 路灯装齐，补种行道树
+    person = head in people or head in PRONOUNS or _AT_LARGE.fullmatch(head) is not None
+    return suits(said, is_person=person) if person or not name_in(head) else True  # 项目 looks like a name
+
+
+def is_done_to(head: str, said: str) -> bool:
+    """Whether a head is works, and what is said behind it only those do who plan, rule or are honoured.
+
+    >>> is_done_to("渡口大桥", "实现乡乡通油路"), is_done_to("渡口大桥", "正式通车")
+    (True, False)
+    """
+    return _BUILT.search(head) is not None and _BY_ACTOR.match(said) is not None
