@@ -102,7 +102,8 @@ class Body:
         local = not place or is_small(place, self.text)
         if not local or not speaks_of_its_town(self.text):
             return place or self._printer
-        return self.printed_in or place or town_of(self._around) or self._printer
+        printed_in = self.printed_in if not place or place in self.text else ""  # no town instead of a house
+        return printed_in or place or town_of(self._around) or self._printer
 
     @cached_property
     def printed_in(self) -> str:
