@@ -19,7 +19,7 @@ import scoring  # noqa: E402
 from timeline.pipeline import extract  # noqa: E402
 from timeline.render.export import extraction_record  # noqa: E402
 
-HALVES = ("seen", "unseen", *(f"unseen{number}" for number in range(2, 20)))
+HALVES = ("seen", "unseen", *(f"unseen{number}" for number in range(2, 21)))
 FLOORS = HERE / "floors.toml"
 #: What is held of a part that has no floors yet: its first figures become them.
 UNHELD = {

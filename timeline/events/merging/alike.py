@@ -80,6 +80,8 @@ def alike(one: Profile, other: Profile) -> Likeness | None:
     if not _kinds_meet(one, other) or _places_apart(one, other):
         return None
     dates = agreement(one.time, other.time)
+    if one.event.kind == "indicator" and not _one_count(one, other, dates):
+        return None
     slip = "" if dates else _slip(one, other) or _disputed(one, other)
     if dates and (_two_days(one, other, likeness) or _part(one, other, likeness)):
         return None
@@ -173,11 +175,25 @@ def _places_apart(one: Profile, other: Profile) -> bool:
     here, there = one.place, other.place
     if not (here and there) or here in other.event.title or there in one.event.title:
         return False  # 云渡县首届文化节 is the county's wherever in it the other page sets it
+    return _far_apart(here, there)
+
+
+def _far_apart(here: str, there: str) -> bool:
+    """Whether two names of places are not those of one."""
     return not (here in there or there in here) and len(_pairs(here) & _pairs(there)) * 2 < min(len(here), len(there))
 
 
 def _pairs(words: str) -> set[str]:
     return {words[k : k + 2] for k in range(len(words) - 1)}
+
+
+def _one_count(one: Profile, other: Profile, dates: str) -> bool:
+    """Whether two figures can be of one thing and one period: a town's visitors of a year are not another's of a week."""
+    if all(a.agrees(b) for a in one.figures for b in other.figures):
+        return True
+    here, there = one.event.place, other.event.place
+    elsewhere = here and there and _far_apart(here, there)
+    return dates == "the same date" and (_on_one_page(one, other) or not elsewhere)
 
 
 def _figures_meet(one: Profile, other: Profile) -> bool:
