@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from timeline import regex as re
 from timeline.events.gazetteer import CITY
 from timeline.events.institution import LEAD
+from timeline.events.occurrences import occurrences
 from timeline.events.placenames import PlaceName
 from timeline.events.placenouns import SORT, WORKSHOPS
 from timeline.events.placewords import COMMON
@@ -135,8 +136,8 @@ def _alone(text: str, name: str) -> int:
     times = text.count(name)
     if times < 2:
         return 0
-    begun, behind, at = 0, set(), text.find(name)
-    while at >= 0:
+    begun, behind = 0, set()
+    for at in occurrences(name, text):
         end = at + len(name)
         if _OFFICE_OF.search(text, max(0, at - 4), at) or _TRADE.match(text, end):
             return 0
@@ -146,7 +147,6 @@ def _alone(text: str, name: str) -> int:
             begun += 1
             if not _OTHER_NAME.match(text, end):
                 behind.add(text[end : end + 2])
-        at = text.find(name, end)
     return times if len(behind) > 1 and 3 * begun >= 2 * times else 0
 
 

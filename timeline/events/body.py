@@ -22,6 +22,7 @@ from timeline.events.entities import Cast, cast_of
 from timeline.events.home import speaks_of_its_town, town_of
 from timeline.events.institution import FEATURE
 from timeline.events.matters import Case, case_of
+from timeline.events.occurrences import occurrences
 from timeline.events.owners import name_ending, works_before, works_in
 from timeline.events.placenames import PlaceName
 from timeline.events.places import built_on, told_in
@@ -179,7 +180,11 @@ class Body:
         if (own := _OWN_RULE.search(self.headline)) and own[0].rstrip("》）)").endswith((kind, "试行")):
             return own[0] if own[0].startswith("《") else f"《{own[0]}》"
         rules = [name for _, name in self.cast.named if _BY_KIND.sub("》", name).endswith(f"{kind}》")]
-        return next((name for name in rules if not re.search(re.escape(name) + _ENDED.pattern, self.text)), "")
+        return next((name for name in rules if not self._repealed(name)), "")
+
+    def _repealed(self, name: str) -> bool:
+        """Whether the text says that the rule of this name ends."""
+        return any(_ENDED.match(self.text, at + len(name)) for at in occurrences(name, self.text))
 
     @cached_property
     def case(self) -> Case:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from timeline import regex as re
+from timeline.events.occurrences import occurrences
 
 #: In both scripts: a page of several articles is asked as it is printed.
 _OURS = re.compile(
@@ -24,8 +25,14 @@ _OWN_TOWN, _OFTEN = (
 )
 #: What tells that one town helps another: a page of it is set where the help goes.
 _AID = re.compile(r"援[建藏疆青宁黔川滇]|对口|结对|帮扶|东西部|山海协作|支教")
-_GIVES = r"(?:省|市|区|县)?(?:[^，。；\s]{0,4}?批)?(?:援[建藏疆青宁黔川滇]|对口|帮扶|支援|选派|派出|财政|捐|投入|投资|(?:起|自)[^，。；]{0,6}对口)"
-_TAKES = r"(?:(?:对口(?:支援|帮扶|协作|扶贫)|援建|帮扶|支援|目的地是|目的地为)的?[\u4e00-\u9fff]{0,6}|(?:抵达|奔赴|[到赴为给]))"
+_GIVES = re.compile(
+    r"(?:省|市|区|县)?(?:[^，。；\s]{0,4}?批)?(?:援[建藏疆青宁黔川滇]|对口|帮扶|支援|选派|派出|财政|捐|投入|投资|(?:起|自)[^，。；]{0,6}对口)"
+)
+_TAKES = re.compile(
+    r"(?:(?:对口(?:支援|帮扶|协作|扶贫)|援建|帮扶|支援|目的地是|目的地为)的?[\u4e00-\u9fff]{0,6}|(?:抵达|奔赴|[到赴为给]))\Z"
+)
+#: So far in front of a town's name what takes there may begin.
+_TAKES_FROM = 12
 _AIDED = 3
 #: Where a text leads in a place that somebody has gone to.
 _LEADS = frozenset("在于於赴到往")
@@ -35,12 +42,7 @@ def plays_away(text: str, town: str) -> bool:
     """Whether a text tells what its own town's team did in ``town``, which it names as no more than the place."""
     if not town or _OURS.search(text) is None:
         return False
-    at, named = text.find(town), 0
-    while at >= 0:
-        if text[at - 1 : at] not in _LEADS:
-            return False
-        named, at = named + 1, text.find(town, at + 1)
-    return named > 0
+    return town in text and all(text[at - 1 : at] in _LEADS for at in occurrences(town, text))
 
 
 def is_partner(text: str, house: str) -> bool:
@@ -69,18 +71,17 @@ def is_small(town: str, text: str) -> bool:
     >>> is_small("三江", "全市降温。三江镇果农说，市农业农村局指导抢收。"), is_small("三江", "三江镇三江村果农说，全市降温。")
     (True, False)
     """
-    at = text.find(town)
-    while at >= 0 and text.startswith(_SMALL, at + len(town)):
-        at = text.find(town, at + 1)
-    return at < 0 and text.count(town) <= len(_OWN_TOWN.findall(text))
+    small = all(text.startswith(_SMALL, at + len(town)) for at in occurrences(town, text))
+    return small and text.count(town) <= len(_OWN_TOWN.findall(text))
 
 
 def aided(text: str, stems: Iterable[str]) -> dict[str, int]:
     """What an article on one town's help for another says for or against each town as the one that it is set in."""
     if len(_AID.findall(text)) < _AIDED:
         return {}
+    told = {stem: list(occurrences(stem, text)) for stem in stems}
     return {
-        stem: _AIDED * len(re.findall(_TAKES + re.escape(stem), text))
-        - _AIDED * len(re.findall(re.escape(stem) + _GIVES, text))
-        for stem in stems
+        stem: _AIDED * sum(_TAKES.search(text, max(0, at - _TAKES_FROM), at) is not None for at in found)
+        - _AIDED * sum(_GIVES.match(text, at + len(stem)) is not None for at in found)
+        for stem, found in told.items()
     }

@@ -14,6 +14,7 @@ from operator import itemgetter
 
 from timeline import regex as re
 from timeline.events.institution import LEAD
+from timeline.events.occurrences import occurrences
 from timeline.events.placenames import PlaceName
 from timeline.events.placenouns import NOUN, WORKSHOPS
 from timeline.events.placewords import TOWNS, cut, is_name
@@ -35,10 +36,16 @@ _ANY = re.compile(r"[一某两几多0-9十百这那][座家所个条处间]\Z")
 _BEGINS, _SIZES = re.compile(rf"(?:(?<![{_HAN}])|(?<=[县区市镇乡村的在是到叫把过]))[{_HAN}]{{3}}"), (6, 5, 4, 3)
 _NAME, _LEVELS = re.compile(f"[{_HAN}]+(?<![省市县区镇乡村])"), ("", *"省市县区镇乡村")
 #: What is done with a house, and where in it one is.
-_PLACE_OF = "(?:[里内外上下旁前后边门口]|始?建|修|改造|拆|停业|开张|位于|坐落|占地|重建|扩建)"
-_GOES, _LIES = "小老全该本新进回出建离修登入环沿古拆停封", "里内房前史区门志身顶檐基底岸心边畔口主屋墩拱栏孔壁舍"
+_PLACE_OF = re.compile("[里内外上下旁前后边门口]|始?建|修|改造|拆|停业|开张|位于|坐落|占地|重建|扩建")
+_GOES, _LIES = (
+    frozenset("小老全该本新进回出建离修登入环沿古拆停封"),
+    frozenset("里内房前史区门志身顶檐基底岸心边畔口主屋墩拱栏孔壁舍"),
+)
+#: What stands around a noun that is used alone, and in front of one that is told of.
+_GOES_TO, _BEGUN = _GOES | {"座"}, re.compile(rf"(?<![{_HAN}])")
+_AT, _GOES_ON = _GOES_TO | frozenset("的在到从把对让往"), re.compile(f"[{_HAN}0-9]")
 #: Parts that are not called by the noun of what they are of.
-_PARTS = {
+_TOLD_PARTS = {
     "大桥": "桥面|全桥|主桥|接线工程|引桥|主塔|合龙",
     "隧道": "盾构|掘进|贯通|洞口|[进出]洞|二衬",
     "水库": "大坝|坝[址体高顶]|蓄水|溢洪道|导流洞|库[容区]",
@@ -48,6 +55,7 @@ _PARTS = {
     "线": "[停复]驶|列车|火车|末班车|[通停]运|铁道|铁轨|轨道|沿线|车站",
     "灌区": "干渠|支渠|渠[系首道水]|开闸|灌溉",
 }
+_PARTS = {noun: re.compile(parts) for noun, parts in _TOLD_PARTS.items()}
 #: Words that end no place's name.
 _NO_PLACE = re.compile(
     r"[会赛节展奖案法队团司局委办厅部组班们人者年月日时天号条次届项元万亿家名种类业品化性度率量力员长生师民工友书报剧片曲歌舞诗画票费税款金价车船机器药病毒]\Z|公司|集团|银行|合作社|项目|工程|活动|系统|平台|计划|事件|方案|政策|制度|机制"
@@ -113,14 +121,14 @@ def _told_first(text: str, here: Sequence[PlaceName]) -> Iterator[str]:
 
 def _ending_with(word: str, text: str) -> Iterator[str]:
     """The names that a text begins with and that end with the word for a house: 云水绸庄 where it goes on with 绸庄."""
-    at = text.find(word) if re.search(word + _PLACE_OF, text) else -1
-    while 0 <= at <= LEAD:
+    if not any(_PLACE_OF.match(text, at + len(word)) for at in occurrences(word, text)):
+        return
+    for at in occurrences(word, text[: LEAD + len(word)]):
         run = _FRONT.search(text, max(0, at - _LONGEST_FRONT), at)
         front = TOWNS.sub("", cut(run[0])) if run else ""
         named = len(front) > 1 or (front and text.count(front + word) > 1)
         if named and len(front) <= 6 and is_name(front, word, "site") and not _ANY.search(text, 0, at - len(front)):
             yield front + word
-        at = text.find(word, at + 1)
 
 
 def _is_again(name: str, text: str) -> bool:
@@ -132,7 +140,14 @@ def _is_again(name: str, text: str) -> bool:
 
 def _parts_of(name: str, text: str) -> list[str]:
     """What a text says of a landmark's parts by its last character, and of those who go there: 塔檐, 登塔."""
-    return re.findall(rf"[{_GOES}]{name[-1]}(?!址)|(?<!{name[-2]}){name[-1]}[{_LIES}]", text)
+    told = []
+    for at in occurrences(name[-1], text):
+        front, behind = text[max(0, at - 1) : at], text[at + 1 : at + 2]
+        if front in _GOES and behind != "址":
+            told.append(front + name[-1])
+        elif front != name[-2] and behind in _LIES:
+            told.append(name[-1] + behind)
+    return told
 
 
 def _told(text: str, name: str) -> int:
@@ -141,16 +156,21 @@ def _told(text: str, name: str) -> int:
     if core == noun:
         return 0  # 县博物馆 is the town's
     word = noun[-2:] if len(noun) > 1 else core[-2:]
-    alone = len(re.findall(rf"(?<![{_HAN}]){word}(?=[{_HAN}0-9])|[的在到从把对让往{_GOES}座]{word}", text))
-    alone -= len(re.findall(rf"[{_GOES}座]{word}", core)) * text.count(core)
+    alone = sum(_stands_alone(text, at, at + len(word)) for at in occurrences(word, text))
+    alone -= sum(core[at - 1 : at] in _GOES_TO for at in occurrences(word, core)) * text.count(core)
     if len(core) - len(word) >= _OWN_WATER and len(noun) != 1:
         core = max(core, core[: -len(word)], key=text.count)  # 槐荫里小区 is 槐荫里
     named, ways = text.count(core), _parts_of(name, text)
     kinds = len(set(ways))
     if kinds < _MANY_WAYS and (name[-1] in _WATER or noun in WORKSHOPS):
         return 0  # a river runs through a town, a firm is in one
-    parts = min(len(ways), _WAYS * kinds) + (len(re.findall(_PARTS[noun], text)) if noun in _PARTS else 0)
+    parts = min(len(ways), _WAYS * kinds) + (len(_PARTS[noun].findall(text)) if noun in _PARTS else 0)
     return named + alone + parts if named + alone > 1 else 0
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether a noun is used alone: at the beginning of a clause, or behind what is done with a house."""
+    return text[max(0, start - 1) : start] in _AT or bool(_BEGUN.match(text, start) and _GOES_ON.match(text, end))
 
 
 #: A road or a railway by its two ends: 云溪至松湾高速公路.

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from timeline import regex as re
+from timeline.events.occurrences import occurrences
 
 #: Families whose names begin as a city's does: 常德望, 江门生.
 _FAMILIES = "常安金吴黄高毕邵温石成曲龙江"
@@ -31,9 +32,4 @@ def has_kin(text: str, name: str) -> bool:
     """Whether what looks like a hill or a river is a person's name, by whose kin is told of anywhere in the text."""
     if len(name) != _PERSON_LENGTH:
         return False
-    at = text.find(name)
-    while at >= 0:
-        if _KIN.match(text, at + _PERSON_LENGTH):
-            return True
-        at = text.find(name, at + 1)
-    return False
+    return any(_KIN.match(text, at + _PERSON_LENGTH) for at in occurrences(name, text))

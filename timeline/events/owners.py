@@ -177,15 +177,14 @@ def _names(opening: str, ends: re.Pattern[str]) -> dict[str, int]:
 
 
 #: What the name of a school ends with.
-_SCHOOLS = "(?:[校学中小]|学院|幼儿园)"
-
-
-_SCHOOL = rf"[{_HAN}]{{2,14}}?(?:大学|学院|中学|小学|学校|幼儿园)"
+_SCHOOLS, _SIGNER = re.compile("(?:[校学中小]|学院|幼儿园)\\Z"), re.compile(f"[{_HAN}]{{3,18}}")
+_NAMED_SCHOOL = rf"[{_HAN}]{{2,14}}?(?:大学|学院|中学|小学|学校|幼儿园)"
+_SCHOOL, _SCHOOL_LINE = re.compile(_NAMED_SCHOOL), re.compile(rf"^({_NAMED_SCHOOL})[{_HAN}]{{0,8}}$", re.MULTILINE)
 
 
 def school_in(name: str) -> str:
     """A name where it is that of a school; else ""."""
-    return name if re.fullmatch(_SCHOOL, name) else ""
+    return name if _SCHOOL.fullmatch(name) else ""
 
 
 def school_signing(text: str) -> str:
@@ -194,7 +193,7 @@ def school_signing(text: str) -> str:
     >>> school_signing("9月6日军训。\\n渡口职业学院学生处\\n2026年8月14日")
     '渡口职业学院'
     """
-    signed = re.findall(rf"^({_SCHOOL})[{_HAN}]{{0,8}}$", text[-_SIGNED:].strip(), re.MULTILINE)
+    signed = _SCHOOL_LINE.findall(text[-_SIGNED:].strip())
     return signed[-1] if signed else ""
 
 
@@ -216,9 +215,12 @@ def signed_by(ending: str, text: str) -> str:
     >>> signed_by("中心", "我中心明天休息。\\n渡口市政务服务中心\\n")
     '渡口市政务服务中心'
     """
-    ends = _SCHOOLS if ending in ("校", "学校") else re.escape(ending)
-    signed = re.search(rf"^[{_HAN}]{{3,18}}{ends}$", text[-_SIGNED:].strip(), re.MULTILINE)
-    return signed[0] if signed else ""
+    school = ending in ("校", "学校")
+    for line in text[-_SIGNED:].strip().split("\n"):
+        front = _SCHOOLS.sub("", line) if school else line.removesuffix(ending)
+        if front != line and _SIGNER.fullmatch(front):
+            return line
+    return ""
 
 
 def works_in(text: str) -> list[tuple[int, str]]:

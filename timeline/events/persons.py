@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from timeline import regex as re
 from timeline.events.gazetteer import CITY
+from timeline.events.occurrences import occurrences
 from timeline.events.words import VERB, one_of
 from timeline.layout.names import SURNAMES, is_name
 
@@ -135,7 +136,7 @@ def named_first(text: str) -> frozenset[str]:
 
 def _is_whole(name: str, text: str) -> bool:
     """Whether a text says a name of three characters more than once, never shorter, and not always as part of a longer one."""
-    behind = {text[at.end() : at.end() + 1] for at in re.finditer(name, text)}  # 黄葛大, always of 黄葛大桥
+    behind = {text[at + len(name) : at + len(name) + 1] for at in occurrences(name, text)}  # 黄葛大, always of 黄葛大桥
     return len(behind) > 1 and behind.isdisjoint(_TOWN_ENDS) and text.count(name) == text.count(name[:2])
 
 
@@ -157,7 +158,7 @@ def acts_of(name: str, text: str) -> int:
     >>> acts_of("方小禾", "方小禾租下门面，方小禾说，水好。")
     1
     """
-    return sum(1 for told in re.finditer(name, text) if not _TELLS.match(text, told.end()))
+    return sum(not _TELLS.match(text, at + len(name)) for at in occurrences(name, text))
 
 
 #: 女工卢桂芝研制出, 柏海生划着舢板: a name at the head of a clause or behind a trade, and what is done.
