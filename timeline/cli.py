@@ -12,7 +12,18 @@ from typing import Annotated
 
 import typer
 
-from timeline.commands import checking, correcting, dating, giving, passing, reading, reviewing, seeing, watching
+from timeline.commands import (
+    answering,
+    checking,
+    correcting,
+    dating,
+    giving,
+    passing,
+    reading,
+    reviewing,
+    seeing,
+    watching,
+)
 from timeline.console import Commands, print_version, run
 
 app = typer.Typer(
@@ -32,7 +43,7 @@ def timeline(
     """Read newspapers and notices, and give their dated events back as a chronology and as calendar feeds."""
 
 
-for _part in (reading, watching, seeing, reviewing, correcting, passing, dating, giving, checking):
+for _part in (reading, answering, watching, seeing, reviewing, correcting, passing, dating, giving, checking):
     app.add_typer(_part.app)
 
 
