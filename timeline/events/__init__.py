@@ -137,11 +137,7 @@ def _event(
 ) -> Event:
     spans = [(draft.start, draft.end, draft.timex), *draft.more]
     mentions = tuple(_mention(context, start, end, timex, draft.trigger) for start, end, timex in spans)
-    weather = role == "weather" and draft.modality not in ("postponed", "cancelled")
-    # schools closed and ferries stopped for a storm are something to know, whatever page tells them
-    told_of = draft.kind == "activity" or (draft.kind == "milestone" and "weather" not in draft.topics)
-    weather = weather and not (told_of and draft.trigger) and "应急响应" not in draft.trigger
-    weather = weather and not (draft.kind in _TOLD and any(word in draft.title for word in _STEPS))
+    weather = role == "weather" and _is_weather_alone(draft)
     return Event(
         ids[number],
         draft.title,
@@ -156,6 +152,17 @@ def _event(
         draft.details,
         tuple((relation, ids[other]) for relation, other in draft.links),
         recurrence=draft.recurrence,
+    )
+
+
+def _is_weather_alone(draft: Draft) -> bool:
+    """Whether a weather report tells of no more than the weather: schools closed and ferries stopped are to be known."""
+    if draft.modality in ("postponed", "cancelled") or "应急响应" in draft.trigger:
+        return False
+    if draft.kind in _TOLD and any(word in draft.title for word in _STEPS):
+        return False
+    return not (
+        draft.trigger and (draft.kind == "activity" or (draft.kind == "milestone" and "weather" not in draft.topics))
     )
 
 
