@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline.events.topics import TopicsError, load
+from timeline.events.topics import TopicsError, classify, load
 from timeline.pipeline import extract
 
 DAY = "2025-09-12"
@@ -97,3 +97,20 @@ def test_words_of_trades_and_of_daily_life(text: str, topic: str) -> None:
     topics = extract(text, DAY).events[0].topics
     assert topic in topics
     assert "weather" not in topics
+
+
+def test_silent_words_keep_others_from_speaking() -> None:
+    topics = load()
+    assert "innovation" not in classify("意向成交额再创新高", topics)
+    assert "innovation" in classify("技术创新再提速", topics)
+    assert "quality" not in classify("高质量推进", topics)
+
+
+def test_a_long_page_is_of_what_it_began_with_as_far_as_it_goes_on_with_it() -> None:
+    opening = "河口县科技创新大会召开，高新技术企业谈创新，科技成果转化，研发投入增长。\n" * 30
+    homes = "买房的人多了，楼盘推出新房源，住宅成交回暖，购房者看房。\n" * 30
+    text = f"{opening}9月18日，补贴政策实施，惠及企业。\n{homes}9月20日，购房补贴政策实施。"
+    near, far = extract(text, DAY).events[:2]
+    assert "innovation" in near.topics
+    assert far.topics[:1] == ("housing",)
+    assert "innovation" not in far.topics

@@ -43,6 +43,8 @@ _TURNS = re.compile("开始|启动|结束|截止")
 _SHORT = re.compile(r"[\u4e00-\u9fff]{2}[式会赛宴展戏舞秀礼课]")
 #: Characters of a sentence that are read for what a statement in it leaves out.
 _CONTEXT = 600
+#: So many characters before and behind a statement tell whether its article is still about the same.
+_ROUND_ABOUT = 400
 #: What lies round a place is not of it.
 _ROUND = re.compile("周边|附近|门前|门口|一带|沿线|外围")
 _ROUTINE = re.compile(r"学习(?:会|贯彻)|理论学习|听取|传达|调研|视察|走访|检查|指导")
@@ -177,7 +179,14 @@ class StatementReader:
                 own - venue, self.topics
             ):
                 own -= venue
-        return of_words(own, self.topics, lambda: self._context_of(statement), self.article_topics)
+        return of_words(own, self.topics, lambda: self._context_of(statement), self._about(statement.start))
+
+    def _about(self, position: int) -> tuple[str, ...]:
+        """What the article is about, as far as it still is round ``position``: a long one goes on to other matters."""
+        if position < OPENING:
+            return self.article_topics
+        told = subject(self._topic_words.counted(position - _ROUND_ABOUT, position + _ROUND_ABOUT), (), self.topics)
+        return tuple(slug for slug in self.article_topics if slug in told or self.topics[slug].carries)
 
     def _context_of(self, statement: Statement) -> dict[str, int]:
         if self._context[0] != statement.number:

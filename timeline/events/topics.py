@@ -163,7 +163,11 @@ def load(path: Path | None = None) -> Topics:
                     entry["label"],
                     entry["english"],
                     entry["colour"],
-                    {**dict.fromkeys(entry["words"], 1), **dict.fromkeys(entry["strong"], _STRONG)},
+                    {
+                        **dict.fromkeys(entry.get("silent", ()), 0),
+                        **dict.fromkeys(entry["words"], 1),
+                        **dict.fromkeys(entry["strong"], _STRONG),
+                    },
                     tuple(entry.get("procedure", ())),
                     bool(entry.get("carries")),
                     entry.get("broader", ""),
