@@ -40,7 +40,7 @@ class Topic:
     english: str
     colour: str
     weights: Mapping[str, int]
-    procedure: tuple[str, ...] = ()
+    procedure: frozenset[str] = frozenset()
     carries: bool = False
     broader: str = ""
 
@@ -56,6 +56,11 @@ class Topics(dict[str, Topic]):
             for word, weight in topic.weights.items():
                 table.setdefault(word, []).append((topic.slug, weight))
         return table
+
+    @cached_property
+    def dealing(self) -> tuple[Topic, ...]:
+        """The topics that have words for how a matter is dealt with."""
+        return tuple(topic for topic in self.values() if topic.procedure)
 
     @cached_property
     def by_beginning(self) -> dict[str, list[str]]:
@@ -168,7 +173,7 @@ def load(path: Path | None = None) -> Topics:
                         **dict.fromkeys(entry["words"], 1),
                         **dict.fromkeys(entry["strong"], _STRONG),
                     },
-                    tuple(entry.get("procedure", ())),
+                    frozenset(entry.get("procedure", ())),
                     bool(entry.get("carries")),
                     entry.get("broader", ""),
                 ),
@@ -274,7 +279,7 @@ def of_words(
     """
     told = frozenset(words)
     own = topics.weighed(told)
-    for topic in topics.values() if len(own) > 1 else ():
+    for topic in topics.dealing if len(own) > 1 else ():
         if dealing := told.intersection(topic.procedure):
             # 审理一起专利侵权案 is of the patent, however much it tells of the court
             weight = sum(topic.weights[word] for word in dealing)
@@ -285,7 +290,7 @@ def of_words(
             own[slug] = own.get(slug, 0) + score
     own_matter = tuple(about)
     dealt = [_ABOUT] + [
-        own[t.slug] for t in topics.values() if t.slug not in own_matter and told.intersection(t.procedure)
+        own[t.slug] for t in topics.dealing if t.slug not in own_matter and not told.isdisjoint(t.procedure)
     ]
     for slug in own_matter:
         own[slug] = max(own.get(slug, 0) + max(dealt), max(own.values(), default=0) if topics[slug].carries else 0)
