@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import timeline
+from timeline.events.fitting import fit
 
 
 def titles(text: str) -> list[str]:
@@ -52,3 +53,20 @@ def test_who_has_run_a_race_through_is_no_race() -> None:
 )
 def test_what_a_sentence_leaves_out_comes_from_those_before_it(text: str, expected: str) -> None:
     assert expected in titles(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "《渡口市公共文化服务保障“十二五”发展规划》在市政府第15次市长办公会议上过会",
+            "《渡口市公共文化服务保障“十二五”发展规划》过会",
+        ),
+        (
+            "《渡口县困难老年人居家养老服务补贴办法》由县政府办公室印发各乡镇和县直部门",
+            "《渡口县困难老年人居家养老服务补贴办法》印发",
+        ),
+    ],
+)
+def test_a_long_title_is_not_cut_inside_a_word(text: str, expected: str) -> None:
+    assert fit(text) == expected

@@ -26,12 +26,14 @@ _LAST = frozenset("，,、；;：:。—-–的了等并和与及将在于自从
 #: What follows such a verb tells the effect, not the happening.
 _RESULT = re.compile(r"(.{8,29}?)(?:迎来|吸引|带动|助力|促成|标志着|为推动)")
 _HOSTED = re.compile(r"^由?[^，“《「]{4,50}(?:主办|承办|协办|举办|打造|组织|推出|指导)的(?=[“《「].{4,}|.{8,})")
-_RULE_MIDDLE = re.compile(r"^(《[^《》]{4,40}》).*?((?:审议|表决)?通过|获批|印发|发布|公布|施行|实施|生效|废止)的?$")
+_RULE_MIDDLE = re.compile(
+    r"^(《[^《》]{4,40}》).*?((?:审议|表决)?通过|获批|印发|发布|公布|施行|实施|生效|废止)的?(?:[至给]?各[^，]{2,20})?$"
+)
 #: 市府办、市财政局联合印发《办法》 is 《办法》印发, where both are too long for a title.
 _ISSUES = re.compile(r"[^《》]{4,}?(?P<verb>印发|发布|公布|出台|颁布)了?(?P<rule>《[^《》]+》)$")
 #: What a charge may go without.
 _CHARGED = re.compile("依法(?=对|[查批])|被告(?:单位|人)|以?涉嫌[^，]{2,12}罪(?=提起|批准|被|移送)")
-_IN_ROUND = re.compile(r"(?<=.{3})在[^，在]{4,24}?(?:赛|决赛|会|项目)[中上](?=[\u4e00-\u9fff]{2})")
+_IN_ROUND = re.compile(r"(?<=.{3})在[^，在]{4,24}?(?:赛|决赛|会议?|项目)[中上](?=[\u4e00-\u9fff]{2})")
 #: 海关在一票申报为五金件的出口货物中查出假冒轴承.
 _AMID = re.compile(r"(?<=.{3})在[^，在]{6,}?(?:[中时]|期间)(?=[\u4e00-\u9fff]{2}[^，]{2})(?<![初高集其])")
 #: 建设路、人民路、南正街以及北正街部分路段实行管制: the first of them stands for all.
@@ -107,6 +109,7 @@ def _shortened(text: str) -> str:
         if (
             _level(text[:cut]) == 0
             and text[cut - 1] not in "的和与、在将一第"
+            and not (text[cut - 1] in "市县区会" and text[cut] in "长委政民直级属场议员")
             and (text[cut - 1] in "会式动》”市县区家项个" or text[cut] in "的和与、在将并为以由")
         ):
             return text[:cut]
