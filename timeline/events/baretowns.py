@@ -147,6 +147,8 @@ def _alone(text: str, name: str) -> int:
             begun += 1
             if not _OTHER_NAME.match(text, end):
                 behind.add(text[end : end + 2])
+    if all(name[-1] + words[:1] in SORT for words in behind):
+        return 0  # 红岩水 of 红岩水库
     return times if len(behind) > 1 and 3 * begun >= 2 * times else 0
 
 

@@ -114,8 +114,8 @@ def _told_first(text: str, here: Sequence[PlaceName]) -> Iterator[str]:
     for begin in _BEGINS.finditer(text, 0, LEAD):
         at = begin.start()
         size = next((size for size in _SIZES if text.count(text[at : at + size]) > 1), 0)
-        inside = any(first <= at and at + size <= first + len(name) for name, first in known.items())
-        if not inside and _is_again(name := text[at : at + size], text):
+        name = text[at : at + size]
+        if not any(name in one for one in known) and _is_again(name, text):
             yield name
 
 

@@ -51,6 +51,8 @@ _MADE_LIST = re.compile(
 _LEAVES = re.compile(
     r"[^，。；]{0,4}?(?:发车|出发|启程|始发|起航|首发|起飞|起跑|开跑|鸣枪|发枪|起驾|驶出|发运|启运|装船|装车|出港|出口|开出|驶出|起运|开往|飞往|发往|运往|销往|驶往|运抵|发船|开船|登船|上船|出境|出海|通关)"
 )
+#: What goes from one town to another is told elsewhere: 从松湾开往云溪的货轮.
+_BOUND_FOR = re.compile(r"(?:[开飞驶]往|到)[\u4e00-\u9fff]{2,6}的")
 #: 末班车驶离松湾站: so is what the sentence tells of.
 _DRIVEN_OFF = re.compile(r"(?:[班列快慢][车次]|专列|[渡客]轮)(?:缓缓|徐徐)?驶[离出]\Z")
 _AWAY_BEFORE = re.compile(
@@ -169,6 +171,8 @@ def role_of(text: str, start: int, end: int, sort: str) -> str:
     if text.endswith("公所", start, end) and _SPEAKS.match(behind):
         return "away"
     if last in _SETS_OUT and _LEAVES.match(behind):
+        if _BOUND_FOR.match(behind):
+            return "away"  # 从松湾开往云溪的船
         return "" if last == "自" else "at"  # 某路禁行，接驳车自某站发车
     if last in _DRIVEN_ENDS and sort in ("site", "land") and _DRIVEN_OFF.search(before):
         return "at"

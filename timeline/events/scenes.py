@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from timeline import regex as re
 from timeline.events import rows
+from timeline.events.addresses import address_in
 from timeline.events.attach import Statement
 from timeline.events.barehouses import bare_house, bare_scene, house_holding
 from timeline.events.baretowns import begins_with_town
@@ -27,13 +28,13 @@ from timeline.events.places import (
     TELLS,
     WHOLE_TOWN,
     WORKS,
-    address_in,
     at_home,
     named_in,
     told_in,
 )
 from timeline.events.recalled import years_back
-from timeline.events.scenesbefore import CONTEXT, scene_before
+from timeline.events.routes import is_built_line
+from timeline.events.scenesbefore import CONTEXT, OWN_PART_OF_TOWN, cause_end, scene_before
 from timeline.events.subjects import POINTING
 from timeline.events.venues import FAIR, HALL, ROOM, listed_in, town_of_feast, venue_in
 from timeline.events.venuesgoingon import Venues
@@ -221,7 +222,7 @@ class PlaceReader:
         if self._in_house and _HERE.search(part):
             return page.home
         if told := told_in(part, names):
-            return self._whole_name(told)
+            return "" if self._is_of_town_through(told, part) else self._whole_name(told)
         later = self._next_time(statement)
         behind = page.blanked[statement.end : later]
         if address := address_in(behind):
@@ -235,6 +236,8 @@ class PlaceReader:
             if told := told_in(clause, page.places_in(statement.end, statement.end + len(clause))):
                 return told
         named = named_in(part, names)
+        if named and self._is_of_town_through(named, part):
+            return ""
         if self._is_of_home(statement, part, named, names):
             return page.home
         if named:
@@ -246,6 +249,8 @@ class PlaceReader:
             return venue
         if self._is_of_town(statement, part):
             return self._whole_town()
+        if OWN_PART_OF_TOWN.match(part):
+            return ""  # 平桥县先开镰，市区周边6月收割
         if bare := bare_scene(part) or house_holding(part):
             site = page.site_before(bare, statement.start)
             if site or ONE_IN_TOWN.fullmatch(bare):
@@ -253,6 +258,10 @@ class PlaceReader:
         if WORKS.search(part) and (built := page.building_site(statement.start)):
             return built
         return scene_before(page, statement, part, names, asked=asked, in_house=self._in_house)
+
+    def _is_of_town_through(self, named: str, part: str) -> bool:
+        """Whether a place is a motorway or a railway that is built, which the page of a town tells of the town."""
+        return bool(self.page.home) and not self._in_house and is_built_line(named, part)
 
     def _is_of_home(self, statement: Statement, part: str, named: str, names: list[PlaceName]) -> bool:
         """Whether a statement names the house or the line that the page is set in, beside no place or the town of who tells
@@ -283,6 +292,7 @@ class PlaceReader:
             first = max((mark + 1 for mark in marks if mark < at), default=0)
             last = min((mark for mark in marks if mark >= at), default=last)
         asked = _ASKS.search(part, first, at) if "求" in part else None
+        first = max(first, cause_end(page.blanked, statement.start, statement.end) - statement.start)
         if asked:  # where somebody says what is to be done is not where it is
             first = asked.end()
         named = page.places_in(statement.start + first, statement.start + last)

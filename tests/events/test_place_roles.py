@@ -1,0 +1,60 @@
+"""What role a place has in its clause: where something sets out or lies off, what befalls land, whose reason a road is."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline.pipeline import extract
+
+DAY = "2025-09-12"
+
+
+def places(text: str, source: str = "") -> list[str | None]:
+    return [event.place for event in extract(text, DAY, source=source).events]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("9月15日9时，队伍从南门口出发，经东大街到文化广场。", "南门口"),
+        ("9月15日，首班车从银杏站2号站台缓缓驶出。", "银杏站"),
+        ("9月10日，货轮在鸭嘴角以东12海里处失去动力。", "鸭嘴角"),
+        ("9月10日，北川海事局派船前往救助。", "北川"),
+        ("9月10日3时12分，冷泉沟暴发山洪。", "冷泉沟"),
+        ("9月15日，非遗龙舟试水在柳叶潭。", "柳叶潭"),
+        ("9月10日，孩子们在池塘边写生。", None),
+        ("9月15日起，象鼻老桥禁止货车通行。", "象鼻老桥"),
+        ("9月15日起，老桥禁止货车通行。", None),
+        ("1956年，他赴莫斯科留学。", "莫斯科"),
+        ("9月15日，林场在下坪、垅上两个村种树。", "下坪、垅上两个村"),
+        ("9月15日，她和县粮食局签了合同。", None),
+        ("9月15日，该轮是从营口开往日照的。", None),
+    ],
+)
+def test_what_a_clause_says_of_a_place(text: str, expected: str | None) -> None:
+    assert places(text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("云溪县年初修路。云松高速9月20日通车。", "云溪"),
+        ("云溪县年初修路。云松高速9月20日封闭。", "云松高速"),
+        ("云溪县年初修路。因柳巷改造，5路车9月20日起改走他处。", "云溪"),
+        ("云溪县年初修路。因管道改造，银杏路9月20日起封闭。", "银杏路"),
+        ("云溪县麦收在望：平桥乡9月15日开镰，北部丘陵9月20日扫尾。", "云溪"),
+    ],
+)
+def test_what_is_of_the_whole_town(text: str, expected: str) -> None:
+    assert expected in (places(text)[-1] or "")
+    assert (places(text)[-1] or "").removesuffix("县") == expected
+
+
+def test_a_page_is_of_its_paper_s_town_and_of_no_country_that_it_names() -> None:
+    text = "石浦的小厂走出国门。去年6月，他在越南租下厂房。1993年，他在自家院子里装机器。"
+    assert places(text, "石浦商报")[0] == "石浦"
+
+
+def test_a_reservoir_s_name_holds_no_town() -> None:
+    text = "红岩水库动工。红岩水库大坝加固。红岩水库灌区通水。9月20日，蔬菜上市。"
+    assert places(text)[-1] == "红岩水库"
