@@ -58,3 +58,35 @@ def test_a_page_is_of_its_paper_s_town_and_of_no_country_that_it_names() -> None
 def test_a_reservoir_s_name_holds_no_town() -> None:
     text = "红岩水库动工。红岩水库大坝加固。红岩水库灌区通水。9月20日，蔬菜上市。"
     assert places(text)[-1] == "红岩水库"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("9月15日起，庄东路（人民街—北桥中学段）封闭施工。", "庄东路"),
+        ("9月15日，松阜站东进站口关闭，旅客可将车辆停放于体育馆停车场。", "松阜站"),
+        ("9月15日，录取通知书送到银杏中学。", "银杏中学"),
+        ("北苑小区建于1994年，属于石川市新华路街道。", "北苑小区"),
+        ("周记的老店在城隍庙旁的豆腐巷里，1921年创办。", "豆腐巷"),
+        ("1954年，篾匠们组成竹器社，地址在南关外。", "南关外"),
+    ],
+)
+def test_which_of_two_places(text: str, expected: str) -> None:
+    assert places(text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("云溪县年初修路。竹纸研学基地9月20日开放。", "云溪"),
+        ("云溪县年初修路。县创业孵化基地9月20日揭牌。", "云溪县创业孵化基地"),
+        ("松江州上月开会。州直单位整改。全州9月20日立案3件。江岸县审理一案。", "松江"),
+    ],
+)
+def test_what_a_page_s_own_town_opens(text: str, expected: str) -> None:
+    assert expected in (places(text, "松江州日报" if "州" in text else "")[-1] or "")
+
+
+def test_a_person_s_next_day_is_where_the_day_before_was() -> None:
+    text = "云溪县开镰。在柳湾村，老郑的麦子9月9日收完了。第二天他播下了玉米。次日，县里开会。"
+    assert places(text) == ["柳湾村", "柳湾村", "云溪"]

@@ -51,6 +51,11 @@ _RECENT = 40
 _OPENED_IN = re.compile(
     "[在于][^，。；的]{2,16}?(?:开张|开业|揭牌|启用|投用|并网|发电|开工|动工|奠基|落成|点火|发现|完成|合龙|封顶|建成)"
 )
+#: How a page speaks of its own city or prefecture, and of its own county or town.
+_OF_CITY = re.compile(r"[全我][市州]|(?<![\u4e00-\u9fff])[市州](?:直|委|政府|纪委|[\u4e00-\u9fff]{1,8}?(?:局|办|中心))")
+_OF_COUNTY = re.compile(
+    r"[全我][县区旗镇乡村]|(?<![\u4e00-\u9fff])[县区旗镇乡](?:委|政府|里|[\u4e00-\u9fff]{1,8}?(?:局|办|中心))"
+)
 _UNITS = ("市", "县", "区", "旗", "镇", "乡", "村", "街道", "州")
 #: So many dated paragraphs make a chronicle; so long is a feature, which tells of much beside what its headline names.
 _ENTRIES = 5
@@ -118,7 +123,8 @@ class Body:
         if not town or not place or town in place or place[-1] == "线" or not is_town(place, self.cast.places):
             return ""
         if any(place + unit in self.text for unit in _UNITS):
-            return ""
+            wider = len(_OF_CITY.findall(self.text))
+            return town if wider > max(1, self.text.count(place)) and not _OF_COUNTY.search(self.text) else ""
         own, other = (self.text.count(name) + self.headline.count(name) for name in (town, place))
         return town if own >= (1 if COUNTRY.fullmatch(place) else max(other, 1)) else ""
 

@@ -15,7 +15,7 @@ from timeline.events.gazetteer import CITY, COUNTRY, PROVINCE
 from timeline.events.namesakes import has_kin, is_person
 from timeline.events.placenouns import BODIES, NOUN, SORT, WORKSHOPS, ZONES, is_other_word
 from timeline.events.placeroles import OPENED, role_of
-from timeline.events.placewords import ALL_OF, INDEFINITE, POINTED, TOWNS, begin_of, is_any, is_name, is_scene
+from timeline.events.placewords import OF_ITS_TOWN, POINTED, TOWNS, begin_of, is_any, is_name, is_of_many, is_scene
 from timeline.events.terrain import terrain_in
 from timeline.model import filled_directly
 
@@ -152,7 +152,7 @@ def _of_the_whole(text: str, found: list[PlaceName], number: int) -> PlaceName:
     part = found[number + 1] if number + 1 < len(found) else None
     if part is not None and place.sort == "site" and not place.role and _LIES.fullmatch(text, place.end, part.start):
         return replace(place, role="at")
-    if part is not None and place.role in scenes and not part.role and text[place.end : part.start] == "的":
+    if part is not None and place.role in scenes and not part.role and _SIDE.fullmatch(text, place.end, part.start):
         return replace(place, role="")
     if part is not None and not place.role and not part.role and _SIDE.fullmatch(text, place.end, part.start):
         return replace(place, role="away")  # 古塔东侧的小剧场
@@ -162,7 +162,7 @@ def _of_the_whole(text: str, found: list[PlaceName], number: int) -> PlaceName:
 #: 家属院位于柳湾街道: what is told is told of the house.
 _LIES = re.compile("[，,]?(?:位于|坐落[在于]|地处|位處|位於)")
 _SIDE = re.compile(
-    r"(?:[东南西北内外]?[侧边面]|最?[东南西北][端部]|旁边?|附近|对面|隔壁|门前|境内|腹地|深处|脚下|内|里)?的"
+    r"(?:[东南西北内外]?[侧边面]|最?[东南西北][端部]|旁边?|附近|周边|对面|隔壁|门前|境内|腹地|深处|脚下|内|里|边)?的"
 )
 
 
@@ -223,7 +223,7 @@ def _named(text: str, head: re.Match[str]) -> PlaceName | None:
         or (sort != "site" and len(front) < 4 and _PERSON.search(text, max(0, start - 3), start))
     ):
         return None
-    if INDEFINITE.search(text, max(0, start - 3), start) or ALL_OF.match(text, start - 1 if start else 0):
+    if is_of_many(text, start):
         return None
     if text[start - 1 : start].isnumeric() and _OF_NUMBER.match(front):
         return None  # 6大灯区, 三大园区, 4公里隧洞, 8.6万城区居民
@@ -252,7 +252,8 @@ def _named(text: str, head: re.Match[str]) -> PlaceName | None:
     if word.endswith("政府") and role not in ("at", "to"):  # 澄潭镇政府 does what it does in its town
         town = named and is_name(own, word[0], "town", sure=True)  # what has a government is a town
         return PlaceName(start, end - 2, front + word[0], "town", "office") if town else None
-    if (not named or (word in BODIES and not OPENED.match(text, end))) and role not in ("at", "to"):
+    opened = word in BODIES and OPENED.match(text, end) and OF_ITS_TOWN.match(front)
+    if (not named or (word in BODIES and not opened)) and role not in ("at", "to"):
         return None
     if not role and word == "站" and _RENAMED.match(text, end):
         role = "made"  # a station that becomes another body is none of trains

@@ -102,7 +102,7 @@ _NO_NAME = re.compile(
     r"[“”]|[千万百]吨?级|\A[一二三四五六七八九几数]?[十百千万]人|[两几各每]|(?<!安)多(?![伦布吉玛木祝宝])|部分|其他|其余|相关|有关|所有|\A(?:首[届个座]|全|各|我|本|该|每|这|那|某|第|年|月(?![亮牙桂季坛华光明湖山塘河])|日(?![月照新升昇])|[上下](?=[个届次周月旬述列午半一游级辖属设调拨文至到]|\Z)|个|条|家|座|级|度|届|次)|\A[一二三四五六七八九十0-9]+\Z|(?:时间|同|不|没|无|等地|等)\Z|\A[建办修盖]\Z|\A(?:[网线掌]上|手机|微信)"
 )
 _NO_ROAD = re.compile(
-    r"(?:石拱|铁索|漫水|独木|水泥|线|短|出|封|道|路|危|级|等|等级|整条|主|引|思|公|铁|电|网|水|套|销|后|退|上|下|半|沿|一|迷|问|引|开|修|通|断|走|赶|让|同|陆|马|高|搭|架|过|天|跨海|(?:\A|[修开走辟筑条])新|(?<![^市县区镇乡村座条这那]{2})老|小|逛|沿|化|油|泥|土|石子|盲|致富|产业|旅游|破|断|踩|扫|游|通村|通组|通乡|进村|入村|进山|断头|农村|乡村|村|镇|小)\Z"
+    r"(?:石拱|铁索|漫水|独木|水泥|线|短|出|封|道|路|危|级|等|等级|整条|主|引|思|公|铁|电|网|水|套|销|后|退|杆|管|气|上|下|半|沿|一|迷|问|引|开|修|通|断|走|赶|让|同|陆|马|高|搭|架|过|天|跨海|(?:\A|[修开走辟筑条])新|(?<![^市县区镇乡村座条这那]{2})老|小|逛|沿|化|油|泥|土|石子|盲|致富|产业|旅游|破|断|踩|扫|游|通村|通组|通乡|进村|入村|进山|断头|农村|乡村|村|镇|小)\Z"
 )
 _PLAIN_ROADS = frozenset(("路", "街", "巷", "弄", "桥", "公路"))
 _ANY_BRIDGE = ("跨江", "跨海", "跨河", "过江", "跨线", "公铁两用")
@@ -136,6 +136,8 @@ _PLAIN_SITES = {
 }
 #: The towns that a name begins with: 云溪县松湾镇 of 云溪县松湾镇小学.
 TOWNS = re.compile(r".*(?:省|市|县|区|州|镇|乡|街道|村|社区)(?=.)")
+#: A body that bears its town's name or unit is a house of it; another is told of where the page is set.
+OF_ITS_TOWN = re.compile("[市县区镇乡村州校](?![级属])|[\u4e00-\u9fff]{2,4}[市县区镇乡村]")
 #: Of these a town tells its own by their numbers: 第四中学.
 _NUMBERED_HOUSES = frozenset(("水厂", "中学", "小学", "高中", "医院", "幼儿园"))
 COMMON = frozenset(word for word in _ENDS_BEFORE if len(word) == 2)
@@ -159,11 +161,16 @@ def cut(words: str) -> str:
 
 
 #: 一家医院, 13所学校: any of them.
-INDEFINITE = re.compile(r"[一某两几多0-9十百][座家所个条处间]\Z|[这各每][座家所个条处间]?\Z")
+_INDEFINITE = re.compile(r"[一某两几多0-9十百][座家所个条处间]\Z|[这各每][座家所个条处间]?\Z")
 #: 全市公益性公墓: all of a kind.
-ALL_OF = re.compile("[全各][省市县区旗镇乡州]|全国?(?=国|模范|先进|重点|示范|文明|一级|十佳|优秀)")
+_ALL_OF = re.compile("[全各][省市县区旗镇乡州]|全国?(?=国|模范|先进|重点|示范|文明|一级|十佳|优秀)")
 #: A town's name of two characters, the second that of a unit, with its own: 穆村乡.
 _SHORT_CHAIN, _LEVELS = 3, frozenset("省市县区旗镇乡村全各城")
+
+
+def is_of_many(text: str, start: int) -> bool:
+    """Whether the place that begins there is any of its kind: 一家医院, 全市公园."""
+    return bool(_INDEFINITE.search(text, max(0, start - 3), start) or _ALL_OF.match(text, start - 1 if start else 0))
 
 
 def is_any(front: str, word: str) -> bool:

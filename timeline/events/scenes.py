@@ -36,7 +36,7 @@ from timeline.events.recalled import years_back
 from timeline.events.routes import is_built_line
 from timeline.events.scenesbefore import CONTEXT, OWN_PART_OF_TOWN, cause_end, scene_before
 from timeline.events.subjects import POINTING
-from timeline.events.venues import FAIR, HALL, ROOM, listed_in, town_of_feast, venue_in
+from timeline.events.venues import FAIR, HALL, ROOM, listed_in, town_of_feast, venue_in, whole_clauses
 from timeline.events.venuesgoingon import Venues
 from timeline.events.words import POSTPONED
 
@@ -68,11 +68,6 @@ _ASKS = re.compile("要求[^，。；]{0,6}\\s*\\Z")
 #: The town of a house that a page is set in: 云溪 of 云溪县文化馆.
 _OF_HOUSE = re.compile("([\u4e00-\u9fff]{2,4}?)[市县区镇][\u4e00-\u9fff]{2,}")
 _LEVELS, _NO_LEVEL = "市县区镇乡村", re.compile("市[场民]|[区县]域|乡村|村民")
-
-
-def _whole_clauses(words: str) -> str:
-    """Some words without the clause at their end, which a time breaks off: 二期是公园，主展馆 of 二期是公园，主展馆10月动工."""
-    return words[: 1 + max(words.rfind(pause) for pause in "，；。：、")]
 
 
 class PlaceReader:
@@ -225,11 +220,11 @@ class PlaceReader:
             return "" if self._is_of_town_through(told, part) else self._whole_name(told)
         later = self._next_time(statement)
         behind = page.blanked[statement.end : later]
-        if address := address_in(behind):
+        if address := address_in(behind) or (address_in(part) if "址" in part else ""):
             return address
         around = page.places_in(statement.end, later)
         row = listed_in(behind, around) if part.rstrip().endswith("：") else ""
-        if venue := row or venue_in(_whole_clauses(behind) if later < sentence.end else behind, around):
+        if venue := row or venue_in(whole_clauses(behind) if later < sentence.end else behind, around):
             return venue
         if _GOES_ON.match(behind) and not any(p.sort in _SPOTS and p.role != "away" for p in names):
             clause = _PAUSE.split(behind, maxsplit=1)[0]

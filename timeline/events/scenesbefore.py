@@ -50,7 +50,7 @@ OWN_PART_OF_TOWN = re.compile(
 )
 #: Why something is done, in front of what is done, where that is not to shut the road itself.
 _BECAUSE = re.compile(
-    "\\s*(?:因|由于|为配合|鉴于)[^，。；：]{4,40}，(?=[^，。；]{2})(?![^。；]*(?:封闭|封路|管制|断[交行]|禁[止行]|限行|通行))"
+    "\\s*，?(?:[另此]外，|同时，|据悉，|据了解，|目前，)?(?:因|由于|为配合|鉴于)[^，。；：]{4,40}，(?=[^，。；]{2})(?![^。；]*(?:封闭|封路|管制|断[交行]|禁[止行]|限行|通行))"
 )
 #: A line that goes its old way again is on no detour.
 _OLD_WAY = re.compile("恢复(?:原|正常)(?:线|路|走向|运行|行驶)")

@@ -23,7 +23,7 @@ _BEFALLS = (
 #: A name where its clause begins and something befalls it, or behind a word that leads in a place.
 _NAMED = re.compile(
     rf"(?:\A|(?<=[，。；：、\s]))([{_HAN}]{{2,3}}[{_ENDS}])(?=\s*(?:将|已|正式|全面|于|也|再次|突然|\s)*(?:{_BEFALLS}))"
-    rf"|(?:(?<=[到赴抵达])|(?<![现正存旨意不])(?<=在))([{_HAN}]{{2,3}}?[{_ENDS}])(?![里上下边中内外]?[边面头长员村乡镇路街桥区公度落色逐])"
+    rf"|(?:(?<=[到赴抵达])|(?<![现正存旨意不])(?<=在))([{_HAN}]{{2,3}}?[{_ENDS}])(?![里上下边中内外]?[边面头长员村乡镇路街桥区公度落色逐体石盘度])"
 )
 #: What any village has, and stones and plants that end with the same characters.
 _COMMON = re.compile(
