@@ -69,10 +69,26 @@ def test_a_reservoir_s_name_holds_no_town() -> None:
         ("北苑小区建于1994年，属于石川市新华路街道。", "北苑小区"),
         ("周记的老店在城隍庙旁的豆腐巷里，1921年创办。", "豆腐巷"),
         ("1954年，篾匠们组成竹器社，地址在南关外。", "南关外"),
+        ("9月10日，松湾河水位回落，安置在县体育馆的群众返家。", "松湾河"),
+        ("9月15日，下游的汪家墩漫堤。", "汪家墩"),
+        ("9月15日，市集移到银杏公园举行。", "银杏公园"),
     ],
 )
 def test_which_of_two_places(text: str, expected: str) -> None:
     assert places(text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "云溪县年初修路。2019年石牌大桥通车后，渡轮停航。",
+        "云溪县年初修路。9月20日，书店邀请石牌小学的孩子读书。",
+        "云溪县年初修路。9月20日，西安的设计师何苗租下旧教室。",
+        "云溪县市场监管局在红旗菜市场查获假货。9月20日，该局公布结果。县里还将检查农贸市场。",
+    ],
+)
+def test_what_is_told_beside_a_place_is_told_of_the_town(text: str) -> None:
+    assert (places(text)[-1] or "").startswith("云溪")
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from timeline import regex as re
 from timeline.events.placenouns import HAMLET
+from timeline.events.terrain import BEFALLS
 
 _HAN = "\u4e00-\u9fff"
 #: So many characters in front of a name tell how it is spoken of.
@@ -54,6 +55,14 @@ _LEAVES = re.compile(
 #: Where those who come are asked to leave their cars: 车辆可停放在渔会停车场.
 _PARKED = re.compile("(?:可以?|请|应|须|需|建议)[^，。；]{0,8}?停(?:放|靠|车)?[在于到至入]\\Z")
 _PARKED_ENDS = frozenset("在于到至入")
+#: 市集移到文创园举行 is held there.
+_HELD_THERE = re.compile("举[行办]|进行|召开|展出|上演")
+#: 石牌大桥通车后，渡轮停航: when something is, and not where.
+_ONCE_OPEN = re.compile("(?:建成|通车|开通|启用|投用|竣工|落成|关闭|停[运业航办]|开业|通航|投产){1,2}[之以]?后")
+#: 安置在体育馆的群众返家: who they are that something is told of.
+_STAYS = re.compile(
+    "(?:安置|安放|存放|停放|停泊|居住|生活|工作|滞留|就读|收治|隔离|陈列|保存|收藏|安葬|长眠|生长|栖息|散落|坚守|驻守|驻扎|服役|任教)在\\Z"
+)
 #: What goes from one town to another is told elsewhere: 从松湾开往云溪的货轮.
 _BOUND_FOR = re.compile(r"(?:[开飞驶]往|到)[\u4e00-\u9fff]{2,6}的")
 #: 末班车驶离松湾站: so is what the sentence tells of.
@@ -82,7 +91,7 @@ _REBUILT = re.compile("[^，。；]{0,6}?改[建造成作为扩]")
 _COURTS = ("法院", "检察院", "法庭", "中院", "高院")
 _VILLAGE = ("镇", "乡", "村", "社区", "街道")
 _AWAY_BEHIND = re.compile(
-    r"(?:方面|方向|管理[处局所站](?:主任|处长|局长|所长|站长|负责人|工作人员)|籍|人(?=[，。、])|知青|青年|学生|教师|移民|旅客|客商|商人|企业家|游客|(?:第[一二三四五六七八九十0-9]+批)?(?:援[建藏疆青宁黔川滇外]|援助|支援|对口|帮扶|结对|协作)|选派|派出|的[一两几多0-9二三四五六七八九十]+[位名](?=[一-鿿])|的(?:企业|客商|专家|商家|游客|公司|队伍)|专家|医疗队|代表队|队(?=[，。0-9]|以)|口音|(?:[一-龥]{1,4}队|[男女][篮排足]|男子|女子)(?![员伍长])|菜(?!市)|话(?=[，。])|产|时间|证券|股市)"
+    r"(?:方面|方向|管理[处局所站](?:主任|处长|局长|所长|站长|负责人|工作人员)|籍|人(?=[，。、])|知青|青年|学生|教师|移民|旅客|客商|商人|企业家|游客|(?:第[一二三四五六七八九十0-9]+批)?(?:援[建藏疆青宁黔川滇外]|援助|支援|对口|帮扶|结对|协作)|选派|派出|的[一两几多0-9二三四五六七八九十]+[位名](?=[一-鿿])|的(?:设计师|工程师|教授|老板|[一-龥]{0,2}商人|企业|客商|专家|商家|游客|公司|队伍)|专家|医疗队|代表队|队(?=[，。0-9]|以)|口音|(?:[一-龥]{1,4}队|[男女][篮排足]|男子|女子)(?![员伍长])|菜(?!市)|话(?=[，。])|产|时间|证券|股市)"
 )
 #: One of several there: 厦门一家公司, 一家上海企业.
 _SOME, _SOME_FROM = re.compile(r"[一某两几][所家座名位]"), re.compile(r"[一某两几多0-9十百][家名位支批]\Z")
@@ -148,10 +157,16 @@ def role_of(text: str, start: int, end: int, sort: str) -> str:
     if last in _PARKED_ENDS and _PARKED.search(before):
         return "away"
     if (last in _TO_ENDS and _TO.search(before)) or (last == "的" and _TO_NEW.search(before)):
-        return "to"
+        return "at" if _HELD_THERE.match(behind) else "to"
+    if last == "请" and before.endswith("邀请"):
+        return "away"
+    if sort in ("site", "road") and not last.strip("，。；、的 \n\u3000") and _ONCE_OPEN.match(behind):
+        return "away"
     if sort == "site" and before.endswith("并入"):
         return "to"
     if last in _AT_ENDS and _WAS_AT.search(before):
+        return "away"
+    if last == "在" and behind[:1] == "的" and _STAYS.search(before):
         return "away"
     if (last in _AT_ENDS or last.isspace()) and _AT.search(before) and not behind.startswith("方向"):
         return "away" if sort in _FAR_OFF and _LIVES_THERE.match(behind) else "at"
@@ -195,7 +210,7 @@ def role_of(text: str, start: int, end: int, sort: str) -> str:
         return "office"
     if sort == "site" and _FORMERLY.search(before):
         return "made"
-    if before.endswith(_FORMER if sort == "site" else _OTHERS):
+    if before.endswith(_FORMER if sort == "site" else _OTHERS) and not BEFALLS.match(behind):
         return "made" if sort == "site" else "away"
     if last in _REACHED and _FROM_TO.search(before):
         return "away"

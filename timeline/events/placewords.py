@@ -135,7 +135,7 @@ _PLAIN_SITES = {
     "洞": re.compile(r"(?:导流|输水|引水|泄洪|放空|[漏空山桥窑门树窟黑溶打钻涵孔涌个水地土石大小深])\Z"),
 }
 #: The towns that a name begins with: 云溪县松湾镇 of 云溪县松湾镇小学.
-TOWNS = re.compile(r".*(?:省|市|县|区|州|镇|乡|街道|村|社区)(?=.)")
+TOWNS = re.compile(r".*(?:省|市(?!场)|县|区|州|镇|乡|街道|村|社区)(?=.)")
 #: A body that bears its town's name or unit is a house of it; another is told of where the page is set.
 OF_ITS_TOWN = re.compile("[市县区镇乡村州校](?![级属])|[\u4e00-\u9fff]{2,4}[市县区镇乡村]")
 #: Of these a town tells its own by their numbers: 第四中学.

@@ -20,6 +20,7 @@ _BEFALLS = (
     "暴发|突发|发生|出现|冒出|决口|漫[堤溢顶]|溃[口决坝堤]|垮塌|滑坡|塌方|崩塌|坍塌|起火|封闭|封[山湖航路道冻]|(?:重新|免费|对外)*开放|禁止|禁[渔航行]|"
     "停[航渡工水电气用]|开闸|蓄水|放水|清淤|泄洪|通[车航水电]|竣工|开工|动工|改造|修复|整治|加固|水位|迎来|开渔|试水|结冰"
 )
+BEFALLS = re.compile(_BEFALLS)
 #: A name where its clause begins and something befalls it, or behind a word that leads in a place.
 _NAMED = re.compile(
     rf"(?:\A|(?<=[，。；：、\s]))([{_HAN}]{{2,3}}[{_ENDS}])(?=\s*(?:将|已|正式|全面|于|也|再次|突然|\s)*(?:{_BEFALLS}))"
