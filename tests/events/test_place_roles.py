@@ -106,3 +106,13 @@ def test_what_a_page_s_own_town_opens(text: str, expected: str) -> None:
 def test_a_person_s_next_day_is_where_the_day_before_was() -> None:
     text = "云溪县开镰。在柳湾村，老郑的麦子9月9日收完了。第二天他播下了玉米。次日，县里开会。"
     assert places(text) == ["柳湾村", "柳湾村", "云溪"]
+
+
+def test_what_befell_is_where_the_clauses_behind_tell() -> None:
+    text = "云溪县通报：去年7月，该县曾发生一起溺水事故，三名学生在柳家渡口下水后遇险。"
+    assert places(text) == ["柳家渡口"]
+
+
+def test_a_place_of_the_headline_is_told_in_its_script() -> None:
+    text = "西環碼頭倉庫三級火\n\n今晨4時許，西環碼頭倉庫起火。倉庫1974年落成，2018年曾接獲指示。"
+    assert all("码" not in (place or "") and "头" not in (place or "") for place in places(text))

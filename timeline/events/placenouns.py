@@ -131,7 +131,8 @@ _NO_SCHOOL = "(?![学心等时组区型队儿孩伙康国年部央医药东西�
 NOUN = re.compile(
     grouped(
         [
-            *longest_first(SORT),
+            *(noun for noun in longest_first(SORT) if noun != "家渡"),
+            "家渡(?!口)",  # 柳家渡口
             "村小(?!学)",
             *(f"国(?<![中全各我两外本祖出回爱救卖护]国){level}{_NO_SCHOOL}" for level in "中小"),
             *(f"{word}(?![学心等时组区型队儿孩伙康国年部午央医])" for word in NUMBERED),

@@ -87,6 +87,10 @@ _SHORT_FOR = re.compile(
 _LONG = {"京": "北京", "沪": "上海", "渝": "重庆", "穗": "广州", "港": "香港", "澳": "澳门"}
 #: Who tells something tells in the clauses behind where it is.
 TELLS = re.compile(r"披露|公布|宣布|发布|通报|表示|透露|获悉|公告|介绍|确认|决定")
+#: A clause that only says what kind of thing befell says in the clauses behind where: 发生一起事故，三人在柳家渡口遇险.
+BEFELL = re.compile(
+    "(?:发生|突发)(?:了|过)?[一两]?[起场次]?[\u4e00-\u9fff]{0,6}(?:事故|火灾|火情|险情|案件?|意外|事件)"
+)
 #: What is said of a whole town takes place in no house of it.
 WHOLE_TOWN = re.compile(r"(?:全|(?<![\u4e00-\u9fff])我)[市县区镇村乡城](?!性|民)|[各多][镇街区县乡村](?!级)")
 #: What is built, or a part of it, without a place of its own in the clause.

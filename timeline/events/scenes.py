@@ -25,6 +25,7 @@ from timeline.events.page import Page
 from timeline.events.placenames import PlaceName, is_town
 from timeline.events.placenouns import ONE_IN_TOWN
 from timeline.events.places import (
+    BEFELL,
     TELLS,
     WHOLE_TOWN,
     WORKS,
@@ -238,7 +239,7 @@ class PlaceReader:
         if named:
             helped = self.helping and page.home and is_town(named, names)
             return page.home if helped else self._whole_name(at_home(part, names, page.home, named))
-        if (TELLS.search(part) or _ADJUNCT.search(part)) and (told := told_in(behind, around)):
+        if (TELLS.search(part) or _ADJUNCT.search(part) or BEFELL.search(part)) and (told := told_in(behind, around)):
             return told
         if venue := told_behind(self.page, statement):
             return venue
