@@ -26,6 +26,7 @@ _NAMED = re.compile(
     rf"(?:\A|(?<=[，。；：、\s]))([{_HAN}]{{2,3}}[{_ENDS}])(?=\s*(?:将|已|正式|全面|于|也|再次|突然|\s)*(?:{_BEFALLS}))"
     rf"|(?:(?<=[到赴抵达])|(?<![现正存旨意不])(?<=在))([{_HAN}]{{2,3}}?[{_ENDS}])(?![里上下边中内外]?[边面头长员村乡镇路街桥区公度落色逐体石盘度])"
 )
+_END, _SIZES = re.compile(f"[{_ENDS}]"), (2, 3)
 #: What any village has, and stones and plants that end with the same characters.
 _COMMON = re.compile(
     "(?:[池鱼水荷藕山海河]塘|草坪|[山峡河深]谷|水沟|[水干支主总沟]渠|[大堤拦河筑]坝|[河海江湖大圩长筑固]堤|围堰|[灰岗武砂页熔晶]岩|悬崖|码头|暗礁|[三视直夹死墙转街一]角|[大山]坞|[张闭多]嘴)\\Z"
@@ -35,7 +36,11 @@ _COMMON = re.compile(
 def terrain_in(text: str, taken: Sequence[tuple[int, int]] = ()) -> Iterator[tuple[int, int]]:
     """Where a text names such a place, outside of the stretches that are ``taken``."""
     spans = sorted(taken)
-    for named in _NAMED.finditer(text):
+    for last in _END.finditer(text):  # few characters end such a name: the longer expression is asked at those alone
+        begins = (_NAMED.match(text, last.start() - size) for size in _SIZES if last.start() >= size)
+        named = next((name for name in begins if name and name.end() == last.end()), None)
+        if named is None:
+            continue
         start, end = named.span(named.lastindex or 0)
         before = bisect_left(spans, (end, end)) - 1
         inside = before >= 0 and spans[before][1] > start
