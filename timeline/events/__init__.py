@@ -85,7 +85,7 @@ def find_events(
     byline = folded(article.byline.of(document.text)) if article.byline else ""
     printed_by = [document.source.name, site_of(document.title), stated_in(document.text[:_PAGE])]
     if own:
-        own = {**{folded(char): char for char in "".join(printed_by)}, **own}
+        own = {**{folded(char): char for char in "".join([headline, *printed_by])}, **own}
     printed_by = [folded(name) for name in printed_by]
     page = Page(plain, sentences, times, published, headed, document.text[:_PAGE], byline, printed_by)
     drafts = Builder(page, chosen).drafts()

@@ -91,7 +91,12 @@ def told_once(text: str) -> str:
     >>> told_once("入冬以来最强冷空气已到。云溪6日夜间降温。")
     '云溪'
     """
-    return next((name for (name,) in map(re.Match.groups, _ONCE.finditer(text)) if _is_own(name)), "")
+    return next((name[1] for name in _ONCE.finditer(text) if _is_own(name[1]) and not _runs_on(text, name.end(1))), "")
+
+
+def _runs_on(text: str, end: int) -> bool:
+    """Whether what ends there is part of a word: 原州林 of 原州林业局."""
+    return text[end - 1 : end + 1] in _RUN_ON
 
 
 def _is_own(name: str) -> bool:
@@ -107,7 +112,7 @@ def _goes_round(name: str) -> bool:
 
 _HOUSES = tuple(noun for noun in SORT if len(noun) > 1)
 _ROUND, _WATERS_AND_HILLS = frozenset("环沿绕临滨傍跨"), frozenset("江河湖海溪山岛城岸")
-_NO_BEGIN = frozenset("本该各全我在于从到将已又再也都其这那每某两三一二四五六七八九十几多大小老新上下前后东西南北中")
+_NO_BEGIN = frozenset("原本该各全我在于从到将已又再也都其这那每某两三一二四五六七八九十几多大小老新上下前后东西南北中")
 
 
 def sent_from(text: str) -> str:
@@ -131,6 +136,14 @@ def told_bare(text: str) -> dict[str, int]:
     return {name: times for name in towns if (times := _alone(text, name))}
 
 
+_LONGER_WORDS = (
+    "城际 城区 城市 城镇 城乡 林业 水利 水务 水电 水质 海事 海关 海洋 海运 港口 港务 口岸 山区 河道 河流 江面 江段 湖区 湖面 岛屿 桥梁 桥面"
+    " 桥头 泉水 山体 沙石 石油 石化 店铺 关口 关门"
+)
+#: Words that begin with what a town's name may end with.
+_RUN_ON = frozenset(SORT) | frozenset(_LONGER_WORDS.split())
+
+
 def _alone(text: str, name: str) -> int:
     """How often a text holds a name, where it is mostly one of its own and no firm's or person's; else 0."""
     times = text.count(name)
@@ -147,6 +160,8 @@ def _alone(text: str, name: str) -> int:
             begun += 1
             if not _OTHER_NAME.match(text, end):
                 behind.add(text[end : end + 2])
+    if all(name[-1] + words[:1] in _RUN_ON for words in behind):
+        return 0  # 红岩水 of 红岩水库
     return times if len(behind) > 1 and 3 * begun >= 2 * times else 0
 
 

@@ -16,16 +16,18 @@ from functools import cached_property
 from timeline import edtf
 from timeline import regex as re
 from timeline.events import forms
+from timeline.events.addresses import built_on
 from timeline.events.baretowns import sent_from
 from timeline.events.elsewhere import is_small
 from timeline.events.entities import Cast, cast_of
+from timeline.events.gazetteer import COUNTRY
 from timeline.events.home import speaks_of_its_town, town_of
 from timeline.events.institution import FEATURE
 from timeline.events.matters import Case, case_of
 from timeline.events.occurrences import occurrences
 from timeline.events.owners import name_ending, works_before, works_in
-from timeline.events.placenames import PlaceName
-from timeline.events.places import built_on, told_in
+from timeline.events.placenames import PlaceName, is_town
+from timeline.events.places import told_in
 from timeline.events.publisher import first_town, house_of_publisher, stated_in
 from timeline.events.sentences import Sentence, blanked
 from timeline.events.subjects import said_twice
@@ -49,6 +51,12 @@ _RECENT = 40
 _OPENED_IN = re.compile(
     "[在于][^，。；的]{2,16}?(?:开张|开业|揭牌|启用|投用|并网|发电|开工|动工|奠基|落成|点火|发现|完成|合龙|封顶|建成)"
 )
+#: How a page speaks of its own city or prefecture, and of its own county or town.
+_OF_CITY = re.compile(r"[全我][市州]|(?<![\u4e00-\u9fff])[市州](?:直|委|政府|纪委|[\u4e00-\u9fff]{1,8}?(?:局|办|中心))")
+_OF_COUNTY = re.compile(
+    r"[全我][县区旗镇乡村]|(?<![\u4e00-\u9fff])[县区旗镇乡](?:委|政府|里|[\u4e00-\u9fff]{1,8}?(?:局|办|中心))"
+)
+_UNITS = ("市", "县", "区", "旗", "镇", "乡", "村", "街道", "州")
 #: So many dated paragraphs make a chronicle; so long is a feature, which tells of much beside what its headline names.
 _ENTRIES = 5
 _BY_KIND, _ENDED = re.compile("[（(][试暂]行[）)]》"), re.compile("[^，。；]{0,8}(?:废止|失效)")
@@ -101,10 +109,24 @@ class Body:
         """Where the article is set: as its own names tell, else the town of its paper or its page where it means one; or ""."""
         place = self.cast.place
         local = not place or is_small(place, self.text)
+        if printed := self._town_of_paper(place):
+            return printed
         if not local or not speaks_of_its_town(self.text):
             return place or self._printer
         printed_in = self.printed_in if not place or place in self.text else ""  # no town instead of a house
         return printed_in or place or town_of(self._around) or self._printer
+
+    def _town_of_paper(self, place: str) -> str:
+        """The paper's town where the page names it, and ``place`` is another country, or what it calls a town nowhere
+        and names no oftener; or ""."""
+        town = self.printed_in
+        if not town or not place or town in place or place[-1] == "线" or not is_town(place, self.cast.places):
+            return ""
+        if any(place + unit in self.text for unit in _UNITS):
+            wider = len(_OF_CITY.findall(self.text))
+            return town if wider > max(1, self.text.count(place)) and not _OF_COUNTY.search(self.text) else ""
+        own, other = (self.text.count(name) + self.headline.count(name) for name in (town, place))
+        return town if own >= (1 if COUNTRY.fullmatch(place) else max(other, 1)) else ""
 
     @cached_property
     def printed_in(self) -> str:

@@ -23,7 +23,29 @@ LEAD = 80
 #: So near its end a notice is signed.
 _SIGNED = 30
 #: Houses that a page speaks of again by their bare nouns, and how often at least.
-_HOUSES, _AGAIN = ("酒店", "宾馆", "饭店", "书店", "商场", "剧院", "剧场", "影院", "公园", "景区", "市场"), 2
+_HOUSES, _AGAIN = (
+    (
+        "酒店",
+        "宾馆",
+        "饭店",
+        "书店",
+        "商场",
+        "剧院",
+        "剧场",
+        "影院",
+        "公园",
+        "陵园",
+        "书院",
+        "电影院",
+        "影剧院",
+        "茶馆",
+        "山庄",
+        "粮库",
+        "景区",
+        "市场",
+    ),
+    2,
+)
 _SCHOOL = "(?<![中小各类])学校(?!长|[0-9]{1,3}[所个])|该校|本校|全校|校内|建校|(?<![\u4e00-\u9fff])[新老]校区"
 #: Institutions that have a history of their own, by their nouns, with what points back at them.
 _POINTED = {

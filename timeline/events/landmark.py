@@ -53,6 +53,7 @@ _TOLD_PARTS = {
     "电厂": "[0-9一二三四五六]号(?:炉|机组)|点火|并网|锅炉|机组|该厂",
     "机场": "航站楼|跑道|旅客吞吐量|停机坪|飞行区",
     "线": "[停复]驶|列车|火车|末班车|[通停]运|铁道|铁轨|轨道|沿线|车站",
+    **dict.fromkeys(("交易市场", "批发市场", "农贸市场", "菜市场"), "摊位|摊主|档口|商户|交易量"),
     "灌区": "干渠|支渠|渠[系首道水]|开闸|灌溉",
 }
 _PARTS = {noun: re.compile(parts) for noun, parts in _TOLD_PARTS.items()}
@@ -114,8 +115,8 @@ def _told_first(text: str, here: Sequence[PlaceName]) -> Iterator[str]:
     for begin in _BEGINS.finditer(text, 0, LEAD):
         at = begin.start()
         size = next((size for size in _SIZES if text.count(text[at : at + size]) > 1), 0)
-        inside = any(first <= at and at + size <= first + len(name) for name, first in known.items())
-        if not inside and _is_again(name := text[at : at + size], text):
+        name = text[at : at + size]
+        if not any(name in one for one in known) and _is_again(name, text):
             yield name
 
 

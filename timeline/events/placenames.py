@@ -15,7 +15,8 @@ from timeline.events.gazetteer import CITY, COUNTRY, PROVINCE
 from timeline.events.namesakes import has_kin, is_person
 from timeline.events.placenouns import BODIES, NOUN, SORT, WORKSHOPS, ZONES, is_other_word
 from timeline.events.placeroles import OPENED, role_of
-from timeline.events.placewords import POINTED, TOWNS, begin_of, is_any, is_name, is_scene
+from timeline.events.placewords import OF_ITS_TOWN, POINTED, TOWNS, begin_of, is_any, is_name, is_of_many, is_scene
+from timeline.events.terrain import terrain_in
 from timeline.model import filled_directly
 
 _COUNTS = re.compile("[一二两三四五六七八九十几每0-9]台")
@@ -31,12 +32,8 @@ _PERSON = re.compile(
 _OTHER_BODY = re.compile(
     rf"[{_HAN}“”]*(?:中心|公司|集团|银行|协会|学会|委员会|研究院|研究所|管理局|总站)(?=[{_HAN}]{{2,}}\Z)(?![{_HAN}]*(?:院|校|馆|园|场)\Z)"
 )
-#: 一家医院, 13所学校: any of them.
-_INDEFINITE = re.compile(r"[一某两几多0-9十百][座家所个条处间]\Z|[这各每][座家所个条处间]?\Z")
 #: What belongs to the number before it and to no name.
 _OF_NUMBER = re.compile("大|公里|千米|米|海里|万|亿|亩|公顷|吨|层|人")
-#: 全市公益性公墓: all of a kind.
-_ALL_OF = re.compile("[全各][省市县区旗镇乡州]|全国?(?=国|模范|先进|重点|示范|文明|一级|十佳|优秀)")
 #: A part of a room, a street or a fair.
 _LAID_OUT = re.compile("(?:设[置有立]?|划[出定设分]|辟[出为]|布置|增设|新[增设]|分为|打造)了?\\Z")
 #: What is told of one machine of a works takes place there: 热源厂3号炉.
@@ -93,6 +90,10 @@ def names_in(text: str) -> list[PlaceName]:
                 found.append(PlaceName(start, end, match[0], sort, role))
     found = [place for place in found if place.sort != "land" or not has_kin(text, place.name)]
     found += _bare(text, found)
+    found += [
+        PlaceName(start, end, text[start:end], "land", role_of(text, start, end, "land"))
+        for start, end in terrain_in(text, [(place.start, place.end) for place in found])
+    ]
     found.sort(key=lambda place: place.start)
     return [_of_the_whole(text, found, number) for number in range(len(found))]
 
@@ -151,7 +152,7 @@ def _of_the_whole(text: str, found: list[PlaceName], number: int) -> PlaceName:
     part = found[number + 1] if number + 1 < len(found) else None
     if part is not None and place.sort == "site" and not place.role and _LIES.fullmatch(text, place.end, part.start):
         return replace(place, role="at")
-    if part is not None and place.role in scenes and not part.role and text[place.end : part.start] == "的":
+    if part is not None and place.role in scenes and not part.role and _SIDE.fullmatch(text, place.end, part.start):
         return replace(place, role="")
     if part is not None and not place.role and not part.role and _SIDE.fullmatch(text, place.end, part.start):
         return replace(place, role="away")  # 古塔东侧的小剧场
@@ -161,7 +162,7 @@ def _of_the_whole(text: str, found: list[PlaceName], number: int) -> PlaceName:
 #: 家属院位于柳湾街道: what is told is told of the house.
 _LIES = re.compile("[，,]?(?:位于|坐落[在于]|地处|位處|位於)")
 _SIDE = re.compile(
-    r"(?:[东南西北内外]?[侧边面]|最?[东南西北][端部]|旁边?|附近|对面|隔壁|门前|境内|腹地|深处|脚下|内|里)?的"
+    r"(?:[东南西北内外]?[侧边面]|最?[东南西北][端部]|旁边?|附近|周边|对面|隔壁|门前|境内|腹地|深处|脚下|内|里|边)?的"
 )
 
 
@@ -211,7 +212,7 @@ def _named(text: str, head: re.Match[str]) -> PlaceName | None:
         return PlaceName(start, end, word, sort, role)  # 位于高新区的新厂: a town has one
     if (
         sort == "town"
-        and front[-1:] in _COUNTS_TOWNS
+        and text[head.start() - 1 - (text[head.start() - 1] == "个")] in _COUNTS_TOWNS
         and (several := _SEVERAL.search(text, max(0, end - _LONGEST), end))
     ):
         begin = several.end("front") + begin_of(several["first"])
@@ -222,7 +223,7 @@ def _named(text: str, head: re.Match[str]) -> PlaceName | None:
         or (sort != "site" and len(front) < 4 and _PERSON.search(text, max(0, start - 3), start))
     ):
         return None
-    if _INDEFINITE.search(text, max(0, start - 3), start) or _ALL_OF.match(text, start - 1 if start else 0):
+    if is_of_many(text, start):
         return None
     if text[start - 1 : start].isnumeric() and _OF_NUMBER.match(front):
         return None  # 6大灯区, 三大园区, 4公里隧洞, 8.6万城区居民
@@ -251,7 +252,8 @@ def _named(text: str, head: re.Match[str]) -> PlaceName | None:
     if word.endswith("政府") and role not in ("at", "to"):  # 澄潭镇政府 does what it does in its town
         town = named and is_name(own, word[0], "town", sure=True)  # what has a government is a town
         return PlaceName(start, end - 2, front + word[0], "town", "office") if town else None
-    if (not named or (word in BODIES and not OPENED.match(text, end))) and role not in ("at", "to"):
+    opened = word in BODIES and OPENED.match(text, end) and OF_ITS_TOWN.match(front)
+    if (not named or (word in BODIES and not opened)) and role not in ("at", "to"):
         return None
     if not role and word == "站" and _RENAMED.match(text, end):
         role = "made"  # a station that becomes another body is none of trains
@@ -290,7 +292,7 @@ _IN_SEAT = re.compile(
 #: one character that stands behind it: 和屯县, 洛都县.
 _TOWNS_OWN = frozenset("市县区镇乡")
 _UNCUT = re.compile(
-    rf"(?<![{_HAN}])(?:[和来过原当曾经居][{_HAN}]|(?!大)[{_HAN}][原都和来过])(?=[市县区镇乡])|(?<![后从原本近])[和来过](?![全各该我本两外邻市省区名强大小几一某])[{_HAN}](?=县)"
+    rf"(?<![{_HAN}])(?:[和来过原当曾经居][{_HAN}]|(?![大她他我它你])[{_HAN}][原都和来过])(?=[市县区镇乡])|(?<![后从原本近])[和来过](?![全各该我本两外邻市省区名强大小几一某])[{_HAN}](?=县)"
 )
 
 

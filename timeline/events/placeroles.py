@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from timeline import regex as re
 from timeline.events.placenouns import HAMLET
+from timeline.events.terrain import BEFALLS
 
 _HAN = "\u4e00-\u9fff"
 #: So many characters in front of a name tell how it is spoken of.
 _BEFORE = 14
 _AT = re.compile(
-    r"(?:(?<![现正存旨意不])(?<![^法出究务管理税验育卫生]所)在|于(?<![起止源]于)|地点[为：:是]?|设在|位于|坐落(?:在|于)?|选址(?:在|于)?|馆址|校址|院址|厂址|会址|主会场[为在]?|分会场[为在]?|地址[为：:]?|集合点[为：:]?|改在|定在)\s*\Z"
+    r"(?:(?<![现正存旨意不])(?<![^法出究务管理税验育卫生]所)在|于(?<![起止源属等由对关]于)|地点[为：:是]?|设在|位于|坐落(?:在|于)?|选址(?:在|于)?|馆址|校址|院址|厂址|会址|主会场[为在]?|分会场[为在]?|地址[为：:]?|集合点[为：:]?|改在|定在)\s*\Z"
 )
 _TO = re.compile(
     r"(?:迁至|迁入|迁到|迁往|迁回|搬进|搬到|搬入|搬至|搬回|搬迁至|搬迁到|打进|打入|落户|落地|走进|开进|进驻|进入|抵达|来到|登陆|移至|移到|移师|改到|转移到|试点在|回到|亮相|现身|视察|察看|探访|走访|驶入|驶抵|飞抵|返抵|运抵|靠泊|停靠|开到|通到|延伸到|延伸至|延至|延长至|通达|[考调招分]进|[招考调转]入|[招考调分]工?进)(?:了|现址)?\Z|(?<![对转])赴\Z"
@@ -51,10 +52,23 @@ _MADE_LIST = re.compile(
 _LEAVES = re.compile(
     r"[^，。；]{0,4}?(?:发车|出发|启程|始发|起航|首发|起飞|起跑|开跑|鸣枪|发枪|起驾|驶出|发运|启运|装船|装车|出港|出口|开出|驶出|起运|开往|飞往|发往|运往|销往|驶往|运抵|发船|开船|登船|上船|出境|出海|通关)"
 )
+#: Where those who come are asked to leave their cars: 车辆可停放在渔会停车场.
+_PARKED = re.compile("(?:可以?|请|应|须|需|建议)[^，。；]{0,8}?停(?:放|靠|车)?[在于到至入]\\Z")
+_PARKED_ENDS = frozenset("在于到至入")
+#: 市集移到文创园举行 is held there.
+_HELD_THERE = re.compile("举[行办]|进行|召开|展出|上演")
+#: 石牌大桥通车后，渡轮停航: when something is, and not where.
+_ONCE_OPEN = re.compile("(?:建成|通车|开通|启用|投用|竣工|落成|关闭|停[运业航办]|开业|通航|投产){1,2}[之以]?后")
+#: 安置在体育馆的群众返家: who they are that something is told of.
+_STAYS = re.compile(
+    "(?:安置|安放|存放|停放|停泊|居住|生活|工作|滞留|就读|收治|隔离|陈列|保存|收藏|安葬|长眠|生长|栖息|散落|坚守|驻守|驻扎|服役|任教)在\\Z"
+)
+#: What goes from one town to another is told elsewhere: 从松湾开往云溪的货轮.
+_BOUND_FOR = re.compile(r"(?:[开飞驶]往|到)[\u4e00-\u9fff]{2,6}的")
 #: 末班车驶离松湾站: so is what the sentence tells of.
 _DRIVEN_OFF = re.compile(r"(?:[班列快慢][车次]|专列|[渡客]轮)(?:缓缓|徐徐)?驶[离出]\Z")
 _AWAY_BEFORE = re.compile(
-    r"(?:(?<=[车辆两])走|绕走|改走|[东西南北][起接连至邻抵]|来自|发往|运往|销往|开往|飞往|驶往|飞|返回|往返|远销|出口|援助|支援|对口[帮扶支援协作]*(?:的)?|帮扶的?|结对的?|携手|比肩|毗邻|邻近|距离?|离|往|从|自|由|经|途经|途径|源于|源自|连接|连通|连[接通起][一-鿿]{0,4}的|贯穿|横跨|跨越|[起止]于|[增加始]?[开发]至|开行至|新增至|增加至|飞至|直达|祖籍|籍贯|原籍|生于|出生于|出生在|家住|现住|毕业于|考入|就读于|"
+    r"(?:(?<=[车辆两])走|绕走|改走|[东西南北][起接连至邻抵]|来自|发往|运往|销往|开往|飞往|驶往|飞|返回|往返|远销|出口|援助|支援|对口[帮扶支援协作]*(?:的)?|帮扶的?|结对的?|携手|比肩|毗邻|邻近|距离?|离|往|从|自|由|经|途经|途径|源于|源自|连接|连通|连[接通起][一-鿿]{0,4}的|贯穿|横跨|跨越|下穿|上跨|穿越|横穿|[起止]于|[增加始]?[开发]至|开行至|新增至|增加至|飞至|直达|祖籍|籍贯|原籍|生于|出生于|出生在|家住|现住|毕业于|考入|就读于|"
     r"联合|会同|同|与|和|跟|对阵|迎战|不敌|战胜|击败|力克|险胜|客场挑战|调往|逃往|流向|销|停(?:放|靠)?[至到]|(?:[卖销运寄送]|(?<!自)发)?到|赴)了?[“\s]?\Z"
 )
 #: The second of those that somebody comes from: 来自松湾和云溪.
@@ -77,7 +91,7 @@ _REBUILT = re.compile("[^，。；]{0,6}?改[建造成作为扩]")
 _COURTS = ("法院", "检察院", "法庭", "中院", "高院")
 _VILLAGE = ("镇", "乡", "村", "社区", "街道")
 _AWAY_BEHIND = re.compile(
-    r"(?:方面|方向|管理[处局所站](?:主任|处长|局长|所长|站长|负责人|工作人员)|籍|人(?=[，。、])|知青|青年|学生|教师|移民|旅客|客商|商人|企业家|游客|(?:第[一二三四五六七八九十0-9]+批)?(?:援[建藏疆青宁黔川滇外]|援助|支援|对口|帮扶|结对|协作)|选派|派出|的[一两几多0-9二三四五六七八九十]+[位名](?=[一-鿿])|的(?:企业|客商|专家|商家|游客|公司|队伍)|专家|医疗队|代表队|队(?=[，。0-9]|以)|口音|(?:[一-龥]{1,4}队|[男女][篮排足]|男子|女子)(?![员伍长])|菜(?!市)|话(?=[，。])|产|时间|证券|股市)"
+    r"(?:方面|方向|管理[处局所站](?:主任|处长|局长|所长|站长|负责人|工作人员)|籍|人(?=[，。、])|知青|青年|学生|教师|移民|旅客|客商|商人|企业家|游客|(?:第[一二三四五六七八九十0-9]+批)?(?:援[建藏疆青宁黔川滇外]|援助|支援|对口|帮扶|结对|协作)|选派|派出|的[一两几多0-9二三四五六七八九十]+[位名](?=[一-鿿])|的(?:设计师|工程师|教授|老板|[一-龥]{0,2}商人|企业|客商|专家|商家|游客|公司|队伍)|专家|医疗队|代表队|队(?=[，。0-9]|以)|口音|(?:[一-龥]{1,4}队|[男女][篮排足]|男子|女子)(?![员伍长])|菜(?!市)|话(?=[，。])|产|时间|证券|股市)"
 )
 #: One of several there: 厦门一家公司, 一家上海企业.
 _SOME, _SOME_FROM = re.compile(r"[一某两几][所家座名位]"), re.compile(r"[一某两几多0-9十百][家名位支批]\Z")
@@ -140,11 +154,19 @@ def role_of(text: str, start: int, end: int, sort: str) -> str:
     last = before[-1:]
     if before.endswith("进入") and _MARKET.match(behind):
         return "away"
+    if last in _PARKED_ENDS and _PARKED.search(before):
+        return "away"
     if (last in _TO_ENDS and _TO.search(before)) or (last == "的" and _TO_NEW.search(before)):
-        return "to"
+        return "at" if _HELD_THERE.match(behind) else "to"
+    if last == "请" and before.endswith("邀请"):
+        return "away"
+    if sort in ("site", "road") and not last.strip("，。；、的 \n\u3000") and _ONCE_OPEN.match(behind):
+        return "away"
     if sort == "site" and before.endswith("并入"):
         return "to"
     if last in _AT_ENDS and _WAS_AT.search(before):
+        return "away"
+    if last == "在" and behind[:1] == "的" and _STAYS.search(before):
         return "away"
     if (last in _AT_ENDS or last.isspace()) and _AT.search(before) and not behind.startswith("方向"):
         return "away" if sort in _FAR_OFF and _LIVES_THERE.match(behind) else "at"
@@ -169,6 +191,8 @@ def role_of(text: str, start: int, end: int, sort: str) -> str:
     if text.endswith("公所", start, end) and _SPEAKS.match(behind):
         return "away"
     if last in _SETS_OUT and _LEAVES.match(behind):
+        if _BOUND_FOR.match(behind):
+            return "away"  # 从松湾开往云溪的船
         return "" if last == "自" else "at"  # 某路禁行，接驳车自某站发车
     if last in _DRIVEN_ENDS and sort in ("site", "land") and _DRIVEN_OFF.search(before):
         return "at"
@@ -186,7 +210,7 @@ def role_of(text: str, start: int, end: int, sort: str) -> str:
         return "office"
     if sort == "site" and _FORMERLY.search(before):
         return "made"
-    if before.endswith(_FORMER if sort == "site" else _OTHERS):
+    if before.endswith(_FORMER if sort == "site" else _OTHERS) and not BEFALLS.match(behind):
         return "made" if sort == "site" else "away"
     if last in _REACHED and _FROM_TO.search(before):
         return "away"
@@ -197,7 +221,7 @@ def role_of(text: str, start: int, end: int, sort: str) -> str:
     if (last in _AWAY_ENDS or last.isspace()) and (away := _AWAY_BEFORE.search(before)):
         if away[0].strip("“ ") in ("与", "和", "同", "跟"):
             return "away" if _TOGETHER.search(text, end, end + 40) else ""
-        if away[0].strip("“ 了") in ("到", "赴"):
+        if away[0].strip("“ 了") in ("到", "赴", "送到"):
             if sort == "town" and _ERRAND.match(behind):
                 return "office"
             village = text.endswith(_VILLAGE, start, end) or HAMLET.fullmatch(text, start, end)

@@ -25,7 +25,7 @@ _HAN = "\u4e00-\u9fff"
 _EXACT = {sort: rank for rank, sort in enumerate(("site", "road", "land", "town", "city", "province", "country"))}
 #: Verbs behind a place that needs no noun of its own: 在云溪举行, 在松湾逝世.
 _HELD = (
-    "举行|召开|举办|揭幕|开幕|启幕|启动|开讲|开展|开唱|上演|演出|展出|拉开|落成|揭牌|签约|开办|创办|开设|发布(?!会)|落户|放映|设立|成立|开业|开市|开张|开班|开训|唱响|奏响|表演|颁奖|授牌|巡游|对决|开战|相聚|授课|发枪|亮灯|点亮|燃放|开锣|开园|开营|开赛|开课|亮相|登场|登陆|动工|开工|投运|投用|启用|建成|开镰|开秤|开捕|开板|拆解|下水|销毁|发车|始发|祭扫|宣讲|讲学|集训|考察|视察|调研|"
+    "举行|召开|举办|揭幕|开幕|启幕|启动|开讲|开展|开唱|上演|演出|展出|拉开|落成|揭牌|签约|开办|创办|开设|发布(?!会)|落户|放映|设立|成立|开业|开市|开张|开班|开训|唱响|奏响|表演|颁奖|授牌|巡游|对决|开战|相聚|授课|发枪|开跑|起跑|亮灯|点亮|燃放|开锣|开园|开营|开赛|开课|亮相|登场|登陆|动工|开工|投运|投用|启用|建成|开镰|开秤|开捕|开板|拆解|下水|销毁|发车|始发|祭扫|宣讲|讲学|集训|考察|视察|调研|"
     "进行|集合|集中|出发|展售|展销|开机|开场|宣布|签订|签下|签署|会面|插队|逝世|去世|病逝|辞世|就职|决赛|比赛|开拍(?!卖)|碰面|签到|报到|打响|鸣枪|奠基|挂牌|上市|开放|义诊|设摊|安葬|竣工|投产|侧翻|相撞|追尾|起火|坠落|坠崖|开了|开出|开起|(?<!停)办(?![公理法案事学])|设了|发生|遇险|被困|失联|走失|获奖|获颁|领奖|并网|发电|点火|合龙|贯通|通车|通航|起降|夺冠|夺得|摘得|抓获|落网|查获|破获|停靠|靠泊|着陆|出土|发现|(?<!建)设(?![计施备想定区])"
 )
 _AT = re.compile(
@@ -45,13 +45,21 @@ _STRETCH = re.compile(rf"在([{_HAN}]{{2,14}}?(?:之间|一带沿海|一带|沿�
 _OFFICE_FLOOR = re.compile(
     rf"([{_HAN}]{{1,8}}?(?:局|委|办公室|总工会|法院|社区|委员?会))([一二三四五六七八九十0-9]{{1,2}}楼(?:[{_HAN}]{{2,6}}[厅室])?)"
 )
+#: Where something sets out from, whatever it is called: 货车从合作社的仓库驶出.
+_SETS_OUT = re.compile(
+    rf"(?:从|(?<![自理])由)([{_HAN}A-Z0-9]{{2,16}}?)(?:鸣枪|发枪|缓缓|徐徐|准时|正式|[0-9]{{1,2}}号?站台)*(?:出发|发车|驶[出离]|启程|始发|起跑|开跑|起航|首航|开出|起飞|升空|发船|起驾)"
+)
+#: What lies somewhere off a place: 在鸭嘴角以东12海里处.
+_OFF = re.compile(
+    rf"(?:在|于(?<![起位]于)|距(?=[{_HAN}]{{2,8}}?[东南西北]))([{_HAN}]{{2,8}}?)(?:以[东南西北]|[正偏]?[东南西北]{{1,2}}(?:方向|面|侧)?约?[0-9.]+(?:公里|海里|千米|米)|附近(?:海域|水域|山林|江面|河段)?|近海|外海|上空)"
+)
 #: Where two roads meet: 春晖路与南门街交叉口.
 _CROSSING = re.compile(
     rf"([{_HAN}]{{2,8}}?)([与和][{_HAN}]{{2,8}}?(?:交界处?|交叉口|交叉路口|交汇处|交会处|路口|交口))"
 )
 #: A place without a noun that something moves back to, or somebody goes to show something: 迁回柳湾现址, 赴米兰展出.
 _MOVED = re.compile(
-    rf"(?:(?:迁回|搬回|迁至|迁到|移至|移到|搬到|搬至)(?=[{_HAN}]{{2,6}}现址)|[赴到](?=[{_HAN}]{{2,6}}(?:展出|参展|展演|巡展|巡演)))(?!全国|全市|全省|外地|各地|国外|海外)([{_HAN}]{{2,6}}?)(?:现址|展出|参展|展演|巡展|巡演)"
+    rf"(?:(?:迁回|搬回|迁至|迁到|移至|移到|搬到|搬至)(?=[{_HAN}]{{2,6}}现址)|[赴到](?=[{_HAN}]{{2,6}}(?:展出|参展|展演|巡展|巡演))|(?<![对转])赴(?=[{_HAN}]{{2,6}}(?:留学|求学|深造|访问|出席|比赛|参赛|支教|进修|工作)))(?!全国|全市|全省|外地|各地|国外|海外)([{_HAN}]{{2,6}}?)(?:现址|展出|参展|展演|巡展|巡演|留学|求学|深造|访问|出席|比赛|参赛|支教|进修|工作)"
 )
 #: Where somebody gets to at the end of a clause, by a name that needs no noun: 代表团抵达申城.
 _ARRIVED = re.compile(
@@ -77,14 +85,12 @@ _SHORT_FOR = re.compile(
     r"京(?<=[进赴来在晋抵]京)(?!都|东|剧|津)|沪(?<=[赴抵来在]沪)|渝(?<=[赴抵]渝)|穗(?<=[赴抵]穗)|港(?<=[赴抵]港)(?!口)|澳(?<=[赴抵]澳)(?!大)"
 )
 _LONG = {"京": "北京", "沪": "上海", "渝": "重庆", "穗": "广州", "港": "香港", "澳": "澳门"}
-#: Clauses that say where the thing of the clause before is.
-_ADDRESS = re.compile(
-    r"(?:[馆校院厂会社站园]址|地址|地点|会场|场地|选址|位置|(?:[开闭]幕式|启动仪式|颁奖礼|决赛)(?:将|拟|均)?设?[在于]|(?:^|(?<=[，；]))(?:就|拟|将|均)?(?:设[在于]|位于|坐落))"
-)
-_CHOSEN = ("项目落在", "项目选址", "项目选址在", "项目选在", "项目落户", "项目落地", "项目位于")
-_BUILT = re.compile(r"[^，。；]{0,6}?(?:投资|建设|兴建|新建|修建|建造|选址|打造)")
 #: Who tells something tells in the clauses behind where it is.
 TELLS = re.compile(r"披露|公布|宣布|发布|通报|表示|透露|获悉|公告|介绍|确认|决定")
+#: A clause that only says what kind of thing befell says in the clauses behind where: 发生一起事故，三人在柳家渡口遇险.
+BEFELL = re.compile(
+    "(?:发生|突发)(?:了|过)?[一两]?[起场次]?[\u4e00-\u9fff]{0,6}(?:事故|火灾|火情|险情|案件?|意外|事件)"
+)
 #: What is said of a whole town takes place in no house of it.
 WHOLE_TOWN = re.compile(r"(?:全|(?<![\u4e00-\u9fff])我)[市县区镇村乡城](?!性|民)|[各多][镇街区县乡村](?!级)")
 #: What is built, or a part of it, without a place of its own in the clause.
@@ -92,7 +98,7 @@ WORKS = re.compile(
     by_first(r"[一二三四五]期|项目|动工|开工|投产|竣工|达产|试产|封顶|投用|完工|考古|发掘|墓葬|浇筑|架设|吊装")
 )
 _NOWHERE = re.compile(
-    r"^(?:这里|此间|当地|我市|全市|全国|会上|现场|线上|一线|前线|各地|当地|前方|岗位|战场|火场|灾区|街道|社区|乡镇|镇街|县乡|村组|现址|新址|原址|旧址|家门口|[村镇街巷路桥]口|[村镇乡]里|[村镇街]上|村[头尾东西南北中]|[新三四科创主中业小企股权转让]+板|国内|国外|海外|本地|外地|各地|当天|当晚|同期|此|此处|这|那|其中|省内|市内|县内|区内|城区|校内|馆内|院内|网上|这一天|大部分?|部分|多地|局部|一起|一线|决赛|比赛|会议|活动)$|[0-9]$|[年月日时分秒]$|^[级个条家座处号]|^(?:同一|各自|所属|片内|就近)|(?:(?<![东西南北]门)外|[上中下内前后里间])$|(?:公斤级|[男女]子组|年龄组|系统|网站|官网|小程序|客户端|公众号|APP|(?<!观[景光星])平台|股权交易(?:中心|所)?)$"
+    r"^(?:这里|此间|当地|我市|全市|全国|会上|现场|校门口?|线上|一线|前线|各地|当地|前方|救[助援灾火]|处[置理]|支援|增援|采访|查[看验]|参[加赛]|营救|勘[查察验]|搜[寻救]|扑救|灭火|岗位|战场|火场|灾区|街道|社区|乡镇|镇街|县乡|村组|现址|新址|原址|旧址|家门口|[村镇街巷路桥]口|[村镇乡]里|[村镇街]上|村[头尾东西南北中]|[新三四科创主中业小企股权转让]+板|国内|国外|海外|本地|外地|各地|当天|当晚|同期|此|此处|这|那|其中|省内|市内|县内|区内|城区|校内|馆内|院内|辖区|境内|场内|园内|店内|网上|这一天|大部分?|部分|多地|局部|一起|一线|决赛|比赛|会议|活动)$|[0-9]$|[年月日时分秒]$|^[级个条家座处号]|^(?:同一|各自|所属|片内|就近)|(?:(?<![东西南北]门)外|[上中下内前后里间])$|(?:公斤级|[男女]子组|年龄组|系统|网站|官网|小程序|客户端|公众号|APP|(?<!观[景光星])平台|股权交易(?:中心|所)?)$"
 )
 _BRACKETED = re.compile(rf"[（(]([{_HAN}0-9A-Za-z—]{{2,16}})[）)]")
 #: What else a bracketed place says: 南门出发.
@@ -144,10 +150,16 @@ def told_in(part: str, names: Sequence[PlaceName]) -> str:
     at_all = "在" in part
     if ("口" in part or "交" in part) and (crossing := _CROSSING.search(part)):
         return cut(crossing[1]) + crossing[2]
-    if ("展" in part or "现址" in part) and (moved := _MOVED.search(part)) and not _NOWHERE.search(moved[1]):
+    if (
+        ("展" in part or "现址" in part or "赴" in part)
+        and (moved := _MOVED.search(part))
+        and not _NOWHERE.search(moved[1])
+    ):
         return moved[1]
     if at_all and (stretch := _STRETCH.search(part)):
         return stretch[1]
+    if at_all and (off := _OFF.search(part)) and (name := _own_words(off[1])):
+        return name
     if (
         "对" in part
         and (cut_off := _CUT_OFF.search(part))
@@ -156,6 +168,8 @@ def told_in(part: str, names: Sequence[PlaceName]) -> str:
         return cut_off[1]
     if "楼" in part and (floor := _OFFICE_FLOOR.search(part)):
         return cut(floor[1]) + floor[2]
+    if ("从" in part or "由" in part) and (sets_out := _SETS_OUT.search(part)) and not _NOWHERE.search(sets_out[1]):
+        return sets_out[1]  # its words stand between 从 and the verb: they are no more than a name
     if len(names) > 1 and (instead := held_instead(part, names)):
         return with_inside(part, instead)
     if names and (at := _finest(place for place in names if place.role == "at")):
@@ -207,22 +221,10 @@ def told_in(part: str, names: Sequence[PlaceName]) -> str:
     return venue_in(part, names)
 
 
-def address_in(part: str) -> str:
-    """Where some clauses say that the thing of the clause before is: 馆址设在西门巷, 地点：会堂; "" where they don't."""
-    address = _ADDRESS.search(part)
-    return told_in(part[address.start() :], names_in(part[address.start() :])) if address else ""
-
-
-def held_at(row: str, names: Sequence[PlaceName]) -> str:
-    """Where the words that announce a row of programme points say that all is held: 庙会在古塔公园举行：16日开锣；…; or ""."""
-    announced = row.find("：")
-    return told_in(row[:announced], [p for p in names if p.end <= announced]) if announced > 0 else ""
-
-
 def at_home(part: str, names: Sequence[PlaceName], home: str, named: str) -> str:
     """The place as exact as the one ``named`` that a stretch of text names in the home of its article; home itself where
     it is the partner: 松湾市与云溪县结对; else the one named."""
-    own = [place for place in names if home and home in place.name]
+    own = [place for place in names if home and home in place.name and not _in_brackets(part, place)]
     sort = next((place.sort for place in names if named.startswith(place.name)), "town")
     here = _finest(place for place in own if place.role not in ("away", "made"))
     if here and sort == here.sort == "town" and FINENESS.get(named[-1], 0) > max(2, FINENESS.get(here.name[-1], 0)):
@@ -235,18 +237,6 @@ def at_home(part: str, names: Sequence[PlaceName], home: str, named: str) -> str
 _PARTNERS = ("与", "和", "同", "跟")
 
 
-def built_on(text: str, names: Sequence[PlaceName]) -> str:
-    """Where an article says that what it tells of is to be built; "" where it says no such thing."""
-    return next(
-        (
-            p.name
-            for p in names
-            if p.role in ("at", "to") and (_BUILT.match(text, p.end) or text.endswith(_CHOSEN, 0, p.start))
-        ),
-        "",
-    )
-
-
 def named_in(part: str, names: Sequence[PlaceName]) -> str:
     """The place that a stretch of text merely names, of those that somebody is from or goes off to none; or ""."""
     if not names:
@@ -254,7 +244,7 @@ def named_in(part: str, names: Sequence[PlaceName]) -> str:
     if _AND_OTHERS.match(part, names[0].end):
         return ""
     here = [p for p in names if p.role not in ("away", "made") and (_tells(p) or _RISES.match(part, p.end))]
-    here = [p for p in here if p.sort != "road" or not is_detour(part, p)]
+    here = [p for p in here if (p.sort != "road" or not is_detour(part, p)) and not _in_brackets(part, p)]
     if sum(place.sort in ("site", "road") for place in here) > _FEW:
         return ""
     best = _finest(here)
@@ -263,6 +253,12 @@ def named_in(part: str, names: Sequence[PlaceName]) -> str:
         built = next((town for place in names if place.role == "made" and (town := town_in(place.name))), "")
         return built or (best.name if best else "")
     return with_inside(part, best)
+
+
+def _in_brackets(part: str, place: PlaceName) -> bool:
+    """Whether a place only tells how far another one goes: 庄东路（人民街—北桥中学段）."""
+    opened = part.rfind("（", 0, place.start)
+    return opened > 0 and part.find("）", opened, place.start) < 0
 
 
 #: 古城、白石洞等12家景区免费: so many that the whole town is meant.

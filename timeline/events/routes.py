@@ -73,3 +73,17 @@ def detour_in(part: str) -> str:
     """The road that a stretch of text says a line goes over now; "" where traffic goes over it because another is shut."""
     detour = _DETOUR.search(part)
     return detour[1] if detour and not _SHUT.search(part, 0, detour.start()) else ""
+
+
+#: What runs far beyond one town, and how it is told that it is built there.
+_LONG_LINES = ("高速", "高速公路", "铁路", "高铁", "公路", "城际")
+_BUILT = re.compile("[通竣]车|[建落]成|[开动竣完]工|贯通|修[筑建]")
+
+
+def is_built_line(named: str, part: str) -> bool:
+    """Whether a place is a motorway or a railway, of which a stretch of text tells that it is built or opened.
+
+    >>> is_built_line("云松高速", "云松高速通车"), is_built_line("云松高速", "云松高速封闭")
+    (True, False)
+    """
+    return named.endswith(_LONG_LINES) and _BUILT.search(part) is not None

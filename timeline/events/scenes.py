@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from timeline import regex as re
 from timeline.events import rows
+from timeline.events.addresses import address_in
 from timeline.events.attach import Statement
 from timeline.events.barehouses import bare_house, bare_scene, house_holding
 from timeline.events.baretowns import begins_with_town
@@ -24,18 +25,19 @@ from timeline.events.page import Page
 from timeline.events.placenames import PlaceName, is_town
 from timeline.events.placenouns import ONE_IN_TOWN
 from timeline.events.places import (
+    BEFELL,
     TELLS,
     WHOLE_TOWN,
     WORKS,
-    address_in,
     at_home,
     named_in,
     told_in,
 )
 from timeline.events.recalled import years_back
-from timeline.events.scenesbefore import CONTEXT, scene_before
+from timeline.events.routes import is_built_line
+from timeline.events.scenesbefore import CONTEXT, OWN_PART_OF_TOWN, cause_end, scene_before
 from timeline.events.subjects import POINTING
-from timeline.events.venues import FAIR, HALL, ROOM, listed_in, town_of_feast, venue_in
+from timeline.events.venues import FAIR, HALL, ROOM, listed_in, town_of_feast, venue_in, whole_clauses
 from timeline.events.venuesgoingon import Venues
 from timeline.events.words import POSTPONED
 
@@ -67,11 +69,6 @@ _ASKS = re.compile("要求[^，。；]{0,6}\\s*\\Z")
 #: The town of a house that a page is set in: 云溪 of 云溪县文化馆.
 _OF_HOUSE = re.compile("([\u4e00-\u9fff]{2,4}?)[市县区镇][\u4e00-\u9fff]{2,}")
 _LEVELS, _NO_LEVEL = "市县区镇乡村", re.compile("市[场民]|[区县]域|乡村|村民")
-
-
-def _whole_clauses(words: str) -> str:
-    """Some words without the clause at their end, which a time breaks off: 二期是公园，主展馆 of 二期是公园，主展馆10月动工."""
-    return words[: 1 + max(words.rfind(pause) for pause in "，；。：、")]
 
 
 class PlaceReader:
@@ -221,31 +218,35 @@ class PlaceReader:
         if self._in_house and _HERE.search(part):
             return page.home
         if told := told_in(part, names):
-            return self._whole_name(told)
+            return "" if self._is_of_town_through(told, part) else self._whole_name(told)
         later = self._next_time(statement)
         behind = page.blanked[statement.end : later]
-        if address := address_in(behind):
+        if address := address_in(behind) or (address_in(part) if "址" in part else ""):
             return address
         around = page.places_in(statement.end, later)
         row = listed_in(behind, around) if part.rstrip().endswith("：") else ""
-        if venue := row or venue_in(_whole_clauses(behind) if later < sentence.end else behind, around):
+        if venue := row or venue_in(whole_clauses(behind) if later < sentence.end else behind, around):
             return venue
         if _GOES_ON.match(behind) and not any(p.sort in _SPOTS and p.role != "away" for p in names):
             clause = _PAUSE.split(behind, maxsplit=1)[0]
             if told := told_in(clause, page.places_in(statement.end, statement.end + len(clause))):
                 return told
         named = named_in(part, names)
+        if named and self._is_of_town_through(named, part):
+            return ""
         if self._is_of_home(statement, part, named, names):
             return page.home
         if named:
             helped = self.helping and page.home and is_town(named, names)
             return page.home if helped else self._whole_name(at_home(part, names, page.home, named))
-        if (TELLS.search(part) or _ADJUNCT.search(part)) and (told := told_in(behind, around)):
+        if (TELLS.search(part) or _ADJUNCT.search(part) or BEFELL.search(part)) and (told := told_in(behind, around)):
             return told
         if venue := told_behind(self.page, statement):
             return venue
         if self._is_of_town(statement, part):
             return self._whole_town()
+        if OWN_PART_OF_TOWN.match(part):
+            return ""  # 平桥县先开镰，市区周边6月收割
         if bare := bare_scene(part) or house_holding(part):
             site = page.site_before(bare, statement.start)
             if site or ONE_IN_TOWN.fullmatch(bare):
@@ -253,6 +254,10 @@ class PlaceReader:
         if WORKS.search(part) and (built := page.building_site(statement.start)):
             return built
         return scene_before(page, statement, part, names, asked=asked, in_house=self._in_house)
+
+    def _is_of_town_through(self, named: str, part: str) -> bool:
+        """Whether a place is a motorway or a railway that is built, which the page of a town tells of the town."""
+        return bool(self.page.home) and not self._in_house and is_built_line(named, part)
 
     def _is_of_home(self, statement: Statement, part: str, named: str, names: list[PlaceName]) -> bool:
         """Whether a statement names the house or the line that the page is set in, beside no place or the town of who tells
@@ -283,6 +288,7 @@ class PlaceReader:
             first = max((mark + 1 for mark in marks if mark < at), default=0)
             last = min((mark for mark in marks if mark >= at), default=last)
         asked = _ASKS.search(part, first, at) if "求" in part else None
+        first = max(first, cause_end(page.blanked, statement.start, statement.end) - statement.start)
         if asked:  # where somebody says what is to be done is not where it is
             first = asked.end()
         named = page.places_in(statement.start + first, statement.start + last)

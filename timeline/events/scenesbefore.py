@@ -15,13 +15,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline import regex as re
+from timeline.events.addresses import held_at
 from timeline.events.attach import Statement
 from timeline.events.barehouses import bare_house, house_holding
 from timeline.events.goings import MOVES, gone_to
 from timeline.events.page import Page
 from timeline.events.placenames import PlaceName, is_town
 from timeline.events.placenouns import ONE_IN_TOWN
-from timeline.events.places import held_at, named_in, told_in
+from timeline.events.places import named_in, told_in
 from timeline.events.subjects import head_of
 
 #: Characters of a sentence that are read for what a statement in it leaves out.
@@ -43,11 +44,26 @@ _BUILDS, _TALKED = (
     re.compile("[动开完]工|[落建]成|竣工|投用|启用|封顶"),
     re.compile("[开会]会|讨论|座谈|审议|发布会|调研|考察"),
 )
+#: A part of the page's own town that a statement begins with, whatever other place its sentence tells.
+OWN_PART_OF_TOWN = re.compile(
+    "[\\s，、]*(?:其余|其他)?(?:[市县]区周边|[市县]城周边|[东南西北中]部(?:[平山丘高沿]|\\s)|[市县]区|山区|城区|郊区|平原|丘陵|沿[海江湖]|[湖库林牧]区|平川)"
+)
+#: Why something is done, in front of what is done, where that is not to shut the road itself.
+_BECAUSE = re.compile(
+    "\\s*，?(?:[另此]外，|同时，|据悉，|据了解，|目前，)?(?:因|由于|为配合|鉴于)[^，。；：]{4,40}，(?=[^，。；]{2})(?![^。；]*(?:封闭|封路|管制|断[交行]|禁[止行]|限行|通行))"
+)
 #: A line that goes its old way again is on no detour.
 _OLD_WAY = re.compile("恢复(?:原|正常)(?:线|路|走向|运行|行驶)")
 #: Where somebody came from is not where he did what is told next.
 _LIES = re.compile("位于|坐落|地处|[立耸]在|矗立|选址|[坝校院馆站厂]址")
 _LIVES = ("生于", "出生于", "出生在", "毕业于", "就读于", "任职于")
+
+
+def cause_end(text: str, start: int, end: int) -> int:
+    """Where the clause ends in ``text[start:end]`` that tells why something is done, which is not done there: 因柳巷改造，
+    5路车绕行; ``start`` without such a clause."""
+    because = _BECAUSE.match(text, start) if text.find("，", start, end) >= 0 else None
+    return because.end() if because and because.end() <= end else start
 
 
 def scene_before(
@@ -86,8 +102,9 @@ def _of_statement(
     page: Page, statement: Statement, start: int, part: str, *, asked: bool
 ) -> tuple[str, list[PlaceName]]:
     """The words of a sentence from ``start`` to a statement, and the places in them, that may say where it takes place."""
-    before = page.blanked[start : statement.start]
-    told = page.places_in(start, statement.start)
+    begin = cause_end(page.blanked, start, statement.start)
+    before = " " * (begin - start) + page.blanked[begin : statement.start]
+    told = [p for p in page.places_in(start, statement.start) if p.start >= begin - start]
     names = [p for p in told if p.role != "to" and not before.endswith(_LIVES, 0, p.start)]
     times = page.times_in(start, statement.start)
     if times and _OWN_OCCASION.search(part) and not _PUT_OFF.search(part):

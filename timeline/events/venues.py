@@ -59,6 +59,11 @@ _FEASTS = re.compile("[节会]")
 _FEAST = re.compile(rf"(?=[{_HAN}]{{3,8}}?(?:节|庙会|灯会|花会)(?![目假日气省约]))")
 
 
+def whole_clauses(words: str) -> str:
+    """Some words without the clause at their end, which a time breaks off: 二期是公园，主展馆 of 二期是公园，主展馆10月动工."""
+    return words[: 1 + max(words.rfind(pause) for pause in "，；。：、")]
+
+
 def venue_in(part: str, names: Sequence[PlaceName]) -> str:
     """The place that is all that one of some clauses says, as a row of a programme puts it: 14时，云杉酒店二楼：论坛; or ""."""
     sites = {place.start: place for place in names if place.sort == "site"}

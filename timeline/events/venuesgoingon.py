@@ -33,6 +33,13 @@ _SAME_FAIR = re.compile(
 _IN_HALL = re.compile("[在于](?:展[厅场馆]|会场|[馆场园厅]内|展览现场|活动现场)(?![外门])")
 
 
+#: A time that counts from what was told: the story goes on where it was.
+_GOES_ON, _SAME_PERSON = (
+    re.compile("第二天|次日|翌日"),
+    re.compile("[，、\\s]*(?:一早|清晨|上午|中午|下午|晚上)?[，\\s]*[他她]"),
+)
+
+
 class Venues:
     """The houses that the statements of one page tell, in order; ``in_house`` says that the page is set in one itself."""
 
@@ -40,9 +47,12 @@ class Venues:
         self.page = page
         self._in_house = in_house
         self._paragraph, self._venue = -1, ""
+        self._told = -1, ""
 
     def keep(self, statement: Statement, place: str, *, by_way: bool = False) -> None:
         """Takes the place that a statement tells; ``by_way`` says that it is a road or a water, where nothing goes on."""
+        if place:
+            self._told = statement.sentence.paragraph, place
         if place and not by_way and not is_town(place, self.page.cast.places):
             self._paragraph, self._venue = statement.sentence.paragraph, place
         elif place:
@@ -50,6 +60,9 @@ class Venues:
 
     def before(self, statement: Statement) -> str:
         """The house told before in which what a statement tells goes on, where it names no place; or ""."""
+        paragraph, place = self._told
+        if place and paragraph == statement.sentence.paragraph and _GOES_ON.match(statement.timex.text):
+            return place if _SAME_PERSON.match(self.page.text, statement.timex.end) else ""
         if not self._venue or self._in_house:
             return ""
         text = self.page.blanked
