@@ -59,8 +59,9 @@ _ARE = {
     **{unit: re.compile(f"[^与和同]+{unit}[与和同].+{unit}") for unit in "县市镇村馆院"},
 }
 #: 影片杀青: of which one the page is.
-_FILM = re.compile("(?:该|这部)?(?:影片|剧集|专辑)(?=.{2})(?![节院展票市局馆周厂人频院《])")
+_FILM = re.compile("(?:该|这部)?(?:影片|剧集|专辑|剧目)(?=.{2})(?![节院展票市局馆周厂人频院《])")
 _TITLED = re.compile("《[^《》]{2,20}》(?!的?(?:办法|条例|通知|意见|规定))")
+_HERE = re.compile("(?:这里|这儿|此地)(?=.{3})(?!的)")
 _TEAM = re.compile("(?:该队|球队|全队)(?=.{2})(?!员)")
 _TEAMS = re.compile(
     rf"(?:^|(?<=[，。；：、\s]))((?:(?![的在与和对迎])[{_HAN}]){{2,5}}?(?:[男女][足篮排]|[足篮排]球队|队))(?![员伍长友服])"
@@ -147,6 +148,8 @@ def _pointed(title: str, page: Page, position: int) -> str:
         return _put(title, park, park_named[0] if park_named else "")
     if (both := _BOTH.match(title)) and (sides := _SIDES.findall(page.blanked, 0, position)):
         return _put(title, both, sides[-1]) if _ARE.get(both["what"], _ANY).fullmatch(sides[-1]) else title
+    if here := _HERE.match(title):
+        return _put(title, here, page.home)
     if film := _FILM.match(title):
         told = _TITLED.findall(page.headline) or _TITLED.findall(page.text, 0, position)
         return _put(title, film, told[0] if told else "")

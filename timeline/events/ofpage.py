@@ -17,6 +17,7 @@ from timeline.events.forms import announced
 from timeline.events.institution import FEATURE
 from timeline.events.owners import name_ending
 from timeline.events.page import Page
+from timeline.events.pagename import BUILT, THING, is_name, is_thing, named_in
 from timeline.events.persons import name_in, roled_first
 from timeline.events.soundness import lacks_subject
 from timeline.events.subjects import head_of, own_head
@@ -24,41 +25,28 @@ from timeline.events.wholes import Wholes
 from timeline.events.words import VERBS
 
 _HAN = "\u4e00-\u9fff"
-_PARTS = re.compile("[：:，,！？!?。；—　 ]+")
-#: A time at the end of what a headline begins with: 虹桥庙会下周.
-_TIME_END = re.compile(
-    "(?:[0-9]{4}年|[0-9]{1,2}月|[0-9]{1,2}日|[今明昨后前去]?[日天晚晨年]|[上下本]?个?[周月]|本?[周週][一二三四五六日末]|[春夏秋冬]季?|(?:国庆|春节|元旦|中秋|端午|五一|暑假|寒假|年[底初]|月[底末])[前后]?|即将|将|正式|终于|再|又|首次|全面|全线|提前)+$"
-)
-_TIME_IN = re.compile("[0-9]{1,2}[月日]|[今明昨后][天日晚晨年]|[上下本][周月]|[国春元中端][庆节旦秋午][前后期]")
-#: 西潭古道的新与旧, 渡口水厂纪略: how a story is headed.
-_STORY = re.compile(
-    "的.*$|(?:大事记|纪略|纪事|纪实|始末|历程|变迁|往事|小史|[一二三四五六七八九十百0-9]+(?:周?年|载).*|进展|动态|日程|安排|时间表|须知|指南|攻略|问答|公告|通知|通告|启事|预告|招募|申请)+(?:[（(].*[）)])?$"
-)
-_NO_MATTER = re.compile(
-    "(?:[省市县镇乡村州旗]|(?<![院校街园厂港])区)$|[局委办厅署院]$|政府$|公司$|集团$|警方$|法院$|部门$|[0-9]+[年月日号]?$|^(?:关于|全[市县省国]|[我本该]|这|那|一[座家条个]|[0-9])|[上下]半年|[季年]度|季报|资讯|新闻|消息|快讯|速递"
-)
 #: What is told of a part and never of all: the first of several, a ticket, a rehearsal, a stage of works.
 _PART = re.compile(
     "(?:首|末|前[两三四五]|第[一二三四五六七八九十0-9]+|最后一?|[一二三四五]期)(?:[段期批轮站场艘台架列条座家根片块节幅榀孔箱件阶集炉缸仓班趟船车罐]|工程|项目|(?=[开投建完竣启全封交]))|"
-    "主体(?:结构|工程|施工)?(?=[封完建竣开动落])|(?:初步|施工图|方案)设计|可研|可行性研究|环评|勘察|(?:主场|客场|首场|末场)?(?:门票|球票)|套票|联票|船票|车票|预售票|早鸟票|余票|首演|(?:带妆|带机)?彩排|联排|节目|预售|点映|首映礼?|路演|公映|杀青|(?:空载)?试运行|初期运营|首通段|[东南西北]延[段线]|(?:票价)?听证会|汇报演出|录像|油饰|布展|试车|桩基|设备(?=到货|进场|安装|调试|采购)|"
+    "主体(?:结构|工程|施工)?(?=[封完建竣开动落])|(?:初步|施工图|方案)设计|可研|可行性研究|环评|勘察|(?:主场|客场|首场|末场)?(?:门票|球票)|套票|联票|船票|车票|预售票|早鸟票|余票|首演|截稿|征稿|(?:带妆|带机)?彩排|联排|节目|预售|点映|首映礼?|路演|公映|杀青|(?:空载)?试运行|初期运营|首通段|[东南西北]延[段线]|(?:票价)?听证会|汇报演出|录像|油饰|布展|试车|桩基|设备(?=到货|进场|安装|调试|采购)|"
     "(?:名单|成绩|结果|奖[牌杯金品])|老工艺|新工艺|旧[牌址]|新[牌址]"
 )
-#: What is built or laid out, and what else has parts: a show, a scheme.
-_BUILT = re.compile(
-    "(?:[路桥道线港楼馆塔寺庙祠园厂渠坝碑轮舰闸窑井]|戏台|[^本该全]站|工程|项目|水库|码头|班列|专列|机场|口岸|市场|港区|厂区|泊位|街区|分会场|遗址|墓群|古[镇城村建])$"
+#: 二、初审：社区收到材料后，4月15日前完成: the label tells the stage.
+_STAGE = re.compile(
+    r"\s*(?:[（(]?[一二三四五六七八九十0-9]{1,2}[）)]?[、.．\s])?\s*(?P<stage>(?:材料|资格|社区|街道|专家)?(?:初审|复审|审核|评审|公示|拨付|发放|兑付|核验|验收|答辩|领取|悬挂|摇号|选房|签约|体检|政审|考察|聘用))(?:时间|日期)?[：:]"
 )
-_THING = re.compile(
-    f"{_BUILT.pattern}|(?:[校院]区|剧|[^参完开停休弃退复备]赛|[^开参]展|节|[^春夏秋冬伏旱雨]季|营|班|会|周|补贴|消费券|贷款|条例|办法|选调|招聘|招募|招生|征集|申请|申报|评选|普查|改造|整治|扩建|修缮|祠堂|索道|公租房|保租房|人才房|租房|[”》」])$"
+_OF_YEAR, _ASKED = re.compile("^[0-9]{4}年度?"), re.compile("(?:申报|申请|报名|招募|登记)(?:工作)?$")
+#: 分数线公布: of which examination.
+_EXAM = re.compile("[高中]考(?![场点古察虑核勤])|考研|自考|专升本|公务员考试|教师资格考试|学业水平考试")
+_OF_EXAM = re.compile(
+    "分数线|查分|评卷|阅卷|(?:征集)?志愿|填报|录取|投档|统考|[^，]{2,4}类统考|成绩|准考证|申请复核|复核|结果|体检|报名|缴费"
 )
-_WORK = re.compile("《[^《》]{2,12}》")
-#: 青岩水库除险加固工程下闸: as far as the name of what has parts goes.
-_NAME_OF_THING = re.compile(
-    f".{{3,13}}(?:工程|项目|[大普][桥查]|隧道|水库|街区|分会场|祠堂|[校院]区|号线|铁路|公路|古道|戏台|索道|大楼|码头|市场|改造|整治|扩建|》|”)(?![{_HAN}]?[长员])"
-)
+_PHASE, _PHASED = re.compile("[一二三四五]期"), re.compile("[一二三四五]期(?:工程|项目)?$")
+#: 首届比赛举办: of the contest that the page is of.
+_EDITION = re.compile("(?P<which>首届|第[一二三四五六七八九十百0-9]+届|上一?届)(?:比赛|大赛|赛事|展览)(?=.{2})")
+_NUMBERED = re.compile("^(?:首届|第[一二三四五六七八九十百0-9]+届)")
+_TURNS = re.compile(f"开始|结束|招募|{VERBS}")
 _RULE = re.compile("条例|办法|规定|意见|方案|细则")
-_NO_THING = re.compile(
-    "(?:协会|学会|商会|工会|委员会|组委会|理事会|基金会|人代会|董事会|机会|社会|常委会|研究会|分会)$|[了时刚请]$|什么|怎么|如何|世纪|年代|分[两三四五2-9][轮批期]|^(?:[是把被]|面向|《.{1,4}》$)"
-)
 #: Titles that leave out who has it done, or may do it, and not of what it is.
 _BY_SOMEBODY = re.compile("[可逾对由为以在从向与因有按能已未仍仅不凭如]|免费|[^，]{2}[额量率]")
 #: A word for a thing that says too little alone: 索道, 新馆, 一期码头.
@@ -69,18 +57,32 @@ _NO_FRONT = re.compile(
 #: 这条线获批: the one that the page is of.
 _THIS = re.compile(f"这[条座家所台架部艘口眼间个处项支](?P<what>[{_HAN}]{{1,3}}?)(?={VERBS}|将|已|全[长程])")
 #: 首艘下水: of what, the clause that counts them tells.
-_ONE_OF = re.compile(f"(?:首|第[一二三四五])(?P<measure>[艘台架列条座栋辆套件家株头匹口])(?=将|已|{VERBS})")
-#: 梅坞村办起“村晚”, 两地共建内陆港: what a headline says is held or built.
-_MEANT = re.compile(
-    f"(?P<whole>“(?P<said>[^“”]{{2,8}})”(?:(?![开进走上下入出办在将获][{_HAN}])[{_HAN}]){{0,4}})|"
-    f"(?:共建|建设|新建|启动|举办|推出|上线|修复|修缮|重修|开展|试行|试点|发放|招募|征集)(?P<what>[{_HAN}]{{3,12}})$"
-)
+_ONE_OF = re.compile(f"(?:首|第[一二三四五])(?P<measure>[批艘台架列条座栋辆套件家株头匹口])(?=将|已|{VERBS})")
 #: What has a name of its own.
 _NAMED = re.compile(
-    "[：“《「A-Za-z]|[0-9]{3}|.[省市县区镇乡村](?![里委民长场区])|公司|集团|银行|大学|中学|小学|[0-9]+号线"
+    "^(?:全[城市县区镇乡村省国]|中小学)|[：“《「A-Za-z]|[0-9]{3}|.[省市县区镇乡村](?![里委民长场区])|公司|集团|银行|大学|中学|小学|[0-9]+号线"
 )
-_TELLS_LITTLE, _LONGEST_ACTOR = 14, 5
-_LEAST, _LONGEST_NAME, _SHORT_HEAD, _OPENING = 4, 14, 4, 200
+_OF_ONE = ("特展", "大展", "画展", "影展", "大赛", "联赛", "锦标赛", "奖")
+_OCCASIONS = (
+    "会",
+    "展",
+    "赛",
+    "节",
+    "季",
+    "秀",
+    "营",
+    "班",
+    "课",
+    "讲座",
+    "沙龙",
+    "论坛",
+    "巡游",
+    "演出",
+    "市集",
+    "体验",
+)
+_TELLS_LITTLE, _LONGEST_ACTOR, _WHOLE_NAME = 14, 8, 3
+_LEAST, _SHORT_HEAD, _OPENING = 4, 4, 200
 
 
 class OfPage:
@@ -93,11 +95,23 @@ class OfPage:
         """A title that tells a part or leaves its subject out, with what it is of in front where that is known."""
         if not title:
             return title
+        if stage := self._stage(statement):
+            return stage
+        if (exam := _EXAM.search(self.page.headline)) and _OF_EXAM.match(title) and not _EXAM.search(title):
+            return _put(exam[0], title) or title
+        short = len(title) < _LEAST and not _PART.match(title)
+        if short and self.page.subject_clause(statement.number, statement.timex.start):
+            return title
         head = head_of(title)
         if (one := _ONE_OF.match(title)) and (what := self._counted(one["measure"], statement)):
             title = f"{title[: one.end()]}{what}{title[one.end() :]}"
         if (this := _THIS.match(title)) and self.name.endswith(this["what"]):
             return _put(self.name, title[this.end() :]) or title
+        if (edition := _EDITION.match(title)) and self.name.endswith(_OF_ONE):
+            return _put(f"{edition['which']}{_NUMBERED.sub('', self.name)}", title[edition.end() :]) or title
+        marked = self.name.rpartition("”")[2]
+        if len(marked) > 1 and title.startswith(marked):
+            return _put(self.name, title[len(marked) :]) or title
         if (called := self._called(title)) and (len(title) < _LEAST + 3 or lacks_subject(title[len(called) :])):
             return _put(self.name, title[len(called) :]) or title
         if _SHORT_NAME.fullmatch(head) and (whole := self._whole(head, statement)):
@@ -106,21 +120,47 @@ class OfPage:
         bare = not part and not head and lacks_subject(title) and not _BY_SOMEBODY.match(title)
         if part or bare:
             for name in self._names(statement):
-                if not _tells(name, title) and (part or _BUILT.search(name)):
+                if not _tells(name, title) and (part or BUILT.search(name)):
                     return _put(name, title) or title
-        return self._headed(title, head)
+        return self._headed(title, head, statement.sentence.paragraph)
 
-    def _headed(self, title: str, head: str) -> str:
+    def _headed(self, title: str, head: str, paragraph: int) -> str:
         """A title of which nobody knows what it is of, behind what the headline of its short page is of."""
         name, page = self.name, self.page
-        of_it = page.headline and _is_thing(name) and name != self.wholes.headed and len(page.text) < FEATURE
-        if not of_it or not _LEAST <= len(title) <= _TELLS_LITTLE or len(head) > _LONGEST_ACTOR:
+        of_it = page.headline and is_thing(name) and len(page.text) < FEATURE
+        if name == self.wholes.headed and not (name.endswith(_OF_ONE) and not title.endswith(_OCCASIONS)):
+            return title  # what has a name of its own in a programme
+        if (
+            not of_it
+            or not self._is_of(paragraph)
+            or not _LEAST <= len(title) <= _TELLS_LITTLE
+            or len(head) > _LONGEST_ACTOR
+        ):
             return title
-        own = (page.home and page.home in title) or name_in(head) or roled_first(title)
+        own = (page.home and page.home in title) or (len(head) >= _WHOLE_NAME and name_in(head)) or roled_first(title)
         if own or any(who in title for who in page.people) or _tells(page.headline, title) or _NAMED.search(title):
             return title
-        pause = "" if lacks_subject(title) or _PART.match(title) else "："
+        pause = "" if _PART.match(title) else "："
         return _put(f"{name}{pause}", title) or title
+
+    def _is_of(self, paragraph: int) -> bool:
+        """Whether a paragraph goes on with what the page is of: it says so, or begins with nothing else that has a name."""
+        page, name = self.page, self.name
+        end = page.text.find("\n", paragraph)
+        if announced(page.headline, only_notices=True):
+            return True
+        if not page.text[:paragraph].strip() or name[-2:] in page.text[paragraph : end if end >= 0 else None]:
+            return True
+        head = own_head(page.blanked[slice(*page.sentences[max(0, page.sentence_at(paragraph))].clauses[0])])
+        return not is_name(head) or any(name[k : k + 2] in head for k in range(2, len(name) - 1))
+
+    def _stage(self, statement: Statement) -> str:
+        """The stage that the label of a notice's line names, with what the notice is of: 二、初审：…… of a subsidy; or ""."""
+        page, start = self.page, statement.sentence.paragraph
+        label = _STAGE.match(page.text, start, statement.start + 1) if statement.sentence.start == start else None
+        of = announced(page.headline, only_notices=True) if label else ""
+        base = _ASKED.sub("", _OF_YEAR.sub("", of))
+        return _put(base, label["stage"]) if label and base and label["stage"] not in base else ""
 
     def _called(self, title: str) -> str:
         """The end of the name of what the page is of, where a title begins with that alone: 索道空载试车; or ""."""
@@ -135,16 +175,17 @@ class OfPage:
             if name.endswith(head) and len(name) > len(head) + 1:
                 return name
         page = self.page
-        if not _THING.search(head):
+        if not THING.search(head):
             return ""
         named = name_ending(head, page.text[: min(_OPENING, statement.start)])
-        return named if _is_thing(named) and not _NO_FRONT.search(named[: -len(head)]) else ""
+        return named if is_thing(named) and not _NO_FRONT.search(named[: -len(head)]) else ""
 
     def _counted(self, measure: str, statement: Statement) -> str:
         """What is counted by a measure in front of a statement, whose first is told: 换上两艘混能船，首艘…….; or ""."""
         start = max(statement.sentence.paragraph, statement.timex.start - _OPENING)
         counted = re.passing(
-            f"[0-9一二两三四五六七八九十百余多]{measure}(?P<what>(?![的{measure}])[{_HAN}]{{2,6}}?)(?=[，。；、])"
+            f"(?:首|[0-9一二两三四五六七八九十百余多]){measure}(?P<what>(?![的{measure}])[{_HAN}]{{2,6}}?)"
+            "(?=[0-9一二两三四五六七八九十，。；、])"
         )
         return next(
             (
@@ -158,9 +199,9 @@ class OfPage:
         """What a statement may be of: what its sentence speaks of, what its paragraph begins with, what the page is of."""
         paragraph, at = statement.sentence.paragraph, statement.timex.start
         before = (own_head(self.page.blanked[slice(*clause)]) for clause in statement.sentence.clauses_before(at))
-        near = next((name for name in before if _is_thing(name)), "") or self._begun(paragraph, at)
+        near = next((name for name in before if is_thing(name)), "") or self._begun(paragraph, at)
         of_all = self.page.headline and len(self.page.text) < FEATURE
-        told = _is_thing(self.name) and (of_all or self.name[-2:] in self.page.text[paragraph:at])
+        told = is_thing(self.name) and (of_all or self.name[-2:] in self.page.text[paragraph:at])
         return [name for name in (near, self.name if told else "") if name]
 
     def _begun(self, paragraph: int, before: int, *, any_name: bool = False) -> str:
@@ -171,47 +212,25 @@ class OfPage:
                 if end > before:
                     return ""
                 name = own_head(self.page.blanked[start:end]).rpartition("的")[2]
-                if _is_thing(name) or (any_name and _is_name(name)):
+                if is_thing(name) or (any_name and is_name(name)):
                     return name
         return ""
 
     @cached_property
     def name(self) -> str:
         """What the headline names that the body goes on to tell of, else what the body begins with; or ""."""
-        if headed := self.wholes.headed:
-            return headed
-        for part in _PARTS.split(announced(self.page.headline)):
-            if (work := _WORK.search(part)) and work[0] in self.page.text:
-                return work[0]
-            name = _TIME_END.sub("", _STORY.sub("", part))
-            cut = _TIME_IN.search(name)
-            name = _TIME_END.sub("", head_of(f"{name[: cut.start()] if cut else name} ") or name)
-            name = name if _THING.search(name) else (whole[0] if (whole := _NAME_OF_THING.match(name)) else name)
-            if _is_name(name) and self._is_told(name):
-                return name
-            if (meant := _MEANT.search(part)) and (meant["said"] or meant["what"]) in self.page.text:
-                return meant["whole"] or meant["what"]
+        if named := self.wholes.headed or named_in(self.page.headline, self.page.text):
+            return named
         return self._begun(0, len(self.page.text)) if not self.page.headline else ""
-
-    def _is_told(self, name: str) -> bool:
-        pairs = [name[k : k + 2] for k in range(len(name) - 1)]
-        return 3 * sum(pair in self.page.text for pair in pairs) >= len(pairs)
-
-
-def _is_name(name: str) -> bool:
-    fits = _LEAST <= len(name) <= _LONGEST_NAME and not (_NO_MATTER.search(name) or _NO_THING.search(name))
-    return fits and not lacks_subject(name) and not name_in(name)
-
-
-def _is_thing(name: str) -> bool:
-    """Whether a name may be that of a thing which has parts."""
-    return bool(_THING.search(name)) and _is_name(name)
 
 
 def _put(name: str, rest: str) -> str:
+    if _PHASE.match(rest):
+        name = _PHASED.sub("", name)  # 二期 and its 一期
     return f"{name}{rest}" if len(name) + len(rest) <= LONGEST else ""
 
 
 def _tells(name: str, title: str) -> bool:
     """Whether a title says of what it is: it names the matter, a rule or a show."""
-    return any(mark in title for mark in "“《「") or any(name[k : k + 2] in title for k in range(len(name) - 1))
+    pairs = (name[k : k + 2] for k in range(len(name) - 1))
+    return any(mark in title for mark in "“《「") or any(pair in title and not _TURNS.match(pair) for pair in pairs)

@@ -99,6 +99,8 @@ _BARE = re.compile(
 _MEETS = re.compile("(?:大会|会议)(?=将|召开|举行|开幕|闭幕|定于|于|在)")
 _CALLED = re.compile("(?:召开|举行|举办)([^，。；的]{3,22}(?:会议|大会|代表会))的(?:决定|通知|公告|决议)")
 _PLAY = re.compile("《[^《》]{2,20}》|[“「][^”」]{2,20}[”」]")
+#: 关于延长夜市营业时间的通告: what is done, and no name of anything that has parts.
+_CHANGES = re.compile("延长|调整|恢复|暂停|关闭|封闭|做好|加强")
 #: A brief of its own, behind a sign or in a box.
 _BRIEF = re.compile("[▲◎◆■●★※○◇□△▶►▼☆【．•·]")
 #: 【报名】 is a field of a notice, no brief.
@@ -229,7 +231,8 @@ class Wholes:
     @cached_property
     def _of_page(self) -> str:
         """What the headline announces, else what the opening is of; or ""."""
-        if named := self.headed or announced(self.page.headline, only_notices=True):
+        named = self.headed or announced(self.page.headline, only_notices=True)
+        if named and not _CHANGES.match(named):
             return named
         first = self._matters[:1]
         return first[0][1] if first and first[0][0] < OPENING else ""
