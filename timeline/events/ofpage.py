@@ -17,7 +17,7 @@ from timeline.events.forms import announced
 from timeline.events.institution import FEATURE
 from timeline.events.owners import name_ending
 from timeline.events.page import Page
-from timeline.events.pagename import BUILT, THING, is_name, is_thing, named_in
+from timeline.events.pagename import BUILT, THING, is_name, is_of_all, is_thing, named_in
 from timeline.events.persons import name_in, roled_first
 from timeline.events.soundness import lacks_subject
 from timeline.events.subjects import head_of, own_head
@@ -37,9 +37,11 @@ _STAGE = re.compile(
 )
 _OF_YEAR, _ASKED = re.compile("^[0-9]{4}年度?"), re.compile("(?:申报|申请|报名|招募|登记)(?:工作)?$")
 #: 分数线公布: of which examination.
-_EXAM = re.compile("[高中]考(?![场点古察虑核勤])|考研|自考|专升本|公务员考试|教师资格考试|学业水平考试")
+_EXAM = re.compile(
+    "[高中]考(?![场点古察虑核勤])|考研|自考|专升本|研究生(?:招生)?考试|公务员考试|教师资格考试|学业水平考试"
+)
 _OF_EXAM = re.compile(
-    "分数线|查分|评卷|阅卷|(?:征集)?志愿|填报|录取|投档|统考|[^，]{2,4}类统考|成绩|准考证|申请复核|复核|结果|体检|报名|缴费"
+    "[初复]试|个别科目|分数线|查分|评卷|阅卷|(?:征集)?志愿|填报|录取|投档|统考|[^，]{2,4}类统考|成绩|准考证|申请复核|复核|结果|体检|报名|缴费"
 )
 _PHASE, _PHASED = re.compile("[一二三四五]期"), re.compile("[一二三四五]期(?:工程|项目)?$")
 #: 首届比赛举办: of the contest that the page is of.
@@ -52,7 +54,7 @@ _BY_SOMEBODY = re.compile("[可逾对由为以在从向与因有按能已未仍�
 #: A word for a thing that says too little alone: 索道, 新馆, 一期码头.
 _SHORT_NAME = re.compile(f"[{_HAN}]{{2}}|(?:[新老旧]|[一二三四五]期)[{_HAN}]{{1,2}}|[{_HAN}]{{2}}[班营赛展节季]")
 _NO_FRONT = re.compile(
-    f"{VERBS}|[从是于了把被将]|记者|(?<![{_HAN}]{{2}})首[个条趟座家]|[一二两三四五六七八九十0-9][个条座家项]"
+    f"{VERBS}|[从是于了把被将出给]|记者|(?<![{_HAN}]{{2}})首[个条趟座家]|[一二两三四五六七八九十0-9][个条座家项]"
 )
 #: 这条线获批: the one that the page is of.
 _THIS = re.compile(f"这[条座家所台架部艘口眼间个处项支](?P<what>[{_HAN}]{{1,3}}?)(?={VERBS}|将|已|全[长程])")
@@ -81,6 +83,8 @@ _OCCASIONS = (
     "市集",
     "体验",
 )
+_COUNTED = re.compile("第|[一二三四五]期")
+_PRONOUNS = frozenset("他她它")
 _TELLS_LITTLE, _LONGEST_ACTOR, _WHOLE_NAME = 14, 8, 3
 _LEAST, _SHORT_HEAD, _OPENING = 4, 4, 200
 
@@ -112,6 +116,8 @@ class OfPage:
         marked = self.name.rpartition("”")[2]
         if len(marked) > 1 and title.startswith(marked):
             return _put(self.name, title[len(marked) :]) or title
+        if self.name.endswith(title[0]) and lacks_subject(title[1:]):
+            return _put(self.name, title[1:]) or title  # 桥通车
         if (called := self._called(title)) and (len(title) < _LEAST + 3 or lacks_subject(title[len(called) :])):
             return _put(self.name, title[len(called) :]) or title
         if _SHORT_NAME.fullmatch(head) and (whole := self._whole(head, statement)):
@@ -120,24 +126,28 @@ class OfPage:
         bare = not part and not head and lacks_subject(title) and not _BY_SOMEBODY.match(title)
         if part or bare:
             for name in self._names(statement):
-                if not _tells(name, title) and (part or BUILT.search(name)):
+                one_of = name.endswith("”") and _COUNTED.match(title)  # “土豆季” has no 二期
+                if not _tells(name, title) and not one_of and (part or BUILT.search(name)):
                     return _put(name, title) or title
-        return self._headed(title, head, statement.sentence.paragraph)
+        return self._headed(title, head, statement)
 
-    def _headed(self, title: str, head: str, paragraph: int) -> str:
+    def _headed(self, title: str, head: str, statement: Statement) -> str:
         """A title of which nobody knows what it is of, behind what the headline of its short page is of."""
         name, page = self.name, self.page
-        of_it = page.headline and is_thing(name) and len(page.text) < FEATURE
+        of_it = page.headline and len(page.text) < FEATURE and is_thing(name) and is_of_all(name, page.headline)
         if name == self.wholes.headed and not (name.endswith(_OF_ONE) and not title.endswith(_OCCASIONS)):
             return title  # what has a name of its own in a programme
         if (
             not of_it
-            or not self._is_of(paragraph)
+            or not self._is_of(statement.sentence.paragraph)
             or not _LEAST <= len(title) <= _TELLS_LITTLE
             or len(head) > _LONGEST_ACTOR
         ):
             return title
-        own = (page.home and page.home in title) or (len(head) >= _WHOLE_NAME and name_in(head)) or roled_first(title)
+        person = roled_first(title) or (name_in(head) if len(head) >= _WHOLE_NAME else "")
+        own = bool(person) or title[0] in _PRONOUNS or bool(page.home and page.home in title)
+        own = own or any(BUILT.search(head, 0, k) for k in range(_LEAST, len(head) + 1))  # works of another name
+        own = own or any(place.name in title for place in page.places_in(statement.start, statement.end))
         if own or any(who in title for who in page.people) or _tells(page.headline, title) or _NAMED.search(title):
             return title
         pause = "" if _PART.match(title) else "："
@@ -152,7 +162,11 @@ class OfPage:
         if not page.text[:paragraph].strip() or name[-2:] in page.text[paragraph : end if end >= 0 else None]:
             return True
         head = own_head(page.blanked[slice(*page.sentences[max(0, page.sentence_at(paragraph))].clauses[0])])
-        return not is_name(head) or any(name[k : k + 2] in head for k in range(2, len(name) - 1))
+        return (
+            len(head) <= _SHORT_HEAD
+            or not is_name(head)
+            or any(name[k : k + 2] in head for k in range(2, len(name) - 1))
+        )
 
     def _stage(self, statement: Statement) -> str:
         """The stage that the label of a notice's line names, with what the notice is of: 二、初审：…… of a subsidy; or ""."""
@@ -201,7 +215,8 @@ class OfPage:
         before = (own_head(self.page.blanked[slice(*clause)]) for clause in statement.sentence.clauses_before(at))
         near = next((name for name in before if is_thing(name)), "") or self._begun(paragraph, at)
         of_all = self.page.headline and len(self.page.text) < FEATURE
-        told = is_thing(self.name) and (of_all or self.name[-2:] in self.page.text[paragraph:at])
+        known = is_of_all(self.name, self.page.headline) if of_all else is_thing(self.name)
+        told = (known or self.name.endswith("”")) and (of_all or self.name[-2:] in self.page.text[paragraph:at])
         return [name for name in (near, self.name if told else "") if name]
 
     def _begun(self, paragraph: int, before: int, *, any_name: bool = False) -> str:
@@ -221,7 +236,8 @@ class OfPage:
         """What the headline names that the body goes on to tell of, else what the body begins with; or ""."""
         if named := self.wholes.headed or named_in(self.page.headline, self.page.text):
             return named
-        return self._begun(0, len(self.page.text)) if not self.page.headline else ""
+        begun = self._begun(0, len(self.page.text))
+        return "" if _NUMBERED.match(begun) else begun
 
 
 def _put(name: str, rest: str) -> str:

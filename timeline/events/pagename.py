@@ -43,16 +43,23 @@ _PRAISE = re.compile("[“「][^“”「」]*[”」]$")
 _WORK = re.compile("《[^《》]{2,12}》")
 #: 青岩水库除险加固工程下闸: as far as the name of what has parts goes.
 _NAME_OF_THING = re.compile(
-    f".{{1,13}}(?:工程|项目|[大普][桥查]|隧道|水库|街区|分会场|祠堂|[校院]区|公园|小学|中学|学校|医院|幼儿园|图书馆|博物馆|文化馆|夜市|仓库|食堂|电站|公寓|计划|[^新本该工]厂|号线|铁路|公路|古道|戏台|索道|大楼|码头|市场|改造|整治|扩建|》|”)(?![{_HAN}]?[长员])"
+    f".{{1,13}}(?:工程|项目|[大普][桥查]|隧道|水库|街区|分会场|祠堂|[校院]区|公园|小学|中学|学校|医院|幼儿园|图书馆|博物馆|文化馆|夜市|仓库|食堂|电站|公寓|计划|[^新本该工]厂(?!房)|号线|铁路|公路|古道|戏台|索道|大楼|码头|市场|改造|整治|扩建|》|”)(?![{_HAN}]?[长员])"
 )
 _NO_THING = re.compile(
-    "(?:协会|学会|商会|工会|委员会|组委会|理事会|基金会|人代会|董事会|机会|社会|常委会|研究会|分会|代表大会|会议)$|[了时刚请]$|什么|怎么|如何|世纪|年代|(?:分数|底|战|一|热|生产|产|防|主|在|上|下|天|视|光|电|网|界|水)线$|分[两三四五2-9][轮批期]|^(?:[是把被]|面向|《.{1,4}》$)"
+    "(?:协会|学会|商会|工会|委员会|组委会|理事会|基金会|人代会|董事会|机会|社会|常委会|研究会|分会|代表大会|会议)$|[了时刚请]$|什么|怎么|如何|了|[逛看赏]|坐上|三读|[一二两三四五六七八九十]条|建庙|起选|[开走搬移驶送飞坐登]到|走进|来到|落户|世纪|年代|(?:分数|底|战|一|热|生产|产|防|主|在|上|下|天|视|光|电|网|界|水)线$|分[两三四五2-9][轮批期]|^(?:[是把被]|面向|《.{1,4}》$)"
 )
 #: 梅坞村办起“村晚”, 两地共建内陆港: what a headline says is held or built.
 _MEANT = re.compile(
     f"(?P<whole>“(?P<said>[^“”]{{2,8}})”(?:(?![开进走上下入出办在将获][{_HAN}])[{_HAN}]){{0,4}})|"
     f"(?:共建|建设|新建|启动|举办|推出|上线|修复|修缮|重修|开展|试行|试点|发放|招募|征集)(?P<what>[{_HAN}]{{3,12}})$"
 )
+#: What all that a short page tells befalls, where it tells of it at all: no feast and no case of many.
+_OF_ALL = re.compile(
+    f"{BUILT.pattern}|(?:[校院]区|[小中]学|学校|医院|幼儿园|补贴|计划|配租|公寓|改造|整治|扩建|修缮|祠堂|夜市|索道|普查|选调|招聘|招募|招生|公租房|人才房|特展|大展|画展|影展|大赛|联赛|锦标赛|奖|[A-Z]{{2,5}}|号线|(?<![例法定则案见知划])》)$"
+)
+#: 暑期“小小讲解员”开始招募; 明年可通车, behind 桐花岭隧道贯通.
+_CALLS = re.compile("招募|招聘|招生|报名|征集|评选")
+_GOES_ON = re.compile("[今明昨去后][年天日]|[0-9]|[上下本][个]?[月周]|年[底初内]|预计|有望|力争|全长|首日|当日|将")
 _LEAST, _LONGEST_NAME = 4, 14
 
 
@@ -85,6 +92,18 @@ def is_thing(name: str) -> bool:
     (True, False)
     """
     return bool(THING.search(name)) and is_name(name)
+
+
+def is_of_all(name: str, headline: str) -> bool:
+    """Whether a short page that is headed so tells of nothing else than what bears the name.
+
+    >>> is_of_all("渡口大桥", "渡口大桥通车"), is_of_all("渡口大桥", "渡口大桥通车 望湖水库清淤")
+    (True, False)
+    """
+    parts = [part for part in _PARTS.split(announced(headline)) if part]
+    called = _OF_ALL.search(name) or (name.endswith("”") and _CALLS.search(headline))
+    others = [part for part in parts if name[:2] not in part and not _GOES_ON.match(part)]
+    return bool(called) and not any(is_name(_headed(part)) for part in others)
 
 
 def _headed(part: str) -> str:
