@@ -16,7 +16,7 @@ from timeline.events.verbforms import HANDLES
 PRONOUNS = ("他", "她")
 #: Works, to which things are done, and what is only done by those who have them built.
 _BUILT = re.compile(
-    "(?:[大引]桥|公路|铁路|高速|隧道|水库|大楼|综合楼|门诊楼|住院楼|教学楼|泊位|码头|[校院]区|大坝|大堤|国道|省道|号线|动车|操场|[左右]岸)$"
+    "(?:[大引]桥|公路|铁路|高速|隧道|水库|大楼|综合楼|门诊楼|住院楼|教学楼|泊位|码头|[校院]区|[大堤坝]坝|大堤|国道|省道|号线|动车|操场|[左右]岸)$"
 )
 _BY_ACTOR = re.compile(
     r"[\s，。；、]*(?:成功|顺利|首次|率先|先后|再次|又|正式|全面|同步)*(?:成为|通过(?!验收)|晋升|晋级|跻身|获评|获批|获得|荣获|获(?=[^，]{2})|实现|出台|印发|提出|推出|推行|举办|举行|承办|主办|创建|创办|成立|组建|开设|开展|制定|实施|启动|加挂|挂牌|牵头|联合|与|引进|推广|建立|设立|完成|试点|入选|迁|改名|更名|改称|定为|在(?![^，]{2,12}(?:通车|竣工|开工|贯通|合龙|封顶|建成|投用|启用|通过)))"
@@ -46,12 +46,29 @@ _THING = re.compile(
 )
 _TOWN_ENDS = frozenset("村镇县乡市区湾港岛寨屯庄州里")
 _OFFICE_ENDS = re.compile("[局委办厅署]$|政府$")
+#: Those who work at something, and the stages that what they work at goes through.
+_WORKERS = re.compile(
+    "(?:厂家|厂商|单位|施工方|专家组?|人员|师傅|工匠们?|[局委院署所]|公司|集团|大队|支队|团队|施工队|部门)$"
+)
+_STAGES = re.compile(
+    r"[\s，。；、前底初]*(?:预计|计划|力争|将|已|正式|全面|再次)*(?:[空带]载|试车|试运行|联调联试|招标|开标|流标|封顶|合龙|落架|封板|通过[^，。；]{0,4}验收|(?:竣工|完工|环保|消防)验收|取得(?:使用证|[^，。；]{0,4}许可证?|安全标志)|完成[^，。；]{0,10}验收|恢复(?:运营|开放|通行|通车)|重新(?:开放|运营|营业))"
+)
+#: What is tendered for, and is no wall or dam.
+_TENDERED, _TENDERS = (
+    re.compile("工程|项目|改造|修缮|采购|设计|施工|扩建|整治|标段|地块|经营权|期$"),
+    re.compile(r"[\s，。；、]*(?:公开)?(?:招标|开标|流标)"),
+)
+#: What is held on a day, and what only a house, a line or a firm does.
+_OCCASION = re.compile("(?:会|仪式|典礼|论坛|听证|讲座)$")
+_HOUSE_DOES = re.compile(
+    r"[\s，。；、前底初]*(?:预计|计划|力争|将|正式|全面)*(?:试?营业|试?运[营行]|开业|投[用产运]|签约装修|装修|通车|竣工|完工|建成|封顶)"
+)
 _OPENS = re.compile(
     r"[\s，。；、]*(?:又|已|于)?(?:重新|正式|再次|全面|对外)*(?:开业|营业|开门|开馆|开园|开市|恢复营业|试营业|[增减升降][至到为])"
 )
 #: What is done on a way alone, and what is one.
 _TRAFFIC = re.compile(
-    r"[\s，。；、]*(?:[计预]划?计?|力争|将|拟|已)*\s*[前底初]*(?:正式|全线|试|双向|单幅|恢复)*(?:通车|放行)"
+    r"[\s，。；、]*(?:[计预]划?计?|力争|将|拟|已)*\s*[前底初]*(?:与[^，。；]{2,6})?(?:同步|正式|全线|试|双向|单幅|恢复)*(?:通车|放行)"
 )
 _WAY = re.compile("[路桥道线速铁街段环网道]|立交|枢纽|隧|工程|项目|期|高架|匝道|出口|路口|口岸|关口")
 
@@ -68,14 +85,21 @@ def goes_on(head: str, said: str, people: frozenset[str]) -> bool:
         return False  # 街道办投入380万元，9月28日重新开业: the market does
     if is_of_towns(said) and head[-1] not in _TOWN_ENDS:
         return False
+    if _WORKERS.search(head) and _STAGES.match(said):
+        return False  # 厂家更换钢索，8月空载试车: the cableway does
+    if _OCCASION.search(head) and _HOUSE_DOES.match(said):
+        return False  # 招商说明会9月举行，明年元旦试营业: the street does
+    if _TENDERS.match(said) and _BUILT.search(head) and not _TENDERED.search(head):
+        return False
     if _MEASURE.search(head) and not _MOVES.match(said):
         return False  # 成活率提高到四成。1986年被授予……
     if _PAPER.search(head) and _OF_WORKS.match(said):
         return False  # 方案公示，明年建成
     if _THING.search(head) and HANDLES.match(said):
         return False  # 路灯装齐，补种行道树
-    person = head in people or head in PRONOUNS or _AT_LARGE.fullmatch(head) is not None
-    return suits(said, is_person=person) if person or not name_in(head) else True  # 项目 looks like a name
+    name = name_in(head)
+    person = (name and name != head) or head in people or head in PRONOUNS or _AT_LARGE.fullmatch(head) is not None
+    return suits(said, is_person=bool(person)) if person or not name else True  # 项目 looks like a name
 
 
 def is_done_to(head: str, said: str) -> bool:

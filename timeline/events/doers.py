@@ -49,7 +49,7 @@ _OPENS = re.compile("(?:开票|开售|发售|开抢|开仓|开放预约|开放�
 _ASIDE = re.compile("[（(][^（）()]{0,16}[）)]")
 _SUM = re.compile("[0-9.]+[亿万]?[多余]?元")
 _PAUSE = re.compile(r"[，,；;。\n]")
-_NEAR = 70
+_NEAR, _FORCE_BACK = 70, 120
 #: 赵某，男，1984年5月生.
 _BORN = re.compile(rf"(?:^|[，。；：\n])(?P<who>[{_HAN}]{{2,4}})[，（(][男女][，,]\s*(?:[{_HAN}]{{1,6}}[，,])?\s*\Z")
 #: 事情要追溯到2021年8月。当时，……: what it was is told behind.
@@ -91,7 +91,10 @@ _APPROVED = re.compile("(?:报请?|经|待|提请)[^《》，]{2,16}(?:批准|�
 _DRAFT = re.compile("[（(][^（）()]*(?:草案|意见稿)[）)]》$")
 _CHANGED = re.compile("(?:调整|上调|下调|提高|降低|降|升|改)[为至到]")
 _RULE = re.compile("《[^《》]{2,26}》")
-_FORCE_BACK = 120
+#: 运输署批准三条航线加价，10月1日起生效: what is in force is what was settled.
+_SETTLED = re.compile(
+    rf"(?:批准|核准|通过|公布|宣布|同意|决定)了?(?P<what>(?![的了])[{_HAN}“”0-9]{{2,18}}?(?:加价|涨价|降价|调价|调整|方案|标准|收费|票价|限制|措施|豁免|减免|新规|新政))(?=[，。；])"
+)
 _PART_NAME = r"(?P<part>(?:第[一二三四五六七八九十0-9]+|首|末|上|下)[期批场站轮次届阶段]{1,2})"
 _PART_ENDS = re.compile(rf"{_PART_NAME}\s*\Z")
 _PARTS = re.compile(rf"\s*[、，]\s*{_PART_NAME}\s*")
@@ -177,10 +180,10 @@ def in_force(page: Page, title: str, subject: str, statement: Statement) -> str:
         and _CHANGED.search(changed)
     ):
         return fit(changed)
-    rules = _RULE.findall(
-        page.text, max(statement.sentence.start, statement.timex.start - _FORCE_BACK), statement.timex.start
-    )
-    return rules[-1] + force[0] if rules else title
+    near = max(statement.sentence.start, statement.timex.start - _FORCE_BACK), statement.timex.start
+    if rules := _RULE.findall(page.text, *near):
+        return f"{rules[-1]}{force[0]}"
+    return next((f"{settled['what']}{force[0]}" for settled in _SETTLED.finditer(page.blanked, *near)), title)
 
 
 def awaits(clause: str, start: int, end: int) -> bool:

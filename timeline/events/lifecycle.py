@@ -133,6 +133,9 @@ def expiry_title(name: str) -> str:
     >>> expiry_title("《渡口办法》"), expiry_title("首批医疗队任期届满"), expiry_title("政策有效期贷款不追溯")
     ('《渡口办法》有效期届满', '首批医疗队任期届满', '政策有效期届满')
     """
+    name = re.sub(
+        r"^[^《》“”]{0,8}?(?:同[时步]|联合|还|首次)*(?:推出|发行|发售|派发)了?(?=.{2})", "", name
+    )  # 景区推出联票
     told = re.sub(r"(?:之日)?(?:为止|止)$|(?<=[\u4e00-\u9fff》]{2})有效期(?!届满|到期|已?满).*$", "", name)
     return told if _ENDED.search(told) else f"{told}有效期届满"
 

@@ -47,6 +47,25 @@ _ANY_RULE = frozenset(["政策", "新规", "措施", "草案", "法规"])
 _TOWN = re.compile(
     r"(?P<level>[省市区县镇乡村])(?:(?P<office>(?:政府|委)(?!办|会|书记)|里(?!面|巷|弄)|上(?!面|级|市)))"
 )
+#: 双方, 两地: the two that were told last to do something with each other.
+_BOTH = re.compile("(?:双方|两(?P<what>[地校院县市镇村企馆]))(?=.{3})(?![均都]?[的各])")
+_SIDES = re.compile(
+    rf"(?:^|(?<=[，。；：\s]))((?:(?![与和同在将的])[{_HAN}]){{2,12}}[与和同](?:(?![与和同在将的签]|达成|结[对为]|共建|合[作办]|携手|联[合手]|会谈)[{_HAN}]){{2,12}})(?=(?:在[^，。；]{{2,10}})?(?:签约|签署|签订|共建|合作|结对|结为|达成|携手|联合|联手|合办|会谈))"
+)
+_ANY = re.compile(".*")
+_ARE = {
+    "地": re.compile("[^与和同]{2,3}[省市县区镇]?[与和同](?:.{2,3}|.{2,4}[省市县区镇])"),
+    "校": re.compile("[^与和同]+(?:学|校|院|中)[与和同].+(?:学|校|院|中)"),
+    **{unit: re.compile(f"[^与和同]+{unit}[与和同].+{unit}") for unit in "县市镇村馆院"},
+}
+#: 影片杀青: of which one the page is.
+_FILM = re.compile("(?:该|这部)?(?:影片|剧集|专辑|剧目)(?=.{2})(?![节院展票市局馆周厂人频院《])")
+_TITLED = re.compile("《[^《》]{2,20}》(?!的?(?:办法|条例|通知|意见|规定))")
+_HERE = re.compile("(?:这里|这儿|此地)(?=.{3})(?!的)")
+_TEAM = re.compile("(?:该队|球队|全队)(?=.{2})(?!员)")
+_TEAMS = re.compile(
+    rf"(?:^|(?<=[，。；：、\s]))((?:(?![的在与和对迎])[{_HAN}]){{2,5}}?(?:[男女][足篮排]|[足篮排]球队|队))(?![员伍长友服])"
+)
 _ROAD = re.compile("(?:道路|该路段|路段|桥面|车道)(?=恢复|双向|全线|封闭|解除|重新|临时)")
 _ROADS = re.compile("(?:高速|大道|隧道|桥|枢纽|公路|路|街|立交|匝道)$")
 #: Who speaks of 我们.
@@ -127,6 +146,15 @@ def _pointed(title: str, page: Page, position: int) -> str:
     if park := _PARK.match(title):
         park_named = _PARK_NAME.search(page.headline) or _PARK_NAME.search(page.text[:_FAR])
         return _put(title, park, park_named[0] if park_named else "")
+    if (both := _BOTH.match(title)) and (sides := _SIDES.findall(page.blanked, 0, position)):
+        return _put(title, both, sides[-1]) if _ARE.get(both["what"], _ANY).fullmatch(sides[-1]) else title
+    if here := _HERE.match(title):
+        return _put(title, here, page.home)
+    if film := _FILM.match(title):
+        told = _TITLED.findall(page.headline) or _TITLED.findall(page.text, 0, position)
+        return _put(title, film, told[0] if told else "")
+    if (team := _TEAM.match(title)) and (teams := _TEAMS.findall(page.blanked, 0, position)):
+        return _put(title, team, teams[-1])
     if rule := _RULE.match(title):
         return _put(title, rule, _rule(page, rule["kind"], position))
     if town := _TOWN.match(title):

@@ -32,6 +32,7 @@ from timeline.events.labels import is_stop, spoken_of, with_label, without_box
 from timeline.events.leftout import is_of_no_year, of_its_year, of_offer
 from timeline.events.matters import of_case
 from timeline.events.meant import by_name, speaker
+from timeline.events.ofpage import OfPage
 from timeline.events.ofwhat import with_matter
 from timeline.events.page import Page
 from timeline.events.persons import name_in
@@ -70,6 +71,7 @@ class Naming:
         self._mourned = ""  # whose death the page has told
         self._wholes = Wholes(page)
         self._terms = Terms(page, self._wholes)
+        self._of_page = OfPage(page, self._wholes)
         self._told: Told | None = None
 
     def title(self, statement: Statement, trigger: str, kind: str, row: str = "") -> str:
@@ -92,6 +94,7 @@ class Naming:
         title = self._wholes.title(of_offer(title, page, statement), statement.start, statement.sentence.paragraph)
         title = with_matter(with_name(title, page, statement), page, statement)
         title = of_its_year(retold(title, page, statement, is_row=bool(row)), page, statement)
+        title = title if row else self._of_page.title(title, statement)
         self._mourned = self._mourned or dead_in(title)
         self._told = (statement.sentence.paragraph, title)
         return title

@@ -74,6 +74,7 @@ _THAT_YEAR = re.compile("(?<=.{2})(?:成立|建成|投用|投产)(?=就?(?:完�
 
 
 #: 方小禾就要退休; 文昌阁始建于明, whose year the title goes without.
+_ALSO = re.compile(f"(?<=[\u4e00-\u9fff]{{2}})同时(?={VERBS})")
 _ABOUT_TO = re.compile(f"(?<=[\u4e00-\u9fff])(?:就要|快要|即将要|眼看要|便会|就会)(?={VERBS})")
 #: 方小禾就是那一年从部队转业.
 _VERY = re.compile(f"(?<=[\u4e00-\u9fff]{{2}})(?:就|正|便|恰)是(?=[从在由]|{VERBS})")
@@ -110,6 +111,8 @@ def polished(chosen: str) -> str:
     chosen = told if len(told) >= 6 else chosen
     if (meanwhile := chosen.find("其间")) > 0:
         chosen = chosen[:meanwhile] if meanwhile >= _WEAK else chosen[meanwhile + 2 :]
+    if "同时" in chosen:
+        chosen = _ALSO.sub("", chosen)
     if "要" in chosen or "会" in chosen:
         chosen = _ABOUT_TO.sub("", chosen)
     if "是" in chosen:

@@ -87,7 +87,9 @@ def profile(event: Event) -> Profile:
     """The profile of a statement."""
     when = event.when
     value = edtf.parse(when.edtf)
-    title = _in_short(folded(event.title))
+    whole, title = event.title, _in_short(folded(event.title))
+    if "：" in whole and event.mentions and whole.partition("：")[0] not in event.mentions[0].quote:
+        title = title.partition("：")[2]  # in front stands what all of its page is of
     quotes = "".join(mention.quote for mention in event.mentions[:2])
     first = min(map(place_in_print, event.mentions)) if event.mentions else ("", "", 0, 0)
     named = _names(folded(f"{title}{quotes}"))
