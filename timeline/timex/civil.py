@@ -13,6 +13,7 @@ from typing import Final
 
 from timeline.timex import calendars
 from timeline.timex.anchored import distances_from, quarter_from_anchor, season_toward, years_from_anchor
+from timeline.timex.compared import last_month_of, same_stretch
 from timeline.timex.context import Context
 from timeline.timex.governors import Governors
 from timeline.timex.months import Months
@@ -68,7 +69,9 @@ class CivilDates:
         if "quarter_rel" in spec:
             return quarter_from_anchor(self.anchor, spec["quarter_rel"], spec.get("part"))
         if "same_stretch" in spec:
-            return self._same_stretch(spec["y_rel"], start)
+            return same_stretch(self.context, self.anchor, spec["y_rel"], start)
+        if spec.get("m_rel") == -1 and (month_before := last_month_of(self.context, self.anchor, spec, start, end)):
+            return month_before
         if "years_rel" in spec:
             return years_from_anchor(self.anchor, *spec["years_rel"])
         if "toward" in spec and "season" in spec:
@@ -87,16 +90,6 @@ class CivilDates:
         if year is None:
             return self._yearless(spec, month)
         return built(spec, year, month, found)
-
-    def _same_stretch(self, years: int, start: int) -> Resolved:
-        """去年同期: the months told of this year before it, of that one; nothing where a day or no stretch was told."""
-        told = self.context.last
-        if told is None or self.anchor is None or told.year != self.anchor.year or not told.months:
-            return nothing()
-        if not self.context.same_paragraph(told, start):
-            return nothing()
-        text = "/".join(f"{int(end[:4]) + years:04d}{end[4:]}" for end in told.months.split("/"))
-        return Resolved(text, "inherited", None, (f"{told.months} {years:+d} years",))
 
     def _yearless(self, spec: Spec, month: int | None) -> Resolved:
         if month and "d" in spec and valid_day(month, spec["d"]):
@@ -126,7 +119,7 @@ class CivilDates:
             if "counted" in spec:
                 told = self.context.counted_from or told
             elif spec["y_ref"] == 0:  # 通车当年
-                told = self.context.day_of(start) or told
+                told = self.context.day_of(start) or self.governors.as_it_came(told, start)
             origin = base.year if base is not None and base.year else told.year if told else None
             if origin is None:
                 return None, Found("inherited", stated=False)

@@ -217,6 +217,8 @@ def _clashes(left: Spec, right: Spec) -> bool:
     """Whether the right one counts from elsewhere and so can't refine the left one (今年+本周六 does, 5月+昨天 not)."""
     if 0 in (right.get("d_rel"), right.get("d_ref")) and not left.keys() - _SHIFTS:
         return False  # 去年的今天, 去年同日
+    if left.keys() == {"y_rel"} and left["y_rel"] and right.keys() == {"d_rel"} and -2 <= right["d_rel"] <= 2:
+        return False  # 一年前的昨天
     if "d_rel" in right or "d_ref" in right or "week_rel" in right:
         return True
     if "scope" in right and right["scope"] == "year":

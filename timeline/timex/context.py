@@ -70,6 +70,8 @@ class Context:
         self.last_month: Told | None = None
         self.last_day: Told | None = None
         self.week = (0, -99)  # the week of the last weekday told with its week, and where that ended
+        self.weeks = (0, -999)  # the year of the last week told by its number, and where that ended
+        self.habit = -1  # where the last thing that comes round ended
         self._counted_from: Told | None = None
         self.counted_from: Told | None = None  # the last year told that was not itself counted from another (次年)
         self.day_heading: Told | None = None  # a day whose line introduces the lines below it
@@ -224,6 +226,13 @@ class Context:
             ),
             None,
         )
+
+    def comes_round(self, told: Told | None, start: int) -> bool:
+        """Whether what was told last in a sentence comes round, so that hours in it do: 每晚6时亮灯，周五延长至11时."""
+        habit = self.habit
+        if habit < 0 or start - habit > _SENTENCE or (told is not None and told.end > habit):
+            return False
+        return SENTENCE.search(self.text, habit, start) is None
 
     def line_start(self, start: int) -> int | None:
         """Where the line of an expression near its beginning begins; None for one deep in its line."""

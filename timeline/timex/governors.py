@@ -11,7 +11,15 @@ from datetime import date, timedelta
 from typing import Final
 
 from timeline.timex.context import Context
-from timeline.timex.rules.outlook import NEXT_YEAR, OCCASION_ENDS, PART_ENDS, THIS_TIME, WILL
+from timeline.timex.rules.outlook import (
+    NEXT_YEAR,
+    OCCASION_ENDS,
+    PART_ENDS,
+    PLAN_DROPPED,
+    PLAN_LENGTH,
+    THIS_TIME,
+    WILL,
+)
 from timeline.timex.told import Told
 
 #: Days from the article's date: so near a date is current, so far ahead it is still of this year beside a later one.
@@ -51,6 +59,13 @@ class Governors:
         if told and told[0] is not self.context.heading and self._over_by_now(told[0], start, end):
             return None
         return told
+
+    def as_it_came(self, told: Told | None, start: int) -> Told | None:
+        """What was told before a month planned in another sentence, as that came to nothing: 原定2022年10月通车….当年7月."""
+        if told is None or not told.aside or told.day or told.month is None or self.context.same_sentence(told, start):
+            return told
+        planned = PLAN_DROPPED.search(self.text, max(0, told.start - PLAN_LENGTH), told.start)
+        return self.context.governor if planned and self.context.governor else told
 
     def _over_by_now(self, told: Told, start: int, end: int) -> bool:
         """Whether what is still to come can't be of the year told: 2022年开工…，将于12月底通车 on a page of 2025."""

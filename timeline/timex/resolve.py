@@ -18,7 +18,7 @@ from timeline.timex.civil import CivilDates
 from timeline.timex.compose import Expression
 from timeline.timex.context import LIST_COMMA, Context
 from timeline.timex.distances import at_same_clock, moved_from
-from timeline.timex.hours import day_meanwhile, day_told, of_each_day
+from timeline.timex.hours import day_above, day_meanwhile, day_named, day_told, of_each_day
 from timeline.timex.listed import going_on
 from timeline.timex.named import NamedDays
 from timeline.timex.resolved import Resolved, clock_text, nothing, of_day, stretch, weekday_checked
@@ -73,6 +73,8 @@ class Resolver:
         if value.text is None:
             if text[start : start + 2] in PRESENT:
                 self.context.present = start
+            elif value.type == "SET":
+                self.context.habit = expression.end
         elif value.year:
             self._remember(expression, value)
             if value.day is not None and right is None:
@@ -127,6 +129,8 @@ class Resolver:
         value = self._day_told(hour, start, end, base)
         told = self.context.last_day
         small = spec.get("daypart") in ("凌晨", "拂晓") and value.resolution == "inherited" and base is None
+        if told and hour == 0 and base is None:  # 跨年夜，万人倒数；零点钟声
+            small = value.resolution == "inherited" and not self.context.same_sentence(told, start)
         if small and value.day and told and told.daypart in EVENING:
             return of_day(value.day + timedelta(1), "inherited", f"the night behind {value.day}", value.stated)
         return value
@@ -140,7 +144,11 @@ class Resolver:
             value = of_day(base.day, base.resolution, "", base.stated)
             value.steps = base.steps
             return value
+        if (named := day_named(self.context, start)) and named.day:
+            return of_day(named.day, "inherited", f"day of that name: {named.day}", named.stated)
         told = day_told(self.context, start)
+        if self.context.comes_round(told, start):
+            return nothing("SET")
         if told and told.one_of and self.context.same_paragraph(told, start):
             return nothing()  # 6月18日、19日（9:00—16:00）: the hours of each of them
         if hour >= 0 and of_each_day(self.context, told, start, end):
@@ -152,10 +160,9 @@ class Resolver:
             return nothing("SET")
         if told and told.day and told.single and self.context.same_paragraph(told, start):
             return of_day(told.day, "inherited", f"day told before: {told.day}", told.stated)
-        if told and told.moment and self.context.goes_on_below(told, hour, start):
-            return of_day(told.moment.date(), "inherited", f"day told above: {told.moment.date()}", told.stated)
-        if (told := self.context.programme_day(start)) and told.day:
-            return of_day(told.day, "inherited", f"day of the line above: {told.day}", told.stated)
+        if above := day_above(self.context, told, self.civil.anchor, hour, start, end):
+            day, stated = above
+            return of_day(day, "inherited", f"day told above: {day}", stated)
         if self.civil.anchor is not None and (self.moment is not None or is_all(self.text, start, end)):
             return of_day(self.civil.anchor, "relative", f"the article's date {self.civil.anchor}")
         return nothing()
