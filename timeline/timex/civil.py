@@ -18,10 +18,9 @@ from timeline.timex.context import Context
 from timeline.timex.governors import Governors
 from timeline.timex.months import Months
 from timeline.timex.resolved import Found, Resolved, built, nothing, of_day
-from timeline.timex.rules.outlook import COMPARES, DUE, SESSION, USUALLY, USUALLY_LENGTH
+from timeline.timex.rules.outlook import COMPARES, SESSION, USUALLY, USUALLY_LENGTH
 from timeline.timex.rules.words import valid_day
 from timeline.timex.spec import Spec, last_month
-from timeline.timex.told import Told
 
 _NEAR, _FAR = 90, 180  # days: nearer than the one across New Year, farther than the other in the anchor's own year
 _OLD_YEAR, _NEW_YEAR = 11, 3  # from the one month to the other a new year is spoken of
@@ -209,13 +208,7 @@ class CivilDates:
         governing = self.governors.of(month, day, start, end, until)
         if governing:
             told, why = governing
-            year = told.year
-            if told.quarter and until and self._quarter_behind(told, until):
-                year += 1  # 去年四季度增长3%，一季度增长5%
-            elif told.month and month and month < told.month and self._due(start, end):
-                year += 1  # 去年12月27日批复，须在6月27日前完成
-            elif told.month and month and month < told.month and month + 12 - told.month <= 4:
-                year += self._turns_year(date(year + 1, month, min(day or 1, 28)), start, end)
+            year = self.governors.year_of(told, month, day, start, end, until)
             return year, Found("inherited", f"{why}: {told.year}")
         if self.anchor is None:
             last = self.context.last
@@ -227,22 +220,6 @@ class CivilDates:
         year, other = self._nearest(month, day, start, end)
         turned = f" {year - self.anchor.year:+d}" if year != self.anchor.year else ""
         return year, Found("relative", f"year of the article's date {self.published}{turned}", False, other)
-
-    def _quarter_behind(self, told: Told, until: int) -> bool:
-        """Whether a quarter is the first or second behind one of last year's, and has begun."""
-        if self.anchor is None or told.year != self.anchor.year - 1 or until % 3:
-            return False
-        return until // 3 + 4 - told.quarter <= 2 and until - 2 <= self.anchor.month
-
-    def _due(self, start: int, end: int) -> bool:
-        """Whether the clause tells by when something must be done."""
-        return DUE.search(self.text, *self.context.clause(start, end)) is not None
-
-    def _turns_year(self, candidate: date, start: int, end: int) -> int:
-        """1 when the next year is meant: not when it would lie ahead of an anchor without being announced."""
-        if self.anchor is None or candidate <= self.anchor or self.context.looks_ahead(start, end):
-            return 1
-        return 1 if (candidate - self.anchor).days < _FAR else 0
 
     def _nearest(self, month: int | None, day: int | None, start: int, end: int) -> tuple[int, int | None]:
         """The year of a month(-day) by the anchor, and the other one that stays possible.

@@ -198,6 +198,8 @@ class Context:
         last = self.last_day
         if last is None or again or self.text[last.end : last.end + 1] not in BEGINS:
             return last
+        if self.same_sentence(last, start):
+            return last  # 31日起降温，当天夜里有雪
         # 2月26日开会，政策3月1日起实施。当天……: no day that something begins on
         earlier = islice(reversed(self.days), 2)
         return next((day for day in earlier if day is not last and self.same_paragraph(day, start)), last)

@@ -174,8 +174,8 @@ class NamedDays:
                 if base.day
                 else nothing()
             )
-        if shift == 1 and self._depends(start):
-            return nothing()  # 23日…，24日…，25日…；遇雨改到次日
+        if shift == 1 and (self._depends(start) or self.context.comes_round(self.context.last_day, start)):
+            return nothing()  # 23日…，24日…，25日…；遇雨改到次日; 每晚10时收车，次日5时发车
         told = (self.context.day_of(start) if shift == 0 else None) or self.context.day_meant(start, again=shift > 0)
         if told and told.day and shift == 0 and self.anchor and self.context.in_list(start):
             told = self.context.day_now(told, self.anchor)

@@ -256,8 +256,6 @@ class Resolver:
             self.context.stretch, self.context.stretch_end = (value.day, value.last), expression.end
         if expression.right is not None and value.day is None and value.month is None:
             return  # 2011—2015年 governs no month-day behind it
-        if "festival" in spec and text[expression.end : expression.end + 1] in LOOSE_FESTIVAL:
-            return  # 春节过后 names no day that 第二天 could count from
         told = Told(
             value.year,
             value.month,
@@ -276,7 +274,13 @@ class Resolver:
             "festival" in spec,
         )
         if value.day is None and expression.last == MONTH:
-            told.months, told.quarter = value.text or "", spec.get("quarter", 0)
+            told.months, told.quarter, told.season = value.text or "", spec.get("quarter", 0), spec.get("season", 0)
+        told.ends_year = value.month is None and value.part == "end"
+        if "festival" in spec and text[expression.end : expression.end + 1] in LOOSE_FESTIVAL:
+            # 春节过后 names no day that 第二天 could count from, but a year: 春节前装修，3月底前开馆
+            if not aside and self.civil.anchor and value.year > self.civil.anchor.year:
+                self.context.governor = told
+            return
         self.context.record(told)
 
 

@@ -21,10 +21,12 @@ FUTURE: Final = re.compile(
 PAST: Final = re.compile(r"了|已|曾|获悉|日电|日讯|回顾|此前|去年|闭幕|落幕|顺利|昨|获胜|夺[冠得]|战胜(?!利)|击败")
 #: So many characters behind a day it is said what was announced on it, in the same clause; and what stands right behind.
 _SAID_BEHIND: Final = 8
-_ANNOUNCED: Final = re.compile("公布|发布|公告|通知|获悉|消息|通报|宣布|介绍|透露|提醒|了解到|瞭解到|采访|走访|探访")
+_ANNOUNCED: Final = re.compile(
+    "公布|发布|公告|通知|获悉|消息|通报|宣布|介绍|透露|提醒|了解到|瞭解到|采访|走访|探访|表示|回应|说(?=[，,：:])"
+)
 _DISPATCH: Final = re.compile(r"电(?![^，。；（(\s]{3})|讯")
 #: With these the words of both begin: one look saves two patterns behind most days.
-_ANNOUNCING: Final = frozenset("公发通获消宣介透提了瞭采走探")
+_ANNOUNCING: Final = frozenset("公发通获消宣介透提了瞭采走探表回说")
 _DISPATCHED: Final = frozenset("电讯")
 _CLAUSE_END: Final = re.compile("[，。；\n]")
 #: Where a sentence ends.
@@ -159,7 +161,7 @@ TIMETABLE: Final = tuple(
 )
 #: What stands before the hours of each day, and behind them: 均在15:00, 9:00—17:00的常规时间.
 EACH_LENGTH: Final = 4
-EACH: Final = re.compile(r"(?:[均都](?:[在于是为定自从]|安排在|定在)?|恢复(?:为|至|到)?)\s?\Z")
+EACH: Final = re.compile(r"(?:[均都](?:[在于是为定自从]|安排在|定在)?|恢复(?:为|至|到)?|现在|如今|平时|平日|往常)\s?\Z")
 USUAL_HOURS: Final = re.compile("的(?:常规|正常|日常|平常|通常|原|原有)(?:[^，。；]{0,4})时[间段]")
 #: What is said of a day on which something is held, and what of its hours, in the paragraph behind that.
 HELD: Final = re.compile("举[行办]|开[幕赛跑演考锣街]|启幕|上演|鸣枪|登场|亮相|揭幕|开讲")
