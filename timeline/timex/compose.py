@@ -25,6 +25,7 @@ from timeline.timex.rules.links import (
     LASTING,
     LASTS_ON,
     LEADS_ON,
+    LIST_COMMA,
     OPEN_GLOSS,
     RANGE,
     SINCE,
@@ -124,6 +125,8 @@ def _chain(text: str, atoms: list[Atom], position: int) -> tuple[Expression, int
         if after.start - current.tail > 6:
             break
         gap = text[current.tail : after.start]
+        if gap == LIST_COMMA:
+            break
         joined = _join(text, current, after, gap)
         if joined is None:
             break

@@ -11,6 +11,7 @@ from datetime import date
 from itertools import islice
 from typing import Final
 
+from timeline.timex.rules.links import LIST_COMMA
 from timeline.timex.rules.outlook import (
     BEGINS,
     BEHIND_CLAUSE,
@@ -46,8 +47,6 @@ _SENTENCE, _PARAGRAPH = 200, 1500
 _FIGURES_BEHIND: Final = 20
 #: Among so many days told last, the one of what is named is looked for.
 _DAYS_BACK: Final = 200
-#: What stands between the dates of a list.
-LIST_COMMA: Final = "、"
 #: What stands between two days that are told together.
 _BESIDE: Final = frozenset("、和及与")
 #: So far below a clock time the next one opens its line, and is of the same day.

@@ -16,12 +16,13 @@ from timeline import edtf
 from timeline.timex.asides import is_aside
 from timeline.timex.civil import CivilDates
 from timeline.timex.compose import Expression
-from timeline.timex.context import LIST_COMMA, Context
+from timeline.timex.context import Context
 from timeline.timex.distances import at_same_clock, moved_from
 from timeline.timex.hours import day_above, day_meanwhile, day_named, day_told, of_each_day
 from timeline.timex.listed import going_on
 from timeline.timex.named import NamedDays
 from timeline.timex.resolved import Resolved, clock_text, nothing, of_day, stretch, weekday_checked
+from timeline.timex.rules.links import LIST_COMMA
 from timeline.timex.rules.outlook import BEGINS_STRETCH, ENDS, LOOSE_FESTIVAL
 from timeline.timex.rules.vague import PRESENT
 from timeline.timex.rules.words import AFTERNOON, DAYPARTS, EVENING, NOON, hour_of, is_all
@@ -52,7 +53,8 @@ class Resolver:
             if value is not None and value.text is not None:
                 value.placed = edtf.parse(value.text)
                 self._day = value
-                if not self.context.listed_behind(expression.end):
+                last = self.context.last
+                if last is None or last.end != expression.end:
                     self._remember(expression, value)
                 return value
         try:
