@@ -18,7 +18,7 @@ from timeline.timex.context import Context
 from timeline.timex.governors import Governors
 from timeline.timex.months import Months
 from timeline.timex.resolved import Found, Resolved, built, nothing, of_day
-from timeline.timex.rules.outlook import COMPARES, SESSION, USUALLY, USUALLY_LENGTH
+from timeline.timex.rules.outlook import COMPARES, FIRST_YEAR, FIRST_YEAR_LENGTH, SESSION, USUALLY, USUALLY_LENGTH
 from timeline.timex.rules.words import valid_day
 from timeline.timex.spec import Spec, last_month
 
@@ -116,6 +116,8 @@ class CivilDates:
             return self._year_from_anchor(spec)
         if "y_ref" in spec:
             if "counted" in spec:
+                if FIRST_YEAR.search(self.text, max(0, start - FIRST_YEAR_LENGTH), start):
+                    return None, Found("inherited", stated=False)
                 told = self.context.counted_from or told
             elif spec["y_ref"] == 0:  # 通车当年
                 told = self.context.day_of(start) or self.governors.as_it_came(told, start)

@@ -287,6 +287,8 @@ class Context:
         if not told.daypart:  # 19日8:30鸣锣，上午赛500米
             hours = _HOURS_OF.get(daypart, ()) if told.single else ()
             return told.moment is not None and told.moment.hour in hours and self.same_sentence(told, start)
+        if self.text[told.end : start] in _BESIDE and start > told.end:
+            return True  # 今日下午及晚间
         if self.text[start - 1 : start] in PROGRAMME_STEP and self.text[end : end + 1] in PROGRAMME_COLON:
             return True
         if not told.single or start - told.end > _SAME_DAY or not is_later(daypart, told.daypart):

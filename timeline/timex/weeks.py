@@ -22,6 +22,7 @@ from timeline.timex.rules.outlook import (
     CLAUSE_ENDS,
     DOES,
     FORECAST,
+    FORETOLD,
     HABIT,
     OVER,
     PASSED,
@@ -106,6 +107,7 @@ class Weeks:
             return 0
         reported = REPORTED.search(text, max(0, start - 4), start) is not None and text[end : end + 1] in "，,"
         appointed = (start and text[start - 1 : start] in APPOINTED) or DOES.match(text, end) or reported
+        appointed = appointed or text[max(0, start - 2) : start] in FORETOLD
         if not (
             (("hour" in spec or "daypart" in spec) and not self._regular(start, end))
             or appointed

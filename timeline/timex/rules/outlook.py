@@ -106,6 +106,8 @@ DOES: Final = re.compile(
     r"(?:[、和]?周[一二三四五六日])?(?:[，,]?(?:将|正式|如期)?(?:召开|举行|举办|开幕|开赛|打响|开打|揭幕|启动|发布|揭晓|抵达|到访|启程|上映|开播|开业|截止|到期|开庭|签约|揭牌|亮相|登场|首发|首演)"
     r"|起(?![床诉来个])|(?:小雨|中雨|大雨|暴雨|阵雨|雷阵雨|多云|晴|阴)|(?:最[高低](?:气温|可达|温度)|气温|[升降]温|转[晴阴雨]|放晴)|间中有|大致(?:多云|天晴)|部分时间|有(?:小雨|中雨|大雨|雨|雪|冷空气|大风|寒潮|雷阵雨)|之前(?:交|完成|提交|报))"
 )
+#: Behind these a weekday is one to come: 预料周四雨势减弱.
+FORETOLD: Final = frozenset(("预料", "预计", "预测", "预报"))
 #: What opens a clause with no more than a time stands before it.
 BEHIND_OPENING: Final = frozenset("，,")
 #: Weather that is foretold, by days.
@@ -205,6 +207,9 @@ PLAN_LENGTH: Final = 6
 PLAN_DROPPED: Final = re.compile(
     r"(?:原[定订拟]|原[本先]?[预计][计划定]|本[应该]|最初[计预][划计定])(?:将|[于在到至])?\Z"
 )
+#: 入伍头一年晕船，第二年就好了: behind this the second year is of a life, and of no calendar.
+FIRST_YEAR_LENGTH: Final = 24
+FIRST_YEAR: Final = re.compile(r"(?:头一?|第一)年[^。！？\n]*\Z")
 #: What must be done by a day.
 DUE: Final = re.compile("[须需应]在|[须需应]于|必须|务必")
 #: What announces a day in its own clause: 活动16日至18日举办.

@@ -216,8 +216,14 @@ RULES = [
     ),
     Rule(
         "relative.two_years",
-        "(?P<a>[去今])(?P<b>[今明])两?年",
-        lambda m: {"years_rel": (_YEARS[m["a"]], _YEARS[m["b"]])} if m["a"] != m["b"] else None,
+        "(?P<a>[去今])(?P<b>[今明])两?年|(?P<next>明后(?:两年|年(?!天)))",
+        lambda m: (
+            {"years_rel": (1, 2)}
+            if m["next"]
+            else {"years_rel": (_YEARS[m["a"]], _YEARS[m["b"]])}
+            if m["a"] != m["b"]
+            else None
+        ),
         level.YEAR,
         level.YEAR,
     ),
