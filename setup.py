@@ -14,7 +14,19 @@ from setuptools import Extension, setup
 #: The modules between the scanner and the result, and the words that they ask for, in timeline/timex/. What they name is
 #: Final there, so that compiled code reaches it without looking it up.
 TAGGER = (
-    *("__init__", "anchored", "asides", "civil", "compose", "context", "distances", "engine", "feasts", "governors"),
+    *(
+        "__init__",
+        "anchored",
+        "asides",
+        "civil",
+        "compared",
+        "compose",
+        "context",
+        "distances",
+        "engine",
+        "feasts",
+        "governors",
+    ),
     *("hours", "listed", "months", "named", "orthography", "resolve", "resolved", "spec", "told", "zones"),
     *("rules/links", "rules/outlook", "rules/vague", "rules/words"),
 )

@@ -21,6 +21,8 @@ from timeline.timex.rules.outlook import (
     COMPARES,
     LASTS_TO,
     OF_A_YEAR,
+    PLAN_DROPPED,
+    PLAN_LENGTH,
     RECORD,
     SINCE_RECORDS,
     SO_SINCE,
@@ -51,6 +53,8 @@ def is_aside(text: str, expression: Expression) -> bool:
         return True
     if "d" in spec:
         return False
+    if "m" in spec and PLAN_DROPPED.search(text, max(0, start - PLAN_LENGTH), start):
+        return True
     ahead = text[start - 1 : start]
     if ahead in COMPARES or (ahead in COMPARED_ENDS and COMPARED.search(text, max(0, start - 3), start)):
         return True

@@ -13,14 +13,14 @@ from typing import Final
 
 from timeline.timex import calendars
 from timeline.timex.anchored import distances_from, quarter_from_anchor, season_toward, years_from_anchor
+from timeline.timex.compared import last_month_of, same_stretch
 from timeline.timex.context import Context
 from timeline.timex.governors import Governors
 from timeline.timex.months import Months
 from timeline.timex.resolved import Found, Resolved, built, nothing, of_day
-from timeline.timex.rules.outlook import COMPARES, DUE, SESSION, USUALLY, USUALLY_LENGTH
+from timeline.timex.rules.outlook import COMPARES, FIRST_YEAR, FIRST_YEAR_LENGTH, SESSION, USUALLY, USUALLY_LENGTH
 from timeline.timex.rules.words import valid_day
 from timeline.timex.spec import Spec, last_month
-from timeline.timex.told import Told
 
 _NEAR, _FAR = 90, 180  # days: nearer than the one across New Year, farther than the other in the anchor's own year
 _OLD_YEAR, _NEW_YEAR = 11, 3  # from the one month to the other a new year is spoken of
@@ -68,7 +68,9 @@ class CivilDates:
         if "quarter_rel" in spec:
             return quarter_from_anchor(self.anchor, spec["quarter_rel"], spec.get("part"))
         if "same_stretch" in spec:
-            return self._same_stretch(spec["y_rel"], start)
+            return same_stretch(self.context, self.anchor, spec["y_rel"], start)
+        if spec.get("m_rel") == -1 and (month_before := last_month_of(self.context, self.anchor, spec, start, end)):
+            return month_before
         if "years_rel" in spec:
             return years_from_anchor(self.anchor, *spec["years_rel"])
         if "toward" in spec and "season" in spec:
@@ -87,16 +89,6 @@ class CivilDates:
         if year is None:
             return self._yearless(spec, month)
         return built(spec, year, month, found)
-
-    def _same_stretch(self, years: int, start: int) -> Resolved:
-        """去年同期: the months told of this year before it, of that one; nothing where a day or no stretch was told."""
-        told = self.context.last
-        if told is None or self.anchor is None or told.year != self.anchor.year or not told.months:
-            return nothing()
-        if not self.context.same_paragraph(told, start):
-            return nothing()
-        text = "/".join(f"{int(end[:4]) + years:04d}{end[4:]}" for end in told.months.split("/"))
-        return Resolved(text, "inherited", None, (f"{told.months} {years:+d} years",))
 
     def _yearless(self, spec: Spec, month: int | None) -> Resolved:
         if month and "d" in spec and valid_day(month, spec["d"]):
@@ -124,9 +116,11 @@ class CivilDates:
             return self._year_from_anchor(spec)
         if "y_ref" in spec:
             if "counted" in spec:
+                if FIRST_YEAR.search(self.text, max(0, start - FIRST_YEAR_LENGTH), start):
+                    return None, Found("inherited", stated=False)
                 told = self.context.counted_from or told
             elif spec["y_ref"] == 0:  # 通车当年
-                told = self.context.day_of(start) or told
+                told = self.context.day_of(start) or self.governors.as_it_came(told, start)
             origin = base.year if base is not None and base.year else told.year if told else None
             if origin is None:
                 return None, Found("inherited", stated=False)
@@ -216,13 +210,7 @@ class CivilDates:
         governing = self.governors.of(month, day, start, end, until)
         if governing:
             told, why = governing
-            year = told.year
-            if told.quarter and until and self._quarter_behind(told, until):
-                year += 1  # 去年四季度增长3%，一季度增长5%
-            elif told.month and month and month < told.month and self._due(start, end):
-                year += 1  # 去年12月27日批复，须在6月27日前完成
-            elif told.month and month and month < told.month and month + 12 - told.month <= 4:
-                year += self._turns_year(date(year + 1, month, min(day or 1, 28)), start, end)
+            year = self.governors.year_of(told, month, day, start, end, until)
             return year, Found("inherited", f"{why}: {told.year}")
         if self.anchor is None:
             last = self.context.last
@@ -234,22 +222,6 @@ class CivilDates:
         year, other = self._nearest(month, day, start, end)
         turned = f" {year - self.anchor.year:+d}" if year != self.anchor.year else ""
         return year, Found("relative", f"year of the article's date {self.published}{turned}", False, other)
-
-    def _quarter_behind(self, told: Told, until: int) -> bool:
-        """Whether a quarter is the first or second behind one of last year's, and has begun."""
-        if self.anchor is None or told.year != self.anchor.year - 1 or until % 3:
-            return False
-        return until // 3 + 4 - told.quarter <= 2 and until - 2 <= self.anchor.month
-
-    def _due(self, start: int, end: int) -> bool:
-        """Whether the clause tells by when something must be done."""
-        return DUE.search(self.text, *self.context.clause(start, end)) is not None
-
-    def _turns_year(self, candidate: date, start: int, end: int) -> int:
-        """1 when the next year is meant: not when it would lie ahead of an anchor without being announced."""
-        if self.anchor is None or candidate <= self.anchor or self.context.looks_ahead(start, end):
-            return 1
-        return 1 if (candidate - self.anchor).days < _FAR else 0
 
     def _nearest(self, month: int | None, day: int | None, start: int, end: int) -> tuple[int, int | None]:
         """The year of a month(-day) by the anchor, and the other one that stays possible.

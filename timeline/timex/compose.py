@@ -25,6 +25,7 @@ from timeline.timex.rules.links import (
     LASTING,
     LASTS_ON,
     LEADS_ON,
+    LIST_COMMA,
     OPEN_GLOSS,
     RANGE,
     SINCE,
@@ -124,6 +125,8 @@ def _chain(text: str, atoms: list[Atom], position: int) -> tuple[Expression, int
         if after.start - current.tail > 6:
             break
         gap = text[current.tail : after.start]
+        if gap == LIST_COMMA:
+            break
         joined = _join(text, current, after, gap)
         if joined is None:
             break
@@ -217,6 +220,8 @@ def _clashes(left: Spec, right: Spec) -> bool:
     """Whether the right one counts from elsewhere and so can't refine the left one (今年+本周六 does, 5月+昨天 not)."""
     if 0 in (right.get("d_rel"), right.get("d_ref")) and not left.keys() - _SHIFTS:
         return False  # 去年的今天, 去年同日
+    if left.keys() == {"y_rel"} and left["y_rel"] and right.keys() == {"d_rel"} and -2 <= right["d_rel"] <= 2:
+        return False  # 一年前的昨天
     if "d_rel" in right or "d_ref" in right or "week_rel" in right:
         return True
     if "scope" in right and right["scope"] == "year":

@@ -11,6 +11,7 @@ from datetime import date
 from itertools import islice
 from typing import Final
 
+from timeline.timex.rules.links import LIST_COMMA
 from timeline.timex.rules.outlook import (
     BEGINS,
     BEHIND_CLAUSE,
@@ -46,8 +47,6 @@ _SENTENCE, _PARAGRAPH = 200, 1500
 _FIGURES_BEHIND: Final = 20
 #: Among so many days told last, the one of what is named is looked for.
 _DAYS_BACK: Final = 200
-#: What stands between the dates of a list.
-LIST_COMMA: Final = "、"
 #: What stands between two days that are told together.
 _BESIDE: Final = frozenset("、和及与")
 #: So far below a clock time the next one opens its line, and is of the same day.
@@ -70,6 +69,8 @@ class Context:
         self.last_month: Told | None = None
         self.last_day: Told | None = None
         self.week = (0, -99)  # the week of the last weekday told with its week, and where that ended
+        self.weeks = (0, -999)  # the year of the last week told by its number, and where that ended
+        self.habit = -1  # where the last thing that comes round ended
         self._counted_from: Told | None = None
         self.counted_from: Told | None = None  # the last year told that was not itself counted from another (次年)
         self.day_heading: Told | None = None  # a day whose line introduces the lines below it
@@ -196,6 +197,8 @@ class Context:
         last = self.last_day
         if last is None or again or self.text[last.end : last.end + 1] not in BEGINS:
             return last
+        if self.same_sentence(last, start):
+            return last  # 31日起降温，当天夜里有雪
         # 2月26日开会，政策3月1日起实施。当天……: no day that something begins on
         earlier = islice(reversed(self.days), 2)
         return next((day for day in earlier if day is not last and self.same_paragraph(day, start)), last)
@@ -224,6 +227,13 @@ class Context:
             ),
             None,
         )
+
+    def comes_round(self, told: Told | None, start: int) -> bool:
+        """Whether what was told last in a sentence comes round, so that hours in it do: 每晚6时亮灯，周五延长至11时."""
+        habit = self.habit
+        if habit < 0 or start - habit > _SENTENCE or (told is not None and told.end > habit):
+            return False
+        return SENTENCE.search(self.text, habit, start) is None
 
     def line_start(self, start: int) -> int | None:
         """Where the line of an expression near its beginning begins; None for one deep in its line."""
@@ -277,6 +287,8 @@ class Context:
         if not told.daypart:  # 19日8:30鸣锣，上午赛500米
             hours = _HOURS_OF.get(daypart, ()) if told.single else ()
             return told.moment is not None and told.moment.hour in hours and self.same_sentence(told, start)
+        if self.text[told.end : start] in _BESIDE and start > told.end:
+            return True  # 今日下午及晚间
         if self.text[start - 1 : start] in PROGRAMME_STEP and self.text[end : end + 1] in PROGRAMME_COLON:
             return True
         if not told.single or start - told.end > _SAME_DAY or not is_later(daypart, told.daypart):

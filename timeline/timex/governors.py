@@ -11,7 +11,16 @@ from datetime import date, timedelta
 from typing import Final
 
 from timeline.timex.context import Context
-from timeline.timex.rules.outlook import NEXT_YEAR, OCCASION_ENDS, PART_ENDS, THIS_TIME, WILL
+from timeline.timex.rules.outlook import (
+    DUE,
+    NEXT_YEAR,
+    OCCASION_ENDS,
+    PART_ENDS,
+    PLAN_DROPPED,
+    PLAN_LENGTH,
+    THIS_TIME,
+    WILL,
+)
 from timeline.timex.told import Told
 
 #: Days from the article's date: so near a date is current, so far ahead it is still of this year beside a later one.
@@ -26,10 +35,15 @@ _JUST_PAST: Final = 15
 _THE_OTHER_DAY: Final = 3
 #: A month that ended so many months ago is the last one that figures are told of.
 _FIGURES_LAG: Final = 2
+#: So many days ahead of the anchor no date turns into the next year unannounced.
+_FAR: Final = 180
 #: So far ahead of a date is the next year looked for that its paragraph tells.
 _PARAGRAPH_AHEAD: Final = 160
 #: Behind this stands the last day that was counted, so many days ago at most where it is of this year.
 _COUNTED_UP_TO, _COUNTED = frozenset(("截至", "截止", "至到", "止到")), 120
+
+#: With these goes on what is told of the end of a year: 去年底才动工, 去年底，合同签订.
+_GOES_ON: Final = frozenset("才就又刚，,")
 
 
 class Governors:
@@ -51,6 +65,48 @@ class Governors:
         if told and told[0] is not self.context.heading and self._over_by_now(told[0], start, end):
             return None
         return told
+
+    def as_it_came(self, told: Told | None, start: int) -> Told | None:
+        """What was told before a month planned in another sentence, as that came to nothing: 原定2022年10月通车….当年7月."""
+        if told is None or not told.aside or told.day or told.month is None or self.context.same_sentence(told, start):
+            return told
+        planned = PLAN_DROPPED.search(self.text, max(0, told.start - PLAN_LENGTH), told.start)
+        return self.context.governor if planned and self.context.governor else told
+
+    def year_of(self, told: Told, month: int | None, day: int | None, start: int, end: int, until: int | None) -> int:
+        """The year of a date that ``told`` governs: its own, or the next one where what is told goes on into that."""
+        year = told.year
+        if told.quarter and until and self._quarter_behind(told, until):
+            year += 1  # 去年四季度增长3%，一季度增长5%
+        elif told.month and month and month < told.month and self._due(start, end):
+            year += 1  # 去年12月27日批复，须在6月27日前完成
+        elif month and told.ends_year and self._behind_its_end(told, month):
+            year += 1  # 去年底才追加预算，8月又要求展延
+        elif told.month and month and month < told.month and month + 12 - told.month <= 4:
+            year += self._turns_year(date(year + 1, month, min(day or 1, 28)), start, end)
+        return year
+
+    def _quarter_behind(self, told: Told, until: int) -> bool:
+        """Whether a quarter is the first or second behind one of last year's, and has begun."""
+        if self.anchor is None or told.year != self.anchor.year - 1 or until % 3:
+            return False
+        return until // 3 + 4 - told.quarter <= 2 and until - 2 <= self.anchor.month
+
+    def _behind_its_end(self, told: Told, month: int) -> bool:
+        """Whether a month up to the anchor's goes on behind the end of last year, and not up to it: 去年底前, 去年末余额."""
+        if self.anchor is None or told.year != self.anchor.year - 1 or month > self.anchor.month:
+            return False
+        return self.text[told.end : told.end + 1] in _GOES_ON
+
+    def _due(self, start: int, end: int) -> bool:
+        """Whether the clause tells by when something must be done."""
+        return DUE.search(self.text, *self.context.clause(start, end)) is not None
+
+    def _turns_year(self, candidate: date, start: int, end: int) -> int:
+        """1 when the next year is meant: not when it would lie ahead of an anchor without being announced."""
+        if self.anchor is None or candidate <= self.anchor or self.context.looks_ahead(start, end):
+            return 1
+        return 1 if (candidate - self.anchor).days < _FAR else 0
 
     def _over_by_now(self, told: Told, start: int, end: int) -> bool:
         """Whether what is still to come can't be of the year told: 2022年开工…，将于12月底通车 on a page of 2025."""
@@ -89,6 +145,8 @@ class Governors:
             later = told is not None and told.start > heading.end and told.year != heading.year
             if not (later and told and context.same_paragraph(told, start)):
                 return heading, "year of the heading"
+        if told and month and told.season == (month + 60) // 3 and context.same_paragraph(told, start):
+            return told, "year of the season told before"  # 最难的是去年夏天。6月到8月
         if told and month and self._goes_on_next_year(told, month, start):
             return told, "year of the date before it"
         if told and told.stated:

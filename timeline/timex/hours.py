@@ -7,15 +7,20 @@ True
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 from timeline.timex.context import Context
 from timeline.timex.rules.outlook import (
     BEGINS,
+    DONE_THEN,
     EACH,
     EACH_LENGTH,
+    HELD,
     MEANWHILE,
     MEANWHILE_LENGTH,
+    NO_DAYS_HOURS,
+    OCCASION,
     OF_ONE_DAY,
     TIMETABLE,
     USUAL_HOURS,
@@ -25,6 +30,9 @@ from timeline.timex.told import Told
 
 _USUAL_BEGINS: Final = "的"
 _EVERY: Final = "每"
+_DAY: Final = "日"
+#: So far below what announced a day its hours stand.
+_NEXT_PARAGRAPH: Final = 160
 
 
 def day_told(context: Context, start: int) -> Told | None:
@@ -38,6 +46,43 @@ def day_told(context: Context, start: int) -> Told | None:
     before = context.days[-1]
     other = not context.same_sentence(last, start) and context.same_paragraph(before, start)
     return before if other and not announces(context.text, before.end) else last
+
+
+def day_named(context: Context, start: int) -> Told | None:
+    """The day told before of what is named right before hours: 5月20日校庆。…校庆日7时."""
+    text = context.text
+    if text[start - 1 : start] != _DAY or OCCASION.fullmatch(text, max(0, start - 3), start - 1) is None:
+        return None
+    return context.day_with(text[start - 3 : start - 1], start - 1)
+
+
+def day_above(
+    context: Context, told: Told | None, anchor: date | None, hour: int, start: int, end: int
+) -> tuple[date, bool] | None:
+    """The day of hours that is told in a paragraph above them, and whether with its year; ``told`` is the last one.
+
+    They go on with the clock time above, tell what is done on the day to come that was announced there (音乐节5月3日举行。⏎
+    上午9时入场), or stand below the line of their day.
+    """
+    if told is None:
+        return None
+    if told.moment and context.goes_on_below(told, hour, start):
+        return told.moment.date(), told.stated
+    if told.day and told.single and anchor and told.day >= anchor and _is_announced(context, told, start, end):
+        return told.day, told.stated
+    heading = context.programme_day(start)
+    return (heading.day, heading.stated) if heading and heading.day else None
+
+
+def _is_announced(context: Context, told: Told, start: int, end: int) -> bool:
+    """Whether something is held on the day of the paragraph above, and hours tell what is done then."""
+    text = context.text
+    if start - told.end > _NEXT_PARAGRAPH or text.count("\n", told.end, start) != 1:
+        return False
+    line_start, behind = text.rfind("\n", told.end, start), context.clause(start, end)[1]
+    if HELD.search(text, told.end, line_start) is None or NO_DAYS_HOURS.search(text, line_start, behind):
+        return False
+    return DONE_THEN.search(text, end, behind) is not None
 
 
 def day_meanwhile(context: Context, told: Told | None, start: int) -> tuple[bool, Told | None]:

@@ -16,17 +16,15 @@ from timeline.timex.resolved import Resolved
 from timeline.timex.spec import Spec
 from timeline.timex.told import Told
 
-_DATE, _MONTH_DAY, _DAY = frozenset("ymd"), frozenset("md"), frozenset("d")
-
 
 def going_on(context: Context, before: Resolved, spec: Spec, start: int, end: int) -> Resolved | None:
     """The value of a date right behind the comma of a list, ``before`` the value of what stands before that.
 
     None for what is no plain date behind a plain date, and for a date that turns back. Where the list goes on, the
-    context has taken note of the value.
+    context has taken note of the value: it is the last one told.
     """
     told = context.last
-    if told is None or told.end + 1 != start or told.day is None or not context.listed_behind(told.end):
+    if told is None or told.end + 1 != start or told.day is None:
         return None
     if not told.single or told.aside or told.feast or told.daypart or told.shifted or told.day != before.day:
         return None
@@ -37,24 +35,24 @@ def going_on(context: Context, before: Resolved, spec: Spec, start: int, end: in
 
 
 def _value(spec: Spec, before: Resolved, last: date) -> Resolved | None:
-    fields = spec.keys()
-    if fields not in (_DATE, _MONTH_DAY, _DAY):
+    year, month = spec.get("y"), spec.get("m")
+    if "d" not in spec or len(spec) != 1 + (year is not None) + (month is not None):
         return None
     try:
-        day = date(spec.get("y", last.year), spec.get("m", last.month), spec["d"])
+        day = date(year or last.year, month or last.month, spec["d"])
     except ValueError:
         return None
-    if "y" in spec:
+    if year is not None:
         return Resolved(day.isoformat(), "explicit", None, (), day.year, day.month, day, stated=True)
     if day < last:
         return None
     value = Resolved(day.isoformat(), "inherited", None, (), day.year, day.month, day, stated=before.stated)
-    if "m" in spec and before.resolution == "relative":  # neither of them is told with a year
+    if month is not None and before.resolution == "relative":  # neither of them is told with a year
         value.resolution, value.steps = "relative", before.steps
         if before.alternative is not None:
             value.alternative = before.alternative[:4] + day.isoformat()[4:]
     else:
-        unit = "year" if "m" in spec else "month and year"
+        unit = "year" if month is not None else "month and year"
         value.steps = (f"{unit} of the date before it: {last}",)
     return value
 

@@ -54,6 +54,8 @@ class Months:
             return edtf.add_months(self.anchor.year, self.anchor.month, spec["m_rel"])[1], "rel"
         told = self.context.last_month
         if "m_ref" in spec:
+            if base is None and spec["m_ref"] > 0 and self.context.comes_round(told, start):
+                return None, ""  # 每月25日结算，次月5日发放
             if base is not None and base.month:
                 return edtf.add_months(base.year, base.month, spec["m_ref"])[1], "base"
             if "y_rel" in spec and self.anchor and not (told and told.month):

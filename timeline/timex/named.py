@@ -21,33 +21,16 @@ from timeline.timex.distances import distance, same_day
 from timeline.timex.feasts import Feasts
 from timeline.timex.nth import nth_of
 from timeline.timex.resolved import Resolved, nothing, of_day, stretch
-from timeline.timex.rules.outlook import (
-    APPOINTED,
-    BESIDE_LENGTH,
-    BESIDE_WORKDAYS,
-    CLAUSE_ENDS,
-    DOES,
-    HABIT,
-    OVER,
-    PASSED,
-    REGULARLY,
-    REPORTED,
-    SAYS_WHICH,
-    SHOULD_IT_RAIN,
-    SPOKEN,
-    UP_TO_NOW,
-    WEEKDAYS_ALONE,
-)
-from timeline.timex.rules.words import is_all
+from timeline.timex.rules.outlook import CLAUSE_ENDS, SAYS_WHICH, SHOULD_IT_RAIN
+from timeline.timex.rules.words import is_later
 from timeline.timex.spec import Spec
+from timeline.timex.weeks import Weeks
 
 __all__ = ["CivilDates", "Context", "NamedDays"]
 
-_SPEAKER: Final = 5  # characters: so near stands who has it in mind
 _CONDITION: Final = 24  # characters: so far before 次日 stands on what it depends
 _STRETCH_NEAR, _STRETCH_FAR = 150, 600  # characters: so far behind a stretch 首日 is of it, and 展会首日
 _SEVERAL, _LISTED = 3, 40  # so many days told in so many characters
-_FEW: Final = 24  # characters: more can't be weekdays alone
 #: What a year or month that is counted to may be refined by: 两年后的春节, 三个月前的15号.
 _OF_YEAR: Final = frozenset(("m", "d", "season", "festival", "holiday", "part", "lunar_month", "lunar_day"))
 _COUNTED: Final = frozenset(
@@ -70,6 +53,7 @@ _COUNTED: Final = frozenset(
 )
 
 
+_YEARS: Final = frozenset(("y", "y_rel", "y_ref"))
 _EVERY_OTHER: Final = "隔"
 _OF_DAY: Final = frozenset(("daypart", "hour", "minute", "second", "approximate", "loose_hour"))
 #: The fields of a lunar date as those of a civil one.
@@ -86,6 +70,7 @@ class NamedDays:
         self.anchor = civil.anchor
         self.context = civil.context
         self.feasts = Feasts(civil)
+        self.weeks = Weeks(civil, moment)
 
     def resolve(self, spec: Spec, start: int, end: int, base: Resolved | None) -> Resolved | None:
         """The value of a named day, None when ``spec`` names none."""
@@ -102,13 +87,17 @@ class NamedDays:
             return self.feasts.lunar(spec, start, base)
         if "d_ref" in spec:
             value = self._told_day(spec["d_ref"], start, base)
+            if spec["d_ref"] == 0 and "daypart" in spec and base is None and value.day:
+                value = self._behind_midnight(spec["daypart"], value)
             months = 12 * spec.get("y_rel", 0) + spec.get("m_rel", 0)
             return same_day(value.day, months) if months and value.day else value
         if "d_rel" in spec:
             if self.anchor is None:
                 return nothing()
             if "y_rel" in spec or "m_rel" in spec:
-                return same_day(self.anchor, 12 * spec.get("y_rel", 0) + spec.get("m_rel", 0))
+                return same_day(
+                    self.anchor + timedelta(spec["d_rel"]), 12 * spec.get("y_rel", 0) + spec.get("m_rel", 0)
+                )
             first = self.anchor + timedelta(spec["d_rel"])
             if "d" in spec:
                 first = _nearest_numbered(first, spec["d"])
@@ -119,7 +108,7 @@ class NamedDays:
                 of_day(day, "relative", f"{self.anchor} {spec['workdays_rel']:+d} working days") if day else nothing()
             )
         if "week_rel" in spec or "weekday" in spec or "weekend" in spec:
-            return self._week(spec, start, end, base)
+            return self.weeks.of(spec, start, end, base)
         return None
 
     def _distance(self, spec: Spec, start: int, end: int, base: Resolved | None) -> Resolved:
@@ -139,7 +128,7 @@ class NamedDays:
         """The n-th day, week or weekday of what the other fields name."""
         whole = cast(Spec, {key: value for key, value in spec.items() if key not in _COUNTED})
         if not whole:
-            return self._of_stretch(spec, start, end)
+            return self.weeks.numbered(spec, start) if "weeks" in spec else self._of_stretch(spec, start, end)
         value = self.resolve(whole, start, end, base) or self.civil.resolve(whole, start, end, base)
         first, last = edtf.days(edtf.parse(value.text)) if value.text else (None, None)
         if "years_of" in spec and first and last:
@@ -147,6 +136,8 @@ class NamedDays:
         days = nth_of(first, last, spec) if first and last else None
         if days is None or last is None:
             return nothing()
+        if "weeks" in spec and not _YEARS.isdisjoint(spec):
+            self.context.weeks = value.year, end
         if "months_of" in spec:
             text = edtf.of_interval(*days).text
             if "quarters" in spec:
@@ -183,8 +174,8 @@ class NamedDays:
                 if base.day
                 else nothing()
             )
-        if shift == 1 and self._depends(start):
-            return nothing()  # 23日…，24日…，25日…；遇雨改到次日
+        if shift == 1 and (self._depends(start) or self.context.comes_round(self.context.last_day, start)):
+            return nothing()  # 23日…，24日…，25日…；遇雨改到次日; 每晚10时收车，次日5时发车
         told = (self.context.day_of(start) if shift == 0 else None) or self.context.day_meant(start, again=shift > 0)
         if told and told.day and shift == 0 and self.anchor and self.context.in_list(start):
             told = self.context.day_now(told, self.anchor)
@@ -192,89 +183,21 @@ class NamedDays:
             return nothing("SET", recurrence="FREQ=DAILY;INTERVAL=2") if self.text[start] == _EVERY_OTHER else nothing()
         return of_day(told.day + timedelta(shift), "inherited", f"{told.day} {shift:+d} days", told.stated)
 
+    def _behind_midnight(self, daypart: str, value: Resolved) -> Resolved:
+        """The last day of hours over midnight where a part of the day is over before they begin: 18日晚11时至翌日8时…当日上午."""
+        told, days = self.context.last_day, self.context.stretch
+        if told is None or days is None or told.day != days[0] or value.day != days[0]:
+            return value
+        if told.end != self.context.stretch_end or not is_later(told.daypart, daypart):
+            return value
+        return of_day(days[1], "inherited", f"the hours from {days[0]} to {days[1]}", told.stated)
+
     def _depends(self, start: int) -> bool:
         """Whether 次日 stands for the day behind any of several that were told."""
         if SHOULD_IT_RAIN.search(self.text, max(0, start - _CONDITION), start) is None:
             return False
         last = list(islice(reversed(self.context.days), _SEVERAL))
         return len(last) == _SEVERAL and start - last[-1].end <= _LISTED
-
-    def _week(self, spec: Spec, start: int, end: int, base: Resolved | None) -> Resolved:
-        if base is not None and base.day and "week_rel" not in spec and "weekday" in spec:  # 下周一到周五
-            day = base.day + timedelta((spec["weekday"] - base.day.isoweekday()) % 7 or 7)
-            return of_day(day, base.resolution, f"the weekday behind {base.day}", base.stated)
-        if self.anchor is None:
-            return nothing()
-        monday = self.anchor - timedelta(self.anchor.weekday())
-        shift = spec.get("week_rel")
-        if shift is None:
-            shift = self._bare_weekday(spec, monday, start, end)
-            if shift is None:
-                return nothing("SET")
-        first = monday + timedelta(7 * shift)
-        step = f"week of {self.anchor} {shift:+d}"
-        if "weekday" in spec:
-            value = of_day(first + timedelta(spec["weekday"] - 1), "relative", step)
-            self.context.week = shift, end
-            return value
-        if "weekend" in spec:
-            return stretch(first + timedelta(5), first + timedelta(6), "relative", step)
-        return stretch(first, first + timedelta(6), "relative", step)
-
-    def _bare_weekday(self, spec: Spec, monday: date, start: int, end: int) -> int | None:
-        """Which week a bare 周六 means, counted from the anchor's; None for opening hours and the like.
-
-        It is a date only where a time of day, a verb of appointment or a named week before it makes it one.
-        """
-        assert self.anchor is not None
-        if "toward" in spec:
-            told, today = spec.get("weekday", 7), self.anchor.isoweekday()
-            return -(told >= today) if spec["toward"] < 0 else int(told <= today)
-        shift, told_until = self.context.week
-        if 0 <= start - told_until <= 2:
-            return shift
-        text = self.text
-        if self.moment is not None:
-            return self._said(spec, start, end)
-        if is_all(text, start, end) or (len(text) < _FEW and WEEKDAYS_ALONE.fullmatch(text)):
-            return 0
-        reported = REPORTED.search(text, max(0, start - 4), start) is not None and text[end : end + 1] in "，,"
-        appointed = (start and text[start - 1 : start] in APPOINTED) or DOES.match(text, end) or reported
-        if not (
-            (("hour" in spec or "daypart" in spec) and not self._regular(start, end))
-            or appointed
-            or SPOKEN.search(text, max(0, start - _SPEAKER), end + _SPEAKER)
-            or ("weekend" in spec and self.context.looks_ahead(start, end))
-        ):
-            return None
-        if "weekday" not in spec:
-            return 0
-        day = monday + timedelta(spec["weekday"] - 1)
-        ahead = self.context.looks_ahead(start, end)
-        if day > self.anchor and not ahead and (reported or self.context.looks_back(start, end)):
-            return -1  # 周日上午，…完成了: told as past, and this week's is still to come
-        return 1 if ahead and day < self.anchor else 0
-
-    def _regular(self, start: int, end: int) -> bool:
-        """Whether what stands before a weekday makes it one of every week: 办事时间为周六9时至12时; 工作日…，周六上午."""
-        if REGULARLY.search(self.text, self.context.clause(start, end)[0], start):
-            return True
-        return BESIDE_WORKDAYS.search(self.text, max(0, start - BESIDE_LENGTH), start) is not None
-
-    def _said(self, spec: Spec, start: int, end: int) -> int | None:
-        """Which week a weekday means that is named at a moment: the next one to come, or the last in what is over."""
-        assert self.anchor is not None
-        left, right = self.context.clause(start, end)
-        if HABIT.search(self.text, left, right):
-            return None
-        told = self.context.last_day
-        if told and told.day and start - told.end <= 2 and spec.get("weekday") == told.day.isoweekday():
-            return ((told.day - self.anchor).days + self.anchor.weekday()) // 7  # 昨天是周二
-        today, day = self.anchor.isoweekday(), spec.get("weekday", 7)
-        passed = self.text[max(0, start - len(PASSED)) : start] == PASSED
-        if passed or OVER.search(self.text, end, right) or UP_TO_NOW.search(self.text, start, end + 3):
-            return -1 if day > today else 0
-        return 1 if day < today else 0
 
 
 def _years_of(first: date, last: date, spec: Spec, value: Resolved) -> Resolved:

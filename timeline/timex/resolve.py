@@ -16,12 +16,13 @@ from timeline import edtf
 from timeline.timex.asides import is_aside
 from timeline.timex.civil import CivilDates
 from timeline.timex.compose import Expression
-from timeline.timex.context import LIST_COMMA, Context
+from timeline.timex.context import Context
 from timeline.timex.distances import at_same_clock, moved_from
-from timeline.timex.hours import day_meanwhile, day_told, of_each_day
+from timeline.timex.hours import day_above, day_meanwhile, day_named, day_told, of_each_day
 from timeline.timex.listed import going_on
 from timeline.timex.named import NamedDays
 from timeline.timex.resolved import Resolved, clock_text, nothing, of_day, stretch, weekday_checked
+from timeline.timex.rules.links import LIST_COMMA
 from timeline.timex.rules.outlook import BEGINS_STRETCH, ENDS, LOOSE_FESTIVAL
 from timeline.timex.rules.vague import PRESENT
 from timeline.timex.rules.words import AFTERNOON, DAYPARTS, EVENING, NOON, hour_of, is_all
@@ -52,7 +53,8 @@ class Resolver:
             if value is not None and value.text is not None:
                 value.placed = edtf.parse(value.text)
                 self._day = value
-                if not self.context.listed_behind(expression.end):
+                last = self.context.last
+                if last is None or last.end != expression.end:
                     self._remember(expression, value)
                 return value
         try:
@@ -73,6 +75,8 @@ class Resolver:
         if value.text is None:
             if text[start : start + 2] in PRESENT:
                 self.context.present = start
+            elif value.type == "SET":
+                self.context.habit = expression.end
         elif value.year:
             self._remember(expression, value)
             if value.day is not None and right is None:
@@ -127,6 +131,8 @@ class Resolver:
         value = self._day_told(hour, start, end, base)
         told = self.context.last_day
         small = spec.get("daypart") in ("凌晨", "拂晓") and value.resolution == "inherited" and base is None
+        if told and hour == 0 and base is None:  # 跨年夜，万人倒数；零点钟声
+            small = value.resolution == "inherited" and not self.context.same_sentence(told, start)
         if small and value.day and told and told.daypart in EVENING:
             return of_day(value.day + timedelta(1), "inherited", f"the night behind {value.day}", value.stated)
         return value
@@ -140,7 +146,11 @@ class Resolver:
             value = of_day(base.day, base.resolution, "", base.stated)
             value.steps = base.steps
             return value
+        if (named := day_named(self.context, start)) and named.day:
+            return of_day(named.day, "inherited", f"day of that name: {named.day}", named.stated)
         told = day_told(self.context, start)
+        if self.context.comes_round(told, start):
+            return nothing("SET")
         if told and told.one_of and self.context.same_paragraph(told, start):
             return nothing()  # 6月18日、19日（9:00—16:00）: the hours of each of them
         if hour >= 0 and of_each_day(self.context, told, start, end):
@@ -152,10 +162,9 @@ class Resolver:
             return nothing("SET")
         if told and told.day and told.single and self.context.same_paragraph(told, start):
             return of_day(told.day, "inherited", f"day told before: {told.day}", told.stated)
-        if told and told.moment and self.context.goes_on_below(told, hour, start):
-            return of_day(told.moment.date(), "inherited", f"day told above: {told.moment.date()}", told.stated)
-        if (told := self.context.programme_day(start)) and told.day:
-            return of_day(told.day, "inherited", f"day of the line above: {told.day}", told.stated)
+        if above := day_above(self.context, told, self.civil.anchor, hour, start, end):
+            day, stated = above
+            return of_day(day, "inherited", f"day told above: {day}", stated)
         if self.civil.anchor is not None and (self.moment is not None or is_all(self.text, start, end)):
             return of_day(self.civil.anchor, "relative", f"the article's date {self.civil.anchor}")
         return nothing()
@@ -249,8 +258,6 @@ class Resolver:
             self.context.stretch, self.context.stretch_end = (value.day, value.last), expression.end
         if expression.right is not None and value.day is None and value.month is None:
             return  # 2011—2015年 governs no month-day behind it
-        if "festival" in spec and text[expression.end : expression.end + 1] in LOOSE_FESTIVAL:
-            return  # 春节过后 names no day that 第二天 could count from
         told = Told(
             value.year,
             value.month,
@@ -269,7 +276,13 @@ class Resolver:
             "festival" in spec,
         )
         if value.day is None and expression.last == MONTH:
-            told.months, told.quarter = value.text or "", spec.get("quarter", 0)
+            told.months, told.quarter, told.season = value.text or "", spec.get("quarter", 0), spec.get("season", 0)
+        told.ends_year = value.month is None and value.part == "end"
+        if "festival" in spec and text[expression.end : expression.end + 1] in LOOSE_FESTIVAL:
+            # 春节过后 names no day that 第二天 could count from, but a year: 春节前装修，3月底前开馆
+            if not aside and self.civil.anchor and value.year > self.civil.anchor.year:
+                self.context.governor = told
+            return
         self.context.record(told)
 
 

@@ -29,6 +29,9 @@ class Told:
     #: The months of a stretch that is as coarse (2025-01/2025-09), as EDTF, and its quarter if it is one.
     months: str = ""
     quarter: int = 0
+    #: Its season if it is one, from 21 (spring), and whether it is the end of a year.
+    season: int = 0
+    ends_year: bool = False
 
     def __init__(
         self,

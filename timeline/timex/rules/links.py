@@ -14,6 +14,8 @@ from timeline.timex.charsets import SPACES
 #: Names under which an expression tells that it is a stretch of two times, or open at its end.
 RANGE, SINCE = "links.range", "links.since"
 
+#: What stands between the dates of a list.
+LIST_COMMA: Final = "、"
 #: What may stand between two parts of one time: 4月 26日, 去年的今天, July 10 at 3pm.
 JOINT: Final = re.compile(r"\s{0,3}(?:的|(?<=\s)at(?=\s))?\s{0,2}")
 #: Between a date and its weekday: 9月20日，星期五.
@@ -54,6 +56,7 @@ JOINS, ANDS, SINCES = frozenset("的" + SPACES), frozenset("和与跟及" + SPAC
 _LEADS: Final = frozenset("约概致多近从自至截止迟晚到")
 _AT: Final = frozenset("在于")
 _LEADS_AT: Final = frozenset("约概致多近止早晚迟")
+_LEAD_ENDS: Final = _LEADS | _AT | frozenset(SPACES)
 _LEAD_LENGTH: Final = 5
 SINCE_THEN: Final = re.compile(r"\s{0,2}(?:以来|来(?=[，,]))")
 
@@ -64,6 +67,8 @@ def lead(text: str, start: int) -> str:
     >>> lead("截至4月26日", 2), lead("定于4月26日", 2)
     ('to', '')
     """
+    if text[start - 1 : start] not in _LEAD_ENDS:
+        return ""
     first = max(0, start - _LEAD_LENGTH)
     before = text[first:start].rstrip()
     last = before[-1:]

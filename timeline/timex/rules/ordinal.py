@@ -76,15 +76,19 @@ def _nth(match: re.Match[str]) -> Spec | None:
     return spec
 
 
+#: Behind a week of the year, so near, another one is of that year: 今年第19周…，较第9周.
+_A_WEEK, _WEEK_BEFORE = re.compile(r"年第[0-9一二三四五六七八九十]{1,3}个?周"), 60
+
+
 def _week_of_year(match: re.Match[str]) -> Spec | None:
     ordinal = number(match["n"])
-    alone = is_all(match.string, match.start(), match.end())
-    if ordinal > 53 or (ordinal < 10 and not alone):
+    if ordinal > 53:
+        return None
+    if is_all(match.string, match.start(), match.end()):
+        return {"y_rel": 0, "nth": ordinal, "weeks": True}
+    if ordinal < 10 and not _A_WEEK.search(match.string, max(0, match.start() - _WEEK_BEFORE), match.start()):
         return None  # 第一周 counts from anything
-    spec: Spec = {"y_rel": 0, "nth": ordinal, "weeks": True}
-    if not alone:
-        spec["loose"] = True
-    return spec
+    return {"nth": ordinal, "weeks": True}
 
 
 #: A day on which what stands beside it depends: 10月1日, 明天, 周五, 国庆节, 冬至.
@@ -152,14 +156,14 @@ RULES = [
         None,
         r"(?:(?<=[，。；、：,;\n])|(?<=[，。；,]其中)|(?<=[动会赛展市]的)|(?<=活动|比赛|赛事|展会|庙会|灯会|集市|展览|展期|会期|赛期|开幕|开展|开赛))",
     ),
-    Rule(  # 第45周, said at a moment: a week of the year
+    Rule(  # 第45周: a week of the year where one was told, or at a moment
         "ordinal.week",
         r"第(?P<n>[1-4][0-9]|5[0-3]|[1-9]|[二三四五]?十[一二三四五六七八九]?|[一二三四五六七八九])个?周(?![年岁一二三四五六日末刊报边])",
         _week_of_year,
         level.DAY,
         level.DAY,
         None,
-        "(?<!孕)",
+        "(?<![孕期季学])",
         looks_round=True,
     ),
 ]

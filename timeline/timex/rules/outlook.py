@@ -21,10 +21,12 @@ FUTURE: Final = re.compile(
 PAST: Final = re.compile(r"了|已|曾|获悉|日电|日讯|回顾|此前|去年|闭幕|落幕|顺利|昨|获胜|夺[冠得]|战胜(?!利)|击败")
 #: So many characters behind a day it is said what was announced on it, in the same clause; and what stands right behind.
 _SAID_BEHIND: Final = 8
-_ANNOUNCED: Final = re.compile("公布|发布|公告|通知|获悉|消息|通报|宣布|介绍|透露|提醒|了解到|瞭解到|采访|走访|探访")
+_ANNOUNCED: Final = re.compile(
+    "公布|发布|公告|通知|获悉|消息|通报|宣布|介绍|透露|提醒|了解到|瞭解到|采访|走访|探访|表示|回应|说(?=[，,：:])"
+)
 _DISPATCH: Final = re.compile(r"电(?![^，。；（(\s]{3})|讯")
 #: With these the words of both begin: one look saves two patterns behind most days.
-_ANNOUNCING: Final = frozenset("公发通获消宣介透提了瞭采走探")
+_ANNOUNCING: Final = frozenset("公发通获消宣介透提了瞭采走探表回说")
 _DISPATCHED: Final = frozenset("电讯")
 _CLAUSE_END: Final = re.compile("[，。；\n]")
 #: Where a sentence ends.
@@ -77,7 +79,7 @@ SAYS_WHICH: Final = re.compile(r"\s?(?:[（(，,即是为]\s?)?[0-9]{1,2}[月日
 SHOULD_IT_RAIN: Final = re.compile(r"(?:遇[雨雪大恶极台雷强特]|[如若]遇)[^。；\n]{0,18}\Z")
 #: What 当天 behind it is the day of.
 OCCASION: Final = re.compile(
-    "比赛|考试|活动|演出|展会|开幕|闭幕|开赛|决赛|婚礼|庆典|仪式|典礼|会议|晚会|灯会|集市|开学|报到|选举|投票|面试|笔试|体检|启用|开业|通车|开通|揭牌|签约|投产|开馆|首演"
+    "比赛|考试|活动|演出|展会|开幕|闭幕|开赛|决赛|婚礼|庆典|仪式|典礼|会议|晚会|灯会|集市|开学|报到|选举|投票|面试|笔试|体检|启用|开业|通车|开通|揭牌|签约|投产|开馆|首演|校庆|院庆|厂庆|店庆"
 )
 #: A text of weekdays and nothing else: 周六、周日; no clause makes a habit of them.
 WEEKDAYS_ALONE: Final = re.compile(
@@ -103,6 +105,14 @@ REPORTED: Final = re.compile(r"讯\s{0,2}\Z")
 DOES: Final = re.compile(
     r"(?:[、和]?周[一二三四五六日])?(?:[，,]?(?:将|正式|如期)?(?:召开|举行|举办|开幕|开赛|打响|开打|揭幕|启动|发布|揭晓|抵达|到访|启程|上映|开播|开业|截止|到期|开庭|签约|揭牌|亮相|登场|首发|首演)"
     r"|起(?![床诉来个])|(?:小雨|中雨|大雨|暴雨|阵雨|雷阵雨|多云|晴|阴)|(?:最[高低](?:气温|可达|温度)|气温|[升降]温|转[晴阴雨]|放晴)|间中有|大致(?:多云|天晴)|部分时间|有(?:小雨|中雨|大雨|雨|雪|冷空气|大风|寒潮|雷阵雨)|之前(?:交|完成|提交|报))"
+)
+#: Behind these a weekday is one to come: 预料周四雨势减弱.
+FORETOLD: Final = frozenset(("预料", "预计", "预测", "预报"))
+#: What opens a clause with no more than a time stands before it.
+BEHIND_OPENING: Final = frozenset("，,")
+#: Weather that is foretold, by days.
+FORECAST: Final = re.compile(
+    r"(?:今天|明天|后天|周[一二三四五六日]|[0-9][日号])(?:夜间|白天|夜里|起|到|至|以后)?[^。\n]{0,6}(?:多云|阵雨|小雨|中雨|大雨|转晴|转阴|晴好|降温|升温|回暖|冷空气)"
 )
 #: What the next part of a day's programme stands behind: 上午：开幕式；下午：签约.
 CLAUSE_ENDS: Final = frozenset("，。；;,！!")
@@ -141,7 +151,7 @@ BORN_BEGINS: Final = frozenset("及之以前后期间至到—-（(的出")
 #: A month behind these is of no one year: 高峰往年多在12月, 花期一般在4月.
 USUALLY_LENGTH: Final = 14
 USUALLY: Final = re.compile(
-    r"(?:往年|历年|常年|每年|年年|历史上[，,]?|通常|一般[在于为从是]|大多[在于]|多在)[^，。；：！？\n]*\Z"
+    r"(?:往年|历年|常年|每年|年年|历史上[，,]?|通常|一般(?:(?:出现|发生|集中|开始|始|结束|成熟|上市|到来)?[在于]|[为从是])|大多[在于]|多在)[^，。；：！？\n]*\Z"
 )
 #: What is said of a term by which something is done in any year: 竹材须是冬至前后砍伐.
 GENERALLY: Final = re.compile(
@@ -153,8 +163,16 @@ TIMETABLE: Final = tuple(
 )
 #: What stands before the hours of each day, and behind them: 均在15:00, 9:00—17:00的常规时间.
 EACH_LENGTH: Final = 4
-EACH: Final = re.compile(r"(?:[均都](?:[在于是为定自从]|安排在|定在)?)\s?\Z")
+EACH: Final = re.compile(r"(?:[均都](?:[在于是为定自从]|安排在|定在)?|恢复(?:为|至|到)?|现在|如今|平时|平日|往常)\s?\Z")
 USUAL_HOURS: Final = re.compile("的(?:常规|正常|日常|平常|通常|原|原有)(?:[^，。；]{0,4})时[间段]")
+#: What is said of a day on which something is held, and what of its hours, in the paragraph behind that.
+HELD: Final = re.compile("举[行办]|开[幕赛跑演考锣街]|启幕|上演|鸣枪|登场|亮相|揭幕|开讲")
+DONE_THEN: Final = re.compile(
+    "开始|举行|入场|出发|鸣枪|开场|登场|开演|集合|签到|检录|起跑|发车|散场|结束|揭幕|开幕|启动|亮灯|点火|燃放|封闭|封路|管制|颁奖"
+)
+NO_DAYS_HOURS: Final = re.compile(
+    "每|均|(?:咨询|办[事公]|营业|开[放馆]|服务|门诊|接待|上班|售票|受理|报名)时间|[0-9]日|周[一二三四五六日末]|当[天日]"
+)
 #: What is over in a day.
 OF_ONE_DAY: Final = frozenset(
     [
@@ -184,6 +202,14 @@ MEANWHILE: Final = re.compile(r"([^，。；！？\s]{2})期间[^。；！？!?;
 NEXT_YEAR: Final = re.compile(r"[^\n]*?(?<![0-9“《（(])((?:19|20)[0-9]{2})年(?!度|版)")
 #: What is of the year in which it is told of.
 THIS_TIME: Final = re.compile("[本这]届|本[次轮]|[此这]次|本赛季|今年")
+#: 原定2022年10月通车: behind this, of so many characters, a month is of a plan that came to nothing.
+PLAN_LENGTH: Final = 6
+PLAN_DROPPED: Final = re.compile(
+    r"(?:原[定订拟]|原[本先]?[预计][计划定]|本[应该]|最初[计预][划计定])(?:将|[于在到至])?\Z"
+)
+#: 入伍头一年晕船，第二年就好了: behind this the second year is of a life, and of no calendar.
+FIRST_YEAR_LENGTH: Final = 24
+FIRST_YEAR: Final = re.compile(r"(?:头一?|第一)年[^。！？\n]*\Z")
 #: What must be done by a day.
 DUE: Final = re.compile("[须需应]在|[须需应]于|必须|务必")
 #: What announces a day in its own clause: 活动16日至18日举办.
@@ -201,7 +227,7 @@ BEHIND_CLAUSE: Final = re.compile(
 WILL: Final = re.compile(rf"将(?!士|军|领|近|信|错|就|来){_NOT_OBJECT}|预计|有望|力争|定于|打算")
 #: What a day is still the time of when its clause ends: 4月23日世界读书日当天，馆内将举行.
 OCCASION_ENDS: Final = ("当天", "当日", "当晚", "期间", "之际", "前后", "前夕", "这天")
-FIGURES: Final = re.compile(r"增长|下降|同比|环比|回落|总额|[0-9]亿元|[0-9]万[人元]")
+FIGURES: Final = re.compile(r"增长|下降|同比|环比|回落|总额|上涨|百分点|[0-9]亿元|[0-9]万[人元]")
 
 
 def announces(text: str, end: int) -> bool:
