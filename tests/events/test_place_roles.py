@@ -116,3 +116,8 @@ def test_what_befell_is_where_the_clauses_behind_tell() -> None:
 def test_a_place_of_the_headline_is_told_in_its_script() -> None:
     text = "西環碼頭倉庫三級火\n\n今晨4時許，西環碼頭倉庫起火。倉庫1974年落成，2018年曾接獲指示。"
     assert all("码" not in (place or "") and "头" not in (place or "") for place in places(text))
+
+
+def test_an_ensemble_of_a_house_tells_no_place_and_a_national_house_is_named() -> None:
+    text = "国家大剧院2月23日公告演出取消。云溪歌剧院芭蕾舞团的演出原定3月6日。"
+    assert places(text) == ["国家大剧院", "国家大剧院"]

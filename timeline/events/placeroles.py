@@ -128,7 +128,9 @@ _OFFICE = re.compile(
 )
 #: Behind a name, what shows that it is built, counted or run rather than gone to: 新建公园20个, 图书馆管理办法.
 _COUNTED = re.compile(r"[0-9一二三四五六七八九十]+[个座所家处](?=[，。；、）]|\Z)")
-_NO_SCENE = re.compile(r"”?群|管理(?![局处所中人员站])|条例|办法|规划|方案|模式|经济(?!技术)|验收|称号|评估|创建")
+_NO_SCENE = re.compile(
+    r"”?群|(?:附属|少年|少儿|儿童|青年|民族|交响|管弦|芭蕾|合唱|爱乐)*[舞乐剧唱]团|管理(?![局处所中人员站])|条例|办法|规划|方案|模式|经济(?!技术)|验收|称号|评估|创建"
+)
 
 
 #: The characters that a match of these ends with: most names stand behind another, and a look at it costs no search.
