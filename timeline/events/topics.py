@@ -40,7 +40,7 @@ class Topic:
     english: str
     colour: str
     weights: Mapping[str, int]
-    procedure: frozenset[str] = frozenset()
+    procedure: tuple[str, ...] = ()
     carries: bool = False
     broader: str = ""
 
@@ -173,7 +173,7 @@ def load(path: Path | None = None) -> Topics:
                         **dict.fromkeys(entry["words"], 1),
                         **dict.fromkeys(entry["strong"], _STRONG),
                     },
-                    frozenset(entry.get("procedure", ())),
+                    tuple(entry.get("procedure", ())),
                     bool(entry.get("carries")),
                     entry.get("broader", ""),
                 ),
