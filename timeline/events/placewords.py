@@ -95,10 +95,9 @@ _OF_KIND = re.compile(
     r"实验|儿童|妇女|职业|技工|职业技术|师范|文化|体育|老年|城市|中心|工人|妇幼|农业|工业|生态|湿地|森林"
 )
 #: Houses of which a country has one: 国家大剧院.
-_NATION, _NATIONAL = (
-    "国家",
-    frozenset("大剧院 话剧院 图书馆 博物馆 美术馆 体育场 体育馆 会议中心 会展中心 游泳中心 植物园".split()),
-)
+_NATION = "国家"
+_NATIONAL_HOUSES = "大剧院 话剧院 图书馆 博物馆 美术馆 体育场 体育馆 会议中心 会展中心 游泳中心 植物园"
+_NATIONAL = frozenset(_NATIONAL_HOUSES.split())
 _NUMBER = re.compile(r"第[一二三四五六七八九十]+(?:实验|中心|人民|附属|初级|高级|职业|自来)?")
 #: Of these a town has many: with nothing but a description before them they mean the town.
 _MANY_WORDS = "小区 景区 园区 学校 小学 中学 幼儿园 医院 商场 公园 广场 酒店 宾馆 饭店 大学 学院 社区 卫生院 卫生站 车站 敬老院 养老院 大楼 步道 绿道 夜市 总部 工厂 菜市场 农贸市场 食堂"
