@@ -79,3 +79,8 @@ def test_a_label_stands_in_a_title_only_where_it_names_its_subject(text: str, ex
 )
 def test_nothing_is_torn_from_the_end_of_a_title(text: str, expected: list[str]) -> None:
     assert titles(text) == expected
+
+
+def test_a_district_whose_name_is_a_bridge_s_is_no_bridge() -> None:
+    text = "宁波柳亭桥区排出9场活动。2018年全区专利授权6123件。区市场监管局去年立案57件，今年一季度又立案19件。"
+    assert "区市场监管局立案19件" in titles(text)

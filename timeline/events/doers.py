@@ -37,7 +37,7 @@ _TOWN_DOES = re.compile(
     f"(?:{one_of(_TOWN_DEEDS.split())})了?[{_HAN}0-9“《]{{2}}"
 )
 #: So short is a town without 市 or 县, though a river or a hill may be called so too: neither does anything itself.
-_LONGEST_STEM, _BUILT = 3, frozenset("桥塔寺庙馆厂院校楼阁宫祠")
+_LONGEST_STEM, _BUILT, _UNITS = 3, frozenset("桥塔寺庙馆厂院校楼阁宫祠"), "市县区镇乡"
 _PERSONAL = re.compile(
     "任(?!务)|评上|离休|退伍|转业|入伍|去世|逝世|辞世|病逝|负伤|获颁|升任|出任|留任|担任|连任|下放到|病退|拜师|留学|[返回]乡|入党|被(?:判|捕|抓|刑|拘|逮|查|羁)|因.{0,6}被|自首|投案|生于|出生|毕业|考[入取]|参军|退休|调[入回]"
 )
@@ -267,11 +267,15 @@ def of_deed(page: Page, statement: Statement, times: list[tuple[int, int]], subj
 def of_no_town(page: Page, title: str, town: str, statement: Statement) -> str:
     """A title whose actor was taken to be the page's town, without it where no town does such a thing."""
     rest = title.removeprefix(town)
+    # a bridge's name is a town's where the page has its 区 or 镇
+    is_stem = 0 < len(town) <= _LONGEST_STEM and (
+        town[-1] not in _BUILT or any(page.says(town + unit) for unit in _UNITS)
+    )
     if (
         rest == title
         or title[: len(town) + 1] in page.blanked[statement.start : statement.sentence.end].replace(" ", "")
         or (done_by_town(rest) and not is_step(rest))
-        or not ((len(town) <= _LONGEST_STEM and town[-1] not in _BUILT) or is_town(town, page.cast.places))
+        or not (is_stem or is_town(town, page.cast.places))
     ):
         return title
     person = page.person(statement.timex.start) if of_person(rest) else ""
