@@ -107,7 +107,7 @@ class Builder:
     def _told_until(self, statement: Statement) -> int:
         """Where what is told of a statement's time ends: with its paragraph, or at the next time."""
         end = self.text.find("\n", statement.timex.end)
-        later = self.page.times_in(statement.timex.end, end if end >= 0 else len(self.text))
+        later = self.page.each_time_in(statement.timex.end, end if end >= 0 else len(self.text))
         return next((t.start for t in later if t.edtf), end if end >= 0 else len(self.text))
 
     def _add_session(self, found: list[Draft], statement: Statement) -> None:

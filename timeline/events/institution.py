@@ -75,18 +75,11 @@ _CORNER = re.compile(r"(?:舞台|戏台|草坪|[展大]厅|[议动]室|报告厅
 
 def institution(text: str, here: Sequence[PlaceName]) -> str:
     """The institution that an article keeps naming, or begins with and then points back at: 这家医院, 馆内."""
-    if known := _signature(text, here):
-        return known
-    sites = [
-        p
-        for p in here
-        if p.sort == "site"
-        and p.role != "made"
-        and not is_partner(text, p.name)
-        and f"“{p.name}”" not in text  # “病房学校” is what somebody calls a thing
-        and not _CORNER.search(p.name)
-        and not p.name.startswith(tuple(_POINTED))
-    ]
+    if signed := _signature(text, here):
+        return signed
+    sites = [p for p in here if p.sort == "site" and p.role != "made"]
+    known = {name for name in {place.name for place in sites} if _may_be_of(text, name)}
+    sites = [place for place in sites if place.name in known]
     counted = Counter(name for place in sites if len(name := _body_of(place.name)) >= 4 or name[-1:] in "宫寺庙")
     for name in list(counted):
         if longer := next((other for other in counted if other != name and other.endswith(name)), ""):
@@ -101,6 +94,14 @@ def institution(text: str, here: Sequence[PlaceName]) -> str:
     if times >= 3 and 2 * times >= counted.total():
         return best
     return _pointed_at(text, sites)
+
+
+def _may_be_of(text: str, name: str) -> bool:
+    """Whether a text may be of a house of this name: it is no partner's, no corner of a house and no bare noun, and
+    “病房学校” is what somebody calls a thing."""
+    if _CORNER.search(name) or name.startswith(tuple(_POINTED)):
+        return False
+    return f"“{name}”" not in text and not is_partner(text, name)
 
 
 #: 一中、育红小学等12所学校: one of many.

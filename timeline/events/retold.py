@@ -128,8 +128,12 @@ def _said(page: Page, statement: Statement) -> str:
 def _placed(title: str, page: Page, statement: Statement) -> _Placed | None:
     """The clause of the statement in which the title's words stand, with the fewest that are not of it; None without one."""
     best: _Placed | None = None
-    for number, (start, end) in enumerate(statement.sentence.clauses):
-        if end <= statement.start or start >= statement.end:
+    clauses = statement.sentence.clauses
+    for number in range(statement.sentence.clause_at(statement.start), len(clauses)):
+        start, end = clauses[number]
+        if start >= statement.end:
+            break
+        if end <= statement.start:
             continue
         said, printed = (_plain(text[start : min(end, statement.end)]) for text in (page.blanked, page.text))
         fewest = len(best.given) if best else len(title) - _SHORTEST + 1
@@ -224,7 +228,7 @@ def _paired(words: str, page: Page, statement: Statement, clause: int) -> str:
         return ""
     start, end = statement.sentence.clauses[clause - 1]
     before = _plain(page.blanked[start:end]).lstrip("的前起止底")
-    if before.startswith(_JOINS) or (start < statement.start and page.times_in(statement.sentence.start, end)):
+    if before.startswith(_JOINS) or (start < statement.start and any(page.each_time_in(statement.sentence.start, end))):
         return ""
     if len(before) < _PAIR or _NO_PAIR.fullmatch(before) or _OPEN.search(before) or PRONOUN.match(before):
         return ""
