@@ -83,7 +83,8 @@ class Context:
         self._clause_of = -1, -1  # of what the last clause was asked for: an expression, or a list of dates
         self._clause = 0, 0
         self._in_list = False  # whether that was a list
-        self._ahead_of: tuple[int, int] | None = None  # of which clause it is known whether it looks ahead, or back
+        # of which clause it is known whether it looks ahead, or back; a compiled tuple is never the same one again
+        self._ahead_of: tuple[int, int] | None = None
         self._back_of: tuple[int, int] | None = None
         self._ahead = self._back = False
 
@@ -109,14 +110,14 @@ class Context:
     def looks_ahead(self, start: int, end: int) -> bool:
         """Whether the clause speaks of what is to come."""
         clause = self.clause(start, end)
-        if self._ahead_of is not clause:
+        if self._ahead_of != clause:
             self._ahead_of, self._ahead = clause, FUTURE.search(self.text, *clause) is not None
         return self._ahead
 
     def looks_back(self, start: int, end: int) -> bool:
         """Whether the clause speaks of what has happened."""
         clause = self.clause(start, end)
-        if self._back_of is not clause:
+        if self._back_of != clause:
             self._back_of, self._back = clause, PAST.search(self.text, *clause) is not None
         return self._back
 
