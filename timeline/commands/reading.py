@@ -186,7 +186,7 @@ def _tell(found: Difference) -> None:
 def processed(
     document: Document, published: str | None, failed: list[str], decided: Sequence[Decided] = ()
 ) -> Extraction | None:
-    """What a document tells; None for one that no rule was written for, of which ``failed`` is told."""
+    """What a document tells; None where reading it fails, which is then told in ``failed``."""
     from timeline.pipeline import process
 
     try:

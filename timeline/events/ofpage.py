@@ -201,13 +201,8 @@ class OfPage:
             f"(?:首|[0-9一二两三四五六七八九十百余多]){measure}(?P<what>(?![的{measure}])[{_HAN}]{{2,6}}?)"
             "(?=[0-9一二两三四五六七八九十，。；、])"
         )
-        return next(
-            (
-                found["what"]
-                for found in reversed(list(counted.finditer(self.page.blanked, start, statement.timex.start)))
-            ),
-            "",
-        )
+        told = [found["what"] for found in counted.finditer(self.page.blanked, start, statement.timex.start)]
+        return told[-1] if told else ""
 
     def _names(self, statement: Statement) -> list[str]:
         """What a statement may be of: what its sentence speaks of, what its paragraph begins with, what the page is of."""
