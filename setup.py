@@ -24,6 +24,7 @@ TAGGER = (
         "context",
         "distances",
         "engine",
+        "expression",
         "feasts",
         "governors",
     ),

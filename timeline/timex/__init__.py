@@ -13,8 +13,9 @@ from typing import Final
 
 from timeline import edtf
 from timeline.model import Timex
-from timeline.timex.compose import Expression, compose
+from timeline.timex.compose import compose
 from timeline.timex.engine import Grammar
+from timeline.timex.expression import Expression
 from timeline.timex.orthography import closed_up, folded
 from timeline.timex.resolve import Resolver
 from timeline.timex.resolved import ANCHORS, Resolved

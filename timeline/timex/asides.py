@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from timeline.timex.compose import Expression
+from timeline.timex.expression import Expression
 from timeline.timex.rules.outlook import (
     AGAIN,
     AGAIN_BEGINS,

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import Final, cast
 
+from timeline.timex.expression import Expression
 from timeline.timex.rules.links import (
     AND,
     ANDS,
@@ -41,59 +42,22 @@ from timeline.timex.spec import CLOCK, DAY, DAYPART, MONTH, MOVING, WHOLE, YEAR,
 from timeline.timex.zones import minutes_to_china
 
 
-class Expression:
-    """One time expression before resolution: its span, what it states, and for a range its right side.
-
-    ``first`` and ``last`` are the levels stated (see Atom), ``tail`` is where the glosses behind it end.
-    """
-
-    right: Expression | None = None
-    bound: str = ""
-    glosses: tuple[Expression, ...] = ()
-
-    def __init__(
-        self, start: int, end: int, spec: Spec, first: int, last: int, rules: tuple[str, ...], tail: int
-    ) -> None:
-        self.start = start
-        self.end = end
-        self.spec = spec
-        self.first = first
-        self.last = last
-        self.rules = rules
-        self.tail = tail
-
-    def saying(self, spec: Spec) -> Expression:
-        """Another expression that states ``spec`` in the same place."""
-        other = Expression(self.start, self.end, spec, self.first, self.last, self.rules, self.tail)
-        other.right = self.right
-        return other
-
-    def grown(self, end: int, spec: Spec, *rules: str) -> Expression:
-        """The same expression, grown to ``end`` by what ``rules`` read: nobody else knows it yet."""
-        self.end = self.tail = end
-        self.spec = spec
-        self.rules = (*self.rules, *rules)
-        return self
-
-    def beside(self, tail: int, spec: Spec) -> Expression:
-        """The same expression with what the gloss behind it says, which ends at ``tail``."""
-        self.tail = tail
-        self.spec = spec
-        return self
-
-    def glossed(self, tail: int, gloss: Expression) -> Expression:
-        """The same expression with a gloss behind it that is a time of its own."""
-        self.tail = tail
-        self.glosses = (*self.glosses, gloss)
-        return self
-
-
 def compose(text: str, atoms: list[Atom]) -> list[Expression]:
     """The expressions that ``atoms`` (in order, from Grammar.atoms) form; decoys are dropped."""
     found: list[Expression] = []
     position, behind = 0, len(atoms)
     while position < behind:
-        if "decoy" in atoms[position].spec:
+        atom = atoms[position]
+        if "decoy" in atom.spec:
+            position += 1
+            continue
+        if (
+            text[atom.end : atom.end + 1] == LIST_COMMA == text[atom.start - 1 : atom.start]
+            and atom.last <= DAY
+            and position + 1 < behind
+            and atoms[position + 1].start == atom.end + 1
+        ):  # between two commas of a list nothing goes on with it or leads to it
+            found.append(_single(atom))
             position += 1
             continue
         expression, position = _chain(text, atoms, position)

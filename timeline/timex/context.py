@@ -46,7 +46,7 @@ _SENTENCE, _PARAGRAPH = 200, 1500
 #: So far behind its clause the figures of a time may stand.
 _FIGURES_BEHIND: Final = 20
 #: Among so many days told last, the one of what is named is looked for.
-_DAYS_BACK: Final = 200
+DAYS_BACK: Final = 200
 #: What stands between two days that are told together.
 _BESIDE: Final = frozenset("、和及与")
 #: So far below a clock time the next one opens its line, and is of the same day.
@@ -76,7 +76,7 @@ class Context:
         self.day_heading: Told | None = None  # a day whose line introduces the lines below it
         self.heading: Told | None = None
         self.listed: Told | None = None
-        self.days: deque[Told] = deque(maxlen=_DAYS_BACK)  # the single days told, in order
+        self.days: deque[Told] = deque(maxlen=DAYS_BACK)  # the single days told, in order
         self.stretch: tuple[date, date] | None = None  # first and last day of the last stretch of days told
         self.stretch_end = -1  # where that ended
         self.present = -1  # where the last word that speaks of the present stands: 目前
@@ -179,10 +179,6 @@ class Context:
         if self.last_month is None or self.last_month.day is None:
             return False
         return LASTS_INTO.search(self.text, max(0, told.start - 4), told.start) is not None
-
-    def listed_behind(self, end: int) -> bool:
-        """Whether the comma of a list stands at ``end``."""
-        return self.text[end : end + 1] == LIST_COMMA
 
     def go_on(self, told: Told) -> None:
         """Remember a plain day that stands between two commas of a list: it is neither heading nor announcement."""

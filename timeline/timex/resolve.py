@@ -1,7 +1,7 @@
 """Gives expressions their values: from themselves, from the article's date, or from what was told before.
 
 >>> from datetime import date
->>> from timeline.timex.compose import Expression
+>>> from timeline.timex.expression import Expression
 >>> day = Expression(2, 7, {"m": 4, "d": 26}, 2, 4, ("calendar.month",), 7)
 >>> Resolver("定于4月26日举行", date(2025, 4, 22)).resolve(day).text
 '2025-04-26'
@@ -15,13 +15,13 @@ from typing import Final, cast
 from timeline import edtf
 from timeline.timex.asides import is_aside
 from timeline.timex.civil import CivilDates
-from timeline.timex.compose import Expression
 from timeline.timex.context import Context
 from timeline.timex.distances import at_same_clock, moved_from
+from timeline.timex.expression import Expression
 from timeline.timex.hours import day_above, day_meanwhile, day_named, day_told, of_each_day
-from timeline.timex.listed import going_on
+from timeline.timex.listed import Listing
 from timeline.timex.named import NamedDays
-from timeline.timex.resolved import Resolved, clock_text, nothing, of_day, stretch, weekday_checked
+from timeline.timex.resolved import Resolved, clock_text, moment_of, nothing, of_day, stretch, weekday_checked
 from timeline.timex.rules.links import LIST_COMMA
 from timeline.timex.rules.outlook import BEGINS_STRETCH, ENDS, LOOSE_FESTIVAL
 from timeline.timex.rules.vague import PRESENT
@@ -43,20 +43,22 @@ class Resolver:
         self.named = NamedDays(self.civil, moment)
         self.moment = moment
         self._day: Resolved | None = None  # what was told last if it is a day: a list may go on with it
+        self._list = Listing(self.context)
 
     def resolve(self, expression: Expression) -> Resolved:
         """The value of the next expression of the text."""
         start, text, right = expression.start, self.text, expression.right
         day, self._day = self._day, None
-        if day is not None and right is None and text[start - 1] == LIST_COMMA:
-            value = going_on(self.context, day, expression.spec, start, expression.end)
-            if value is not None and value.text is not None:
-                value.placed = edtf.parse(value.text)
-                self._day = value
-                last = self.context.last
-                if last is None or last.end != expression.end:
-                    self._remember(expression, value)
-                return value
+        if day is not None:
+            listed = None
+            if right is None and text[start - 1] == LIST_COMMA:
+                listed = self._list.going_on(day, expression.spec, start, expression.end)
+            if listed is not None:
+                self._day = listed
+                if not self._list.goes_on():
+                    self._remember(expression, listed)
+                return listed
+            self._list.ended()
         try:
             if right is not None:
                 spec = self.civil.months.range_begins(expression.spec, right.spec, start, expression.end)
@@ -272,7 +274,7 @@ class Resolver:
             spec.get("y_ref", 0),
             aside,
             "m" in spec,
-            _moment(value),
+            moment_of(value),
             "festival" in spec,
         )
         if value.day is None and expression.last == MONTH:
@@ -299,10 +301,3 @@ def _at_noon(end: Resolved, other: Resolved) -> None:
     """中午至15时, 9时至中午: noon is an hour beside an hour."""
     if end.hour is None and other.hour is not None and end.day is not None and end.daypart in NOON:
         end.text, end.hour = f"{end.day}T12:00", 12
-
-
-def _moment(value: Resolved) -> datetime | None:
-    """The moment of a clock time, from which 两小时后 counts; None for anything else."""
-    if value.hour is None or value.text is None or "/" in value.text:
-        return None
-    return datetime.fromisoformat(value.text)

@@ -98,6 +98,13 @@ def clock_text(moment: datetime) -> str:
     return moment.isoformat(timespec="seconds" if moment.second else "minutes")
 
 
+def moment_of(value: Resolved) -> datetime | None:
+    """The moment of a clock time, from which 两小时后 counts; None for anything else."""
+    if value.hour is None or value.text is None or "/" in value.text:
+        return None
+    return datetime.fromisoformat(value.text)
+
+
 def stretch(first: date, last: date, resolution: str, step: str, stated: bool = False) -> Resolved:
     """The days from ``first`` to ``last``, both included."""
     value = of_day(first, resolution, step, stated)
