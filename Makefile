@@ -64,12 +64,12 @@ clean:
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 	find feeds -mindepth 1 ! -name .gitkeep -delete
 
-$(VENV)/run.stamp: pyproject.toml constraints.txt setup.py timeline/timex/_scan.c | $(BIN)/python
+$(VENV)/run.stamp: pyproject.toml constraints.txt setup.py timeline/_guarded.c timeline/timex/_scan.c | $(BIN)/python
 	@echo 'Installing Timeline into $(VENV) (about a minute) ...'
 	@$(PIP) -e .
 	@touch $@
 
-$(VENV)/test.stamp: pyproject.toml constraints.txt setup.py timeline/timex/_scan.c | $(BIN)/python
+$(VENV)/test.stamp: pyproject.toml constraints.txt setup.py timeline/_guarded.c timeline/timex/_scan.c | $(BIN)/python
 	@echo 'Installing Timeline and what its tests need into $(VENV) (about a minute) ...'
 	@$(PIP) -e '.[test]'
 	@touch $@ $(VENV)/run.stamp

@@ -161,7 +161,7 @@ def test_the_package_compiles_its_expressions_here() -> None:
 @pytest.mark.parametrize("seed", ["1", "2"])
 def test_a_second_run_makes_nothing_anew(tmp_path: Path, seed: str) -> None:
     program = (
-        "from timeline.pipeline import extract; from timeline import regex; from timeline.timex import program, prefixes;"
+        "from timeline.pipeline import extract; from timeline import prefixes, regex; from timeline.timex import program;"
         "extract('4月26日（三月廿九），西山登山活动举行。', '2025-04-22');"
         "print(sum(each._new for each in (regex._CODES, program._WRITTEN, prefixes._WORKED_OUT)))"
     )

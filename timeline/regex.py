@@ -4,7 +4,8 @@
 >>> re.compile("[0-9]+年").findall("建于1996年，2026年重修")
 ['1996年', '2026年']
 
-To compile what this package looks for takes longer than to read several pages of news.
+To compile what this package looks for takes longer than to read several pages of news. Most of it is not there: an
+expression is asked only where two characters stand with which one of its matches may begin (``_guarded.c``).
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from re import (
     DOTALL,
     IGNORECASE,
     MULTILINE,
+    VERBOSE,
     I,
     Match,
     Pattern,
@@ -32,9 +34,15 @@ from re import (
     sub,
 )
 from re import compile as passing
-from typing import Any
+from typing import Any, cast
 
-from timeline.kept import users
+from timeline import charsets, prefixes
+from timeline.kept import source_of, users
+
+try:
+    from timeline._guarded import Guarded
+except ImportError:  # built where there is no compiler
+    Guarded = None  # type: ignore[assignment, misc]
 
 __all__ = [
     "ASCII",
@@ -58,11 +66,16 @@ __all__ = [
     "sub",
 ]
 
-#: Flags, code as unsigned integers of this machine, number of groups, the groups' numbers by name and names by number.
-_Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
+#: Flags, code as unsigned integers of this machine, number of groups, the groups' numbers by name and names by number;
+#: at last the pairs of characters that matches begin with, in a row, "" where these tell nothing.
+_Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...], str]
 
 #: What an interpreter says to code that it doesn't take.
 _REFUSED = (AttributeError, OverflowError, RuntimeError, TypeError, ValueError)
+#: What works out the beginnings.
+_BEGINNINGS = source_of(prefixes.__file__, charsets.__file__)
+#: So many beginnings tell nothing apart.
+_MANY = 1500
 _CODES = users("expressions", most=4000)
 
 
@@ -72,7 +85,7 @@ def compile(expression: str, flags: int | re.RegexFlag = 0) -> Pattern[str]:  # 
     One that is made up while a page is read is for ``passing``, which keeps nothing.
     """
     asked = int(flags)
-    key = expression, asked, _sre.MAGIC
+    key = expression, asked, _sre.MAGIC, _BEGINNINGS
     try:
         return _pattern(expression, _CODES.get(key, lambda: _code(expression, asked)))
     except _REFUSED:
@@ -87,10 +100,19 @@ def _code(expression: str, flags: int) -> _Code:
     names: list[str | None] = [None] * state.groups
     for name, number in state.groupdict.items():
         names[number] = name
-    return flags | state.flags, array("I", code).tobytes(), state.groups - 1, dict(state.groupdict), tuple(names)
+    flags |= state.flags
+    begun = "" if flags & (IGNORECASE | VERBOSE) else _beginnings(parsed)
+    return flags, array("I", code).tobytes(), state.groups - 1, dict(state.groupdict), tuple(names), begun
+
+
+def _beginnings(tokens: Any) -> str:
+    begun = prefixes.beginnings(tokens)
+    if len(begun) > _MANY or prefixes.says_nothing(begun):
+        return ""
+    return "".join((text + prefixes.ANY)[:2] for text in sorted(begun))
 
 
 def _pattern(expression: str, made: _Code) -> Pattern[str]:
-    flags, code, groups, numbers, names = made
+    flags, code, groups, numbers, names, begun = made
     pattern: Pattern[str] = _sre.compile(expression, flags, memoryview(code).cast("I").tolist(), groups, numbers, names)
-    return pattern
+    return cast("Pattern[str]", Guarded(pattern, begun)) if begun and Guarded is not None else pattern

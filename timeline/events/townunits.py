@@ -52,10 +52,10 @@ def units_of(place: PlaceName) -> list[tuple[str, int, str]]:
     name, found = place.name, []
     if place.sort == "town" and (several := _SEVERAL_OF.fullmatch(name)):
         return [(each, FINENESS[several[2]], several[2]) for each in _LISTED.split(several[1])]
-    while lead := CITY.match(name) or PROVINCE.match(name):
+    while lead := (city := CITY.match(name)) or PROVINCE.match(name):
         if lead.end() == len(name) or name[lead.end()] in "市省县区州" or _LONGER.match(name, lead.end()):
             break
-        found.append((lead[0], 0, "市") if lead.re is CITY else (lead[0], -1, "省"))
+        found.append((lead[0], 0, "市") if city else (lead[0], -1, "省"))
         name = name[lead.end() :].removeprefix("地区")
     if place.sort == "town" and (HAMLET.fullmatch(name) or (len(name) == 2 and name[-1] == "村")):
         found.append((name, FINENESS["村"], "村"))

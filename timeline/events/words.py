@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from timeline import regex as re
-from timeline.timex.prefixes import ANY, prefixes
+from timeline.prefixes import ANY, prefixes
 
 _Reader = TypeVar("_Reader")
 

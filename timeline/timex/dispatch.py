@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
-from timeline.timex.prefixes import ANY, behind_number
+from timeline.prefixes import ANY, behind_number
 from timeline.timex.rule import Rule
 
 DIGITS = "0123456789"

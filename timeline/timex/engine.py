@@ -15,9 +15,9 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 
 from timeline import regex as re
+from timeline.prefixes import parsed
 from timeline.timex.dispatch import Dispatch, Scan
 from timeline.timex.interpreted import InterpretedScan
-from timeline.timex.prefixes import parsed
 from timeline.timex.rule import Rule
 from timeline.timex.spec import Atom, Spec
 

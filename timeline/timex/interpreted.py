@@ -16,8 +16,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
 
 from timeline import regex as re
+from timeline.prefixes import ANY
 from timeline.timex.dispatch import LONGEST, NEAR, Dispatch, Figures, Find, Found
-from timeline.timex.prefixes import ANY
 from timeline.timex.rule import Rule
 
 _NAMED = re.compile(r"\(\?P<\w+>")

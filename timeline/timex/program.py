@@ -17,12 +17,13 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any
 
+from timeline import charsets, prefixes
+from timeline.charsets import BLANKS, UNITS, few, members_of, single, words_of
 from timeline.kept import source_of, users
-from timeline.timex import charsets, dispatch, prefixes, tables
+from timeline.prefixes import ANY, parsed
+from timeline.timex import dispatch, tables
 from timeline.timex._scan import FORM, Scanner
-from timeline.timex.charsets import BLANKS, UNITS, few, members_of, single, words_of
 from timeline.timex.dispatch import LONGEST, NEAR, Dispatch, Figures, Find
-from timeline.timex.prefixes import ANY, parsed
 from timeline.timex.rule import Rule
 from timeline.timex.tables import Tables
 

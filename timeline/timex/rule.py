@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from timeline import regex as re
-from timeline.timex.prefixes import prefixes
+from timeline.prefixes import prefixes
 from timeline.timex.spec import Spec
 
 Reader = Callable[[re.Match[str]], Spec | None]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Mapping
 
-from timeline.timex.charsets import UNITS, Ranges, sieve
+from timeline.charsets import UNITS, Ranges, sieve
 
 #: Spreads the keys of the pairs over their table.
 _SPREAD = 2654435761

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from timeline import regex as re
-from timeline.timex.charsets import SPACES
+from timeline.charsets import SPACES
 
 #: Names under which an expression tells that it is a stretch of two times, or open at its end.
 RANGE, SINCE = "links.range", "links.since"

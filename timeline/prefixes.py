@@ -3,7 +3,7 @@
 >>> sorted(prefixes("今[年天]|昨"))
 ['今天', '今年', '昨']
 
-The scan uses it to skip text in which nothing can begin. The answer may hold too much and never too little: what
+The scan of times and all other expressions use it to skip text in which nothing can begin. The answer may hold too much and never too little: what
 is not understood counts as ANY character.
 """
 
@@ -14,9 +14,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
+from timeline import charsets
+from timeline.charsets import SPACES, few, members_of
 from timeline.kept import source_of, users
-from timeline.timex import charsets
-from timeline.timex.charsets import SPACES, few, members_of
 
 #: Stands for a character that may be anything.
 ANY = "\uffff"
@@ -30,7 +30,17 @@ _WORKED_OUT = users("beginnings", most=2000)
 def prefixes(pattern: str) -> set[str]:
     """The first two characters of every possible match (fewer where a match may be shorter)."""
     key = source_of(__file__, charsets.__file__), pattern
-    return _WORKED_OUT.get(key, lambda: _sequence(parsed(pattern), _LENGTH))
+    return _WORKED_OUT.get(key, lambda: beginnings(parsed(pattern)))
+
+
+def beginnings(tokens: Iterable[tuple[Any, Any]]) -> set[str]:
+    """As ``prefixes``, of a pattern's tokens."""
+    return _sequence(tokens, _LENGTH)
+
+
+def says_nothing(found: set[str]) -> bool:
+    """Whether a match may begin with any character, or have none."""
+    return any(text[:1] in ("", ANY) for text in found)
 
 
 @lru_cache(maxsize=512)
@@ -52,15 +62,20 @@ def _joined(left: set[str], right: set[str], length: int) -> set[str]:
 
 def _sequence(tokens: Iterable[tuple[Any, Any]], length: int) -> set[str]:
     found = _NOTHING
+    ahead: set[str] = set()  # what a look-ahead at the very beginning demands
     for operator, argument in tokens:
         if operator.name == "ASSERT" and argument[0] > 0 and all(len(text) == 1 for text in found):
             # what a look-ahead demands is the second character; behind anything shorter it could mislead
             demanded = _sequence(argument[1], length)
             found = _joined(found, demanded, length) if "" not in demanded else found
+        elif operator.name == "ASSERT" and argument[0] > 0 and found == _NOTHING and not ahead:
+            ahead = _sequence(argument[1], length)
         else:
             found = _joined(found, _token(operator.name, argument, length), length)
         if all(len(text) >= length for text in found):
             break
+    if ahead and says_nothing(found) and not says_nothing(ahead):
+        return {(text + ANY)[:length] for text in ahead}  # it is consumed by what may be anything
     return found
 
 

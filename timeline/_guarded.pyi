@@ -1,0 +1,4 @@
+from re import Pattern
+
+class Guarded:
+    def __new__(cls, pattern: Pattern[str], beginnings: str, /) -> Guarded: ...
