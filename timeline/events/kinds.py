@@ -172,6 +172,8 @@ class KindReader:
         if _UNTIL.search(text, max(0, timex.start - 3), timex.start):
             held = statement.sentence.start if text[timex.start - 2] in "迟延" else statement.start
             return not ACTIVITY.search(text, held, statement.end)
+        if trigger.startswith("恢复供"):
+            return not self._to_come(statement) and modality_of(statement, text, self.page.published) == "reported"
         if trigger.startswith("恢复") or trigger in ("首演", "报到") or trigger.endswith("报名"):
             return self._long_past(statement)
         if trigger in _OPENS and _NEWLY.search(text, statement.sentence.start, statement.end):
