@@ -91,6 +91,8 @@ def is_background(text: str, timex: Timex) -> bool:
         return True  # 比赛前一个月
     if timex.text in _THAT_TIME and "\u4e00" <= before[-1:] <= "\u9fff" and before[-1] not in _LEADS:
         return True  # 合龙那天: the day of what is named in front of it
+    if "festival" in timex.rule and before[-1:] in ("因", "受"):
+        return True  # 因国庆假期客流较大，厂前路单向通行
     if "festival" in timex.rule and _SO_MANY.search(before):
         return True  # 过了三十七个春节
     if after[:1] == "的" and timex.text in ("今天", "今日") and _HOW_IT_IS.match(after):

@@ -36,7 +36,7 @@ _ATTRIBUTE = re.compile(
 #: A rule's figure that is set anew: 最低工资标准上调至2200元.
 _SET_ANEW = re.compile(
     by_first(
-        r"统一调(?:整)?[为至到]|每(?:立方米|方|吨|度|人次?|斤|升)(?:[^，。；]{0,4}?)[调涨降](?:整)?[为至到](?=[0-9])|(?:标准|工资|额度|价格?|票价|费率?|税率|分值|分数|比例|补助|补贴|待遇|养老金|限额|门槛|年龄|时限)[^，。；]{0,4}(?:[由从][^，。；]{1,14})?已?(?:上调|下调|提高|调整|调|降低|降|涨|提)[至到为]"
+        r"起[，,]?[^，。；]{0,4}对[^，。；]{2,16}?(?:每[人月年户亩吨个][^，。；]{0,4})?(?:补助|补贴|奖励|发放)(?=[0-9])|统一调(?:整)?[为至到]|每(?:立方米|方|吨|度|人次?|斤|升)(?:[^，。；]{0,4}?)[调涨降](?:整)?[为至到](?=[0-9])|(?:标准|工资|额度|价格?|票价|费率?|税率|分值|分数|比例|补助|补贴|待遇|养老金|限额|门槛|年龄|时限)[^，。；]{0,4}(?:[由从][^，。；]{1,14})?已?(?:上调|下调|提高|调整|调|降低|降|涨|提)[至到为]"
     )
 )
 _WARNING = re.compile(by_first(r"(?:发布|解除|升级|变更)[^，。；]{0,16}?(?:预警|警报)"))
@@ -79,6 +79,8 @@ _IN_CASE = re.compile(
 _IF_WET = re.compile(
     r"(?:[如若倘逢]遇?|(?<![\u4e00-\u9fff])遇)[到有上]?[^，。；]{1,6}?[则将]?(?:顺延|延期|改期|取消|推迟)"
 )
+#: 7月19日9时前如未恢复，请拨打热线: what to do in a case that may be.
+_IF_NOT = re.compile("[之以]?前[，,]?(?:如|若|倘)[仍还果]?[未没]")
 _AGE = re.compile(r"\s*[0-9一二三四五六七八九十]{1,4}岁")
 #: 往年多在8月举行: no day of any one year.
 _USUAL = re.compile(r"(?:往年|历年|常年|通常|一般)(?:多|都|均)?[在于]?\s*\Z")
@@ -228,6 +230,8 @@ def tells_nothing(text: str, statement: Statement) -> bool:
     if _BORN.match(text, statement.timex.end) or _ENTITLED.match(text, statement.timex.end):
         return True
     if _WEEKDAY.match(text, statement.timex.end) or _WET_THEN.match(part) or _USUAL.search(before):
+        return True
+    if _IF_NOT.match(text, statement.timex.end):
         return True
     if statement.timex.text == "今年" and _AGE.match(text, statement.timex.end):
         return True

@@ -28,14 +28,14 @@ _AROUND = 600
 _KINDS_SHOWN, _CALLED_OFF = ("activity", "milestone"), ("postponed", "cancelled")
 #: Milestones that stay such though they last for some days, or are put off.
 _LASTING = re.compile(
-    r"期限|有效期|试点|施行|实施|执行|生效|航班计划|开征|开工|动工|竣工|投产|通车|通航|交付|投用|启用|上市|改版|达成|截止|政策|优惠|清零|新规|日期|完工|夺|获|签|当选|发布|公布|印发|被叫停"
+    r"期限|有效期|试点|施行|实施|执行|生效|航班计划|开征|开工|动工|竣工|投产|通车|通航|交付|投用|启用|上市|改版|达成|截止|政策|优惠|清零|新规|日期|完工|夺|获|签|当选|发布|公布|印发|被叫停|[客货]运[^，。；]{0,10}停办"
 )
 #: Days that an arrangement lasts at most, and behind which one is long past.
 _ARRANGEMENT, _LONG_PAST = 125, 93
 _SINCE_YEAR = re.compile(r"年(?:以来|来)$")
 #: Repetitions that tell when somebody can be reached or a door is open, not that something takes place.
 _HOURS = re.compile(
-    r"开放|闭馆|休馆|休息|营业|开门|咨询|电话|接听|工作日|(?<!举)办公|办理|门诊|坐诊|接种|受理|上班|开馆|限行|之前|前[缴交报提]"
+    r"开放|闭馆|休馆|休息|营业|开门|咨询|电话|接听|工作日|(?<!举)办公|办理|门诊|坐诊|接种|受理|上班|开馆|限行|照常|不变|之前|前[缴交报提]"
 )
 _NO_HAPPENING = re.compile(
     r"不用|不必|无需|其余|再(?:动身|出门|出发|前往)|建议|提醒|最好|别忘|主题(?:是|为)|可能|估计|没有|客流|[“”]?说|预报|风力|气温|(?<!流星)雨|降温|阵风|降雪|降水|寒潮|冷空气"
@@ -55,6 +55,9 @@ _SHARE = re.compile("参[与加]|欢迎|免费")
 _CLOSED = frozenset(
     ("开课", "末班车", "关闭", "停止开放", "暂停开放", "停航", "停驶", "停课", "停诊", "停运", "改道", "停办")
 )
+#: A door that opens for the first time: 车间将变身博物馆对外开放.
+_OPENS = frozenset(("开放", "对外开放", "免费开放", *(f"{to}{whom}开放" for to in "向对" for whom in ("公众", "市民"))))
+_NEWLY = re.compile("变身|改[作建造]|落成|建成|竣工|修复工程|新馆|布展完成")
 #: 汽渡12月31日停航，结束63年的摆渡史: what does not come back.
 _FOR_GOOD, _NEAR = re.compile("(?:结束|告别)[^，。；]{0,14}史|永久|正式退出|退出历史|谢幕|不再恢复"), 30
 #: What a train does every Saturday from a day on.
@@ -167,10 +170,15 @@ class KindReader:
                 text, statement.start, statement.end
             )
         if _UNTIL.search(text, max(0, timex.start - 3), timex.start):
-            return not ACTIVITY.search(text, statement.start, statement.end)
-        if trigger.startswith("恢复") or trigger == "首演" or trigger.endswith("报名"):
+            held = statement.sentence.start if text[timex.start - 2] in "迟延" else statement.start
+            return not ACTIVITY.search(text, held, statement.end)
+        if trigger.startswith("恢复供"):
+            return not self._to_come(statement) and modality_of(statement, text, self.page.published) == "reported"
+        if trigger.startswith("恢复") or trigger in ("首演", "报到") or trigger.endswith("报名"):
             return self._long_past(statement)
-        if trigger.endswith("众开放"):
+        if trigger in _OPENS and _NEWLY.search(text, statement.sentence.start, statement.end):
+            return True
+        if trigger.endswith(("众开放", "对外开放")):
             return timex.granularity not in ("day", "minute") or self._long_past(statement)
         if trigger not in _CLOSED:
             return False

@@ -27,6 +27,8 @@ _OLD_YEAR, _NEW_YEAR = 11, 3  # from the one month to the other a new year is sp
 _OF_PART: Final = {"early": 5, "mid": 15, "late": 25, "end": 28}  # the day by which 1月中旬 is near or far
 #: So many characters behind an entry of a list the next one stands.
 _NEXT_ENTRY: Final = 120
+#: A list of days to come turns the year within so many months.
+_TURNS_WITHIN: Final = 8
 #: So close behind a year 年内 is of it, where no more than 、 parts them.
 _SAME_BREATH: Final = 8
 _STATED: Final = Found()
@@ -244,6 +246,8 @@ class CivilDates:
         if listed and listed.month and in_list and abs(distances[best]) >= _NEAR // 2:
             for year in (own - 1, own, own + 1):
                 if (year, month) >= (listed.year, listed.month):
+                    if year > listed.year and month + 12 - listed.month > _TURNS_WITHIN:
+                        break  # 8月17日，…贷款。 7月1日，《办法》施行: prose, and no list of days to come
                     return year, None
         if self.context.looks_back(start, end):
             return (own - 1 if distances[own] > _NEAR + slack else own), None

@@ -209,10 +209,13 @@ class Resolver:
         return ""
 
     def _goes_on_soon(self, told: Told, hour: int, start: int) -> bool:
-        """Whether a clock time is one of the next hours in the next part of a sentence: 下午3时许接警；3时18分到场."""
-        if told.moment is None or not 0 <= hour + 12 - told.moment.hour <= _SOON:
+        """Whether a clock time is one of the next hours (下午3时许接警；3时18分到场), the next two in the next sentence."""
+        if told.moment is None or start - told.end > _NEXT_PART:
             return False
-        return start - told.end <= _NEXT_PART and ENDS.isdisjoint(self.text[told.end : start])
+        between, hours = self.text[told.end : start], hour + 12 - told.moment.hour
+        if ENDS.isdisjoint(between):
+            return 0 <= hours <= _SOON
+        return 0 < hours <= _AT_ONCE and "\n" not in between  # 昨晚10时许，路面塌陷。警方11时起封路
 
     # -- ranges -----------------------------------------------------------------------------------------------------
 
@@ -293,7 +296,7 @@ _BEHIND_MOVED: Final = frozenset(("moved", "hour", "minute", "second", "daypart"
 _OWN_DAY: Final = frozenset(("d", "d_rel", "d_ref", "weekday", "lunar_day"))
 _CLOCK_LEVEL: Final = 6
 #: So many hours behind one clock time the next one is of the same part of the day, and stands so near.
-_SOON, _NEXT_PART = 4, 40
+_SOON, _AT_ONCE, _NEXT_PART = 4, 2, 40
 _PLAIN: Final = frozenset(("y", "m", "d", "part", "approximate", "open_end"))
 
 

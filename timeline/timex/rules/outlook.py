@@ -224,7 +224,9 @@ BEHIND_CLAUSE: Final = re.compile(
     r"(?:[上下中午晚早晨夜凌傍间里0-9:：时点半分许起前后左右（）()周星期一二三四五六日天\s—–~-]{0,10}[，,]|的[^。！？!?；;，,\n]{1,6}[中里][，,])?[^。！？!?；;，,\n]{0,53}"
 )
 #: What only a time still to come stands beside, and what only figures of a past one do.
-WILL: Final = re.compile(rf"将(?!士|军|领|近|信|错|就|来){_NOT_OBJECT}|预计|有望|力争|定于|打算")
+WILL: Final = re.compile(
+    rf"将(?!士|军|领|近|信|错|就|来(?![\u4e00-\u9fff]{{1,3}}(?:测产|考察|调研|访问|演出|参[加展赛观]|授课|指导|讲课|视察|比赛))){_NOT_OBJECT}|预计|有望|力争|定于|打算"
+)
 #: What a day is still the time of when its clause ends: 4月23日世界读书日当天，馆内将举行.
 OCCASION_ENDS: Final = ("当天", "当日", "当晚", "期间", "之际", "前后", "前夕", "这天")
 FIGURES: Final = re.compile(r"增长|下降|同比|环比|回落|总额|上涨|百分点|[0-9]亿元|[0-9]万[人元]")
