@@ -32,12 +32,12 @@ _MOVES = re.compile(
     r"[\s，。；、]*(?:再|又|已|均|首次|一度|预计)*(?:[提升降增减跌涨超达突翻跃占保回为][\u4e00-\u9fff]?|[0-9])"
 )
 #: Those who live or work somewhere.
-_AT_LARGE = re.compile("[^，]{0,3}(?:[居村渔疍农牧市]民|群众|乡亲|职工|工人|民工|师生|游客)")
+_AT_LARGE = re.compile("[^，]{0,6}(?:[居村渔疍农牧市]民|校友|侨胞|华侨|乡贤|群众|乡亲|职工|工人|民工|师生|游客)")
 #: What is written, and what befalls only what is built.
 _PAPER, _OF_WORKS = (
     re.compile("(?:方案|规划|合同|协议|报告|设计)$"),
     re.compile(
-        r"[\s，。；、前底初]*(?:预计|计划|力争|将|暑期|全面|正式)*(?:建成|开工|动工|竣工|完工|通车|投用|启用|封顶|开放)"
+        r"[\s，。；、前底初]*(?:预计|计划|力争|将|暑期|全面|正式)*(?:建成|开工|动工|奠基|竣工|完工|落成|通车|投用|启用|封顶|开放|开始搬迁|搬迁)"
     ),
 )
 #: What does nothing to anything else.

@@ -11,6 +11,7 @@ from timeline import regex as re
 from timeline.events.attach import BY, SCORE, WITH
 from timeline.events.fitting import LONGEST
 from timeline.events.forms import GROUNDS, OF_THE_TIMES
+from timeline.events.objects import acted_on, asked_for
 from timeline.events.subjectless import is_bare
 from timeline.events.subjects import POINTING, head_of, own_head
 from timeline.events.verbforms import DOES
@@ -95,6 +96,8 @@ _NAMES = re.compile(
 )
 _BREAKS_OUT = re.compile("(?:暴发|发生|遭遇)[^，]{2,10}$")
 _BY_PREPOSITION = re.compile("(?<=.{2})(?:[把被给向]|从[^，]{2,10}出)")
+#: 专线改为南门发车，12月21日恢复原线.
+_RESTORES = re.compile("(?:恢复|回到|改回|调回|迁回|搬回)原")
 _MADE_THEN = re.compile("(?:[始兴修创]建|建成|[建成创设]立|创办|开业|诞生|落成|出生|毕业)$")
 _FIGURE_START = re.compile(r"^(?:达到?|为|超过?|占|突破|约|共|增长|下降|同比)")
 #: 开了七十年的照相馆，将于6月熄灯.
@@ -212,7 +215,10 @@ def telling(parts: list[str], trigger: str, dated: int, *, led: bool = False) ->
             or _EARLIER.search(parts[index])
             or (len(parts[dated]) < _WEAK and _SUM_ENDS.search(parts[index]) and VERB.match(parts[dated]))
             or _WHY.match(parts[index])
+            or parts[index].startswith("经")
+            or acted_on(parts[index], asked_for(parts[dated]))
             or (_OPENS_THEN.fullmatch(parts[dated]) and own_head(parts[index]))
+            or (len(parts[dated]) >= _WEAK - 1 and _RESTORES.match(parts[dated]))
         ):
             return dated
         if index and (

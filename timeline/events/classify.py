@@ -43,15 +43,19 @@ _WARNING = re.compile(by_first(r"(?:发布|解除|升级|变更)[^，。；]{0,1
 _PAUSE = re.compile(r"[，。；：,;]")
 #: How things stood, which is nothing done.
 STATE = re.compile(r"是(?!否)|时候|没有|写着|有着|一直|仍")
-_NO_HAPPENING = re.compile(r"主题(?:是|为)|进入(?:收尾|[高多]发期|[盛旺淡]季)|可能|估计能|没有|尚未|并未")
+_NO_HAPPENING = re.compile(
+    r"主题(?:是|为)|进入(?:收尾|[高多]发期|[盛旺淡]季)|(?:再[跌涨]|回落|回升|见顶|触底|消退|趋缓)(?=[，。；]|$)|达到?(?:了)?(?:顶峰|顶点|巅峰|鼎盛)|可能|估计能|没有(?![^，。；的]{1,6}的)|尚未|还没|还未|并未"
+)
 _QUOTED = re.compile("“[^“”]*”")
 _ADOPTED = re.compile(r"会议?通过|审议通过|表决通过|讨论通过|获得通过|审议并?通过")
 _TELLING = re.compile(r"如下|获悉|了解到|采访|日电|日讯|消息(?!说)|从.{2,20}处?得知")
 _DONE = re.compile(r"已|了|曾|共|累计|达到?[0-9]")
 _BEFORE = re.compile(r"(?:之|以)?前(?!三|两|[0-9])")
 #: 展品中有1958年下水的客轮: the time belongs to what is shown.
-_SHOWN = re.compile(r"(?:[有含]|包括|如|展出|陈列|看到|看见|见到|收藏|保存着?|展示)了?\s*\Z")
-_SHOWN_ENDS = frozenset("有含括如出列到见藏存着示了")
+_SHOWN = re.compile(
+    r"(?:[有含]|包括|如|展出|陈列|看到|看见|见到|收藏|保存着?|展示|发现|出土|挖出|清理出|征集到)了?\s*\Z"
+)
+_SHOWN_ENDS = frozenset("有含括如出列到见藏存着示了现土")
 #: 到期日若在6月6日至7月31日之间: a case that may be, and what is done about it has a time of its own.
 _IF = re.compile(r"(?:若|如|凡|倘)(?:[在于])?\s*\Z")
 _IF_ENDS = frozenset("若如凡倘在于")
@@ -60,7 +64,12 @@ _RANGE_OF = re.compile(r"\s*(?:之间|期间|之内|内|[之以]?[前后])")
 _BORN = re.compile(
     led(r"(?:及以前)?(?:[（(]含[^（）()]{0,4}[）)])?(?:之间|期间|[之以]?[前后])(?:[（(]含[^（）()]{0,4}[）)])?出生")
 )
-_DONE_OF = re.compile(r"[\u4e00-\u9fff]{1,6}的")
+_DONE_OF = re.compile(r"[\u4e00-\u9fff]{0,6}的")
+#: 鼎盛的1978年，产品远销海外; 明永乐年间已有窑户三十余家: how things stood.
+_HEYDAY = re.compile("(?:鼎盛|巅峰|高峰|辉煌|红火|兴盛|繁荣|艰难|困难)(?:时期?)?的\\Z")
+_STOOD = re.compile(
+    r"(?:年间|时期?|间)?[，\s]*(?:已|就已?|便|即)有[^，。；了]{1,8}?[0-9一二三四五六七八九十百千]+[余多]?[家户座口人个条间]"
+)
 #: 3月25日前年满18周岁的村民, 以后首次获得贷款的企业: who or what is meant.
 _ENTITLED = re.compile(
     r"(?:[之以]?[前后](?:首次)?(?:年满|毕业|出生|安装|获得|取得|登记|注册|购买|参保|入职|入学|落户)|期间新)[^，。；]{0,12}?[）)]?的"
@@ -106,7 +115,7 @@ _SIGNED = re.compile(
 _BROKEN_OFF = re.compile(r"(?:将|拟|计划|定于|预计)\s*\Z")
 #: 金秋十月，走进渡口制种基地; 四十年前这里还是戈壁: where the reporter goes, how things stood.
 _SCENE = re.compile(
-    r"[，,\s]*(?:走进|走在|来到|漫步|置身|放眼|驱车|推开|踏[进入上]|行走|穿行|站在|(?:这里|那里|此地|这儿|当地|这片[\u4e00-\u9fff]{1,6})?(?:还|仍|原本|原来|还只|曾)只?是(?=[一片个座间“荒穷远\u4e00-\u9fff]))"
+    r"[，,\s]*(?:[0-9]{2,3}岁的[^，。；的]{2,6}?(?=又|再|走|来到|站|坐|回到|推开)(?:又一次|再一次|再次|又|再)?)?(?:走进|走在|来到|漫步|置身|放眼|驱车|推开|踏[进入上]|行走|穿行|站在|(?:这里|那里|此地|这儿|当地|这片[\u4e00-\u9fff]{1,6})?(?:还|仍|原本|原来|还只|曾)只?是(?=[一片个座间“荒穷远\u4e00-\u9fff]))"
 )
 _CASE_NEAR, _CASE = 12, 50  # as long as what is said of a case may be
 _LED, _GOES = 2, frozenset("走来踏站推")
@@ -240,6 +249,8 @@ def tells_nothing(text: str, statement: Statement) -> bool:
     if last in _SHOWN_ENDS and _SHOWN.search(before) and _DONE_OF.match(text, statement.timex.end):
         return True
     at = statement.timex.end
+    if (last == "的" and _HEYDAY.search(before)) or _STOOD.match(text, at):
+        return True
     after = text[at : at + 40]
     if statement.timex.start - statement.start <= _LED and _SCENE.match(after):
         return statement.timex.granularity != "year" or after.lstrip("，, ")[0] not in _GOES
