@@ -110,6 +110,8 @@ def is_background(text: str, timex: Timex) -> bool:
         return True  # 家风里的端午
     if timex.text[-1] == "后" and _IDLE.search(before) and after[:1] == "，":
         return True  # 停业改造11个月后，市场重新开张: how long it was
+    if timex.text == "当年" and before.endswith("邀请"):
+        return True  # 邀请当年开凿工人的后代
     if timex.text in _THIS_DAY and _COMES.match(after):
         return True  # 这一天迟早会来
     if timex.text[0] in "那当" and _RECALLED.search(before):

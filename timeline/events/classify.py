@@ -44,7 +44,7 @@ _PAUSE = re.compile(r"[，。；：,;]")
 #: How things stood, which is nothing done.
 STATE = re.compile(r"是(?!否)|时候|没有|写着|有着|一直|仍")
 _NO_HAPPENING = re.compile(
-    r"主题(?:是|为)|进入(?:收尾|[高多]发期|[盛旺淡]季)|(?:再[跌涨]|回落|回升|见顶|触底|消退|趋缓)(?=[，。；]|$)|达到?(?:了)?(?:顶峰|顶点|巅峰|鼎盛)|可能|估计能|没有(?![^，。；的]{1,6}的)|(?:已|就已?)有[^，。；了]{1,8}?[0-9一二三四五六七八九十百千]+[余多]?[家户座口]|尚未|还没|还未|并未"
+    r"主题(?:是|为)|进入(?:收尾|[高多]发期|[盛旺淡]季)|(?:再[跌涨]|回落|回升|见顶|触底|消退|趋缓)(?=[，。；]|$)|险些|差点|\A[^，。；]{0,12}(?:适逢|恰逢)[^，。；]{2,10}[，。；]?\Z|高峰(?:将|预计)?出现|达到?(?:了)?(?:顶峰|顶点|巅峰|鼎盛)|可能|估计能|没有(?![^，。；的]{1,6}的)|(?<=\s)(?:已|就已?)有[^，。；了]{1,8}?[0-9一二三四五六七八九十百千]+[余多]?[家户座口]|尚未|还没|还未|并未"
 )
 _QUOTED = re.compile("“[^“”]*”")
 _ADOPTED = re.compile(r"会议?通过|审议通过|表决通过|讨论通过|获得通过|审议并?通过")
@@ -72,6 +72,8 @@ _ENTITLED = re.compile(
     r"(?:[之以]?[前后](?:首次)?(?:年满|毕业|出生|安装|获得|取得|登记|注册|购买|参保|入职|入学|落户)|期间新)[^，。；]{0,12}?[）)]?的"
 )
 #: 16日为周六, 若遇雨则顺延: the calendar's, and the weather's, own.
+#: 这是公司今年交付的第1000台: which one is told of.
+_WHICH_ONE = re.compile("这(?:已经|已|也|正|就)?是[^，。；]*的(?:第|首|最后)[^，。；]*[，。；]?$")
 _WEEKDAY = re.compile(r"\s*(?:为|是|恰逢|适逢|正值)?(?:周|星期|礼拜)[一二三四五六日天](?=[，。；\s]|\Z)")
 _WET = re.compile(
     r"(?:[如若倘]遇?|(?<![\u4e00-\u9fff])遇)[有到]?[^，。；]{0,4}?[雨雪风雾雷][^。；]{0,16}?(?:顺延|延期|改期|取消)"
@@ -246,6 +248,10 @@ def tells_nothing(text: str, statement: Statement) -> bool:
     if last in _SHOWN_ENDS and _SHOWN.search(before) and _DONE_OF.match(text, statement.timex.end):
         return True
     at = statement.timex.end
+    if _WHICH_ONE.match(part.lstrip("，、 ")) and _DONE_OF.match(text, at):
+        return True
+    if before.endswith(("原订", "原定")) and text[at : at + 2] in ("就要", "便要"):
+        return True  # 原订去年底就要发包，结果流标
     if last == "的" and _HEYDAY.search(before):
         return True
     after = text[at : at + 40]

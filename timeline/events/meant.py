@@ -162,9 +162,10 @@ def _pointed(title: str, page: Page, position: int) -> str:
         return _put(title, rule, _rule(page, rule["kind"], position))
     if town := _TOWN.match(title):
         home = page.home if page.home.endswith(town["level"]) else f"{page.home}{town['level']}"
-        known = page.home and (home == page.home or home in page.text or home in page.headline)
+        if not page.home or not (home == page.home or home in page.text or home in page.headline):
+            home = _unit_before(page, town["level"], position) if town["level"] in "镇乡村" else ""
         own = town["office"] if town["office"] in ("政府", "委") else ""
-        return _put(title, town, f"{home}{own}" if known else "")
+        return _put(title, town, f"{home}{own}" if home else "")
     if line := _LINE.match(title):
         town_line = re.search(
             rf"[{_HAN}]{{2,4}}?(?:市)?(?:地铁|轨道交通|轻轨){line['line']}", f"{page.headline}\n{page.text[:_FAR]}"
@@ -180,6 +181,13 @@ def _pointed(title: str, page: Page, position: int) -> str:
         told = list(_SPEAKS.finditer(page.text, max(0, position - _NEAR), position))
         return _put(title, firm, _cut(told[-1]["firm"]) if told else page.firm)
     return title
+
+
+def _unit_before(page: Page, level: str, position: int) -> str:
+    """The village or township that is named last before ``position``, where its page names no other; or ""."""
+    units = [place for place in page.cast.places if place.sort == "town" and place.name.endswith(level)]
+    names = {place.name.rpartition("县")[2].rpartition("镇")[2] or place.name for place in units}
+    return names.pop() if len(names) == 1 and units[0].start < position else ""
 
 
 def _short(title: str, page: Page) -> str:

@@ -132,7 +132,7 @@ class OfPage:
         if part or bare:
             for name in self._names(statement):
                 one_of = name.endswith("”") and _COUNTED.match(title)  # “土豆季” has no 二期
-                if not _tells(name, title) and not one_of and (part or BUILT.search(name)):
+                if not _tells(name, title) and not one_of and (part or BUILT.search(name.rstrip("”"))):
                     return _put(name, title) or title
         return self._headed(title, head, statement)
 

@@ -33,7 +33,7 @@ _NO_MATTER = re.compile(
 )
 #: What is built or laid out, and what else has parts: a show, a scheme.
 BUILT = re.compile(
-    "(?:[路桥道线港楼馆塔寺庙祠园厂渠坝碑轮舰闸窑井]|戏台|[^本该全]站|工程|项目|水库|码头|班列|专列|机场|口岸|市场|港区|厂区|泊位|[林农牧渔茶电]场|景区|食堂|仓库|电站|枢纽|街区|分会场|遗址|墓群|古[镇城村建])$"
+    "(?:[路桥道线港楼馆塔寺庙祠园厂渠坝碑轮舰闸窑井]|戏台|渡槽|[^本该全]站|工程|项目|水库|码头|班列|专列|机场|口岸|市场|港区|厂区|泊位|[林农牧渔茶电]场|景区|食堂|仓库|电站|枢纽|街区|分会场|遗址|墓群|古[镇城村建])$"
 )
 THING = re.compile(
     f"{BUILT.pattern}|(?<=[{_HAN}])[A-Z]{{2,5}}$|(?:[校院]区|剧|[^参完开停休弃退复备]赛|[^开参]展|节|[^春夏秋冬伏旱雨]季|营|班|会|周|补贴|消费券|贷款|条例|办法|选调|招聘|招募|招生|征集|申请|申报|评选|普查|改造|整治|扩建|修缮|祠堂|计划|公寓|配租|小学|中学|学校|医院|幼儿园|夜市|集市|索道|公租房|保租房|人才房|租房|[”》」])$"
@@ -64,6 +64,7 @@ _CALLS = re.compile("招募|招聘|招生|报名|征集|评选")
 _GOES_ON = re.compile(
     "[今明昨去后][年天日]|[0-9]|[上下本][个]?[月周]|年[底初内]|预计|有望|力争|全长|首日|当日|将|门票|报名|市民可"
 )
+_REPAIRS = ("改造", "整治", "扩建")
 _LEAST, _LONGEST_NAME = 4, 14
 
 
@@ -121,7 +122,9 @@ def _headed(part: str) -> str:
         rest = run[0][len(name) :]  # 甲地至乙地, behind which its line is named
         whole = (
             run
-            if len(rest) > 1 and run[0].startswith(name) and not (VERB.search(rest) or rest[0] in "的在将")
+            if len(rest) >= 2
+            and run[0].startswith(name)
+            and (rest in _REPAIRS or not (VERB.search(rest) or rest[0] in "的在将"))
             else None
         )
     return whole[0] if whole else name
