@@ -76,7 +76,7 @@ _ENTITLED = re.compile(
 _WHICH_ONE = re.compile("这(?:已经|已|也|正|就)?是[^，。；]*的(?:第|首|最后)[^，。；]*[，。；]?$")
 _WEEKDAY = re.compile(r"\s*(?:为|是|恰逢|适逢|正值)?(?:周|星期|礼拜)[一二三四五六日天](?=[，。；\s]|\Z)")
 _WET = re.compile(
-    r"(?:[如若倘]遇?|(?<![\u4e00-\u9fff])遇)[有到]?[^，。；]{0,4}?[雨雪风雾雷][^。；]{0,16}?(?:顺延|延期|改期|取消)"
+    r"(?:[如若倘]遇?|(?<![\u4e00-\u9fff])遇)[有到]?[^，。；]{0,4}?[雨雪风雾雷][^。；]{0,16}?(?:顺延|延期|改期|取消)|雨天(?:顺延|延期|改期|取消)"
 )
 _WET_THEN = re.compile(r"\s*(?:如|若|倘)?遇(?:有)?(?:大|暴|中)?[雨雪风台][^，。；]{0,8}?(?:顺延|延期|改期|取消)")
 #: 如天文台发出警告，活动将延至19日; 如有需要，第四回合26日进行: a case that may be, to be told and not printed.
@@ -85,7 +85,7 @@ _IN_CASE = re.compile(
 )
 #: 露天放映，遇雨顺延: what is arranged for the case that it rains.
 _IF_WET = re.compile(
-    r"(?:[如若倘逢]遇?|(?<![\u4e00-\u9fff])遇)[到有上]?[^，。；]{1,6}?[则将]?(?:顺延|延期|改期|取消|推迟)"
+    r"(?:[如若倘逢]遇?|(?<![\u4e00-\u9fff])遇)[到有上]?[^，。；]{1,6}?[则将]?(?:顺延|延期|改期|取消|推迟)|雨天(?:顺延|延期|改期|取消)"
 )
 _AGE = re.compile(r"\s*[0-9一二三四五六七八九十]{1,4}岁")
 #: 往年多在8月举行: no day of any one year.
@@ -191,7 +191,7 @@ def modality_of(statement: Statement, text: str, published: date | None) -> str:
     """How the event stands on the article's day."""
     part = text[statement.start : statement.end]
     told = f"{statement.label} {part}"
-    if "遇" in told:
+    if "遇" in told or "雨天" in told:
         told = _IF_WET.sub("", told)
     if CANCELLED.search(told):
         return "cancelled"

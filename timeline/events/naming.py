@@ -93,7 +93,9 @@ class Naming:
         nothing = is_nothing(title) or (not trigger and names_only(title))
         title = "" if nothing or doers.alone(page, title, statement) else of_case(title, page.case)
         title = supplied(title, page, statement)
-        title = self._wholes.title(of_offer(title, page, statement), statement.start, statement.sentence.paragraph)
+        title = self._wholes.title(
+            of_offer(title, page, statement), statement.timex.start, statement.sentence.paragraph
+        )
         title = with_matter(with_name(title, page, statement), page, statement)
         title = of_its_year(retold(title, page, statement, is_row=bool(row)), page, statement)
         title = title if row else self._of_page.title(title, statement)

@@ -60,7 +60,7 @@ _NO_FRONT = re.compile(
 _THIS = re.compile(f"这[条座家所台架部艘口眼间个处项支](?P<what>[{_HAN}]{{1,3}}?)(?={VERBS}|将|已|全[长程])")
 #: 首艘下水: of what, the clause that counts them tells.
 _ONE_OF = re.compile(
-    f"(?:首|第[一二三四五])(?P<measure>[批艘台架列条座栋辆套件家株头匹口])(?=将|已|{VERBS})|"
+    f"(?:首|第[一二三四五])(?P<measure>[批艘台架列条座栋辆套件家株头匹口])(?=将|已|(?!新建|在建|扩建|改建)(?:{VERBS}))|"
     f"(?:[首末前]批|第[一二三四五]批|剩[余下]|其余|余下)(?:的)?[0-9]+(?P<some>[部艘台架列条座栋辆套株户处]|公里)(?=将|已|[全陆]|{VERBS})"
 )
 #: What has a name of its own.

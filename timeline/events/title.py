@@ -179,7 +179,11 @@ def _clause(part: str) -> _Clause:
     part = behind(_ANNOUNCED, part.lstrip()) if TIMED in part else part
     lead, timed, rest = part.partition(TIMED)
     lead, said = _clean(lead) if timed else "", _clean(part.replace(TIMED, ""))
-    own = len(lead) >= _SHORTEST_LEAD and said.startswith(lead) and not (SKIPPED.fullmatch(lead) or lacks_subject(lead))
+    own = (
+        len(lead) >= _SHORTEST_LEAD
+        and said.startswith(lead)
+        and not (SKIPPED.fullmatch(lead) or lacks_subject(lead) or is_bare(lead))
+    )
     does = own and rest.strip(TIMED) and not rest.startswith(_TOLD_THEN)
     return _Clause(said, timed=bool(timed), lead=lead if does else "")
 
