@@ -44,6 +44,11 @@ _PAPER, _OF_WORKS = (
 _THING = re.compile(
     "[灯屏墙柱网缆票券证卡费款货苗稿信函牌匾碑栈渠道坝堤泵线板窗门]$|成绩|名单|材料|设备|栈道|证书|作品$"
 )
+#: What a firm runs, and what only the firm does.
+_PLANT, _GOES_PUBLIC = (
+    re.compile("[炉窑机楼桥坝井罐]$|产线$|机组$"),
+    re.compile(r"[\s，。；、]*在[^，。；]{2,6}(?:上市|挂牌)"),
+)
 _TOWN_ENDS = frozenset("村镇县乡市区湾港岛寨屯庄州里")
 _OFFICE_ENDS = re.compile("[局委办厅署]$|政府$")
 #: Those who work at something, and the stages that what they work at goes through.
@@ -95,6 +100,8 @@ def goes_on(head: str, said: str, people: frozenset[str]) -> bool:
         return False  # 成活率提高到四成。1986年被授予……
     if _PAPER.search(head) and _OF_WORKS.match(said):
         return False  # 方案公示，明年建成
+    if _PLANT.search(head) and _GOES_PUBLIC.match(said):
+        return False  # 二号高炉点火，2008年上市
     if _THING.search(head) and HANDLES.match(said):
         return False  # 路灯装齐，补种行道树
     name = name_in(head)

@@ -259,7 +259,11 @@ def tells_nothing(text: str, statement: Statement) -> bool:
         return statement.timex.granularity != "year" or after.lstrip("，, ")[0] not in _GOES
     if _REPORTER.match(after) or ("的" in after and _CONDITION.search(part[: statement.timex.start - statement.start])):
         return True
-    return bool(_TELLING.search(_clause_at(text, at, 40))) or bool(_ASKING.search(part))
+    return (
+        bool(_TELLING.search(_clause_at(text, at, 40)))
+        or bool(_ASKING.search(part))
+        or part.rstrip("”」 ").endswith("？")
+    )
 
 
 def in_case(text: str, statement: Statement) -> bool:

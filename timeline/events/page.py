@@ -38,6 +38,7 @@ _SCHOOL = re.compile("学校.*[学中小院]$")
 _SCHOOL_NAMES = re.compile(
     "(?:^|(?<=[，。；：\n“”在到从于]))(?:(?![的在与和从到是为由])[\u4e00-\u9fff]){2,8}(?:职教中心|职专|职高|党校|技校|[一二三四五六七八九十][中小]|[附国][中小](?!学))"
 )
+_RULES = frozenset(["条例", "办法", "规定", "方案", "规划", "细则", "意见"])
 _FIRM, _COURTS = frozenset(["公司", "企业", "集团", "厂子"]), frozenset(["法院", "检察院"])
 _HOUSES, _TOWNS, _NO_FIRM = "馆院校园厂中学", "市县区镇乡村", "局委办厅桥路塔寺庙"
 #: So often a page names the town that it is of, and not of one house there.
@@ -125,6 +126,8 @@ class Page(Body):
         if pointing is None:
             return head
         word = pointing["kind"] or pointing["word"]
+        if head[0] == "该" and word in _RULES and word in (rule := self.rule_before(position)):
+            return rule
         if word in _FIRM and self.firm:
             return self.firm
         if word in _COURTS and (court := court_before(self.text, position)):
