@@ -65,15 +65,11 @@ _BORN = re.compile(
     led(r"(?:及以前)?(?:[（(]含[^（）()]{0,4}[）)])?(?:之间|期间|[之以]?[前后])(?:[（(]含[^（）()]{0,4}[）)])?出生")
 )
 _DONE_OF = re.compile(r"[\u4e00-\u9fff]{0,6}的")
-#: 鼎盛的1978年，产品远销海外: how things stood.
-_HEYDAY = re.compile("(?:鼎盛|巅峰|高峰|辉煌|红火|兴盛|繁荣|艰难|困难)(?:时期?)?的\\Z")
 #: 3月25日前年满18周岁的村民, 以后首次获得贷款的企业: who or what is meant.
 _ENTITLED = re.compile(
     r"(?:[之以]?[前后](?:首次)?(?:年满|毕业|出生|安装|获得|取得|登记|注册|购买|参保|入职|入学|落户)|期间新)[^，。；]{0,12}?[）)]?的"
 )
 #: 16日为周六, 若遇雨则顺延: the calendar's, and the weather's, own.
-#: 这是公司今年交付的第1000台: which one is told of.
-_WHICH_ONE = re.compile("这(?:已经|已|也|正|就)?是[^，。；]*的(?:第|首|最后)[^，。；]*[，。；]?$")
 _WEEKDAY = re.compile(r"\s*(?:为|是|恰逢|适逢|正值)?(?:周|星期|礼拜)[一二三四五六日天](?=[，。；\s]|\Z)")
 _WET = re.compile(
     r"(?:[如若倘]遇?|(?<![\u4e00-\u9fff])遇)[有到]?[^，。；]{0,4}?[雨雪风雾雷][^。；]{0,16}?(?:顺延|延期|改期|取消)|雨天(?:顺延|延期|改期|取消)"
@@ -248,12 +244,6 @@ def tells_nothing(text: str, statement: Statement) -> bool:
     if last in _SHOWN_ENDS and _SHOWN.search(before) and _DONE_OF.match(text, statement.timex.end):
         return True
     at = statement.timex.end
-    if _WHICH_ONE.match(part.lstrip("，、 ")) and _DONE_OF.match(text, at):
-        return True
-    if before.endswith(("原订", "原定")) and text[at : at + 2] in ("就要", "便要"):
-        return True  # 原订去年底就要发包，结果流标
-    if last == "的" and _HEYDAY.search(before):
-        return True
     after = text[at : at + 40]
     if statement.timex.start - statement.start <= _LED and _SCENE.match(after):
         return statement.timex.granularity != "year" or after.lstrip("，, ")[0] not in _GOES
