@@ -176,7 +176,7 @@ def _clauses(text: str) -> list[_Clause]:
 
 
 def _clause(part: str) -> _Clause:
-    part = behind(_ANNOUNCED, part.lstrip()) if TIMED in part else part
+    part = behind(_ANNOUNCED, part.lstrip()) if "宣布" in part and TIMED in part else part
     lead, timed, rest = part.partition(TIMED)
     lead, said = _clean(lead) if timed else "", _clean(part.replace(TIMED, ""))
     own = (
