@@ -34,6 +34,13 @@ _SINCE_FIRST = re.compile(r"\s*以来(?:的)?(?:首次|最[高低大小多少]|�
 _BUDGET = re.compile("(?:财政)?(?:预算|决算)")
 #: 师生迎来首个教师节: what they did then is not told.
 _GREETS = re.compile("(?:迎来|喜迎|迎接|欢度|共度)了?(?:首个|第[0-9一二三四五六七八九十百]{1,3}个|自己的|又一个)?\\Z")
+_IDLE = re.compile(
+    "(?:停业|停运|停产|停办|停航|停用|改造|修缮|整修|翻修|封闭|关闭|闭馆|闭市|歇业|沉寂|空置|闲置|筹备)\\Z"
+)
+_THIS_DAY, _COMES = (
+    ("这一天", "那一天", "这天"),
+    re.compile("(?:迟早|早晚|终[究于]|总|还是)?[会要]?来(?:了|临|到)?[，。；”]"),
+)
 _RECALLED = re.compile("(?:[说想谈聊提忆记]起|回忆|记得|[谈说]到)\\Z")
 _THAT_TIME, _LEADS = frozenset(["那天", "那年", "那一年", "那一天"]), frozenset("在于从就而是到自了和与")
 _SO_MANY = re.compile("[一二两三四五六七八九十百几]个\\Z")
@@ -103,6 +110,12 @@ def is_background(text: str, timex: Timex) -> bool:
         return True  # “腊月里的市集”开市; 除夕当日车票今天开售
     if "festival" in timex.rule and before.endswith("的") and (not after.strip() or after[0] in " \u3000\n》”"):
         return True  # 家风里的端午
+    if timex.text[-1] == "后" and _IDLE.search(before) and after[:1] == "，":
+        return True  # 停业改造11个月后，市场重新开张: how long it was
+    if timex.text == "当年" and before.endswith("邀请"):
+        return True  # 邀请当年开凿工人的后代
+    if timex.text in _THIS_DAY and _COMES.match(after):
+        return True  # 这一天迟早会来
     if timex.text[0] in "那当" and _RECALLED.search(before):
         return True  # 说起那天还激动
     if timex.text.startswith("前") and _FREE.match(after):

@@ -18,14 +18,16 @@ from timeline.events.leftout import paragraph_before, with_left_out
 from timeline.events.owners import name_ending, works_in
 from timeline.events.page import Page
 from timeline.events.protagonists import short_firm
-from timeline.events.words import VERBS, led, one_of, read_by_first
+from timeline.events.words import VERB, VERBS, led, one_of, read_by_first
 
 _HAN = "\u4e00-\u9fff"
 _DOES = rf"(?=(?:将|已|正式|主体|全面|全线|全部|首次|如期|计划|预计)*(?:{one_of(VERBS.split('|'))}|推迟|延期|试运行|试产|封顶|获批|下闸|接入|对接|升级|分红|洞通))"
+#: Repairs by their kind alone, told before by what is repaired.
+_REPAIRS = frozenset(["大修", "翻修", "修缮", "改造", "扩建", "加固", "清淤", "检修"])
 #: What says too little at the head of a title, where what is done to it stands behind: works; a firm or its plant.
 _BARE_WORKS = re.compile(
     led(
-        rf"(?P<word>(?:该)?项目|工程|平台|系统|新[校院港厂]区|[水电糖酒茶瓷纱钢药纸]厂|水库|电站|试验站|供水站|服务站|冷库|中心|合作社|[林茶农]场|该?线|[一二三四五]期(?:工程|项目)?){_DOES}"
+        rf"(?P<word>(?:该)?项目|工程|平台|系统|新[校院港厂]区|[水电糖酒茶瓷纱钢药纸]厂|水库|电站|试验站|供水站|服务站|冷库|中心|合作社|[林茶农]场|{'|'.join(sorted(_REPAIRS))}|该?线|[一二三四五]期(?:工程|项目)?){_DOES}"
     )
 )
 _BARE_FIRM = re.compile(
@@ -120,6 +122,9 @@ def _of_works(title: str, page: Page, statement: Statement) -> str:
 def _whole_name(word: str, text: str) -> str:
     """The last name in a text that ends with a word and says more than its rank: 渡口县信息平台, not 县级平台; or ""."""
     name = _BEFORE_NAME.sub("", name_ending(word, text))
+    of = name[: -len(word)]
+    if word in _REPAIRS and (len(of) > _LONGEST_BARE or VERB.search(of) or any(sign.isdigit() for sign in of)):
+        return ""  # 镇里筹资180万元启动大修
     return "" if _RANKED.fullmatch(name) or len(name) <= len(word) else name
 
 

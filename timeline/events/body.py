@@ -224,8 +224,11 @@ class Body:
         return next((name for name in [works_before(self._works, "\n", 1)] if said_twice(name, self.text)), "")
 
     def works_before(self, position: int) -> str:
-        """The works that a part told at ``position`` is of, or ""."""
-        return works_before(self._works, self.blanked, position)
+        """The works that a part told at ``position`` is of, or ""; a row of a chronicle need not be of those of another."""
+        works = works_before(self._works, self.blanked, position)
+        if works and self.is_chronicle and works not in self.text[self.text.rfind("\n", 0, position) + 1 : position]:
+            return self.only_works
+        return works
 
     @cached_property
     def speakers(self) -> frozenset[str]:

@@ -74,6 +74,7 @@ _SITE_OF = re.compile(rf"[，。；\s]*(?P<what>[{_HAN}]{{2,10}}?)(?:现在)?所
 _GONE = re.compile(r"[\s，。；、]*(?:被|已|全部|整体)*(?:拆除|关停|停产|搬迁|倒闭|废弃|停用|关闭|迁走|搬走)")
 #: 船队组建于1987年: the sentences behind it go on with its life.
 _FOUNDED = re.compile(r"(?:组建|成立|创办|创立|始建|始创|[建立办设造])[于在]\s+")
+_EARLIER = re.compile("(?<![前幕背战产])后[，, ]*\\Z")
 _SHORTEST, _SAID = 3, 40
 
 
@@ -119,6 +120,8 @@ def _of_sentence_before(
         if earlier.paragraph != sentence.paragraph:
             return None
         for start, end in earlier.clauses[:2]:
+            if end < earlier.end and _EARLIER.search(blanked, start, end):
+                continue  # 扬水站建成后，渡槽停用；次年被列为……
             if (head := _spoken_of(blanked[start:end], people)) and not SKIPPED.fullmatch(head):
                 if not goes_on(head, said, people):
                     continue
@@ -174,8 +177,8 @@ def acts_in(subject: str, text: str, paragraph: int, before: int) -> bool:
 
 def _spoken_of(clause: str, people: frozenset[str] = frozenset()) -> str:
     """The subject of a clause, 他 or 她 where it begins with one, what it was turned into; or "". Behind a colon a clause begins
-    anew: 办好六件事：渡口初中开工; of two that do something the first is gone on with: 公司与渡口大学共建."""
-    told = clause.rpartition("：")[2] if "：" in clause else ""
+    anew, and what is announced: 办好六件事：渡口初中开工; of two that do something the first is gone on with: 公司与渡口大学共建."""
+    told = clause.rpartition("：")[2] if "：" in clause else clause.partition("宣布")[2]
     if len(told) > _SHORTEST and (head := _spoken_of(told, people)):
         return head
     if turned := turned_into(clause):

@@ -11,6 +11,7 @@ from timeline import regex as re
 from timeline.events.attach import BY, SCORE, WITH
 from timeline.events.fitting import LONGEST
 from timeline.events.forms import GROUNDS, OF_THE_TIMES
+from timeline.events.objects import acted_on, asked_for
 from timeline.events.subjectless import is_bare
 from timeline.events.subjects import POINTING, head_of, own_head
 from timeline.events.verbforms import DOES
@@ -50,7 +51,7 @@ _PLAYED = re.compile(
 _NAME_ALONE = re.compile("(?:(?![全均都已将不为是])[\u4e00-\u9fff]){4,8}")
 #: 最忙的时候, 方小禾二十九岁: how things stood.
 _AS_IT_WAS = re.compile(
-    "[^，]*(?:的时候|之时|时节|之际|前夕|年间|那阵子|日子里?|[0-9一二三四五六七八九十]岁(?:时|那年)?|年仅[^，]+|[^，]{3,}(?<![小届临及准按同平暂当])时|[^，]*周年|[^，]比[^，]年[^，]{1,3})"
+    "[^，]{2,5}节?前后|[^，]*(?:风波|浪潮|大潮)中|[^，]*(?:的时候|之时|时节|之际|前夕|年间|那阵子|日子里?|[0-9一二三四五六七八九十]岁(?:时|那年)?|年仅[^，]+|[^，]{3,}(?<![小届临及准按同平暂当])时|[^，]*周年|[^，]比[^，]年[^，]{1,3})"
 )
 #: 合同额11亿元，5月进场; 球队搬进新馆，冬天也能训练.
 _SUM_ENDS, _ABLE_TO = re.compile("[0-9.]+[万亿余多]*[元吨亩名户件米]$"), re.compile("^[^，]{0,8}(?:也|就|便|才)[能可]")
@@ -68,10 +69,10 @@ _GOES_ON = re.compile("(?:目前|眼下|当前)|(?:目前|现)?正(?:在|[加抓
 _CONDITION = re.compile(r"遇(?=[雨雪风大恶特])|若(?![羌干])|如果|如(?=获|遇)|一旦|只要")
 #: For whom, where and how something is, beside what it is.
 _BESIDE = re.compile(
-    "可(?:免费|现场)?参加$|免费$|^(?:免费|限|凭|每|需|须|自备|先到先得)|[0-9]+[人元名张]$|(?:厅|馆|室|楼|广场|中心|公园|剧院|礼堂|门口|厂区|园区|小区|现场|门前|[湖河江]畔|岸边)$|^(?:题为|翻[看开]|打开|为|是)|以.{2,12}为[\u4e00-\u9fff]{1,3}$|冒充|^主[打推]|期间$"
+    "可(?:免费|现场)?参加$|免费$|^(?:免费|限|凭|每|需|须|自备|先到先得|历时)|(?:活动|会议|大会|仪式|论坛)[中上]$|[0-9]+[人元名张]$|(?:厅|馆|室|楼|广场|中心|公园|剧院|礼堂|门口|厂区|园区|小区|现场|门前|[湖河江]畔|岸边)$|^(?:题为|翻[看开]|打开|为|是)|以.{2,12}为[\u4e00-\u9fff]{1,3}$|冒充|^主[打推]|期间$"
 )
 _ASIDE = re.compile(
-    "[限凭每]|^[一两三四五六七八九十0-9]{1,2}[场次班趟节轮]$|展期|为期|[0-9][万亿余多]{0,2}元$|(?:厅|馆|室|楼|广场|中心|公园|剧院|礼堂)$"
+    "^[赛会演宴][前后]|[限凭每]|^[一两三四五六七八九十0-9]{1,2}[场次班趟节轮]$|展期|为期|[0-9][万亿余多]{0,2}元$|(?:厅|馆|室|楼|广场|中心|公园|剧院|礼堂)$"
 )
 #: What goes on beside the happening: 夜间封桥改至27日，其间公交改道.
 _MEANWHILE = re.compile(r"其间|期间|届时(?=.{0,8}(?:绕|改道))|逾期|过期")
@@ -95,6 +96,10 @@ _NAMES = re.compile(
 )
 _BREAKS_OUT = re.compile("(?:暴发|发生|遭遇)[^，]{2,10}$")
 _BY_PREPOSITION = re.compile("(?<=.{2})(?:[把被给向]|从[^，]{2,10}出)")
+#: 大堤始建于明代，1954年溃口.
+_OF_OLD = re.compile("(?:建|修|创|凿|筑|始)于[^，]{1,4}(?:代|朝|年间|世纪)$")
+#: 专线改为南门发车，12月21日恢复原线.
+_RESTORES = re.compile("(?:恢复|回到|改回|调回|迁回|搬回)原")
 _MADE_THEN = re.compile("(?:[始兴修创]建|建成|[建成创设]立|创办|开业|诞生|落成|出生|毕业)$")
 _FIGURE_START = re.compile(r"^(?:达到?|为|超过?|占|突破|约|共|增长|下降|同比)")
 #: 开了七十年的照相馆，将于6月熄灯.
@@ -212,7 +217,11 @@ def telling(parts: list[str], trigger: str, dated: int, *, led: bool = False) ->
             or _EARLIER.search(parts[index])
             or (len(parts[dated]) < _WEAK and _SUM_ENDS.search(parts[index]) and VERB.match(parts[dated]))
             or _WHY.match(parts[index])
+            or parts[index].startswith("经")
+            or _OF_OLD.search(parts[index])
+            or acted_on(parts[index], asked_for(parts[dated]))
             or (_OPENS_THEN.fullmatch(parts[dated]) and own_head(parts[index]))
+            or (len(parts[dated]) >= _WEAK - 1 and _RESTORES.match(parts[dated]))
         ):
             return dated
         if index and (

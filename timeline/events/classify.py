@@ -43,15 +43,19 @@ _WARNING = re.compile(by_first(r"(?:发布|解除|升级|变更)[^，。；]{0,1
 _PAUSE = re.compile(r"[，。；：,;]")
 #: How things stood, which is nothing done.
 STATE = re.compile(r"是(?!否)|时候|没有|写着|有着|一直|仍")
-_NO_HAPPENING = re.compile(r"主题(?:是|为)|进入(?:收尾|[高多]发期|[盛旺淡]季)|可能|估计能|没有|尚未|并未")
+_NO_HAPPENING = re.compile(
+    r"主题(?:是|为)|进入(?:收尾|[高多]发期|[盛旺淡]季)|(?:再[跌涨]|回落|回升|见顶|触底|消退|趋缓)(?=[，。；]|$)|险些|差点|\A[^，。；]{0,12}(?:适逢|恰逢)[^，。；]{2,10}[，。；]?\Z|高峰(?:将|预计)?出现|达到?(?:了)?(?:顶峰|顶点|巅峰|鼎盛)|可能|估计能|没有(?![^，。；的]{1,6}的)|(?<=\s)(?:已|就已?)有[^，。；了]{1,8}?[0-9一二三四五六七八九十百千]+[余多]?[家户座口]|尚未|还没|还未|并未"
+)
 _QUOTED = re.compile("“[^“”]*”")
 _ADOPTED = re.compile(r"会议?通过|审议通过|表决通过|讨论通过|获得通过|审议并?通过")
 _TELLING = re.compile(r"如下|获悉|了解到|采访|日电|日讯|消息(?!说)|从.{2,20}处?得知")
 _DONE = re.compile(r"已|了|曾|共|累计|达到?[0-9]")
 _BEFORE = re.compile(r"(?:之|以)?前(?!三|两|[0-9])")
 #: 展品中有1958年下水的客轮: the time belongs to what is shown.
-_SHOWN = re.compile(r"(?:[有含]|包括|如|展出|陈列|看到|看见|见到|收藏|保存着?|展示)了?\s*\Z")
-_SHOWN_ENDS = frozenset("有含括如出列到见藏存着示了")
+_SHOWN = re.compile(
+    r"(?:[有含]|包括|如|展出|陈列|看到|看见|见到|收藏|保存着?|展示|发现|出土|挖出|清理出|征集到)了?\s*\Z"
+)
+_SHOWN_ENDS = frozenset("有含括如出列到见藏存着示了现土")
 #: 到期日若在6月6日至7月31日之间: a case that may be, and what is done about it has a time of its own.
 _IF = re.compile(r"(?:若|如|凡|倘)(?:[在于])?\s*\Z")
 _IF_ENDS = frozenset("若如凡倘在于")
@@ -60,7 +64,7 @@ _RANGE_OF = re.compile(r"\s*(?:之间|期间|之内|内|[之以]?[前后])")
 _BORN = re.compile(
     led(r"(?:及以前)?(?:[（(]含[^（）()]{0,4}[）)])?(?:之间|期间|[之以]?[前后])(?:[（(]含[^（）()]{0,4}[）)])?出生")
 )
-_DONE_OF = re.compile(r"[\u4e00-\u9fff]{1,6}的")
+_DONE_OF = re.compile(r"[\u4e00-\u9fff]{0,6}的")
 #: 3月25日前年满18周岁的村民, 以后首次获得贷款的企业: who or what is meant.
 _ENTITLED = re.compile(
     r"(?:[之以]?[前后](?:首次)?(?:年满|毕业|出生|安装|获得|取得|登记|注册|购买|参保|入职|入学|落户)|期间新)[^，。；]{0,12}?[）)]?的"
@@ -68,7 +72,7 @@ _ENTITLED = re.compile(
 #: 16日为周六, 若遇雨则顺延: the calendar's, and the weather's, own.
 _WEEKDAY = re.compile(r"\s*(?:为|是|恰逢|适逢|正值)?(?:周|星期|礼拜)[一二三四五六日天](?=[，。；\s]|\Z)")
 _WET = re.compile(
-    r"(?:[如若倘]遇?|(?<![\u4e00-\u9fff])遇)[有到]?[^，。；]{0,4}?[雨雪风雾雷][^。；]{0,16}?(?:顺延|延期|改期|取消)"
+    r"(?:[如若倘]遇?|(?<![\u4e00-\u9fff])遇)[有到]?[^，。；]{0,4}?[雨雪风雾雷][^。；]{0,16}?(?:顺延|延期|改期|取消)|雨天(?:顺延|延期|改期|取消)"
 )
 _WET_THEN = re.compile(r"\s*(?:如|若|倘)?遇(?:有)?(?:大|暴|中)?[雨雪风台][^，。；]{0,8}?(?:顺延|延期|改期|取消)")
 #: 如天文台发出警告，活动将延至19日; 如有需要，第四回合26日进行: a case that may be, to be told and not printed.
@@ -77,7 +81,7 @@ _IN_CASE = re.compile(
 )
 #: 露天放映，遇雨顺延: what is arranged for the case that it rains.
 _IF_WET = re.compile(
-    r"(?:[如若倘逢]遇?|(?<![\u4e00-\u9fff])遇)[到有上]?[^，。；]{1,6}?[则将]?(?:顺延|延期|改期|取消|推迟)"
+    r"(?:[如若倘逢]遇?|(?<![\u4e00-\u9fff])遇)[到有上]?[^，。；]{1,6}?[则将]?(?:顺延|延期|改期|取消|推迟)|雨天(?:顺延|延期|改期|取消)"
 )
 #: 7月19日9时前如未恢复，请拨打热线: what to do in a case that may be.
 _IF_NOT = re.compile("[之以]?前[，,]?(?:如|若|倘)[仍还果]?[未没]")
@@ -108,7 +112,7 @@ _SIGNED = re.compile(
 _BROKEN_OFF = re.compile(r"(?:将|拟|计划|定于|预计)\s*\Z")
 #: 金秋十月，走进渡口制种基地; 四十年前这里还是戈壁: where the reporter goes, how things stood.
 _SCENE = re.compile(
-    r"[，,\s]*(?:走进|走在|来到|漫步|置身|放眼|驱车|推开|踏[进入上]|行走|穿行|站在|(?:这里|那里|此地|这儿|当地|这片[\u4e00-\u9fff]{1,6})?(?:还|仍|原本|原来|还只|曾)只?是(?=[一片个座间“荒穷远\u4e00-\u9fff]))"
+    r"[，,\s]*(?:[0-9]{2,3}岁的[^，。；的]{2,6}?(?=又|再|走|来到|站|坐|回到|推开)(?:又一次|再一次|再次|又|再)?)?(?:走进|走在|来到|漫步|置身|放眼|驱车|推开|踏[进入上]|行走|穿行|站在|(?:这里|那里|此地|这儿|当地|这片[\u4e00-\u9fff]{1,6})?(?:还|仍|原本|原来|还只|曾)只?是(?=[一片个座间“荒穷远\u4e00-\u9fff]))"
 )
 _CASE_NEAR, _CASE = 12, 50  # as long as what is said of a case may be
 _LED, _GOES = 2, frozenset("走来踏站推")
@@ -185,7 +189,7 @@ def modality_of(statement: Statement, text: str, published: date | None) -> str:
     """How the event stands on the article's day."""
     part = text[statement.start : statement.end]
     told = f"{statement.label} {part}"
-    if "遇" in told:
+    if "遇" in told or "雨天" in told:
         told = _IF_WET.sub("", told)
     if CANCELLED.search(told):
         return "cancelled"
@@ -249,7 +253,11 @@ def tells_nothing(text: str, statement: Statement) -> bool:
         return statement.timex.granularity != "year" or after.lstrip("，, ")[0] not in _GOES
     if _REPORTER.match(after) or ("的" in after and _CONDITION.search(part[: statement.timex.start - statement.start])):
         return True
-    return bool(_TELLING.search(_clause_at(text, at, 40))) or bool(_ASKING.search(part))
+    return (
+        bool(_TELLING.search(_clause_at(text, at, 40)))
+        or bool(_ASKING.search(part))
+        or part.rstrip("”」 ").endswith("？")
+    )
 
 
 def in_case(text: str, statement: Statement) -> bool:

@@ -96,10 +96,14 @@ def institution(text: str, here: Sequence[PlaceName]) -> str:
     return _pointed_at(text, sites)
 
 
+#: 省级保护区, 国家级博物馆: of what rank one is.
+_RANK = re.compile("(?:国家|[省市县区])级")
+
+
 def _may_be_of(text: str, name: str) -> bool:
     """Whether a text may be of a house of this name: it is no partner's, no corner of a house and no bare noun, and
     “病房学校” is what somebody calls a thing."""
-    if _CORNER.search(name) or name.startswith(tuple(_POINTED)):
+    if _CORNER.search(name) or _RANK.match(name) or name.startswith(tuple(_POINTED)):
         return False
     return f"“{name}”" not in text and not is_partner(text, name)
 

@@ -21,11 +21,12 @@ _HAN = "\u4e00-\u9fff"
 _POINTERS = frozenset("该本我")
 _PRONOUN = re.compile("[他她](?!们)")
 _AGED = re.compile("^[0-9]{1,3}岁的(?P<who>[他她])(?!们)")
-#: 聘请他担任教师, 把她送到县里.
-_OBJECT = re.compile("(?<=.{2})(?<![其吉])[他她](?!们|人|国|乡|[日处年]|的)")
+#: 聘请他担任教师, 把她送到县里, 把他的手艺列入名录.
+_OBJECT = re.compile("(?<=.{2})(?<![其吉])[他她](?!们|人|国|乡|[日处年]|的)|(?<=.[把将])[他她](?=的)")
 #: 3号线: of which town's underground.
 _LINE = re.compile("(?P<line>(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})号线)(?!重叠|沿线|并行|换乘|接驳|共线)")
 _THIS = re.compile("^(?:本[届次]?|该|这[届次个场])(?=..)")
+_THIS_ONE = re.compile("这[所家座支](?=..)")
 _ITSELF = re.compile(
     r"(?:[该本]|我(?=[^，]{1,2}[^对]))(?:馆|院|校|公司|集团|中心|[局社厂]|会(?![议展场所员])|行(?![业动为政]))(?!对)|该(?:[县镇乡港]|市(?![场民])|区(?![域间])|村(?!民)|行(?![业动为政])|会(?![议展员])|社(?![区团会])|站(?!点)|店(?!铺)|园(?!区)|台(?!风)|队(?!员))"
 )
@@ -64,7 +65,7 @@ _TITLED = re.compile("《[^《》]{2,20}》(?!的?(?:办法|条例|通知|意见
 _HERE = re.compile("(?:这里|这儿|此地)(?=.{3})(?!的)")
 _TEAM = re.compile("(?:该队|球队|全队)(?=.{2})(?!员)")
 _TEAMS = re.compile(
-    rf"(?:^|(?<=[，。；：、\s]))((?:(?![的在与和对迎])[{_HAN}]){{2,5}}?(?:[男女][足篮排]|[足篮排]球队|队))(?![员伍长友服])"
+    rf"(?:^|(?<=[，。；：、\s]))((?:(?![的在与和对迎])[{_HAN}]){{2,5}}?(?:[男女][足篮排]|[足篮排]球队|队))(?![员伍长友服]|[{_HAN}]{{0,6}}(?:赛|杯))"
 )
 _ROAD = re.compile("(?:道路|该路段|路段|桥面|车道)(?=恢复|双向|全线|封闭|解除|重新|临时)")
 _ROADS = re.compile("(?:高速|大道|隧道|桥|枢纽|公路|路|街|立交|匝道)$")
@@ -95,6 +96,8 @@ def by_name(title: str, page: Page, position: int) -> str:
     """A title told at ``position`` of the body, with the name of what its first word points at where the page tells it."""
     title = _AGED.sub(r"\g<who>", title)
     head = title[0] if _PRONOUN.match(title) else head_of(title)
+    if this := _THIS_ONE.match(title):
+        head = this[0] + head_of(title[this.end() :])  # 这所乡村小学, whose name the page tells
     if title[:1] == "本" and _RULE.match(title):
         return title  # what a rule calls itself is its own name, wherever others stand
     if head and (whole := page.whole_name(_THIS.sub("", head), position)):
@@ -159,9 +162,10 @@ def _pointed(title: str, page: Page, position: int) -> str:
         return _put(title, rule, _rule(page, rule["kind"], position))
     if town := _TOWN.match(title):
         home = page.home if page.home.endswith(town["level"]) else f"{page.home}{town['level']}"
-        known = page.home and (home == page.home or home in page.text or home in page.headline)
+        if not page.home or not (home == page.home or home in page.text or home in page.headline):
+            home = _unit_before(page, town["level"], position) if town["level"] in "镇乡村" else ""
         own = town["office"] if town["office"] in ("政府", "委") else ""
-        return _put(title, town, f"{home}{own}" if known else "")
+        return _put(title, town, f"{home}{own}" if home else "")
     if line := _LINE.match(title):
         town_line = re.search(
             rf"[{_HAN}]{{2,4}}?(?:市)?(?:地铁|轨道交通|轻轨){line['line']}", f"{page.headline}\n{page.text[:_FAR]}"
@@ -177,6 +181,13 @@ def _pointed(title: str, page: Page, position: int) -> str:
         told = list(_SPEAKS.finditer(page.text, max(0, position - _NEAR), position))
         return _put(title, firm, _cut(told[-1]["firm"]) if told else page.firm)
     return title
+
+
+def _unit_before(page: Page, level: str, position: int) -> str:
+    """The village or township that is named last before ``position``, where its page names no other; or ""."""
+    units = [place for place in page.cast.places if place.sort == "town" and place.name.endswith(level)]
+    names = {place.name.rpartition("县")[2].rpartition("镇")[2] or place.name for place in units}
+    return names.pop() if len(names) == 1 and units[0].start < position else ""
 
 
 def _short(title: str, page: Page) -> str:

@@ -60,6 +60,8 @@ _SETS_HOURS = re.compile("实施|实行|执行|公布|调整|延长|推迟|提�
 _OFFICES = ("委", "政府", "常委会", "组", "政协", "人大")
 _URGES = re.compile("(?:会议|全会|[^，。]{0,8}会)(?P<does>强调|要求|指出|提出|明确|部署|决定|研究|确定)")
 _PERSON = 4
+#: 庙会定在正月初三: what only says when tells nothing behind a name.
+_SET_FOR = ("定在", "定于", "排在")
 _OPENING_MARKS = ("“", "「", "『", "《")
 
 
@@ -91,7 +93,9 @@ class Naming:
         nothing = is_nothing(title) or (not trigger and names_only(title))
         title = "" if nothing or doers.alone(page, title, statement) else of_case(title, page.case)
         title = supplied(title, page, statement)
-        title = self._wholes.title(of_offer(title, page, statement), statement.start, statement.sentence.paragraph)
+        title = self._wholes.title(
+            of_offer(title, page, statement), statement.timex.start, statement.sentence.paragraph
+        )
         title = with_matter(with_name(title, page, statement), page, statement)
         title = of_its_year(retold(title, page, statement, is_row=bool(row)), page, statement)
         title = title if row else self._of_page.title(title, statement)
@@ -213,7 +217,8 @@ class Naming:
             and not doers.is_sum(trigger)
             and (named := self.page.named_near(statement.start))
         ):
-            title = f"{named}{trigger}"
+            what = "" if title in trigger or named.endswith(title) else title
+            title = f"{named}{what if trigger.endswith(_SET_FOR) else trigger}"
         if rows.labelled(self.page, statement) and (label := spoken_of(statement.label)) not in title:
             title = with_label(label, title)
         return fit(title)

@@ -59,7 +59,10 @@ _NO_FRONT = re.compile(
 #: 这条线获批: the one that the page is of.
 _THIS = re.compile(f"这[条座家所台架部艘口眼间个处项支](?P<what>[{_HAN}]{{1,3}}?)(?={VERBS}|将|已|全[长程])")
 #: 首艘下水: of what, the clause that counts them tells.
-_ONE_OF = re.compile(f"(?:首|第[一二三四五])(?P<measure>[批艘台架列条座栋辆套件家株头匹口])(?=将|已|{VERBS})")
+_ONE_OF = re.compile(
+    f"(?:首|第[一二三四五])(?P<measure>[批艘台架列条座栋辆套件家株头匹口])(?=将|已|(?!新建|在建|扩建|改建)(?:{VERBS}))|"
+    f"(?:[首末前]批|第[一二三四五]批|剩[余下]|其余|余下)(?:的)?[0-9]+(?P<some>[部艘台架列条座栋辆套株户处]|公里)(?=将|已|[全陆]|{VERBS})"
+)
 #: What has a name of its own.
 _NAMED = re.compile(
     "^(?:全[城市县区镇乡村省国]|中小学)|[：“《「A-Za-z]|[0-9]{3}|.[省市县区镇乡村](?![里委民长场区])|公司|集团|银行|大学|中学|小学|[0-9]+号线"
@@ -86,6 +89,8 @@ _OCCASIONS = (
 _COUNTED = re.compile("第|[一二三四五]期")
 _PRONOUNS = frozenset("他她它")
 _TELLS_LITTLE, _LONGEST_ACTOR, _WHOLE_NAME = 14, 8, 3
+#: 项目立项: the building's own.
+_OWN_WORKS = ("项目", "工程")
 _LEAST, _SHORT_HEAD, _OPENING = 4, 4, 200
 
 
@@ -107,7 +112,7 @@ class OfPage:
         if short and self.page.subject_clause(statement.number, statement.timex.start):
             return title
         head = head_of(title)
-        if (one := _ONE_OF.match(title)) and (what := self._counted(one["measure"], statement)):
+        if (one := _ONE_OF.match(title)) and (what := self._counted(one["measure"] or one["some"], statement)):
             title = f"{title[: one.end()]}{what}{title[one.end() :]}"
         if (this := _THIS.match(title)) and self.name.endswith(this["what"]):
             return _put(self.name, title[this.end() :]) or title
@@ -127,7 +132,7 @@ class OfPage:
         if part or bare:
             for name in self._names(statement):
                 one_of = name.endswith("”") and _COUNTED.match(title)  # “土豆季” has no 二期
-                if not _tells(name, title) and not one_of and (part or BUILT.search(name)):
+                if not _tells(name, title) and not one_of and (part or BUILT.search(name.rstrip("”"))):
                     return _put(name, title) or title
         return self._headed(title, head, statement)
 
@@ -150,6 +155,8 @@ class OfPage:
         own = own or any(place.name in title for place in page.places_in(statement.start, statement.end))
         if own or any(who in title for who in page.people) or _tells(page.headline, title) or _NAMED.search(title):
             return title
+        if title[:2] in _OWN_WORKS and BUILT.search(name):
+            return _put(name, title[2:]) or title
         pause = "" if _PART.match(title) else "："
         return _put(f"{name}{pause}", title) or title
 
@@ -199,9 +206,14 @@ class OfPage:
         start = max(statement.sentence.paragraph, statement.timex.start - _OPENING)
         counted = re.passing(
             f"(?:首|[0-9一二两三四五六七八九十百余多]){measure}(?P<what>(?![的{measure}])[{_HAN}]{{2,6}}?)"
-            "(?=[0-9一二两三四五六七八九十，。；、])"
+            f"(?=[0-9一二两三四五六七八九十，。；、均都已全将]|开始|{VERBS})|(?P<more>(?:(?![批剩余其第首中的了再共更改])[{_HAN}]){{2,4}})[0-9]+[余多]?{measure}"
         )
-        told = [found["what"] for found in counted.finditer(self.page.blanked, start, statement.timex.start)]
+        told = [
+            found["what"] or found["more"]
+            for found in counted.finditer(self.page.blanked, start, statement.timex.start)
+        ]
+        if told[1:] and told[-1][-2:] == told[-2][-2:]:
+            return told[-1][-2:]  # 燃气管网386公里、供水管网271公里
         return told[-1] if told else ""
 
     def _names(self, statement: Statement) -> list[str]:
@@ -231,7 +243,7 @@ class OfPage:
         """What the headline names that the body goes on to tell of, else what the body begins with; or ""."""
         if named := self.wholes.headed or named_in(self.page.headline, self.page.text):
             return named
-        begun = self._begun(0, len(self.page.text))
+        begun = "" if self.page.is_chronicle else self._begun(0, len(self.page.text))
         return "" if _NUMBERED.match(begun) else begun
 
 

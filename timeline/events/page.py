@@ -38,8 +38,9 @@ _SCHOOL = re.compile("学校.*[学中小院]$")
 _SCHOOL_NAMES = re.compile(
     "(?:^|(?<=[，。；：\n“”在到从于]))(?:(?![的在与和从到是为由])[\u4e00-\u9fff]){2,8}(?:职教中心|职专|职高|党校|技校|[一二三四五六七八九十][中小]|[附国][中小](?!学))"
 )
+_RULES = frozenset(["条例", "办法", "规定", "方案", "规划", "细则", "意见"])
 _FIRM, _COURTS = frozenset(["公司", "企业", "集团", "厂子"]), frozenset(["法院", "检察院"])
-_HOUSES, _TOWNS, _OFFICES = "馆院校园厂中学", "市县区镇乡村", "局委办厅"
+_HOUSES, _TOWNS, _NO_FIRM = "馆院校园厂中学", "市县区镇乡村", "局委办厅桥路塔寺庙"
 #: So often a page names the town that it is of, and not of one house there.
 _MENTIONED = 6
 #: 云坪中学办学纪事: what a headline tells of its house.
@@ -55,7 +56,7 @@ _SITS = re.compile("常(?:务委员|委)会第[^，。；]{1,8}次会议")
 #: What does nothing itself, though a page be set there.
 _ESTATES = ("小区", "花园", "广场", "公园", "路", "街", "大道", "路口")
 _NO_OWNER = re.compile(
-    r"[0-9的、，元亿万]|[省市县区镇乡村]$|(?:节|赛|展|会)$|^[一两][座家所条个间爿]|^(?:关于|全[市省县]|市民|我[市县])"
+    r"[0-9的、，元亿万]|[省市县区镇乡村]$|(?:节|赛|展|会)$|^[一二两三四五六七八九十百]+[座家所条个间爿]|^(?:关于|全[市省县]|市民|我[市县])"
 )
 
 
@@ -125,6 +126,8 @@ class Page(Body):
         if pointing is None:
             return head
         word = pointing["kind"] or pointing["word"]
+        if head[0] == "该" and word in _RULES and word in (rule := self.rule_before(position)):
+            return rule
         if word in _FIRM and self.firm:
             return self.firm
         if word in _COURTS and (court := court_before(self.text, position)):
@@ -143,7 +146,7 @@ class Page(Body):
             or (
                 self.owner
                 if word.endswith(self.owner[-1:] or " ")
-                or (word in _FIRM and self.owner[-1:] not in _OFFICES)
+                or (word in _FIRM and self.owner[-1:] not in _NO_FIRM)
                 or _SCHOOL.match(word + self.owner)
                 else ""
             )

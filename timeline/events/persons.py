@@ -21,7 +21,7 @@ _ROLES = (
 _ROLED = re.compile(rf"(?:{_ROLES})的?(?P<name>[{_HAN}]{{2,3}})")
 #: How names of two to four characters end that no person has.
 _NO_PERSON = re.compile(
-    r"[局委院司会部厅办省市县区镇乡村队校馆学桥路街厂店站湖河江山水库港湾岛滩坡沟坳坝坪节展处室雨场期赛园楼塔寺庙社团班组所处行屋车船线站员者们人家方]$|[父母]$|女士$|先生$|(?:^.|[村居农渔牧市公人国移股网乡山选灾难])民$"
+    r"[局委院司会部厅办省市县区镇乡村队校馆学桥路街厂店站湖河江山水库港湾岛滩坡沟坳坝坪节展处室雨场期赛园楼塔寺庙社团班组所处行屋车船线站员者们人家方]$|[父母]$|^高[中校]|女士$|先生$|(?:^.|[村居农渔牧市公人国移股网乡山选灾难])民$"
 )
 
 
@@ -173,6 +173,12 @@ _KNOWN = 3
 _DESCRIBED = re.compile(rf"[^，]的(?P<name>[{_FAMILY}][{_HAN}]{{2}})(?![的、])(?=[{_HAN}\s]{{2}})")
 
 
+#: 市委副书记、市长方禾率队深入仓库，督导安全生产.
+_LEADS = re.compile(
+    rf"(?:书记|[省市县区镇]长|主任|主席|局长|部长)(?P<name>[{_HAN}]{{2,3}}?)(?:率队|带队|率领|一行|率)(?=[{_HAN}])"
+)
+
+
 def doer_in(clause: str, text: str = "") -> str:
     """Who in a clause does something with hands, by a name behind a trade, or one that ``text`` says again and again; or "".
 
@@ -180,6 +186,8 @@ def doer_in(clause: str, text: str = "") -> str:
     ('方小禾', '')
     """
     said = clause.lstrip("，。；、 ")
+    if (leads := _LEADS.search(said)) and is_name(leads["name"]):
+        return leads["name"]
     found = _BEHIND_TRADE.search(said)
     if found is None or not is_name(found["name"]):
         return ""

@@ -26,6 +26,7 @@ from timeline.events.entities import actors_of
 from timeline.events.fitting import fit
 from timeline.events.institution import is_institution
 from timeline.events.kinds import KindReader
+from timeline.events.lede import with_news
 from timeline.events.naming import Naming
 from timeline.events.page import OPENING, Page
 from timeline.events.persons import name_in
@@ -79,6 +80,7 @@ class StatementReader:
 
     def read(self, statement: Statement) -> Draft | None:
         """The event that a statement tells of, None when it tells of none."""
+        told, statement = statement, with_news(self.page, statement)
         text, timex = self.page.text, statement.timex
         if tells_nothing(text, statement) or only_recalls(text, statement):
             return None
@@ -102,7 +104,7 @@ class StatementReader:
             trigger,
             modality,
             title,
-            self._places.read(statement, venue),
+            self._places.read(told, venue),
             actors_of(part),
             self._topics(statement),
             0.0,

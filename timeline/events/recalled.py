@@ -63,10 +63,21 @@ def years_back(statement: Statement, published: date | None) -> int:
     return published.year - stamp(begin, low=True).year
 
 
+#: 鼎盛的1978年，产品远销海外: how things stood.
+_HEYDAY = re.compile("(?:鼎盛|巅峰|高峰|辉煌|红火|兴盛|繁荣|艰难|困难)(?:时期?)?的\\Z")
+#: 这是公司今年交付的第1000台: which one is told of.
+_WHICH_ONE = re.compile("[，、 ]*这(?:已经|已|也|正|就)?是[^，。；]*的(?:第|首|最后)[^，。；]*[，。；]?$")
+_DELIVERED = re.compile("[\u4e00-\u9fff]{0,6}的")
+
+
 def only_recalls(text: str, statement: Statement) -> bool:
     """Whether a statement says of its time only how things were, what never was, or what somebody wrote."""
     timex = statement.timex
     before, after = text[max(0, timex.start - _FRONT) : timex.start], text[timex.end : timex.end + 40]
+    if before.endswith(("原订", "原定")) and after.startswith(("就要", "便要")):
+        return True  # 原订去年底就要发包，结果流标
+    if _HEYDAY.search(before) or (_DELIVERED.match(after) and _WHICH_ONE.match(text[statement.start : statement.end])):
+        return True
     if _AGO.search(timex.text) and _LONG_AGO.match(after):
         return True
     if timex.granularity in ("year", "decade") and _BEFORE.match(after):

@@ -53,7 +53,7 @@ _NO_PAIR = re.compile(
 _OPEN = re.compile("(?:原[排定订拟]|[拟定将于在为是到至])$")
 #: No name: a clause of its own, a figure, what points at something else.
 _NO_NAME = re.compile(
-    "[了]|不|^[0-9一二三四五六七八九十]+[、.．]?$|^(?:其余|包括)$|第一件|^(?:同一|其中|那|各|每|头|原[定订拟]|第[一二三四五六七八九十0-9]+[场批期针步个条站轮阶天次])|[与和及或至到]$"
+    "[了]|不|^要[从在到于]?$|^[0-9一二三四五六七八九十]+[、.．]?$|^(?:其余|包括)$|第一件|^(?:同一|其中|那|各|每|头|原[定订拟]|第[一二三四五六七八九十0-9]+[场批期针步个条站轮阶天次])|[与和及或至到]$"
 )
 #: What shows that words say more than a name.
 _PREDICATE = re.compile(f"了.|的$|提前|停诊|封闭|{VERBS}")

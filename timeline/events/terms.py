@@ -30,6 +30,8 @@ _OWN = re.compile(f"{ACTIVITY.pattern}|{STRONG_ACTIVITY.pattern}|{STRONG_MILESTO
 _VAGUE, _LONGEST_HEAD, _TELLS, _LEAST_OF = 6, 16, 4, 4
 #: 县救助站启动“寒冬送温暖”行动，至明年3月31日结束.
 _STARTED = re.compile("(?:启动|开展|实施|举办)(?P<what>[^，]{2,20}(?:行动|活动|计划|展|节|季|周|月|整治|检查))$")
+#: 春运自2月2日开始: what has a beginning and an end, and does nothing.
+_SEASON = re.compile("(?:今年|今冬)?(?:[春暑]运|[主防]?汛期|[禁休]渔期|防火期|[供采]暖[季期])")
 _DIGIT = re.compile("[0-9]")
 _ENDS, _TOWNS = ("结束", "截止", "为止"), ("省", "市", "县", "区", "镇", "乡", "村")
 
@@ -57,7 +59,8 @@ class Terms:
         ):
             what = (
                 begun["what"]
-                or all_head(page.blanked[start : timex.start])
+                or all_head(said := page.blanked[start : timex.start].rstrip("将自从于在 "))
+                or (said.strip() if _SEASON.fullmatch(said.strip()) else "")
                 or (self._begun[1] if self._begun[0] == statement.sentence.paragraph else "")
             )
             if what := what or (self._undertaking(statement, told) if begun["verb"] in _ENDS else ""):

@@ -28,6 +28,8 @@ _CLEFT = re.compile(f"是{TIMED}(?=(?P<what>[^，。；]{{1,30}})的(?:[，。�
 _BRIEF, _SHORTEST_LEAD = 14, 2
 #: 本报11月5日电: whoever tells it.
 _TOLD_THEN = ("电", "讯", "消息")
+#: 宣布赛事将于12月举行: what is announced is told, and not that it is.
+_ANNOUNCED = re.compile(f"[^，。{TIMED}]{{0,24}}?宣布(?=[^，。{TIMED}]{{2,16}}{TIMED})")
 _BRACKETS = re.compile(r"[（(][^（）()]{0,40}[）)]")
 _EDGE = r"(?:年(?![货会轻级味夜俗画青糕检报度产均薪满审菜宵兽])|月(?![亮湖饼季老光坛嫂牙球均产薪票])|日(?![报照喀本用间常光语历均产出落志元军籍方])|度(?![假汛夏])|份|的(?!士)|[、，,\s：:；;。])"
 _SPLIT = re.compile(r"——(?![^“”「」]*[”」])|…+|[，,；;。！？!?\n：:](?:(?<![：:])|(?![0-9])|(?<![0-9].))")
@@ -60,7 +62,7 @@ _HELD_THEN = re.compile(
 )
 #: What begins a clause that speaks of something else than the one before it: 产量, 首批, 320人.
 _NOUN_FIRST = re.compile(
-    r"[0-9“《一二三四五六七八九十两几我你他她]|首|其|[^，]{0,4}[量额率值价数]|[^，]{1,4}[们人]|[^，]*的"
+    r"[0-9“《一二三四五六七八九十两几我你他她]|首|其|[初复预半总]?决?赛(?:[和与及、]|$)|[^，]{0,4}[量额率值价数]|[^，]{1,4}[们人]|[^，]*的"
 )
 #: Who does something in one clause and something else in the next: a person, a firm, a team.
 _DOER = re.compile("[厂队]$|[女男][排篮足]$|公司$|集团$|合作社$")
@@ -174,9 +176,14 @@ def _clauses(text: str) -> list[_Clause]:
 
 
 def _clause(part: str) -> _Clause:
+    part = behind(_ANNOUNCED, part.lstrip()) if "宣布" in part and TIMED in part else part
     lead, timed, rest = part.partition(TIMED)
     lead, said = _clean(lead) if timed else "", _clean(part.replace(TIMED, ""))
-    own = len(lead) >= _SHORTEST_LEAD and said.startswith(lead) and not (SKIPPED.fullmatch(lead) or lacks_subject(lead))
+    own = (
+        len(lead) >= _SHORTEST_LEAD
+        and said.startswith(lead)
+        and not (SKIPPED.fullmatch(lead) or lacks_subject(lead) or is_bare(lead))
+    )
     does = own and rest.strip(TIMED) and not rest.startswith(_TOLD_THEN)
     return _Clause(said, timed=bool(timed), lead=lead if does else "")
 

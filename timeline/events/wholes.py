@@ -38,7 +38,7 @@ _QUOTE = re.compile("[“「][^“”「」]{1,20}(?:[”」]|\\Z)")
 _IN_FRONT = re.compile(
     rf".*(?:{one_of([verb for verb in VERBS.split('|') if len(verb) > 1])}|将(?!军)|[在由为从到的了与和及对给向往把被让请是有以起办每]|记者|获悉|了解到|关于(?:[0-9]{{4}}年度?)?|一[场次期台系列]+|[）—])"
 )
-_OTHER = re.compile("[上去本该这各多几历往有某]|一|两|[三四五六七八九十]?[场项个次]|各类|相关|系列")
+_OTHER = re.compile("[上去本该这各多几历往有某]|一|两|(?:[三四五六七八九十]|[0-9]+)?[场项个次]|各类|相关|系列")
 _NUMBERED = re.compile("首届|第[一二三四五六七八九十百0-9]+[届期季]")
 _SHORTEST, _SHORT_ROW = 5, 6
 #: 学校计划暑假举办夏令营，6月5日报名: whose sign-up it is.
@@ -55,7 +55,7 @@ _TELLS = re.compile("[，。；：]")
 #: Titles that say what part of something takes place and not of what.
 _PART = re.compile(
     led(
-        r"(?:报名|预约|报名截止|开幕|闭幕|揭幕|启动|开讲|开课|开营|开赛|开票|开售|开展|开市|开唱|举行|[开闭]幕(?:式|大?会|晚会|典礼|演出|音乐会|展演|大戏|影片|电影|论坛|活动)|颁奖(?:仪式|典礼|晚会|礼)?|启动仪式|开[市集园村街镰秤耕渔]仪式|开营仪式|结营仪式|开班仪式|签约仪式|揭牌仪式|(?:开业|授牌|落成|竣工|奠基|开工|交付|通车|投产|首航|首发|入驻|开园|开馆|挂牌|入校|开学|结业)(?:仪式|典礼)|[闭结]营(?:仪式)?|第[一二三四五六七八九十0-9]+[期场批站轮次](?:开营|开讲|开课|开赛|开班|开展|举行|举办)|决赛|半决赛|海选|"
+        r"(?:报名|预约|报名截止|开幕|闭幕|揭幕|启动|开讲|开课|开营|开赛|开票|开售|开展|开市|开唱|举行|[开闭]幕(?:式|大?会|晚会|典礼|演出|音乐会|展演|大戏|影片|电影|论坛|活动)|颁奖(?:仪式|典礼|晚会|礼)?|启动仪式|开[市集园村街镰秤耕渔]仪式|开营仪式|结营仪式|开班仪式|签约仪式|揭牌仪式|(?:开业|授牌|落成|竣工|奠基|开工|交付|通车|投产|首航|首发|入驻|开园|开馆|挂牌|入校|开学|结业)(?:仪式|典礼)|[闭结]营(?:仪式)?|第[一二三四五六七八九十0-9]+[期场批站轮次](?:[将在][^，]{2,16})?(?:开营|开讲|开课|开赛|开班|开展|举行|举办)|决赛|半决赛(?:[和及与、]决赛)?|领队会(?:[及和暨]抽签)?|赛前联席会议?|(?:分组)?抽签|海选|"
         r"(?:初赛|复赛|预赛|总决赛|海选|初选|复选|彩排)(?:结束|改期|推迟|延期|取消|落幕)?|结束|(?:正式)?[亮收点闭开]灯|(?:聘|任|合同)期[一二两三四五六]年|报名(?:开始|开启)|[网线]上报名|(?:现场|扫码)报名|开放报名|专题讲座|主题论坛|文艺晚会|文艺演出|退票办理|退票|开班|结业|结营|结课|截稿|投稿截止|公示)(?:暨[^，]{2,14})?(?:(?:在[^，]{2,16})?(?:举行|举办|进行))?"
     )
 )
@@ -89,6 +89,8 @@ _OCCASIONS = (
 )
 _HELD_AT = re.compile(r"在[^，]{2,16}(?:举行|举办|进行)$")
 _AT = re.compile(f"在[{_HAN}]{{2,12}}?(?=摇号|选房|抽签|面试|笔试|体检|颁奖|决赛|评审|投票)")
+#: “院士讲堂”活动第七期: without the number.
+_SERIES_ENDS = re.compile("(?:活动)?(?:第[一二三四五六七八九十0-9]+[期场讲批].*)?$|^《.*$")
 #: A bare word for an occasion as a subject.
 _BARE = re.compile(
     led(
@@ -162,7 +164,11 @@ class Wholes:
             whole = next(reversed(_PLAY.findall(self.page.text, paragraph, position)), self.headed)
         else:
             house = self.page.owner if self.page.owner.endswith(_SCHOOLS) or title.startswith(_OWNERS) else ""
-            whole = (house if _OF_SCHOOL.search(title) else "") or self.whole(position, paragraph) or house
+            named = self.whole(position, paragraph)
+            if title[0] == "第" and not named:  # 第八期: of the series that is named in marks, and of no school
+                named = _SERIES_ENDS.sub("", self.page.cast.told_before(position + self.page.shift))
+                house = ""
+            whole = (house if _OF_SCHOOL.search(title) else "") or named or house
         if part and whole:
             title = _HELD_AT.sub("", title)
         return f"{whole}{title}" if whole not in title and len(whole) + len(title) <= LONGEST else title
