@@ -37,6 +37,12 @@ EXPRESSIONS = (
     "今(?=年|\\Z)",
     "\U0001f389年",
     r"(今)\1",
+    ".{0,3}(?:年|明日)",
+    "[^今]*?(?=明日)",
+    "(?P<a>.+)(?<=天)于",
+    "(?:[今明].)?[^明]{2}年.",
+    ".(?:今|)年",
+    "^.*日$",
 )
 READERS = (read, layout, dating, timex, events)
 TEXTS = st.text(alphabet="今明日年天至于举行开幕式aA \n\U0001f389", max_size=24)

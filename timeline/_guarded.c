@@ -1,9 +1,9 @@
-/* A compiled expression that is asked only where one of its matches may begin.
+/* A compiled expression that is asked only where one of its matches may be.
  *
- *     Guarded(re.compile("举行|开幕"), "举行开幕").search("展览将于明日开幕")  ->  <re.Match object; span=(6, 8)>
+ *     Guarded(re.compile("举行|开幕"), "举行开幕", False).search("展览将于明日开幕")  ->  <re.Match object; span=(6, 8)>
  *
- * Most of what a page is searched for is not in it. Which two characters a match may begin with is known beforehand
- * (prefixes.py); a look for these costs a tenth of what the engine of `re` takes to find out that there is none. What is
+ * Most of what a page is searched for is not in it. Which two characters a match may begin with, or what two stand
+ * anywhere in it, is known beforehand (prefixes.py); a look for these costs a tenth of what the engine of `re` takes to find out that there is none. What is
  * found is found by `re`: whatever goes beyond the common ways to call it is handed on as it is.
  */
 #define PY_SSIZE_T_CLEAN
@@ -27,6 +27,7 @@ typedef struct {
     uint32_t first[WORDS];      /* may begin a match */
     uint32_t alone[WORDS];      /* may begin a match whatever follows it */
     uint32_t pairs[WORDS];      /* may begin a match together */
+    int anywhere;               /* all of these: not at its beginning, but somewhere in it */
 } Guarded;
 
 static inline int
@@ -100,7 +101,7 @@ asked(Guarded *self, int method, PyObject *const *arguments, Py_ssize_t count, P
     Py_ssize_t begin, end;
     if (names || count < 1 || count > 3 || bounds_of(arguments[0], arguments + 1, count - 1, &begin, &end) < 0)
         return PyObject_Vectorcall(self->methods[method], arguments, (size_t)count, names);
-    if (method == MATCH || method == FULLMATCH) {
+    if (!self->anywhere && (method == MATCH || method == FULLMATCH)) {
         PyObject *text = arguments[0];
         if (begin >= end || !may_begin(self, PyUnicode_KIND(text), PyUnicode_DATA(text), begin, end))
             Py_RETURN_NONE;
@@ -108,7 +109,7 @@ asked(Guarded *self, int method, PyObject *const *arguments, Py_ssize_t count, P
     }
     Py_ssize_t place = begin < end ? first_place(self, arguments[0], begin, end) : end;
     if (place >= end) {
-        if (method == SEARCH)
+        if (method <= FULLMATCH)
             Py_RETURN_NONE;
         if (method == FINDALL)
             return PyList_New(0);
@@ -116,6 +117,8 @@ asked(Guarded *self, int method, PyObject *const *arguments, Py_ssize_t count, P
         Py_XDECREF(nothing);
         return found;
     }
+    if (self->anywhere)
+        return PyObject_Vectorcall(self->methods[method], arguments, (size_t)count, NULL);
     PyObject *handed[] = {arguments[0], PyLong_FromSsize_t(place), count > 2 ? arguments[2] : NULL};
     if (!handed[1])
         return NULL;
@@ -191,22 +194,24 @@ Guarded_dealloc(Guarded *self)
 static PyObject *
 Guarded_new(PyTypeObject *type, PyObject *arguments, PyObject *names)
 {
-    PyObject *pattern, *beginnings;
-    static char *known[] = {"", "", NULL};
-    if (!PyArg_ParseTupleAndKeywords(arguments, names, "OU:Guarded", known, &pattern, &beginnings))
+    PyObject *pattern, *told;
+    int anywhere;
+    static char *known[] = {"", "", "", NULL};
+    if (!PyArg_ParseTupleAndKeywords(arguments, names, "OUp:Guarded", known, &pattern, &told, &anywhere))
         return NULL;
     Guarded *self = (Guarded *)type->tp_alloc(type, 0);
     if (!self)
         return NULL;
     self->pattern = Py_NewRef(pattern);
+    self->anywhere = anywhere;
     for (int method = 0; method < METHODS; method++)
         if (!(self->methods[method] = PyObject_GetAttrString(pattern, NAMES[method]))) {
             Py_DECREF(self);
             return NULL;
         }
-    Py_ssize_t length = PyUnicode_GET_LENGTH(beginnings);
+    Py_ssize_t length = PyUnicode_GET_LENGTH(told);
     for (Py_ssize_t at = 0; at + 1 < length; at += 2) {
-        Py_UCS4 first = PyUnicode_READ_CHAR(beginnings, at), second = PyUnicode_READ_CHAR(beginnings, at + 1);
+        Py_UCS4 first = PyUnicode_READ_CHAR(told, at), second = PyUnicode_READ_CHAR(told, at + 1);
         uint32_t pair = pair_of(first, second);
         self->first[first / 32 % WORDS] |= 1u << (first % 32);
         if (second == ANY)
@@ -221,7 +226,7 @@ static PyTypeObject Guarded_type = {
     PyVarObject_HEAD_INIT(NULL, 0).tp_name = "timeline._guarded.Guarded",
     .tp_basicsize = sizeof(Guarded),
     .tp_flags = Py_TPFLAGS_DEFAULT,
-    .tp_doc = PyDoc_STR("A compiled expression and the pairs of characters that its matches may begin with, in a row."),
+    .tp_doc = PyDoc_STR("A compiled expression, the pairs of characters that its matches begin with, or have anywhere."),
     .tp_new = Guarded_new,
     .tp_dealloc = (destructor)Guarded_dealloc,
     .tp_getattro = (getattrofunc)Guarded_getattro,
@@ -231,7 +236,7 @@ static PyTypeObject Guarded_type = {
 static struct PyModuleDef definition = {
     PyModuleDef_HEAD_INIT,
     .m_name = "_guarded",
-    .m_doc = "Asks a compiled expression only where one of its matches may begin.",
+    .m_doc = "Asks a compiled expression only where one of its matches may be.",
     .m_size = -1,
 };
 

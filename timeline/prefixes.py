@@ -10,7 +10,7 @@ is not understood counts as ANY character.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -23,6 +23,8 @@ ANY = "\uffff"
 
 _LENGTH = 2
 _MANY = 6000
+#: In so many tokens of a pattern is looked for what it needs.
+_LOOKED_AT = 16
 _NOTHING = {""}
 _WORKED_OUT = users("beginnings", most=2000)
 
@@ -36,6 +38,25 @@ def prefixes(pattern: str) -> set[str]:
 def beginnings(tokens: Iterable[tuple[Any, Any]]) -> set[str]:
     """As ``prefixes``, of a pattern's tokens."""
     return _sequence(tokens, _LENGTH)
+
+
+def needed(tokens: Iterable[tuple[Any, Any]]) -> set[str]:
+    """The first two characters of what stands somewhere in every match, where that tells most; ``{""}`` for nothing known.
+
+    >>> sorted(needed(parsed("[^，]{0,9}(?:开工|投产)")))
+    ['开工', '投产']
+    """
+    flat = list(_flat(tokens))[:_LOOKED_AT]
+    told = [_sequence(flat[place:], _LENGTH) for place in range(1, len(flat))]
+    return min((found for found in told if not says_nothing(found)), key=len, default=_NOTHING)
+
+
+def _flat(tokens: Iterable[tuple[Any, Any]]) -> Iterator[tuple[Any, Any]]:
+    for operator, argument in tokens:
+        if operator.name == "SUBPATTERN":
+            yield from _flat(argument[3])
+        else:
+            yield operator, argument
 
 
 def says_nothing(found: set[str]) -> bool:

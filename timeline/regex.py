@@ -5,7 +5,7 @@
 ['1996年', '2026年']
 
 To compile what this package looks for takes longer than to read several pages of news. Most of it is not there: an
-expression is asked only where two characters stand with which one of its matches may begin (``_guarded.c``).
+expression is asked only where two characters stand with which a match may begin, or which it must hold (``_guarded.c``).
 """
 
 from __future__ import annotations
@@ -67,14 +67,14 @@ __all__ = [
 ]
 
 #: Flags, code as unsigned integers of this machine, number of groups, the groups' numbers by name and names by number;
-#: at last the pairs of characters that matches begin with, in a row, "" where these tell nothing.
-_Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...], str]
+#: at last the pairs of characters that matches begin with, in a row, and whether they only stand somewhere in a match.
+_Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...], str, bool]
 
 #: What an interpreter says to code that it doesn't take.
 _REFUSED = (AttributeError, OverflowError, RuntimeError, TypeError, ValueError)
 #: What works out the beginnings.
 _BEGINNINGS = source_of(prefixes.__file__, charsets.__file__)
-#: So many beginnings tell nothing apart.
+#: So many of them tell nothing apart.
 _MANY = 1500
 _CODES = users("expressions", most=4000)
 
@@ -101,18 +101,19 @@ def _code(expression: str, flags: int) -> _Code:
     for name, number in state.groupdict.items():
         names[number] = name
     flags |= state.flags
-    begun = "" if flags & (IGNORECASE | VERBOSE) else _beginnings(parsed)
-    return flags, array("I", code).tobytes(), state.groups - 1, dict(state.groupdict), tuple(names), begun
+    told, anywhere = _told(parsed) if not flags & (IGNORECASE | VERBOSE) else ("", False)
+    return flags, array("I", code).tobytes(), state.groups - 1, dict(state.groupdict), tuple(names), told, anywhere
 
 
-def _beginnings(tokens: Any) -> str:
-    begun = prefixes.beginnings(tokens)
-    if len(begun) > _MANY or prefixes.says_nothing(begun):
-        return ""
-    return "".join((text + prefixes.ANY)[:2] for text in sorted(begun))
+def _told(tokens: Any) -> tuple[str, bool]:
+    """The pairs of characters one of which every match begins with, or else contains; "" where that tells nothing."""
+    for told, anywhere in ((prefixes.beginnings(tokens), False), (prefixes.needed(tokens), True)):
+        if len(told) <= _MANY and not prefixes.says_nothing(told):
+            return "".join((text + prefixes.ANY)[:2] for text in sorted(told)), anywhere
+    return "", False
 
 
 def _pattern(expression: str, made: _Code) -> Pattern[str]:
-    flags, code, groups, numbers, names, begun = made
+    flags, code, groups, numbers, names, told, anywhere = made
     pattern: Pattern[str] = _sre.compile(expression, flags, memoryview(code).cast("I").tolist(), groups, numbers, names)
-    return cast("Pattern[str]", Guarded(pattern, begun)) if begun and Guarded is not None else pattern
+    return cast("Pattern[str]", Guarded(pattern, told, anywhere)) if told and Guarded is not None else pattern
