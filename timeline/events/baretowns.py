@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from timeline import regex as re
@@ -14,7 +15,7 @@ from timeline.events.institution import LEAD
 from timeline.events.occurrences import occurrences
 from timeline.events.placenames import PlaceName
 from timeline.events.placenouns import SORT, WORKSHOPS
-from timeline.events.placewords import COMMON
+from timeline.events.placewords import COMMON, TOWNS
 
 _HAN = "\u4e00-\u9fff"
 _BOUNDARY = ",;:，。！？、；：“”（(）)《》 \u3000\n在于从到赴由对与和及的是我向为至往回来届"
@@ -101,7 +102,9 @@ def _runs_on(text: str, end: int) -> bool:
 
 def _is_own(name: str) -> bool:
     """Whether what has the shape of a town's name is no other word, and no city that is known as such."""
-    plain = name in NO_TOWN or name[-2:] in NO_TOWN or name[0] in _NO_BEGIN or name.endswith(_HOUSES)
+    plain = (
+        name in NO_TOWN or name[-2:] in NO_TOWN or name[:2] in NO_TOWN or name[0] in _NO_BEGIN or name.endswith(_HOUSES)
+    )
     return not plain and not _goes_round(name) and not CITY.fullmatch(name)
 
 
@@ -213,6 +216,26 @@ def works_town(text: str) -> str:
     """
     named = (match[1] for match in _WORKS_OF.finditer(text, 0, LEAD))
     return next((name for name in named if name[-1] in _LYING and _is_own(name)), "")
+
+
+#: So many houses that begin alike stand in one town, whose name has so many characters.
+_HOUSES_ALIKE, _LONG_NAME = 3, 3
+
+
+def houses_towns(known: Sequence[PlaceName]) -> dict[str, int]:
+    """The names of three characters that several houses begin with, with how many: those of two are known by their last.
+
+    >>> from timeline.events.placenames import names_in
+    >>> houses_towns(names_in("塔拉尔火车站停用，塔拉尔客运站、塔拉尔机场照开。云龙湖广场、云龙湖大桥、云龙湖医院迎客。"))
+    {'塔拉尔': 3}
+    """
+    houses = {place.name for place in known if place.sort in ("site", "road") and len(place.name) > _LONG_NAME + 1}
+    begun = Counter(name[:_LONG_NAME] for name in houses)
+    return {
+        name: times
+        for name, times in begun.items()
+        if times >= _HOUSES_ALIKE and name[-1] not in SORT and not TOWNS.match(name) and _is_own(name)
+    }
 
 
 def head_town(text: str) -> str:

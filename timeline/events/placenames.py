@@ -90,10 +90,12 @@ def names_in(text: str) -> list[PlaceName]:
                 found.append(PlaceName(start, end, match[0], sort, role))
     found = [place for place in found if place.sort != "land" or not has_kin(text, place.name)]
     found += _bare(text, found)
-    found += [
-        PlaceName(start, end, text[start:end], "land", role_of(text, start, end, "land"))
-        for start, end in terrain_in(text, [(place.start, place.end) for place in found])
-    ]
+    for start, end in terrain_in(text, [(place.start, place.end) for place in found]):
+        water = next((place for place in found if place.end == start and place.sort == "land"), None)
+        if water:  # 牛栏江红石岩
+            found.remove(water)
+            start = water.start
+        found.append(PlaceName(start, end, text[start:end], "land", role_of(text, start, end, "land")))
     found.sort(key=lambda place: place.start)
     return [_of_the_whole(text, found, number) for number in range(len(found))]
 

@@ -87,3 +87,17 @@ def is_built_line(named: str, part: str) -> bool:
     (True, False)
     """
     return named.endswith(_LONG_LINES) and _BUILT.search(part) is not None
+
+
+_ENDS = re.compile(
+    rf"([{_HAN}]{{2,4}}?)[东西南北]?至([{_HAN}]{{2,4}}?)[东西南北]?(?:段|区间|铁路|高铁|城际|高速|公路|航线|航班|动车|列车|班列|班车)"
+)
+
+
+def lines_ends(text: str) -> list[str]:
+    """The towns that a text names as those between which something runs, where it is set in neither for that.
+
+    >>> lines_ends("云溪至松湾铁路铺轨，青岗北至竹坪段已通车")
+    ['云溪', '松湾', '青岗', '竹坪']
+    """
+    return [cut(end) for ends in _ENDS.findall(text) for end in ends] if "至" in text else []

@@ -35,7 +35,7 @@ from timeline.events.places import (
 )
 from timeline.events.recalled import years_back
 from timeline.events.routes import is_built_line
-from timeline.events.scenesbefore import CONTEXT, OWN_PART_OF_TOWN, cause_end, scene_before
+from timeline.events.scenesbefore import CONTEXT, OWN_PART_OF_TOWN, cause_end, scene_before, works_site
 from timeline.events.subjects import POINTING
 from timeline.events.venues import FAIR, HALL, ROOM, listed_in, town_of_feast, venue_in, whole_clauses
 from timeline.events.venuesgoingon import Venues
@@ -251,7 +251,7 @@ class PlaceReader:
             site = page.site_before(bare, statement.start)
             if site or ONE_IN_TOWN.fullmatch(bare):
                 return site or bare
-        if WORKS.search(part) and (built := page.building_site(statement.start)):
+        if WORKS.search(part) and (built := page.building_site(statement.start) or works_site(page, statement, part)):
             return built
         return scene_before(page, statement, part, names, asked=asked, in_house=self._in_house)
 
