@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from timeline import regex as re
 from timeline.events.placenouns import NOUN, ONE_IN_TOWN, SORT, is_other_word
+from timeline.events.venues import ROOM
 
 #: What a statement begins with.
 _BARE = re.compile(
@@ -44,6 +45,17 @@ def house_holding(part: str) -> str:
         if name == noun[0] or ONE_IN_TOWN.fullmatch(name):
             return name
     return ""
+
+
+def bare_room(place: str) -> str:
+    """The bare word for a house that a room's name begins with: 博物院 of 博物院二楼报告厅; or "".
+
+    >>> bare_room("博物院二楼报告厅"), bare_room("云溪博物院报告厅"), bare_room("报告厅")
+    ('博物院', '', '')
+    """
+    noun = NOUN.match(place)
+    bare = noun[0] if noun and len(noun[0]) > 1 and SORT.get(noun[0]) == "site" else ""
+    return bare if len(place) > len(bare) and ROOM.search(place, len(bare)) else ""
 
 
 _PAUSES = frozenset("，、；：。 \n\u3000")

@@ -192,6 +192,9 @@ def _scores(text: str, told: _Told, sent: str) -> dict[str, int]:
     if once and once not in told.fineness and once not in scores:
         scores[once] = 1 + own
     if not (bare or once or sent):  # 全市, where only a county and its villages are named: the page is of no village
+        served |= {
+            "市" for stem in scores if not told.fineness.get(stem, 1) and told.own[stem] > 1
+        }  # 绍兴, by its short name
         wide = _MEANT * max((told.meant[unit] for unit in "市县区" if unit not in served), default=0)
         scores |= {stem: scores[stem] + wide for stem in fine if told.fineness[stem] < FINENESS["镇"]}
     for signed in {sent, signed_by_town(text) or served_town(text)} - {""}:

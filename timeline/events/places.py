@@ -14,7 +14,7 @@ from timeline import regex as re
 from timeline.events.grounds import held_instead
 from timeline.events.placenames import PlaceName, names_in
 from timeline.events.placewords import cut, town_in
-from timeline.events.routes import detour_in, is_detour, roads_in, route_in
+from timeline.events.routes import detour_in, in_brackets, is_detour, roads_in, route_in
 from timeline.events.townunits import FINENESS
 from timeline.events.venues import listed_in, venue_in, with_inside
 from timeline.events.words import by_first
@@ -75,7 +75,7 @@ _ON_ROAD = re.compile(
 )
 #: A road by its number: 国道207线石门段, S305省道.
 _NUMBERED_ROAD = re.compile(
-    rf"(?:(?:国道|省道|县道)[GSX]?[0-9]{{2,4}}线?|[GSX][0-9]{{2,4}}(?![0-9次])(?:线|国道|省道|县道|[{_HAN}]{{1,5}}高速)?|[0-9]{{3}}(?:国道|省道|县道)|台[0-9]{{1,3}}[甲乙丙丁]?[线線])(?!部分)(?:[{_HAN}]{{2,6}}?段)?"
+    rf"(?:(?:国道|省道|县道)[GSX]?[0-9]{{2,4}}线?|[GSX][0-9]{{2,4}}(?![0-9次])(?:线|国道|省道|县道|[{_HAN}]{{1,5}}高速)?|[0-9]{{2,3}}(?:国道|省道|县道)|台[0-9]{{1,3}}[甲乙丙丁]?[线線])(?!部分)(?:[{_HAN}]{{2,6}}?段)?"
 )
 _LATIN = re.compile(r"[GSX][0-9]")
 #: Where the words end that tell a place: 在车站将嫌疑人抓获.
@@ -224,7 +224,7 @@ def told_in(part: str, names: Sequence[PlaceName]) -> str:
 def at_home(part: str, names: Sequence[PlaceName], home: str, named: str) -> str:
     """The place as exact as the one ``named`` that a stretch of text names in the home of its article; home itself where
     it is the partner: 松湾市与云溪县结对; else the one named."""
-    own = [place for place in names if home and home in place.name and not _in_brackets(part, place)]
+    own = [place for place in names if home and home in place.name and not in_brackets(part, place)]
     sort = next((place.sort for place in names if named.startswith(place.name)), "town")
     here = _finest(place for place in own if place.role not in ("away", "made"))
     if here and sort == here.sort == "town" and FINENESS.get(named[-1], 0) > max(2, FINENESS.get(here.name[-1], 0)):
@@ -244,7 +244,7 @@ def named_in(part: str, names: Sequence[PlaceName]) -> str:
     if _AND_OTHERS.match(part, names[0].end):
         return ""
     here = [p for p in names if p.role not in ("away", "made") and (_tells(p) or _RISES.match(part, p.end))]
-    here = [p for p in here if (p.sort != "road" or not is_detour(part, p)) and not _in_brackets(part, p)]
+    here = [p for p in here if (p.sort != "road" or not is_detour(part, p)) and not in_brackets(part, p)]
     if sum(place.sort in ("site", "road") for place in here) > _FEW:
         return ""
     best = _finest(here)
@@ -253,12 +253,6 @@ def named_in(part: str, names: Sequence[PlaceName]) -> str:
         built = next((town for place in names if place.role == "made" and (town := town_in(place.name))), "")
         return built or (best.name if best else "")
     return with_inside(part, best)
-
-
-def _in_brackets(part: str, place: PlaceName) -> bool:
-    """Whether a place only tells how far another one goes: 庄东路（人民街—北桥中学段）."""
-    opened = part.rfind("（", 0, place.start)
-    return opened > 0 and part.find("）", opened, place.start) < 0
 
 
 #: 古城、白石洞等12家景区免费: so many that the whole town is meant.

@@ -190,7 +190,7 @@ def is_any(front: str, word: str) -> bool:
 def is_scene(front: str, word: str, sort: str) -> bool:
     """Whether something told to be in a place needs no name for it: 在二楼会议室, 在社区小广场."""
     if word in _PLAIN_SITES and _PLAIN_SITES[word].search(front):
-        return word != "平台" and len(front) > 1
+        return word not in ("平台", "闸") and len(front) > 1
     if word == "街":
         return front in _SIDES
     return sort == "site" and (len(front) + len(word) >= 4 or front in _SIDES) and not _NO_NAME.search(front)

@@ -15,7 +15,7 @@ from timeline import regex as re
 from timeline.events import rows
 from timeline.events.addresses import address_in
 from timeline.events.attach import Statement
-from timeline.events.barehouses import bare_house, bare_scene, house_holding
+from timeline.events.barehouses import bare_house, bare_room, bare_scene, house_holding
 from timeline.events.baretowns import begins_with_town
 from timeline.events.goings import apportioned, held_instead, passed, told_behind
 from timeline.events.grounds import ground_of, grounds_in
@@ -117,6 +117,8 @@ class PlaceReader:
             return page.home + place.removeprefix("学校").removeprefix("医院")
         if place and (ROOM.match(place) or _WITHIN.match(place)) and not is_institution(page.home):
             place = self._house_before(statement) + place
+        if place and (bare := bare_room(place)) and (site := page.site_before(bare, statement.end)):
+            return site + place.removeprefix(bare)
         if place and place[0] == "第" and is_town(page.home, page.cast.places):
             return page.home + place
         if place and place[0] in _LEVELS and not _NO_LEVEL.match(place):

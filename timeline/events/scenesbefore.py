@@ -72,8 +72,9 @@ def cause_end(text: str, start: int, end: int) -> int:
 def works_site(page: Page, statement: Statement, part: str) -> str:
     """The house, the road or the water that the works are named after which a statement ``part`` calls 工程 or 该项目; or ""."""
     works = page.works_before(statement.start) if _BARE_WORKS.match(part) else ""
-    # 云溪至松湾铁路 is told by both its ends
-    return "" if "至" in works else next((p.name for p in names_in(works) if p.sort in _BUILT_AT), "")
+    if "至" in works or works not in page.blanked[: statement.start]:
+        return ""  # 云溪至松湾铁路 is told by both its ends
+    return next((p.name for p in names_in(works) if p.sort in _BUILT_AT), "")
 
 
 def scene_before(
