@@ -138,6 +138,8 @@ _PLAIN_SITES = {
     "寺": re.compile(r"[创建修立毁拆造入出古本该此全老]\Z"),
     "洞": re.compile(r"(?:导流|输水|引水|泄洪|放空|[漏空山桥窑门树窟黑溶打钻涵孔涌个水地土石大小深])\Z"),
 }
+#: The lake or the hill that a tower stands at: 明月湖 of 明月湖听涛楼.
+_LAND_ROUND = re.compile("\\A[\u4e00-\u9fff]{1,3}[湖山岛河江](?=..)")
 #: The towns that a name begins with: 云溪县松湾镇 of 云溪县松湾镇小学.
 TOWNS = re.compile(r".*(?:省|市(?!场)|县|区|州|镇|乡|街道|村|社区)(?=.)")
 #: A body that bears its town's name or unit is a house of it; another is told of where the page is set.
@@ -212,7 +214,9 @@ def is_name(front: str, word: str, sort: str, *, sure: bool = False) -> bool:
         word == "馆" and _NO_HALL.search(front)
     ):
         return False
-    if word in _PLAIN_SITES and (not 2 <= len(TOWNS.sub("", front)) <= 4 or _PLAIN_SITES[word].search(front)):
+    if word in _PLAIN_SITES and (
+        not 2 <= len(_LAND_ROUND.sub("", TOWNS.sub("", front))) <= 4 or _PLAIN_SITES[word].search(front)
+    ):
         return False
     if word in _TRUNKS and len(front) < 2:
         return False

@@ -62,6 +62,8 @@ def names_town(own: str, word: str, *, sure: bool = False) -> bool:
         return own not in _ANY_VILLAGE
     if word in _VILLAGES:
         plain = _NO_VILLAGE.search(own) or (word == "乡" and _NO_RURAL.search(own))
+        if word == "镇" and own[-1:] == "村" and len(own) == 2 and own[0] not in _ANY_VILLAGE:
+            return True  # 葛村镇
         return 2 <= len(own) <= _VILLAGE_MOST and not plain
     if word == "旗" and _BANNER.fullmatch(own):
         return True

@@ -17,7 +17,7 @@ from timeline.events.placenouns import NOUN, SORT
 _HAN = "\u4e00-\u9fff"
 #: What stands behind a building's name and is still part of where to go: 二楼报告厅, 南门.
 _INSIDE = re.compile(
-    rf"(?:[东南西北]区|[一二三四五六七八九十0-9]{{1,2}}(?:[楼层]|号(?=[{_HAN}]{{0,6}}?(?:厅|室|区|部)))(?:[{_HAN}]{{0,6}}?(?:厅|室|区|部))?|[东南西北正侧]门|主舞台|[{_HAN}]{{1,3}}厅)"
+    rf"(?:[东南西北]区|(?:[A-Z]区)?[0-9]{{1,2}}号馆|[A-Z]区|[一二三四五六七八九十0-9]{{1,2}}(?:[楼层]|号(?=[{_HAN}]{{0,6}}?(?:厅|室|区|部)))(?:[{_HAN}]{{0,6}}?(?:厅|室|区|部))?|[东南西北正侧]门|主舞台|[{_HAN}]{{1,3}}厅)"
 )
 #: A room that is in some house: 二楼会议室, 多功能厅.
 ROOM = re.compile(

@@ -34,10 +34,15 @@ _IN_HALL = re.compile("[在于](?:展[厅场馆]|会场|[馆场园厅]内|展览
 
 
 #: A time that counts from what was told: the story goes on where it was.
-_GOES_ON, _SAME_PERSON = (
+_GOES_ON, _CLOCK, _SAME_PERSON = (
     re.compile("第二天|次日|翌日"),
+    re.compile("[0-9]{1,2}[时時点點:：][0-9分半许左右]*\\Z"),
     re.compile("[，、\\s]*(?:一早|清晨|上午|中午|下午|晚上)?[，\\s]*[他她]"),
 )
+
+
+#: What an office warns of at some hour is told of its town.
+_OF_OFFICE = re.compile("[市县区省](?:气象|应急|防汛|政府|委|消防|供电)|预警|响应|指挥部|全线|客流|截至")
 
 
 class Venues:
@@ -63,10 +68,12 @@ class Venues:
         paragraph, place = self._told
         if place and paragraph == statement.sentence.paragraph and _GOES_ON.match(statement.timex.text):
             return place if _SAME_PERSON.match(self.page.text, statement.timex.end) else ""
-        if not self._venue or self._in_house:
-            return ""
         text = self.page.blanked
         told = statement.start, statement.end
+        if place and paragraph == statement.sentence.paragraph and _CLOCK.match(statement.timex.text):
+            return "" if _OF_OFFICE.search(text, *told) or WHOLE_TOWN.search(text, *told) else place
+        if not self._venue or self._in_house:
+            return ""
         if _SAME_FAIR.match(text, *told) or _IN_HALL.search(text, *told):
             return self._venue
         start, end = statement.sentence.start, statement.end
