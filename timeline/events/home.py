@@ -28,6 +28,7 @@ from timeline.events.elsewhere import aided, is_in_passing, plays_away
 from timeline.events.gazetteer import CITY, PROVINCE
 from timeline.events.institution import LEAD, institution
 from timeline.events.landmark import landmark_alone, landmark_of, route_of
+from timeline.events.ownunits import own_units
 from timeline.events.placenames import PlaceName, names_in
 from timeline.events.placewords import is_name
 from timeline.events.routes import lines_ends
@@ -42,7 +43,7 @@ _TEAMS = re.compile("主场|客场")
 _BORN = ("出生在", "出生于", "生于")
 #: Words by which an article speaks of the town that its page is of.
 _LOCAL = re.compile(
-    rf"[全我本][市县区旗镇州]|(?<![{_HAN}])[市县区州](?=[{_HAN}]{{1,8}}(?:局|委|办|中心|队|公司|院|馆|台|校))|[市县]区|州直|城区|老城|交警|本地|当地|立法会"
+    own_units("市县区旗镇州", "队|公司|院|馆|台|校").pattern + "|[市县]区|城区|老城|交警|本地|当地|立法会"
 )
 #: Words that mean the unit whose town the page is of: 全区, 县财政局, 镇里, 区法院.
 _LEVEL = re.compile(
