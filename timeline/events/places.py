@@ -101,6 +101,8 @@ _NOWHERE = re.compile(
     r"^(?:这里|此间|当地|我市|全市|全国|会上|现场|校门口?|线上|一线|前线|各地|当地|前方|救[助援灾火]|处[置理]|支援|增援|采访|查[看验]|参[加赛]|营救|勘[查察验]|搜[寻救]|扑救|灭火|岗位|战场|火场|灾区|街道|社区|乡镇|镇街|县乡|村组|现址|新址|原址|旧址|家门口|[村镇街巷路桥]口|[村镇乡]里|[村镇街]上|村[头尾东西南北中]|[新三四科创主中业小企股权转让]+板|国内|国外|海外|本地|外地|各地|当天|当晚|同期|此|此处|这|那|其中|省内|市内|县内|区内|城区|校内|馆内|院内|辖区|境内|场内|园内|店内|网上|这一天|大部分?|部分|多地|局部|一起|一线|决赛|比赛|会议|活动)$|[0-9]$|[年月日时分秒]$|^[级个条家座处号]|^(?:同一|各自|所属|片内|就近)|(?:(?<![东西南北]门)外|[上中下内前后里间])$|(?:公斤级|[男女]子组|年龄组|系统|网站|官网|小程序|客户端|公众号|APP|(?<!观[景光星])平台|股权交易(?:中心|所)?)$"
 )
 _BRACKETED = re.compile(rf"[（(]([{_HAN}0-9A-Za-z—]{{2,16}})[）)]")
+#: The shop in front of brackets that tell which of its houses: 移至半亩书店（柳巷店）.
+_SHOP = re.compile(rf"(?<=[在至到于])[{_HAN}]{{2,8}}\Z")
 #: What else a bracketed place says: 南门出发.
 _MEETING = re.compile(r"(?:出发|集合|集中|签到|入场|门口集合)$")
 _PLACE_END = re.compile(
@@ -139,8 +141,11 @@ def told_in(part: str, names: Sequence[PlaceName]) -> str:
             continue  # how far a road is closed
         if part.endswith(bracketed[1][-2:], 0, bracketed.start()):
             continue  # 云溪至松湾铁路（云松铁路）: what it is called for short
-        if bracketed[1].endswith("店") and (shop := next((p for p in names if p.end == bracketed.start()), None)):
-            return shop.name + bracketed[0]
+        if bracketed[1].endswith("店"):
+            shop = next((p.name for p in names if p.end == bracketed.start()), "")
+            run = None if shop else _SHOP.search(part, 0, bracketed.start())
+            if shop := run[0] if run else shop:
+                return shop + bracketed[0]
         if is_place(name := _MEETING.sub("", bracketed[1])) or (
             1 < len(name) < len(bracketed[1]) and not _NOWHERE.search(name)
         ):

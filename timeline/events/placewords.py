@@ -232,7 +232,7 @@ def is_name(front: str, word: str, sort: str, *, sure: bool = False) -> bool:
         own = TOWNS.sub("", front)
         return len(_GAUGED.sub("", own) if word == "站" else own) <= 4 and not plain
     if _OF_TOWN.fullmatch(front + word):
-        return word not in _MANY or len(front) > 1 or word == "医院"
+        return word not in _MANY or len(front) > 1 or word == "医院" or front + word == "村小学"
     return len(front) + len(word) > 2 and not _DESCRIBES.fullmatch(front)
 
 

@@ -22,7 +22,7 @@ from timeline.events.places import WHOLE_TOWN
 
 #: What a sentence begins with that tells what goes on in the house that was told: the show, the prizes.
 _THERE = re.compile(
-    r"\s*(?:新展|展览|展品|该展|本展|展期|[大展]会|现场|比赛|赛事|演出|[开闭]幕式)"
+    r"\s*(?:新展|展览|展品|该展|本展|展期|[大展]会|现场|比赛|赛事|(?:小组|预|淘汰|资格|半决)赛|演出|[开闭]幕式)"
     r"|\s+[，、]?(?:[^，。；]{0,8}，)?(?:当[天晚日]|[上下]午|晚间|随后|还|将|也|\s)*(?:举[办行]|进行)?(?:各组别?|总)?(?:颁奖|[开闭]幕|落幕|收官|撤展|决赛|展出)"
 )
 #: 据悉，大会2月23日开幕: of what was told to close.
