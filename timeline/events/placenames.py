@@ -15,7 +15,8 @@ from timeline.events.gazetteer import CITY, COUNTRY, PROVINCE
 from timeline.events.namesakes import has_kin, is_person
 from timeline.events.placenouns import BODIES, NOUN, SORT, WORKSHOPS, ZONES, is_other_word
 from timeline.events.placeroles import OPENED, role_of
-from timeline.events.placewords import OF_ITS_TOWN, POINTED, TOWNS, begin_of, cut, is_any, is_name, is_of_many, is_scene
+from timeline.events.placetails import tail_of
+from timeline.events.placewords import OF_ITS_TOWN, POINTED, TOWNS, begin_of, is_any, is_name, is_of_many, is_scene
 from timeline.events.terrain import terrain_in
 from timeline.model import filled_directly
 
@@ -250,12 +251,8 @@ def _named(text: str, head: re.Match[str]) -> PlaceName | None:
         named = named and text.count(front + word) > 1  # 棉纺路段 of 棉纺路, no 施工路段
     if not named and not is_scene(front, word, sort):
         return None
-    hamlet = _HAMLET.match(text, end) if word in _TOWNSHIPS else None
-    if hamlet:  # 凤尾乡金竹坪
-        word, end = word + hamlet[0], hamlet.end()
-    reach = _REACH.match(text, end) if (sort == "road" or word in _RIVERS) and not of_road else None
-    if reach and cut(reach[1]) == reach[1]:  # 柳河沙头段, 云松高速松湾出口
-        word, end = word + reach[0], reach.end()
+    tail = "" if of_road else tail_of(text, end, word, sort)
+    word, end = word + tail, end + len(tail)
     role = role_of(text, start, end, sort)
     if word.endswith("政府") and role not in ("at", "to"):  # 澄潭镇政府 does what it does in its town
         town = named and is_name(own, word[0], "town", sure=True)  # what has a government is a town
@@ -273,14 +270,6 @@ def _named(text: str, head: re.Match[str]) -> PlaceName | None:
 
 
 _OWN_UNITS = frozenset("省市县区")
-_RIVERS = frozenset(("江", "河", "溪", "水域", "航道"))
-_REACH = re.compile(
-    rf"(?:[上下]行线|[左右东西南北]半?幅)?([{_HAN}]{{2,4}}?)(?:段(?![时位落长])|出口|入口|至[{_HAN}]{{2,6}}?(?:段|区间|间(?!隔)))"
-)
-_TOWNSHIPS = frozenset(("乡", "镇", "街道"))
-_HAMLET = re.compile(
-    rf"(?![的和与及各在到有修建开挖新本该沿])[{_HAN}]{{1,2}}[坪坝沟湾寨坡冲垭庄屯塆垸圩坳坑塘岩堡畈墩洲渡坂岗洼峪坞岭弯](?=[，。；、的）)\s]|\Z|侧翻|相撞|追尾|坠|遇险|发生|举[行办]|[开动]工)"
-)
 
 
 def _behind_quote(front: str) -> int:
