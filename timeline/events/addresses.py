@@ -14,7 +14,7 @@ from timeline.events.places import told_in
 
 #: Clauses that say where the thing of the clause before is.
 _ADDRESS = re.compile(
-    r"(?:[馆校院厂会社站园]址|地址|地点|会场|场地|选址|位置|(?:[开闭]幕式|启动仪式|颁奖礼|决赛)(?:将|拟|均)?设?[在于]|(?:^|(?<=[，；]))(?:就|拟|将|均)?(?:设[在于]|位于|坐落))"
+    r"(?:[馆校院厂会社站园]址|地址|地点|会场|场地|选址|位置|(?:起跑|出发|集合)?点(?:将|拟|均|就)?设在|(?:[开闭]幕式|启动仪式|颁奖礼|决赛)(?:将|拟|均)?设?[在于]|(?:^|(?<=[，；]))(?:就|拟|将|均)?(?:设[在于]|位于|坐落))"
 )
 #: 地址在南门外: what such a word says is a place needs no noun of one.
 _STATES = re.compile(

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from timeline import regex as re
 from timeline.events.placenouns import NOUN, ONE_IN_TOWN, SORT, is_other_word
+from timeline.events.venues import ROOM
 
 #: What a statement begins with.
 _BARE = re.compile(
     r"[\s，、：]*(?:同日|当天|目前|此后|随后|届时|其中)?[，\s]*(?:新|该|这[座条个处家])?"
-    r"(?P<house>大?桥|街?市场|街市|文创园|产业园|工业园|园区|隧道|机场(?!高速|[大巴快]|[一-龥]?[路线])|码头|水库|水厂|电站|车站|公园|广场|体育馆|剧院|博物馆|图书馆|馆)(?![长区内员址藏舍名方际监])"
+    r"(?P<house>大?桥|街?市场|街市|文创园|产业园|工业园|园区(?!企业)|隧道|机场(?!高速|[大巴快]|[一-龥]?[路线])|码头|水库|水厂|电站|车站|公园|广场|体育馆|剧院|博物馆|图书馆|馆)(?![长区内员址藏舍名方际监])"
 )
 
 
@@ -44,6 +45,17 @@ def house_holding(part: str) -> str:
         if name == noun[0] or ONE_IN_TOWN.fullmatch(name):
             return name
     return ""
+
+
+def bare_room(place: str) -> str:
+    """The bare word for a house that a room's name begins with: 博物院 of 博物院二楼报告厅; or "".
+
+    >>> bare_room("博物院二楼报告厅"), bare_room("云溪博物院报告厅"), bare_room("报告厅")
+    ('博物院', '', '')
+    """
+    noun = NOUN.match(place)
+    bare = noun[0] if noun and len(noun[0]) > 1 and SORT.get(noun[0]) == "site" else ""
+    return bare if len(place) > len(bare) and ROOM.search(place, len(bare)) else ""
 
 
 _PAUSES = frozenset("，、；：。 \n\u3000")

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from timeline import regex as re
@@ -14,7 +15,7 @@ from timeline.events.institution import LEAD
 from timeline.events.occurrences import occurrences
 from timeline.events.placenames import PlaceName
 from timeline.events.placenouns import SORT, WORKSHOPS
-from timeline.events.placewords import COMMON
+from timeline.events.placewords import COMMON, TOWNS
 
 _HAN = "\u4e00-\u9fff"
 _BOUNDARY = ",;:，。！？、；：“”（(）)《》 \u3000\n在于从到赴由对与和及的是我向为至往回来届"
@@ -75,7 +76,7 @@ _EDITION = re.compile(
 )
 #: The bank or the works of a town, whose name it begins with; a paper may be that of another town, whose report is reprinted.
 _OWNS = re.compile(
-    rf"(?:(?<![{_HAN}])|(?<=[从据由经])|(?<=国网))(?![全我本各该市县区省中国为因随受按经据配年月日])([{_HAN}]{{2,3}})(?<![市县区省国])(?=电网|农商|农村商业银行|农村信用|村镇银行|信用联社|供电|供水|自来水|水务|燃气|热力|公交|城投|烟草|邮政|海事|海关|港务|机场|车务|地铁|轨道|气象|公安|交警|消防|法院|检察院|税务|一中|二中|中学|职校|医院)"
+    rf"(?:(?<![{_HAN}“])|(?<=[从据由经])|(?<=国网))(?![全我本各该市县区省中国为因随受按经据配年月日])([{_HAN}]{{2,3}})(?<![市县区省国])(?=电网|农商|农村商业银行|农村信用|村镇银行|信用联社|供电|供水|自来水|水务|燃气|热力|公交|城投|烟草|邮政|海事|海关|港务|机场|车务|地铁|轨道|气象|公安|交警|消防|法院|检察院|税务|一中|二中|中学|职校|医院)"
 )
 
 
@@ -101,7 +102,9 @@ def _runs_on(text: str, end: int) -> bool:
 
 def _is_own(name: str) -> bool:
     """Whether what has the shape of a town's name is no other word, and no city that is known as such."""
-    plain = name in NO_TOWN or name[-2:] in NO_TOWN or name[0] in _NO_BEGIN or name.endswith(_HOUSES)
+    plain = (
+        name in NO_TOWN or name[-2:] in NO_TOWN or name[:2] in NO_TOWN or name[0] in _NO_BEGIN or name.endswith(_HOUSES)
+    )
     return not plain and not _goes_round(name) and not CITY.fullmatch(name)
 
 
@@ -213,6 +216,26 @@ def works_town(text: str) -> str:
     """
     named = (match[1] for match in _WORKS_OF.finditer(text, 0, LEAD))
     return next((name for name in named if name[-1] in _LYING and _is_own(name)), "")
+
+
+#: So many houses that begin alike stand in one town, whose name has so many characters.
+_HOUSES_ALIKE, _LONG_NAME = 3, 3
+
+
+def houses_towns(known: Sequence[PlaceName]) -> dict[str, int]:
+    """The names of three characters that several houses begin with, with how many: those of two are known by their last.
+
+    >>> from timeline.events.placenames import names_in
+    >>> houses_towns(names_in("塔拉尔火车站停用，塔拉尔客运站、塔拉尔机场照开。云龙湖广场、云龙湖大桥、云龙湖医院迎客。"))
+    {'塔拉尔': 3}
+    """
+    houses = {place.name for place in known if place.sort in ("site", "road") and len(place.name) > _LONG_NAME + 1}
+    begun = Counter(name[:_LONG_NAME] for name in houses)
+    return {
+        name: times
+        for name, times in begun.items()
+        if times >= _HOUSES_ALIKE and name[-1] not in SORT and not TOWNS.match(name) and _is_own(name)
+    }
 
 
 def head_town(text: str) -> str:

@@ -26,6 +26,7 @@ from timeline.events.institution import FEATURE
 from timeline.events.matters import Case, case_of
 from timeline.events.occurrences import occurrences
 from timeline.events.owners import name_ending, works_before, works_in
+from timeline.events.ownunits import own_units
 from timeline.events.placenames import PlaceName, is_town
 from timeline.events.places import told_in
 from timeline.events.publisher import first_town, house_of_publisher, stated_in
@@ -52,10 +53,7 @@ _OPENED_IN = re.compile(
     "[在于][^，。；的]{2,16}?(?:开张|开业|揭牌|启用|投用|并网|发电|开工|动工|奠基|落成|点火|发现|完成|合龙|封顶|建成)"
 )
 #: How a page speaks of its own city or prefecture, and of its own county or town.
-_OF_CITY = re.compile(r"[全我][市州]|(?<![\u4e00-\u9fff])[市州](?:直|委|政府|纪委|[\u4e00-\u9fff]{1,8}?(?:局|办|中心))")
-_OF_COUNTY = re.compile(
-    r"[全我][县区旗镇乡村]|(?<![\u4e00-\u9fff])[县区旗镇乡](?:委|政府|里|[\u4e00-\u9fff]{1,8}?(?:局|办|中心))"
-)
+_OF_CITY, _OF_COUNTY = own_units("市州"), own_units("县区旗镇乡村")
 _UNITS = ("市", "县", "区", "旗", "镇", "乡", "村", "街道", "州")
 #: So many dated paragraphs make a chronicle; so long is a feature, which tells of much beside what its headline names.
 _ENTRIES = 5

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from timeline import regex as re
 from timeline.events.occurrences import occurrences
+from timeline.events.ownunits import own_units
 
 #: In both scripts: a page of several articles is asked as it is printed.
 _OURS = re.compile(
@@ -17,12 +18,7 @@ _OURS = re.compile(
 )
 _PARTNERED = re.compile("我[省市县縣区區镇鎮校](?:[与與]|同|和|[携攜]手|[牵牽]手|[联聯]合|[联聯]手)")
 _SMALL = ("镇", "鎮", "乡", "鄉", "村", "街道", "社区", "社區")
-_OWN_TOWN, _OFTEN = (
-    re.compile(
-        "[全我][市县縣区區](?!域)|(?<![\u4e00-\u9fff])[市县縣区區](?=[\u4e00-\u9fff]{1,8}?(?:局|委|办|辦|中心|部|政府))"
-    ),
-    2,
-)
+_OWN_TOWN, _OFTEN = own_units("市县縣区區"), 2
 #: What tells that one town helps another: a page of it is set where the help goes.
 _AID = re.compile(r"援[建藏疆青宁黔川滇]|对口|结对|帮扶|东西部|山海协作|支教")
 _GIVES = re.compile(

@@ -17,8 +17,8 @@ _TABLE = tomllib.loads(Path(__file__).with_name("places.toml").read_text(encodin
 SHORT_COUNTIES = frozenset(_TABLE["short_counties"])
 _NAMES = {*_TABLE["municipalities"], *(name for names in _TABLE["cities"].values() for name in names)}
 
-#: What follows a city's name where it is no place: 北京时间, 南京西路.
-_NO_CITY = "时间|[东西南北中]?[一二三]?(?:路|街|大道|大街|巷)"
+#: What follows a city's name where it is no place: 北京时间, 南京西路, 重庆道沿线, 北京饭店.
+_NO_CITY = "时间|[东西南北中]?[一二三]?(?:路|街|大道|大街|巷)|道(?:沿线|[（(])|大?酒店|大?饭店"
 #: What makes of a city's name the end and the beginning of other words: 华北海关, 北海道, 露天水表.
 _OTHER_WORD = {"北海": "(?![关军岸域道洋])", "天水": "(?<!露天水)"}
 #: A city by its short name (one of county level where a clause or a direction begins before it); names that are common words as well are left out.

@@ -31,6 +31,10 @@ _EACH = ("分别", "依次", "先后")
 _HELD_THERE = re.compile(
     r"\s*(?:本[场次届]|此次|这[场次]|该|当[天日晚]的?)?(?:比赛|赛事|决赛|活动|会议|仪式|论坛|演出|展览|讲座|大会|庆典|庙会)(?:将|仍|继续)?在"
 )
+#: A sentence that only tells who is cut off: 停水范围：光明路以东、惠民小区.
+_CUT_OFF = re.compile(
+    r"\s*(?:停[水电气]|断水|降压|封闭|管制|影响)(?:范围|区域|地段|路段)(?:为|是|[:：])([^，。；\s]{3,40})"
+)
 
 
 def apportioned(page: Page, statement: Statement) -> str:
@@ -75,6 +79,8 @@ def told_behind(page: Page, statement: Statement) -> str:
     if number >= len(page.sentences) or page.sentences[number].paragraph != statement.sentence.paragraph:
         return ""
     start, end = page.sentences[number].start, page.sentences[number].end
+    if cut_off := _CUT_OFF.match(page.text, start, end):
+        return cut_off[1]
     if not _HELD_THERE.match(page.text, start, end) or page.times_in(start, end):
         return ""
     return told_in(page.blanked[start:end], page.places_in(start, end))

@@ -16,6 +16,7 @@ from timeline.events.baretowns import (
     NO_TOWN,
     begun_with_town,
     head_town,
+    houses_towns,
     sent_from,
     served_town,
     things_towns,
@@ -27,8 +28,10 @@ from timeline.events.elsewhere import aided, is_in_passing, plays_away
 from timeline.events.gazetteer import CITY, PROVINCE
 from timeline.events.institution import LEAD, institution
 from timeline.events.landmark import landmark_alone, landmark_of, route_of
+from timeline.events.ownunits import own_units
 from timeline.events.placenames import PlaceName, names_in
 from timeline.events.placewords import is_name
+from timeline.events.routes import lines_ends
 from timeline.events.townunits import FINENESS, units_of
 
 _HAN = "\u4e00-\u9fff"
@@ -40,11 +43,11 @@ _TEAMS = re.compile("主场|客场")
 _BORN = ("出生在", "出生于", "生于")
 #: Words by which an article speaks of the town that its page is of.
 _LOCAL = re.compile(
-    rf"[全我本][市县区旗镇州]|(?<![{_HAN}])[市县区州](?=[{_HAN}]{{1,8}}(?:局|委|办|中心|队|公司|院|馆|台|校))|[市县]区|州直|城区|老城|交警|本地|当地|立法会"
+    own_units("市县区旗镇州", "队|公司|院|馆|台|校").pattern + "|[市县]区|城区|老城|交警|本地|当地|立法会"
 )
 #: Words that mean the unit whose town the page is of: 全区, 县财政局, 镇里, 区法院.
 _LEVEL = re.compile(
-    rf"(?<![市县区旗镇乡村])[全我本]([市县区旗镇乡村州])|(?<![{_HAN}])(?:由|在|从|经|到|据|向|以及|和|与)?([市县区旗镇乡州])(?=[{_HAN}]{{1,8}}(?:局|委|办|中心|队|公司|院|馆|场|园|台|校|所|站|联|部|指|[一二三四]?[中小])|政府|政协|府|务会议|委|长|里|内)|"
+    rf"(?<![市县区旗镇乡村])(?:(?<!天)全|[我本])([市县区旗镇乡村州])|(?<![{_HAN}])(?:由|在|从|经|到|据|向|以及|和|与)?([市县区旗镇乡州])(?=[{_HAN}]{{1,8}}(?:局|委|办|中心|队|公司|院|馆|场|园|台|校|所|站|联|部|指|[一二三四]?[中小])|政府|政协|府|务会议|委|长|里|内)|"
     r"(?<![\u4e00-\u9fff])(村)(?=“?两委|党支部|小学|集体|文化|卫生室|委[会大]|[东西南北]头)|(?<=[由在从经到据的把])(村)(?=小学|委[会大]|祠堂|文化|党支部)|(?<=[由在从经到据的把])([市县区旗镇乡])(?=政府|公所|里|委|[\u4e00-\u9fff]{1,8}(?:局|委|办|院|中心|馆|[一二三四][中小]))"
 )
 #: So many times as often as a town with its unit another is named that is told without.
@@ -138,6 +141,9 @@ def _told(text: str, known: Sequence[PlaceName]) -> _Told:
         )
         for stem, fine, unit in units_of(place):
             told.add(stem, fine, unit, away=away)
+    for stem, times in houses_towns(known).items():
+        if stem not in told.units:
+            told.own[stem], told.fineness[stem], told.units[stem] = times, 0, {"市"}
     for title in _OF_RULES.finditer(text):  # 《云溪县城市管理办法》 is a rule of its town
         if is_name(title[1], title[2], "town"):
             told.add(title[1], FINENESS[title[2]], title[2])
@@ -156,6 +162,10 @@ def _scores(text: str, told: _Told, sent: str) -> dict[str, int]:
     often = (stem for stem, _ in told.own.most_common(_TRIED) if told.fineness[stem] >= 0)
     scores = {stem: text.count(stem) - told.away[stem] for stem in often}
     scores = {stem: score for stem, score in scores.items() if score > 0}
+    ends = Counter(lines_ends(text))
+    for stem in ends if len(scores) > 1 else ():
+        if stem in scores:
+            scores[stem] = max(1, scores[stem] - ends[stem])
     if told.meant["市"] > 1 and not any("市" in told.units[stem] for stem in scores):
         counties = [stem for stem in scores if told.units[stem] <= {"县", "旗", "区"}]
         districts = len(counties) == _FEW and all(told.units[stem] == {"区"} for stem in counties)
@@ -176,13 +186,16 @@ def _scores(text: str, told: _Told, sent: str) -> dict[str, int]:
         name: times - told.away[name] + own
         for name, times in bare.items()
         if name not in told.fineness
-        and (own or times >= least)
+        and (own or times - (ends[name] if scores else 0) >= least)
         and not (told.meant["市"] and any(f"{stem}{name}" in text for stem in scores))
     }
     once = "" if scores and not own else told_once(text)
     if once and once not in told.fineness and once not in scores:
         scores[once] = 1 + own
     if not (bare or once or sent):  # 全市, where only a county and its villages are named: the page is of no village
+        served |= {
+            "市" for stem in scores if not told.fineness.get(stem, 1) and told.own[stem] > 1
+        }  # 绍兴, by its short name
         wide = _MEANT * max((told.meant[unit] for unit in "市县区" if unit not in served), default=0)
         scores |= {stem: scores[stem] + wide for stem in fine if told.fineness[stem] < FINENESS["镇"]}
     for signed in {sent, signed_by_town(text) or served_town(text)} - {""}:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
 from timeline import regex as re
+from timeline.events import terrain
 from timeline.events.institution import LEAD
 from timeline.events.occurrences import occurrences
 from timeline.events.placenames import PlaceName
@@ -112,11 +113,12 @@ def _told_first(text: str, here: Sequence[PlaceName]) -> Iterator[str]:
     for word, times in Counter(_BARE.findall(text)).items():
         if times > 1 and word in lead and not (_NO_PLACE.search(word) or any(name.endswith(word) for name in known)):
             yield from _ending_with(word, text)
-    for begin in _BEGINS.finditer(text, 0, LEAD):
-        at = begin.start()
+    behind_town = {place.end for place in here if place.sort in ("town", "city") and place.end < LEAD}
+    for at in sorted({begin.start() for begin in _BEGINS.finditer(text, 0, LEAD)} | behind_town):
         size = next((size for size in _SIZES if text.count(text[at : at + size]) > 1), 0)
         name = text[at : at + size]
-        if not any(name in one for one in known) and _is_again(name, text):
+        houses = sum(text.count(one) for one in known if name in one)
+        if (not houses or (terrain.is_named(name) and text.count(name) > 2 * houses)) and _is_again(name, text):
             yield name
 
 
@@ -136,7 +138,8 @@ def _is_again(name: str, text: str) -> bool:
     """Whether words that a text says again may be the name of its landmark, by its noun or by what is told of its parts."""
     if name[:1] in _LEVELS or TOWNS.match(name) or cut(name) != name or not _NAME.fullmatch(name):
         return False
-    return not _NO_PLACE.search(name) and (_noun_of(name) != "" or len(set(_parts_of(name, text))) >= _WAYS)
+    lies = terrain.is_named(name) and text.count(name) >= _LEAST - 1  # 清水塘, a quarter called after its pond
+    return not _NO_PLACE.search(name) and (lies or _noun_of(name) != "" or len(set(_parts_of(name, text))) >= _WAYS)
 
 
 def _parts_of(name: str, text: str) -> list[str]:

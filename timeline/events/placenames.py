@@ -15,6 +15,7 @@ from timeline.events.gazetteer import CITY, COUNTRY, PROVINCE
 from timeline.events.namesakes import has_kin, is_person
 from timeline.events.placenouns import BODIES, NOUN, SORT, WORKSHOPS, ZONES, is_other_word
 from timeline.events.placeroles import OPENED, role_of
+from timeline.events.placetails import tail_of
 from timeline.events.placewords import OF_ITS_TOWN, POINTED, TOWNS, begin_of, is_any, is_name, is_of_many, is_scene
 from timeline.events.terrain import terrain_in
 from timeline.model import filled_directly
@@ -34,6 +35,8 @@ _OTHER_BODY = re.compile(
 )
 #: What belongs to the number before it and to no name.
 _OF_NUMBER = re.compile("大|公里|千米|米|海里|万|亿|亩|公顷|吨|层|人")
+#: So large a field is told by no name, and whose office acts for a zone.
+_ACRES, _ZONE_ACTS = re.compile("[0-9一二两三四五六七八九十百千万]+亩"), re.compile("管委会|管理委员会")
 #: A part of a room, a street or a fair.
 _LAID_OUT = re.compile("(?:设[置有立]?|划[出定设分]|辟[出为]|布置|增设|新[增设]|分为|打造)了?\\Z")
 #: What is told of one machine of a works takes place there: 热源厂3号炉.
@@ -90,10 +93,12 @@ def names_in(text: str) -> list[PlaceName]:
                 found.append(PlaceName(start, end, match[0], sort, role))
     found = [place for place in found if place.sort != "land" or not has_kin(text, place.name)]
     found += _bare(text, found)
-    found += [
-        PlaceName(start, end, text[start:end], "land", role_of(text, start, end, "land"))
-        for start, end in terrain_in(text, [(place.start, place.end) for place in found])
-    ]
+    for start, end in terrain_in(text, [(place.start, place.end) for place in found]):
+        water = next((place for place in found if place.end == start and place.sort == "land"), None)
+        if water:  # 牛栏江红石岩
+            found.remove(water)
+            start = water.start
+        found.append(PlaceName(start, end, text[start:end], "land", role_of(text, start, end, "land")))
     found.sort(key=lambda place: place.start)
     return [_of_the_whole(text, found, number) for number in range(len(found))]
 
@@ -180,7 +185,8 @@ def _named(text: str, head: re.Match[str]) -> PlaceName | None:
         return None
     run = _RUN.search(text, max(0, head.start() - _LONGEST), head.start())
     if run is None:
-        return None
+        acts = word in ZONES and _ZONE_ACTS.match(text, head.end())
+        return PlaceName(head.start(), head.end(), word, sort, "office") if acts else None
     start = begin_of(run[0], word) + run.start()
     start += _behind_quote(text[start : head.end()])
     while start < head.start() and text[start] in "·”":
@@ -225,8 +231,8 @@ def _named(text: str, head: re.Match[str]) -> PlaceName | None:
         return None
     if is_of_many(text, start):
         return None
-    if text[start - 1 : start].isnumeric() and _OF_NUMBER.match(front):
-        return None  # 6大灯区, 三大园区, 4公里隧洞, 8.6万城区居民
+    if (text[start - 1 : start].isnumeric() and _OF_NUMBER.match(front)) or _ACRES.match(front):
+        return None  # 千亩葡萄园, 6大灯区, 三大园区, 4公里隧洞, 8.6万城区居民
     if word == "区" and _LAID_OUT.search(text, max(0, start - 5), start):
         return None  # 设置了静音区
     if sort == "town" and front[-1] in "兴强富立治活带" and (text[start - 1] == "以" or _SLOGAN.match(text, end)):
@@ -245,9 +251,8 @@ def _named(text: str, head: re.Match[str]) -> PlaceName | None:
         named = named and text.count(front + word) > 1  # 棉纺路段 of 棉纺路, no 施工路段
     if not named and not is_scene(front, word, sort):
         return None
-    hamlet = _HAMLET.match(text, end) if word in _TOWNSHIPS else None
-    if hamlet:  # 凤尾乡金竹坪
-        word, end = word + hamlet[0], hamlet.end()
+    tail = "" if of_road else tail_of(text, end, word, sort)
+    word, end = word + tail, end + len(tail)
     role = role_of(text, start, end, sort)
     if word.endswith("政府") and role not in ("at", "to"):  # 澄潭镇政府 does what it does in its town
         town = named and is_name(own, word[0], "town", sure=True)  # what has a government is a town
@@ -265,10 +270,6 @@ def _named(text: str, head: re.Match[str]) -> PlaceName | None:
 
 
 _OWN_UNITS = frozenset("省市县区")
-_TOWNSHIPS = frozenset(("乡", "镇", "街道"))
-_HAMLET = re.compile(
-    rf"(?![的和与及各在到有修建开挖新本该沿])[{_HAN}]{{1,2}}[坪坝沟湾寨坡冲垭庄屯塆垸圩坳坑塘岩堡畈墩洲渡坂岗洼峪坞岭](?=[，。；、的）)\s]|\Z)"
-)
 
 
 def _behind_quote(front: str) -> int:

@@ -86,6 +86,8 @@ _OTHERS, _FORMER = (
 )
 #: Where a house was once, which is told of another time.
 _WAS_AT = re.compile("[原旧][馆校院厂]?址(?:[设位]?[在于])\\Z")
+#: Where a line begins or ends is not where it is built.
+_LINE_ENDS = ("起点为", "起点是", "起点在", "起点位于", "终点为", "终点是", "终点在", "终点位于")
 _FORMERLY = re.compile("前身[是为][^，。；]{0,8}办的\\Z")
 _REBUILT = re.compile("[^，。；]{0,6}?改[建造成作为扩]")
 _COURTS = ("法院", "检察院", "法庭", "中院", "高院")
@@ -166,7 +168,7 @@ def role_of(text: str, start: int, end: int, sort: str) -> str:
         return "away"
     if sort == "site" and before.endswith("并入"):
         return "to"
-    if last in _AT_ENDS and _WAS_AT.search(before):
+    if last in _AT_ENDS and (_WAS_AT.search(before) or before.endswith(_LINE_ENDS)):
         return "away"
     if last == "在" and behind[:1] == "的" and _STAYS.search(before):
         return "away"

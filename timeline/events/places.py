@@ -14,7 +14,7 @@ from timeline import regex as re
 from timeline.events.grounds import held_instead
 from timeline.events.placenames import PlaceName, names_in
 from timeline.events.placewords import cut, town_in
-from timeline.events.routes import detour_in, is_detour, roads_in, route_in
+from timeline.events.routes import detour_in, in_brackets, is_detour, roads_in, route_in
 from timeline.events.townunits import FINENESS
 from timeline.events.venues import listed_in, venue_in, with_inside
 from timeline.events.words import by_first
@@ -25,7 +25,7 @@ _HAN = "\u4e00-\u9fff"
 _EXACT = {sort: rank for rank, sort in enumerate(("site", "road", "land", "town", "city", "province", "country"))}
 #: Verbs behind a place that needs no noun of its own: 在云溪举行, 在松湾逝世.
 _HELD = (
-    "举行|召开|举办|揭幕|开幕|启幕|启动|开讲|开展|开唱|上演|演出|展出|拉开|落成|揭牌|签约|开办|创办|开设|发布(?!会)|落户|放映|设立|成立|开业|开市|开张|开班|开训|唱响|奏响|表演|颁奖|授牌|巡游|对决|开战|相聚|授课|发枪|开跑|起跑|亮灯|点亮|燃放|开锣|开园|开营|开赛|开课|亮相|登场|登陆|动工|开工|投运|投用|启用|建成|开镰|开秤|开捕|开板|拆解|下水|销毁|发车|始发|祭扫|宣讲|讲学|集训|考察|视察|调研|"
+    "举行|召开|举办|揭幕|开幕|启幕|启动|开讲|开展|开唱|上演|演出|展出|拉开|落成|揭牌|签约|开办|创办|开设|发布(?!会)|落户|放映|设立|成立|开业|开市|开张|开班|开训|唱响|奏响|表演|献[演唱艺]|颁奖|授牌|巡游|对决|开战|相聚|授课|发枪|开跑|起跑|亮灯|点亮|燃放|开锣|开园|开营|开赛|开课|亮相|登场|登陆|动工|开工|投运|投用|启用|建成|开镰|开秤|开捕|开板|拆解|下水|销毁|发车|始发|祭扫|宣讲|讲学|集训|考察|视察|调研|"
     "进行|集合|集中|出发|展售|展销|开机|开场|宣布|签订|签下|签署|会面|插队|逝世|去世|病逝|辞世|就职|决赛|比赛|开拍(?!卖)|碰面|签到|报到|打响|鸣枪|奠基|挂牌|上市|开放|义诊|设摊|安葬|竣工|投产|侧翻|相撞|追尾|起火|坠落|坠崖|开了|开出|开起|(?<!停)办(?![公理法案事学])|设了|发生|遇险|被困|失联|走失|获奖|获颁|领奖|并网|发电|点火|合龙|贯通|通车|通航|起降|夺冠|夺得|摘得|抓获|落网|查获|破获|停靠|靠泊|着陆|出土|发现|(?<!建)设(?![计施备想定区])"
 )
 _AT = re.compile(
@@ -75,7 +75,7 @@ _ON_ROAD = re.compile(
 )
 #: A road by its number: 国道207线石门段, S305省道.
 _NUMBERED_ROAD = re.compile(
-    rf"(?:(?:国道|省道|县道)[GSX]?[0-9]{{2,4}}线?|[GSX][0-9]{{2,4}}(?![0-9次])(?:线|国道|省道|县道|[{_HAN}]{{1,5}}高速)?|[0-9]{{3}}(?:国道|省道|县道)|台[0-9]{{1,3}}[甲乙丙丁]?[线線])(?!部分)(?:[{_HAN}]{{2,6}}?段)?"
+    rf"(?:(?:国道|省道|县道)[GSX]?[0-9]{{2,4}}线?|[GSX][0-9]{{2,4}}(?![0-9次])(?:线|国道|省道|县道|[{_HAN}]{{1,5}}高速)?|[0-9]{{2,3}}(?:国道|省道|县道)|台[0-9]{{1,3}}[甲乙丙丁]?[线線])(?!部分)(?:[{_HAN}]{{2,6}}?段)?"
 )
 _LATIN = re.compile(r"[GSX][0-9]")
 #: Where the words end that tell a place: 在车站将嫌疑人抓获.
@@ -92,7 +92,7 @@ BEFELL = re.compile(
     "(?:发生|突发)(?:了|过)?[一两]?[起场次]?[\u4e00-\u9fff]{0,6}(?:事故|火灾|火情|险情|案件?|意外|事件)"
 )
 #: What is said of a whole town takes place in no house of it.
-WHOLE_TOWN = re.compile(r"(?:全|(?<![\u4e00-\u9fff])我)[市县区镇村乡城](?!性|民)|[各多][镇街区县乡村](?!级)")
+WHOLE_TOWN = re.compile(r"(?:(?<!天)全|(?<![\u4e00-\u9fff])我)[市县区镇村乡城](?!性|民)|[各多][镇街区县乡村](?!级)")
 #: What is built, or a part of it, without a place of its own in the clause.
 WORKS = re.compile(
     by_first(r"[一二三四五]期|项目|动工|开工|投产|竣工|达产|试产|封顶|投用|完工|考古|发掘|墓葬|浇筑|架设|吊装")
@@ -101,6 +101,8 @@ _NOWHERE = re.compile(
     r"^(?:这里|此间|当地|我市|全市|全国|会上|现场|校门口?|线上|一线|前线|各地|当地|前方|救[助援灾火]|处[置理]|支援|增援|采访|查[看验]|参[加赛]|营救|勘[查察验]|搜[寻救]|扑救|灭火|岗位|战场|火场|灾区|街道|社区|乡镇|镇街|县乡|村组|现址|新址|原址|旧址|家门口|[村镇街巷路桥]口|[村镇乡]里|[村镇街]上|村[头尾东西南北中]|[新三四科创主中业小企股权转让]+板|国内|国外|海外|本地|外地|各地|当天|当晚|同期|此|此处|这|那|其中|省内|市内|县内|区内|城区|校内|馆内|院内|辖区|境内|场内|园内|店内|网上|这一天|大部分?|部分|多地|局部|一起|一线|决赛|比赛|会议|活动)$|[0-9]$|[年月日时分秒]$|^[级个条家座处号]|^(?:同一|各自|所属|片内|就近)|(?:(?<![东西南北]门)外|[上中下内前后里间])$|(?:公斤级|[男女]子组|年龄组|系统|网站|官网|小程序|客户端|公众号|APP|(?<!观[景光星])平台|股权交易(?:中心|所)?)$"
 )
 _BRACKETED = re.compile(rf"[（(]([{_HAN}0-9A-Za-z—]{{2,16}})[）)]")
+#: The shop in front of brackets that tell which of its houses: 移至半亩书店（柳巷店）.
+_SHOP = re.compile(rf"(?<=[在至到于])[{_HAN}]{{2,8}}\Z")
 #: What else a bracketed place says: 南门出发.
 _MEETING = re.compile(r"(?:出发|集合|集中|签到|入场|门口集合)$")
 _PLACE_END = re.compile(
@@ -114,7 +116,7 @@ def is_place(words: str) -> bool:
 
 
 _NO_PLACE = re.compile(
-    r"^[含除如即]|举行|举办|召开|开幕|开放|上演|[闭开休]馆|成立|建成|[入进退登]场\Z|[，。；：（）()\s]|^[有了在为是的到]"
+    r"^[含除如即限]|举行|举办|召开|开幕|开放|上演|[闭开休]馆|成立|建成|[入进退登出][场园馆]\Z|[，。；：（）()\s]|^[有了在为是的到]"
 )
 
 #: More buildings or streets than these, side by side, mean the whole town.
@@ -139,8 +141,11 @@ def told_in(part: str, names: Sequence[PlaceName]) -> str:
             continue  # how far a road is closed
         if part.endswith(bracketed[1][-2:], 0, bracketed.start()):
             continue  # 云溪至松湾铁路（云松铁路）: what it is called for short
-        if bracketed[1].endswith("店") and (shop := next((p for p in names if p.end == bracketed.start()), None)):
-            return shop.name + bracketed[0]
+        if bracketed[1].endswith("店"):
+            shop = next((p.name for p in names if p.end == bracketed.start()), "")
+            run = None if shop else _SHOP.search(part, 0, bracketed.start())
+            if shop := run[0] if run else shop:
+                return shop + bracketed[0]
         if is_place(name := _MEETING.sub("", bracketed[1])) or (
             1 < len(name) < len(bracketed[1]) and not _NOWHERE.search(name)
         ):
@@ -224,7 +229,7 @@ def told_in(part: str, names: Sequence[PlaceName]) -> str:
 def at_home(part: str, names: Sequence[PlaceName], home: str, named: str) -> str:
     """The place as exact as the one ``named`` that a stretch of text names in the home of its article; home itself where
     it is the partner: 松湾市与云溪县结对; else the one named."""
-    own = [place for place in names if home and home in place.name and not _in_brackets(part, place)]
+    own = [place for place in names if home and home in place.name and not in_brackets(part, place)]
     sort = next((place.sort for place in names if named.startswith(place.name)), "town")
     here = _finest(place for place in own if place.role not in ("away", "made"))
     if here and sort == here.sort == "town" and FINENESS.get(named[-1], 0) > max(2, FINENESS.get(here.name[-1], 0)):
@@ -244,7 +249,7 @@ def named_in(part: str, names: Sequence[PlaceName]) -> str:
     if _AND_OTHERS.match(part, names[0].end):
         return ""
     here = [p for p in names if p.role not in ("away", "made") and (_tells(p) or _RISES.match(part, p.end))]
-    here = [p for p in here if (p.sort != "road" or not is_detour(part, p)) and not _in_brackets(part, p)]
+    here = [p for p in here if (p.sort != "road" or not is_detour(part, p)) and not in_brackets(part, p)]
     if sum(place.sort in ("site", "road") for place in here) > _FEW:
         return ""
     best = _finest(here)
@@ -253,12 +258,6 @@ def named_in(part: str, names: Sequence[PlaceName]) -> str:
         built = next((town for place in names if place.role == "made" and (town := town_in(place.name))), "")
         return built or (best.name if best else "")
     return with_inside(part, best)
-
-
-def _in_brackets(part: str, place: PlaceName) -> bool:
-    """Whether a place only tells how far another one goes: 庄东路（人民街—北桥中学段）."""
-    opened = part.rfind("（", 0, place.start)
-    return opened > 0 and part.find("）", opened, place.start) < 0
 
 
 #: 古城、白石洞等12家景区免费: so many that the whole town is meant.

@@ -15,10 +15,10 @@ from timeline.events.words import ACTIVITY_WORDS, GENERAL_VERBS, MILESTONE_WORDS
 
 #: Words behind which a name begins, but for those that names hold: 和 is none in 和平, 过 none in 过街天桥.
 _FUNCTION = (
-    "在 于(?![都洪家田]) 从(?!化) 到 赴 由(?<!自由) 对 与 暨(?!南|阳) 她 他(?<![吉其]他)(?!乡) 它 们(?!家) 和(?<=[她他它们我]和) 和(?<![安协仁泰颐永同广祥太义德顺温人]和)(?![平谐睦田顺龙静布]|县(?![城级里直委政域])) 及(?!第) 的 含(?!山) 是 把 将(?![军乐]) 为(?!民) "
+    "在 于(?![都洪家田]) 从(?!化|江县) 到 赴 由(?<!自由) 对 与 暨(?!南|阳) 她 他(?<![吉其]他)(?!乡) 它 们(?!家) 和(?<=[她他它们我]和) 和(?<![安协仁泰颐永同广祥太义德顺温人]和)(?![平谐睦田顺龙静布]|县(?![城级里直委政域])) 及(?!第) 的 含(?!山) 是 把 将(?![军乐]) 为(?!民) "
     "向(?<!方向)(?![阳东荣塘]) 往 经(?![济开贸纬]) 自(?![贡强由来然行动]) 至(?![善德诚]) 了 并 被 让 给(?<!供给) 跟 每 各 该 此 这 那 其 因 以 即(?!墨) "
     "已 又 设(?<!建设)(?![计施备]) 便(?!民) 均 再 曾(?![都家]) 拟 则 而 但 或 若(?![羌尔]) 距 沿(?![江海湖河街滩]) 近(?!郊) 我 本(?<![日资基]本)(?!溪) "
-    "全(?<!安全)(?![州椒南民]) 当(?<!武当)(?![涂阳]) 请(?<!邀请) 凡 受 靠 等(?<![高初中平]等) 共(?<!公共) 称 说(?<!小说) 驶 "
+    "全(?<!安全)(?<!天全)(?![州椒南民]) 当(?<!武当)(?![涂阳]) 请(?<!邀请) 凡 受 靠 等(?<![高初中平]等) 共(?<!公共) 称 说(?<!小说) 驶 "
     "过(?<![通超]过)(?!街) 着 原(?<![平太开三固松草高中陆海富]原)(?![平阳市县区镇乡]) 现(?!代) 著(?=[公道老新]) 凭(?!祥) 也 都(?<![成首古丰宁花益]都)(?![江匀昌安兰]) 还 据(?<!数据) "
     "有(?<!特有)(?![限色机]) 居(?![民住家委庸]) 逛 想 去 报(?=[省市县区镇乡请送经]) 来(?<!自来)(?![宾安凤]) 进(?![贤士学修步站出港口]) 离(?![岛石休退]) 住(?![宅房院建持民户所]) 线(?<=[0-9]线) 走(?<!竞走)(?!马)"
 )
@@ -138,6 +138,8 @@ _PLAIN_SITES = {
     "寺": re.compile(r"[创建修立毁拆造入出古本该此全老]\Z"),
     "洞": re.compile(r"(?:导流|输水|引水|泄洪|放空|[漏空山桥窑门树窟黑溶打钻涵孔涌个水地土石大小深])\Z"),
 }
+#: The lake or the hill that a tower stands at: 明月湖 of 明月湖听涛楼.
+_LAND_ROUND = re.compile("\\A[\u4e00-\u9fff]{1,3}[湖山岛河江](?=..)")
 #: The towns that a name begins with: 云溪县松湾镇 of 云溪县松湾镇小学.
 TOWNS = re.compile(r".*(?:省|市(?!场)|县|区|州|镇|乡|街道|村|社区)(?=.)")
 #: A body that bears its town's name or unit is a house of it; another is told of where the page is set.
@@ -190,7 +192,7 @@ def is_any(front: str, word: str) -> bool:
 def is_scene(front: str, word: str, sort: str) -> bool:
     """Whether something told to be in a place needs no name for it: 在二楼会议室, 在社区小广场."""
     if word in _PLAIN_SITES and _PLAIN_SITES[word].search(front):
-        return word != "平台" and len(front) > 1
+        return word not in ("平台", "闸") and len(front) > 1
     if word == "街":
         return front in _SIDES
     return sort == "site" and (len(front) + len(word) >= 4 or front in _SIDES) and not _NO_NAME.search(front)
@@ -212,7 +214,9 @@ def is_name(front: str, word: str, sort: str, *, sure: bool = False) -> bool:
         word == "馆" and _NO_HALL.search(front)
     ):
         return False
-    if word in _PLAIN_SITES and (not 2 <= len(TOWNS.sub("", front)) <= 4 or _PLAIN_SITES[word].search(front)):
+    if word in _PLAIN_SITES and (
+        not 2 <= len(_LAND_ROUND.sub("", TOWNS.sub("", front))) <= 4 or _PLAIN_SITES[word].search(front)
+    ):
         return False
     if word in _TRUNKS and len(front) < 2:
         return False
@@ -228,7 +232,7 @@ def is_name(front: str, word: str, sort: str, *, sure: bool = False) -> bool:
         own = TOWNS.sub("", front)
         return len(_GAUGED.sub("", own) if word == "站" else own) <= 4 and not plain
     if _OF_TOWN.fullmatch(front + word):
-        return word not in _MANY or len(front) > 1 or word == "医院"
+        return word not in _MANY or len(front) > 1 or word == "医院" or front + word == "村小学"
     return len(front) + len(word) > 2 and not _DESCRIBES.fullmatch(front)
 
 

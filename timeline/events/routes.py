@@ -36,6 +36,9 @@ def route_in(part: str, names: Sequence[PlaceName]) -> str:
     works = next((p for p in names if end and p.start <= end < p.end - 1 and p.sort == "road"), None)
     if works:
         return part[end : works.end]  # 云溪至松湾铁路银杏隧道
+    flies = (p.name for p in names if route and p.end <= route.start() and p.name.endswith("机场") and not p.role)
+    if airport := next(flies, ""):
+        return airport  # 云溪机场新开云溪—松湾航线
     begin = cut(route[1]) if route else ""
     return begin + _route_end(names, route) if route and begin and not _ONE_RUN.search(begin) else ""
 
@@ -54,10 +57,21 @@ _SORT_OF_LINE = re.compile(
 )
 
 
+#: 庄东路（人民街至北桥中学段）: how much of a road is meant.
+_HOW_FAR = re.compile("（[^（）]*[至到—-]")
+
+
 def roads_in(part: str, names: Sequence[PlaceName]) -> list[PlaceName]:
     """The roads that a stretch of text says something is done to: not those that traffic is led over instead."""
     roads = [place for place in names if place.sort == "road" and place.role != "away"]
+    roads = [p for p in roads if not (in_brackets(part, p) and _HOW_FAR.match(part, part.rfind("（", 0, p.start)))]
     return [p for p in roads if not is_detour(part, p) and not (len(roads) > 1 and part.endswith(_INSTEAD, 0, p.start))]
+
+
+def in_brackets(part: str, place: PlaceName) -> bool:
+    """Whether a place only tells how far another one goes: 庄东路（人民街—北桥中学段）."""
+    opened = part.rfind("（", 0, place.start)
+    return opened > 0 and part.find("）", opened, place.start) < 0
 
 
 def is_detour(part: str, road: PlaceName) -> bool:
@@ -87,3 +101,17 @@ def is_built_line(named: str, part: str) -> bool:
     (True, False)
     """
     return named.endswith(_LONG_LINES) and _BUILT.search(part) is not None
+
+
+_ENDS = re.compile(
+    rf"([{_HAN}]{{2,4}}?)[东西南北]?至([{_HAN}]{{2,4}}?)[东西南北]?(?:段|区间|铁路|高铁|城际|高速|公路|航线|航班|动车|列车|班列|班车)"
+)
+
+
+def lines_ends(text: str) -> list[str]:
+    """The towns that a text names as those between which something runs, where it is set in neither for that.
+
+    >>> lines_ends("云溪至松湾铁路铺轨，青岗北至竹坪段已通车")
+    ['云溪', '松湾', '青岗', '竹坪']
+    """
+    return [cut(end) for ends in _ENDS.findall(text) for end in ends] if "至" in text else []

@@ -15,7 +15,7 @@ from timeline import regex as re
 from timeline.events import rows
 from timeline.events.addresses import address_in
 from timeline.events.attach import Statement
-from timeline.events.barehouses import bare_house, bare_scene, house_holding
+from timeline.events.barehouses import bare_house, bare_room, bare_scene, house_holding
 from timeline.events.baretowns import begins_with_town
 from timeline.events.goings import apportioned, held_instead, passed, told_behind
 from timeline.events.grounds import ground_of, grounds_in
@@ -35,7 +35,7 @@ from timeline.events.places import (
 )
 from timeline.events.recalled import years_back
 from timeline.events.routes import is_built_line
-from timeline.events.scenesbefore import CONTEXT, OWN_PART_OF_TOWN, cause_end, scene_before
+from timeline.events.scenesbefore import CONTEXT, OWN_PART_OF_TOWN, cause_end, scene_before, works_site
 from timeline.events.subjects import POINTING
 from timeline.events.venues import FAIR, HALL, ROOM, listed_in, town_of_feast, venue_in, whole_clauses
 from timeline.events.venuesgoingon import Venues
@@ -117,6 +117,8 @@ class PlaceReader:
             return page.home + place.removeprefix("学校").removeprefix("医院")
         if place and (ROOM.match(place) or _WITHIN.match(place)) and not is_institution(page.home):
             place = self._house_before(statement) + place
+        if place and (bare := bare_room(place)) and (site := page.site_before(bare, statement.end)):
+            return site + place.removeprefix(bare)
         if place and place[0] == "第" and is_town(page.home, page.cast.places):
             return page.home + place
         if place and place[0] in _LEVELS and not _NO_LEVEL.match(place):
@@ -209,7 +211,8 @@ class PlaceReader:
         bare = bare_house(part)
         if not bare or told_in(part, page.places_in(statement.start, statement.end)):
             return ""
-        return page.site_before(bare, statement.start)
+        site = page.site_before(bare, statement.start)
+        return site or (page.site_before("园", statement.start) if bare == "园区" else "")
 
     def _scene(self, statement: Statement) -> str:
         """The place that a statement's own words tell, else an address behind it, else its sentence; "" where none does."""
@@ -251,7 +254,7 @@ class PlaceReader:
             site = page.site_before(bare, statement.start)
             if site or ONE_IN_TOWN.fullmatch(bare):
                 return site or bare
-        if WORKS.search(part) and (built := page.building_site(statement.start)):
+        if WORKS.search(part) and (built := page.building_site(statement.start) or works_site(page, statement, part)):
             return built
         return scene_before(page, statement, part, names, asked=asked, in_house=self._in_house)
 

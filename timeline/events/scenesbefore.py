@@ -20,7 +20,7 @@ from timeline.events.attach import Statement
 from timeline.events.barehouses import bare_house, house_holding
 from timeline.events.goings import MOVES, gone_to
 from timeline.events.page import Page
-from timeline.events.placenames import PlaceName, is_town
+from timeline.events.placenames import PlaceName, is_town, names_in
 from timeline.events.placenouns import ONE_IN_TOWN
 from timeline.events.places import named_in, told_in
 from timeline.events.subjects import head_of
@@ -52,6 +52,9 @@ OWN_PART_OF_TOWN = re.compile(
 _BECAUSE = re.compile(
     "\\s*，?(?:[另此]外，|同时，|据悉，|据了解，|目前，)?(?:因|由于|为配合|鉴于)[^，。；：]{4,40}，(?=[^，。；]{2})(?![^。；]*(?:封闭|封路|管制|断[交行]|禁[止行]|限行|通行))"
 )
+#: Works that a statement need not name again, and where such are.
+_BARE_WORKS = re.compile(r"[\s，、]*(?:该|整个|这[一项个])?(?:工程|项目)(?![\u4e00-\u9fff]{0,4}[部办组局处])")
+_BUILT_AT = ("site", "road", "land")
 #: A line that goes its old way again is on no detour.
 _OLD_WAY = re.compile("恢复(?:原|正常)(?:线|路|走向|运行|行驶)")
 #: Where somebody came from is not where he did what is told next.
@@ -64,6 +67,14 @@ def cause_end(text: str, start: int, end: int) -> int:
     5路车绕行; ``start`` without such a clause."""
     because = _BECAUSE.match(text, start) if text.find("，", start, end) >= 0 else None
     return because.end() if because and because.end() <= end else start
+
+
+def works_site(page: Page, statement: Statement, part: str) -> str:
+    """The house, the road or the water that the works are named after which a statement ``part`` calls 工程 or 该项目; or ""."""
+    works = page.works_before(statement.start) if _BARE_WORKS.match(part) else ""
+    if "至" in works or works not in page.blanked[: statement.start]:
+        return ""  # 云溪至松湾铁路 is told by both its ends
+    return next((p.name for p in names_in(works) if p.sort in _BUILT_AT), "")
 
 
 def scene_before(

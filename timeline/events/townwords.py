@@ -11,7 +11,7 @@ from timeline.events.gazetteer import SHORT_COUNTIES
 
 #: What ends in 市, 县 or 区 and is no town's name, of any unit and of one.
 _NO_TOWN = re.compile(
-    r"(?:园林|卫生|文明|双拥|平安|法治|贫困|百强|先进|模范|长寿|宜居|产粮|边境|所在|山区|所有|牧业|农业|人口)\Z|[全我本各某该外邻两多每几这那此与及到市省区街强立创治直委政级属主老大小报送副任前届男女]\Z|[一二三四五六七八九]成\Z|\A[禁限]|..兴\Z|\A[全我本各某该每这那及与在到从对由向为个条家座级市]|"
+    r"(?:园林|卫生|文明|双拥|平安|法治|贫困|百强|先进|模范|长寿|宜居|产粮|边境|所在|山区|所有|牧业|农业|人口)\Z|[全我本各某该外邻两多每几这那此与及到市省区街强立创治直委政级属主老大小报送副任前届男女]\Z|[一二三四五六七八九][成城]\Z|\A[禁限]|..兴\Z|\A[全我本各某该每这那及与在到从对由向为个条家座级市]|"
     r"(?:生活|工业|产业|经济|技术|高新|保税|合作|居住|商务|核心|功能|服务|风景|旅游|度假|保护|休憩|互动|体验|展示|观景|展览|游客|接待|等候|候诊|候车|亲子|儿童|休闲|娱乐|餐饮|美食|停车|阅读|童书|露营|种植|养殖|受灾|缓冲|隔离|示范|最优|新增|农贸|建设|发展|管理|重点|生态|办公|试验|自由|繁华|热门|沿海|沿江|内陆|安置|过渡|等待|施工|作业|污染|封闭|管控|防控|疫情|易涝|积水|供热|供水|停水|覆盖)\Z"
 )
 _NO_UNIT = {
@@ -62,6 +62,8 @@ def names_town(own: str, word: str, *, sure: bool = False) -> bool:
         return own not in _ANY_VILLAGE
     if word in _VILLAGES:
         plain = _NO_VILLAGE.search(own) or (word == "乡" and _NO_RURAL.search(own))
+        if word == "镇" and own[-1:] == "村" and len(own) == 2 and own[0] not in _ANY_VILLAGE:
+            return True  # 葛村镇
         return 2 <= len(own) <= _VILLAGE_MOST and not plain
     if word == "旗" and _BANNER.fullmatch(own):
         return True

@@ -17,10 +17,12 @@ from timeline.events.placenouns import NOUN, SORT
 _HAN = "\u4e00-\u9fff"
 #: What stands behind a building's name and is still part of where to go: 二楼报告厅, 南门.
 _INSIDE = re.compile(
-    rf"(?:[东南西北]区|[一二三四五六七八九十0-9]{{1,2}}(?:[楼层]|号(?=[{_HAN}]{{0,6}}?(?:厅|室|区|部)))(?:[{_HAN}]{{0,6}}?(?:厅|室|区|部))?|[东南西北正侧]门|主舞台|[{_HAN}]{{1,3}}厅)"
+    rf"(?:[东南西北]区|(?:[A-Z]区)?[0-9]{{1,2}}号馆|[A-Z]区|[一二三四五六七八九十0-9]{{1,2}}(?:[楼层]|号(?=[{_HAN}]{{0,6}}?(?:厅|室|区|部)))(?:[{_HAN}]{{0,6}}?(?:厅|室|区|部))?|[东南西北正侧]门|主舞台|[{_HAN}]{{1,3}}厅)"
 )
 #: A room that is in some house: 二楼会议室, 多功能厅.
-ROOM = re.compile(r"[一二三四五六七八九十0-9]{1,2}楼|(?:报告厅|会议室|会议厅|大厅|多功能厅|阅览室|展厅|活动室|教室)\Z")
+ROOM = re.compile(
+    r"[一二三四五六七八九十0-9]{1,2}楼|(?:报告厅|会议室|会议厅|大厅|多功能厅|阅览室|展厅|活动室|教室|演奏厅|演艺厅|文娱厅|宴会厅)\Z"
+)
 #: A hall by its number alone, 在3号馆, and what is held in such.
 FAIR = re.compile(
     "博览会|交易会|展[览销]会|采购节|订货会|洽谈会|[书画车花美工艺农机]展|展会|年会|大会|论坛|会展中心|展览馆|展览中心"

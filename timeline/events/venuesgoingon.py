@@ -22,7 +22,7 @@ from timeline.events.places import WHOLE_TOWN
 
 #: What a sentence begins with that tells what goes on in the house that was told: the show, the prizes.
 _THERE = re.compile(
-    r"\s*(?:新展|展览|展品|该展|本展|展期|[大展]会|现场|比赛|赛事|演出|[开闭]幕式)"
+    r"\s*(?:新展|展览|展品|该展|本展|展期|[大展]会|现场|比赛|赛事|(?:小组|预|淘汰|资格|半决)赛|演出|[开闭]幕式)"
     r"|\s+[，、]?(?:[^，。；]{0,8}，)?(?:当[天晚日]|[上下]午|晚间|随后|还|将|也|\s)*(?:举[办行]|进行)?(?:各组别?|总)?(?:颁奖|[开闭]幕|落幕|收官|撤展|决赛|展出)"
 )
 #: 据悉，大会2月23日开幕: of what was told to close.
@@ -34,10 +34,15 @@ _IN_HALL = re.compile("[在于](?:展[厅场馆]|会场|[馆场园厅]内|展览
 
 
 #: A time that counts from what was told: the story goes on where it was.
-_GOES_ON, _SAME_PERSON = (
+_GOES_ON, _CLOCK, _SAME_PERSON = (
     re.compile("第二天|次日|翌日"),
+    re.compile("[0-9]{1,2}[时時点點:：][0-9分半许左右]*\\Z"),
     re.compile("[，、\\s]*(?:一早|清晨|上午|中午|下午|晚上)?[，\\s]*[他她]"),
 )
+
+
+#: What an office warns of at some hour is told of its town.
+_OF_OFFICE = re.compile("[市县区省](?:气象|应急|防汛|政府|委|消防|供电)|预警|响应|指挥部|全线|客流|截至")
 
 
 class Venues:
@@ -63,10 +68,12 @@ class Venues:
         paragraph, place = self._told
         if place and paragraph == statement.sentence.paragraph and _GOES_ON.match(statement.timex.text):
             return place if _SAME_PERSON.match(self.page.text, statement.timex.end) else ""
-        if not self._venue or self._in_house:
-            return ""
         text = self.page.blanked
         told = statement.start, statement.end
+        if place and paragraph == statement.sentence.paragraph and _CLOCK.match(statement.timex.text):
+            return "" if _OF_OFFICE.search(text, *told) or WHOLE_TOWN.search(text, *told) else place
+        if not self._venue or self._in_house:
+            return ""
         if _SAME_FAIR.match(text, *told) or _IN_HALL.search(text, *told):
             return self._venue
         start, end = statement.sentence.start, statement.end
