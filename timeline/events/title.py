@@ -81,7 +81,7 @@ _TURN = re.compile(
     "|(?:事情|故事|一切|渊源|缘起)?(?:还|则)?(?:要|得|可|可以)?从?(?:追溯|说起|讲起)"
 )
 _MUST = re.compile(
-    "(?<=[\u4e00-\u9fff]{2})(?:必须|应当|务必|须|(?<![响反供效适感对相呼])应|(?<![急必所])需)(?:[在于]|[在于]?之?前)?$"
+    "(?<=[\u4e00-\u9fff]{2})(?:必须|应当|务必|须|(?<![响反供效适感对相呼回])应|(?<![急必所])需)(?:[在于]|[在于]?之?前)?$"
 )
 #: 法官方禾带着书记员住进厂区: with whom or what, before anything is done.
 _COMPANION = re.compile("(?<=[\u4e00-\u9fff]{2})(?:带着|领着|陪着|跟着|拉着|冒着|顶着|拿着|揣着).*$")
@@ -148,7 +148,7 @@ def make_title(
     ):
         if len(subject) + len(chosen) > LONGEST:
             chosen = behind(_AT_PLACE, chosen)
-        chosen = f"{subject}{chosen}"
+        chosen = subject + (chosen[len(head) :] if subject.endswith(head := own_head(chosen)) else chosen)
     if index and len(chosen) < _BRIEF and _TOPIC_LEAD.match(parts[index - 1]):
         doer = own_head(chosen) or subject
         chosen = f"{doer}{parts[index - 1]}{chosen[len(doer) :]}" if doer and chosen.startswith(doer) else chosen
