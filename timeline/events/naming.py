@@ -50,6 +50,9 @@ _VERB_END = re.compile(
     "(?:通过|施行|实施|执行|生效|发布|公布|印发|出台|启动|揭牌|开幕|召开|举行|竣工|投产|开工|开通|通车)$"
 )
 _CONTINUES = re.compile(r"(?:持续|延续|展期|展出|展览|办|(?<!继续)使用|营业|运营|开放|供应|试用|展销)(?:到|至|为)\s*\Z")
+#: 球场免费开放至月底: what ends is not the ground.
+_OPEN_UNTIL = re.compile("(?P<how>(?:免费|限时|夜间|延时|临时|试)(?:开放|营业|使用|运营))(?:到|至)\\s*$")
+_OCCASIONS = ("展", "节", "会", "季", "周", "月", "秀", "”", "》")
 _ANAPHORS = frozenset("本这此该")
 #: What befalls those who go somewhere each day, no occasion.
 _OF_SCHOOL = re.compile("停课|开学|复课|返校|放假|报到|上课|停产|停工|复工")
@@ -158,7 +161,7 @@ class Naming:
                 return statement.label
         continues = _CONTINUES.search(page.text, max(statement.start, timex.start - 8), timex.start)
         if continues and "/" not in (timex.edtf or "") and (lasting := self._terms.lasting(statement, self._told)):
-            return fit(f"{lasting}{'展出' if lasting[-1:] == '》' else ''}结束")
+            return fit(f"{lasting}{self._lasts(lasting, statement)}结束")
         title = doers.of_deed(page, statement, times, subject) if doers.is_sum(trigger) else ""
         title = doers.in_force(
             page, title or make_title(part, times, subject, trigger, page.people, sure=sure), subject, statement
@@ -184,6 +187,13 @@ class Naming:
         if title.endswith(("时间", "日期")) and not _SETS_HOURS.search(title):
             title = row_of(title) or title
         return self._expanded(title, statement, trigger)
+
+    def _lasts(self, what: str, statement: Statement) -> str:
+        """What ends of a thing that goes on itself: 球场免费开放至月底; "" of an exhibition, which ends."""
+        if what.endswith(_OCCASIONS):
+            return "展出" if what[-1] == "》" else ""
+        until = _OPEN_UNTIL.search(self.page.text, statement.start, statement.timex.start)
+        return until["how"] if until and not what.endswith(until["how"]) else ""
 
     def _mourning(self, statement: Statement, trigger: str) -> str:
         """The death that a statement tells, on a page that mourns somebody; or ""."""

@@ -61,7 +61,7 @@ _THIS = re.compile(f"这[条座家所台架部艘口眼间个处项支](?P<what>
 #: 首艘下水: of what, the clause that counts them tells.
 _ONE_OF = re.compile(
     f"(?:首|第[一二三四五])(?P<measure>[批艘台架列条座栋辆套件家株头匹口])(?=将|已|(?!新建|在建|扩建|改建)(?:{VERBS}))|"
-    f"(?:[首末前]批|第[一二三四五]批|剩[余下]|其余|余下)(?:的)?[0-9]+(?P<some>[部艘台架列条座栋辆套株户处]|公里)(?=将|已|[全陆]|{VERBS})"
+    f"(?:[首末前]批|第[一二三四五]批|剩[余下]|其余|余下)(?:的)?[0-9]+(?P<some>[部艘台架列条座栋辆套株户处跨榀]|公里)(?=将|已|预计|[全陆架]|{VERBS})"
 )
 #: What has a name of its own.
 _NAMED = re.compile(
@@ -206,7 +206,7 @@ class OfPage:
         start = max(statement.sentence.paragraph, statement.timex.start - _OPENING)
         counted = re.passing(
             f"(?:首|[0-9一二两三四五六七八九十百余多]){measure}(?P<what>(?![的{measure}])[{_HAN}]{{2,6}}?)"
-            f"(?=[0-9一二两三四五六七八九十，。；、均都已全将]|开始|{VERBS})|(?P<more>(?:(?![批剩余其第首中的了再共更改])[{_HAN}]){{2,4}})[0-9]+[余多]?{measure}"
+            f"(?=[0-9一二两三四五六七八九十，。；、均都已全将]|开始|架[设好]|{VERBS})|(?P<more>(?:(?![批剩余其第首中的了再共更改])[{_HAN}]){{2,4}})[0-9]+[余多]?{measure}"
         )
         told = [
             found["what"] or found["more"]

@@ -15,7 +15,7 @@ from timeline import regex as re
 from timeline.events.attach import Statement
 from timeline.events.fitting import LONGEST
 from timeline.events.page import Page
-from timeline.events.subjects import head_of
+from timeline.events.subjects import head_of, own_head
 
 _HAN = "\u4e00-\u9fff"
 _REPAIRED = re.compile(
@@ -58,11 +58,41 @@ _MATTER = re.compile(
     "(?:[节展赛会周季月》”]|活动|工程|项目|行动|计划|规划|方案|办法|条例|政策|马拉松|论坛|改革|服务|工作|普查|招聘)$"
 )
 _NO_MATTER = re.compile("记者|会议|发布会|[局委办厅]$|[省市县区]$|[该本此]")
+#: 低保标准由525元提到588元；新标准7月1日起执行.
+_NEW_STANDARD = re.compile("新标准(?=(?:正式|统一)?(?:执行|施行|实施|生效)$)")
+_STANDARD = re.compile(
+    rf"(?:^|(?<=[，。；：\n]))(?P<of>[{_HAN}]{{2,16}}?)标准[由从][^，。；]{{1,16}}?(?P<way>提高?|上调|调高|涨|增|降低?|下调|调低)[到至为]"
+)
+_WAYS = {"提": "提高", "调": "提高", "涨": "提高", "增": "提高", "上": "上调", "降": "降低", "下": "下调"}
+#: 食堂还在做主体，二层月底封顶: of which house.
+_STOREY = re.compile("(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})层(?=(?:主体|结构|楼板)*(?:封顶|完工|浇筑|完成))")
+#: 人社局全部发放到位: of what, who asked for it told.
+_PAID = re.compile(
+    rf"(?:[{_HAN}]{{0,10}}[局委办厅府司]|补[贴助]|欠薪|工资)?(?P<does>(?:已|全部|足额|全额)+(?:发放|拨付|兑付|补发|支付|付清)(?:到位|完毕)?)"
+)
+_OWED = re.compile(
+    rf"(?P<what>(?:(?![反映的被称说有])[{_HAN}]){{0,8}}(?:补贴|补助|工资|津贴|奖金|养老金|抚恤金|补偿款|工程款))(?=被?拖欠|未|没|尚未|迟迟|至今|已|久)"
+)
+#: 补助金申领截至12月底，待遇享受期至6月底.
+_TERM = re.compile("(?:待遇|补贴|优惠|政策)?(?:享受|执行|领取|补助)期")
+_BENEFIT = re.compile(
+    rf"(?:^|(?<=[，。；：\n]))(?P<what>[{_HAN}]{{2,8}}?(?:补助金?|保险金|津贴|补贴|消费券|优惠券|医保|社保))"
+)
+#: 方禾的巡演定在10日，白朗选了11日.
+_CHOSEN = ("选了", "选在", "选定", "选的是", "挑了")
+_CHOSE = re.compile(rf"[，；\s]*(?P<who>[{_HAN}]{{2,4}}?)则?(?:{'|'.join(_CHOSEN)})\s*$")
+_SET = re.compile(rf"的(?P<what>[{_HAN}]{{2,8}}?)(?:定在|排在|选在|安排在|定于|放在)\s+[，；、]?$")
 _NEAR, _LEAST_MATTER = 160, 4
 
 
 def with_matter(title: str, page: Page, statement: Statement) -> str:
     """A title with that of which its verb is, where the page tells it before, in the next sentence or in its headline."""
+    if page.text.endswith(_CHOSEN, statement.start, statement.timex.start):
+        return _chosen(page, statement) or title
+    if "标准" in title:
+        return _of_standard(title, page, statement)
+    if "层" in title or "放" in title or "付" in title or title.endswith("期"):
+        title = _of_part(title, page, statement)
     if title.endswith("会") and (press := _PRESS.fullmatch(title)):
         what = _told_at(page, statement)
         return f"{press['who']}召开{what}{press['what']}" if 0 < len(what) <= LONGEST - len(title) - 2 else title
@@ -77,6 +107,48 @@ def with_matter(title: str, page: Page, statement: Statement) -> str:
     repaired = _REPAIRED.fullmatch(title)
     what = _broken(page, statement) if repaired else ""
     return f"{(repaired['who'] or '')}{repaired['verb']}{what}" if repaired and what else title
+
+
+def _chosen(page: Page, statement: Statement) -> str:
+    """Whose, and what, is on the days that somebody chose, as the clause before tells of another one; or ""."""
+    clauses, at = statement.sentence.clauses, statement.timex.start
+    own = statement.sentence.clause_at(at)
+    chose = _CHOSE.match(page.blanked[clauses[own][0] : at])
+    of = _SET.search(page.blanked[slice(*clauses[own - 1])]) if chose and own else None
+    return f"{chose['who']}的{of['what']}" if chose and of else ""
+
+
+def _of_standard(title: str, page: Page, statement: Statement) -> str:
+    """A title that tells of a standard, with which one it is, and how it changes where it breaks off in front of that."""
+    if _NEW_STANDARD.match(title):
+        standard = _STANDARD.search(page.blanked, statement.sentence.paragraph, statement.timex.start)
+        whole = f"{standard['of']}{title}" if standard else title
+        return whole if len(whole) <= LONGEST else title
+    notified, _, what = title.partition("通知")
+    standard = _STANDARD.search(page.blanked, statement.timex.end, statement.sentence.end) if what else None
+    if standard is None or what != f"{standard['of']}标准":
+        return title
+    whole = f"{notified}通知，{what}{_WAYS[standard['way'][0]]}"
+    return whole if len(whole) <= LONGEST else title
+
+
+def _of_part(title: str, page: Page, statement: Statement) -> str:
+    """A storey, what is paid out or the term of a benefit, with the house or the benefit that the clauses before tell."""
+    at, near = statement.timex.start, max(0, statement.timex.start - _NEAR)
+    if _STOREY.match(title):
+        house = next(
+            (head for one in statement.sentence.clauses_before(at, 1) if (head := own_head(page.blanked[slice(*one)]))),
+            "",
+        )
+        return f"{house}{title}" if house and len(house) + len(title) <= LONGEST else title
+    if paid := _PAID.fullmatch(title):
+        owed = _OWED.findall(page.blanked, near, at)
+        return f"{max(owed, key=len)}{paid['does']}" if owed else title
+    if not _TERM.fullmatch(title):
+        return title
+    benefit = _BENEFIT.findall(page.blanked, near, at)
+    ends = "结束" if page.text[at - 1 : at] in ("至", "到", "止") else ""
+    return f"{benefit[-1] if benefit else ''}{title}{ends}"
 
 
 def _told_at(page: Page, statement: Statement) -> str:

@@ -16,7 +16,7 @@ from timeline import regex as re
 from timeline.edtf import stamp
 from timeline.events.attach import Statement
 from timeline.events.institution import FEATURE
-from timeline.events.words import STRONG
+from timeline.events.words import MILESTONE, STRONG
 
 _HAN = "\u4e00-\u9fff"
 #: 30年前，这里用工要八百人: how things stood there.
@@ -63,6 +63,12 @@ def years_back(statement: Statement, published: date | None) -> int:
     return published.year - stamp(begin, low=True).year
 
 
+#: 1998年秋天，教室漏雨: how poor a place was, years ago.
+_POOR = re.compile(
+    f"[，, ]*[{_HAN}]{{0,8}}?(?:漏[雨风水]|透风|四面漏|泥泞|坑坑洼洼|坑洼不平|破旧不堪|破败不堪|破烂不堪|年久失修|摇摇欲坠|尘土飞扬|"
+    "晴天一身|污水横流|臭气熏天|垃圾遍地|杂草丛生|家徒四壁|一贫如洗|只有[一两二三四几][间栋排张条个名][^，。；]{0,10}(?:房|屋|校舍|教室|棚|路|课桌|老师))"
+)
+_LONG = frozenset(["year", "season", "decade"])
 #: 鼎盛的1978年，产品远销海外: how things stood.
 _HEYDAY = re.compile("(?:鼎盛|巅峰|高峰|辉煌|红火|兴盛|繁荣|艰难|困难)(?:时期?)?的\\Z")
 #: 这是公司今年交付的第1000台: which one is told of.
@@ -81,6 +87,8 @@ def only_recalls(text: str, statement: Statement) -> bool:
     if _AGO.search(timex.text) and _LONG_AGO.match(after):
         return True
     if timex.granularity in ("year", "decade") and _BEFORE.match(after):
+        return True
+    if timex.granularity in _LONG and _POOR.match(after) and not MILESTONE.search(text, timex.end, statement.end):
         return True
     if _OF_PAPER.search(before[-4:] + after[:4]) and _PAPER.match(after):
         return True

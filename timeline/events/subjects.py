@@ -121,6 +121,10 @@ _TURNED = re.compile("[原旧]址[^，]{0,4}(?:改造|改建|改|变身|建)[为
 _ANY_OF_THEM = re.compile(
     "(?:股份|集团|责任|控股)*有限|[省市县国]家?级|[一两几每各某哪这那][所家座个间条]|级|限(?:责任)?公司"
 )
+#: 关于举办招聘会的通知：因…….
+_NOTICE = re.compile(
+    "关于(?:举办|召开|举行|开展|组织)(?P<head>[^，。；：]{3,24})的(?:通知|公告|通告|启事|公示)[：:，,]?\\s*$"
+)
 _SHORTEST, _WHOLE_NAME = 3, 4
 _WHOLE = re.compile(
     r"(?P<head>[^，,。；：:\s]{4,26}(?:[”》」』]|展|节|大会|论坛|活动|仪式|锦标赛|大赛|联赛|马拉松|文化季|音乐会|演唱会|展览会|博览会|夏令营))[，,]\s*\Z"
@@ -132,6 +136,9 @@ def head_of(clause: str) -> str:
     """The noun phrase that a clause begins with, "" when it begins otherwise; times are blanked out in ``clause``."""
     lead = _LEAD.match(clause)
     at = lead.end() if lead else 0
+    if clause.startswith("关于", at):
+        notice = _NOTICE.match(clause, at)
+        return notice["head"] if notice else ""
     if new := _NEW.match(clause, at):
         at = new.end()
     if relative := _CLAUSE_OF.match(clause, at):

@@ -32,6 +32,11 @@ _VAGUE, _LONGEST_HEAD, _TELLS, _LEAST_OF = 6, 16, 4, 4
 _STARTED = re.compile("(?:启动|开展|实施|举办)(?P<what>[^，]{2,20}(?:行动|活动|计划|展|节|季|周|月|整治|检查))$")
 #: 春运自2月2日开始: what has a beginning and an end, and does nothing.
 _SEASON = re.compile("(?:今年|今冬)?(?:[春暑]运|[主防]?汛期|[禁休]渔期|防火期|[供采]暖[季期])")
+#: 10月23日至26日为第一段，主打工业，…….
+_IS_PART = re.compile(
+    "[为是](?P<part>(?:第[一二三四五六七八九十0-9]+|首)(?:阶?段|[期批场轮]))"
+    "(?:，(?P<what>(?:主打|转向|聚焦|主推|突出)[\u4e00-\u9fff]{2,8})(?=[，。；])|(?=[，。；]))"
+)
 _DIGIT = re.compile("[0-9]")
 _ENDS, _TOWNS = ("结束", "截止", "为止"), ("省", "市", "县", "区", "镇", "乡", "村")
 
@@ -115,8 +120,12 @@ class Terms:
         return named or self.wholes.whole(statement.start, statement.sentence.paragraph)
 
     def counted(self, statement: Statement) -> str:
-        """The part that alone is told of a time, of what is known to have parts: 第一期7月8日至19日; or ""."""
+        """The part that alone is told of a time, or that the time is told to be, of what is known to have parts: 第一期7月8日
+        至19日, 10月23日至26日为第一段; or ""."""
         part = "" if rows.labelled(self.page, statement) else doers.counted(self.page, statement)
+        if self.page.text[statement.timex.end : statement.timex.end + 1] in ("为", "是"):
+            is_part = _IS_PART.match(self.page.text, statement.timex.end)
+            part = is_part["part"] + (is_part["what"] or "") if is_part else part
         whole = self.wholes.whole(statement.start, statement.sentence.paragraph) if part else ""
         return f"{whole}{part}" if whole else ""
 

@@ -80,8 +80,14 @@ _TURN = re.compile(
     "(?:[^，]{0,6}的)?(?:转折|转机|变化|变故|意外|故事|机会|机遇|危机|高潮)[点]?(?:发生|出现|来临|开始|到来|来了|降临)"
     "|(?:事情|故事|一切|渊源|缘起)?(?:还|则)?(?:要|得|可|可以)?从?(?:追溯|说起|讲起)"
 )
+#: 改期至5月23日，地点不变: what did not change.
+_UNCHANGED = re.compile(
+    "(?:^|(?<=[，；会赛展课座节]))(?:(?:举办|举行|活动|比赛|集合|会议|演出)?(?:时间|地点|场地|票价|内容|路线|流程)|其他(?:安排|事项))(?:均|都|保持)*不变(?:[，,]|(?=[。；]|$))"
+)
+#: 龙舟赛时间调整为5月23日.
+_NEW_TIME = re.compile(f"(?:举办|举行|活动|比赛|(?<=[会赛展课座]))时间(?:改|调整|变更)(?=[到至为在]{TIMED})")
 _MUST = re.compile(
-    "(?<=[\u4e00-\u9fff]{2})(?:必须|应当|务必|须|(?<![响反供效适感对相呼])应|(?<![急必所])需)(?:[在于]|[在于]?之?前)?$"
+    "(?<=[\u4e00-\u9fff]{2})(?:必须|应当|务必|须|(?<![响反供效适感对相呼回])应|(?<![急必所])需)(?:[在于]|[在于]?之?前)?$"
 )
 #: 法官方禾带着书记员住进厂区: with whom or what, before anything is done.
 _COMPANION = re.compile("(?<=[\u4e00-\u9fff]{2})(?:带着|领着|陪着|跟着|拉着|冒着|顶着|拿着|揣着).*$")
@@ -148,7 +154,7 @@ def make_title(
     ):
         if len(subject) + len(chosen) > LONGEST:
             chosen = behind(_AT_PLACE, chosen)
-        chosen = f"{subject}{chosen}"
+        chosen = subject + (chosen[len(head) :] if subject.endswith(head := own_head(chosen)) else chosen)
     if index and len(chosen) < _BRIEF and _TOPIC_LEAD.match(parts[index - 1]):
         doer = own_head(chosen) or subject
         chosen = f"{doer}{parts[index - 1]}{chosen[len(doer) :]}" if doer and chosen.startswith(doer) else chosen
@@ -197,6 +203,10 @@ def _dated(clauses: list[_Clause]) -> int:
 def _told(statement: str, times: Iterable[tuple[int, int]]) -> str:
     """A statement without its times, TIMED where each was, its sign and label, where it was held then, and its asides."""
     text = _CLEFT.sub(TIMED, behind(SECTION, without_times(statement, times).lstrip()))
+    if "不变" in text:
+        text = _UNCHANGED.sub("", text)
+    if "时间" in text:
+        text = _NEW_TIME.sub("改期", text)
     if "的" in text:
         text = _USED_AT.sub(TIMED, _HELD_THEN.sub(TIMED, text))
     if signed := _SIGNED.match(statement):

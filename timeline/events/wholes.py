@@ -91,6 +91,7 @@ _HELD_AT = re.compile(r"在[^，]{2,16}(?:举行|举办|进行)$")
 _AT = re.compile(f"在[{_HAN}]{{2,12}}?(?=摇号|选房|抽签|面试|笔试|体检|颁奖|决赛|评审|投票)")
 #: “院士讲堂”活动第七期: without the number.
 _SERIES_ENDS = re.compile("(?:活动)?(?:第[一二三四五六七八九十0-9]+[期场讲批].*)?$|^《.*$")
+_MARKETS = ("市场", "交易所", "交易中心", "商城")
 #: A bare word for an occasion as a subject.
 _BARE = re.compile(
     led(
@@ -178,6 +179,8 @@ class Wholes:
         if title[-2:] not in _OPENS or not (host := head_of(title)) or host.endswith(_OCCASIONS):
             return title
         rest = title[len(host) :]
+        if rest == "开市" and host.endswith(_MARKETS):
+            return title  # 茶叶市场开市 in the days of a festival
         if not is_part(rest) or not (named := self._near(position, paragraph)):
             return title
         return f"{named}{rest}" if named not in title and len(named) + len(rest) <= LONGEST else title
