@@ -74,7 +74,7 @@ BY_THEN: Final = ("前", "之前", "以前", "截止")
 #: By such a day something is done, and 当天 in another sentence is none of it: 1月20日前报名。当天下午答疑.
 UNTIL: Final = re.compile("[之以]?前(?![往后来夕期三十列沿身去端线景瞻])")
 #: 春节一过，: what was then is told behind it.
-JUST_OVER: Final = re.compile("[^，。；\\s]{2,4}一过，")
+JUST_OVER: Final = re.compile(r"[^，,。；\s]{2,4}一过[，,]")
 #: Characters behind which a bare weekday is a day appointed.
 APPOINTED: Final = frozenset("于在定到至")
 #: 假期最后一天（1月3日）, 最后一天为5月3日: behind this it is said which day that is.
