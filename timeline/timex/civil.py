@@ -31,6 +31,8 @@ _NEXT_ENTRY: Final = 120
 _TURNS_WITHIN: Final = 8
 #: So close behind a year 年内 is of it, where no more than 、 parts them.
 _SAME_BREATH: Final = 8
+#: 我今年68岁。那年…: what begins with this is of no time that is still going on.
+_THAT: Final = "那"
 _STATED: Final = Found()
 _SESSION_SIGN: Final = "年第"
 _STATED_FIELDS: Final = frozenset(
@@ -124,7 +126,7 @@ class CivilDates:
             elif spec["y_ref"] == 0:  # 通车当年
                 told = self.context.day_of(start) or self.governors.as_it_came(told, start)
             origin = base.year if base is not None and base.year else told.year if told else None
-            if origin is None:
+            if origin is None or (self.anchor and origin == self.anchor.year and self.text[start] == _THAT):
                 return None, Found("inherited", stated=False)
             return origin + spec["y_ref"], Found("inherited", f"{origin} {spec['y_ref']:+d} years")
         if base is not None:

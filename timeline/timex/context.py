@@ -33,6 +33,7 @@ from timeline.timex.rules.outlook import (
     PROGRAMME_STEP,
     SENTENCE,
     TO_LAST_BREAK,
+    UNTIL,
     announces,
     is_label,
 )
@@ -192,13 +193,17 @@ class Context:
         if again and self._counted_from and self.last_day and self.same_sentence(self.last_day, start):
             return self._counted_from
         last = self.last_day
-        if last is None or again or self.text[last.end : last.end + 1] not in BEGINS:
+        if last is None or again:
+            return last
+        until = UNTIL.match(self.text, last.end) is not None
+        if not until and self.text[last.end : last.end + 1] not in BEGINS:
             return last
         if self.same_sentence(last, start):
             return last  # 31日起降温，当天夜里有雪
         # 2月26日开会，政策3月1日起实施。当天……: no day that something begins on
         earlier = islice(reversed(self.days), 2)
-        return next((day for day in earlier if day is not last and self.same_paragraph(day, start)), last)
+        other = None if until else last
+        return next((day for day in earlier if day is not last and self.same_paragraph(day, start)), other)
 
     def day_now(self, told: Told, anchor: date) -> Told:
         """The day that a paragraph means that begins with 当天: of the article's time, whatever was told of years before last."""

@@ -15,7 +15,7 @@ from typing import Final
 from timeline.timex import calendars
 from timeline.timex.civil import CivilDates
 from timeline.timex.resolved import Found, Resolved, nothing, of_day, stretch
-from timeline.timex.rules.outlook import GENERALLY
+from timeline.timex.rules.outlook import GENERALLY, JUST_OVER
 from timeline.timex.spec import Spec
 
 _PASSED: Final = "过去的"  # 刚过去的春节假期
@@ -61,6 +61,8 @@ class Feasts:
         if base is None and sample and self._is_next(sample, year, found, start):
             year, found = sample.year + 1, Found("relative", f"the next one behind {self.anchor}", False)
         toward = -1 if self.text[start - len(_PASSED) : start] == _PASSED else spec.get("toward")
+        if not toward and found.resolution == "relative" and _YEARS.isdisjoint(spec) and self._just_over(start):
+            toward = -1
         if name.startswith(_TERM) and not toward and _YEARS.isdisjoint(spec) and self._generally(start):
             return nothing()
         if toward and self.anchor:
@@ -90,6 +92,11 @@ class Feasts:
             step += f"; workday {spec['workday']} after {last}"
             return of_day(calendars.workday_after(last, spec["workday"]), found.resolution, step, found.stated)
         return stretch(first, last, found.resolution, f"{step}; days off {first} to {last}", found.stated)
+
+    def _just_over(self, start: int) -> bool:
+        """Whether what was done as soon as a feast was over is told: 春节一过，挖掘机就进了场."""
+        over = JUST_OVER.match(self.text, start)
+        return over is not None and self.context.looks_back(over.end(), over.end())
 
     def _is_next(self, day: date, year: int | None, found: Found, start: int) -> bool:
         """Whether a feast of this winter is long over and the next one near: 春节期间加开列车, said in autumn."""

@@ -13,6 +13,7 @@ from typing import Final
 from timeline.timex.context import Context
 from timeline.timex.rules.outlook import (
     DUE,
+    FOUNDED,
     NEXT_YEAR,
     OCCASION_ENDS,
     PART_ENDS,
@@ -37,6 +38,8 @@ _THE_OTHER_DAY: Final = 3
 _FIGURES_LAG: Final = 2
 #: So many days ahead of the anchor no date turns into the next year unannounced.
 _FAR: Final = 180
+#: With this sign ends a year of business: 下一年度.
+_OF_BUSINESS: Final = "度"
 #: So far ahead of a date is the next year looked for that its paragraph tells.
 _PARAGRAPH_AHEAD: Final = 160
 #: Behind this stands the last day that was counted, so many days ago at most where it is of this year.
@@ -173,10 +176,14 @@ class Governors:
         return told.month <= 3 and month - told.month > 6 and (own - self.anchor).days > -_LATELY
 
     def _of_what_is_named(self, told: Told, month: int | None, day: int | None) -> bool:
-        """Whether a later year only names what is told of on a day about the article's own."""
+        """Whether a later year only names what is told of on a day about the article's own.
+
+        So does 下一年度 before a day of this year that is to come: 下一年度预算编制启动，9月1日前报送.
+        """
         if self.anchor is None or told.month or told.year <= self.anchor.year or not month or not day:
             return False
-        return -_LATELY <= (date(self.anchor.year, month, min(day, 28)) - self.anchor).days <= _CURRENT
+        ahead = (date(self.anchor.year, month, min(day, 28)) - self.anchor).days
+        return -_LATELY <= ahead <= (_FAR if self.text[told.end - 1] == _OF_BUSINESS else _CURRENT)
 
     def _background(self, told: Told, month: int | None, day: int | None, start: int, until: int | None) -> bool:
         """Whether the year told is no more than background to a date in another sentence.
@@ -204,6 +211,8 @@ class Governors:
         turned = bool(told.month and month and month < told.month and told.year == self.anchor.year - 1)
         if turned and self.context.last is told and not self.context.looks_back(start, start):
             return True  # 2020年12月1日以后购买的可补报。…5月底前兑付
+        if self._is_founding(told, month, day, start):
+            return True  # 老粮仓建于1967年。9月，修缮动工
         if not month or not day:
             return False
         past = (self.anchor - own).days
@@ -221,6 +230,14 @@ class Governors:
         if line_start is not None and not self.text[line_start : told.start].strip():
             return False  # 2020年，…: it opens its paragraph and heads what follows
         return near or 0 < past <= _JUST_PAST  # 2021年产值14.2亿元；截至11月5日
+
+    def _is_founding(self, told: Told, month: int | None, day: int | None, start: int) -> bool:
+        """Whether a year is when something was founded, and a month behind it the one that has just been or begun."""
+        if self.anchor is None or month is None or day or told.month or not told.printed:
+            return False
+        if not 0 <= self.anchor.month - month <= _FIGURES_LAG or self._before_the_next(told, start):
+            return False
+        return told.year < self.anchor.year - 1 and self.text.endswith(FOUNDED, 0, told.start)
 
     def _of_now(self, told: Told, start: int, month: int | None) -> bool:
         """Whether a date is of the article's year by its clause, 本届报名9月3日截止, or as one speaks of it: “9月才上糖”."""

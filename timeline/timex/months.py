@@ -156,9 +156,7 @@ class Months:
         since = self.anchor.day - day
         if told.start < self.context.present and (told.year, told.month) > (self.anchor.year, self.anchor.month):
             return self.anchor.month if since < _LATELY or self.context.looks_back(end, end) else None
-        if 0 <= since <= _NEWS and (
-            announces(self.text, end) or (told.day is None and told.printed and told.year < self.anchor.year)
-        ):
+        if 0 <= since <= _NEWS and (announces(self.text, end) or (told.day is None and told.year < self.anchor.year)):
             return self.anchor.month
         if told.year == self.anchor.year:
             return None

@@ -27,7 +27,7 @@ _FESTIVAL = "|".join(sorted(_NAMES, key=len, reverse=True))
 _TERM = "|".join(SOLAR_TERMS)
 _OPEN, _CLOSE = '[“"「‘]?', '[”"」’]?'
 _NIGHT = r"(?:之?夜(?!市|景|游|读|班|跑|场|经|间|里|晚|航)|当[晚夜]|(?<=[十夕])那?晚(?![会报宴餐上间]))"
-_OF_HOLIDAY = r"(?:首日|第[一二三四五六七八]天|最后[一1][天日]|[前后][两二三四五][天日])"
+_OF_HOLIDAY = r"(?:首日|第[一二三四五六七八]天|最后[一1][天日]|[前后首][两二三四五六七2-7][天日])"
 # A festival's name is a date only where nothing else is named after it (元宵灯会, 妇女节音乐会 are names of shows).
 _AFTER = (
     r"(?=期间|假期|假日|小?[长连]假|当[天日晚夜]|前[夕后]?(?!线)|节?后|过后|之[前后]|以[前后来]|到来|[来临]|将至|在即|将近|遇[上到]|撞上|[，。、；：:,;！？!?）)”」’』\s]|\Z|[至到—\-~～起]|"
@@ -170,7 +170,7 @@ def _of_holiday(words: str) -> tuple[int, int]:
     count = number(words[1:-1])
     if words.startswith("第"):
         return count - 1, count - 1
-    return (0, count - 1) if words.startswith("前") else (-count, -1)
+    return (0, count - 1) if words[0] in "前首" else (-count, -1)
 
 
 #: Behind these a term is a day.

@@ -71,6 +71,10 @@ BEGINS_STRETCH: Final = frozenset("起" + behind for behind in "，,至到每早
 BEGINS, SPOKEN_DAY = ("起",), "号"
 #: 30号前交: until such a day something is still to be done.
 BY_THEN: Final = ("前", "之前", "以前", "截止")
+#: By such a day something is done, and 当天 in another sentence is none of it: 1月20日前报名。当天下午答疑.
+UNTIL: Final = re.compile("[之以]?前(?![往后来夕期三十列沿身去端线景瞻])")
+#: 春节一过，: what was then is told behind it.
+JUST_OVER: Final = re.compile(r"[^，,。；\s]{2,4}一过[，,]")
 #: Characters behind which a bare weekday is a day appointed.
 APPOINTED: Final = frozenset("于在定到至")
 #: 假期最后一天（1月3日）, 最后一天为5月3日: behind this it is said which day that is.
@@ -200,6 +204,8 @@ MEANWHILE_LENGTH: Final = 40
 MEANWHILE: Final = re.compile(r"([^，。；！？\s]{2})期间[^。；！？!?;\n]*\Z")
 #: The first year told in the rest of a paragraph.
 NEXT_YEAR: Final = re.compile(r"[^\n]*?(?<![0-9“《（(])((?:19|20)[0-9]{2})年(?!度|版)")
+#: 兴建于1967年: behind this a year is when that of which is told was founded, and not when something befell it.
+FOUNDED: Final = ("建于", "创办于", "创立于", "成立于", "开办于", "落成于", "建成于")
 #: What is of the year in which it is told of.
 THIS_TIME: Final = re.compile("[本这]届|本[次轮]|[此这]次|本赛季|今年")
 #: 原定2022年10月通车: behind this, of so many characters, a month is of a plan that came to nothing.

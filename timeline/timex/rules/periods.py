@@ -25,7 +25,9 @@ _CENTURY_SHARED = re.compile(
 
 
 #: The parts of a season by the sign before or behind its name; 盛 and 深 tell how it is.
-_PART_NAMES = {"中叶": "mid", "初叶": "early", "中后期": "late", "早": "early", "仲": "mid", "暮": "end", "晚": "late"}
+_PART_NAMES = {"中叶": "mid", "中后期": "late", "仲": "mid", "暮": "end", "晚": "late"} | dict.fromkeys(
+    ("初叶", "早", "开"), "early"
+)
 
 
 def _part(spec: Spec, part: str | None) -> Spec:
@@ -267,7 +269,7 @@ RULES = [
         "periods.season",
         r"(?P<rel>[上下这]一?个|整个)(?P<which>[春夏秋冬])[天季](?!节|气(?![温候]))|(?:(?<=[年前])|(?<=[年前]的))那个(?P<that>[春夏秋冬])[天季](?!节|气)|(?P<two>春夏|夏秋|秋冬|冬春)(?<=年..)(?:两?季(?!度|节[^性])|之交|(?!天))"
         r"|(?P<season>[春夏秋冬])(?:(?<=年.)(?P<end>[初末])(?![级中伏])|季(?!度|节)|(?<=年.)天|(?<=[年前后]的.)天|(?<=天[到至].)天|(?<=年.)(?![天季节秋分晚运联卷茶笋令粮奥残枣瓜招威]|至(?![0-9〇])))"
-        r"|(?<=年)(?P<part>[初早仲暮晚盛深隆严])(?P<height>[春夏秋冬])(?:[天季](?!气|节))?",
+        r"|(?<=年)(?P<part>[初早仲暮晚盛深隆严]|开(?=春(?![季节晚耕茶训])))(?P<height>[春夏秋冬])(?:[天季](?!气|节))?",
         _season,
         level.MONTH,
         level.MONTH,
