@@ -43,6 +43,9 @@ EXPRESSIONS = (
     "(?:[今明].)?[^明]{2}年.",
     ".(?:今|)年",
     "^.*日$",
+    "今(?i:a)|(?i:a)日",
+    ".(?i:a)年?",
+    "明(?i:aa)",
 )
 READERS = (read, layout, dating, timex, events)
 TEXTS = st.text(alphabet="今明日年天至于举行开幕式aA \n\U0001f389", max_size=24)

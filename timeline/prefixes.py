@@ -53,10 +53,15 @@ def needed(tokens: Iterable[tuple[Any, Any]]) -> set[str]:
 
 def _flat(tokens: Iterable[tuple[Any, Any]]) -> Iterator[tuple[Any, Any]]:
     for operator, argument in tokens:
-        if operator.name == "SUBPATTERN":
+        if operator.name == "SUBPATTERN" and not _folds_case(argument):
             yield from _flat(argument[3])
         else:
             yield operator, argument
+
+
+def _folds_case(group: tuple[Any, int, int, Any]) -> bool:
+    """Whether letters of a group match those of the other case: (?i:app)."""
+    return bool(group[1] & re.IGNORECASE)
 
 
 def says_nothing(found: set[str]) -> bool:
@@ -109,7 +114,7 @@ def _token(operator: str, argument: Any, length: int) -> set[str]:
         case "BRANCH":
             return set().union(*(_sequence(branch, length) for branch in argument[1]))
         case "SUBPATTERN":
-            return _sequence(argument[3], length)
+            return {ANY} if _folds_case(argument) else _sequence(argument[3], length)
         case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
             least, most, inner = argument
             once = _sequence(inner, length)
