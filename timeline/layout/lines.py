@@ -14,22 +14,16 @@ from functools import lru_cache
 from itertools import takewhile
 
 from timeline import regex as re
-from timeline.layout.bylines import is_byline
 from timeline.layout.flow import BREAKS, glue
 from timeline.layout.marks import CLOCKED, DATED, INNER, LABEL, LISTED, NOTICE, PAUSES, ends, is_furniture, is_tabled
-from timeline.layout.measure import FULL, INDENT, TITLE, begins, borrowed, filled_lines, measure_of, width
-from timeline.layout.stamps import stamps
+from timeline.layout.measure import FULL, INDENT, TITLE, begins, borrowed, measure_of, width
+from timeline.layout.wraps import YEAR, LineEnds, is_stamped
 
 Line = tuple[int, int]
 
 _LINE = re.compile(rf"\S[^{BREAKS}]*")
 _BREAK = re.compile(rf"\r\n|[{BREAKS}]")
-_YEAR = re.compile(r"(?:1[89]|20)\d\d年")
-#: A line of prose this wide may still be a wrap.
-_LOOSE = 0.66
-#: A line that says when something was published is hardly longer, in characters.
-_STAMP = 80
-#: And the heading of a notice hardly more characters: 遗失声明.
+#: The heading of a notice hardly more characters: 遗失声明.
 _NOTICE = 10
 #: So many lines that begin with a date make a chronicle.
 _ENTRIES = 3
@@ -112,36 +106,6 @@ def _titled(run: _Run, columns: list[int]) -> bool:
     return not any(0.85 * measure <= max(run.widths) <= 1.1 * measure for measure in columns)
 
 
-@lru_cache(maxsize=256)  # a line is asked for as the one before and the one after
-def _stamped(line: str) -> bool:
-    """Whether a line says when something was published or who wrote it, and nothing of what is told."""
-    return len(line) <= _STAMP and (bool(stamps(line)) or is_byline(line))
-
-
-def _wraps(line: str, after: str, filled: bool, measure: int, chronicle: bool) -> bool:
-    """Whether the end of ``line`` is a wrap: ``after`` goes on with the same paragraph. In a chronicle, paragraphs begin
-    with their years or days, in a programme with their clock times."""
-    if not (filled and measure) and (_stamped(line) or _stamped(after)):
-        return False
-    cut = line[-1] == "本" and after[0] in "报网台刊社站"  # 本报记者, at the line's end
-    if (
-        (begins(after) and not cut)
-        or is_tabled(line)
-        or any(mark.match(line) and mark.match(after) for mark in (CLOCKED, LISTED))
-    ):
-        return False
-    if chronicle and DATED.match(after) and (ends(line) or not INNER.search(line)):
-        return False
-    if measure:
-        if ends(line) and (not filled or LISTED.match(after) or (chronicle and _YEAR.match(after))):
-            return False
-        return filled or (INNER.search(line) is not None and width(line) >= _LOOSE * measure)
-    if ends(line) or line[-1] in PAUSES[1:3] or LISTED.match(after) or DATED.match(after):
-        return False
-    # A long line of prose that stops in mid-sentence was cut by a stray line end.
-    return len(line) >= 40 and INNER.search(line) is not None and len(after) >= 2
-
-
 def _may_title(line: str) -> bool:
     """Whether a line may be one of a headline's."""
     if len(line) > _HEADLINE or ends(line) or _UNTITLED.search(line) or is_furniture(line):
@@ -193,13 +157,13 @@ class _Run:
         self.indents = indents
         self.printed = [text[start:end] for start, end in lines]
         self.measure = 0
-        self.chronicle = _YEAR.match(self.printed[0]) is not None
+        self.chronicle = YEAR.match(self.printed[0]) is not None
         if len(lines) > 1:
             self.chronicle = self.chronicle or sum(DATED.match(line) is not None for line in self.printed) >= _ENTRIES
             self.widths = [width(line) for line in self.printed]
             self.heads = self._heads()
             first = self.heads if len(lines) > self.heads + 1 else 0
-            prose = [place for place in range(first, len(lines)) if not _stamped(self.printed[place])]
+            prose = [place for place in range(first, len(lines)) if not is_stamped(self.printed[place])]
             self.measure = self._measured(prose)
             if not self.measure and (below := self._below_short(prose)):
                 self.measure = self._measured(below)
@@ -222,7 +186,8 @@ class _Run:
 
     def paragraphs(self) -> Iterator[Unit]:
         printed, lines, indents = self.printed, self.lines, self.indents
-        filled = filled_lines(self.widths, indents, self.measure)
+        line_ends = LineEnds(printed, self.widths, indents, self.measure, chronicle=self.chronicle)
+        filled = line_ends.filled
         titles = self._titles() if self.measure and not self.chronicle else set()
         least = min(indents) + 2
         set_in = sum(indent >= least for indent in indents) <= 0.75 * len(indents)
@@ -230,14 +195,9 @@ class _Run:
         for index in range(1, len(lines)):
             indented = indents[index] >= least and (set_in or indents[index] > indents[index - 1])
             headed = self.chronicle and index == self.heads
-            if (
-                indented
-                or headed
-                or index in titles
-                or index - 1 in titles
-                or not _wraps(printed[index - 1], printed[index], filled[index - 1], self.measure, self.chronicle)
-            ):
-                yield self._unit(opened, index, filled[index - 1], index <= self.heads or index - 1 in titles)
+            if indented or headed or index in titles or index - 1 in titles or not line_ends.wraps(index - 1, opened):
+                above = index <= self.heads or index - 1 in titles or (index == 1 and line_ends.heads(0))
+                yield self._unit(opened, index, filled[index - 1], above)
                 opened = index
         yield self._unit(opened, len(lines), filled[-1], False)
 
@@ -262,11 +222,14 @@ class _Run:
         is the page's frame."""
         found: set[int] = set()
         printed, narrow = self.printed, FULL * self.measure - (0 if any(self.indents) else INDENT)
+        inset = sum(indent > 1 for indent in self.indents) > TITLE // 2
         for below in range(1, len(printed)):
             opens = begins(printed[below]) and LABEL.match(printed[below]) is None and not is_tabled(printed[below])
             prose = INNER.search(together(printed[below : below + 2])) is not None
             full = prose and self.widths[below] >= FULL * self.measure
             above = below - 1
+            if inset and self.indents[above] > 1 and not self.indents[below]:
+                continue  # a paragraph, set in as the others are
             while above >= 0 and below - above < TITLE and _may_title(printed[above]):
                 if not (opens or (full and (self.widths[above] < narrow or _PARTS.search(printed[above])))):
                     break

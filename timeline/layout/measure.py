@@ -10,7 +10,7 @@ Widths are East Asian widths: a Chinese character counts two columns, a Latin le
 from __future__ import annotations
 
 from timeline.layout.bylines import is_byline
-from timeline.layout.marks import ENTRY, INNER, LABEL, LEAD, PAUSES, YEAR_HEAD, ends, is_tabled
+from timeline.layout.marks import ENTRY, FIELD_LINE, INNER, LABEL, LEAD, LISTED, PAUSES, YEAR_HEAD, ends, is_tabled
 
 #: A line this much narrower than its block's measure still counts as full: quotes and figures set narrower.
 FULL = 0.8
@@ -21,6 +21,10 @@ INDENT = 4
 _NARROWEST, _WIDEST = 14, 170
 #: A headline has no more lines than this.
 TITLE = 4
+#: Lines cut in mid-sentence, so many at least and so many of them, end at one width: a sign that hangs over it aside.
+_CUT, _ALIKE, HANGING = 3, 0.75, 3
+#: Signs at which a paragraph may end.
+_STOPS = frozenset("。；：;:！？!?")
 #: Signs that stand in front of an entry and inside no sentence.
 _BULLETS = frozenset("●◆■★▲◎◇□△▶►▼•")
 
@@ -56,9 +60,14 @@ def is_prose(lines: list[str]) -> bool:
 
 def measure_of(lines: list[str], widths: list[int], indents: list[int]) -> int:
     """The width at which the lines of a block were wrapped, or 0 when the block alone does not show it."""
-    inner = len(lines) - 1
     if widest := _set_in(widths, indents):
         return widest if _NARROWEST <= widest <= _WIDEST and is_prose(lines) else 0
+    return _usual(lines, widths, indents) or _flush(lines, widths, indents)
+
+
+def _usual(lines: list[str], widths: list[int], indents: list[int]) -> int:
+    """The measure of a block in which most lines are full; 0 for other blocks."""
+    inner = len(lines) - 1
     measure = sorted(wide + indent for wide, indent in zip(widths[:-1], indents, strict=False))[inner // 2]
     if not _NARROWEST <= measure <= _WIDEST or widths[-1] > 1.3 * measure or max(widths) > _OVERFULL * measure:
         return 0
@@ -74,6 +83,38 @@ def measure_of(lines: list[str], widths: list[int], indents: list[int]) -> int:
     if sum(filled[:-1]) < 0.6 * inner or unpaused < (0.25 if flush >= 0.6 * inner else 0.5) * inner:
         return 0
     return measure if is_prose(lines) else 0
+
+
+def _flush(lines: list[str], widths: list[int], indents: list[int]) -> int:
+    """The measure of a block of many short paragraphs: nearly all lines cut in mid-sentence end at one width."""
+    if len(lines) <= TITLE or not is_prose(lines):
+        return 0
+    ended = [wide + indent for wide, indent in zip(widths, indents, strict=True)]
+    measure = exact_measure(lines, ended)
+    return measure if _NARROWEST <= measure <= _WIDEST and max(ended) <= measure + HANGING else 0
+
+
+def exact_measure(lines: list[str], ended: list[int]) -> int:
+    """The column at which nearly all lines end that are cut in mid-sentence, 0 where they end at several.
+
+    ``ended`` are the columns at which the lines end. A heading, a field of a notice and what is left over of one may end
+    anywhere.
+    """
+    cut = {at: ended[at] for at, line in enumerate(lines[:-1]) if not (line[-1] in _STOPS or ends(line))}
+    least = max(cut.values(), default=0) - INDENT - 1
+    full = sorted(column for column in cut.values() if column >= least)
+    if len(full) < _CUT:
+        return 0
+    short = [at for at, column in cut.items() if column < least]
+    unlike = sum(not (_heads(lines[at]) or cut.get(at - 1, 0) >= least) for at in short)
+    return full[len(full) // 2] if len(full) >= _ALIKE * (len(full) + unlike) else 0
+
+
+def _heads(line: str) -> bool:
+    """Whether a line may be a heading or a field of a notice, which ends where it ends."""
+    if YEAR_HEAD.match(line) or LABEL.match(line) or FIELD_LINE.match(line) or line[0] in _BULLETS:
+        return True
+    return LISTED.match(line) is not None and INNER.search(line) is None
 
 
 def _set_in(widths: list[int], indents: list[int]) -> int:
