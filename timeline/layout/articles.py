@@ -6,16 +6,36 @@ A headline may stand after its article on scanned pages; it is attached only whe
 from __future__ import annotations
 
 from timeline import regex as re
+from timeline.layout.cohesion import READ, cohesion, subjects
 from timeline.layout.drafts import BODY_READ, Draft, agreement, introduced, level, shared
 from timeline.layout.headings import Headings
 from timeline.layout.lines import Unit
-from timeline.layout.marks import FIELD_LINE, NOTICE, WEATHER, WEATHER_TITLE
+from timeline.layout.marks import DATED, FIELD_LINE, LABEL, LISTED, NOTICE, WEATHER, WEATHER_TITLE
 
 _END = re.compile(
     r"(?:[（(](?:[^（）()]{0,30}(?:记者|通讯员|报道|编辑|来源)[^（）()]{0,40}|完|[\u4e00-\u9fff·]{2,4})[）)]|本报记者\s*\S{2,4})\Z"
 )
 #: As an article often begins that has no dateline.
 _REPORTED = re.compile(r"(?:[昨今]日?，?|\d{1,2}月\d{1,2}日，?)?记者[^，。；]{0,16}(?:获悉|了解到)")
+
+#: A headline is hardly shorter, in characters, and none of these: a heading of a part, a question, a step of a programme,
+#: one who is told of or a field that is (学校：新增学位一万二).
+_SHORTEST = 8
+_NO_HEADLINE = re.compile(
+    rf"[问答]|记者[：:]|[^：:，。]{{1,7}}[：:]|{LISTED.pattern}|{DATED.pattern}|{LABEL.pattern}|[▶►|｜【〖\[「“][^，。]*[】〗\]」”]?\Z|.*[—：]\Z"
+)
+#: News says at its beginning when it happened.
+_LEDE, _LEDE_IN = (
+    re.compile(r"\d{1,2}[月日](?!元)|[昨今][日天]|今年(?!.{1,4}岁)|日前|近日|连日来|[本上]周|记者"),
+    30,
+)
+#: Two texts of at least so many characters are of one matter where the one uses more words of the other: by chance some, and
+#: such a share of its characters.
+_NEWS_LENGTH, _BY_CHANCE, _NEWS_SHARE = 60, 2, 0.025
+#: The same where the second begins as a part of the first may, too.
+_LENGTH, _SHARE = 300, 0.015
+#: So much of its words a crosshead takes from what stands above it.
+_TAKEN = 0.25
 
 
 class Assembler(Headings):
@@ -179,6 +199,8 @@ class Assembler(Headings):
             return self._topped(unit.text)
         if not marks and (NOTICE.search(self.pending[-1].text) or self._estranged(current, unit.text)):
             return self._topped(unit.text)
+        if not marks and self._of_another_matter(current):
+            return self._topped(unit.text)
         self._subheads(current)
         return current
 
@@ -203,9 +225,34 @@ class Assembler(Headings):
             and not shared(heading, "".join(unit.text for unit in draft.headline) + draft.text())[0]
         ):
             return True
+        if _NO_HEADLINE.match(heading):
+            return False
         if held < 3 or held < (0.25 if _REPORTED.match(following) else 0.4) * pairs:
             return False
         return agreement(heading, "".join(unit.text for unit in draft.headline) + draft.text()) < 0.15
+
+    def _of_another_matter(self, draft: Draft) -> bool:
+        """Whether the pending heading is a headline and no crosshead: hardly a word of what is told under it is one of what
+        was told before."""
+        heading, title = self.pending[-1], "".join(unit.text for unit in draft.headline)
+        if len(heading.text) < _SHORTEST or heading.gap < 1 or draft.byline or _NO_HEADLINE.match(heading.text):
+            return False
+        told, below = title + draft.text(), self._below()
+        if cohesion(heading.text, told) > _TAKEN * len(subjects(heading.text)):
+            return False
+        shorter, length = min(len(told), len(below)), min(len(told), READ)
+        if _LEDE.search(below, 0, _LEDE_IN):
+            return shorter >= _NEWS_LENGTH and cohesion(told, below) <= _BY_CHANCE + _NEWS_SHARE * length
+        return shorter >= _LENGTH and cohesion(told, below) <= _SHARE * length
+
+    def _below(self) -> str:
+        """The text from the unit in hand to the next heading."""
+        text: list[str] = []
+        for unit in self.units[self.place :]:
+            if unit.kind not in ("body", "label"):
+                break
+            text.append(unit.text)
+        return "".join(text)[:BODY_READ]
 
     def _ended(self, draft: Draft) -> bool:
         """Whether a draft's last paragraph signs off, as the last paragraph of an article does."""

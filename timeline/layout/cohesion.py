@@ -15,12 +15,12 @@ _COMMON = frozenset(
     "后前时里外内间将已还又再更最很着过得地第每各全今昨天者记据并而或但因所如等人次名元家位条项"
 )
 #: So much of a text is looked at.
-_READ = 3000
+READ = 3000
 
 
 def subjects(text: str) -> list[str]:
     """The two-character words of a text in their order, without those that any text has."""
-    pairs = (run[at : at + 2] for run in _RUN.findall(text[:_READ]) for at in range(len(run) - 1))
+    pairs = (run[at : at + 2] for run in _RUN.findall(text[:READ]) for at in range(len(run) - 1))
     return [pair for pair in pairs if pair[0] not in _COMMON and pair[1] not in _COMMON]
 
 

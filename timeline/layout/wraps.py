@@ -172,6 +172,6 @@ def _cut(printed: list[str]) -> list[bool]:
     found = [False] * len(printed)
     for at in range(len(printed) - 2, -1, -1):
         line, after = printed[at : at + 2]
-        goes_on = found[at + 1] or ends(after)
+        goes_on = (found[at + 1] or ends(after)) and width(line) >= _LOOSE * width(after)  # no headline above its text
         found[at] = goes_on and _stops(line, after) and not (begins(after) or FIELD_LINE.match(after))
     return found
