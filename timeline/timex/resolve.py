@@ -179,6 +179,8 @@ class Resolver:
             if day.text is None or (alone and self.moment is None and not self.context.goes_on(daypart, start, end)):
                 return nothing("TIME")  # 晚上 alone is no stated day
             day.part, day.daypart, day.type = DAYPARTS.get(daypart) or None, daypart, "TIME"
+            if daypart == _MIDDAY and day.day and day.last in (None, day.day):
+                day.text, day.hour = f"{day.day}T12:00", 12
             return day
         if day.day is None:
             return nothing("SET" if day.type == "SET" else "TIME")
@@ -295,6 +297,7 @@ _OF_DAY: Final = frozenset(("hour", "daypart"))
 _BEHIND_MOVED: Final = frozenset(("moved", "hour", "minute", "second", "daypart"))
 _OWN_DAY: Final = frozenset(("d", "d_rel", "d_ref", "weekday", "lunar_day"))
 _CLOCK_LEVEL: Final = 6
+_MIDDAY: Final = "正午"
 #: So many hours behind one clock time the next one is of the same part of the day, and stands so near.
 _SOON, _AT_ONCE, _NEXT_PART = 4, 2, 40
 _PLAIN: Final = frozenset(("y", "m", "d", "part", "approximate", "open_end"))

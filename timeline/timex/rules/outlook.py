@@ -29,6 +29,8 @@ _DISPATCH: Final = re.compile(r"电(?![^，。；（(\s]{3})|讯")
 _ANNOUNCING: Final = frozenset("公发通获消宣介透提了瞭采走探表回说")
 _DISPATCHED: Final = frozenset("电讯")
 _CLAUSE_END: Final = re.compile("[，。；\n]")
+#: What the weather is called that is told of a day.
+WEATHER: Final = re.compile("晴|阴(?![影谋])|多云|[小中大暴阵]雨|[小中大暴]雪|雾(?!里)|霾|降[雨雪温水]")
 #: Where a sentence ends.
 SENTENCE: Final = re.compile(r"[。！？!?；;\n]")
 #: Where one ends that is not parted by semicolons.

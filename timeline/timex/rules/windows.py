@@ -26,6 +26,8 @@ _HALF_OF = {
     "month": (15, "day"),
     "day": (12, "hour"),
 }
+#: 前221年 is a year and no stretch.
+_BEFORE_CHRIST = 100
 _BACK = frozenset(("此前", "过去", "往前", "前", "上"))
 #: What may stand before 上两周 and is no part of another word (以上两周, 楼上三天): the beginning of a clause, who speaks.
 _BEGINS_CLAUSE = frozenset("，。、；：！？ \n我你他她们查看问")
@@ -54,7 +56,8 @@ def _side(match: re.Match[str], groups: dict[str, str | None]) -> str | None:
     if not bare:
         return groups.get("told") or groups.get("side")
     unit = UNITS[unit_of(match["unit"])][0]
-    return None if unit == "quarter" or (bare == "前" and unit == "month" and number(match["n"]) > 2) else bare
+    of_year = unit == "quarter" or (bare == "前" and unit == "month" and number(match["n"]) > 2)
+    return None if of_year or (unit == "year" and number(match["n"]) >= _BEFORE_CHRIST) else bare
 
 
 def _counted(match: re.Match[str], groups: dict[str, str | None]) -> tuple[int, str] | None:
