@@ -255,7 +255,7 @@ RULES = [
         level.MONTH,
         level.MONTH,
         None,
-        "(?<![提之以孕期业产婚赛考展会园馆])",
+        "(?<![提之以孕期业产婚赛考展会园馆])(?<!财政年度)",
     ),
     Rule(
         "periods.half",
