@@ -135,6 +135,8 @@ class Feasts:
             step = f"{found.step}; lunar month {month} of {year}".lstrip("; ")
             return stretch(*span, found.resolution, step, found.stated) if span else nothing()
         day = calendars.lunar_day(year, month, spec["lunar_day"])
+        if day and self.anchor and day > self.anchor and spec.get("y_rel", 0) < 0:  # 去年腊月廿八, said in January
+            day = calendars.lunar_day(year - 1, month, spec["lunar_day"])
         if day is None:
             return nothing()
         self.lunar_told = year, month

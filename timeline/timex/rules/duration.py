@@ -178,7 +178,7 @@ def _same_day(sign: int, count: str, unit: str) -> Spec | None:
 
 
 def _still_to_go(match: re.Match[str]) -> Spec | None:
-    """再过三天: so long from the article's date."""
+    """再过三天: so long from the article's date; 又过了三年 from the last time told."""
     count = match["n"]
     if count in _VAGUE or TWO_NEIGHBOURS.fullmatch(count):
         return {"vague": True}
@@ -187,6 +187,8 @@ def _still_to_go(match: re.Match[str]) -> Spec | None:
     spec: Spec = {"ago": (number(count), UNITS[unit_of(match["unit"])][0])}
     if match["more"].strip():
         spec["approximate"] = True
+    if match["told"]:
+        spec["ago_ref"] = True
     return spec
 
 
@@ -252,7 +254,7 @@ RULES = [
     ),
     Rule(
         "duration.still_to_go",
-        rf"(?:再过|(?<![^，。！？\n])过|(?<=[我你他她您])过(?=[几两二三四五六七八九十0-9]{{1,2}}(?:天|日|个?月|个?小时|个?钟头|分钟|周|个?星期|个?礼拜)[后再就去回来到走找给会要]?)){_NUMBER}(?P<inner_half>个半(?=[月小钟]))?{_UNIT_OR_INNER}(?![以之]?[前后内])",
+        rf"(?:再过|(?P<told>又过了?)|(?<![^，。！？\n])过|(?<=[我你他她您])过(?=[几两二三四五六七八九十0-9]{{1,2}}(?:天|日|个?月|个?小时|个?钟头|分钟|周|个?星期|个?礼拜)[后再就去回来到走找给会要]?)){_NUMBER}(?P<inner_half>个半(?=[月小钟]))?{_UNIT_OR_INNER}(?![以之]?[前后内])",
         _still_to_go,
         level.WHOLE,
         level.WHOLE,

@@ -127,6 +127,8 @@ PROGRAMME_STEP, PROGRAMME_COLON = frozenset("；;，,、"), frozenset("：:")
 LOOSE_FESTIVAL: Final = ("过", "后", "前")
 #: What a year behind it is only compared with, and what it is then a record or the account of: 2019年以来新低, 2024年度分红.
 COMPARES: Final = frozenset("继较比")
+#: 预计三季度与二季度持平: what stands beside these is over.
+BESIDE_WHICH: Final = frozenset("较比与")
 COMPARED_ENDS, AGAIN_BEGINS = frozenset("比较于过及照用之是元"), frozenset("之后")
 COMPARED: Final = re.compile(
     r"(?:相比|对比|相较|高于|低于|多于|少于|超过|不及|参照|沿用|较之|也就是|合公元|相当于)于?\Z"

@@ -63,7 +63,7 @@ def _year_of_range(match: re.Match[str]) -> Spec | None:
     return {"y": 100 * int(before[1]) + int(match["yy"])}
 
 
-_OF_REPUBLIC = re.compile("(?<![0-9])1[01][0-9]年[0-9]{1,2}月|民国[0-9]{2,3}年")
+_OF_REPUBLIC = re.compile("(?<![0-9])1[01][0-9](?:年[0-9]{1,2}月|[学年]年?度)|民国[0-9]{2,3}年")
 
 
 @lru_cache(maxsize=2)  # one text is asked about again and again
