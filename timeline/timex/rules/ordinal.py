@@ -95,7 +95,7 @@ def _week_of_year(match: re.Match[str]) -> Spec | None:
 
 #: A day on which what stands beside it depends: 10月1日, 明天, 周五, 国庆节, 冬至.
 _A_DAY = re.compile(
-    rf"(?:[0-9一二三四五六七八九十廿][日号]|[今明昨前后][天日]|[周期拜][一二三四五六日天]|{'|'.join((*festival_names(), *SOLAR_TERMS))})的?\Z"
+    rf"(?:[0-9一二三四五六七八九十廿][日号]|初[一二三四五六七八九十]|[今明昨前后][天日]|[周期拜][一二三四五六日天]|{'|'.join((*festival_names(), *SOLAR_TERMS))})的?\Z"
 )
 _LONGEST_NAME = 12
 _COUNT = "[0-9]{1,2}|[一二两三四五六七八九十]{1,2}"
