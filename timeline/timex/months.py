@@ -187,6 +187,8 @@ class Months:
             return told.month
         behind = next(iter(self._in_months(told.day, day, (1,))), told.day)
         far = self.anchor is not None and behind > self.anchor and self.context.looks_back(start, end)
+        if self.anchor is not None and told.day < behind and 0 <= (self.anchor - behind).days <= _NEWS:
+            return behind.month  # 10月25日换完，15日晚压力不足, told on 16 November
         return behind.month if 0 < (behind - told.day).days <= _ACROSS and not far else told.month
 
     def _announces_another(self, told: Told, day: int, start: int, end: int) -> bool:
