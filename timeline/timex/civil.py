@@ -18,7 +18,15 @@ from timeline.timex.context import Context
 from timeline.timex.governors import Governors
 from timeline.timex.months import Months
 from timeline.timex.resolved import Found, Resolved, built, nothing, of_day
-from timeline.timex.rules.outlook import COMPARES, FIRST_YEAR, FIRST_YEAR_LENGTH, SESSION, USUALLY, USUALLY_LENGTH
+from timeline.timex.rules.outlook import (
+    BESIDE_WHICH,
+    COMPARES,
+    FIRST_YEAR,
+    FIRST_YEAR_LENGTH,
+    SESSION,
+    USUALLY,
+    USUALLY_LENGTH,
+)
 from timeline.timex.rules.words import valid_day
 from timeline.timex.spec import Spec, last_month
 
@@ -149,6 +157,7 @@ class CivilDates:
             "quarter" in spec
             and self.anchor
             and 3 * spec["quarter"] < self.anchor.month
+            and self.text[start - 1 : start] not in BESIDE_WHICH
             and self.context.looks_ahead(start, end)
         ):
             return self.anchor.year + 1, Found("relative", f"still to come on {self.anchor}", False)

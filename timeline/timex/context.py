@@ -34,6 +34,7 @@ from timeline.timex.rules.outlook import (
     SENTENCE,
     TO_LAST_BREAK,
     UNTIL,
+    WEATHER,
     announces,
     is_label,
 )
@@ -287,6 +288,8 @@ class Context:
         if told is None or not self.same_paragraph(told, start):
             return False
         if not told.daypart:  # 19日8:30鸣锣，上午赛500米
+            if told.single and WEATHER.search(self.text, told.end, start) and self.same_sentence(told, start):
+                return True  # 明天多云，傍晚起转阴
             hours = _HOURS_OF.get(daypart, ()) if told.single else ()
             return told.moment is not None and told.moment.hour in hours and self.same_sentence(told, start)
         if self.text[told.end : start] in _BESIDE and start > told.end:

@@ -26,6 +26,8 @@ _OF_CLOCK: Final = {
 }
 #: Behind these a distance stands for itself beside another time.
 _BESIDE_OTHERS: Final = frozenset("和与或者、到是")
+#: 又过了三年 counts from what was told, and from nothing else.
+_FURTHER: Final = "又"
 #: Up to this month the past year is the one that is over.
 _NEW_YEAR: Final = 2
 #: So many characters behind a year told the next paragraph still goes on from it.
@@ -61,7 +63,7 @@ def distance(spec: Spec, start: int, anchor: date | None, context: Context, mome
         if unit == "month" and told.month is None:
             return nothing()  # 2016年停办，三个月后
         origin, resolution = told.day or date(told.year, told.month or 1, 1), "inherited"
-    elif anchor is not None and (unit != "workday" or moment is not None):
+    elif anchor is not None and (unit != "workday" or moment is not None) and context.text[start] != _FURTHER:
         # 5个工作日后 in a text counts from a step of a procedure
         origin, resolution = anchor, "relative"
     else:

@@ -17,10 +17,13 @@ from timeline.timex.civil import CivilDates
 from timeline.timex.resolved import Found, Resolved, nothing, of_day, stretch
 from timeline.timex.rules.outlook import GENERALLY, JUST_OVER
 from timeline.timex.spec import Spec
+from timeline.timex.told import Told
 
 _PASSED: Final = "过去的"  # 刚过去的春节假期
 #: 去年是正月初七: what stands between a year and a day of it.
 _IS: Final = "是"
+#: A year with these is where something begins that still comes round: 2019年起，正月十五办灯会.
+_SINCE: Final = frozenset("起以来开至后")
 _TERM: Final = "term:"
 _HOLIDAYS: Final = frozenset(("holiday", "until_festival"))
 #: A feast up to this month is of a winter; so many days behind it the next one is the nearer.
@@ -132,6 +135,8 @@ class Feasts:
             step = f"{found.step}; lunar month {month} of {year}".lstrip("; ")
             return stretch(*span, found.resolution, step, found.stated) if span else nothing()
         day = calendars.lunar_day(year, month, spec["lunar_day"])
+        if day and self.anchor and day > self.anchor and spec.get("y_rel", 0) < 0:  # 去年腊月廿八, said in January
+            day = calendars.lunar_day(year - 1, month, spec["lunar_day"])
         if day is None:
             return nothing()
         self.lunar_told = year, month
@@ -145,6 +150,8 @@ class Feasts:
         of_year = self.context.last
         if of_year and of_year.stated and of_year.month is None and self.text[of_year.end : start] == _IS:
             return of_year.year, Found("inherited", f"year told right before: {of_year.year}")
+        if of_year and self._long_ago(of_year, start):
+            return of_year.year, Found("inherited", f"year told in the same sentence: {of_year.year}")
         near = base.day if base is not None else None
         told = self.context.last_day
         if near is None and told and told.day and told.stated and self.context.same_sentence(told, start):
@@ -159,6 +166,8 @@ class Feasts:
             known = {y: distance for y, distance in known.items() if distance > 0} or known
         elif self.context.looks_ahead(start, start):
             known = {y: distance for y, distance in known.items() if distance >= -30} or known
+        elif self.context.tells_figures(start, start):  # 正月初七最多，达9.8万人次
+            known = {y: distance for y, distance in known.items() if distance <= 0} or known
         if not known:
             return None, Found("relative", stated=False)
         year = min(known, key=lambda y: (abs(known[y]) if known[y] >= 0 else abs(known[y]) * 2, y))
@@ -166,6 +175,12 @@ class Feasts:
         if base is None and abs(month) < 11 and (-_LONG_OVER if abs(month) <= 2 else -_FAR) < own < _FAR:
             year = near.year
         return year, Found("relative", f"lunar year nearest to {near}: {year}", told is not None and near == told.day)
+
+    def _long_ago(self, told: Told, start: int) -> bool:
+        """Whether a year of long ago, and no month of it, is what is told of: 1994年那个冬天，腊月廿三还在出摊."""
+        if self.anchor is None or not told.stated or told.month or told.year >= self.anchor.year - 1:
+            return False
+        return self.text[told.end : told.end + 1] not in _SINCE and self.context.same_sentence(told, start)
 
     def again(self, spec: Spec, start: int) -> Resolved | None:
         """农历四月十五至十八…。十六日下午: a day in Chinese numerals goes on in the traditional month told; else None."""

@@ -138,7 +138,7 @@ class Governors:
         if told and context.same_sentence(told, start):
             if self._before_its_end(told, month, day):
                 return None  # 持续至明年1月4日，分三个阶段：12月6日至14日
-            if self._of_what_is_named(told, month, day):
+            if self._of_what_is_named(told, month, day, start):
                 return None  # 2026年春运火车票12月4日开售
             if told.stated:
                 return told, "year told in the same sentence"
@@ -175,13 +175,16 @@ class Governors:
         own = date(self.anchor.year, month, min(day or 28, 28))
         return told.month <= 3 and month - told.month > 6 and (own - self.anchor).days > -_LATELY
 
-    def _of_what_is_named(self, told: Told, month: int | None, day: int | None) -> bool:
+    def _of_what_is_named(self, told: Told, month: int | None, day: int | None, start: int) -> bool:
         """Whether a later year only names what is told of on a day about the article's own.
 
-        So does 下一年度 before a day of this year that is to come: 下一年度预算编制启动，9月1日前报送.
+        So does 下一年度 before a day of this year that is to come (下一年度预算编制启动，9月1日前报送), and any before a month
+        in which something was done: 2027年预算编制已于9月启动.
         """
-        if self.anchor is None or told.month or told.year <= self.anchor.year or not month or not day:
+        if self.anchor is None or told.month or told.year <= self.anchor.year or not month:
             return False
+        if not day:
+            return month <= self.anchor.month and self.context.looks_back(start, start)
         ahead = (date(self.anchor.year, month, min(day, 28)) - self.anchor).days
         return -_LATELY <= ahead <= (_FAR if self.text[told.end - 1] == _OF_BUSINESS else _CURRENT)
 

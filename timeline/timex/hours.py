@@ -11,11 +11,13 @@ from datetime import date
 from typing import Final
 
 from timeline.timex.context import Context
+from timeline.timex.resolved import Resolved
 from timeline.timex.rules.outlook import (
     BEGINS,
     DONE_THEN,
     EACH,
     EACH_LENGTH,
+    ENDS,
     HELD,
     MEANWHILE,
     MEANWHILE_LENGTH,
@@ -26,6 +28,7 @@ from timeline.timex.rules.outlook import (
     USUAL_HOURS,
     announces,
 )
+from timeline.timex.rules.words import AFTERNOON, EVENING
 from timeline.timex.told import Told
 
 _USUAL_BEGINS: Final = "的"
@@ -33,6 +36,10 @@ _EVERY: Final = "每"
 _DAY: Final = "日"
 #: So far below what announced a day its hours stand.
 _NEXT_PARAGRAPH: Final = 160
+#: So many hours behind one clock time the next one is of the same part of the day, in the next sentence, and so near.
+_SOON: Final = 4
+_AT_ONCE: Final = 2
+_NEXT_PART: Final = 40
 
 
 def day_told(context: Context, start: int) -> Told | None:
@@ -106,3 +113,24 @@ def of_each_day(context: Context, told: Told | None, start: int, end: int) -> bo
     if EACH.search(text, max(0, start - EACH_LENGTH), start):
         return True
     return text[end : end + 1] == _USUAL_BEGINS and USUAL_HOURS.match(text, end) is not None
+
+
+def part_carried(context: Context, hour: int, start: int, base: Resolved | None) -> str:
+    """The part of day that 6:40 takes over from 当晚6:30 before it; ``base`` is the other end of a range."""
+    if base is not None:
+        to_midnight = hour == 12 and base.daypart in EVENING  # 晚11点到12点
+        return base.daypart if base.hour is None or to_midnight or (hour < 12 and hour + 12 >= base.hour) else ""
+    told = context.last_day
+    if not told or hour >= 12 or told.daypart not in AFTERNOON:
+        return ""
+    return told.daypart if context.same_sentence(told, start) or _goes_on_soon(context, told, hour, start) else ""
+
+
+def _goes_on_soon(context: Context, told: Told, hour: int, start: int) -> bool:
+    """Whether a clock time is one of the next hours (下午3时许接警；3时18分到场), the next two in the next sentence."""
+    if told.moment is None or start - told.end > _NEXT_PART:
+        return False
+    between, hours = context.text[told.end : start], hour + 12 - told.moment.hour
+    if ENDS.isdisjoint(between):
+        return 0 <= hours <= _SOON
+    return 0 < hours <= _AT_ONCE and "\n" not in between  # 昨晚10时许，路面塌陷。警方11时起封路

@@ -28,6 +28,8 @@ _SAYS_WHICH: Final = frozenset(
 
 #: So many days back lies what is told as news; so near the anchor a day told in full is the one that its bare day means.
 _NEWS, _CURRENT = 3, 45
+#: 去年11月间: no day of such a month follows.
+_ABOUT_MONTH: Final = ("间",)
 #: So many days ahead of the anchor a day told with its month is too far off to be what a bare day near the anchor is near.
 _FAR_AHEAD: Final = 90
 
@@ -95,7 +97,8 @@ class Months:
             return self._about(
                 told.day, self.anchor, day
             ), "rel"  # “五一”快到了，文旅局28日晒出清单; 元旦照开，31日封路
-        if told and not self.context.same_sentence(told, start) and (month := self._anew(told, spec, end)):
+        apart = told and (text[told.end : told.end + 1] in _ABOUT_MONTH or not self.context.same_sentence(told, start))
+        if told and apart and (month := self._anew(told, spec, end)):
             return month, "rel"
         reporter = text[max(0, start - 2) : start] in REPORTER or text[end : end + 1] in WIRE
         if told and (month := self._of_stretch(told, day, start)):
@@ -184,6 +187,8 @@ class Months:
             return told.month
         behind = next(iter(self._in_months(told.day, day, (1,))), told.day)
         far = self.anchor is not None and behind > self.anchor and self.context.looks_back(start, end)
+        if self.anchor is not None and told.day < behind and 0 <= (self.anchor - behind).days <= _NEWS:
+            return behind.month  # 10月25日换完，15日晚压力不足, told on 16 November
         return behind.month if 0 < (behind - told.day).days <= _ACROSS and not far else told.month
 
     def _announces_another(self, told: Told, day: int, start: int, end: int) -> bool:

@@ -20,6 +20,9 @@ def nth_of(first: date, last: date, spec: Spec) -> tuple[date, date] | None:
     Weeks of a year are those of ISO 8601; those of a month are counted in sevens from its first day, as notices do.
     """
     ordinal = spec["nth"]
+    if "weeks" in spec:
+        week = _week(first, last, ordinal)
+        return _within(*week, _weekday(*week, spec["weekday"], 1), 1) if week and "weekday" in spec else week
     if "weekday" in spec:
         return _within(first, last, _weekday(first, last, spec["weekday"], ordinal), 1)
     if "weekend" in spec:
@@ -29,8 +32,6 @@ def nth_of(first: date, last: date, spec: Spec) -> tuple[date, date] | None:
         return _within(first, last, day, 1)
     if "months_of" in spec:
         return _months(first, last, ordinal, spec["months_of"])
-    if "weeks" in spec:
-        return _week(first, last, ordinal)
     day = first + timedelta(ordinal - 1) if ordinal > 0 else last + timedelta(ordinal + 1)
     return _within(first, last, day, 1)
 

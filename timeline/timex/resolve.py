@@ -18,12 +18,12 @@ from timeline.timex.civil import CivilDates
 from timeline.timex.context import Context
 from timeline.timex.distances import at_same_clock, moved_from
 from timeline.timex.expression import Expression
-from timeline.timex.hours import day_above, day_meanwhile, day_named, day_told, of_each_day
+from timeline.timex.hours import day_above, day_meanwhile, day_named, day_told, of_each_day, part_carried
 from timeline.timex.listed import Listing
 from timeline.timex.named import NamedDays
 from timeline.timex.resolved import Resolved, clock_text, moment_of, nothing, of_day, stretch, weekday_checked
 from timeline.timex.rules.links import LIST_COMMA
-from timeline.timex.rules.outlook import BEGINS_STRETCH, ENDS, LOOSE_FESTIVAL
+from timeline.timex.rules.outlook import BEGINS_STRETCH, LOOSE_FESTIVAL
 from timeline.timex.rules.vague import PRESENT
 from timeline.timex.rules.words import AFTERNOON, DAYPARTS, EVENING, NOON, hour_of, is_all
 from timeline.timex.spec import MONTH, Spec
@@ -179,13 +179,17 @@ class Resolver:
             if day.text is None or (alone and self.moment is None and not self.context.goes_on(daypart, start, end)):
                 return nothing("TIME")  # 晚上 alone is no stated day
             day.part, day.daypart, day.type = DAYPARTS.get(daypart) or None, daypart, "TIME"
+            if daypart == _MIDDAY and day.day and day.last in (None, day.day):
+                day.text, day.hour = f"{day.day}T12:00", 12
             return day
         if day.day is None:
             return nothing("SET" if day.type == "SET" else "TIME")
         if day.last not in (None, day.day):  # 今明两天晚上7点: the hour of each of them
             day.steps = (*day.steps, f"at {spec['hour']}:{spec.get('minute', 0):02d} of each day")
             return day
-        carried = daypart or (self._carried(spec["hour"], start, base) if _OWN_DAY.isdisjoint(spec) else "")
+        carried = daypart or (
+            part_carried(self.context, spec["hour"], start, base) if _OWN_DAY.isdisjoint(spec) else ""
+        )
         moment = datetime(day.day.year, day.day.month, day.day.day)
         moment += timedelta(
             hours=hour_of(spec["hour"], carried),
@@ -195,27 +199,6 @@ class Resolver:
         day.text, day.part, day.hour = clock_text(moment), None, moment.hour
         day.daypart, day.type = carried, "TIME"
         return day
-
-    def _carried(self, hour: int, start: int, base: Resolved | None) -> str:
-        """The part of day that 6:40 takes over from 当晚6:30 before it."""
-        if base is not None:
-            to_midnight = hour == 12 and base.daypart in EVENING  # 晚11点到12点
-            return base.daypart if base.hour is None or to_midnight or (hour < 12 and hour + 12 >= base.hour) else ""
-        told = self.context.last_day
-        if not told or hour >= 12 or told.daypart not in AFTERNOON:
-            return ""
-        if self.context.same_sentence(told, start) or self._goes_on_soon(told, hour, start):
-            return told.daypart
-        return ""
-
-    def _goes_on_soon(self, told: Told, hour: int, start: int) -> bool:
-        """Whether a clock time is one of the next hours (下午3时许接警；3时18分到场), the next two in the next sentence."""
-        if told.moment is None or start - told.end > _NEXT_PART:
-            return False
-        between, hours = self.text[told.end : start], hour + 12 - told.moment.hour
-        if ENDS.isdisjoint(between):
-            return 0 <= hours <= _SOON
-        return 0 < hours <= _AT_ONCE and "\n" not in between  # 昨晚10时许，路面塌陷。警方11时起封路
 
     # -- ranges -----------------------------------------------------------------------------------------------------
 
@@ -284,10 +267,12 @@ class Resolver:
             told.months, told.quarter, told.season = value.text or "", spec.get("quarter", 0), spec.get("season", 0)
         told.ends_year = value.month is None and value.part == "end"
         if "festival" in spec and text[expression.end : expression.end + 1] in LOOSE_FESTIVAL:
-            # 春节过后 names no day that 第二天 could count from, but a year: 春节前装修，3月底前开馆
+            # 春节过后 names no day that 第二天 could count from, but a year: 春节前装修，3月底前开馆; 2024年春节前后…；同年8月
             if not aside and self.civil.anchor and value.year > self.civil.anchor.year:
                 self.context.governor = told
-            return
+            if not told.printed:
+                return
+            told.day = told.month = None
         self.context.record(told)
 
 
@@ -295,8 +280,7 @@ _OF_DAY: Final = frozenset(("hour", "daypart"))
 _BEHIND_MOVED: Final = frozenset(("moved", "hour", "minute", "second", "daypart"))
 _OWN_DAY: Final = frozenset(("d", "d_rel", "d_ref", "weekday", "lunar_day"))
 _CLOCK_LEVEL: Final = 6
-#: So many hours behind one clock time the next one is of the same part of the day, and stands so near.
-_SOON, _AT_ONCE, _NEXT_PART = 4, 2, 40
+_MIDDAY: Final = "正午"
 _PLAIN: Final = frozenset(("y", "m", "d", "part", "approximate", "open_end"))
 
 

@@ -158,8 +158,11 @@ def built(spec: Spec, year: int, month: int | None, found: Found) -> Resolved:
 
 
 def weekday_checked(spec: Spec, value: Resolved) -> Resolved:
-    """The value with a warning when the weekday printed beside the date is not that date's."""
+    """The value with a warning when the weekday printed beside the date is not that date's; with no other when it is."""
     wanted = spec.get("check_weekday") or (spec.get("weekday") if "d" in spec else None)
-    if wanted is not None and value.day is not None and value.day.isoweekday() != wanted:
-        value.warning = f"the printed weekday is {wanted}, but {value.day} is {value.day.isoweekday()}"
+    if wanted is not None and value.day is not None:
+        if value.day.isoweekday() != wanted:
+            value.warning = f"the printed weekday is {wanted}, but {value.day} is {value.day.isoweekday()}"
+        else:
+            value.alternative = None
     return value

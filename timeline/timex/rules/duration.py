@@ -45,7 +45,7 @@ UNITS = {
     "年头": ("year", "P{}Y"),
     "时辰": ("two hours", "PT{}H"),
 }
-_UNIT = r"(?P<unit>周年|(?<=[俩仨])月(?!饼)|年(?!级|代|版|糕|份|货|薪|生)|个多?月(?![饼球])|个?多?星期|个?多?礼拜|周(?!年|边|岁|[一二三四五六日])|个?季度|天(?!天|津|然|气|空|府|使|桥|文|河|下)|日(?!本|元|均|报|常)|晚(?!会|报|餐|上|间|[一二三四五六七八九十])|个?多?小时|个?多?钟头|个钟(?![头表点楼声摆鼓])|分钟|秒钟?(?!杀)|载(?![货重客人体])|昼夜|刻钟|个?多?世纪|个工作日|个?自然日|个?整[天年]|个年头|个?时辰)"
+_UNIT = r"(?P<unit>周年|(?<=[俩仨])月(?!饼)|年(?!级|代|版|糕|份|货|薪|生|龄)|个多?月(?![饼球])|个?多?(?:星期|礼拜)(?!(?<=一个..)[一二三四五六日天](?![次天场趟回篇十百千直共个节班均]))|周(?!年|边|岁|[一二三四五六日])|个?季度|天(?!天|津|然|气|空|府|使|桥|文|河|下)|日(?!本|元|均|报|常)|晚(?!会|报|餐|上|间|[一二三四五六七八九十])|个?多?小时|个?多?钟头|个钟(?![头表点楼声摆鼓])|分钟|秒钟?(?!杀)|载(?![货重客人体])|个?昼夜|刻钟|个?多?世纪|个工作日|个?自然日|个?整[天年]|个年头|个?时辰)"
 _UNIT_OR_INNER = _UNIT.replace(
     "(?P<unit>",
     r"(?P<unit>(?<=个半)(?:月|小时|钟头|年|天|星期|礼拜)|(?<=数)月(?!饼)|分(?=零?[0-9一二三四五六七八九十]{1,3}秒|半)|(?<=个半)钟(?!头)|(?<=个半)世纪|",
@@ -178,7 +178,7 @@ def _same_day(sign: int, count: str, unit: str) -> Spec | None:
 
 
 def _still_to_go(match: re.Match[str]) -> Spec | None:
-    """再过三天: so long from the article's date."""
+    """再过三天: so long from the article's date; 又过了三年 from the last time told."""
     count = match["n"]
     if count in _VAGUE or TWO_NEIGHBOURS.fullmatch(count):
         return {"vague": True}
@@ -187,6 +187,8 @@ def _still_to_go(match: re.Match[str]) -> Spec | None:
     spec: Spec = {"ago": (number(count), UNITS[unit_of(match["unit"])][0])}
     if match["more"].strip():
         spec["approximate"] = True
+    if match["told"]:
+        spec["ago_ref"] = True
     return spec
 
 
@@ -252,7 +254,7 @@ RULES = [
     ),
     Rule(
         "duration.still_to_go",
-        rf"(?:再过|(?<![^，。！？\n])过|(?<=[我你他她您])过(?=[几两二三四五六七八九十0-9]{{1,2}}(?:天|日|个?月|个?小时|个?钟头|分钟|周|个?星期|个?礼拜)[后再就去回来到走找给会要]?)){_NUMBER}(?P<inner_half>个半(?=[月小钟]))?{_UNIT_OR_INNER}(?![以之]?[前后内])",
+        rf"(?:再过|(?P<told>又过了?)|(?<![^，。！？\n])过|(?<=[我你他她您])过(?=[几两二三四五六七八九十0-9]{{1,2}}(?:天|日|个?月|个?小时|个?钟头|分钟|周|个?星期|个?礼拜)[后再就去回来到走找给会要]?)){_NUMBER}(?P<inner_half>个半(?=[月小钟]))?{_UNIT_OR_INNER}(?![以之]?[前后内])",
         _still_to_go,
         level.WHOLE,
         level.WHOLE,

@@ -28,6 +28,7 @@ _CITIES = frozenset(
         "泰和",
         "嘉禾",
         "太和",
+        "大和",
         "庆元",
         "隆兴",
         "上元",
@@ -122,6 +123,16 @@ def _common(match: re.Match[str]) -> Spec | None:
     return spec
 
 
+#: So near before it a year is told with the name of its era, or a life begins.
+_NEAR_ERA = 60
+_OLD_YEAR = re.compile(r"[公西]元\s?前[^\n]*\Z|[（(](?:约|公元)?\Z|前[1-9][0-9]{2}年?[—–～~至到－-]{1,2}\Z")
+
+
+def _of_no_old_year(text: str, start: int, end: int) -> bool:
+    """Whether 前221年 may be the first 221 years: in no bracket, behind no year before Christ, and not all there is."""
+    return not _OLD_YEAR.search(text, max(0, start - _NEAR_ERA), start) and not is_all(text, start, end)
+
+
 RULES = [
     Rule(
         "era.reign",
@@ -164,10 +175,18 @@ RULES = [
         )
         for name, before in (("before_christ", "(?P<before>前)"), ("common", "(?P<before>(?!))?"))
     ),
-    Rule(  # 公元581年至618年: behind a year of three digits another one may stand
+    Rule(  # （前259年—前210年）
+        "era.before_in_short",
+        "前(?P<y>[1-9][0-9]{2})年(?![前后来间多内])",
+        lambda m: {"y": 1 - int(m["y"]), "bc": True},
+        level.YEAR,
+        level.YEAR,
+        unless=_of_no_old_year,
+    ),
+    Rule(  # 公元581年至618年, 大和九年（835年）: behind a year of three digits or of a reign another one may stand
         "era.short_year",
-        r"(?<=年[至到—-])(?P<y>[1-9][0-9]{2})年",
-        lambda m: {"y": int(m["y"])},
+        r"(?:(?<=年[至到—-])(?P<y>[1-9][0-9]{2})年|(?<=年[（(])(?P<glossed>[1-9][0-9]{2})年(?=[)）]))",
+        lambda m: {"y": int(m["y"] or m["glossed"])},
         level.YEAR,
         level.YEAR,
     ),

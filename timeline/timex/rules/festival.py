@@ -113,8 +113,12 @@ def _festival(match: re.Match[str]) -> Spec | None:
         or match["own_week"]
         or match["near"]
     )
-    if match["name"] in NUMERIC and not sure and not sure_by(match):
-        return None  # without quotation marks, 假期 or a year these are numbers
+    if (
+        match["name"] in NUMERIC
+        and not sure
+        and (match.string.startswith(_MONTH_SIGN, match.end()) or not sure_by(match))
+    ):
+        return None  # without quotation marks, 假期 or a year these are numbers, and 今年的十一月 is a month
     if match["bare"] is not None and not ahead and not bare_name(match):
         if match["name"] in NUMERIC or match["name"] in DISHES or NAMED_AFTER.match(match.string, match.end()):
             return None
@@ -147,6 +151,7 @@ def _festival(match: re.Match[str]) -> Spec | None:
     return spec
 
 
+_MONTH_SIGN = "月"
 #: A name that means the time round it in what is written, and a day only in what is said; what makes it a wish.
 _ONLY_SPOKEN, _WISHES = "新年", frozenset("好快贺愿望礼新第献致首开伊前后")
 _TOWARD = {"上": -1, "这": 0, "下": 1}

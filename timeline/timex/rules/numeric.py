@@ -121,7 +121,9 @@ def _poster(match: re.Match[str]) -> Spec | None:
 
 
 _ALONE = r"(?:1[0-2]|0?[1-9])(?P<s>[./／-])(?:3[01]|[12][0-9]|0?[1-9])"
-_IS_ALONE = re.compile(rf"\s*{_ALONE}(?:\s?[至到~～—–-]\s?{_ALONE.replace('?P<s>', '')})?\s*")
+_IS_ALONE = re.compile(
+    rf"\s*[从自在]?{_ALONE}(?:\s?[至到~～—–－-]{{1,2}}\s?{_ALONE.replace('?P<s>', '')})?(?:之?间|期间|[之以]?[前后])?\s*"
+)
 
 
 def _alone(match: re.Match[str]) -> Spec | None:

@@ -23,7 +23,7 @@ _DAYS = r"(?P<end>[前头]|(?<=[周月期])后|(?<=[周月期]的)后|最后)(?:
 _FROM_END = r"(?:(?<=[年月周]底)|(?<=[年月周]末))(?P<last_day>最后一[天日])|倒数第(?P<back>[一二三四五])天|第(?P<of_year>(?:(?<=年第)|(?<=年的第))(?:[0-9]{2,3}|一百(?:零[一二三四五六七八九])?)|(?:(?<=月第)|(?<=月的第))(?:[12][0-9]|3[01]|[6-9六七八九]|[二三]?十[一二三四五六七八九]?))天"
 _MONTHS = r"(?:(?P<side>(?<=[度半]年)[前头]|(?<=季度)[前头]|(?<=[季半].的)[前头]|后|最后)(?P<months>[一1-5两二三四五])|(?P<nth_month>第[1-9一二三四五六七八九]|首(?=月)|首(?=个月)))(?:个月|(?<=首)月)(?![前后来])|(?P<quarters>第[一二三四1-4]|最后一?|首)个季度"
 _YEARS = r"(?:(?<=代)|(?<=纪)|(?<=[代纪]的))(?P<years>最后一|第[一二三四五六七八九]|首)(?:年|(?P<decades>(?<!代...)个十年))|(?<=世纪)(?P<first_years>[前头首])个?十年"
-_WEEK = r"个?(?P<week>周(?![一二三四五六末年边]|日(?!均))|星期(?![一二三四五六日天]))"
+_WEEK = rf"个?(?P<week>周(?![一二三四五六末年边]|日(?!均))|星期(?![一二三四五六日天]))(?:的?{WEEK_NAME}(?P<day_of_week>{WEEKDAY})(?!(?<=日)均))?"
 
 
 def _first(words: str) -> int:
@@ -73,6 +73,8 @@ def _nth(match: re.Match[str]) -> Spec | None:
         spec["workday"] = ordinal
     elif match["week"]:
         spec["weeks"] = True
+        if match["day_of_week"]:
+            spec["weekday"] = WEEKDAYS[match["day_of_week"]]
     return spec
 
 
@@ -93,7 +95,7 @@ def _week_of_year(match: re.Match[str]) -> Spec | None:
 
 #: A day on which what stands beside it depends: 10月1日, 明天, 周五, 国庆节, 冬至.
 _A_DAY = re.compile(
-    rf"(?:[0-9一二三四五六七八九十廿][日号]|[今明昨前后][天日]|[周期拜][一二三四五六日天]|{'|'.join((*festival_names(), *SOLAR_TERMS))})的?\Z"
+    rf"(?:[0-9一二三四五六七八九十廿][日号]|初[一二三四五六七八九十]|[今明昨前后][天日]|[周期拜][一二三四五六日天]|{'|'.join((*festival_names(), *SOLAR_TERMS))})的?\Z"
 )
 _LONGEST_NAME = 12
 _COUNT = "[0-9]{1,2}|[一二两三四五六七八九十]{1,2}"

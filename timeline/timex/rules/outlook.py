@@ -29,6 +29,8 @@ _DISPATCH: Final = re.compile(r"电(?![^，。；（(\s]{3})|讯")
 _ANNOUNCING: Final = frozenset("公发通获消宣介透提了瞭采走探表回说")
 _DISPATCHED: Final = frozenset("电讯")
 _CLAUSE_END: Final = re.compile("[，。；\n]")
+#: What the weather is called that is told of a day.
+WEATHER: Final = re.compile("晴|阴(?![影谋])|多云|[小中大暴阵]雨|[小中大暴]雪|雾(?!里)|霾|降[雨雪温水]")
 #: Where a sentence ends.
 SENTENCE: Final = re.compile(r"[。！？!?；;\n]")
 #: Where one ends that is not parted by semicolons.
@@ -108,7 +110,7 @@ REPORTED: Final = re.compile(r"讯\s{0,2}\Z")
 #: What a bare weekday does once, and no habit: 会议周五召开, 周六有雨.
 DOES: Final = re.compile(
     r"(?:[、和]?周[一二三四五六日])?(?:[，,]?(?:将|正式|如期)?(?:召开|举行|举办|开幕|开赛|打响|开打|揭幕|启动|发布|揭晓|抵达|到访|启程|上映|开播|开业|截止|到期|开庭|签约|揭牌|亮相|登场|首发|首演)"
-    r"|起(?![床诉来个])|(?:小雨|中雨|大雨|暴雨|阵雨|雷阵雨|多云|晴|阴)|(?:最[高低](?:气温|可达|温度)|气温|[升降]温|转[晴阴雨]|放晴)|间中有|大致(?:多云|天晴)|部分时间|有(?:小雨|中雨|大雨|雨|雪|冷空气|大风|寒潮|雷阵雨)|之前(?:交|完成|提交|报))"
+    r"|起(?![床诉来个])|(?:小雨|中雨|大雨|暴雨|阵雨|雷阵雨|多云|晴|阴)|(?:最[高低](?:气温|可达|温度)|气温|[升降]温|转[晴阴雨]|放晴)|间中有|大致(?:多云|天晴)|部分时间|日间(?:大致)?(?:天晴|炎热|酷热|温暖|清凉|有)|天晴|天气(?:[将会渐]{0,2}(?:好转|转[好坏差凉冷暖晴]|放晴)|仍然|持续)|有(?:小雨|中雨|大雨|雨|雪|冷空气|大风|寒潮|雷阵雨)|之前(?:交|完成|提交|报))"
 )
 #: Behind these a weekday is one to come: 预料周四雨势减弱.
 FORETOLD: Final = frozenset(("预料", "预计", "预测", "预报"))
@@ -125,6 +127,8 @@ PROGRAMME_STEP, PROGRAMME_COLON = frozenset("；;，,、"), frozenset("：:")
 LOOSE_FESTIVAL: Final = ("过", "后", "前")
 #: What a year behind it is only compared with, and what it is then a record or the account of: 2019年以来新低, 2024年度分红.
 COMPARES: Final = frozenset("继较比")
+#: 预计三季度与二季度持平: what stands beside these is over.
+BESIDE_WHICH: Final = frozenset("较比与")
 COMPARED_ENDS, AGAIN_BEGINS = frozenset("比较于过及照用之是元"), frozenset("之后")
 COMPARED: Final = re.compile(
     r"(?:相比|对比|相较|高于|低于|多于|少于|超过|不及|参照|沿用|较之|也就是|合公元|相当于)于?\Z"
@@ -167,7 +171,9 @@ TIMETABLE: Final = tuple(
 )
 #: What stands before the hours of each day, and behind them: 均在15:00, 9:00—17:00的常规时间.
 EACH_LENGTH: Final = 4
-EACH: Final = re.compile(r"(?:[均都](?:[在于是为定自从]|安排在|定在)?|恢复(?:为|至|到)?|现在|如今|平时|平日|往常)\s?\Z")
+EACH: Final = re.compile(
+    r"(?:[均都](?:[在于是为定自从]|安排在|定在)?|恢复(?:为|至|到)?|现在|如今|平时|平日|往常|[季常]时间为?)\s?\Z"
+)
 USUAL_HOURS: Final = re.compile("的(?:常规|正常|日常|平常|通常|原|原有)(?:[^，。；]{0,4})时[间段]")
 #: What is said of a day on which something is held, and what of its hours, in the paragraph behind that.
 HELD: Final = re.compile("举[行办]|开[幕赛跑演考锣街]|启幕|上演|鸣枪|登场|亮相|揭幕|开讲")

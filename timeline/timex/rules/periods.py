@@ -182,8 +182,8 @@ RULES = [
     ),
     Rule(  # 一九八几年, 八几年
         "periods.some_year",
-        rf"(?:(?P<y>(?:19|20)[0-9]|[一二]{HAN_DIGIT}{{2}})|(?P<tens>[五六七八九]))几年(?![级代来])",
-        lambda m: {"decade": 10 * (number(m["y"]) if m["y"] else 190 + number(m["tens"]))},
+        rf"(?:(?P<y>(?:19|20)[0-9]|[一二]{HAN_DIGIT}{{2}})|(?P<tens>[五六七八九])|(?P<noughts>[零〇]))几年(?![级代来])",
+        lambda m: {"decade": 2000 if m["noughts"] else 10 * (number(m["y"]) if m["y"] else 190 + number(m["tens"]))},
         level.CENTURY,
         level.YEAR,
         None,
@@ -255,7 +255,7 @@ RULES = [
         level.MONTH,
         level.MONTH,
         None,
-        "(?<![提之以孕期业产婚赛考展会园馆])",
+        "(?<![提之以孕期业产婚赛考展会园馆])(?<!财政年度)",
     ),
     Rule(
         "periods.half",

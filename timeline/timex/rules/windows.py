@@ -26,11 +26,15 @@ _HALF_OF = {
     "month": (15, "day"),
     "day": (12, "hour"),
 }
+#: 前221年 is a year and no stretch.
+_BEFORE_CHRIST = 100
 _BACK = frozenset(("此前", "过去", "往前", "前", "上"))
 #: What may stand before 上两周 and is no part of another word (以上两周, 楼上三天): the beginning of a clause, who speaks.
 _BEGINS_CLAUSE = frozenset("，。、；：！？ \n我你他她们查看问")
 
-_COUNT = r"(?P<n>[0-9]{1,3}|[一二两三四五六七八九十]{1,3}|[俩仨一]百?|半(?=年|个?小时|个?世纪|个月|天))"
+_COUNT = (
+    r"(?P<n>[0-9]{1,3}|[一二两三四五六七八九十][零一二三四五六七八九十百]{0,4}|[俩仨]|半(?=年|个?小时|个?世纪|个月|天))"
+)
 _UNIT = (
     r"(?P<unit>年(?!级|代|的(?:人|孩子))|个?小时|分钟|秒钟?|个月|个?星期|周(?!年|[一二三四五六日])"
     r"|[天日](?!元|气(?![温象])|本(?![市地报县省区周月])|[线均])|个?季度|个?世纪|个?礼拜|个?钟头|刻钟|(?<=[俩仨])月|(?<=个半)(?:月|小时)|(?<=一)整年)"
@@ -54,7 +58,8 @@ def _side(match: re.Match[str], groups: dict[str, str | None]) -> str | None:
     if not bare:
         return groups.get("told") or groups.get("side")
     unit = UNITS[unit_of(match["unit"])][0]
-    return None if unit == "quarter" or (bare == "前" and unit == "month" and number(match["n"]) > 2) else bare
+    of_year = unit == "quarter" or (bare == "前" and unit == "month" and number(match["n"]) > 2)
+    return None if of_year or (unit == "year" and number(match["n"]) >= _BEFORE_CHRIST) else bare
 
 
 def _counted(match: re.Match[str], groups: dict[str, str | None]) -> tuple[int, str] | None:
