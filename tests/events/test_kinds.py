@@ -315,6 +315,11 @@ def test_a_numbered_heading_tells_what_its_paragraph_is_of() -> None:
         ("9月20日，支行对公窗口停止营业一天。", "activity"),
         ("2023年1月，公安机关立案侦查。", "incident"),
         ("9月10日，进口粮油展落下帷幕，成交3.6亿元。", "activity"),
+        ("9月20日因系统升级，大厅所有窗口暂停服务一天。", "activity"),
+        ("9月10日因表现突出，他被授予三等功。", "milestone"),
+        ("9月20日起，首套房贷款利率由4.1%降到3.8%。", "milestone"),
+        ("9月，企业贷款利率由4.1%降到3.8%。", "indicator"),
+        ("2003年，水库除险加固，坝顶加高1.2米。", "milestone"),
     ],
 )
 def test_what_begins_ends_and_is_counted(text: str, kind: str) -> None:

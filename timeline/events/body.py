@@ -156,7 +156,7 @@ class Body:
         inside = self._places[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, end)]
         return [place.moved(-start) for place in inside if place.end <= end]
 
-    def site_before(self, ending: str, position: int) -> str:
+    def site_before(self, ending: str | tuple[str, ...], position: int) -> str:
         """The house or road named last before ``position`` whose name ends with some words: 市场 is 柳河花卉市场; or ""."""
         named = bisect.bisect_left(self._place_starts, position)
         return next(

@@ -212,7 +212,7 @@ class PlaceReader:
         if not bare or told_in(part, page.places_in(statement.start, statement.end)):
             return ""
         site = page.site_before(bare, statement.start)
-        return site or (page.site_before("园", statement.start) if bare == "园区" else "")
+        return site or (page.site_before("园", statement.start) if bare == ("园区",) else "")
 
     def _scene(self, statement: Statement) -> str:
         """The place that a statement's own words tell, else an address behind it, else its sentence; "" where none does."""

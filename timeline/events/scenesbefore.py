@@ -102,7 +102,8 @@ def scene_before(
         # 该校位于西岭镇，1958年建校: the town says where the page's own house is
         return "" if in_house and _LIES.search(before) and is_town(place, names) else place
     held_in = house_holding(before)
-    if (bare := bare_house(before) or held_in) and (site := page.site_before(bare, start)):
+    bare = bare_house(before) or ((held_in,) if held_in else ())
+    if bare and (site := page.site_before(bare, start)):
         return site
     if held_in and ONE_IN_TOWN.fullmatch(held_in):
         return held_in
