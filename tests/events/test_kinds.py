@@ -319,6 +319,8 @@ def test_a_numbered_heading_tells_what_its_paragraph_is_of() -> None:
         ("9月10日因表现突出，他被授予三等功。", "milestone"),
         ("9月20日起，首套房贷款利率由4.1%降到3.8%。", "milestone"),
         ("9月，企业贷款利率由4.1%降到3.8%。", "indicator"),
+        ("9月20日，市观摩团一行来到云溪小学建设工地。", "activity"),
+        ("9月20日，镇污水处理厂试水。", "milestone"),
         ("2003年，水库除险加固，坝顶加高1.2米。", "milestone"),
     ],
 )

@@ -75,7 +75,7 @@ def bare_scene(part: str) -> str:
     >>> bare_scene("30人在物流园装车"), bare_scene("在云溪物流园装车")
     ('物流园', '')
     """
-    at = part.find("在")
+    at = part.find("在") if "在" in part else part.find("到")
     noun = NOUN.match(part, at + 1) if at >= 0 else None
     if noun is None or len(noun[0]) < 2 or SORT.get(noun[0]) != "site":
         return ""

@@ -41,6 +41,8 @@ _ACRES, _ZONE_ACTS = re.compile("[0-9一二两三四五六七八九十百千万]
 _LAID_OUT = re.compile("(?:设[置有立]?|划[出定设分]|辟[出为]|布置|增设|新[增设]|分为|打造)了?\\Z")
 #: What is told of one machine of a works takes place there: 热源厂3号炉.
 _UNIT_OF_WORKS = re.compile("[0-9一二三四五六七八九十]+号")
+#: “宁波楼” and “厦门号” are things.
+_IN_QUOTED_NAME = re.compile(f"“[{_HAN}]{{3,6}}”")
 #: What a country's name stands in front of where something is there.
 _ABROAD = re.compile(r"工厂|分公司|子公司|基地|项目|分站|站|展区|生产|分校|办事处|研发中心|仓")
 
@@ -85,7 +87,7 @@ def names_in(text: str) -> list[PlaceName]:
                 continue
             if _COUNTS.match(text, max(0, start - 1)):
                 continue  # 一台南音雅集
-            if sort == "city" and is_person(text, start, end):
+            if sort == "city" and (is_person(text, start, end) or _IN_QUOTED_NAME.match(text, start - 1)):
                 continue
             behind = sort == "city" and starts_of.get(start)
             role = role_of(text, behind or start, end, sort)

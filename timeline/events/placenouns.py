@@ -21,7 +21,7 @@ _SITE = (
 )
 #: Nouns of bodies that act more often than they are gone to.
 _BODY = "中心 基地 分局 支行 分行 营业部 分院 工作站 服务站 林业站 文化站 供电所 研究所 管理所 村委会 居委会 武装部 人武部 信访局 乡政府 镇政府 区政府 县政府 市政府 之家 平台 车间 仓库"
-_ROAD = "公路 大道 大街 大马路 中路 东路 西路 南路 北路 路 街 巷 弄 高速公路 高速 支线 国道 省道 县道 铁路 高铁 大桥 特大桥 行人天桥 行车天桥 过街天桥 天桥 立交桥 高架桥 高架 人行天桥 桥 隧道 立交 交流道 环线 航道 互通 枢纽"
+_ROAD = "公路 大道 大街 大马路 中路 东路 西路 南路 北路 路 街 巷 弄 高速公路 高速 支线 国道 省道 县道 铁路 高铁 大桥 特大桥 行人天桥 行车天桥 过街天桥 天桥 家乐径 步行径 缓跑径 郊游径 单车径 健身径 立交桥 高架桥 高架 人行天桥 桥 隧道 立交 交流道 环线 航道 互通 枢纽"
 _ADMIN = "旗 自治区 自治州 自治县 特别行政区 自治旗 省 市 县 区 镇 乡 街道 社区 村 州"
 #: Hamlets by the family that they are named after and how they lie: 冯家坳.
 _HAMLET = " ".join(f"家{lie}" for lie in "坳湾坪坝沟岭冲寨屯集庄营岗坡垭坑堡垸塘墩埠畈圩嘴咀洼窑峪坞塬渡滩峁")
@@ -38,7 +38,7 @@ SORT = {
 HAMLET = re.compile(f"[\u4e00-\u9fff](?:{'|'.join(_HAMLET.split())})")
 #: A house that a town has one of, told without the town.
 ONE_IN_TOWN = re.compile(
-    "[新老]?(?:(?:国际|人民|文化|体育|奥林匹克|全民|青少年)*(?:会展|政务服务|政务|体育|奥体|健身|市民|行政|会议|展览|文化|活动|客运|游客(?:服务)?)中心|(?:体育|图书|文化|科技|档案|规划|展览|(?:自然|民俗|非遗|海洋|农耕|地质|历史|科学)?博物|美术|殡仪|游泳|方志)馆|体育场|大剧院|文化宫|少年宫|青少年宫"
+    "[新老]?(?:(?:国际|人民|文化|体育|奥林匹克|全民|青少年)*(?:会展|博览|政务服务|政务|体育|奥体|健身|市民|行政|会议|展览|文化|活动|客运|游客(?:服务)?)中心|(?:体育|图书|文化|科技|档案|规划|展览|(?:自然|民俗|非遗|海洋|农耕|地质|历史|科学)?博物|美术|殡仪|游泳|方志)馆|体育场|大剧院|文化宫|少年宫|青少年宫"
     "|(?:火车|汽车|高铁|客运)[东西南北]?站|机场|高新区|经开区|开发区|保税区|人民(?:广场|公园|医院|会堂|大会堂)|中医院|妇幼保健院|福利院|救助站)"
 )
 #: Of these a page tells where they are only behind a word that says so, or where they are opened.
@@ -124,7 +124,7 @@ _CONTINUES = {
 }
 NUMBERED = tuple(f"{number}{school}" for number in "一二三四五六" for school in "中小")
 #: A road as Hong Kong names it: 东湾道 where something is done to it.
-_WAY = r"道(?=\s*(?:扩阔|拓宽|由单程|单程|双程|双向|封闭|封路|改为|交界|一带|近|沿[线街]|与[\u4e00-\u9fff]{1,5}[道街里径路]交|[（(][\u4e00-\u9fff]{2,6}?[路街道][至到—-])|\s{2,}(?:封闭|封路|改))"
+_WAY = r"道(?=\s*(?:扩阔|拓宽|由单程|单程|双程|双向|封闭|封路|改为|交界|一带|近|沿[线街]|与[\u4e00-\u9fff]{1,5}[道街里径路]交|[（(][\u4e00-\u9fff]{2,6}?[路街道][至到—-])|[、和与及][\u4e00-\u9fff]{2,6}[路街]|\s{2,}(?:封闭|封路|改))"
 #: What is no school of Taiwan: 中国中部, 国小民弱.
 _NO_SCHOOL = "(?![学心等时组区型队儿孩伙康国年部央医药东西共路小高初外长期科产标式量民])"
 #: The nouns that places end with.
@@ -144,11 +144,13 @@ NOUN = re.compile(
 
 def is_other_word(word: str, following: str) -> bool:
     """Whether the characters behind a place's noun make another word of it: 市政道路, but not 县政府."""
-    if following.startswith(("流域", "水位")):
+    if following.startswith(("流域", "水位")) or (word in ("山", "岭") and _FOOT.match(following)):
         return False
     return following[:1] in _CONTINUES.get(word, "") and not _SEAT.match(following) if following else False
 
 
+#: At the foot of a hill: 团山脚下, 老虎岭下.
+_FOOT = re.compile("脚下|下(?=[，。；、]|\\Z)")
 _SEAT = re.compile(
     r"长(?=[一-鿿]{2,3}(?:[今昨前]|在|宣布|表示|说|指|率|主持|于|到|出席|率领|[0-9]))|政府|政协|政务|政法|民政|民族|民宗|民防|分局|委(?=[一-鿿])(?!员(?!会))"
 )

@@ -91,6 +91,10 @@ TELLS = re.compile(r"披露|公布|宣布|发布|通报|表示|透露|获悉|公
 BEFELL = re.compile(
     "(?:发生|突发)(?:了|过)?[一两]?[起场次]?[\u4e00-\u9fff]{0,6}(?:事故|火灾|火情|险情|案件?|意外|事件)"
 )
+#: What befalls a house or a road that a clause begins with, whatever the next clause says goes elsewhere.
+_BEFALLS_IT = re.compile(
+    r"(?:[（(][^（）()]{2,40}[）)])?\s*(?:起|将|已|全面|暂时|临时|正式|双向|全线|全天|因[^，。；]{2,16}|\s)*(?:停用|封闭|关闭|禁止|禁行|停业|歇业|拆除|闭馆|停运|停工|管制)"
+)
 #: What is said of a whole town takes place in no house of it.
 WHOLE_TOWN = re.compile(r"(?:(?<!天)全|(?<![\u4e00-\u9fff])我)[市县区镇村乡城](?!性|民)|[各多][镇街区县乡村](?!级)")
 #: What is built, or a part of it, without a place of its own in the clause.
@@ -152,6 +156,8 @@ def told_in(part: str, names: Sequence[PlaceName]) -> str:
             return name
     if "地点" in part and (stated := _STATED.search(part)):
         return _own_words(stated[1])
+    if "，" in part and (shut := _shut_first(part, names)):
+        return shut
     at_all = "在" in part
     if ("口" in part or "交" in part) and (crossing := _CROSSING.search(part)):
         return cut(crossing[1]) + crossing[2]
@@ -224,6 +230,14 @@ def told_in(part: str, names: Sequence[PlaceName]) -> str:
     if at_all and (ends := _AT_END.search(part)) and ends[1].startswith(name := _own_words(ends[1])) and is_place(name):
         return name
     return venue_in(part, names)
+
+
+def _shut_first(part: str, names: Sequence[PlaceName]) -> str:
+    """The house or the road that the first clause of a stretch of text begins with and says is shut; or ""."""
+    first = next((p for p in names if p.sort in ("site", "road")), None)
+    if first is None or first.role or part[: first.start].strip("，、起 \n"):
+        return ""
+    return first.name if _BEFALLS_IT.match(part, first.end) else ""
 
 
 def at_home(part: str, names: Sequence[PlaceName], home: str, named: str) -> str:
