@@ -321,6 +321,12 @@ def test_a_numbered_heading_tells_what_its_paragraph_is_of() -> None:
         ("9月，企业贷款利率由4.1%降到3.8%。", "indicator"),
         ("9月20日，市观摩团一行来到云溪小学建设工地。", "activity"),
         ("9月20日，镇污水处理厂试水。", "milestone"),
+        ("保种基地因资金不足于1997年停办。", "milestone"),
+        ("9月20日，天马节在公园启幕。", "activity"),
+        ("9月20日，叼羊争霸赛移到柳湾镇草场。", "activity"),
+        ("9月20日，云溪机场新开至成都的航班。", "milestone"),
+        ("9月20日，人行天桥复工。", "milestone"),
+        ("9月10日，市医院录得一宗院内感染。", "incident"),
         ("2003年，水库除险加固，坝顶加高1.2米。", "milestone"),
     ],
 )

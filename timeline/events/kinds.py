@@ -28,7 +28,7 @@ _AROUND = 600
 _KINDS_SHOWN, _CALLED_OFF = ("activity", "milestone"), ("postponed", "cancelled")
 #: Milestones that stay such though they last for some days, or are put off.
 _LASTING = re.compile(
-    r"期限|有效期|试点|施行|实施|执行|生效|航班计划|开征|开工|动工|竣工|投产|通车|通航|交付|投用|启用|上市|改版|达成|截止|政策|优惠|清零|新规|日期|完工|夺|获|签|当选|发布|公布|印发|被叫停|[客货]运[^，。；]{0,10}停办"
+    r"期限|有效期|试点|施行|实施|执行|生效|航班计划|开征|开工|动工|竣工|投产|通车|通航|交付|投用|启用|上市|改版|达成|截止|政策|优惠|清零|新规|日期|完工|夺|获|签|当选|发布|公布|印发|被叫停|[客货]运[^，。；]{0,10}停办|(?:基地|[学分][校院]|[厂社班店所])[^，。；]{0,12}停办"
 )
 #: Days that an arrangement lasts at most, and behind which one is long past.
 _ARRANGEMENT, _LONG_PAST = 125, 93

@@ -154,8 +154,8 @@ def _of_the_whole(text: str, found: list[PlaceName], number: int) -> PlaceName:
     whole = found[number - 1] if number else None
     if whole is not None and not place.role and whole.role in scenes and _SIDE.fullmatch(text, whole.end, place.start):
         return replace(place, role=whole.role)
-    if whole is not None and place.sort == whole.sort == "site" and text[whole.end : place.start] == "的":
-        return replace(place, name=whole.name + place.name)  # 湿地公园的步道
+    if whole is not None and place.sort == "site" and text[whole.end : place.start] == "的" and _holds(whole):
+        return replace(place, name=whole.name + place.name)  # 湿地公园的步道, 柳湾村的粮库
     part = found[number + 1] if number + 1 < len(found) else None
     if part is not None and place.sort == "site" and not place.role and _LIES.fullmatch(text, place.end, part.start):
         return replace(place, role="at")
@@ -164,6 +164,11 @@ def _of_the_whole(text: str, found: list[PlaceName], number: int) -> PlaceName:
     if part is not None and not place.role and not part.role and _SIDE.fullmatch(text, place.end, part.start):
         return replace(place, role="away")  # 古塔东侧的小剧场
     return place
+
+
+def _holds(whole: PlaceName) -> bool:
+    """Whether what is told to be of a place is called after it: a house of a house, of a village, of a quarter."""
+    return whole.sort == "site" or (whole.role != "away" and whole.sort in ("town", "land"))
 
 
 #: 家属院位于柳湾街道: what is told is told of the house.

@@ -166,6 +166,8 @@ def role_of(text: str, start: int, end: int, sort: str) -> str:
         return "away"
     if sort in ("site", "road") and not last.strip("，。；、的 \n\u3000") and _ONCE_OPEN.match(behind):
         return "away"
+    if sort in ("site", "land") and before.endswith(("绕行", "绕道")):
+        return "away"
     if sort == "site" and before.endswith("并入"):
         return "to"
     if last in _AT_ENDS and (_WAS_AT.search(before) or before.endswith(_LINE_ENDS)):

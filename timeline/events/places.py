@@ -277,7 +277,7 @@ def named_in(part: str, names: Sequence[PlaceName]) -> str:
 #: 古城、白石洞等12家景区免费: so many that the whole town is meant.
 _AND_OTHERS = re.compile(rf"、[{_HAN}、]{{2,40}}?等(?:[0-9]{{1,4}}|[三四五六七八九十百]+)[余多]?[家处个座所]")
 #: 泷江暴涨: what a river does is done there, however short its name.
-_RISES = re.compile("(?:暴涨|出现|水位|漫堤|涨|泛滥|封冻|开河|断流|超警|结冰|改道|迎来)")
+_RISES = re.compile("(?:上[架建修搭筑]|暴涨|出现|水位|漫堤|涨|泛滥|封冻|开河|断流|超警|结冰|改道|迎来)")
 
 
 def _tells(place: PlaceName) -> bool:

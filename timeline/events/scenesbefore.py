@@ -19,6 +19,7 @@ from timeline.events.addresses import held_at
 from timeline.events.attach import Statement
 from timeline.events.barehouses import bare_house, house_holding
 from timeline.events.goings import MOVES, gone_to
+from timeline.events.landmark import is_part_of
 from timeline.events.page import Page
 from timeline.events.placenames import PlaceName, is_town, names_in
 from timeline.events.placenouns import ONE_IN_TOWN
@@ -125,7 +126,7 @@ def _of_statement(
     if times and statement.timex.granularity == "year":
         # what is done in another year is done where the sentence is set, not where that was
         before = before[: times[0].start - start]
-        names = [p for p in names if p.end <= len(before)]
+        names = [p for p in names if p.end <= len(before) or (p is names[-1] and is_part_of(p.name, part))]
     if asked or talked:
         before, names = "", [p for p in names if talked and p.start >= talked.end()]
     if times and any(p.sort == "road" for p in names) and head_of(part):
