@@ -327,6 +327,10 @@ def test_a_numbered_heading_tells_what_its_paragraph_is_of() -> None:
         ("9月20日，云溪机场新开至成都的航班。", "milestone"),
         ("9月20日，人行天桥复工。", "milestone"),
         ("9月10日，市医院录得一宗院内感染。", "incident"),
+        ("9月20日起，圩桥段禁止船只停靠。", "activity"),
+        ("9月20日，自驾季在柳湾驿站发车。", "activity"),
+        ("9月20日，首趟班列在柳湾货场发车。", "milestone"),
+        ("9月10日，柳湾乡的海钓季开竿。", "activity"),
         ("2003年，水库除险加固，坝顶加高1.2米。", "milestone"),
     ],
 )

@@ -51,6 +51,12 @@ def places(text: str, source: str = "") -> list[str | None]:
         ("云松高速柳湾收费站要换缝，9月20日夜间封闭，车辆绕行松坪站。", "柳湾收费站"),
         ("9月20日，五三大道献血屋延长服务。", "五三大道献血屋"),
         ("武林广场站今晚甩站。9月20日，吴山广场周边的公交绕行。9月21日恢复。", None),
+        ("丁家边村在山里。柳湾镇的丁家边村种葡萄。9月20日，村里开园。", "丁家边"),
+        ("呼和浩特金谷支行9月20日迁址至海拉尔东路。", "海拉尔东路"),
+        ("内蒙古银保监局批复。鄂托克前旗农信社改制。9月20日起，自治区农信联社和全区农信利率下调。", "内蒙古"),
+        ("9月20日，交大二附院恢复收治。", "交大二附院"),
+        ("9月20日，国际会展中心方舱改造。", "国际会展中心"),
+        ("9月20日，在虎尾郡役所开“糖铁影像展”。", "虎尾郡役所"),
         ("六条公交线改道。9月20日，六条公交线恢复原线。", None),
     ],
 )
@@ -71,3 +77,16 @@ def test_what_is_pointed_at_or_gone_to(text: str, expected: str | None) -> None:
 )
 def test_what_a_name_does_not_begin_with(text: str, expected: list[str]) -> None:
     assert [place.name for place in names_in(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "expected"),
+    [
+        ("建平县动工。北票市清淤。喀左县建泵站。9月20日，二期通水。", "朝阳日报", "朝阳"),
+        ("建平县动工。北票市清淤。9月20日，二期通水。", "朝阳日报", "建平"),
+        ("医院决定开展活动。义诊走进柳湾街道。9月20日，夜间门诊试运行。", "云溪医院", "云溪医院"),
+        ("义诊走进柳湾街道。9月20日，夜间门诊试运行。", "云溪医院", "柳湾"),
+    ],
+)
+def test_a_page_is_of_its_paper_s_city_or_of_the_house_that_speaks(text: str, source: str, expected: str) -> None:
+    assert expected in (places(text, source)[-1] or "")
