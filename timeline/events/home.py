@@ -45,10 +45,15 @@ _BORN = ("出生在", "出生于", "生于")
 _LOCAL = re.compile(
     own_units("市县区旗镇州", "队|公司|院|馆|台|校").pattern + "|[市县]区|城区|老城|交警|本地|当地|立法会"
 )
-#: Words that mean the unit whose town the page is of: 全区, 县财政局, 镇里, 区法院.
-_LEVEL = re.compile(
-    rf"(?<![市县区旗镇乡村])(?:(?<!天)全|[我本])([市县区旗镇乡村州])|(?<![{_HAN}])(?:由|在|从|经|到|据|向|以及|和|与)?([市县区旗镇乡州])(?=[{_HAN}]{{1,8}}(?:局|委|办|中心|队|公司|院|馆|场|园|台|校|所|站|厅|联|部|指|[一二三四]?[中小])|政府|政协|府|务会议|委|长|里|内)|"
-    r"(?<![\u4e00-\u9fff])(村)(?=“?两委|党支部|小学|集体|文化|卫生室|委[会大]|[东西南北]头)|(?<=[由在从经到据的把])(村)(?=小学|委[会大]|祠堂|文化|党支部)|(?<=[由在从经到据的把])([市县区旗镇乡])(?=政府|公所|里|委|[\u4e00-\u9fff]{1,8}(?:局|委|办|院|中心|馆|[一二三四][中小]))"
+#: The same of the unit that the page is of: 全区, 县财政局, 镇里, 区法院, 从县医院; and of its village.
+_LEVEL = own_units(
+    "市县区旗镇乡州",
+    "队|公司|院|馆|场|园|台|校|所|站|厅|联|指|[一二三四]?[中小]",
+    "政协|府|务会议|长|内",
+    "由在从经到据向及和与的把",
+)
+_OWN_VILLAGE = re.compile(
+    rf"[全我本]村|(?:(?<![{_HAN}])|(?<=[由在从经到据的把]))村(?=“?两委|党支部|小学|集体|文化|卫生室|委[会大]|祠堂|[东西南北]头)"
 )
 #: The village that a page is of, where it speaks of no city or county.
 _VILLAGE = re.compile(f"(?<![{_HAN}])村里")
@@ -137,7 +142,7 @@ class _Told:
 
 def _told(text: str, known: Sequence[PlaceName]) -> _Told:
     """What a text says of towns by their full names, and by 全市 and 县里."""
-    told = _Told(meant=Counter(match[match.lastindex or 0] for match in _LEVEL.finditer(text)))
+    told = _Told(meant=Counter(match[0][-1] for own in (_LEVEL, _OWN_VILLAGE) for match in own.finditer(text)))
     if "自治区" in text and _OF_REGION.search(text):
         del told.meant["区"]
     if not (told.meant["市"] or told.meant["县"] or told.meant["区"]):

@@ -13,8 +13,9 @@ from collections.abc import Iterable, Sequence
 from timeline import regex as re
 from timeline.events.grounds import held_instead
 from timeline.events.placenames import PlaceName, names_in
+from timeline.events.placenouns import ZONES
 from timeline.events.placewords import cut, town_in
-from timeline.events.routes import detour_in, in_brackets, is_detour, roads_in, route_in
+from timeline.events.routes import detour_in, in_brackets, is_detour, roads_in, route_in, shut_first
 from timeline.events.townunits import FINENESS
 from timeline.events.venues import listed_in, venue_in, with_inside
 from timeline.events.words import by_first
@@ -65,6 +66,8 @@ _MOVED = re.compile(
 _ARRIVED = re.compile(
     rf"(?:(?:[抵到]达|[飞返驶运]抵|[赶奔]赴|前往|移师|转战|落户|入驻|[迁搬移]往|[迁搬][到至]|[进开]驻(?=[一-龥]{{1,3}}[沟坪坡岭湾滩坝冲峪河山镇村乡岗塬岛](?:[，。；、]|\Z)))了?(?:[{_HAN}]{{2,3}}[省市](?=[{_HAN}]{{2}}))?)([{_HAN}]{{2,6}})(?=[，。；、]|\Z)|(?:移师|转战)([{_HAN}]{{2,4}}?)(?=[进举]行|展开|继续|迎战|对阵|参加|再战|参赛|比赛|开[赛战演唱]|[加上公巡]演)"
 )
+#: Whom a road is shut to: 对大客车限行.
+_DRIVEN = ("车", "车辆", "船舶", "船只", "行人")
 #: Those who are cut off: 对东风社区、纺织路以北停水.
 _CUT_OFF = re.compile(
     rf"对([{_HAN}A-Za-z0-9、（）]{{3,40}}?)(?:进行|实施|实行|采取)?(?:临时|计划|分段|全)?(?:停水|停电|停气|降压|管制|封闭|断水|限行)"
@@ -91,10 +94,6 @@ TELLS = re.compile(r"披露|公布|宣布|发布|通报|表示|透露|获悉|公
 BEFELL = re.compile(
     "(?:发生|突发)(?:了|过)?[一两]?[起场次]?[\u4e00-\u9fff]{0,6}(?:事故|火灾|火情|险情|案件?|意外|事件)"
 )
-#: What befalls a house or a road that a clause begins with, whatever the next clause says goes elsewhere.
-_BEFALLS_IT = re.compile(
-    r"(?:[（(][^（）()]{2,40}[）)])?\s*(?:起|将|已|全面|暂时|临时|正式|双向|全线|全天|因[^，。；]{2,16}|\s)*(?:停用|封闭|关闭|禁止|禁行|停业|歇业|拆除|闭馆|停运|停工|管制)"
-)
 #: What is said of a whole town takes place in no house of it.
 WHOLE_TOWN = re.compile(r"(?:(?<!天)全|(?<![\u4e00-\u9fff])我)[市县区镇村乡城](?!性|民)|[各多][镇街区县乡村](?!级)")
 #: What is built, or a part of it, without a place of its own in the clause.
@@ -102,7 +101,7 @@ WORKS = re.compile(
     by_first(r"[一二三四五]期|项目|动工|开工|投产|竣工|达产|试产|封顶|投用|完工|考古|发掘|墓葬|浇筑|架设|吊装")
 )
 _NOWHERE = re.compile(
-    r"^(?:这里|此间|当地|我市|全市|全国|会上|现场|校门口?|线上|一线|前线|各地|当地|前方|救[助援灾火]|处[置理]|支援|增援|采访|查[看验]|参[加赛]|营救|勘[查察验]|搜[寻救]|扑救|灭火|岗位|战场|火场|灾区|街道|社区|乡镇|镇街|县乡|村组|现址|新址|原址|旧址|家门口|[村镇街巷路桥]口|[村镇乡]里|[村镇街]上|村[头尾东西南北中]|[新三四科创主中业小企股权转让]+板|国内|国外|海外|本地|外地|各地|当天|当晚|同期|此|此处|这|那|其中|省内|市内|县内|区内|城区|校内|馆内|院内|辖区|境内|场内|园内|店内|网上|这一天|大部分?|部分|多地|局部|一起|一线|决赛|比赛|会议|活动)$|[0-9]$|[年月日时分秒]$|^[级个条家座处号]|^(?:同一|各自|所属|片内|就近)|(?:(?<![东西南北]门)外|[上中下内前后里间])$|(?:公斤级|[男女]子组|年龄组|系统|网站|官网|小程序|客户端|公众号|APP|(?<!观[景光星])平台|股权交易(?:中心|所)?)$"
+    r"^(?:这里|此间|当地|我市|全市|全国|会上|现场|校门口?|线上|一线|前线|各地|当地|前方|救[助援灾火]|处[置理]|支援|增援|采访|查[看验]|参[加赛]|营救|勘[查察验]|搜[寻救]|扑救|灭火|岗位|战场|火场|灾区|街道|社区|乡镇|镇街|县乡|村组|现址|新址|原址|旧址|家门口|[村镇街巷路桥]口|[村镇乡]里|[村镇街]上|村[头尾东西南北中]|[新三四科创主中业小企股权转让]+板|国内|国外|海外|本地|外地|各地|当天|当晚|同期|此|此处|这|那|其中|省内|市内|县内|区内|城区|校内|馆内|院内|辖区|境内|场内|园内|店内|网上|基地|家[里中]|店里|这一天|大部分?|部分|多地|局部|一起|一线|决赛|比赛|会议|活动)$|[0-9]$|[年月日时分秒]$|^[级个条家座处号]|^(?:同一|各自|所属|片内|就近)|(?:(?<![东西南北]门)外|[上中下内前后里间])$|(?:公斤级|[男女]子组|年龄组|系统|网站|官网|小程序|客户端|公众号|APP|(?<!观[景光星])平台|股权交易(?:中心|所)?)$"
 )
 _BRACKETED = re.compile(rf"[（(]([{_HAN}0-9A-Za-z—]{{2,16}})[）)]")
 #: The shop in front of brackets that tell which of its houses: 移至半亩书店（柳巷店）.
@@ -156,7 +155,7 @@ def told_in(part: str, names: Sequence[PlaceName]) -> str:
             return name
     if "地点" in part and (stated := _STATED.search(part)):
         return _own_words(stated[1])
-    if "，" in part and (shut := _shut_first(part, names)):
+    if "，" in part and (shut := shut_first(part, names)):
         return shut
     at_all = "在" in part
     if ("口" in part or "交" in part) and (crossing := _CROSSING.search(part)):
@@ -174,7 +173,7 @@ def told_in(part: str, names: Sequence[PlaceName]) -> str:
     if (
         "对" in part
         and (cut_off := _CUT_OFF.search(part))
-        and not (_ALL_OVER.match(cut_off[1]) or _ANY_OF.match(cut_off[1]))
+        and not (_ALL_OVER.match(cut_off[1]) or _ANY_OF.match(cut_off[1]) or cut_off[1].endswith(_DRIVEN))
     ):
         return cut_off[1]
     if "楼" in part and (floor := _OFFICE_FLOOR.search(part)):
@@ -195,7 +194,7 @@ def told_in(part: str, names: Sequence[PlaceName]) -> str:
         return at.name + city[0] if city else with_inside(part, at)
     if (at_all or "于" in part) and (held := _AT.search(part)) and (name := _own_words(_TAKES.split(held[1])[0])):
         return name
-    if names and (to := _finest(place for place in names if place.role == "to")):
+    if names and (to := _finest(place for place in names if place.role == "to" and place.name not in ZONES)):
         city = _CITY_ABROAD.match(part, to.end) if to.sort in ("country", "province") else None
         return to.name + city[1] if city else with_inside(part, to)
     if (
@@ -212,6 +211,7 @@ def told_in(part: str, names: Sequence[PlaceName]) -> str:
         )
         and (arrived := _ARRIVED.search(part))
         and (name := _own_words(arrived[1] or arrived[2]))
+        and not (names and name in ZONES)
     ):
         return name
     if route := route_in(part, names):
@@ -230,14 +230,6 @@ def told_in(part: str, names: Sequence[PlaceName]) -> str:
     if at_all and (ends := _AT_END.search(part)) and ends[1].startswith(name := _own_words(ends[1])) and is_place(name):
         return name
     return venue_in(part, names)
-
-
-def _shut_first(part: str, names: Sequence[PlaceName]) -> str:
-    """The house or the road that the first clause of a stretch of text begins with and says is shut; or ""."""
-    first = next((p for p in names if p.sort in ("site", "road")), None)
-    if first is None or first.role or part[: first.start].strip("，、起 \n"):
-        return ""
-    return first.name if _BEFALLS_IT.match(part, first.end) else ""
 
 
 def at_home(part: str, names: Sequence[PlaceName], home: str, named: str) -> str:
@@ -264,6 +256,7 @@ def named_in(part: str, names: Sequence[PlaceName]) -> str:
         return ""
     here = [p for p in names if p.role not in ("away", "made") and (_tells(p) or _RISES.match(part, p.end))]
     here = [p for p in here if (p.sort != "road" or not is_detour(part, p)) and not in_brackets(part, p)]
+    here = [p for p in here if p.name not in ZONES] or here  # 灵关镇被打通，车队抵达县城
     if sum(place.sort in ("site", "road") for place in here) > _FEW:
         return ""
     best = _finest(here)

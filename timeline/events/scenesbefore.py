@@ -120,7 +120,7 @@ def _of_statement(
     told = [p for p in page.places_in(start, statement.start) if p.start >= begin - start]
     names = [p for p in told if p.role != "to" and not before.endswith(_LIVES, 0, p.start)]
     times = page.times_in(start, statement.start)
-    if times and _OWN_OCCASION.search(part) and not _PUT_OFF.search(part):
+    if times and _OWN_OCCASION.search(part) and not (_PUT_OFF.search(part) or "在此" in part):
         before, names = "", [p for p in names if p.sort in ("town", "city")]
     talked = _TALKED.search(before) if _BUILDS.search(part) else None
     if times and statement.timex.granularity == "year":
