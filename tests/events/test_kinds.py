@@ -333,6 +333,7 @@ def test_a_numbered_heading_tells_what_its_paragraph_is_of() -> None:
         ("9月10日，柳湾乡的海钓季开竿。", "activity"),
         ("210省道柳湾段9月20日前实行单向管制。", "activity"),
         ("民宿9月20日试营业。", "milestone"),
+        ("柳湾货场9月20日开办冷链业务。", "milestone"),
         ("2003年，水库除险加固，坝顶加高1.2米。", "milestone"),
     ],
 )

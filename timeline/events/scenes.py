@@ -167,9 +167,11 @@ class PlaceReader:
 
     def _ground(self, statement: Statement, told: str) -> str:
         """The place told, or the one that the page calls so: 主会场; what begins with such a word takes place there."""
-        if not self._grounds or (told and told not in self._grounds):
+        if ground := next((one for one in self._grounds if told.startswith(one)), ""):
+            return self._grounds[ground] + told.removeprefix(ground)
+        if not self._grounds or told:
             return told
-        return self._grounds.get(told) or ground_of(self.page.blanked[statement.start : statement.end], self._grounds)
+        return ground_of(self.page.blanked[statement.start : statement.end], self._grounds)
 
     def _elsewhere(self, statement: Statement) -> str:
         """The house that a statement points back at, its own of several, or that to which it was moved; or ""."""
@@ -232,7 +234,8 @@ class PlaceReader:
             return hit
         around = page.places_in(statement.end, later)
         row = listed_in(behind, around) if part.rstrip().endswith("：") else ""
-        if venue := row or venue_in(whole_clauses(behind) if later < sentence.end else behind, around):
+        said = page.text[statement.end : later]  # a time without a day that is blanked out is no pause
+        if venue := row or venue_in(whole_clauses(said) if later < sentence.end else said, around):
             return venue
         if _GOES_ON.match(behind) and not any(p.sort in _SPOTS and p.role != "away" for p in names):
             clause = _PAUSE.split(behind, maxsplit=1)[0]
