@@ -24,12 +24,24 @@ _CHOSEN = ("项目落在", "项目选址", "项目选址在", "项目选在", "�
 _BUILT = re.compile(r"[^，。；]{0,6}?(?:投资|建设|兴建|新建|修建|建造|选址|打造)")
 
 
+#: Who or what an outage hits, in a field of its own: 停电范围：尖山镇管头村.
+_AFFECTED = re.compile(
+    r"(?:停[水电气]|断水|降压|影响|管制|封闭|施工)(?:范围|区域|地段|路段)(?:为|是|[:：])\s*([\u4e00-\u9fffA-Za-z0-9、（）—-]{3,40})(?=[，。；\s]|\Z)"
+)
+
+
 def address_in(part: str) -> str:
     """Where some clauses say that the thing of the clause before is: 馆址设在西门巷, 地点：会堂; "" where they don't."""
     if stated := _STATES.search(part):
         return stated[1]
     address = _ADDRESS.search(part)
     return told_in(part[address.start() :], names_in(part[address.start() :])) if address else ""
+
+
+def affected_in(part: str) -> str:
+    """Whom or what some clauses say an outage hits: 停电范围：尖山镇管头村; or ""."""
+    hit = _AFFECTED.search(part)
+    return hit[1] if hit else ""
 
 
 def held_at(row: str, names: Sequence[PlaceName]) -> str:

@@ -1,31 +1,39 @@
 """The bare words by which a statement points back at a house or a road told before it: 市场, 该桥, 在物流园.
 
->>> bare_house("新市场奠基"), bare_house("市场监管局成立")
-('市场', '')
+>>> bare_house("新市场奠基"), bare_house("发掘开始")[:2], bare_house("市场监管局成立")
+(('市场',), ('遗址', '墓群'), ())
 """
 
 from __future__ import annotations
 
 from timeline import regex as re
-from timeline.events.placenouns import NOUN, ONE_IN_TOWN, SORT, is_other_word
+from timeline.events.placenouns import NOUN, NUMBERED, ONE_IN_TOWN, SORT, is_other_word
 from timeline.events.venues import ROOM
 
 #: What a statement begins with.
 _BARE = re.compile(
     r"[\s，、：]*(?:同日|当天|目前|此后|随后|届时|其中)?[，\s]*(?:新|该|这[座条个处家])?"
-    r"(?P<house>大?桥|街?市场|街市|文创园|产业园|工业园|园区(?!企业)|隧道|机场(?!高速|[大巴快]|[一-龥]?[路线])|码头|水库|水厂|电站|车站|公园|广场|体育馆|剧院|博物馆|图书馆|馆)(?![长区内员址藏舍名方际监])"
+    r"(?P<house>(?:本次|此次|考古)?(?:发掘|勘探)|(?<=该)(?:校(?!区)|院(?!区)|遗址|墓群|祠堂|[校院厂景街]区|步道|绿道|[寺塔路街站]|枢纽|口岸|互通|公墓|农场|林场|剧场|酒店|商场)|大?桥|街?市场|街市|文创园|产业园|工业园|园区(?!企业)|隧道|机场(?!高速|[大巴快]|[一-龥]?[路线])|码头|水库|水厂|电站|车站|公园|广场|体育馆|剧院|博物馆|图书馆|馆)(?![长区内员址藏舍名方际监])"
 )
 
 
-def bare_house(part: str) -> str:
-    """The bare word for a house or a road that a statement begins with: 市场 of 新市场奠基; or ""."""
+#: What ends the names of those that such a word is not the end of: 该校 is a school, 发掘 is of a site.
+_MEANS = {
+    "校": ("中学", "小学", "学校", "高中", "幼儿园", "大学", "学院", *NUMBERED),
+    "院": ("医院", "卫生院", "剧院", "书院", "博物院", "敬老院", "福利院"),
+    **dict.fromkeys(("发掘", "勘探"), ("遗址", "墓群", "墓地", "窑址", "古墓")),
+}
+
+
+def bare_house(part: str) -> tuple[str, ...]:
+    """How the name of the house or the road may end that a statement begins with a bare word for: 市场 of 新市场奠基; or ()."""
     bare = _BARE.match(part)
-    return bare["house"] if bare else ""
+    return _MEANS.get(bare["house"][-2:], (bare["house"],)) if bare else ()
 
 
 #: What is done in a house that a clause begins with: 体育场举行晚会, 图书馆延长开放; and what lies round it.
 _HOLDS = re.compile(
-    r"\s*(?:[起，]\s*)?(?:将|还将|则|也|今年|当晚|同时)?(?:(?:再次|连续)?举[行办]|上演|放映|开[幕演唱讲展锣馆放园]|燃放|展出|推出|组织|新增|延长|免费|暂停|停止|恢复|闭[馆园]|封闭|停用|周边|附近|门[前口]|[东南西北正]门)"
+    r"\s*(?:[起，]\s*)?(?:将|还将|则|也|今年|当晚|同时)?(?:(?:再次|连续)?举[行办]|上演|放映|开[幕演唱讲展锣馆放园]|燃放|展出|推出|组织|新增|延长|免费|暂停|停止|恢复|闭[馆园]|封闭|停用|方舱|启动|改造|扩建|周边|附近|门[前口]|[东南西北正]门)"
 )
 
 
@@ -67,7 +75,7 @@ def bare_scene(part: str) -> str:
     >>> bare_scene("30人在物流园装车"), bare_scene("在云溪物流园装车")
     ('物流园', '')
     """
-    at = part.find("在")
+    at = part.find("在") if "在" in part else part.find("到")
     noun = NOUN.match(part, at + 1) if at >= 0 else None
     if noun is None or len(noun[0]) < 2 or SORT.get(noun[0]) != "site":
         return ""

@@ -76,7 +76,7 @@ _EDITION = re.compile(
 )
 #: The bank or the works of a town, whose name it begins with; a paper may be that of another town, whose report is reprinted.
 _OWNS = re.compile(
-    rf"(?:(?<![{_HAN}“])|(?<=[从据由经])|(?<=国网))(?![全我本各该市县区省中国为因随受按经据配年月日])([{_HAN}]{{2,3}})(?<![市县区省国])(?=电网|农商|农村商业银行|农村信用|村镇银行|信用联社|供电|供水|自来水|水务|燃气|热力|公交|城投|烟草|邮政|海事|海关|港务|机场|车务|地铁|轨道|气象|公安|交警|消防|法院|检察院|税务|一中|二中|中学|职校|医院)"
+    rf"(?:(?<![{_HAN}“])|(?<=[从据由经])|(?<=国网))(?![全我本各该市县区省中国为因随受按经据配年月日]|[一二两三四五六七八九十几][条路辆家座所名位个])([{_HAN}]{{2,3}})(?<![市县区省国])(?=电网|农商|农村商业银行|农村信用|村镇银行|信用联社|供电|供水|自来水|水务|燃气|热力|公交|城投|烟草|邮政|海事|海关|港务|机场|车务|地铁|轨道|气象|公安|交警|消防|法院|检察院|税务|一中|二中|中学|职校|医院)"
 )
 
 
@@ -174,7 +174,7 @@ def things_towns(text: str) -> dict[str, int]:
         match[1]
         for match in _OF_TOWN.finditer(text)
         if match[1] not in NO_TOWN
-        and not re.search("[第届的了一二三]|[市县区]", match[1])
+        and not re.search("[第届的了一二三]|[市县区]|[两四五六七八九十几多][条路辆家座所名位个支]", match[1])
         and (
             text[match.end()] not in _OF_ANY
             or _TEAM.match(text, match.end())

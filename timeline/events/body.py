@@ -32,6 +32,7 @@ from timeline.events.places import told_in
 from timeline.events.publisher import first_town, house_of_publisher, stated_in
 from timeline.events.sentences import Sentence, blanked
 from timeline.events.subjects import said_twice
+from timeline.events.townunits import units_of
 from timeline.model import Timex
 
 #: Characters by which a page shows what it is about.
@@ -57,6 +58,8 @@ _OF_CITY, _OF_COUNTY = own_units("市州"), own_units("县区旗镇乡村")
 _UNITS = ("市", "县", "区", "旗", "镇", "乡", "村", "街道", "州")
 #: So many dated paragraphs make a chronicle; so long is a feature, which tells of much beside what its headline names.
 _ENTRIES = 5
+#: So many counties beside each other are a city's; so often a page names the one that it is of.
+_OF_ONE, _IN_TOWNS = 3, ("town", "site", "road", "land")
 _BY_KIND, _ENDED = re.compile("[（(][试暂]行[）)]》"), re.compile("[^，。；]{0,8}(?:废止|失效)")
 
 
@@ -109,6 +112,8 @@ class Body:
         local = not place or is_small(place, self.text)
         if printed := self._town_of_paper(place):
             return printed
+        if place and self._printer and is_town(place, self.cast.places):
+            return self._printer
         if not local or not speaks_of_its_town(self.text):
             return place or self._printer
         printed_in = self.printed_in if not place or place in self.text else ""  # no town instead of a house
@@ -121,10 +126,21 @@ class Body:
         if not town or not place or town in place or place[-1] == "线" or not is_town(place, self.cast.places):
             return ""
         if any(place + unit in self.text for unit in _UNITS):
+            if self._goes_through_districts(place):
+                return town
             wider = len(_OF_CITY.findall(self.text))
             return town if wider > max(1, self.text.count(place)) and not _OF_COUNTY.search(self.text) else ""
         own, other = (self.text.count(name) + self.headline.count(name) for name in (town, place))
         return town if own >= (1 if COUNTRY.fullmatch(place) else max(other, 1)) else ""
+
+    def _goes_through_districts(self, place: str) -> bool:
+        """Whether the page names so many counties or districts that it is of none of them."""
+        if self.text.count(place) >= _OF_ONE:
+            return False
+        told = {
+            stem for p in self.cast.places if p.sort in _IN_TOWNS for stem, _, unit in units_of(p) if unit in "县区旗市"
+        }
+        return place in told and len(told) >= _OF_ONE - (_OF_CITY.search(self.text) is not None)
 
     @cached_property
     def printed_in(self) -> str:
@@ -156,7 +172,7 @@ class Body:
         inside = self._places[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, end)]
         return [place.moved(-start) for place in inside if place.end <= end]
 
-    def site_before(self, ending: str, position: int) -> str:
+    def site_before(self, ending: str | tuple[str, ...], position: int) -> str:
         """The house or road named last before ``position`` whose name ends with some words: 市场 is 柳河花卉市场; or ""."""
         named = bisect.bisect_left(self._place_starts, position)
         return next(

@@ -64,7 +64,7 @@ def gone_to(page: Page, start: int, end: int) -> str:
     if before[gone.end :].strip() == "，" and before.endswith(_SET_OUT, 0, gone.start):
         return gone.name
     moves = MOVES.search(before, max(0, gone.start - _NEAR), gone.start)
-    return with_inside(before, gone) if moves and (gone.role, gone.sort) == ("to", "site") else ""
+    return with_inside(before, gone) if moves and gone.role == "to" and gone.sort in ("site", "land") else ""
 
 
 def passed(page: Page, statement: Statement) -> str:

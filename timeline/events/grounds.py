@@ -17,6 +17,8 @@ from timeline.events.placenames import PlaceName
 _IS_SET = re.compile(
     r"(?P<ground>[主分](?:会场|赛场|赛区|展区|展馆|舞台))“?(?:仍|就|均|统一|继续|暂)?(?:设置?[在于]?|放[在到]|定[在于]|选[在址定](?:在|于)?|[改移]?[在至到]|位于|为|是|[:：])?"
 )
+#: 在古塔公园设主会场.
+_SETS_UP = re.compile(r"[设布][置立]?(?:了)?(?P<ground>[主分](?:会场|赛场|赛区|展区|展馆|舞台))")
 #: What was to be held in one place and is held in another.
 _INSTEAD = re.compile(r"(?:改[在到至于为]|[移挪转][到至]|移师|转战|调整[到至为])了?\Z")
 _GOES_ON = re.compile(r"(?:现|已|故|临时|决定|将|后|统一|一律|[因受][^，。；]{2,20}，)*(?:[改移挪转]|调整)")
@@ -32,6 +34,9 @@ def grounds_in(text: str, names: Sequence[PlaceName]) -> dict[str, str]:
     for ground in _IS_SET.finditer(text):
         if name := begin.get(ground.end()):
             told.setdefault(ground["ground"], set()).add(name)
+    for place in names:
+        if place.role == "at" and (set_up := _SETS_UP.match(text, place.end)):
+            told.setdefault(set_up["ground"], set()).add(place.name)
     return {ground: min(places) for ground, places in told.items() if len(places) == 1}
 
 

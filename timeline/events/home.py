@@ -45,11 +45,18 @@ _BORN = ("出生在", "出生于", "生于")
 _LOCAL = re.compile(
     own_units("市县区旗镇州", "队|公司|院|馆|台|校").pattern + "|[市县]区|城区|老城|交警|本地|当地|立法会"
 )
-#: Words that mean the unit whose town the page is of: 全区, 县财政局, 镇里, 区法院.
-_LEVEL = re.compile(
-    rf"(?<![市县区旗镇乡村])(?:(?<!天)全|[我本])([市县区旗镇乡村州])|(?<![{_HAN}])(?:由|在|从|经|到|据|向|以及|和|与)?([市县区旗镇乡州])(?=[{_HAN}]{{1,8}}(?:局|委|办|中心|队|公司|院|馆|场|园|台|校|所|站|联|部|指|[一二三四]?[中小])|政府|政协|府|务会议|委|长|里|内)|"
-    r"(?<![\u4e00-\u9fff])(村)(?=“?两委|党支部|小学|集体|文化|卫生室|委[会大]|[东西南北]头)|(?<=[由在从经到据的把])(村)(?=小学|委[会大]|祠堂|文化|党支部)|(?<=[由在从经到据的把])([市县区旗镇乡])(?=政府|公所|里|委|[\u4e00-\u9fff]{1,8}(?:局|委|办|院|中心|馆|[一二三四][中小]))"
+#: The same of the unit that the page is of: 全区, 县财政局, 镇里, 区法院, 从县医院; and of its village.
+_LEVEL = own_units(
+    "市县区旗镇乡州",
+    "队|公司|院|馆|场|园|台|校|所|站|厅|联|指|[一二三四]?[中小]",
+    "政协|府|务会议|长|内",
+    "由在从经到据向及和与的把",
 )
+_OWN_VILLAGE = re.compile(
+    rf"[全我本]村|(?:(?<![{_HAN}])|(?<=[由在从经到据的把]))村(?=“?两委|党支部|小学|集体|文化|卫生室|委[会大]|祠堂|[东西南北]头)"
+)
+#: The village that a page is of, where it speaks of no city or county.
+_VILLAGE = re.compile(f"(?<![{_HAN}])村里")
 #: So many times as often as a town with its unit another is named that is told without.
 _OFTENER = 2
 #: How much a page's own unit says for a town of that unit.
@@ -107,6 +114,9 @@ _SENT = 3
 _OF_PROVINCE = re.compile(
     r"(?<!代表)全省(?![首第唯最率前平优先十]|[\u4e00-\u9fff]{0,10}?(?:赛|[会汇]演))|[我本]省|(?<![\u4e00-\u9fff])(?:由|经|报|据|在|向|从)?省(?=政府|人大|政协|委|高[级院]|检察|法院|[\u4e00-\u9fff]{1,6}(?:局|厅|委|办)|里(?!程))"
 )
+#: The same of an autonomous region, and of it beside that: 全区 is no district's.
+_OF_REGION = re.compile(rf"(?<![{_HAN}])自治区(?=政府|人大|政协|党委|[{_HAN}]{{1,8}}?(?:局|厅|委|办|社|部))")
+_WHOLE_REGION = re.compile("[全我]区(?!域)")
 #: A rule or plan begins with the town that it is of.
 _OF_RULES = re.compile(rf"《([{_HAN}]{{2,3}}?)(市|县|区|镇|乡)(?=[^《》]{{4,40}}》)")
 
@@ -132,7 +142,11 @@ class _Told:
 
 def _told(text: str, known: Sequence[PlaceName]) -> _Told:
     """What a text says of towns by their full names, and by 全市 and 县里."""
-    told = _Told(meant=Counter(match[match.lastindex or 0] for match in _LEVEL.finditer(text)))
+    told = _Told(meant=Counter(match[0][-1] for own in (_LEVEL, _OWN_VILLAGE) for match in own.finditer(text)))
+    if "自治区" in text and _OF_REGION.search(text):
+        del told.meant["区"]
+    if not (told.meant["市"] or told.meant["县"] or told.meant["区"]):
+        told.meant["村"] += len(_VILLAGE.findall(text))
     for place in known:
         away = (
             (place.role == "away" and not _NATIVE.match(text, place.end))
@@ -233,7 +247,11 @@ def signed_by_town(text: str) -> str:
 def _is_provincial(text: str, told: Mapping[str, int] | None = None, best: int = 0) -> bool:
     """Whether a page speaks of its province twice, and so often as the town that it says most for says it is its own; or
     goes through many towns, none of which it tells of as often as of all the others."""
-    if "省" not in text or (spoken := len(_OF_PROVINCE.findall(text))) < _TWICE:
+    if "自治区" not in text and "省" not in text:
+        return False
+    region = len(_OF_REGION.findall(text))
+    spoken = len(_OF_PROVINCE.findall(text)) + (region + len(_WHOLE_REGION.findall(text)) if region else 0)
+    if spoken < _TWICE:
         return False
     times = [text.count(stem) for stem, own in (told or {}).items() if own > 0]
     return spoken >= best or (len(times) > _FEW and max(times) <= _SHARE * sum(times))

@@ -28,7 +28,7 @@ _AROUND = 600
 _KINDS_SHOWN, _CALLED_OFF = ("activity", "milestone"), ("postponed", "cancelled")
 #: Milestones that stay such though they last for some days, or are put off.
 _LASTING = re.compile(
-    r"期限|有效期|试点|施行|实施|执行|生效|航班计划|开征|开工|动工|竣工|投产|通车|通航|交付|投用|启用|上市|改版|达成|截止|政策|优惠|清零|新规|日期|完工|夺|获|签|当选|发布|公布|印发|被叫停|[客货]运[^，。；]{0,10}停办"
+    r"期限|有效期|试点|施行|实施|执行|生效|航班计划|开征|开工|动工|竣工|投产|通车|通航|交付|投用|启用|上市|改版|达成|截止|政策|优惠|清零|新规|日期|完工|夺|获|签|当选|发布|公布|印发|被叫停|[客货]运[^，。；]{0,10}停办|(?:基地|[学分][校院]|[厂社班店所])[^，。；]{0,12}停办"
 )
 #: Days that an arrangement lasts at most, and behind which one is long past.
 _ARRANGEMENT, _LONG_PAST = 125, 93
@@ -49,7 +49,9 @@ _DUE, _UNTIL = (
 _TO_PAY = re.compile(
     r"(?<=前)[^，。；]{0,8}?(?:[交缴][纳存清付齐费]|支付|付[清款]|汇[入至到]|归还|退还|报送|提交|领取)"
 )
-_HELD = re.compile(r"举[行办]|召开|开[幕赛演唱讲展]|[上展巡会]演|演出|展出|比赛|[决联竞]赛|放映|征集|报名|展|会\Z|节\Z")
+_HELD = re.compile(
+    r"举[行办]|召开|开[幕赛演唱讲展]|[上展巡会]演|演出|展出|比赛|[决联竞]赛|放映|征集|报名|管制|[限禁]行|展|会\Z|节\Z"
+)
 _MAY = re.compile("可(?!能)|参[与加]|欢迎|即日起")
 _SHARE = re.compile("参[与加]|欢迎|免费")
 _CLOSED = frozenset(

@@ -83,7 +83,8 @@ def landmark_alone(text: str, here: Sequence[PlaceName]) -> str:
     for place in here:
         noun = _noun_of(place.name)
         if place.sort in ("site", "road") and len(place.name) >= _NAMED and not _NO_HOME.search(place.name):
-            again = len(noun) > 1 and text.count(noun[-2:]) > 1
+            others = sum(noun[-2:] in other.name for other in here if other.name not in place.name)
+            again = len(noun) > 1 and text.count(noun[-2:]) - others > 1
             if again or (noun in WORKSHOPS and place.start <= LEAD and place.role != "to"):
                 return place.name
     lands = {p.name: text.count(p.name) for p in here if p.sort == "land" and len(p.name) >= _OWN_WATER}
@@ -95,6 +96,16 @@ def _noun_of(name: str) -> str:
     """The noun that a place's name ends with, as far as it is a known one or what a railway is called by."""
     known = next((noun[0] for noun in NOUN.finditer(name) if noun.end() == len(name)), "")
     return known or (name[-1] if name[-1:] in _PARTS else "")
+
+
+def is_part_of(name: str, part: str) -> bool:
+    """Whether words tell of a part of a house by which it is known: 首台机组发电 of a power station.
+
+    >>> is_part_of("柳河水电站", "首台机组发电"), is_part_of("柳河水电站", "县城通车")
+    (True, False)
+    """
+    parts = _PARTS.get(_noun_of(name)) or next((p for noun, p in _PARTS.items() if name.endswith(noun)), None)
+    return parts is not None and parts.search(part) is not None
 
 
 def _told_first(text: str, here: Sequence[PlaceName]) -> Iterator[str]:

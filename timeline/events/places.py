@@ -13,8 +13,9 @@ from collections.abc import Iterable, Sequence
 from timeline import regex as re
 from timeline.events.grounds import held_instead
 from timeline.events.placenames import PlaceName, names_in
+from timeline.events.placenouns import ZONES
 from timeline.events.placewords import cut, town_in
-from timeline.events.routes import detour_in, in_brackets, is_detour, roads_in, route_in
+from timeline.events.routes import detour_in, in_brackets, is_detour, roads_in, route_in, shut_first
 from timeline.events.townunits import FINENESS
 from timeline.events.venues import listed_in, venue_in, with_inside
 from timeline.events.words import by_first
@@ -26,7 +27,7 @@ _EXACT = {sort: rank for rank, sort in enumerate(("site", "road", "land", "town"
 #: Verbs behind a place that needs no noun of its own: 在云溪举行, 在松湾逝世.
 _HELD = (
     "举行|召开|举办|揭幕|开幕|启幕|启动|开讲|开展|开唱|上演|演出|展出|拉开|落成|揭牌|签约|开办|创办|开设|发布(?!会)|落户|放映|设立|成立|开业|开市|开张|开班|开训|唱响|奏响|表演|献[演唱艺]|颁奖|授牌|巡游|对决|开战|相聚|授课|发枪|开跑|起跑|亮灯|点亮|燃放|开锣|开园|开营|开赛|开课|亮相|登场|登陆|动工|开工|投运|投用|启用|建成|开镰|开秤|开捕|开板|拆解|下水|销毁|发车|始发|祭扫|宣讲|讲学|集训|考察|视察|调研|"
-    "进行|集合|集中|出发|展售|展销|开机|开场|宣布|签订|签下|签署|会面|插队|逝世|去世|病逝|辞世|就职|决赛|比赛|开拍(?!卖)|碰面|签到|报到|打响|鸣枪|奠基|挂牌|上市|开放|义诊|设摊|安葬|竣工|投产|侧翻|相撞|追尾|起火|坠落|坠崖|开了|开出|开起|(?<!停)办(?![公理法案事学])|设了|发生|遇险|被困|失联|走失|获奖|获颁|领奖|并网|发电|点火|合龙|贯通|通车|通航|起降|夺冠|夺得|摘得|抓获|落网|查获|破获|停靠|靠泊|着陆|出土|发现|(?<!建)设(?![计施备想定区])"
+    "进行|集合|集中|出发|展售|展销|开机|开场|宣布|签订|签下|签署|会面|插队|逝世|去世|病逝|辞世|就职|决赛|比赛|开拍(?!卖)|碰面|签到|报到|打响|鸣枪|奠基|挂牌|上市|开放|义诊|设摊|安葬|竣工|投产|侧翻|相撞|追尾|起火|坠落|坠崖|开了|开(?=[“《])|开出|开起|(?<!停)办(?![公理法案事学])|设了|发生|遇险|被困|失联|走失|获奖|获颁|领奖|并网|发电|点火|合龙|贯通|通车|通航|起降|夺冠|夺得|摘得|抓获|落网|查获|破获|停靠|靠泊|着陆|出土|发现|(?<!建)设(?![计施备想定区])"
 )
 _AT = re.compile(
     rf"[在于](?<![现正存旨意不].)(?<![^法出究务管理税验育卫生]所.)(?!地(?:[乐青艺文小农特食音居民美品团]|[一-龥]团))([{_HAN}A-Za-z0-9“”（）·—\-]{{2,22}}?)(?:、[{_HAN}]{{2,8}}?){{0,2}}(?:{_HELD}|免费|对外|向公众)"
@@ -63,8 +64,10 @@ _MOVED = re.compile(
 )
 #: Where somebody gets to at the end of a clause, by a name that needs no noun: 代表团抵达申城.
 _ARRIVED = re.compile(
-    rf"(?:(?:[抵到]达|[飞返驶运]抵|[赶奔]赴|前往|移师|转战|落户|入驻|[迁搬移]往|[迁搬][到至]|[进开]驻(?=[一-龥]{{1,3}}[沟坪坡岭湾滩坝冲峪河山镇村乡岗塬岛](?:[，。；、]|\Z)))了?(?:[{_HAN}]{{2,3}}[省市](?=[{_HAN}]{{2}}))?)([{_HAN}]{{2,6}})(?=[，。；、]|\Z)|(?:移师|转战)([{_HAN}]{{2,4}}?)(?=[进举]行|展开|继续|迎战|对阵|参加|再战|参赛|比赛|开[赛战演唱])"
+    rf"(?:(?:[抵到]达|[飞返驶运]抵|[赶奔]赴|前往|移师|转战|落户|入驻|[迁搬移]往|[迁搬][到至]|[进开]驻(?=[一-龥]{{1,3}}[沟坪坡岭湾滩坝冲峪河山镇村乡岗塬岛](?:[，。；、]|\Z)))了?(?:[{_HAN}]{{2,3}}[省市](?=[{_HAN}]{{2}}))?)([{_HAN}]{{2,6}})(?=[，。；、]|\Z)|(?:移师|转战)([{_HAN}]{{2,4}}?)(?=[进举]行|展开|继续|迎战|对阵|参加|再战|参赛|比赛|开[赛战演唱]|[加上公巡]演)"
 )
+#: Whom a road is shut to: 对大客车限行.
+_DRIVEN = ("车", "车辆", "船舶", "船只", "行人")
 #: Those who are cut off: 对东风社区、纺织路以北停水.
 _CUT_OFF = re.compile(
     rf"对([{_HAN}A-Za-z0-9、（）]{{3,40}}?)(?:进行|实施|实行|采取)?(?:临时|计划|分段|全)?(?:停水|停电|停气|降压|管制|封闭|断水|限行)"
@@ -75,7 +78,7 @@ _ON_ROAD = re.compile(
 )
 #: A road by its number: 国道207线石门段, S305省道.
 _NUMBERED_ROAD = re.compile(
-    rf"(?:(?:国道|省道|县道)[GSX]?[0-9]{{2,4}}线?|[GSX][0-9]{{2,4}}(?![0-9次])(?:线|国道|省道|县道|[{_HAN}]{{1,5}}高速)?|[0-9]{{2,3}}(?:国道|省道|县道)|台[0-9]{{1,3}}[甲乙丙丁]?[线線])(?!部分)(?:[{_HAN}]{{2,6}}?段)?"
+    rf"(?<![往接至0-9])(?:(?:国道|省道|县道)[GSX]?[0-9]{{2,4}}线?|[GSX][0-9]{{2,4}}(?![0-9次])(?:线|国道|省道|县道|[{_HAN}]{{1,5}}高速)?|[0-9]{{2,3}}(?:国道|省道|县道)|台[0-9]{{1,3}}[甲乙丙丁]?[线線])(?!部分)(?:[{_HAN}]{{2,6}}?段)?"
 )
 _LATIN = re.compile(r"[GSX][0-9]")
 #: Where the words end that tell a place: 在车站将嫌疑人抓获.
@@ -98,7 +101,7 @@ WORKS = re.compile(
     by_first(r"[一二三四五]期|项目|动工|开工|投产|竣工|达产|试产|封顶|投用|完工|考古|发掘|墓葬|浇筑|架设|吊装")
 )
 _NOWHERE = re.compile(
-    r"^(?:这里|此间|当地|我市|全市|全国|会上|现场|校门口?|线上|一线|前线|各地|当地|前方|救[助援灾火]|处[置理]|支援|增援|采访|查[看验]|参[加赛]|营救|勘[查察验]|搜[寻救]|扑救|灭火|岗位|战场|火场|灾区|街道|社区|乡镇|镇街|县乡|村组|现址|新址|原址|旧址|家门口|[村镇街巷路桥]口|[村镇乡]里|[村镇街]上|村[头尾东西南北中]|[新三四科创主中业小企股权转让]+板|国内|国外|海外|本地|外地|各地|当天|当晚|同期|此|此处|这|那|其中|省内|市内|县内|区内|城区|校内|馆内|院内|辖区|境内|场内|园内|店内|网上|这一天|大部分?|部分|多地|局部|一起|一线|决赛|比赛|会议|活动)$|[0-9]$|[年月日时分秒]$|^[级个条家座处号]|^(?:同一|各自|所属|片内|就近)|(?:(?<![东西南北]门)外|[上中下内前后里间])$|(?:公斤级|[男女]子组|年龄组|系统|网站|官网|小程序|客户端|公众号|APP|(?<!观[景光星])平台|股权交易(?:中心|所)?)$"
+    r"^(?:这里|此间|当地|我市|全市|全国|会上|现场|校门口?|线上|一线|前线|各地|当地|前方|救[助援灾火]|处[置理]|支援|增援|采访|查[看验]|参[加赛]|营救|勘[查察验]|搜[寻救]|扑救|灭火|岗位|战场|火场|灾区|街道|社区|乡镇|镇街|县乡|村组|现址|新址|原址|旧址|家门口|[村镇街巷路桥]口|[村镇乡]里|[村镇街]上|村[头尾东西南北中]|[新三四科创主中业小企股权转让]+板|国内|国外|海外|本地|外地|各地|当天|当晚|同期|此|此处|这|那|其中|省内|市内|县内|区内|城区|校内|馆内|院内|辖区|境内|场内|园内|店内|网上|基地|家[里中]|店里|这一天|大部分?|部分|多地|局部|一起|一线|决赛|比赛|会议|活动)$|[0-9]$|[年月日时分秒]$|^[级个条家座处号]|^(?:同一|各自|所属|片内|就近)|(?:(?<![东西南北]门)外|[上中下内前后里间])$|(?:公斤级|[男女]子组|年龄组|系统|网站|官网|小程序|客户端|公众号|APP|(?<!观[景光星])平台|股权交易(?:中心|所)?)$"
 )
 _BRACKETED = re.compile(rf"[（(]([{_HAN}0-9A-Za-z—]{{2,16}})[）)]")
 #: The shop in front of brackets that tell which of its houses: 移至半亩书店（柳巷店）.
@@ -152,6 +155,8 @@ def told_in(part: str, names: Sequence[PlaceName]) -> str:
             return name
     if "地点" in part and (stated := _STATED.search(part)):
         return _own_words(stated[1])
+    if "，" in part and (shut := shut_first(part, names)):
+        return shut
     at_all = "在" in part
     if ("口" in part or "交" in part) and (crossing := _CROSSING.search(part)):
         return cut(crossing[1]) + crossing[2]
@@ -168,7 +173,7 @@ def told_in(part: str, names: Sequence[PlaceName]) -> str:
     if (
         "对" in part
         and (cut_off := _CUT_OFF.search(part))
-        and not (_ALL_OVER.match(cut_off[1]) or _ANY_OF.match(cut_off[1]))
+        and not (_ALL_OVER.match(cut_off[1]) or _ANY_OF.match(cut_off[1]) or cut_off[1].endswith(_DRIVEN))
     ):
         return cut_off[1]
     if "楼" in part and (floor := _OFFICE_FLOOR.search(part)):
@@ -189,7 +194,7 @@ def told_in(part: str, names: Sequence[PlaceName]) -> str:
         return at.name + city[0] if city else with_inside(part, at)
     if (at_all or "于" in part) and (held := _AT.search(part)) and (name := _own_words(_TAKES.split(held[1])[0])):
         return name
-    if names and (to := _finest(place for place in names if place.role == "to")):
+    if names and (to := _finest(place for place in names if place.role == "to" and place.name not in ZONES)):
         city = _CITY_ABROAD.match(part, to.end) if to.sort in ("country", "province") else None
         return to.name + city[1] if city else with_inside(part, to)
     if (
@@ -206,6 +211,7 @@ def told_in(part: str, names: Sequence[PlaceName]) -> str:
         )
         and (arrived := _ARRIVED.search(part))
         and (name := _own_words(arrived[1] or arrived[2]))
+        and not (names and name in ZONES)
     ):
         return name
     if route := route_in(part, names):
@@ -250,6 +256,7 @@ def named_in(part: str, names: Sequence[PlaceName]) -> str:
         return ""
     here = [p for p in names if p.role not in ("away", "made") and (_tells(p) or _RISES.match(part, p.end))]
     here = [p for p in here if (p.sort != "road" or not is_detour(part, p)) and not in_brackets(part, p)]
+    here = [p for p in here if p.name not in ZONES] or here  # 灵关镇被打通，车队抵达县城
     if sum(place.sort in ("site", "road") for place in here) > _FEW:
         return ""
     best = _finest(here)
@@ -263,7 +270,7 @@ def named_in(part: str, names: Sequence[PlaceName]) -> str:
 #: 古城、白石洞等12家景区免费: so many that the whole town is meant.
 _AND_OTHERS = re.compile(rf"、[{_HAN}、]{{2,40}}?等(?:[0-9]{{1,4}}|[三四五六七八九十百]+)[余多]?[家处个座所]")
 #: 泷江暴涨: what a river does is done there, however short its name.
-_RISES = re.compile("(?:暴涨|出现|水位|漫堤|涨|泛滥|封冻|开河|断流|超警|结冰|改道|迎来)")
+_RISES = re.compile("(?:上[架建修搭筑]|暴涨|出现|水位|漫堤|涨|泛滥|封冻|开河|断流|超警|结冰|改道|迎来)")
 
 
 def _tells(place: PlaceName) -> bool:

@@ -43,7 +43,9 @@ _STATED = re.compile(
     rf"(?:来源|來源|稿源|信息来源|发布单位|发布机构)\s*[:：]\s*([{_HAN}]{{4,16}})|(?:^|\n)\s*([{_HAN}]{{2,5}}(?:日报|日報|晚报|晚報|晨报|时报|時報|商报|周刊|新闻网|發布|发布|融媒))(?=[\s\d|·]|\Z)"
 )
 #: 我院, 本馆: a house that speaks of itself.
-_OURS = re.compile(rf"(?:(?<![{_HAN}])|[，。在经由至到])[我本](?P<house>[院校馆园店站宫寺]|中心)(?![长里])")
+_OURS = re.compile(
+    rf"(?:(?<![{_HAN}])|[，。在经由至到])[我本](?P<house>[院校馆园店站宫寺]|中心)(?![长里])|(?<![{_HAN}])(?P<bare>医院|学校|学院)(?:决定|定于|将|拟|安排)"
+)
 #: What separates the name of a page from the name of the site that it is on.
 _BARS = re.compile(r"\s*[_|｜—–]\s*|\s+-\s+|-(?=[^-]*\Z)")
 
@@ -80,7 +82,7 @@ def house_of_publisher(name: str, text: str) -> str:
     """
     if not name.endswith(_HOUSES) and not is_institution(name):
         return ""
-    return name if any(name.endswith(ours["house"]) for ours in _OURS.finditer(text)) else ""
+    return name if any(name.endswith(ours["house"] or ours["bare"]) for ours in _OURS.finditer(text)) else ""
 
 
 _HOUSES = ("剧院", "大剧院", "影院", "书店", "公园", "中心")

@@ -79,6 +79,25 @@ def is_detour(part: str, road: PlaceName) -> bool:
     return part.endswith(_INSTEAD, 0, road.start) and _SHUT.search(part, 0, road.start) is not None
 
 
+#: What befalls a house or a road that a clause begins with, whatever the next clause says goes elsewhere.
+_BEFALLS_IT = re.compile(
+    r"(?:[（(][^（）()]{2,40}[）)])?\s*(?:起|将|已|全面|暂时|临时|正式|双向|全线|全天|因[^，。；]{2,16}|对[^，。；]{2,8}?|\s)*(?:停用|[限禁]行|封闭|关闭|禁止|禁行|停业|歇业|拆除|闭馆|停运|停工|管制)"
+)
+
+
+def shut_first(part: str, names: Sequence[PlaceName]) -> str:
+    """The house or the road that the first clause of a stretch of text begins with and says is shut; or "".
+
+    >>> from timeline.events.placenames import names_in
+    >>> shut_first(part := "柳湾停车场停用，车位迁往松坪街", names_in(part))
+    '柳湾停车场'
+    """
+    first = next((p for p in names if p.sort in ("site", "road")), None)
+    if first is None or first.role or part[: first.start].strip("，、起 \n"):
+        return ""
+    return first.name if _BEFALLS_IT.match(part, first.end) else ""
+
+
 #: What is led off its road.
 _DETOUR = re.compile(rf"(?:改道|绕行)([{_HAN}]{{2,6}}(?:路|街|大道|大街))")
 

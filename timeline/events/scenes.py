@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from timeline import regex as re
 from timeline.events import rows
-from timeline.events.addresses import address_in
+from timeline.events.addresses import address_in, affected_in
 from timeline.events.attach import Statement
 from timeline.events.barehouses import bare_house, bare_room, bare_scene, house_holding
 from timeline.events.baretowns import begins_with_town
@@ -61,6 +61,8 @@ _OF_LINE = ("隧道", "桥", "站", "枢纽", "互通")
 _WITHIN = re.compile("[馆院校园寺][区内前门后](?!街)")
 #: 出资在此修煤栈: where the page is set.
 _HERE = re.compile("在(?:此|这里)(?![前后间次基期之时])")
+#: What the city's trains do is done in no house of it.
+_CITY_LINE = re.compile("[\\s，、]*(?:地铁|轨道交通|[0-9一二三四五六七八九十]{1,3}号线)")
 #: Where anybody may meet: nobody's own house.
 _OPEN, _LAND = ("公园", "广场", "小区", "花园", "步行街"), ("河", "江", "湖", "山")
 _RIVER = 3  # characters of a river's or a line's name at least; a town may be called 濂江
@@ -165,9 +167,11 @@ class PlaceReader:
 
     def _ground(self, statement: Statement, told: str) -> str:
         """The place told, or the one that the page calls so: 主会场; what begins with such a word takes place there."""
-        if not self._grounds or (told and told not in self._grounds):
+        if ground := next((one for one in self._grounds if told.startswith(one)), ""):
+            return self._grounds[ground] + told.removeprefix(ground)
+        if not self._grounds or told:
             return told
-        return self._grounds.get(told) or ground_of(self.page.blanked[statement.start : statement.end], self._grounds)
+        return ground_of(self.page.blanked[statement.start : statement.end], self._grounds)
 
     def _elsewhere(self, statement: Statement) -> str:
         """The house that a statement points back at, its own of several, or that to which it was moved; or ""."""
@@ -212,7 +216,7 @@ class PlaceReader:
         if not bare or told_in(part, page.places_in(statement.start, statement.end)):
             return ""
         site = page.site_before(bare, statement.start)
-        return site or (page.site_before("园", statement.start) if bare == "园区" else "")
+        return site or (page.site_before("园", statement.start) if bare == ("园区",) else "")
 
     def _scene(self, statement: Statement) -> str:
         """The place that a statement's own words tell, else an address behind it, else its sentence; "" where none does."""
@@ -226,9 +230,12 @@ class PlaceReader:
         behind = page.blanked[statement.end : later]
         if address := address_in(behind) or (address_in(part) if "址" in part else ""):
             return address
+        if ("范围" in part or "区域" in part) and (hit := affected_in(page.blanked[statement.start : later])):
+            return hit
         around = page.places_in(statement.end, later)
         row = listed_in(behind, around) if part.rstrip().endswith("：") else ""
-        if venue := row or venue_in(whole_clauses(behind) if later < sentence.end else behind, around):
+        said = page.text[statement.end : later]  # a time without a day that is blanked out is no pause
+        if venue := row or venue_in(whole_clauses(said) if later < sentence.end else said, around):
             return venue
         if _GOES_ON.match(behind) and not any(p.sort in _SPOTS and p.role != "away" for p in names):
             clause = _PAUSE.split(behind, maxsplit=1)[0]
@@ -274,7 +281,7 @@ class PlaceReader:
 
     def _is_of_town(self, statement: Statement, part: str) -> bool:
         """Whether a statement tells what is done in the whole town, or by it and in no house of it."""
-        if WHOLE_TOWN.search(part):
+        if WHOLE_TOWN.search(part) or (self._in_house and _CITY_LINE.match(part)):
             return True
         start = statement.sentence.start
         announced = self.page.blanked.rfind("：", start, statement.start)

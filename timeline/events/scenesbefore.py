@@ -19,6 +19,7 @@ from timeline.events.addresses import held_at
 from timeline.events.attach import Statement
 from timeline.events.barehouses import bare_house, house_holding
 from timeline.events.goings import MOVES, gone_to
+from timeline.events.landmark import is_part_of
 from timeline.events.page import Page
 from timeline.events.placenames import PlaceName, is_town, names_in
 from timeline.events.placenouns import ONE_IN_TOWN
@@ -102,7 +103,8 @@ def scene_before(
         # 该校位于西岭镇，1958年建校: the town says where the page's own house is
         return "" if in_house and _LIES.search(before) and is_town(place, names) else place
     held_in = house_holding(before)
-    if (bare := bare_house(before) or held_in) and (site := page.site_before(bare, start)):
+    bare = bare_house(before) or ((held_in,) if held_in else ())
+    if bare and (site := page.site_before(bare, start)):
         return site
     if held_in and ONE_IN_TOWN.fullmatch(held_in):
         return held_in
@@ -118,13 +120,13 @@ def _of_statement(
     told = [p for p in page.places_in(start, statement.start) if p.start >= begin - start]
     names = [p for p in told if p.role != "to" and not before.endswith(_LIVES, 0, p.start)]
     times = page.times_in(start, statement.start)
-    if times and _OWN_OCCASION.search(part) and not _PUT_OFF.search(part):
+    if times and _OWN_OCCASION.search(part) and not (_PUT_OFF.search(part) or "在此" in part):
         before, names = "", [p for p in names if p.sort in ("town", "city")]
     talked = _TALKED.search(before) if _BUILDS.search(part) else None
     if times and statement.timex.granularity == "year":
         # what is done in another year is done where the sentence is set, not where that was
         before = before[: times[0].start - start]
-        names = [p for p in names if p.end <= len(before)]
+        names = [p for p in names if p.end <= len(before) or (p is names[-1] and is_part_of(p.name, part))]
     if asked or talked:
         before, names = "", [p for p in names if talked and p.start >= talked.end()]
     if times and any(p.sort == "road" for p in names) and head_of(part):

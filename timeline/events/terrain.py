@@ -14,7 +14,7 @@ from timeline import regex as re
 from timeline.events.placewords import cut
 
 _HAN = "\u4e00-\u9fff"
-_ENDS = "沟坪坳岩泉潭崖谷峪屿礁岬矶塬岙坞垭隘堰塘渠堤坝埠涌垸畈崮峁坨圩嘴角"
+_ENDS = "屯寨堡坡沟坪坳岩泉潭崖谷峪屿礁岬矶塬岙坞垭隘堰塘渠堤坝埠涌垸畈崮峁坨圩嘴角"
 #: What happens to a stretch of land, or is done with it, and stands behind its name.
 _BEFALLS = (
     "暴发|突发|发生|出现|形成|冒出|决口|漫[堤溢顶]|溃[口决坝堤]|垮塌|滑坡|塌方|崩塌|坍塌|起火|封闭|封[山湖航路道冻]|(?:重新|免费|对外)*开放|禁止|禁[渔航行]|"
@@ -33,7 +33,7 @@ _NAMED_BEHIND = re.compile(rf"[{_HAN}]{{2,3}}[{_ENDS}]{_BEHIND}")
 _END, _SIZES = re.compile(f"[{_ENDS}]"), (2, 3)
 #: What any village has, and stones and plants that end with the same characters.
 _COMMON = re.compile(
-    "(?:[温矿源涌甘清山酒]泉|[池鱼水荷藕山海河]塘|草坪|[山峡河深]谷|水沟|[水干支主总沟]渠|[大堤拦河筑]坝|[河海江湖大圩长筑固]堤|围堰|[灰岗武砂页熔晶]岩|悬崖|码头|暗礁|[三视直夹死墙转街一]角|[大山]坞|[张闭多]嘴)\\Z"
+    "(?:[山斜缓陡下上边护高草滑]坡|[城碉古]堡|头堡|[山水村苗侗]寨|[温矿源涌甘清山酒]泉|[池鱼水荷藕山海河]塘|草坪|[山峡河深]谷|水沟|[水干支主总沟]渠|[大堤拦河筑]坝|[河海江湖大圩长筑固]堤|围堰|[灰岗武砂页熔晶]岩|悬崖|码头|暗礁|[三视直夹死墙转街一]角|[大山]坞|[张闭多]嘴)\\Z"
 )
 
 

@@ -38,6 +38,9 @@ FINENESS = {
     "社区": 4,
 }
 _ZONES = ("开发区", "高新区", "经开区", "新区")
+#: Districts called after a side or a water, as which other words are: 滨河新区 is known by its whole name.
+_SIDES = "滨江 滨海 滨河 滨湖 城东 城西 城南 城北 东湖 西湖 南湖 北湖 城关 城厢"
+_BY_SIDE = frozenset(_SIDES.split())
 #: What makes another town's name of a city's: 松湾岭市, 松湾镇.
 _LONGER = re.compile(rf"[{_HAN}]市|(?:镇|乡|村|街道)\Z")
 #: Several towns of one unit: 石篁、桐岭两县.
@@ -65,5 +68,6 @@ def units_of(place: PlaceName) -> list[tuple[str, int, str]]:
         for unit in _UNIT.finditer(name):
             plain = unit[2] in FINENESS and not is_name(unit[1], unit[2], "town", sure=True)
             if (place.sort == "town" or unit.end() < len(name) or unit[2].endswith(_ZONES)) and not plain:
-                found.append((unit[1], FINENESS.get(unit[2], 2), unit[2][-1]))
+                stem = unit[0] if unit[1] in _BY_SIDE else unit[1]
+                found.append((stem, FINENESS.get(unit[2], 2), unit[2][-1]))
     return [one for one in found if one[0] not in NO_TOWN and one[0] not in SORT and f"{one[0][-1]}{one[2]}" != "新村"]

@@ -28,6 +28,8 @@ FAIR = re.compile(
     "博览会|交易会|展[览销]会|采购节|订货会|洽谈会|[书画车花美工艺农机]展|展会|年会|大会|论坛|会展中心|展览馆|展览中心"
 )
 HALL = re.compile(r"(?<=[在到至于])(?:[A-Z][0-9]?|[0-9]{1,2}|[一二三四五六七八九十]{1,2})号[馆厅](?![长员])")
+#: 移师柳湾东门.
+_TOWN_GATE = re.compile("[东南西北]门(?=[，。；、\\s]|\\Z|[外内口加举出开上演集])")
 _INDOORS = re.compile(r"(?:馆|院|中心|校|学|楼|厦|宫|店|场|园|堂)\Z")
 
 
@@ -98,5 +100,5 @@ _ROOM_ALONE = re.compile(
 
 def with_inside(part: str, place: PlaceName) -> str:
     """A building with the hall or the gate in it that is named behind it."""
-    inside = _INSIDE.match(part, place.end) if _INDOORS.search(place.name) else None
+    inside = (_INSIDE if _INDOORS.search(place.name) else _TOWN_GATE).match(part, place.end)
     return place.name + inside[0] if inside else place.name
