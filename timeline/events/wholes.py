@@ -217,8 +217,8 @@ class Wholes:
         return matters_in(self.page.blanked)
 
     def of_programme(self, row: str) -> str:
-        """A row of a programme with what its headline names in front where the row is short: 合唱周童声专场."""
-        fits = len(row) <= _SHORT_ROW and len(self.headed) + len(row) <= LONGEST
+        """A row of a programme with what its headline names in front where the row is short, or one of its parts: 合唱周童声专场."""
+        fits = (len(row) <= _SHORT_ROW or row.endswith("专场")) and len(self.headed) + len(row) <= LONGEST
         return self.headed + row if fits and row not in self.headed else row
 
     def headed_above(self, title: str, statement: Statement) -> str:
