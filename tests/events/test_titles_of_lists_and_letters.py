@@ -33,3 +33,79 @@ def titles(text: str, published: str = "2026-04-20") -> list[str]:
 )
 def test_of_what(text: str, expected: str) -> None:
     assert expected in titles(text), titles(text)
+
+
+PLANT = (
+    "渡口光电二期厂房投用 年产能翻番\n昨日，二期厂房正式投用。公司2015年落户高新区，2019年一期投产，2022年获评省级“小巨人”企业。"
+    "公司董事长方小禾表示，年底前将建成研发中心。"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (PLANT, "渡口光电落户高新区"),
+        (PLANT, "渡口光电一期投产"),
+        (PLANT, "渡口光电获评省级“小巨人”企业"),
+        (PLANT, "渡口光电二期厂房正式投用"),
+        ("渡口湖二期工程开工\n昨日，二期工程开工。公司2015年落户高新区。公司去年上市。", "公司落户高新区"),
+    ],
+)
+def test_a_firm_that_the_headline_names_by_what_it_has_built(text: str, expected: str) -> None:
+    assert expected in titles(text), titles(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("原定于4月18日举行的家长开放日，因天气原因，时间改到4月25日上午8:30。", ["家长开放日", "家长开放日改期"]),
+        ("原定於4月18日舉行的家長開放日，因天氣原因，時間改到4月25日上午8:30。", ["家長開放日", "家長開放日改期"]),
+        ("5月16日的露天音乐会因雨改期，时间改到5月18日晚。", ["露天音乐会因雨改期", "露天音乐会改期"]),
+        ("家长会原定4月28日，因雨，时间改为4月30日。", ["家长会因雨", "家长会改期"]),
+        ("原定6月25日举行的颁奖礼因台风无法如期举行，新的时间另行通知。", ["颁奖礼延期"]),
+        ("6月25日举行颁奖礼，具体时间另行通知。", ["举行颁奖礼"]),
+        ("小学5月16日推迟一小时到校。期末考试改在5月20日。", ["小学推迟一小时到校", "期末考试"]),
+    ],
+)
+def test_what_is_moved_by_a_clause_of_its_own(text: str, expected: list[str]) -> None:
+    assert titles(text) == expected
+
+
+LETTER = (
+    "致全体用户的一封信：燃气表免费更换\n我公司将于5月7日起，对使用满10年的燃气表进行免费更换，首批涉及三个小区，5月20日前完成。"
+    "请您于5月5日前通过公众号预约上门。\n渡口市燃气有限公司\n2026年4月20日"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("请符合条件的市民于5月5日前报名。", "符合条件的市民报名截止"),
+        ("春季养生讲座5月28日举行，请于5月25日前报名。", "养生讲座报名截止"),
+        ("请各单位于5月10日前将名单报送市教育局。", "各单位报送名单截止"),
+        ("渡口马拉松6月1日开跑。中签者须在5月12日17时前缴费。", "渡口马拉松中签者缴费截止"),
+        ("消费者可于8月31日前凭瓶身标签到购买处退货。", "消费者退货截止"),
+        ("消費者可於8月31日或之前憑瓶身標籤到購買處退貨。", "消費者退貨截止"),
+        ("擅自使用该商标的，须在12月31日前自行清理。", "擅自使用该商标自行清理截止"),
+        ("“海之声”演唱会因台风延期至5月13日举行。购票者可于5月5日前申请退票。", "“海之声”演唱会购票者申请退票截止"),
+        (LETTER, "燃气表免费更换预约上门截止"),
+        (LETTER, "燃气表免费更换完成"),
+        (LETTER, "渡口市燃气有限公司对使用满10年的燃气表进行免费更换"),
+    ],
+)
+def test_by_when_readers_must_do_something(text: str, expected: str) -> None:
+    assert expected in titles(text), titles(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "县城管局应当于12月31日前建成全市统一的监管平台。",
+        "4月10日前已有三百名市民报名。",
+        "这批教师11人是第二次报名，他们要在8月25日前到岗。",
+        "5月5日前受理的申请按原规定办结。",
+        "我公司定于5月24日21:00起对东风社区、纺织路以北停水。",
+    ],
+)
+def test_what_others_do_or_have_done_is_no_deadline(text: str) -> None:
+    assert not any(title.endswith("截止") or title.startswith("我") for title in titles(text)), titles(text)

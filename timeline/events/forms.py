@@ -196,8 +196,10 @@ _ADDRESSED = re.compile("^(?:致[^：，。]{2,14}：|给[^：，。]{2,6}的(?=
 
 def announced(headline: str, *, only_notices: bool = False) -> str:
     """What a headline announces: its words without 关于……的通知; "" for other headlines where ``only_notices`` are asked for."""
-    bare = _ADDRESSED.sub("", _BRACKETED.sub("", headline.strip()))
-    if only_notices and not _ANNOUNCES.search(bare):
+    headline = _BRACKETED.sub("", headline.strip())
+    to = _ADDRESSED.match(headline)
+    bare = headline[to.end() :] if to else headline
+    if only_notices and not (to and to[0].endswith("：")) and not _ANNOUNCES.search(bare):
         return ""
     return _NOTICE_OF.sub("", bare)
 

@@ -15,6 +15,7 @@ from timeline import edtf
 from timeline import regex as re
 from timeline.events.attach import Statement
 from timeline.events.fitting import LONGEST, fit
+from timeline.events.forms import announced
 from timeline.events.page import Page
 from timeline.events.subjects import own_head
 from timeline.events.words import VERBS, one_of, read_by_first
@@ -33,7 +34,7 @@ _SURVEY = re.compile(
     "(?P<done>完成|开展|启动)(?P<survey>(?:全面|首次|新一轮|全部)*(?:普查|排查|摸底|调查|登记|建档|挂牌保护|检测|检修|确权|改造))$"
 )
 #: 推进甲全覆盖，年底前完成.
-_DONE = re.compile("(?P<who>.{0,8}?)(?:全部|全面)?完成$")
+_DONE = re.compile("(?P<who>.{0,14}?)(?:全部|全面)?完成$")
 _DEED = re.compile(
     rf"(?P<who>[{_HAN}]{{2,10}}?)??(?:下一步)?(?:还?将|计划|拟|正)+(?P<deed>(?:{one_of([verb for verb in VERBS.split('|') if len(verb) > 1])}|接入|对接)[^，。；]{{3,18}})$"
 )
@@ -210,6 +211,13 @@ def _completed(title: str, page: Page, statement: Statement) -> str:
         return f"{who}{survey['done']}{what}{survey['survey']}" if what and what not in title else title
     done = _DONE.fullmatch(title)
     deed = _DEED.search(before) if done else None
+    if (
+        done
+        and not deed
+        and done["who"] in (page.cast.place, page.owner)
+        and (of := announced(page.headline, only_notices=True))
+    ):
+        return f"{of}完成"  # 首批涉及三个小区，20日前完成
     if not done or not deed:
         return title
     who = deed["who"] or done["who"]

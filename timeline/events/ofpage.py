@@ -43,7 +43,7 @@ _EXAM = re.compile(
 _OF_EXAM = re.compile(
     "[初复]试|个别科目|分数线|查分|评卷|阅卷|(?:征集)?志愿|填报|录取|投档|统考|[^，]{2,4}类统考|成绩|准考证|申请复核|复核|结果|体检|报名|缴费"
 )
-_PHASE, _PHASED = re.compile("[一二三四五]期"), re.compile("[一二三四五]期(?:工程|项目)?$")
+_PHASE, _PHASED = re.compile("[一二三四五]期"), re.compile("[一二三四五]期(?:工程|项目|厂房|厂区|产线)?$")
 #: 首届比赛举办: of the contest that the page is of.
 _EDITION = re.compile("(?P<which>首届|第[一二三四五六七八九十百0-9]+届|上一?届)(?:比赛|大赛|赛事|展览)(?=.{2})")
 _NUMBERED = re.compile("^(?:首届|第[一二三四五六七八九十百0-9]+届)")

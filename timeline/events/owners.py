@@ -14,6 +14,7 @@ from timeline import regex as re
 from timeline.events.labels import spoken_of as chronicled
 from timeline.events.persons import name_in
 from timeline.events.protagonists import short_firm
+from timeline.events.subjects import head_of
 from timeline.events.words import VERBS, one_of
 
 _HAN = "\u4e00-\u9fff"
@@ -104,6 +105,10 @@ _PAPER_NAME, _CALLED_PAPER = (
     re.compile("《[^《》]{1,8}(?:报|刊|通讯|简讯|画报)》"),
     re.compile("小报|报纸|该报|刊物|杂志|[创复停]刊"),
 )
+#: 渡口新材二期厂房投用: what a firm has built, behind its name.
+_FIRM_PART = re.compile(
+    "(?<![湖山河江海港桥路城区镇村岛])(?:(?:[一二三四五]期|新|首[条座个]|第[一二三四五][条座个]|[东南西北])(?:厂房|厂区|工厂|车间|产线|生产线|基地|项目|总部)|智能工厂|研发中心)$"
+)
 _PARTS = re.compile("[：:—，,！？!? \u3000]+")
 _FIRM_NAME = re.compile(rf"[{_HAN}]{{3,6}}(?<![市县区镇乡村局会院部厅委校])")
 
@@ -146,6 +151,8 @@ def heads(headline: str, text: str) -> str:
     if house := _HOUSE_FIRST.match(headline):
         return house[0]
     label, colon, _ = headline.partition("：")
+    if (built := _FIRM_PART.search(head := head_of(headline))) and (firm := spoken_of(head[: built.start()], text)):
+        return firm
     if colon and (firm := spoken_of(label, text)):
         return firm
     if colon and _ACTING.search(label) and label in text:
