@@ -109,3 +109,47 @@ def test_by_when_readers_must_do_something(text: str, expected: str) -> None:
 )
 def test_what_others_do_or_have_done_is_no_deadline(text: str) -> None:
     assert not any(title.endswith("截止") or title.startswith("我") for title in titles(text)), titles(text)
+
+
+FEAST = (
+    "渡口米粉节11月登场 早鸟票开卖\n2026渡口米粉节将于11月14日、15日在南寮渔港登场，早鸟票自今日起开卖，预订享8折优惠至11月7日。"
+    "米粉节自2010年开办。开幕式11月14日下午3时举行，15日晚间由无人机秀压轴。"
+)
+OLD_TOWN = "清晨的河埠头\n这里是望湖古镇。去年10月，古镇入选全国历史文化名镇。方阿婆的河埠头还在，她的儿子小方2022年从深圳回来。"
+POOL = "康文署：渡口泳池更新\n康文署公布，渡口泳池将于11月24日起关闭。署方将由12月1日起延长望湖泳池的开放时间。"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (FEAST, "渡口米粉节开办"),
+        (FEAST, "渡口米粉节早鸟票开卖"),
+        (FEAST, "渡口米粉节预订享8折优惠截止"),
+        (FEAST, "渡口米粉节开幕式举行"),
+        ("新戏《绣楼》5月15日上演。预订享8折，4月30日截止。", "《绣楼》预订享8折截止"),
+        ("渡口越剧团新戏《绣楼》5月15日上演。剧团6月赴北京演出两场。", "渡口越剧团赴北京演出两场"),
+        (OLD_TOWN, "望湖古镇入选全国历史文化名镇"),
+        (OLD_TOWN, "小方从深圳回来"),
+        (POOL, "康文署延长望湖泳池的开放时间"),
+        ("有在11月1日至20日办理需求的，可自10月25日起在个税APP预约。", "在个税APP预约"),
+    ],
+)
+def test_of_which_feast_house_and_office(text: str, expected: str) -> None:
+    assert expected in titles(text, "2026-10-20"), titles(text, "2026-10-20")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "早上六点，船娘在河埠头洗菜。上周六上午，几个姑娘从桥上走过，在柳树下拍照。",
+        "昨天下午，方阿婆坐在门口剥豆子。",
+        "昨天下午，方阿婆坐在門口剝豆子。",
+    ],
+)
+def test_what_people_are_about_in_a_scene_is_no_event(text: str) -> None:
+    assert titles(text) == []
+
+
+def test_what_is_done_on_the_same_days_is_one() -> None:
+    assert titles("昨天上午，渡口大桥通车，市民在桥上拍照。") == ["渡口大桥通车"]
+    assert titles("昨天下午，望湖社区食堂开张，老人们围着桌子坐满一屋。") == ["望湖社区食堂开张"]

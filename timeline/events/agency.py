@@ -68,6 +68,11 @@ _OCCASION = re.compile("(?:会|仪式|典礼|论坛|听证|讲座)$")
 _HOUSE_DOES = re.compile(
     r"[\s，。；、前底初]*(?:预计|计划|力争|将|正式|全面)*(?:试?营业|试?运[营行]|开业|投[用产运]|签约装修|装修|通车|竣工|完工|建成|封顶)"
 )
+#: What is over on its day, and a clause of another one.
+_CEREMONY, _ANOTHER_DAY = (
+    re.compile("(?:[开闭]幕式|仪式|典礼)$"),
+    re.compile(r"[，；、]?\s{3,}(?:由|将|还|有|在|推出|举[行办])(?![^，。；]{0,6}(?:改|延|推迟|取消))"),
+)
 _OPENS = re.compile(
     r"[\s，。；、]*(?:又|已|于)?(?:重新|正式|再次|全面|对外)*(?:开业|营业|开门|开馆|开园|开市|恢复营业|试营业|[增减升降][至到为])"
 )
@@ -94,6 +99,8 @@ def goes_on(head: str, said: str, people: frozenset[str]) -> bool:
         return False  # 厂家更换钢索，8月空载试车: the cableway does
     if _OCCASION.search(head) and _HOUSE_DOES.match(said):
         return False  # 招商说明会9月举行，明年元旦试营业: the street does
+    if _CEREMONY.search(head) and _ANOTHER_DAY.match(said):
+        return False  # 开幕式14日举行，15日由无人机秀压轴
     if _TENDERS.match(said) and _BUILT.search(head) and not _TENDERED.search(head):
         return False
     if _MEASURE.search(head) and not _MOVES.match(said):

@@ -45,6 +45,9 @@ _ENDS = ("截止", "截稿", "为止", "期限", "结束")
 _CHANGED = re.compile(
     "^(?:延期|推迟|取消|暂停)(?:举办|举行)?(?=.{3})|(?:时间|日期)?(?:调整|变更|延期|改期|推迟|安排|提醒|须知|通知|活动)+$"
 )
+#: What is to be had for less, or for nothing, up to a day.
+_OFFER = re.compile("[0-9一二三四五六七八九.]+折|半价|立减|减免|免收|享[^，]{0,6}优惠|优惠(?:价|票)")
+_SHOW, _LONGEST_OFFER = re.compile("《[^《》]{1,12}》"), 14
 #: 春季养生讲座28日举行，请于25日前报名.
 _OCCASION = re.compile("(?:[^开机社]会|[^参完开]赛|[^开参]展|讲座|论坛|[班营课节]|活动|仪式|演出|考试)$")
 _WRONGLY = ("擅自", "私自", "违规")
@@ -54,18 +57,41 @@ _LONGEST_WHO = 8
 def by_then(title: str, page: Page, statement: Statement, wholes: Wholes) -> str:
     """A title that tells what readers may or must do by a day to come, as the end of that; others as they are."""
     timex = statement.timex
+    if title.endswith("截止") and (offer := _offered(page, statement)):
+        return _of_show(page, statement, f"{offer}截止")
     if timex.bound != "to" or title.endswith(_ENDS) or not timex.begin:
         return title
     if page.published and edtf.stamp(timex.begin, low=True).date() < page.published:
         return title
-    matter = wholes.whole(statement.start, statement.sentence.paragraph) or announced(page.headline, only_notices=True)
-    if not matter and (clause := page.subject_clause(statement.number, timex.start)) and _OCCASION.search(clause[1]):
-        matter = clause[1]
+    if _OFFER.search(title):
+        return _of_show(page, statement, f"{title}截止")
     start, _ = statement.sentence.clauses[statement.sentence.clause_at(timex.start)]
     own = page.blanked[start : statement.end]
     if not any(act in title for act in _ACTS.findall(own)):
         return title  # 11人是第二次报名，他们要在25日前到岗
-    return told(title, _CHANGED.sub("", matter), asks=_ASKED.search(own) is not None) or title
+    return told(title, _matter(wholes, page, statement), asks=_ASKED.search(own) is not None) or title
+
+
+def _matter(wholes: Wholes, page: Page, statement: Statement) -> str:
+    """What a statement is of: the occasion named before it or in the headline, the notice's, what its sentence speaks of."""
+    matter = wholes.whole(statement.start, statement.sentence.paragraph) or announced(page.headline, only_notices=True)
+    clause = None if matter else page.subject_clause(statement.number, statement.timex.start)
+    return clause[1] if clause and _OCCASION.search(clause[1]) else _CHANGED.sub("", matter)
+
+
+def _of_show(page: Page, statement: Statement, title: str) -> str:
+    """A title with the show in front that its paragraph has named last."""
+    shows = _SHOW.findall(page.text, statement.sentence.paragraph, statement.start)
+    fits = shows and shows[-1] not in title and len(shows[-1]) + len(title) <= LONGEST
+    return f"{shows[-1]}{title}" if fits else title
+
+
+def _offered(page: Page, statement: Statement) -> str:
+    """What is offered in the clause before one that only says when that ends: 预订享8折，30日截止; or ""."""
+    clauses = statement.sentence.clauses_before(statement.timex.start, 1)
+    before = page.blanked[slice(*clauses[0])].strip("，, ") if clauses else ""
+    own = page.blanked[clauses[0][1] : statement.end].strip("，。 ") if clauses else ""
+    return before if own == "截止" and _OFFER.search(before) and len(before) <= _LONGEST_OFFER else ""
 
 
 def told(title: str, matter: str, *, asks: bool = False) -> str:

@@ -14,7 +14,7 @@ from timeline import regex as re
 from timeline.events.fitting import LONGEST, fit
 from timeline.events.owners import signed_by
 from timeline.events.page import Page
-from timeline.events.persons import name_in, person_last
+from timeline.events.persons import kin_of, name_in, person_last
 from timeline.events.subjects import POINTING, head_of
 
 _HAN = "\u4e00-\u9fff"
@@ -62,6 +62,9 @@ _ARE = {
 #: 影片杀青: of which one the page is.
 _FILM = re.compile("(?:该|这部)?(?:影片|剧集|专辑|剧目)(?=.{2})(?![节院展票市局馆周厂人频院《])")
 _TITLED = re.compile("《[^《》]{2,20}》(?!的?(?:办法|条例|通知|意见|规定))")
+#: 署方公布: the office or house that the page is of.
+_SIDE = re.compile("(?P<kind>[署局院馆校园厂店社])方(?=.{2})(?![圆案法便式])")
+_OFFICES = re.compile(rf"(?:^|(?<=[，。；：\n）\s]))([{_HAN}]{{2,10}}?[署局厅处])(?=[：公宣表发指提昨今将于])")
 _HERE = re.compile("(?:这里|这儿|此地)(?=.{3})(?!的)")
 _TEAM = re.compile("(?:该队|球队|全队)(?=.{2})(?!员)")
 _TEAMS = re.compile(
@@ -95,6 +98,8 @@ _FAR, _NEAR = 240, 120
 def by_name(title: str, page: Page, position: int) -> str:
     """A title told at ``position`` of the body, with the name of what its first word points at where the page tells it."""
     title = _AGED.sub(r"\g<who>", title)
+    if kin := kin_of(title):
+        title = title[title.index(kin) :]  # 她的儿子方小禾返乡
     head = title[0] if _PRONOUN.match(title) else head_of(title)
     if this := _THIS_ONE.match(title):
         head = this[0] + head_of(title[this.end() :])  # 这所乡村小学, whose name the page tells
@@ -151,6 +156,12 @@ def _pointed(title: str, page: Page, position: int) -> str:
         return _put(title, park, park_named[0] if park_named else "")
     if (both := _BOTH.match(title)) and (sides := _SIDES.findall(page.blanked, 0, position)):
         return _put(title, both, sides[-1]) if _ARE.get(both["what"], _ANY).fullmatch(sides[-1]) else title
+    if side := _SIDE.match(title):
+        office = _itself(f"该{side['kind']}", page, position)
+        if office[0] == "该":
+            offices = _OFFICES.findall(f"{page.headline}\n{page.text[:_FAR]}")
+            office = next((name for name in offices if name.endswith(side["kind"])), "")
+        return _put(title, side, office)
     if here := _HERE.match(title):
         return _put(title, here, page.home)
     if film := _FILM.match(title):

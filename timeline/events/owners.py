@@ -70,7 +70,7 @@ _BESIDE = re.compile(
 _NAME_RUN = re.compile(rf"(?:[“「][^”」]{{1,12}}[”」]|[{_HAN}0-9]){{1,18}}\Z")
 #: What stands in front of a name and is no part of it.
 _NAME_STARTS = re.compile(
-    r"^.*(?:听取了?|举办的?|举行的?|召开|参加|主办的?|承办的?|[了在为由的和与至及因对]|将(?!军)|通知|关于|决定|不|接受|去年的?|今年的?|[一本]场)"
+    r"^.*(?:听取了?|举办的?|举行的?|召开|参加|主办的?|承办的?|[了在为由的和与至及因对]|将(?!军)|通知|关于|决定|不|是|来到|走进|走在|接受|去年的?|今年的?|[一本]场)"
 )
 #: 省发改委批复项目: no name of works, only what is done to some.
 _DONE_TO = re.compile(

@@ -68,7 +68,9 @@ _BEHIND_NOUN = re.compile(rf"[\u4e00-\u9fff](?:人|员|家|师|长|匠)(?P<name>
 _BEHIND_ROLE = re.compile(
     rf"{one_of(f'{_ROLES}|{_KIN}'.split('|'))}(?P<name>[{_FAMILY}][{_HAN}]{{1,2}})(?![{_HAN}]{{0,3}}[路街村镇县市])"
 )
-_KIN_OF = re.compile(rf"[\s，。；、“”]*[他她]的?(?:{_KIN})(?P<name>[{_FAMILY}][{_HAN}]{{1,2}})")
+_KIN_OF = re.compile(
+    rf"[\s，。；、“”]*[他她]的?(?:{_KIN})(?P<name>[{_FAMILY}][{_HAN}]{{1,2}}|[小阿](?![学店区女子时])[{_HAN}])"
+)
 #: What only a person says, is or does, behind a name that a clause begins with; and what others do as well.
 _LIVES = (
     "说|道[：，:]|笑|回忆|记得|告诉|坦言|感慨|认为|觉得|想起|退休|退居|去世|病逝|逝世|毕业|出生|生于|接任|接班|辞|当上|当选|担任|得了|患|病倒|考上|考入|嫁|娶|"
