@@ -68,6 +68,11 @@ _OCCASION = re.compile("(?:会|仪式|典礼|论坛|听证|讲座)$")
 _HOUSE_DOES = re.compile(
     r"[\s，。；、前底初]*(?:预计|计划|力争|将|正式|全面)*(?:试?营业|试?运[营行]|开业|投[用产运]|签约装修|装修|通车|竣工|完工|建成|封顶)"
 )
+#: Where one eats, buys or walks, and what only an office does.
+_PLACE_FOR, _MAKES_RULES = (
+    re.compile("(?:食堂|餐厅|市场|公园|步道|夜市|集市|广场|车厢|停车场|充电桩|站点|驿站)$"),
+    re.compile(r"[\s，。；、]*(?:先后|相继|陆续|又|还|正式)*(?:出台|印发|制定|颁布|修订)"),
+)
 #: What is over on its day, and a clause of another one.
 _CEREMONY, _ANOTHER_DAY = (
     re.compile("(?:[开闭]幕式|仪式|典礼)$"),
@@ -99,6 +104,8 @@ def goes_on(head: str, said: str, people: frozenset[str]) -> bool:
         return False  # 厂家更换钢索，8月空载试车: the cableway does
     if _OCCASION.search(head) and _HOUSE_DOES.match(said):
         return False  # 招商说明会9月举行，明年元旦试营业: the street does
+    if _PLACE_FOR.search(head) and _MAKES_RULES.match(said):
+        return False  # 长者食堂试点；去年出台补助办法
     if _CEREMONY.search(head) and _ANOTHER_DAY.match(said):
         return False  # 开幕式14日举行，15日由无人机秀压轴
     if _TENDERS.match(said) and _BUILT.search(head) and not _TENDERED.search(head):

@@ -17,12 +17,12 @@ from timeline.events.wholes import Wholes
 _HAN = "\u4e00-\u9fff"
 #: What readers do for which there is a last day.
 _ACT = (
-    "报名|预约|申请|申报|申领|报送|报案|退[票款货费]|退转|退还|退回|改签|换[票领证]|缴[费款清纳]|付清|投稿|登记|补登记|提交|递交|认购|订购|索取|预订|兑换|领取|返校|报到|补办|补缴|续费|续签|提出(?:书面)?(?:申请|异议|申诉)|"
+    "报名(?![点表处人费者网])|预约|申请|申报|申领|报送|报案|退[票款货费]|退转|退还|退回|改签|换[票领证]|缴[费款清纳]|付清|投稿|登记|补登记|提交|递交|认购|订购|索取|预订|兑换|领取|返校|报到|补办|补缴|续费|续签|提出(?:书面)?(?:申请|异议|申诉)|"
     "办[理妥结]|填报|核销|激活|认领|续保|参保|认证|核验|腾退|搬离|清空|自行(?:拆除|清理|撤离)|取[回走]|到账"
 )
 #: How it is done: 通过公众号, 凭身份证, 到居委会.
 _HOW = (
-    rf"(?:(?:通过|登录|关注|扫描?|拨打|凭|持|携带?|到|前往|向|在|按)(?:(?!{_ACT})[^，]){{2,18}}?|"
+    rf"(?:(?:通过|登录|关注|扫描?|拨打|凭|持|携带?|到|至|前往|向|在|按)(?:(?!{_ACT})[^，]){{2,18}}?|"
     rf"(?:自行|及时|尽快|免费|网上|线上|现场|电话|扫码|提前|统一|按时|如期|接龙|办理|完成|前去|逐一|全部|全额|一次|最[迟晚])(?=.{{2}}))"
 )
 _ASKS = r"(?:敬请|(?<![申邀聘])请|可以|(?<![许认不])可(?!能|见)|须|应当|(?<![响适反供相对])应(?![急对用])|必须|务必|需(?![求要])|(?<![需主重必])要(?![求点闻]))"
@@ -48,6 +48,8 @@ _CHANGED = re.compile(
 #: What is to be had for less, or for nothing, up to a day.
 _OFFER = re.compile("[0-9一二三四五六七八九.]+折|半价|立减|减免|免收|享[^，]{0,6}优惠|优惠(?:价|票)")
 _SHOW, _LONGEST_OFFER = re.compile("《[^《》]{1,12}》"), 14
+#: 原就诊卡可用到年底.
+_USABLE = re.compile("(?P<what>[^，]{3,14}?)(?:仍|还|均|都)*(?:可以?|能)(?:继续)?(?:使用|沿用|用)")
 #: 春季养生讲座28日举行，请于25日前报名.
 _OCCASION = re.compile("(?:[^开机社]会|[^参完开]赛|[^开参]展|讲座|论坛|[班营课节]|活动|仪式|演出|考试)$")
 _WRONGLY = ("擅自", "私自", "违规")
@@ -61,6 +63,8 @@ def by_then(title: str, page: Page, statement: Statement, wholes: Wholes) -> str
         return _of_show(page, statement, f"{offer}截止")
     if timex.bound != "to" or title.endswith(_ENDS) or not timex.begin:
         return title
+    if usable := _USABLE.fullmatch(title):
+        return f"{usable['what']}使用截止"
     if page.published and edtf.stamp(timex.begin, low=True).date() < page.published:
         return title
     if _OFFER.search(title):
@@ -87,11 +91,14 @@ def _of_show(page: Page, statement: Statement, title: str) -> str:
 
 
 def _offered(page: Page, statement: Statement) -> str:
-    """What is offered in the clause before one that only says when that ends: 预订享8折，30日截止; or ""."""
+    """What is offered or done from a day on in the clause before one that only says when that ends: 预订享8折，30日截止; or ""."""
     clauses = statement.sentence.clauses_before(statement.timex.start, 1)
-    before = page.blanked[slice(*clauses[0])].strip("，, ") if clauses else ""
-    own = page.blanked[clauses[0][1] : statement.end].strip("，。 ") if clauses else ""
-    return before if own == "截止" and _OFFER.search(before) and len(before) <= _LONGEST_OFFER else ""
+    if not clauses or page.blanked[clauses[0][1] : statement.end].strip("，。 ") != "截止":
+        return ""
+    before = page.blanked[slice(*clauses[0])].strip("，, ").lstrip("起 ")
+    if "  " in before or before.endswith(("开始", "启动")) or len(before) > _LONGEST_OFFER:
+        return ""  # 报名从8日开始，20日截止
+    return before if _OFFER.search(before) or _ACTS.match(before) else ""
 
 
 def told(title: str, matter: str, *, asks: bool = False) -> str:

@@ -28,7 +28,7 @@ _LINE = re.compile("(?P<line>(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}
 _THIS = re.compile("^(?:本[届次]?|该|这[届次个场])(?=..)")
 _THIS_ONE = re.compile("这[所家座支](?=..)")
 _ITSELF = re.compile(
-    r"(?:[该本]|我(?=[^，]{1,2}[^对]))(?:馆|院|校(?!对)|(?:公司|集团|中心|[局社厂])(?!对[^，]{2,}(?:[停断][水电气暖]|封闭|限行)$)|会(?![议展场所员])|行(?![业动为政]))|该(?:[县镇乡港]|市(?![场民])|区(?![域间])|村(?!民)|行(?![业动为政])|会(?![议展员])|社(?![区团会])|站(?!点)|店(?!铺)|园(?!区)|台(?!风)|队(?!员))"
+    r"(?:[该本]|我(?=[^，]{1,2}[^对]))(?:馆|院|校(?!对)|(?:公司|集团|中心|[局社厂])(?!对[^，]{2,}(?:[停断][水电气暖]|封闭|限行)$)|会(?![议展场所员])|行(?![业动为政]))|本[县镇乡](?![土里])|该(?:餐馆|饭店|酒楼|超市|工厂|景区|小区|商场|医院|幼儿园|[县镇乡港]|市(?![场民])|区(?![域间])|村(?!民)|行(?![业动为政])|会(?![议展员])|社(?![区团会])|站(?!点)|店(?!铺)|园(?!区)|台(?!风)|队(?!员))"
 )
 #: A rule by its kind alone, and kinds that any rule is.
 _RULE = re.compile(
@@ -68,7 +68,7 @@ _OFFICES = re.compile(rf"(?:^|(?<=[，。；：\n）\s]))([{_HAN}]{{2,10}}?[署�
 _HERE = re.compile("(?:这里|这儿|此地)(?=.{3})(?!的)")
 _TEAM = re.compile("(?:该队|球队|全队)(?=.{2})(?!员)")
 _TEAMS = re.compile(
-    rf"(?:^|(?<=[，。；：、\s]))((?:(?![的在与和对迎])[{_HAN}]){{2,5}}?(?:[男女][足篮排]|[足篮排]球队|队))(?![员伍长友服]|[{_HAN}]{{0,6}}(?:赛|杯))"
+    rf"(?:^|(?<=[，。；：、\s]))((?!执教|率领|带领|加盟|效力)(?:(?![的在与和对迎])[{_HAN}]){{2,5}}?(?:[男女][足篮排]|[足篮排]球队|队|FC|(?:足球|篮球|排球)?俱乐部))(?![员伍长友服]|[{_HAN}]{{0,6}}(?:赛|杯))"
 )
 _ROAD = re.compile("(?:道路|该路段|路段|桥面|车道)(?=恢复|双向|全线|封闭|解除|重新|临时)")
 _ROADS = re.compile("(?:高速|大道|隧道|桥|枢纽|公路|路|街|立交|匝道)$")
@@ -167,7 +167,7 @@ def _pointed(title: str, page: Page, position: int) -> str:
     if film := _FILM.match(title):
         told = _TITLED.findall(page.headline) or _TITLED.findall(page.text, 0, position)
         return _put(title, film, told[0] if told else "")
-    if (team := _TEAM.match(title)) and (teams := _TEAMS.findall(page.blanked, 0, position)):
+    if (team := _TEAM.match(title)) and (teams := _TEAMS.findall(f"{page.headline}\n{page.blanked[:position]}")):
         return _put(title, team, teams[-1])
     if rule := _RULE.match(title):
         return _put(title, rule, _rule(page, rule["kind"], position))

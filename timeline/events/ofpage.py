@@ -92,9 +92,7 @@ _TELLS_LITTLE, _LONGEST_ACTOR, _WHOLE_NAME = 14, 8, 3
 #: 项目立项: the building's own.
 _OWN_WORKS = ("项目", "工程")
 #: What a page calls a house or a band whose name it has told: 剧团赴京演出.
-_HOUSE = re.compile(
-    "剧团|乐团|舞团|剧院|书店|书院|球队|影院|酒店|协会|商会|景区|园区|车站|商场|茶厂|酒厂|瓷厂|民宿|农场"
-)
+_HOUSE = re.compile("剧团|乐团|舞团|剧院|书店|书院|影院|酒店|协会|商会|景区|园区|车站|商场|茶厂|酒厂|瓷厂|民宿|农场")
 _LEAST, _SHORT_HEAD, _OPENING = 4, 4, 200
 
 

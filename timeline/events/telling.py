@@ -29,7 +29,7 @@ from timeline.model import Timex
 
 #: What was done at a time to the thing that is told of.
 _DONE_THEN = re.compile("(?!最)[\u4e00-\u9fff]{2,3}的(?=[\u4e00-\u9fff“《]{2})")
-_VERBS = "得知|显示|宣布|透露|公布|通知|公告|通报|官宣|澄清|披露|表示|介绍|指出|强调|回应|提醒|通告|消息|证实|坦言|解释|决定|议定|商定|约定|承诺"
+_VERBS = "得知|显示|宣布|透露|公布|通知|公告|通报|官宣|澄清|披露|表示|介绍|指出|强调|回应|提醒|通告|消息|证实|坦言|解释|决定|议定|商定|约定|承诺|检测确认|初步认定|初步判断|检测发现"
 _TELLS = tuple(_VERBS.split("|"))
 #: What is made known itself, and does not tell anything: 成绩公布, 《办法》公布.
 _TOLD = re.compile(

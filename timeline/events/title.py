@@ -103,6 +103,10 @@ _ENTITLES = re.compile("(?:凭|持|出示)[^，]{2,12}(?:可|即可|免费)")
 _SIGNED = re.compile(r"\s*(?P<sign>[．・▲◎◆■●★※○◇□△▶►▼☆]+)\s*(?:(?P<label>[\u4e00-\u9fff]{2,4})[ \u3000]+)?")
 
 
+#: 「再見，太空穿梭機」: a pause inside a name parts no clauses.
+_QUOTED, _COMMA = re.compile("[“「《][^“”「」《》。！？]{1,12}，[^“”「」《》。，！？]{1,12}[”」》](?![，。；]|$)"), "\2"
+
+
 class _Clause(NamedTuple):
     """A clause without its times; ``lead`` is who or what it says in front of the first."""
 
@@ -168,7 +172,7 @@ def make_title(
         and not _HAS_VERB.search(title)
     ):
         title += "召开" if trigger == "召开" else "举行"
-    return title
+    return title.replace(_COMMA, "，")
 
 
 def _clauses(text: str) -> list[_Clause]:
@@ -213,6 +217,8 @@ def _told(statement: str, times: Iterable[tuple[int, int]]) -> str:
         text = _USED_AT.sub(TIMED, _HELD_THEN.sub(TIMED, text))
     if signed := _SIGNED.match(statement):
         text = text.lstrip(TIMED).lstrip(signed["sign"]).lstrip().removeprefix(signed["label"] or "").lstrip()
+    if "，" in text and ("“" in text or "「" in text or "《" in text):
+        text = _QUOTED.sub(lambda quoted: quoted[0].replace("，", _COMMA), text)
     return _BRACKETS.sub("", text) if "（" in text or "(" in text else text
 
 
