@@ -206,3 +206,37 @@ def test_what_its_lines_questions_and_headline_name(text: str, expected: str) ->
 )
 def test_what_they_do_not_name(text: str, wrong: str) -> None:
     assert not any(wrong in title for title in titles(text, "2026-10-20")), titles(text, "2026-10-20")
+
+
+COURSES = "（香港訊）歷史博物館11月推出「小小考古家」工作坊，分別為11月7日「認識陶片」、11月21日「文物修復」及11月28日「我是策展人」。"
+JUBILEE = (
+    "县一中百年校庆公告\n北山县第一中学创建于1926年。学校定于12月5日举行建校100周年庆典。\n12月4日14:00—18:00 校友报到 体育馆\n"
+    "12月5日9:00 庆典大会 田径场\n12月5日14:30 院士讲坛 学术厅\n北山县第一中学校庆办"
+)
+PUPILS = (
+    "致新生家长\n亲爱的家长：\n1.报到：10月30日上午8:00—11:00，请家长带孩子到所在班级报到。\n2.校服：11月10日前在“阳光校服”平台自愿订购，逾期不补。\n"
+    "白塔实验学校"
+)
+VILLAGE = "29岁的方雨蹲在窑口添柴。\n方雨是2021年来到白泥村的。那年，她租下村东头一座废弃的龙窑。2020年，镇里出台政策，青年驻村免三年房租。"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (COURSES, "「認識陶片」"),
+        (COURSES, "「我是策展人」"),
+        (JUBILEE, "校友报到"),
+        (JUBILEE, "北山县第一中学举行建校100周年庆典"),
+        (PUPILS, "白塔实验学校报到"),
+        (PUPILS, "校服订购截止"),
+        (VILLAGE, "方雨租下村东头一座废弃的龙窑"),
+        (VILLAGE, "镇里出台政策，青年驻村免三年房租"),
+        ("沿线停车场停止驶入，12月31日18:00前请车主自行驶离。", "车主自行驶离截止"),
+        ("跨年夜，地铁1号线延长运营至1月1日2:00。", "地铁1号线延长运营"),
+        ("南街庙会1958年中断，1984年恢复。正月十五晚举行火龙表演。", "南街庙会中断"),
+        ("末班车11月1日起调整，由22时30分延至23时。", "末班车调整"),
+        ("G7712次列车11月1日起调整，始发时间由7:05调整为6:48。", "G7712次列车调整"),
+    ],
+)
+def test_rows_courses_and_what_is_asked_of_parents(text: str, expected: str) -> None:
+    assert expected in titles(text, "2026-10-20"), titles(text, "2026-10-20")

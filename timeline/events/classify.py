@@ -87,6 +87,9 @@ _IF_WET = re.compile(
 _IF_NOT = re.compile("[之以]?前[，,]?(?:如|若|倘)[仍还果]?[未没]")
 #: 有在3月1日至20日办理需求的，可预约: who is meant.
 _WANTS = re.compile("[^，。；]{0,8}(?:需求|需要|意愿|意向)的[，,]")
+#: 末班车由22时30分延至23时: what it was is no time of its own.
+_FROM = ("，由", "，从")
+_TO_ANOTHER = re.compile("(?:延长?|改|调整?|提前|推迟)[至到为]")
 _AGE = re.compile(r"\s*[0-9一二三四五六七八九十]{1,4}岁")
 #: 往年多在8月举行: no day of any one year.
 _USUAL = re.compile(r"(?:往年|历年|常年|通常|一般)(?:多|都|均)?[在于]?\s*\Z")
@@ -236,6 +239,12 @@ def tells_nothing(text: str, statement: Statement) -> bool:
     if _BORN.match(text, statement.timex.end) or _ENTITLED.match(text, statement.timex.end):
         return True
     if _WEEKDAY.match(text, statement.timex.end) or _WET_THEN.match(part) or _USUAL.search(before):
+        return True
+    if (
+        before.endswith(_FROM)
+        and statement.timex.granularity == "minute"
+        and _TO_ANOTHER.match(text, statement.timex.end)
+    ):
         return True
     if _IF_NOT.match(text, statement.timex.end) or (last == "在" and _WANTS.match(text, statement.timex.end)):
         return True

@@ -18,12 +18,12 @@ _HAN = "\u4e00-\u9fff"
 #: What readers do for which there is a last day.
 _ACT = (
     "报名(?![点表处人费者网])|预约|申请|申报|申领|报送|报案|退[票款货费]|退转|退还|退回|改签|换[票领证]|缴[费款清纳]|付清|投稿|登记|补登记|提交|递交|认购|订购|索取|预订|兑换|领取|返校|报到|补办|补缴|续费|续签|提出(?:书面)?(?:申请|异议|申诉)|"
-    "办[理妥结]|填报|核销|激活|认领|续保|参保|认证|核验|腾退|搬离|清空|自行(?:拆除|清理|撤离)|取[回走]|到账"
+    "办[理妥结]|填报|核销|激活|认领|续保|参保|认证|核验|腾退|搬离|驶离|撤离|清空|自行(?:拆除|清理|撤离)|取[回走]|到账"
 )
 #: How it is done: 通过公众号, 凭身份证, 到居委会.
 _HOW = (
     rf"(?:(?:通过|登录|关注|扫描?|拨打|凭|持|携带?|到|至|前往|向|在|按)(?:(?!{_ACT})[^，]){{2,18}}?|"
-    rf"(?:自行|及时|尽快|免费|网上|线上|现场|电话|扫码|提前|统一|按时|如期|接龙|办理|完成|前去|逐一|全部|全额|一次|最[迟晚])(?=.{{2}}))"
+    rf"(?:自行|及时|尽快|免费|网上|线上|现场|电话|扫码|提前|统一|按时|如期|接龙|办理|完成|前去|逐一|全部|全额|一次|最[迟晚]|自愿)(?=.{{2}}))"
 )
 _ASKS = r"(?:敬请|(?<![申邀聘])请|可以|(?<![许认不])可(?!能|见)|须|应当|(?<![响适反供相对])应(?![急对用])|必须|务必|需(?![求要])|(?<![需主重必])要(?![求点闻]))"
 _ASKED, _ACTS = re.compile(_ASKS), re.compile(_ACT)
@@ -73,14 +73,19 @@ def by_then(title: str, page: Page, statement: Statement, wholes: Wholes) -> str
     own = page.blanked[start : statement.end]
     if not any(act in title for act in _ACTS.findall(own)):
         return title  # 11人是第二次报名，他们要在25日前到岗
-    return told(title, _matter(wholes, page, statement), asks=_ASKED.search(own) is not None) or title
+    asks = _ASKED.search(own) is not None or bool(statement.label and title.startswith(statement.label))
+    return told(title, _matter(wholes, page, statement), asks=asks) or title
 
 
 def _matter(wholes: Wholes, page: Page, statement: Statement) -> str:
     """What a statement is of: the occasion named before it or in the headline, the notice's, what its sentence speaks of."""
     matter = wholes.whole(statement.start, statement.sentence.paragraph) or announced(page.headline, only_notices=True)
     clause = None if matter else page.subject_clause(statement.number, statement.timex.start)
-    return clause[1] if clause and _OCCASION.search(clause[1]) else _CHANGED.sub("", matter)
+    return (
+        clause[1]
+        if clause and _OCCASION.search(clause[1]) and clause[1][0] not in "因受由"
+        else _CHANGED.sub("", matter)
+    )
 
 
 def _of_show(page: Page, statement: Statement, title: str) -> str:

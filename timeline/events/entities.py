@@ -60,7 +60,7 @@ _FIRST_ENDS = (
 _FIRST_NAMED = re.compile(rf"([{_HAN}0-9（）A-Za-z]{{3,22}}?(?:{_FIRST_ENDS}|[{_HAN}]{{2}}节(?![日目约假水能气])))")
 _FIRST_END = re.compile(rf"{_FIRST_ENDS}|节")
 _CUT_VERB = re.compile(
-    rf".*(?:{one_of([word for word in VERBS.split('|') if len(word) > 1])}|[，将在由为从到的了]|(?<![参])与|\\s)(?=..)"
+    rf".*(?:{one_of([word for word in VERBS.split('|') if len(word) > 1])}|[，将在由为从到的了]|[须应]于|须(?!知)|(?<![参])与|\\s)(?=..)"
 )
 ANAPHOR = re.compile(
     r"(?:本(?=办法|条例|规定|意见|细则|方案|通知|措施|决定|规程|章程|规则)|这场|这一|这次|这项|该项?|此次|本次|本届|这部|这个|此项|这座|这条|该)(?P<head>(?:(?![获被将与由])[\u4e00-\u9fff]){0,8}?(?:盛会|活动|大会|法规|条例|办法|意见|项目|工程|规定|会议|论坛|展会|赛事|标准|政策|平台|措施|细则|(?<!的)决定|规程|章程|规则|镇子|条约|桥|大桥|产业园|方案|规划|通知))"

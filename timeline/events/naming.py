@@ -163,7 +163,12 @@ class Naming:
             if rows.row_place(page, statement):
                 return statement.label
         continues = _CONTINUES.search(page.text, max(statement.start, timex.start - 8), timex.start)
-        if continues and "/" not in (timex.edtf or "") and (lasting := self._terms.lasting(statement, self._told)):
+        if (
+            continues
+            and "延长" not in continues.string[continues.start() - 2 : continues.end()]
+            and "/" not in (timex.edtf or "")
+            and (lasting := self._terms.lasting(statement, self._told))
+        ):
             return fit(f"{lasting}{self._lasts(lasting, statement)}结束")
         title = doers.of_deed(page, statement, times, subject) if doers.is_sum(trigger) else ""
         title = doers.in_force(

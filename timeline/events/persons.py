@@ -27,7 +27,7 @@ _NO_PERSON = re.compile(
 
 #: 26岁的木匠滕阿海用积蓄……: a name in the middle of a clause, behind an office or a trade, in front of what is done.
 _TRADED = re.compile(
-    rf"(?:{_ROLES}|木匠|铁匠|裁缝|农民|店主|老板|岁的|商人|厨师|会计|渔民|牧民|知青|博士|同志)(?P<name>[{_HAN}]{{2,3}})(?=[，的用在把对从和与靠以带拿凭将被为]|\s)"
+    rf"(?:{_ROLES}|木匠|铁匠|裁缝|农民|店主|老板|岁的|商人|厨师|会计|渔民|牧民|知青|博士|同志)(?P<name>[{_HAN}]{{2,3}}?)(?=[蹲坐站躺跪]?[，的用在把对从和与靠以带拿凭将被为]|\s)"
 )
 
 
@@ -82,7 +82,7 @@ _CLAUSE_NAME = re.compile(
 )
 #: What ends a name of two characters, where a third seems to follow.
 _NO_LAST = frozenset(
-    "说道把在从至用被对和与也又就的了是将到给回笑看去来要不有走办当带拿退任出考年月日一二三四五六七八九十以而却才便今原现曾早为让使向由"
+    "说道把在从至用被对和与也又就的了是将到给回笑看去来要不有走办当带拿退任出考年月日一二三四五六七八九十以而却才便今原现曾早为让使向由蹲坐躺跪趴站"
 )
 #: How a clause leads its person in.
 _BEFORE_PERSON = re.compile(

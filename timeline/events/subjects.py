@@ -240,13 +240,17 @@ def said_twice(words: str, text: str) -> bool:
     return first >= 0 and text.find(words, first + len(words)) >= 0
 
 
+#: Behind which a character names nothing: 馆长; behind 学校 stands no 庆.
+_NOT_BEHIND = {"": "(?![长员议馆店院社局厂站籍画法记房])", "校": "(?!庆)"}
+
+
 def named_by(word: str, text: str) -> str:
     """The name in ``text`` that a word such as 大桥 or 学校 points at: the longest that ends with it and stands twice, else
     the first that a clause begins with; "" when there is none."""
     counts: Counter[str] = Counter()
     heads = []
     for match in re.finditer(
-        rf"(?P<edge>^|[，。；：、\s“（])?(?P<name>[{_HAN}A-Za-z0-9]{{2,10}}{re.escape(word)}){'(?![长员议馆店院社局厂站籍画法记房])' if len(word) == 1 else ''}",
+        rf"(?P<edge>^|[，。；：、\s“（])?(?P<name>[{_HAN}A-Za-z0-9]{{2,10}}{re.escape(word)}){_NOT_BEHIND.get(word[1:], '')}",
         text,
     ):
         name = _OF_DEED.sub("", _OF_VERB.sub("", match["name"]))

@@ -26,6 +26,7 @@ from timeline.events.words import CONNECTIVE, behind, firsts, led
 #: 这条线是1958年动工的.
 _CLEFT = re.compile(f"是{TIMED}(?=(?P<what>[^，。；]{{1,30}})的(?:[，。；]|$))")
 _BRIEF, _SHORTEST_LEAD = 14, 2
+_AND = ("及", "以及", "」和", "”和", "》和")
 #: 本报11月5日电: whoever tells it.
 _TOLD_THEN = ("电", "讯", "消息")
 #: 宣布赛事将于12月举行: what is announced is told, and not that it is.
@@ -35,7 +36,7 @@ _EDGE = r"(?:年(?![货会轻级味夜俗画青糕检报度产均薪满审菜宵
 _SPLIT = re.compile(r"——(?![^“”「」]*[”」])|…+|[，,；;。！？!?\n：:](?:(?<![：:])|(?![0-9])|(?<![0-9].))")
 _LEAD = re.compile(
     led(
-        r"^(?:这?标志着|明确(?=大会|会议|各|从|自)|第[一二三四五六七八九十百零0-9]+条|(?:[12]?[0-9](?![.][0-9])|[一二三四五六七八九十]{1,3}(?![.、](?:[一二三四五六七八九十]+[、月日年级号楼层期季]|、)))[.、]|同一?时[段间](?=.{4})|[一二三四五六七八九十]是(?=.{4})|[—\-–·•．・●◆■（(]+|我市|本报讯)+"
+        r"^(?:这?标志着|明确(?=大会|会议|各|从|自)|(?:分别|依次)[为是]|第[一二三四五六七八九十百零0-9]+条|(?:[12]?[0-9](?![.][0-9])|[一二三四五六七八九十]{1,3}(?![.、](?:[一二三四五六七八九十]+[、月日年级号楼层期季]|、)))[.、]|同一?时[段间](?=.{4})|[一二三四五六七八九十]是(?=.{4})|[—\-–·•．・●◆■（(]+|我市|本报讯)+"
     )
 )
 _MODAL = (
@@ -190,6 +191,8 @@ def _clauses(text: str) -> list[_Clause]:
 def _clause(part: str) -> _Clause:
     part = behind(_ANNOUNCED, part.lstrip()) if "宣布" in part and TIMED in part else part
     lead, timed, rest = part.partition(TIMED)
+    if rest and lead.rstrip().endswith(_AND):
+        part, lead = timed + rest, ""  # 「文物修復」及28日「我是策展人」
     lead, said = _clean(lead) if timed else "", _clean(part.replace(TIMED, ""))
     own = (
         len(lead) >= _SHORTEST_LEAD

@@ -36,7 +36,7 @@ _RUN = re.compile(rf"[{_HAN}0-9A-Za-z“”「」（）·—]{{2,{_LONGEST_NAME}
 _QUOTE = re.compile("[“「][^“”「」]{1,20}(?:[”」]|\\Z)")
 #: What stands in front of a name and is no part of it.
 _IN_FRONT = re.compile(
-    rf".*(?:{one_of([verb for verb in VERBS.split('|') if len(verb) > 1])}|将(?!军)|[在由为从到的了与和及对给向往把被让请是有以起办每]|记者|获悉|了解到|关于(?:[0-9]{{4}}年度?)?|一[场次期台系列]+|[）—])"
+    rf".*(?:{one_of([verb for verb in VERBS.split('|') if len(verb) > 1])}|将(?!军)|[在由为从到的了与和及对给向往把被让请是有以起办每]|因|配合|迎接|围绕|记者|获悉|了解到|关于(?:[0-9]{{4}}年度?)?|一[场次期台系列]+|[）—])"
 )
 _OTHER = re.compile("[上去本该这各多几历往有某]|一|两|(?:[三四五六七八九十]|[0-9]+)?[场项个次]|各类|相关|系列")
 _NUMBERED = re.compile("首届|第[一二三四五六七八九十百0-9]+[届期季]")
