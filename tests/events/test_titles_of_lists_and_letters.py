@@ -240,3 +240,22 @@ VILLAGE = "29岁的方雨蹲在窑口添柴。\n方雨是2021年来到白泥村�
 )
 def test_rows_courses_and_what_is_asked_of_parents(text: str, expected: str) -> None:
     assert expected in titles(text, "2026-10-20"), titles(text, "2026-10-20")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("四、请各县于11月20日前将联络员名单发至邮箱。", "各县报送联络员名单截止"),
+        ("市女排冬训开始。队伍组建于1994年，去年获第五名。", "市女排组建"),
+        (
+            "城东百货老楼变身社区图书馆\n10月18日，由老楼改造的城东社区图书馆对外开放。11月8日，街道办新书分享会。",
+            "城东社区图书馆对外开放",
+        ),
+    ],
+)
+def test_who_hands_in_and_whose_team_and_house(text: str, expected: str) -> None:
+    assert any(expected in title for title in titles(text, "2026-10-20")), titles(text, "2026-10-20")
+
+
+def test_when_something_must_be_made_is_no_event() -> None:
+    assert titles("作品要求：须为2025年9月以后完成的原创作品。", "2026-10-20") == []

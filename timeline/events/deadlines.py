@@ -34,7 +34,7 @@ _TOLD = re.compile(
 )
 #: 将名单报送市教育局: what is handed in.
 _HANDS_IN = re.compile(
-    rf"(?:将|把)(?P<what>[{_HAN}]{{2,10}}?)(?P<verb>报送|上报|提交|递交|交)(?:至|到|给)?[^，]{{0,10}}$"
+    rf"(?:将|把)(?P<what>[{_HAN}]{{2,10}}?)(?P<verb>报送|上报|提交|递交|发送|发|交)(?:至|到|给)?[^，]{{0,10}}$"
 )
 #: Any reader: of what it is tells more.
 _ANYBODY = re.compile(
@@ -71,7 +71,7 @@ def by_then(title: str, page: Page, statement: Statement, wholes: Wholes) -> str
         return _of_show(page, statement, f"{title}截止")
     start, _ = statement.sentence.clauses[statement.sentence.clause_at(timex.start)]
     own = page.blanked[start : statement.end]
-    if not any(act in title for act in _ACTS.findall(own)):
+    if not (_HANDS_IN.search(title) or any(act in title for act in _ACTS.findall(own))):
         return title  # 11人是第二次报名，他们要在25日前到岗
     asks = _ASKED.search(own) is not None or bool(statement.label and title.startswith(statement.label))
     return told(title, _matter(wholes, page, statement), asks=asks) or title
@@ -111,7 +111,8 @@ def told(title: str, matter: str, *, asks: bool = False) -> str:
     asks nothing."""
     if handed := _HANDS_IN.search(title):
         who = re.sub("^(?:请|烦请)|(?:须|应|需|请)$", "", title[: handed.start()])
-        return f"{who}{handed['verb']}{handed['what']}截止"
+        verb = "报送" if handed["verb"][0] == "发" else handed["verb"]
+        return f"{who}{verb}{handed['what']}截止"
     asked = _TOLD.fullmatch(title)
     if asked is None:
         return ""

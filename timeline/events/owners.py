@@ -148,7 +148,7 @@ def heads(headline: str, text: str) -> str:
     >>> heads("渡口市实验小学新生须知", ""), heads("渡口灯饰：四十年", "公司1990年迁址。公司去年上市。")
     ('渡口市实验小学', '渡口灯饰')
     """
-    if house := _HOUSE_FIRST.match(headline):
+    if (house := _HOUSE_FIRST.match(headline)) and "变身" not in house[0]:
         return house[0]
     label, colon, _ = headline.partition("：")
     if (built := _FIRM_PART.search(head := head_of(headline))) and (firm := spoken_of(head[: built.start()], text)):
