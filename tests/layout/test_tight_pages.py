@@ -49,6 +49,15 @@ def test_a_headline_right_above_its_text_is_one(printed: str, expected: Told) ->
     assert told(printed) == expected
 
 
+@pytest.mark.parametrize(
+    "headline", ["冬训打响！渡口女排迎来外援", "阔别八年，渡口百货老楼重开", "渡口女排冬训，谁来领队？"]
+)
+def test_a_headline_that_pauses_right_above_long_paragraphs_is_one(headline: str) -> None:
+    first = "渡口女排冬训11月18日在体育公园训练馆开始，新赛季的外援当天到队，训练馆里坐满了来看她们的孩子。"
+    second = "球队组建于1994年，2009年首夺联赛冠军，此后长期在中游。"
+    assert told(f"{headline}\n{first}\n{second}\n") == [(headline, [first, second])]
+
+
 def test_a_headline_between_the_page_s_name_and_a_byline_is_one() -> None:
     printed = f"第3版 社会\n老街亮灯\n本报记者 李雷\n{LAMPS}"
     assert told(printed) == [("老街亮灯", [LAMPS_TOLD])]

@@ -16,7 +16,7 @@ from timeline.events.verbforms import HANDLES
 PRONOUNS = ("他", "她")
 #: Works, to which things are done, and what is only done by those who have them built.
 _BUILT = re.compile(
-    "(?:[大引]桥|公路|铁路|高速|隧道|水库|大楼|综合楼|门诊楼|住院楼|教学楼|泊位|码头|[校院]区|[大堤坝]坝|大堤|国道|省道|号线|动车|操场|[左右]岸)$"
+    "(?:[大引]桥|公路|铁路|高速|隧道|水库|大楼|综合楼|门诊楼|住院楼|教学楼|泊位|码头|[校院]区|[大堤坝]坝|大堤|国道|省道|号线|动车|操场|[左右]岸|[一二三四五]期(?:工程|项目|厂房)?)$"
 )
 _BY_ACTOR = re.compile(
     r"[\s，。；、]*(?:成功|顺利|首次|率先|先后|再次|又|正式|全面|同步)*(?:成为|通过(?![^，。；]{0,6}(?:验收|评审|审批|鉴定))|晋升|晋级|跻身|获评|获批|获得|荣获|获(?=[^，]{2})|实现|出台|印发|提出|推出|推行|举办|举行|承办|主办|创建|创办|成立|组建|开设|开展|制定|实施|启动|加挂|挂牌|牵头|联合|与|引进|推广|建立|设立|完成|试点|入选|迁|改名|更名|改称|定为|在(?![^，]{2,12}(?:通车|竣工|开工|贯通|合龙|封顶|建成|投用|启用|通过)))"
@@ -68,6 +68,16 @@ _OCCASION = re.compile("(?:会|仪式|典礼|论坛|听证|讲座)$")
 _HOUSE_DOES = re.compile(
     r"[\s，。；、前底初]*(?:预计|计划|力争|将|正式|全面)*(?:试?营业|试?运[营行]|开业|投[用产运]|签约装修|装修|通车|竣工|完工|建成|封顶)"
 )
+#: Where one eats, buys or walks, and what only an office does.
+_PLACE_FOR, _MAKES_RULES = (
+    re.compile("(?:食堂|餐厅|市场|公园|步道|夜市|集市|广场|车厢|停车场|充电桩|站点|驿站)$"),
+    re.compile(r"[\s，。；、]*(?:先后|相继|陆续|又|还|正式)*(?:出台|印发|制定|颁布|修订)"),
+)
+#: What is over on its day, and a clause of another one.
+_CEREMONY, _ANOTHER_DAY = (
+    re.compile("(?:[开闭]幕式|仪式|典礼)$"),
+    re.compile(r"[，；、]?\s{3,}(?:由|将|还|有|在|推出|举[行办])(?![^，。；]{0,6}(?:改|延|推迟|取消))"),
+)
 _OPENS = re.compile(
     r"[\s，。；、]*(?:又|已|于)?(?:重新|正式|再次|全面|对外)*(?:开业|营业|开门|开馆|开园|开市|恢复营业|试营业|[增减升降][至到为])"
 )
@@ -94,6 +104,10 @@ def goes_on(head: str, said: str, people: frozenset[str]) -> bool:
         return False  # 厂家更换钢索，8月空载试车: the cableway does
     if _OCCASION.search(head) and _HOUSE_DOES.match(said):
         return False  # 招商说明会9月举行，明年元旦试营业: the street does
+    if _PLACE_FOR.search(head) and _MAKES_RULES.match(said):
+        return False  # 长者食堂试点；去年出台补助办法
+    if _CEREMONY.search(head) and _ANOTHER_DAY.match(said):
+        return False  # 开幕式14日举行，15日由无人机秀压轴
     if _TENDERS.match(said) and _BUILT.search(head) and not _TENDERED.search(head):
         return False
     if _MEASURE.search(head) and not _MOVES.match(said):

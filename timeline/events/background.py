@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from timeline import regex as re
 from timeline.events.deeds import undertaken
+from timeline.events.forms import is_held
 from timeline.events.persons import name_in
 from timeline.events.subjectless import DEED
 from timeline.events.words import (
@@ -100,6 +101,8 @@ def is_background(text: str, timex: Timex) -> bool:
         return True  # 合龙那天: the day of what is named in front of it
     if "festival" in timex.rule and before[-1:] in ("因", "受"):
         return True  # 因国庆假期客流较大，厂前路单向通行
+    if is_held(timex, text):
+        return True
     if "festival" in timex.rule and _SO_MANY.search(before):
         return True  # 过了三十七个春节
     if after[:1] == "的" and timex.text in ("今天", "今日") and _HOW_IT_IS.match(after):

@@ -71,6 +71,10 @@ _WAS = re.compile(
 )
 #: 公园所在的地方，原来是……: what is there now.
 _SITE_OF = re.compile(rf"[，。；\s]*(?P<what>[{_HAN}]{{2,10}}?)(?:现在)?所在(?:的?(?:地方|位置)|地|处)[，,]?\s*$")
+#: 原定3月18日举行的家长开放日，: what was to be held then.
+_HELD = re.compile(
+    rf"[\s，。；、]*(?:原[定计][于划]?|原本)?\s+(?:如期)?(?:举行|进行)的(?P<what>(?:(?![的了])[{_HAN}“”《》0-9]){{3,20}})[，,\s]*"
+)
 _GONE = re.compile(r"[\s，。；、]*(?:被|已|全部|整体)*(?:拆除|关停|停产|搬迁|倒闭|废弃|停用|关闭|迁走|搬走)")
 #: 船队组建于1987年: the sentences behind it go on with its life.
 _FOUNDED = re.compile(r"(?:组建|成立|创办|创立|始建|始创|[建立办设造])[于在]\s+")
@@ -187,12 +191,14 @@ def _spoken_of(clause: str, people: frozenset[str] = frozenset()) -> str:
         return kin
     if "、" in clause and (several := _SEVERAL.match(clause)):
         return several["all"]
+    if "行的" in clause and (held := _HELD.fullmatch(clause)):
+        return held["what"]
     if "所在" in clause and (site := _SITE_OF.match(clause)):
         return site["what"]
     if people and (person := person_first(clause, people) or _is_person(clause, people)):
         return person
     pronoun = _PRONOUN.match(clause) if "他" in clause or "她" in clause else None
-    return pronoun[1] if pronoun else _WITH.sub("", head_of(clause)) or roled_first(clause)
+    return pronoun[1] if pronoun else _WITH.sub("", head_of(clause)).removeprefix("的") or roled_first(clause)
 
 
 def _is_person(clause: str, people: frozenset[str]) -> str:

@@ -89,13 +89,18 @@ _IF_WET = re.compile(
 )
 #: 7月19日9时前如未恢复，请拨打热线: what to do in a case that may be.
 _IF_NOT = re.compile("[之以]?前[，,]?(?:如|若|倘)[仍还果]?[未没]")
+#: 有在3月1日至20日办理需求的，可预约: who is meant.
+_WANTS = re.compile("[^，。；]{0,8}(?:需求|需要|意愿|意向)的[，,]")
+#: 末班车由22时30分延至23时: what it was is no time of its own.
+_FROM = ("，由", "，从")
+_TO_ANOTHER = re.compile("(?:延长?|改|调整?|提前|推迟)[至到为]")
 _AGE = re.compile(r"\s*[0-9一二三四五六七八九十]{1,4}岁")
 #: 往年多在8月举行: no day of any one year.
 _USUAL = re.compile(r"(?:往年|历年|常年|通常|一般)(?:多|都|均)?[在于]?\s*\Z")
 #: 召回5月6日至20日生产的酱菜: the time says which ones are meant.
 _MADE_THEN = re.compile(
     led(
-        r"(?=[之期以前后生出购签登毕入参缴])(?:之间|期间|[之以]?[前后])?(?:出生[、，且]?(?:具有|户籍|年满)|生产的|出厂的|出生的|(?:购买|签订|登记注册|毕业|入职|参保|缴费)的)"
+        r"(?=[之期以前后生出购签登毕入参缴完])(?:之间|期间|[之以]?[前后])?(?:出生[、，且]?(?:具有|户籍|年满)|生产的|出厂的|出生的|(?<=后)(?:完成|创作|发表|拍摄)的|(?:购买|签订|登记注册|毕业|入职|参保|缴费)的)"
     )
 )
 _SEEN = re.compile(r"[^，。；]{0,24}?(?:看到|见到|走访|来到|走进|采访|获悉|了解到|探访)")
@@ -241,7 +246,13 @@ def tells_nothing(text: str, statement: Statement) -> bool:
         return True
     if _WEEKDAY.match(text, statement.timex.end) or _WET_THEN.match(part) or _USUAL.search(before):
         return True
-    if _IF_NOT.match(text, statement.timex.end):
+    if (
+        before.endswith(_FROM)
+        and statement.timex.granularity == "minute"
+        and _TO_ANOTHER.match(text, statement.timex.end)
+    ):
+        return True
+    if _IF_NOT.match(text, statement.timex.end) or (last == "在" and _WANTS.match(text, statement.timex.end)):
         return True
     if statement.timex.text == "今年" and _AGE.match(text, statement.timex.end):
         return True

@@ -46,6 +46,7 @@ _OF_NIGHT = re.compile("[夜晚午]间|[春夏秋冬]季|[清凌早][晨间](?=�
 _PAUSES, _LONGEST_RULE, _TWICE = frozenset("，。；"), 40, 2
 #: 第32个世界无烟日: the day's name is what there is to tell.
 _NUMBERED = re.compile(r"第[0-9一二三四五六七八九十百]{1,4}[个届]\Z")
+_HOLDS, _ENDS_CLAUSE = ("举办", "举行", "推出", "打造"), frozenset("，。；、！ \n")
 _UP_TO = frozenset("止至到为是于：:间期")
 #: 经省政府批准, 根据《办法》, 受降雨影响: why, and not yet what.
 GROUNDS = re.compile(
@@ -82,7 +83,7 @@ SECTION = re.compile(
 )
 #: What a headline adds to the name of what it announces.
 _NOTICE_OF = re.compile(
-    r"^(?:[^，。；“《]{2,20}?(?:关于(?=.{4})))?(?:关于)?(?:举办|开展|组织|召开)?|(?:活动)?(?:的)?(?:公告|通知|通告|启事|预告|招募令|招募|报名|来了|开始|啦|！|!|信息|安排|日程|一览表?|简章)+$"
+    r"^(?:[^，。；“《]{2,20}?(?:关于(?=.{4})))?(?:关于)?(?:举办|开展|组织|召开)?|(?:活动)?(?:的)?(?:公告|通知|通告|启事|预告|招募令|招募|报名|来了|开始|啦|！|!|信息|安排|日程|一览表?|简章|指南|攻略)+$"
 )
 _ANNOUNCES = re.compile(r"(?:公告|通知|通告|启事|预告|简章|安排|信息|日程|公示|章程)$")
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]$")
@@ -98,9 +99,15 @@ def says(name: str, what: str) -> bool:
     return all(char in rest for char in what)
 
 
+def is_held(timex: Timex, text: str) -> bool:
+    """Whether a feast is what is held, and not when: 元旦举办跨年夜."""
+    held = "festival" in timex.rule and text.startswith(_HOLDS, max(0, timex.start - 2))
+    return held and text[timex.end : timex.end + 1] in _ENDS_CLAUSE
+
+
 def is_dating(timex: Timex, text: str) -> bool:
     """Whether a time is told by the event's date, so that the title goes without it: no duration, no 平日, no part of a name."""
-    if timex.type == "DURATION" or (timex.type == "SET" and not timex.recurrence):
+    if timex.type == "DURATION" or (timex.type == "SET" and not timex.recurrence) or is_held(timex, text):
         return False
     if timex.edtf is None and _OF_NIGHT.match(text, timex.start) and text[timex.end : timex.end + 1] not in _PAUSES:
         return False
@@ -194,12 +201,20 @@ def batch_before(text: str) -> str:
 _ADDRESSED = re.compile("^(?:致[^：，。]{2,14}：|给[^：，。]{2,6}的(?=[“《]))")
 
 
+#: 渡口镇公所：祭典公告: who announces it.
+_ISSUED_BY = re.compile(
+    "^[^：，。]{2,14}(?:公所|政府|[局委办厅署处]|学院|大学|[中小]学|公司|中心|[医法]院|馆)：(?=.{4}.*(?:公告|通知|通告|启事|预告)$)"
+)
+
+
 def announced(headline: str, *, only_notices: bool = False) -> str:
     """What a headline announces: its words without 关于……的通知; "" for other headlines where ``only_notices`` are asked for."""
-    bare = _ADDRESSED.sub("", _BRACKETED.sub("", headline.strip()))
-    if only_notices and not _ANNOUNCES.search(bare):
+    headline = _BRACKETED.sub("", headline.strip())
+    to = _ADDRESSED.match(headline)
+    bare = headline[to.end() :] if to else headline
+    if only_notices and not (to and to[0].endswith("：")) and not _ANNOUNCES.search(bare):
         return ""
-    return _NOTICE_OF.sub("", bare)
+    return _NOTICE_OF.sub("", _ISSUED_BY.sub("", bare))
 
 
 def with_announced(headline: str, title: str, vague: bool) -> str:

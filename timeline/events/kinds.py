@@ -76,6 +76,13 @@ _TOTAL = re.compile(
 _PEOPLE = re.compile(r"\d万?[余多]?[人户家]")
 
 
+#: What people are about, with nothing done, in the scene that a story is told in.
+_EVERYDAY = re.compile(
+    "[坐站蹲靠躺趴倚](?:在|着|满|到(?=门|桌|田|窗|树))|[走跑骑穿路](?:过(?=[^了程场]|$)|着)|散步|遛[狗弯鸟]|晨练|拍照|合影|打卡|自拍|[剥择洗摘切]着?(?:菜|豆|蒜|毛豆|葱)|晒太阳|晾[着晒衣]|打牌|下棋|聊天|唠嗑|喝茶|闲谈|"
+    "忙着|[牵抱推挑提拎端哼看挥望握捧扛背]着|弯[着下]?腰|低[着下]?头|围着|围坐|飘着|弥漫|洒[在满]|照在|热气腾腾|熙熙攘攘|人头攒动|人来人往|络绎不绝|机器轰鸣|书声琅琅|笑声"
+)
+
+
 class Kind(NamedTuple):
     """What kind of happening a statement tells, the word that decided ("" for none) and its modality.
 
@@ -104,6 +111,8 @@ class KindReader:
             return None  # a sentence that only announces what its colon, or the next time, is followed by
         if row:
             kind = "activity"  # a row of a programme, whatever its ticket costs or its name says
+        if kind in ("", "milestone") and not TRIGGER.fullmatch(trigger) and self._colours(statement):
+            return None
         kind = kind or self._without_verb(statement)
         if timex.granularity == "year" and _SINCE_YEAR.search(timex.text):
             kind = "indicator"  # a summary of a period, not a happening in it
@@ -151,6 +160,13 @@ class KindReader:
         if kind in ("", "indicator") and statement.label and (named := kind_of(statement.label, 0))[0] in _KINDS_SHOWN:
             return named
         return kind, trigger
+
+    def _colours(self, statement: Statement) -> bool:
+        """Whether a statement only shows what somebody was about one of these days: 昨天下午，方小禾坐在门口剥豆子."""
+        timex = statement.timex
+        if timex.granularity not in ("day", "minute") or self._to_come(statement):
+            return False
+        return _EVERYDAY.search(self.page.blanked, statement.start, statement.end) is not None
 
     def _counted_until(self, statement: Statement, kind: str, trigger: str) -> bool:
         """Whether a time is the last day of a count: 截至昨日20时，已转移2326人."""

@@ -15,6 +15,7 @@ from timeline import edtf
 from timeline import regex as re
 from timeline.events.attach import Statement
 from timeline.events.fitting import LONGEST, fit
+from timeline.events.forms import announced
 from timeline.events.page import Page
 from timeline.events.subjects import own_head
 from timeline.events.words import VERBS, one_of, read_by_first
@@ -33,7 +34,7 @@ _SURVEY = re.compile(
     "(?P<done>完成|开展|启动)(?P<survey>(?:全面|首次|新一轮|全部)*(?:普查|排查|摸底|调查|登记|建档|挂牌保护|检测|检修|确权|改造))$"
 )
 #: 推进甲全覆盖，年底前完成.
-_DONE = re.compile("(?P<who>.{0,8}?)(?:全部|全面)?完成$")
+_DONE = re.compile("(?P<who>.{0,14}?)(?:全部|全面)?完成$")
 _DEED = re.compile(
     rf"(?P<who>[{_HAN}]{{2,10}}?)??(?:下一步)?(?:还?将|计划|拟|正)+(?P<deed>(?:{one_of([verb for verb in VERBS.split('|') if len(verb) > 1])}|接入|对接)[^，。；]{{3,18}})$"
 )
@@ -94,6 +95,7 @@ _WHERE_CUT = re.compile(
     rf"(?:影响|涉及|停[水电气热暖])(?:的?(?:区域|范围|路段|小区|地段|用户))?(?:为|有|包括)?[：:]?(?P<where>[{_HAN}、]{{3,18}})(?=[，。；\n])"
 )
 _HEADING = re.compile(rf"(?:^|\n)(?P<what>[{_HAN}]{{2,8}})(?:提醒|通知|公告|启事|预告|通告)\n+\Z")
+_YEAR = re.compile("(?:19|20)[0-9]{2}(?=[\u4e00-\u9fff“])(?![年届级版款赛度])")
 _EDITION, _OF_EDITION = re.compile("第[一二三四五六七八九十百0-9]+届(?=.{4})"), 240
 _COMPLETED = ("完成", "查", "登记", "建档", "摸底", "改造", "检测", "检修", "确权", "保护")
 _MARKED = re.compile("“[^”]{2,12}”(?!APP|公众|小程|平台|微信)")
@@ -180,7 +182,11 @@ def is_of_no_year(page: Page, statement: Statement) -> bool:
 
 
 def of_its_year(title: str, page: Page, statement: Statement) -> str:
-    """A title without the number of the edition that the page is of, where it is of another year: 第四届艺术节 is not of 2021."""
+    """A title without the number or the year of the edition that the page is of, where it is of another year: 第四届艺术节 and
+    2026艺术节 are not of 2021."""
+    year = _YEAR.match(title)
+    if year and statement.timex.edtf and year[0] != statement.timex.edtf[:4]:
+        title = title[4:]
     numbered = _EDITION.search(title) if "届" in title and page.published and statement.timex.edtf else None
     if numbered is None or numbered[0] in page.text[statement.sentence.start : statement.end]:
         return title
@@ -210,6 +216,13 @@ def _completed(title: str, page: Page, statement: Statement) -> str:
         return f"{who}{survey['done']}{what}{survey['survey']}" if what and what not in title else title
     done = _DONE.fullmatch(title)
     deed = _DEED.search(before) if done else None
+    if (
+        done
+        and not deed
+        and done["who"] in (page.cast.place, page.owner)
+        and (of := announced(page.headline, only_notices=True))
+    ):
+        return f"{of}完成"  # 首批涉及三个小区，20日前完成
     if not done or not deed:
         return title
     who = deed["who"] or done["who"]

@@ -14,7 +14,7 @@ from timeline import regex as re
 from timeline.events.fitting import LONGEST, fit
 from timeline.events.owners import signed_by
 from timeline.events.page import Page
-from timeline.events.persons import name_in, person_last
+from timeline.events.persons import kin_of, name_in, person_last
 from timeline.events.subjects import POINTING, head_of
 
 _HAN = "\u4e00-\u9fff"
@@ -28,7 +28,7 @@ _LINE = re.compile("(?P<line>(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}
 _THIS = re.compile("^(?:本[届次]?|该|这[届次个场])(?=..)")
 _THIS_ONE = re.compile("这[所家座支](?=..)")
 _ITSELF = re.compile(
-    r"(?:[该本]|我(?=[^，]{1,2}[^对]))(?:馆|院|校|公司|集团|中心|[局社厂]|会(?![议展场所员])|行(?![业动为政]))(?!对)|该(?:[县镇乡港]|市(?![场民])|区(?![域间])|村(?!民)|行(?![业动为政])|会(?![议展员])|社(?![区团会])|站(?!点)|店(?!铺)|园(?!区)|台(?!风)|队(?!员))"
+    r"(?:[该本]|我(?=[^，]{1,2}[^对]))(?:馆|院|校(?!对)|(?:公司|集团|中心|[局社厂])(?!对[^，]{2,}(?:[停断][水电气暖]|封闭|限行)$)|会(?![议展场所员])|行(?![业动为政]))|本[县镇乡](?![土里])|该(?:餐馆|饭店|酒楼|超市|工厂|景区|小区|商场|医院|幼儿园|[县镇乡港]|市(?![场民])|区(?![域间])|村(?!民)|行(?![业动为政])|会(?![议展员])|社(?![区团会])|站(?!点)|店(?!铺)|园(?!区)|台(?!风)|队(?!员))"
 )
 #: A rule by its kind alone, and kinds that any rule is.
 _RULE = re.compile(
@@ -62,10 +62,13 @@ _ARE = {
 #: 影片杀青: of which one the page is.
 _FILM = re.compile("(?:该|这部)?(?:影片|剧集|专辑|剧目)(?=.{2})(?![节院展票市局馆周厂人频院《])")
 _TITLED = re.compile("《[^《》]{2,20}》(?!的?(?:办法|条例|通知|意见|规定))")
+#: 署方公布: the office or house that the page is of.
+_SIDE = re.compile("(?P<kind>[署局院馆校园厂店社])方(?=.{2})(?![圆案法便式])")
+_OFFICES = re.compile(rf"(?:^|(?<=[，。；：\n）\s]))([{_HAN}]{{2,10}}?[署局厅处])(?=[：公宣表发指提昨今将于])")
 _HERE = re.compile("(?:这里|这儿|此地)(?=.{3})(?!的)")
-_TEAM = re.compile("(?:该队|球队|全队)(?=.{2})(?!员)")
+_TEAM = re.compile("(?:该队|球队|全队|队伍)(?=.{2})(?!员)")
 _TEAMS = re.compile(
-    rf"(?:^|(?<=[，。；：、\s]))((?:(?![的在与和对迎])[{_HAN}]){{2,5}}?(?:[男女][足篮排]|[足篮排]球队|队))(?![员伍长友服]|[{_HAN}]{{0,6}}(?:赛|杯))"
+    rf"(?:^|(?<=[，。；：、\s]))((?!执教|率领|带领|加盟|效力|预备|替补|青年)(?:(?![的在与和对迎])[{_HAN}]){{1,5}}?(?:[男女][足篮排]|[足篮排]球队|队|FC|(?:足球|篮球|排球)?俱乐部))(?![员伍长友服]|[{_HAN}]{{0,6}}(?:赛|杯))"
 )
 _ROAD = re.compile("(?:道路|该路段|路段|桥面|车道)(?=恢复|双向|全线|封闭|解除|重新|临时)")
 _ROADS = re.compile("(?:高速|大道|隧道|桥|枢纽|公路|路|街|立交|匝道)$")
@@ -95,6 +98,8 @@ _FAR, _NEAR = 240, 120
 def by_name(title: str, page: Page, position: int) -> str:
     """A title told at ``position`` of the body, with the name of what its first word points at where the page tells it."""
     title = _AGED.sub(r"\g<who>", title)
+    if kin := kin_of(title):
+        title = title[title.index(kin) :]  # 她的儿子方小禾返乡
     head = title[0] if _PRONOUN.match(title) else head_of(title)
     if this := _THIS_ONE.match(title):
         head = this[0] + head_of(title[this.end() :])  # 这所乡村小学, whose name the page tells
@@ -151,12 +156,18 @@ def _pointed(title: str, page: Page, position: int) -> str:
         return _put(title, park, park_named[0] if park_named else "")
     if (both := _BOTH.match(title)) and (sides := _SIDES.findall(page.blanked, 0, position)):
         return _put(title, both, sides[-1]) if _ARE.get(both["what"], _ANY).fullmatch(sides[-1]) else title
+    if side := _SIDE.match(title):
+        office = _itself(f"该{side['kind']}", page, position)
+        if office[0] == "该":
+            offices = _OFFICES.findall(f"{page.headline}\n{page.text[:_FAR]}")
+            office = next((name for name in offices if name.endswith(side["kind"])), "")
+        return _put(title, side, office)
     if here := _HERE.match(title):
         return _put(title, here, page.home)
     if film := _FILM.match(title):
         told = _TITLED.findall(page.headline) or _TITLED.findall(page.text, 0, position)
         return _put(title, film, told[0] if told else "")
-    if (team := _TEAM.match(title)) and (teams := _TEAMS.findall(page.blanked, 0, position)):
+    if (team := _TEAM.match(title)) and (teams := _TEAMS.findall(f"{page.headline}\n{page.blanked[:position]}")):
         return _put(title, team, teams[-1])
     if rule := _RULE.match(title):
         return _put(title, rule, _rule(page, rule["kind"], position))

@@ -32,11 +32,14 @@ _CAUSE = re.compile("(?:因|受|由于)")
 _PUT_OFF_TO = re.compile(r"(?:延长|延期|推迟|顺延|改期?)(?:至|到|为|在|于)\s*\Z")
 _FAR, _BACK, _NEAR = 120, 600, 30
 _SAID = {
-    "postponed": re.compile("延期|推迟|改期|顺延|延至|改至|改在|推后"),
+    "postponed": re.compile(
+        "延期|推迟|改期|顺延|延至|改至|改在|推后|(?:时间|日期)(?:将?另行|再行|[将再]另)(?:通知|公布|公告|安排)"
+    ),
     "cancelled": re.compile("取消|停办|叫停|停演|停赛"),
 }
 #: The verbs that are followed by a day, and what they say without it.
 _MOVED_SHORT = {"延至": "延期", "改至": "改期", "改在": "改期"}
+_PUT_OFF = re.compile("(?:改期|延期|推迟)$")
 _MOVED = re.compile("未能|补办|补赛|延期|推迟|改期|顺延|延至|改至|改在|推后|取消|停办|叫停|停演|停赛")
 
 
@@ -65,7 +68,7 @@ def link_moved(drafts: list[Draft], text: str) -> None:
             continue
         promised = drafts[earlier]
         promised.modality = draft.modality = "postponed"
-        if draft.trigger:
+        if draft.trigger and not _PUT_OFF.search(draft.title):
             promised.kind = draft.kind
         else:
             draft.kind = promised.kind  # 新规原定6月1日施行，推迟至9月1日: what was promised tells what is put off
@@ -107,8 +110,9 @@ def tell_moves(drafts: list[Draft], text: str) -> None:
         found = near or max(
             said.finditer(text, max(0, draft.start - _BACK), draft.start), key=lambda match: match.start(), default=None
         )
-        if found and len(draft.title) + len(found[0]) <= LONGEST:
-            draft.title += _MOVED_SHORT.get(found[0], found[0])
+        how = "延期" if found and "另" in found[0] else found[0] if found else ""
+        if how and len(draft.title) + len(how) <= LONGEST:
+            draft.title += _MOVED_SHORT.get(how, how)
 
 
 def _promised(earlier: Draft, draft: Draft, text: str) -> bool:
@@ -118,4 +122,17 @@ def _promised(earlier: Draft, draft: Draft, text: str) -> bool:
     if not near or earlier.when.begin is None or draft.when.begin is None:
         return False
     differs = edtf.stamp(earlier.when.begin, low=True) != edtf.stamp(draft.when.begin, low=True)
-    return differs and bool(_PROMISED.search(text, max(0, start - 6), start))
+    return differs and bool(_says_so(earlier, draft, text) or _PROMISED.search(text, max(0, start - 6), start))
+
+
+def _says_so(earlier: Draft, draft: Draft, text: str) -> bool:
+    """Whether an earlier day's event is told to be put off, and its sentence goes on with the new day: 16日的音乐会因雨改期，时间改到18日."""
+    what = _PUT_OFF.sub("", draft.title)
+    return (
+        what != draft.title
+        and bool(what)
+        and what in earlier.title
+        and earlier.timex.granularity == "day"
+        and _SAID["postponed"].search(earlier.title) is not None
+        and "。" not in text[earlier.timex.start : draft.timex.start]
+    )

@@ -17,6 +17,7 @@ from timeline.events.attach import Statement
 from timeline.events.bare import with_name
 from timeline.events.belonging import owned
 from timeline.events.built import of_works
+from timeline.events.deadlines import by_then
 from timeline.events.entities import ANAPHOR
 from timeline.events.fitting import LONGEST, fit
 from timeline.events.forms import (
@@ -95,12 +96,14 @@ class Naming:
             title = f"{town}{sky}"
         nothing = is_nothing(title) or (not trigger and names_only(title))
         title = "" if nothing or doers.alone(page, title, statement) else of_case(title, page.case)
-        title = supplied(title, page, statement)
+        title = by_then(supplied(title, page, statement), page, statement, self._wholes)
         title = self._wholes.title(
             of_offer(title, page, statement), statement.timex.start, statement.sentence.paragraph
         )
         title = with_matter(with_name(title, page, statement), page, statement)
         title = of_its_year(retold(title, page, statement, is_row=bool(row)), page, statement)
+        if title[:1] == "我":
+            title = by_name(title, page, statement.start)  # 我公司7日起，对……
         title = title if row else self._of_page.title(title, statement)
         self._mourned = self._mourned or dead_in(title)
         self._told = (statement.sentence.paragraph, title)
@@ -160,7 +163,12 @@ class Naming:
             if rows.row_place(page, statement):
                 return statement.label
         continues = _CONTINUES.search(page.text, max(statement.start, timex.start - 8), timex.start)
-        if continues and "/" not in (timex.edtf or "") and (lasting := self._terms.lasting(statement, self._told)):
+        if (
+            continues
+            and "延长" not in continues.string[continues.start() - 2 : continues.end()]
+            and "/" not in (timex.edtf or "")
+            and (lasting := self._terms.lasting(statement, self._told))
+        ):
             return fit(f"{lasting}{self._lasts(lasting, statement)}结束")
         title = doers.of_deed(page, statement, times, subject) if doers.is_sum(trigger) else ""
         title = doers.in_force(

@@ -21,21 +21,21 @@ from timeline.events.pagename import BUILT, THING, is_name, is_of_all, is_thing,
 from timeline.events.persons import name_in, roled_first
 from timeline.events.soundness import lacks_subject
 from timeline.events.subjects import head_of, own_head
-from timeline.events.wholes import Wholes
+from timeline.events.wholes import Wholes, is_part
 from timeline.events.words import VERBS
 
 _HAN = "\u4e00-\u9fff"
 #: What is told of a part and never of all: the first of several, a ticket, a rehearsal, a stage of works.
 _PART = re.compile(
     "(?:首|末|前[两三四五]|第[一二三四五六七八九十0-9]+|最后一?|[一二三四五]期)(?:[段期批轮站场艘台架列条座家根片块节幅榀孔箱件阶集炉缸仓班趟船车罐]|工程|项目|(?=[开投建完竣启全封交]))|"
-    "主体(?:结构|工程|施工)?(?=[封完建竣开动落])|(?:初步|施工图|方案)设计|可研|可行性研究|环评|勘察|(?:主场|客场|首场|末场)?(?:门票|球票)|套票|联票|船票|车票|预售票|早鸟票|余票|首演|截稿|征稿|(?:带妆|带机)?彩排|联排|节目|预售|点映|首映礼?|路演|公映|杀青|(?:空载)?试运行|初期运营|首通段|[东南西北]延[段线]|(?:票价)?听证会|汇报演出|录像|油饰|布展|试车|桩基|设备(?=到货|进场|安装|调试|采购)|"
+    "主体(?:结构|工程|施工)?(?=[封完建竣开动落])|(?:初步|施工图|方案)设计|可研|可行性研究|环评|勘察|(?:主场|客场|首场|末场)?(?:门票|球票)|套票|联票|船票|车票|预售票|早鸟票|余票|(?:预订|预购|早鸟|购票)(?:可?享|打|优惠|[0-9一二三四五六七八九.]+折)|首演|截稿|征稿|(?:带妆|带机)?彩排|联排|节目|预售|点映|首映礼?|路演|公映|杀青|(?:空载)?试运行|初期运营|首通段|[东南西北]延[段线]|(?:票价)?听证会|汇报演出|录像|油饰|布展|试车|桩基|设备(?=到货|进场|安装|调试|采购)|"
     "(?:名单|成绩|结果|奖[牌杯金品])|老工艺|新工艺|旧[牌址]|新[牌址]"
 )
 #: 二、初审：社区收到材料后，4月15日前完成: the label tells the stage.
 _STAGE = re.compile(
     r"\s*(?:[（(]?[一二三四五六七八九十0-9]{1,2}[）)]?[、.．\s])?\s*(?P<stage>(?:材料|资格|社区|街道|专家)?(?:初审|复审|审核|评审|公示|拨付|发放|兑付|核验|验收|答辩|领取|悬挂|摇号|选房|签约|体检|政审|考察|聘用))(?:时间|日期)?[：:]"
 )
-_OF_YEAR, _ASKED = re.compile("^[0-9]{4}年度?"), re.compile("(?:申报|申请|报名|招募|登记)(?:工作)?$")
+_OF_YEAR, _ASKED = re.compile("^[0-9]{4}(?:年度?)?"), re.compile("(?:申报|申请|报名|招募|登记)(?:工作)?$")
 #: 分数线公布: of which examination.
 _EXAM = re.compile(
     "[高中]考(?![场点古察虑核勤])|考研|自考|专升本|研究生(?:招生)?考试|公务员考试|教师资格考试|学业水平考试"
@@ -43,7 +43,7 @@ _EXAM = re.compile(
 _OF_EXAM = re.compile(
     "[初复]试|个别科目|分数线|查分|评卷|阅卷|(?:征集)?志愿|填报|录取|投档|统考|[^，]{2,4}类统考|成绩|准考证|申请复核|复核|结果|体检|报名|缴费"
 )
-_PHASE, _PHASED = re.compile("[一二三四五]期"), re.compile("[一二三四五]期(?:工程|项目)?$")
+_PHASE, _PHASED = re.compile("[一二三四五]期"), re.compile("[一二三四五]期(?:工程|项目|厂房|厂区|产线)?$")
 #: 首届比赛举办: of the contest that the page is of.
 _EDITION = re.compile("(?P<which>首届|第[一二三四五六七八九十百0-9]+届|上一?届)(?:比赛|大赛|赛事|展览)(?=.{2})")
 _NUMBERED = re.compile("^(?:首届|第[一二三四五六七八九十百0-9]+届)")
@@ -91,6 +91,8 @@ _PRONOUNS = frozenset("他她它")
 _TELLS_LITTLE, _LONGEST_ACTOR, _WHOLE_NAME = 14, 8, 3
 #: 项目立项: the building's own.
 _OWN_WORKS = ("项目", "工程")
+#: What a page calls a house or a band whose name it has told: 剧团赴京演出.
+_HOUSE = re.compile("剧团|乐团|舞团|剧院|书店|书院|影院|酒店|协会|商会|景区|园区|车站|商场|茶厂|酒厂|瓷厂|民宿|农场")
 _LEAST, _SHORT_HEAD, _OPENING = 4, 4, 200
 
 
@@ -127,6 +129,8 @@ class OfPage:
             return _put(self.name, title[len(called) :]) or title
         if _SHORT_NAME.fullmatch(head) and (whole := self._whole(head, statement)):
             return _put(whole, title[len(head) :]) or title
+        if is_part(title) and self.name.endswith(_OCCASIONS) and not _tells(self.name, title):
+            return _put(self.name, title) or title
         part = bool(_PART.match(title)) and len(head) <= _SHORT_HEAD
         bare = not part and not head and lacks_subject(title) and not _BY_SOMEBODY.match(title)
         if part or bare:
@@ -196,10 +200,11 @@ class OfPage:
             if name.endswith(head) and len(name) > len(head) + 1:
                 return name
         page = self.page
-        if not THING.search(head):
+        if not (THING.search(head) or _HOUSE.fullmatch(head)):
             return ""
         named = name_ending(head, page.text[: min(_OPENING, statement.start)])
-        return named if is_thing(named) and not _NO_FRONT.search(named[: -len(head)]) else ""
+        known = is_thing(named) or head[0] == "古" or _HOUSE.fullmatch(head)  # 枫桥古镇 is a town as well
+        return named if known and not _NO_FRONT.search(named[: -len(head)]) else ""
 
     def _counted(self, measure: str, statement: Statement) -> str:
         """What is counted by a measure in front of a statement, whose first is told: 换上两艘混能船，首艘…….; or ""."""
@@ -219,7 +224,8 @@ class OfPage:
     def _names(self, statement: Statement) -> list[str]:
         """What a statement may be of: what its sentence speaks of, what its paragraph begins with, what the page is of."""
         paragraph, at = statement.sentence.paragraph, statement.timex.start
-        before = (own_head(self.page.blanked[slice(*clause)]) for clause in statement.sentence.clauses_before(at))
+        heads = (own_head(self.page.blanked[slice(*clause)]) for clause in statement.sentence.clauses_before(at))
+        before = (_OF_YEAR.sub("", head) for head in heads)  # 2026采茶节
         near = next((name for name in before if is_thing(name)), "") or self._begun(paragraph, at)
         of_all = self.page.headline and len(self.page.text) < FEATURE
         known = is_of_all(self.name, self.page.headline) if of_all else is_thing(self.name)

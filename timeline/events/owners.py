@@ -14,6 +14,7 @@ from timeline import regex as re
 from timeline.events.labels import spoken_of as chronicled
 from timeline.events.persons import name_in
 from timeline.events.protagonists import short_firm
+from timeline.events.subjects import head_of
 from timeline.events.words import VERBS, one_of
 
 _HAN = "\u4e00-\u9fff"
@@ -69,7 +70,7 @@ _BESIDE = re.compile(
 _NAME_RUN = re.compile(rf"(?:[“「][^”」]{{1,12}}[”」]|[{_HAN}0-9]){{1,18}}\Z")
 #: What stands in front of a name and is no part of it.
 _NAME_STARTS = re.compile(
-    r"^.*(?:听取了?|举办的?|举行的?|召开|参加|主办的?|承办的?|[了在为由的和与至及因对]|将(?!军)|通知|关于|决定|不|接受|去年的?|今年的?|[一本]场)"
+    r"^.*(?:听取了?|举办的?|举行的?|召开|参加|主办的?|承办的?|[了在为由的和与至及因对]|将(?!军)|通知|关于|决定|不|是|来到|走进|走在|接受|去年的?|今年的?|[一本]场)"
 )
 #: 省发改委批复项目: no name of works, only what is done to some.
 _DONE_TO = re.compile(
@@ -103,6 +104,10 @@ _FULL_FIRM, _SHORTEST_FIRM = re.compile(rf"[{_HAN}A-Za-z]{{3,20}}?(?:有限(?:�
 _PAPER_NAME, _CALLED_PAPER = (
     re.compile("《[^《》]{1,8}(?:报|刊|通讯|简讯|画报)》"),
     re.compile("小报|报纸|该报|刊物|杂志|[创复停]刊"),
+)
+#: 渡口新材二期厂房投用: what a firm has built, behind its name.
+_FIRM_PART = re.compile(
+    "(?<![湖山河江海港桥路城区镇村岛])(?:(?:[一二三四五]期|新|首[条座个]|第[一二三四五][条座个]|[东南西北])(?:厂房|厂区|工厂|车间|产线|生产线|基地|项目|总部)|智能工厂|研发中心)$"
 )
 _PARTS = re.compile("[：:—，,！？!? \u3000]+")
 _FIRM_NAME = re.compile(rf"[{_HAN}]{{3,6}}(?<![市县区镇乡村局会院部厅委校])")
@@ -143,9 +148,11 @@ def heads(headline: str, text: str) -> str:
     >>> heads("渡口市实验小学新生须知", ""), heads("渡口灯饰：四十年", "公司1990年迁址。公司去年上市。")
     ('渡口市实验小学', '渡口灯饰')
     """
-    if house := _HOUSE_FIRST.match(headline):
+    if (house := _HOUSE_FIRST.match(headline)) and "变身" not in house[0]:
         return house[0]
     label, colon, _ = headline.partition("：")
+    if (built := _FIRM_PART.search(head := head_of(headline))) and (firm := spoken_of(head[: built.start()], text)):
+        return firm
     if colon and (firm := spoken_of(label, text)):
         return firm
     if colon and _ACTING.search(label) and label in text:

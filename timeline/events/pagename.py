@@ -38,6 +38,8 @@ BUILT = re.compile(
 THING = re.compile(
     f"{BUILT.pattern}|(?<=[{_HAN}])[A-Z]{{2,5}}$|(?:[校院]区|剧|[^参完开停休弃退复备]赛|[^开参]展|节|[^春夏秋冬伏旱雨]季|营|班|会|周|补贴|消费券|贷款|条例|办法|选调|招聘|招募|招生|征集|申请|申报|评选|普查|改造|整治|扩建|修缮|祠堂|计划|公寓|配租|小学|中学|学校|医院|幼儿园|夜市|集市|索道|公租房|保租房|人才房|租房|[”》」])$"
 )
+#: 老粮站变身“稻田里”文创园: what it was before.
+_TURNED = re.compile("^[^，]{2,10}(?:华丽|成功|蝶变|摇身)?(?:变身|变成|变作|化身|改[造建]成|升级为|蝶变)(?=.{4})")
 _VERB_END = re.compile(f"(?:{VERBS})$|[在将已被由于与和的了]$")
 #: 延长海棠路夜市营业时间, 饮料厂“起死回生”: what is done to it, and what is said of it.
 _DEED = re.compile("^(?:延长|调整|开展|启动|实施|做好|举办|加强|恢复|暂停|关闭|封闭|启用|开放)")
@@ -116,7 +118,7 @@ def is_of_all(name: str, headline: str) -> bool:
 
 def _headed(part: str) -> str:
     """What a part of a headline begins with, by its form, as far as the name of what has parts goes."""
-    part = _DEED.sub("", _TIME_END.sub("", _STORY.sub("", part)))
+    part = _DEED.sub("", _TIME_END.sub("", _STORY.sub("", _TURNED.sub("", part))))
     cut = _TIME_IN.search(part)
     name = _TIME_END.sub("", head_of(f"{part[: cut.start()] if cut else part} ") or part)
     name = bare if is_thing(bare := _PRAISE.sub("", name)) else name

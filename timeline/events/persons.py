@@ -27,7 +27,7 @@ _NO_PERSON = re.compile(
 
 #: 26岁的木匠滕阿海用积蓄……: a name in the middle of a clause, behind an office or a trade, in front of what is done.
 _TRADED = re.compile(
-    rf"(?:{_ROLES}|木匠|铁匠|裁缝|农民|店主|老板|岁的|商人|厨师|会计|渔民|牧民|知青|博士|同志)(?P<name>[{_HAN}]{{2,3}})(?=[，的用在把对从和与靠以带拿凭将被为]|\s)"
+    rf"(?:{_ROLES}|木匠|铁匠|裁缝|农民|店主|老板|岁的|商人|厨师|会计|渔民|牧民|知青|博士|同志)(?P<name>[{_HAN}]{{2,3}}?)(?=[蹲坐站躺跪]?[，的用在把对从和与靠以带拿凭将被为]|\s)"
 )
 
 
@@ -68,7 +68,9 @@ _BEHIND_NOUN = re.compile(rf"[\u4e00-\u9fff](?:人|员|家|师|长|匠)(?P<name>
 _BEHIND_ROLE = re.compile(
     rf"{one_of(f'{_ROLES}|{_KIN}'.split('|'))}(?P<name>[{_FAMILY}][{_HAN}]{{1,2}})(?![{_HAN}]{{0,3}}[路街村镇县市])"
 )
-_KIN_OF = re.compile(rf"[\s，。；、“”]*[他她]的?(?:{_KIN})(?P<name>[{_FAMILY}][{_HAN}]{{1,2}})")
+_KIN_OF = re.compile(
+    rf"[\s，。；、“”]*[他她]的?(?:{_KIN})(?P<name>[{_FAMILY}][{_HAN}]{{1,2}}|[小阿](?![学店区女子时])[{_HAN}])"
+)
 #: What only a person says, is or does, behind a name that a clause begins with; and what others do as well.
 _LIVES = (
     "说|道[：，:]|笑|回忆|记得|告诉|坦言|感慨|认为|觉得|想起|退休|退居|去世|病逝|逝世|毕业|出生|生于|接任|接班|辞|当上|当选|担任|得了|患|病倒|考上|考入|嫁|娶|"
@@ -80,7 +82,7 @@ _CLAUSE_NAME = re.compile(
 )
 #: What ends a name of two characters, where a third seems to follow.
 _NO_LAST = frozenset(
-    "说道把在从至用被对和与也又就的了是将到给回笑看去来要不有走办当带拿退任出考年月日一二三四五六七八九十以而却才便今原现曾早为让使向由"
+    "说道把在从至用被对和与也又就的了是将到给回笑看去来要不有走办当带拿退任出考年月日一二三四五六七八九十以而却才便今原现曾早为让使向由蹲坐躺跪趴站"
 )
 #: How a clause leads its person in.
 _BEFORE_PERSON = re.compile(

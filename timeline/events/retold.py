@@ -202,8 +202,9 @@ def _by_form(told: str, *, topic: bool) -> str:
 
 def _whoever(words: str, page: Page, statement: Statement, clause: int) -> str:
     """The words behind the clause before them, where that says on what terms: 家长有异议的，可提出复核; or ""."""
-    before = _plain(page.blanked[slice(*statement.sentence.clauses[clause - 1])]) if clause else ""
-    return _pair(before, words) if before.endswith("的") else ""
+    own = statement.sentence.clauses[clause - 1] if clause else (0, 0)
+    before = _plain(page.blanked[slice(*own)])
+    return _pair(before, words) if before.endswith("的") and not any(page.each_time_in(*own)) else ""
 
 
 def _is_name(who: str) -> bool:

@@ -28,7 +28,7 @@ from timeline.model import Timex
 _PAUSE = re.compile(r"[，,；;。\n]")
 _FIGURED = re.compile(r"[0-9一二三四五六七八九十][年月日号时点]|[0-9][:：][0-9]")
 _ASIDE = re.compile(
-    r"免费|预约|^限|参加|报名|电话|[0-9]元|票价|门票|凭票|购票|[0-9一二三四五六七八九十]人$|元$|^每|自备|先到先得|持续|遇[^，]{0,2}雨|^为期|^共[0-9一二三四五六七八九十]+[场次]|"
+    r"免费|预约|^限|参加|报名|电话|[0-9]元|票价|门票|凭票|购票|[0-9一二三四五六七八九十]人$|元$|^每|自备|先到先得|持续|遇[^，]{0,2}雨|^(?:全|整)天$|^为期|^共[0-9一二三四五六七八九十]+[场次]|"
     r"^(?:主讲|主持|嘉宾|讲师|导演|主演|指挥|编剧|授课|对象|适合|面向|主办|承办)"
 )
 _VENUE = re.compile("(?:(?:活动|比赛|演出|集合|考试)?地点(?:设?在|为|位于|安排在)|^在)(?=.{2})")
@@ -36,11 +36,13 @@ _VENUE = re.compile("(?:(?:活动|比赛|演出|集合|考试)?地点(?:设?在|
 _LONGEST_FRONT = 40
 _BEFORE_TIME = re.compile(r"[\s（）()、，●◆■★▲◎◇□△▶►▼•·0-9.．①-⑳一二三四五六七八九十于在定为周星期日至—-]*")
 _FLOOR = re.compile(r"[地负]?[一二三四五六七八九十0-9]{1,2}[楼层](?=[\u4e00-\u9fff]{2})")
+#: Where what is on line takes place: “渡口就业”视频号.
+_ONLINE = re.compile("(?:视频号|直播间|直播平台|公众号|小程序|云课堂|腾讯会议|线上|网上)$")
 #: Words of a clause that says what somebody does, and no name's or venue's.
 _TELLS = re.compile(
-    "[了着过到将的被把从已均都不就我他她该为是]|[走步]进|设在|位于|[途沿]经|影响|邀请|每[晚日天周]|[办搬移迁]|支起|创办|投放"
+    "[了着过将的被把]|(?<!报)[到从已均都不就我他她该为是]|[走步]进|设在|位于|[途沿]经|影响|邀请|每[晚日天周]|[办搬移迁]|支起|创办|投放"
 )
-_OCCASION = re.compile("(?:仪式|活动|表演|演出|巡游|讲座|体验|沙龙|[式会展赛课秀营班])$")
+_OCCASION = re.compile("(?:仪式|活动|表演|演出|巡游|讲座|体验|沙龙|专场|[式会展赛课秀营班])$")
 _SORT_FIRST = re.compile("(?:讲座|沙龙|展览|音乐会|话剧|电影|影片|课程|公开课|分享会)：[^，。；]{2,24}")
 _COUNTS = re.compile("[0-9万余多][\u4e00-\u9fff]{1,2}$")
 _BRACKETED = re.compile("[（(][^（）()]{0,40}[）)]")
@@ -129,7 +131,8 @@ def _is_name(words: str) -> bool:
 
 
 def _is_venue(words: str) -> bool:
-    return (is_place(words) or _FLOOR.match(words) is not None) and not _TELLS.search(words)
+    known = is_place(words) or _FLOOR.match(words) is not None or _ONLINE.search(words) is not None
+    return known and not (words.endswith("专场") or _TELLS.search(_QUOTED.sub("", words)))
 
 
 def _is_to_come(page: Page, timex: Timex) -> bool:

@@ -29,8 +29,10 @@ _ROLE_FIRST = re.compile(
 _MANNER = re.compile(
     r"(?:一个人|独自|孤身|第[一二三]次|一同|一起|一道|结伴|免费|两度|三度|曾两度|曾三度|延时|错峰|限时|分时|可|首次|首度|再次|再度|一度|一律|重新|集中|统一|提前|自行|照常|仅|分别|多|空载|带载|公开(?=拍卖|招标|出让|挂牌|发售|征集|征求|遴选|摇号)|初期|全线)+(?=.{2})"
 )
-#: What is done to a house or a line, in no more than its verb.
-_SHUTS = re.compile("全?(?:封闭|停用|停运|关停|关闭|停航|封停|封控)")
+#: What is done to a house, a line or a match, in no more than its verb.
+_SHUTS = re.compile(
+    "全?(?:封闭|停用|停运|关停|关闭|停航|封停|封控)|改期|延期|推迟|中断|(?:全部|逐一)?(?:交办|答复|办结)"
+)
 #: Deeds that words of two characters tell of whoever is left out: 兼并设备厂, 去广东打工, 首次点灯.
 _DEEDS = (
     "兼并 过渡为 安装 加装 装上 停招 退居 出海 点灯 受聘 应聘 竞聘 转行 改行 摆摊 开店 办厂 租房 盖房 搬家 逃难 逃荒 讨饭 当兵 学艺 打工 务工 经商 跑船 教书 行医 坐诊 撰写 编写 编纂 录制 拍摄 "
@@ -47,7 +49,7 @@ DEED = re.compile(
 _OVER = re.compile(
     r"(?![水桥厂店路人钱天地山门灯楼房船车窑锅坯村镇厂队会我他她它你这那其谁经通超不路除为极][\u4e00-\u9fff]?[了过])[\u4e00-\u9fff]{1,2}[了过](?=[\u4e00-\u9fff0-9“]{2})(?![^，]{0,14}的)"
 )
-_SHORTEST = 3
+_SHORTEST = 4
 _MANNERS = frozenset("公带独孤第一结两三曾延错限分免可首再一重集统提自照仅分多空初全")
 
 

@@ -98,7 +98,7 @@ _CLAUSE_OF = re.compile(
 _NEW = re.compile("(?:新建|改建|扩建|兴建|复建|重建|援建|在建|新修|修复)的(?=..)")
 _OF_VERB = re.compile(rf".*{one_of([verb for verb in VERBS.split('|') if len(verb) > 1])}(?=..)(?!有限|股份|集团)")
 #: 河水漫上老街: what comes to it is no part of its name.
-_OF_DEED = re.compile(rf".*[{ACT}][到上下出进回](?=..)")
+_OF_DEED = re.compile(rf".*(?:[{ACT}][到上下出进回]|执教|率领|带领|加盟|效力)(?=..)")
 #: 停产近四年的渡口县茶厂，11月10日重新开机: all of the clause only says which one is meant.
 _DESCRIBED = re.compile(
     r"(?:停[产工办用运业]|关[闭停]|闭[门馆园]|歇业|改造|修缮|翻修|整修|修复|沉寂|闲置|荒废|封闭|阔别|备受|众所|深受|始建|兴建|建成|投资|耗资|历经|经过|筹备|筹建|酝酿)[^，。；：的]{0,16}的"
@@ -240,13 +240,17 @@ def said_twice(words: str, text: str) -> bool:
     return first >= 0 and text.find(words, first + len(words)) >= 0
 
 
+#: Behind which a character names nothing: 馆长; behind 学校 stands no 庆.
+_NOT_BEHIND = {"": "(?![长员议馆店院社局厂站籍画法记房])", "校": "(?!庆)"}
+
+
 def named_by(word: str, text: str) -> str:
     """The name in ``text`` that a word such as 大桥 or 学校 points at: the longest that ends with it and stands twice, else
     the first that a clause begins with; "" when there is none."""
     counts: Counter[str] = Counter()
     heads = []
     for match in re.finditer(
-        rf"(?P<edge>^|[，。；：、\s“（])?(?P<name>[{_HAN}A-Za-z0-9]{{2,10}}{re.escape(word)}){'(?![长员议馆店院社局厂站籍画法记房])' if len(word) == 1 else ''}",
+        rf"(?P<edge>^|[，。；：、\s“（])?(?P<name>[{_HAN}A-Za-z0-9]{{2,10}}{re.escape(word)}){_NOT_BEHIND.get(word[1:], '')}",
         text,
     ):
         name = _OF_DEED.sub("", _OF_VERB.sub("", match["name"]))

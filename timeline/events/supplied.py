@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from timeline import regex as re
 from timeline.events.attach import Statement
-from timeline.events.fitting import LONGEST
+from timeline.events.fitting import LONGEST, fit
 from timeline.events.forms import announced
 from timeline.events.page import Page
+from timeline.events.soundness import lacks_subject
 from timeline.events.subjects import head_of
 
 _BELOW = re.compile("以下|下列")
@@ -25,9 +26,22 @@ _SOLICITS = re.compile("征(?:求|集)[^，]*意见")
 _WHOSE = re.compile(
     "(?:^|(?<=[，。；\\n]))(?P<who>[A-Za-z0-9\u4e00-\u9fff]{2,12})因[^，。；]{2,20}，\\s*(?:将|拟|于|自|从)?\\Z"
 )
+_QUESTION = re.compile(
+    "[问Q][：:](?:请问|我的)?(?P<what>[\u4e00-\u9fff]{2,8}?)(?:丢了|遗失了?|损坏了?|(?:是|会)?(?:何时|什么时候|几时)|怎么办|如何办)[^\\n]*\\n\\s*[答A][：:]\\Z"
+)
+#: 2月14日起暂停上门收运，2月24日恢复.
+_PAUSED = re.compile("暂停(?P<what>[\u4e00-\u9fff]{2,8})\\Z")
 _SHORT, _FRONT = 6, 60
 #: 退费申请请提交: what is asked for is to be done.
 _PLEASE = re.compile("(?<=[\u4e00-\u9fff]{2})(?<![邀申聘])请(?=提交|办理|领取|前往|登录|缴[纳费]|报送|返回)")
+
+
+def _asked(page: Page, statement: Statement) -> str:
+    """What a question is of that a statement's paragraph answers: 问：准考证丢了怎么办？⏎答：可到报名点补办; or ""."""
+    start = statement.sentence.paragraph
+    near = page.text[max(0, start - _FRONT) : start + 2]
+    asked = _QUESTION.search(near) or _QUESTION.search(f"{page.headline}\n{near}" if start == 0 else "")
+    return asked["what"] if asked else ""
 
 
 def supplied(title: str, page: Page, statement: Statement) -> str:
@@ -36,6 +50,13 @@ def supplied(title: str, page: Page, statement: Statement) -> str:
         title = _PLEASE.sub("", title)
     if "下" in title and _BELOW.search(title):
         return announced(page.headline, only_notices=True) or title
+    if (
+        title
+        and (lacks_subject(title) or not head_of(title))
+        and (asked := _asked(page, statement))
+        and asked not in title
+    ):
+        return fit(f"{asked}{title}")
     at = statement.timex.start
     if title[:1] == "经" and _BY_OFFICE.match(title) and (rule := page.rule_before(at)):
         return f"{rule}{title}" if len(rule) + len(title) <= LONGEST else f"{rule}获{_BY_OFFICE.sub('', title)}"
@@ -45,6 +66,9 @@ def supplied(title: str, page: Page, statement: Statement) -> str:
         return f"{works[-1]}{title[ends.end() :]}"
     if "意见" in title and _FEEDBACK.search(title) and _SOLICITS.search(page.headline):
         return f"{announced(page.headline)}{'截止' if statement.timex.bound == 'to' else ''}"
+    paused = _PAUSED.search(page.blanked, max(0, at - _FRONT), at - 1) if title.endswith("恢复") else None
+    if paused and page.text[at - 1] == "，":
+        return fit(f"{title}{paused['what']}")
     if len(title) <= _SHORT and (whose := _WHOSE.search(page.blanked, max(statement.sentence.start, at - _FRONT), at)):
         who = whose["who"].strip()
         return title if head_of(title) or who[-2:] in title else f"{who}{title}"

@@ -19,7 +19,7 @@ from timeline.events.attach import Statement
 from timeline.events.background import in_name
 from timeline.events.dated import echoes
 from timeline.events.draft import Draft
-from timeline.events.fitting import fit
+from timeline.events.fitting import LONGEST, fit
 from timeline.events.forms import GROUNDS, is_dating
 from timeline.events.page import Page
 from timeline.events.subjectless import is_bare
@@ -29,7 +29,7 @@ from timeline.model import Timex
 
 #: What was done at a time to the thing that is told of.
 _DONE_THEN = re.compile("(?!最)[\u4e00-\u9fff]{2,3}的(?=[\u4e00-\u9fff“《]{2})")
-_VERBS = "得知|显示|宣布|透露|公布|通知|公告|通报|官宣|澄清|披露|表示|介绍|指出|强调|回应|提醒|通告|消息|证实|坦言|解释|决定|议定|商定|约定|承诺"
+_VERBS = "得知|显示|宣布|透露|公布|通知|公告|通报|官宣|澄清|披露|表示|介绍|指出|强调|回应|提醒|通告|消息|证实|坦言|解释|决定|议定|商定|约定|承诺|检测确认|初步认定|初步判断|检测发现"
 _TELLS = tuple(_VERBS.split("|"))
 #: What is made known itself, and does not tell anything: 成绩公布, 《办法》公布.
 _TOLD = re.compile(
@@ -46,6 +46,9 @@ _IF = re.compile("若(?![羌干])|如(?=遇|果)|一旦|凡")
 _GOES_ON = frozenset("若如由将则")
 _PRESS = ("发布会", "通气会")
 _MEETS = (*_PRESS, "召开会议", "举行会议", "召开专题会议", "召开扩大会议", "开会")
+_MEASURES = tuple(
+    f"{made}{what}" for made in ("出台", "推出") for what in ("政策", "措施", "规定", "新规", "新政", "举措")
+)
 _MEETING = re.compile("(?:召开|举行)(?:专题|扩大)?会议$|开会$|(?:召开|举行)(?:新闻|媒体)?(?:发布|通气)会$")
 _DEALS = re.compile(
     "发布|通报|公布|介绍|专题?(?:研究|学习)|研究|审议|听取|传达|部署|讨论|学习|调度|安排|分析|总结|表决|通过|动员|推进"
@@ -97,6 +100,8 @@ def with_told(title: str, page: Page, statement: Statement) -> str:
         return _appointed(page, statement) or title
     if title.endswith("拍卖") and (lot := _LOT.match(page.text, statement.end - 1)):
         return f"{lot['what']}拍卖"
+    if title.endswith(_MEASURES):
+        return _with_measure(title, page, statement)
     if title.endswith(_MEETS):
         return _with_agenda(title, page, statement)
     if title.endswith(_TELLS):
@@ -118,6 +123,16 @@ def _appointed(page: Page, statement: Statement) -> str:
     """Who is appointed first, of those whom the lines behind a decision list: 决定任命：⏎方禾为渡口市副市长；; or ""."""
     first = _FIRST_APPOINTED.match(page.text, statement.end)
     return f"{first['who']}任{first['post']}" if first else ""
+
+
+def _with_measure(title: str, page: Page, statement: Statement) -> str:
+    """A title that says no more than that a measure was taken, with what that is: 镇里出台政策，青年驻村免三年房租."""
+    at = page.text.find(title[-_LEAST:], statement.start, statement.sentence.end)
+    clause = next((c for c in statement.sentence.clauses if c[0] > at), None)
+    if at < 0 or clause is None or any(t.type != "DURATION" for t in page.each_time_in(*clause)):
+        return title
+    whole = f"{title}，{page.text[slice(*clause)].strip('，,。；; ')}"
+    return whole if len(whole) <= LONGEST else title
 
 
 def _with_agenda(title: str, page: Page, statement: Statement) -> str:

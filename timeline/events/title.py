@@ -26,6 +26,7 @@ from timeline.events.words import CONNECTIVE, behind, firsts, led
 #: 这条线是1958年动工的.
 _CLEFT = re.compile(f"是{TIMED}(?=(?P<what>[^，。；]{{1,30}})的(?:[，。；]|$))")
 _BRIEF, _SHORTEST_LEAD = 14, 2
+_AND = ("及", "以及", "」和", "”和", "》和")
 #: 本报11月5日电: whoever tells it.
 _TOLD_THEN = ("电", "讯", "消息")
 #: 宣布赛事将于12月举行: what is announced is told, and not that it is.
@@ -35,7 +36,7 @@ _EDGE = r"(?:年(?![货会轻级味夜俗画青糕检报度产均薪满审菜宵
 _SPLIT = re.compile(r"——(?![^“”「」]*[”」])|…+|[，,；;。！？!?\n：:](?:(?<![：:])|(?![0-9])|(?<![0-9].))")
 _LEAD = re.compile(
     led(
-        r"^(?:这?标志着|明确(?=大会|会议|各|从|自)|第[一二三四五六七八九十百零0-9]+条|(?:[12]?[0-9](?![.][0-9])|[一二三四五六七八九十]{1,3}(?![.、](?:[一二三四五六七八九十]+[、月日年级号楼层期季]|、)))[.、]|同一?时[段间](?=.{4})|[一二三四五六七八九十]是(?=.{4})|[—\-–·•．・●◆■（(]+|我市|本报讯)+"
+        r"^(?:这?标志着|明确(?=大会|会议|各|从|自)|(?:分别|依次)[为是]|第[一二三四五六七八九十百零0-9]+条|(?:[12]?[0-9](?![.][0-9])|[一二三四五六七八九十]{1,3}(?![.、](?:[一二三四五六七八九十]+[、月日年级号楼层期季]|、)))[.、]|同一?时[段间](?=.{4})|[一二三四五六七八九十]是(?=.{4})|[—\-–·•．・●◆■（(]+|我市|本报讯)+"
     )
 )
 _MODAL = (
@@ -85,7 +86,9 @@ _UNCHANGED = re.compile(
     "(?:^|(?<=[，；会赛展课座节]))(?:(?:举办|举行|活动|比赛|集合|会议|演出)?(?:时间|地点|场地|票价|内容|路线|流程)|其他(?:安排|事项))(?:均|都|保持)*不变(?:[，,]|(?=[。；]|$))"
 )
 #: 龙舟赛时间调整为5月23日.
-_NEW_TIME = re.compile(f"(?:举办|举行|活动|比赛|(?<=[会赛展课座]))时间(?:改|调整|变更)(?=[到至为在]{TIMED})")
+_NEW_TIME = re.compile(
+    f"(?:举办|举行|活动|比赛|(?<=[会赛展课座])|(?:^|(?<=，))(?=时间改))时间(?:改|调整|变更)(?=[到至为在]?{TIMED})"
+)
 _MUST = re.compile(
     "(?<=[\u4e00-\u9fff]{2})(?:必须|应当|务必|须|(?<![响反供效适感对相呼回])应|(?<![急必所])需)(?:[在于]|[在于]?之?前)?$"
 )
@@ -99,6 +102,10 @@ _OFFICES = ("局", "委", "办", "厅", "法院", "检察院", "政府", "公司
 _ENTITLES = re.compile("(?:凭|持|出示)[^，]{2,12}(?:可|即可|免费)")
 #: ▲, ◎教育: the sign of a brief, and the label behind it.
 _SIGNED = re.compile(r"\s*(?P<sign>[．・▲◎◆■●★※○◇□△▶►▼☆]+)\s*(?:(?P<label>[\u4e00-\u9fff]{2,4})[ \u3000]+)?")
+
+
+#: 「再見，太空穿梭機」: a pause inside a name parts no clauses.
+_QUOTED, _COMMA = re.compile("[“「《][^“”「」《》。！？]{1,12}，[^“”「」《》。，！？]{1,12}[”」》](?![，。；]|$)"), "\2"
 
 
 class _Clause(NamedTuple):
@@ -166,7 +173,7 @@ def make_title(
         and not _HAS_VERB.search(title)
     ):
         title += "召开" if trigger == "召开" else "举行"
-    return title
+    return title.replace(_COMMA, "，")
 
 
 def _clauses(text: str) -> list[_Clause]:
@@ -184,6 +191,8 @@ def _clauses(text: str) -> list[_Clause]:
 def _clause(part: str) -> _Clause:
     part = behind(_ANNOUNCED, part.lstrip()) if "宣布" in part and TIMED in part else part
     lead, timed, rest = part.partition(TIMED)
+    if rest and lead.rstrip().endswith(_AND):
+        part, lead = timed + rest, ""  # 「文物修復」及28日「我是策展人」
     lead, said = _clean(lead) if timed else "", _clean(part.replace(TIMED, ""))
     own = (
         len(lead) >= _SHORTEST_LEAD
@@ -211,6 +220,8 @@ def _told(statement: str, times: Iterable[tuple[int, int]]) -> str:
         text = _USED_AT.sub(TIMED, _HELD_THEN.sub(TIMED, text))
     if signed := _SIGNED.match(statement):
         text = text.lstrip(TIMED).lstrip(signed["sign"]).lstrip().removeprefix(signed["label"] or "").lstrip()
+    if "，" in text and ("“" in text or "「" in text or "《" in text):
+        text = _QUOTED.sub(lambda quoted: quoted[0].replace("，", _COMMA), text)
     return _BRACKETS.sub("", text) if "（" in text or "(" in text else text
 
 

@@ -20,7 +20,7 @@ from timeline.events.page import OPENING, Page
 from timeline.events.places import is_place
 from timeline.events.subjectless import is_bare
 from timeline.events.subjects import head_of
-from timeline.events.words import VERBS, behind, firsts, led, one_of
+from timeline.events.words import VERB, VERBS, behind, firsts, led, one_of
 
 _HAN = "\u4e00-\u9fff"
 #: What an occasion's name ends with; of the shorter ones only that with a number or in marks is a name.
@@ -36,7 +36,7 @@ _RUN = re.compile(rf"[{_HAN}0-9A-Za-z“”「」（）·—]{{2,{_LONGEST_NAME}
 _QUOTE = re.compile("[“「][^“”「」]{1,20}(?:[”」]|\\Z)")
 #: What stands in front of a name and is no part of it.
 _IN_FRONT = re.compile(
-    rf".*(?:{one_of([verb for verb in VERBS.split('|') if len(verb) > 1])}|将(?!军)|[在由为从到的了与和及对给向往把被让请是有以起办每]|记者|获悉|了解到|关于(?:[0-9]{{4}}年度?)?|一[场次期台系列]+|[）—])"
+    rf".*(?:{one_of([verb for verb in VERBS.split('|') if len(verb) > 1])}|将(?!军)|[在由为从到的了与和及对给向往把被让请是有以起办每]|因|配合|迎接|围绕|记者|获悉|了解到|关于(?:[0-9]{{4}}年度?)?|一[场次期台系列]+|[）—])"
 )
 _OTHER = re.compile("[上去本该这各多几历往有某]|一|两|(?:[三四五六七八九十]|[0-9]+)?[场项个次]|各类|相关|系列")
 _NUMBERED = re.compile("首届|第[一二三四五六七八九十百0-9]+[届期季]")
@@ -101,6 +101,8 @@ _BARE = re.compile(
 #: 关于召开九届三次会议的决定，明确大会于1月9日召开.
 _MEETS = re.compile("(?:大会|会议)(?=将|召开|举行|开幕|闭幕|定于|于|在)")
 _CALLED = re.compile("(?:召开|举行|举办)([^，。；的]{3,22}(?:会议|大会|代表会))的(?:决定|通知|公告|决议)")
+#: 市十届人大六次会议闭幕: which session the page is of.
+_SESSION = re.compile(rf"[{_HAN}]{{2,14}}?(?:[一二三四五六七八九十]+次(?:全体)?会议|[一二三四五六七八九十]+次代表大会)")
 _PLAY = re.compile("《[^《》]{2,20}》|[“「][^”」]{2,20}[”」]")
 #: 关于延长夜市营业时间的通告: what is done, and no name of anything that has parts.
 _CHANGES = re.compile("延长|调整|恢复|暂停|关闭|封闭|做好|加强")
@@ -189,7 +191,9 @@ class Wholes:
         """A title that begins with a bare word for an occasion (比赛鸣枪), with its name where that is known."""
         if title[:2] in ("大会", "会议") and (held := _MEETS.match(title)):
             called = _CALLED.findall(self.page.blanked, max(0, position - 80), position)
-            return f"{called[-1]}{title[held.end() :]}" if called and len(called[-1]) + len(title) <= LONGEST else title
+            session = _SESSION.search(self.page.headline)
+            name = called[-1] if called else session[0] if session else ""
+            return f"{name}{title[held.end() :]}" if name and len(name) + len(title) <= LONGEST else title
         bare = _BARE.match(title)
         if not bare:
             return title
@@ -217,18 +221,22 @@ class Wholes:
         return matters_in(self.page.blanked)
 
     def of_programme(self, row: str) -> str:
-        """A row of a programme with what its headline names in front where the row is short: 合唱周童声专场."""
-        fits = len(row) <= _SHORT_ROW and len(self.headed) + len(row) <= LONGEST
+        """A row of a programme with what its headline names in front where the row is short, or one of its parts: 合唱周童声专场."""
+        fits = (len(row) <= _SHORT_ROW or row.endswith("专场")) and len(self.headed) + len(row) <= LONGEST
         return self.headed + row if fits and row not in self.headed else row
 
     def headed_above(self, title: str, statement: Statement) -> str:
         """The occasion in the heading of a statement that tells of nothing else: 2.非遗市集⏎11月22日，老粮仓; or ""."""
         paragraph = statement.sentence.paragraph
         name = headed(self.page.text, paragraph) if statement.sentence.start == paragraph else ""
-        if not any(end.end() == len(name) for end in _ENDS.finditer(name)):
+        if not name:
             return ""
         said = self.page.blanked[statement.start : statement.end].strip("，。； ")
-        return name if not title or is_place(title) or is_bare(said) else ""
+        placed = is_place(title.removesuffix("集合"))
+        occasion = any(end.end() == len(name) for end in _ENDS.finditer(name))
+        if placed and not occasion:
+            return name if name[-1] in "》”" or not VERB.search(name) else ""  # 3.亲子观鸟⏎21日6:30，湿地公园东门集合
+        return name if occasion and (not title or placed or is_bare(said)) else ""
 
     @cached_property
     def headed(self) -> str:

@@ -19,7 +19,18 @@ from timeline.layout.brackets import brackets
 from timeline.layout.cohesion import cohesion
 from timeline.layout.flow import glue
 from timeline.layout.lines import Unit
-from timeline.layout.marks import EDITORIAL, ENTRY, LABEL, LEAD, LISTED, ends, is_tabled
+from timeline.layout.marks import (
+    DATED,
+    EDITORIAL,
+    ENTRY,
+    INNER,
+    LABEL,
+    LEAD,
+    LISTED,
+    ends,
+    ends_with_day,
+    is_tabled,
+)
 
 _COUNT = re.compile(r"[\d一二三四五六七八九十百千万亿两几]+(?:多|余|来)?\Z")
 _AFTER_COUNT = re.compile(
@@ -62,6 +73,8 @@ def is_broken(unit: Unit) -> bool:
         return False
     if unit.kind == "label" and unit.text[-1].isascii():
         return False  # a number, an address
+    if not unit.measured and ends_with_day(unit.text):
+        return False
     return not is_tabled(unit.text)
 
 
@@ -83,11 +96,20 @@ def _fresh(unit: Unit) -> bool:
     ) or (not unit.measured and bool(_FRESH.match(head)))
 
 
+def _is_entry(unit: Unit) -> bool:
+    """Whether a line sets a day in front of what is on then, and says no more."""
+    return DATED.match(unit.text) is not None and INNER.search(unit.text) is None
+
+
 def _extend(first: Unit, more: Unit) -> None:
     first.text += glue(first.text[-1], more.text[0]) + more.text
     first.lines.extend(more.lines)
     first.full = more.full
     more.kind = "joined"
+
+
+def _ends_with_day(unit: Unit) -> bool:
+    return ends_with_day(unit.text)
 
 
 class _Joiner:
@@ -140,6 +162,9 @@ class _Joiner:
         after = self.units[place + 1] if place + 1 < len(self.units) else None
         if unit.kind == "label" and after is not None and after.kind == "label":
             return  # one field of several, each in a line of its own
+        beside = (*self.units[max(place - 1, 0) : place], *self.units[place + 1 : place + 2])
+        if any(is_row(unit) and any(map(is_row, beside)) for is_row in (_is_entry, _ends_with_day)):
+            return  # one row of several
         if pieces < _PIECES and is_broken(unit):
             self.waiting.append(_Broken(unit, place, pieces))
             if len(self.waiting) > _WAITING:

@@ -37,6 +37,7 @@ from timeline.layout.marks import (
     TITLE_FIELD,
     WEATHER,
     ends,
+    ends_with_day,
     is_furniture,
     is_tabled,
 )
@@ -66,7 +67,7 @@ def _is_heading(unit: Unit) -> bool:
         and not unit.measured
         and not (unit.inset and unit.full and len(unit.lines) == 1)
         and not _STOP.search(text)
-        and not (len(text) > 30 and len(_COMMA.findall(text)) > 1)
+        and not ((len(text) > 30 or ends_with_day(text)) and len(_COMMA.findall(text)) > 1)
         and text[-1] not in "。；，、,;：:."
         and not DATED.match(text)
         and not LISTED.match(text)

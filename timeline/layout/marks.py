@@ -67,6 +67,11 @@ DATED = re.compile(
     r"(?![\s：:，,]|\Z)(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[—\-至~～]\S{0,12}?[年月日])?(?:[（(](?:星期|周|礼拜)[一二三四五六日天][）)])?"
     rf"(?:{_PART})?(?:\Z|[\s：:，,])"
 )
+#: A line of a list that ends with its day or hour, set off from what is on: 合唱专场，5月16日19:30.
+_DATED_BEHIND = re.compile(
+    rf"[，,\s：:](?:(?:\d{{4}}年)?\d{{1,2}}月)?\d{{1,2}}日(?:[（(][^（()）]{{1,8}}[）)])?\s?(?:{_PART}|晚)?(?:{_CLOCK}(?:\s*[-—–~～至到]+\s*{_CLOCK})?)?\Z"
+)
+_DAY_ENDS, _LONGEST_DAY = frozenset("日点时半刻分）)0123456789一二三四五六七八九十"), 40
 #: Signs round a heading of a chronicle: ■2012年, 【2012年】, — 2012年 —.
 SIGNS = r"[【《〔\[■□●○◆◇▲★※*—–·•\-\s]{0,6}"
 SIGNS_BEHIND = r"[】》〕\]*—–\-：:\s]{0,6}"
@@ -181,3 +186,12 @@ def ends(text: str) -> bool:
     if bare and (bare[-1] in TERMINAL or (bare[-1] == "." and bare[-2:-1] < "\u0250" and bare[-2:-1].isalpha())):
         return True
     return bool(text) and text[-1] in "）)】" and bool(_PAREN_CREDIT.search(text[-48:]))
+
+
+def ends_with_day(line: str) -> bool:
+    """Whether a line ends with a day or its hour, set off from what is on then.
+
+    >>> ends_with_day("合唱专场“我们的歌”，5月16日19:30"), ends_with_day("展览的最后一天是5月16日")
+    (True, False)
+    """
+    return line[-1] in _DAY_ENDS and _DATED_BEHIND.search(line, max(len(line) - _LONGEST_DAY, 0)) is not None

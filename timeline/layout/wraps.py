@@ -14,7 +14,19 @@ from functools import cached_property, lru_cache
 
 from timeline import regex as re
 from timeline.layout.bylines import is_byline
-from timeline.layout.marks import CLOCKED, DATED, FIELD_LINE, INNER, LISTED, NOTICE, PAUSES, YEAR_HEAD, ends, is_tabled
+from timeline.layout.marks import (
+    CLOCKED,
+    DATED,
+    FIELD_LINE,
+    INNER,
+    LISTED,
+    NOTICE,
+    PAUSES,
+    YEAR_HEAD,
+    ends,
+    ends_with_day,
+    is_tabled,
+)
 from timeline.layout.measure import HANGING, INDENT, begins, exact_measure, filled_lines, width
 from timeline.layout.stamps import is_office, stamps
 
@@ -25,6 +37,8 @@ _LOOSE = 0.66
 _LONG = 40
 #: The heading of a part of a notice has hardly more characters: 一、报名时间和地点.
 _HEADING = 12
+#: So many lines in a row that begin with their days are a list of rows.
+_ROWS = 3
 #: A line that says when something was published is hardly longer, in characters.
 _STAMP = 80
 #: What no line breaks: a number with its signs, a Latin word.
@@ -76,7 +90,7 @@ class LineEnds:
         if (is_stamped(line) or is_stamped(after)) and not (filled and not (at == opened and stamps(line))):
             return False
         ours = line[-1] == "本" and after[0] in "报网台刊社站"  # 本报记者, at the line's end
-        if (begins(after) and not ours) or is_tabled(line) or YEAR_HEAD.match(after):
+        if (begins(after) and not ours) or is_tabled(line) or YEAR_HEAD.match(after) or self._ends_row(at):
             return False
         exact = bool(self._exact) and not self._has_room(at, opened)
         if (
@@ -138,6 +152,14 @@ class LineEnds:
         """Whether a line is none of prose: a headline, a heading, a row of a list."""
         line = self._printed[at]
         return line[-1] not in PAUSES and not ends(line) and INNER.search(line) is None
+
+    def _ends_row(self, at: int) -> bool:
+        """Whether a line is one of several in a row that begin or end with their days: nothing below goes on with it."""
+        rows = self._printed[max(at - _ROWS + 1, 0) : at + 1]
+        if self._chronicle and len(rows) == _ROWS and all(DATED.match(r) and not INNER.search(r) for r in rows):
+            return True
+        beside = (*self._printed[max(at - 1, 0) : at], self._printed[at + 1])
+        return ends_with_day(self._printed[at]) and any(map(ends_with_day, beside))
 
     def _has_room(self, at: int, opened: int) -> bool:
         """Whether what the next line begins with would have stood at the end of a line, had that gone on."""

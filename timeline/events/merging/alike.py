@@ -52,6 +52,7 @@ _PART = re.compile(
     r"(?:[开闭]幕(?:式|晚会|演出|音乐会|典礼)|颁奖(?:仪式|典礼|晚会)|启动仪式|开营仪式|退票|退票办理|退费|报名|预约|售票|开票|布展|彩排)(?:暨[^，]{2,14})?(?:举行)?\Z"
 )
 _LATER = re.compile("推迟|延期|顺延|推后|延后")
+_LAST_DAY = "截止"
 #: How many days apart two dates of one happening can be told, by their granularity.
 _DISPUTABLE = {"minute": 31, "day": 31, "month": 62}
 #: What one edition has several of, each on days of its own.
@@ -210,6 +211,8 @@ def _slip(one: Profile, other: Profile) -> str:
     """Whether one statement tells that the other's date was put off."""
     if "postponed" not in (one.event.modality, other.event.modality):
         return ""
+    if one.event.title.endswith(_LAST_DAY) != other.event.title.endswith(_LAST_DAY):
+        return ""  # 音乐会延期, and its 退票截止
     here, there = (edtf.days(p.time.value)[0] for p in (one, other))
     if here is None or there is None or abs((here - there).days) > _FAR:
         return ""

@@ -32,7 +32,7 @@ TO: Final = re.compile(
 #: What behind and before a time says that it is about then, from then or until then.
 BEHIND: Final = re.compile(
     r"\s{0,2}(?:(?P<about>左右|前后|上下|许(?![多可]))|(?P<from>起(?![草点步源用飞诉火降跑航拍吊征租网锚身床舞义])|开始|之后|以后|后(?!期|者|来|续|备|勤))"
-    r"|(?P<to>为止|止(?!步)|之前|以前|前(?!往|后|来|期|三|十|列|沿|身|去|夕|端|线|景|瞻)))"
+    r"|(?P<to>为止|止(?!步)|或?之前|或?以前|前(?!往|后|来|期|三|十|列|沿|身|去|夕|端|线|景|瞻)))"
 )
 _BEFORE: Final = re.compile(
     r"(?:(?P<about>(?:大约|约|大概|大致|差不多|将近|接近|(?<![最附远亲临邻靠新走])近)(?:在|于)?)|(?P<from>自从|自|从|不早于|(?<![不最])[晚迟]于)"
@@ -46,11 +46,11 @@ LASTS_ON: Final = frozenset("首头末起，,一将持延开展行运举进实�
 SINCE_LEFT: Final = re.compile(r"[自从由]\s?\Z")
 #: Every character that what goes on behind a time can begin with, and what leads to one can end with.
 GOES_ON: Final = frozenset(
-    "至到直—–-－―─~～〜起首头末一左前上许开之以后为止来迄和与跟及，,一将持延展行运举进实营停封关执播放休禁限 \t\n\r\u3000"
+    "至到直—–-－―─~～〜起首头末一左前上许开之以后为止来迄和与跟及或，,一将持延展行运举进实营停封关执播放休禁限 \t\n\r\u3000"
 )
 #: Those that a second time or a bound can begin with.
 LEADS_ON: Final = frozenset("至到直—–-－―─~～〜起一开和与跟及 \t\n\r\u3000")
-BOUNDS: Final = frozenset("左前上许起开之以后为止 \t\n\r\u3000")
+BOUNDS: Final = frozenset("左前上许起开之以后为止或 \t\n\r\u3000")
 JOINS, ANDS, SINCES = frozenset("的" + SPACES), frozenset("和与跟及" + SPACES), frozenset("以来" + SPACES)
 #: With these what leads to a time ends, and before 在 and 于 it has these.
 _LEADS: Final = frozenset("约概致多近从自至截止迟晚到")
