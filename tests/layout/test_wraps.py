@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from timeline.layout import flow, split
 from timeline.layout.lines import units
+from timeline.model import Document
 
 
 def paragraphs(printed: str) -> list[str]:
@@ -74,3 +76,13 @@ def test_dates_at_the_beginning_of_lines_begin_no_paragraph_of_a_column_set_in()
 def test_a_signature_goes_on_with_no_sentence() -> None:
     printed = "候船亭的屋顶要翻修，下周一起停用，\n等船的乘客请到客运站二楼候船，那里\n有热水，也可以充电，行李寄存不收费。\n渡口镇人民政府\n2021年11月5日\n"
     assert paragraphs(printed)[1:] == ["渡口镇人民政府", "2021年11月5日"]
+
+
+def test_fields_that_end_with_no_mark_stay_apart() -> None:
+    printed = (
+        "电脑派位:7月3日上午10:00,在渡口镇文化馆一楼大厅公开进行,欢迎家长观看\n录取公布:7月4日,在文化馆网站公布\n"
+        "停课安排:7月21日候船亭检修用电,停课一天,所缺课时第二天补上\n汇报演出:8月5日19:00,文化馆小剧场\n"
+    )
+    document = Document("a.txt", "", "text/plain", "utf-8", printed)
+    [article] = split(document)
+    assert flow(document, article).text == printed.rstrip()

@@ -23,6 +23,7 @@ from timeline.layout.marks import (
     DATED,
     EDITORIAL,
     ENTRY,
+    FIELD_LINE,
     INNER,
     LABEL,
     LEAD,
@@ -101,6 +102,11 @@ def _is_entry(unit: Unit) -> bool:
     return DATED.match(unit.text) is not None and INNER.search(unit.text) is None
 
 
+def _is_field(unit: Unit) -> bool:
+    """Whether a line begins with the name of what it tells, as those of a notice do."""
+    return FIELD_LINE.match(unit.text) is not None
+
+
 def _extend(first: Unit, more: Unit) -> None:
     first.text += glue(first.text[-1], more.text[0]) + more.text
     first.lines.extend(more.lines)
@@ -163,7 +169,7 @@ class _Joiner:
         if unit.kind == "label" and after is not None and after.kind == "label":
             return  # one field of several, each in a line of its own
         beside = (*self.units[max(place - 1, 0) : place], *self.units[place + 1 : place + 2])
-        if any(is_row(unit) and any(map(is_row, beside)) for is_row in (_is_entry, _ends_with_day)):
+        if any(is_row(unit) and any(map(is_row, beside)) for is_row in (_is_entry, _is_field, _ends_with_day)):
             return  # one row of several
         if pieces < _PIECES and is_broken(unit):
             self.waiting.append(_Broken(unit, place, pieces))
