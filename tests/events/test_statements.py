@@ -90,6 +90,7 @@ def test_a_notice_fills_the_event_of_its_article() -> None:
     [
         ("船展将于5月10日开幕。", "planned"),
         ("原定4月30日举行的船展取消。", "cancelled"),
+        ("5月1日起，云溪市取消驾驶人考试的区域限制。", "planned"),
         ("船展推迟至5月20日举行。", "postponed"),
         ("船展4月10日开幕。", "reported"),
         ("船展将于5月10日开幕，遇雨顺延。", "planned"),
