@@ -16,7 +16,8 @@ from typing import NamedTuple
 from timeline import edtf
 from timeline import regex as re
 from timeline.events.attach import Statement
-from timeline.events.classify import STATE, breaks_off, in_case, kind_of, modality_of, only_reports
+from timeline.events.classify import STATE, kind_of, modality_of
+from timeline.events.nothings import breaks_off, in_case, only_reports
 from timeline.events.page import Page
 from timeline.events.rows import timed
 from timeline.events.verbless import without_verb

@@ -20,7 +20,7 @@ from timeline import edtf
 from timeline import regex as re
 from timeline.events import lifecycle, rows
 from timeline.events.attach import Statement
-from timeline.events.classify import modality_of, tells_nothing
+from timeline.events.classify import modality_of
 from timeline.events.draft import Draft, trimmed, when_of
 from timeline.events.entities import actors_of
 from timeline.events.fitting import fit
@@ -28,6 +28,7 @@ from timeline.events.institution import is_institution
 from timeline.events.kinds import KindReader
 from timeline.events.lede import with_news
 from timeline.events.naming import Naming
+from timeline.events.nothings import tells_nothing
 from timeline.events.page import OPENING, Page
 from timeline.events.persons import name_in
 from timeline.events.recalled import only_recalls
