@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
+from typesetting import set_in_column
 
-from tests.layout.typesetting import set_in_column
 from timeline.layout.lines import units
 
 ARTICLES = Path(__file__).parent.parent / "articles"

@@ -7,8 +7,7 @@
 
 from __future__ import annotations
 
-import re
-
+from timeline import regex as re
 from timeline.timex import spec as level
 from timeline.timex.calendars import ANIMALS, BRANCHES, STEMS, reigns, sexagenary_year
 from timeline.timex.numerals import number
