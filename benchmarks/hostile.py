@@ -20,6 +20,8 @@ ROOT = Path(__file__).resolve().parent.parent
 ANCHOR = date(2025, 4, 22)
 BUDGET = 2.0  # times the time per character of news text
 PATIENCE = 5.0  # seconds
+#: A short text is read again until so many seconds were spent on it: one reading of it lasts less than the machine's noise.
+LEAST = 0.5
 
 #: Each text at the size of ``n`` in a million.
 TEXTS: dict[str, Callable[[int], str]] = {
@@ -62,24 +64,32 @@ def seconds(text: str) -> float:
     return process_time() - begin
 
 
+def best(text: str, least: int) -> float:
+    """Processor time of the fastest of ``least`` readings, of more where they are short."""
+    spent = [seconds(text) for _ in range(least)]
+    while sum(spent) < LEAST:
+        spent.append(seconds(text))
+    return min(spent)
+
+
 def main() -> None:
     """Print the table; a text that takes longer than the budget allows is marked."""
     tag(news()[:10_000], ANCHOR)
     page = repeated(news(), 1_000_000)
-    usual = min(seconds(page) for _ in range(3)) / len(page)
+    usual = best(page, 3) / len(page)
     print(f"{'text':28}{'characters':>12}{'ns a char':>12}{'at a tenth':>12}{'to news':>9}")
     print(f"{'news':28}{len(page):12,}{usual * 1e9:12,.0f}{'':>12}{1:9.2f}")
     over = 0
     for name, make in TEXTS.items():
         small = make(100_000)
-        spent = min(seconds(small) for _ in range(3))
+        spent = best(small, 3)
         tenth = spent / len(small)
         if spent > PATIENCE:
             print(f"{name:28}{len(make(1_000_000)):12,}{'not read':>12}{tenth * 1e9:12,.0f}{'':>9}  over")
             over += 1
             continue
         text = make(1_000_000)
-        whole = min(seconds(text), seconds(text)) / len(text)
+        whole = best(text, 2) / len(text)
         over += whole > BUDGET * usual
         note = "  over" if whole > BUDGET * usual else ""
         print(f"{name:28}{len(text):12,}{whole * 1e9:12,.0f}{tenth * 1e9:12,.0f}{whole / usual:9.2f}{note}", flush=True)
