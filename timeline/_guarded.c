@@ -3,8 +3,9 @@
  *     Guarded(re.compile("举行|开幕"), "举行开幕", False).search("展览将于明日开幕")  ->  <re.Match object; span=(6, 8)>
  *
  * Most of what a page is searched for is not in it. Which two characters a match may begin with, or what two stand
- * anywhere in it, is known beforehand (prefixes.py); a look for these costs a tenth of what the engine of `re` takes to find out that there is none. What is
- * found is found by `re`: whatever goes beyond the common ways to call it is handed on as it is.
+ * anywhere in it, is known beforehand (prefixes.py); a look for these costs a tenth of what the engine of `re` takes to
+ * find out that there is none. What is found is found by `re`: whatever goes beyond the common ways to call it is handed
+ * on as it is.
  */
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>

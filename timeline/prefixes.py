@@ -3,8 +3,8 @@
 >>> sorted(prefixes("今[年天]|昨"))
 ['今天', '今年', '昨']
 
-The scan of times and all other expressions use it to skip text in which nothing can begin. The answer may hold too much and never too little: what
-is not understood counts as ANY character.
+The scan of times and all other expressions use it to skip text in which nothing can begin. The answer may hold too much
+and never too little: what is not understood counts as ANY character.
 """
 
 from __future__ import annotations

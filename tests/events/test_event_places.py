@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from placing import DAY, places
 
 from timeline.events.placenames import names_in
 from timeline.pipeline import extract
-
-DAY = "2025-09-12"
-
-
-def places(text: str) -> list[str | None]:
-    return [event.place for event in extract(text, DAY).events]
 
 
 @pytest.mark.parametrize(

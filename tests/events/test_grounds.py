@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from placing import places
 
 from timeline.events.grounds import grounds_in
 from timeline.events.home import home_of
 from timeline.events.placenames import names_in
-from timeline.pipeline import extract
-
-DAY = "2025-09-12"
-
-
-def places(text: str) -> list[str | None]:
-    return [event.place for event in extract(text, DAY).events]
 
 
 @pytest.mark.parametrize(

@@ -3,14 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from timeline.pipeline import extract
-
-DAY = "2025-09-12"
-
-
-def places(text: str, source: str = "") -> list[str | None]:
-    return [event.place for event in extract(text, DAY, source=source).events]
+from placing import places
 
 
 @pytest.mark.parametrize(

@@ -3,15 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from placing import places
 
 from timeline.events.placenames import names_in
-from timeline.pipeline import extract
-
-DAY = "2025-09-12"
-
-
-def places(text: str, source: str = "") -> list[str | None]:
-    return [event.place for event in extract(text, DAY, source=source).events]
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,9 @@ from timeline.events.wholes import Wholes, is_part
 _VERB_END = re.compile(
     "(?:通过|施行|实施|执行|生效|发布|公布|印发|出台|启动|揭牌|开幕|召开|举行|竣工|投产|开工|开通|通车)$"
 )
-_CONTINUES = re.compile(r"(?:持续|延续|展期|展出|展览|办|(?<!继续)使用|营业|运营|开放|供应|试用|展销)(?:到|至|为)\s*\Z")
+_CONTINUES = re.compile(
+    r"(?<!延长)(?:持续|延续|展期|展出|展览|办|(?<!继续)使用|营业|运营|开放|供应|试用|展销)(?:到|至|为)\s*\Z"
+)
 #: 球场免费开放至月底: what ends is not the ground.
 _OPEN_UNTIL = re.compile("(?P<how>(?:免费|限时|夜间|延时|临时|试)(?:开放|营业|使用|运营))(?:到|至)\\s*$")
 _OCCASIONS = ("展", "节", "会", "季", "周", "月", "秀", "”", "》")
@@ -163,12 +165,7 @@ class Naming:
             if rows.row_place(page, statement):
                 return statement.label
         continues = _CONTINUES.search(page.text, max(statement.start, timex.start - 8), timex.start)
-        if (
-            continues
-            and "延长" not in continues.string[continues.start() - 2 : continues.end()]
-            and "/" not in (timex.edtf or "")
-            and (lasting := self._terms.lasting(statement, self._told))
-        ):
+        if continues and "/" not in (timex.edtf or "") and (lasting := self._terms.lasting(statement, self._told)):
             return fit(f"{lasting}{self._lasts(lasting, statement)}结束")
         title = doers.of_deed(page, statement, times, subject) if doers.is_sum(trigger) else ""
         title = doers.in_force(

@@ -219,31 +219,28 @@ class Assembler(Headings):
             first -= 1
         heading = "\n".join(unit.text for unit in self.pending[first:])
         held, pairs = shared(heading, following)
-        if (
-            draft.brief
-            and held >= 2
-            and not shared(heading, "".join(unit.text for unit in draft.headline) + draft.text())[0]
-        ):
+        if draft.brief and held >= 2 and not shared(heading, draft.told())[0]:
             return True
         if _NO_HEADLINE.match(heading):
             return False
         if held < 3 or held < (0.25 if _REPORTED.match(following) else 0.4) * pairs:
             return False
-        return agreement(heading, "".join(unit.text for unit in draft.headline) + draft.text()) < 0.15
+        return agreement(heading, draft.told()) < 0.15
 
     def _of_another_matter(self, draft: Draft) -> bool:
         """Whether the pending heading is a headline and no crosshead: hardly a word of what is told under it is one of what
         was told before."""
-        heading, title = self.pending[-1], "".join(unit.text for unit in draft.headline)
+        heading = self.pending[-1]
         if len(heading.text) < _SHORTEST or heading.gap < 1 or draft.byline or _NO_HEADLINE.match(heading.text):
             return False
-        told, below = title + draft.text(), self._below()
+        told, below = draft.told(), self._below()
+        news = _LEDE.search(below, 0, _LEDE_IN) is not None
+        if min(len(told), len(below)) < (_NEWS_LENGTH if news else _LENGTH):
+            return False
         if cohesion(heading.text, told) > _TAKEN * len(subjects(heading.text)):
             return False
-        shorter, length = min(len(told), len(below)), min(len(told), READ)
-        if _LEDE.search(below, 0, _LEDE_IN):
-            return shorter >= _NEWS_LENGTH and cohesion(told, below) <= _BY_CHANCE + _NEWS_SHARE * length
-        return shorter >= _LENGTH and cohesion(told, below) <= _SHARE * length
+        length = min(len(told), READ)
+        return cohesion(told, below) <= (_BY_CHANCE + _NEWS_SHARE * length if news else _SHARE * length)
 
     def _below(self) -> str:
         """The text from the unit in hand to the next heading."""

@@ -39,6 +39,10 @@ class Draft:
             self.words = "".join(unit.text for unit in self.body)[:BODY_READ]
         return self.words
 
+    def told(self) -> str:
+        """Its headline and its text."""
+        return "".join(unit.text for unit in self.headline) + self.text()
+
     @property
     def letter(self) -> bool:
         """Whether it begins as a letter does, with whom it is to."""

@@ -20,14 +20,13 @@ from timeline.layout.cohesion import cohesion
 from timeline.layout.flow import glue
 from timeline.layout.lines import Unit
 from timeline.layout.marks import (
-    DATED,
     EDITORIAL,
     ENTRY,
     FIELD_LINE,
-    INNER,
     LABEL,
     LEAD,
     LISTED,
+    begins_with_day,
     ends,
     ends_with_day,
     is_tabled,
@@ -53,6 +52,8 @@ _DAY = re.compile(
     r"(?:\d{4}|[一二][〇○零一二三四五六七八九]{3})年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日"
 )
 _HEADS = frozenset({"lead", "byline", "heading"})
+#: How the rows of a list are alike: by the day in front or behind, or the name of what each tells.
+_ROWS = (begins_with_day, FIELD_LINE.match, ends_with_day)
 _PROSE_KINDS = frozenset({"body", "lead", "label"})
 
 
@@ -97,25 +98,11 @@ def _fresh(unit: Unit) -> bool:
     ) or (not unit.measured and bool(_FRESH.match(head)))
 
 
-def _is_entry(unit: Unit) -> bool:
-    """Whether a line sets a day in front of what is on then, and says no more."""
-    return DATED.match(unit.text) is not None and INNER.search(unit.text) is None
-
-
-def _is_field(unit: Unit) -> bool:
-    """Whether a line begins with the name of what it tells, as those of a notice do."""
-    return FIELD_LINE.match(unit.text) is not None
-
-
 def _extend(first: Unit, more: Unit) -> None:
     first.text += glue(first.text[-1], more.text[0]) + more.text
     first.lines.extend(more.lines)
     first.full = more.full
     more.kind = "joined"
-
-
-def _ends_with_day(unit: Unit) -> bool:
-    return ends_with_day(unit.text)
 
 
 class _Joiner:
@@ -168,8 +155,8 @@ class _Joiner:
         after = self.units[place + 1] if place + 1 < len(self.units) else None
         if unit.kind == "label" and after is not None and after.kind == "label":
             return  # one field of several, each in a line of its own
-        beside = (*self.units[max(place - 1, 0) : place], *self.units[place + 1 : place + 2])
-        if any(is_row(unit) and any(map(is_row, beside)) for is_row in (_is_entry, _is_field, _ends_with_day)):
+        beside = [self.units[at].text for at in (place - 1, place + 1) if 0 <= at < len(self.units)]
+        if any(is_row(unit.text) and any(map(is_row, beside)) for is_row in _ROWS):
             return  # one row of several
         if pieces < _PIECES and is_broken(unit):
             self.waiting.append(_Broken(unit, place, pieces))

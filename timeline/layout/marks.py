@@ -188,6 +188,15 @@ def ends(text: str) -> bool:
     return bool(text) and text[-1] in "）)】" and bool(_PAREN_CREDIT.search(text[-48:]))
 
 
+def begins_with_day(line: str) -> bool:
+    """Whether a line sets a day in front of what is on then, and says no more.
+
+    >>> begins_with_day("5月16日 合唱专场"), begins_with_day("5月16日，合唱专场开演。")
+    (True, False)
+    """
+    return DATED.match(line) is not None and INNER.search(line) is None
+
+
 def ends_with_day(line: str) -> bool:
     """Whether a line ends with a day or its hour, set off from what is on then.
 

@@ -23,8 +23,6 @@ _NARROWEST, _WIDEST = 14, 170
 TITLE = 4
 #: Lines cut in mid-sentence, so many at least and so many of them, end at one width: a sign that hangs over it aside.
 _CUT, _ALIKE, HANGING = 3, 0.75, 3
-#: Signs at which a paragraph may end.
-_STOPS = frozenset("。；：;:！？!?")
 #: Signs that stand in front of an entry and inside no sentence.
 _BULLETS = frozenset("●◆■★▲◎◇□△▶►▼•")
 
@@ -100,7 +98,7 @@ def exact_measure(lines: list[str], ended: list[int]) -> int:
     ``ended`` are the columns at which the lines end. A heading, a field of a notice and what is left over of one may end
     anywhere.
     """
-    cut = {at: ended[at] for at, line in enumerate(lines[:-1]) if not (line[-1] in _STOPS or ends(line))}
+    cut = {at: ended[at] for at, line in enumerate(lines[:-1]) if not ends(line)}
     least = max(cut.values(), default=0) - INDENT - 1
     full = sorted(column for column in cut.values() if column >= least)
     if len(full) < _CUT:

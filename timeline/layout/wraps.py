@@ -23,6 +23,7 @@ from timeline.layout.marks import (
     NOTICE,
     PAUSES,
     YEAR_HEAD,
+    begins_with_day,
     ends,
     ends_with_day,
     is_tabled,
@@ -51,8 +52,6 @@ _LEFT_OPEN, _GOES_ON = (
 #: A date or an hour in two lines: 9月13日 | 起.
 _NUMBER, _ITS_UNIT = re.compile(r"\d\Z"), re.compile("[年月日时点分元人个万亿名家]")
 _TIME, _ITS_BOUND = re.compile(r"\d[年月日时点分]\Z"), re.compile("[起前后至到内止]")
-
-
 #: A row of a programme begins with its day, and maybe its hour, set off from what is on.
 _DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[（(][^（()）]{1,8}[）)])?(?:\d{1,2}[:：]\d{2})?[ \u3000]")
 
@@ -87,12 +86,13 @@ class LineEnds:
         """Whether the line ``at`` goes on in the next one; ``opened`` is the first line of its paragraph."""
         line, after = self._printed[at : at + 2]
         filled = self.filled[at] and bool(self._measure)
-        if (is_stamped(line) or is_stamped(after)) and not (filled and not (at == opened and stamps(line))):
+        if (is_stamped(line) or is_stamped(after)) and (not filled or (at == opened and stamps(line))):
             return False
         ours = line[-1] == "本" and after[0] in "报网台刊社站"  # 本报记者, at the line's end
         if (begins(after) and not ours) or is_tabled(line) or YEAR_HEAD.match(after) or self._ends_row(at):
             return False
-        exact = bool(self._exact) and not self._has_room(at, opened)
+        room = self._has_room(at, opened)
+        exact = bool(self._exact) and not room
         if (
             exact
             and self._inset
@@ -113,7 +113,7 @@ class LineEnds:
             return False
         if heads and not self._exact and len(line) <= _HEADING and LISTED.match(line) and not _left_open(line, after):
             return False
-        if (heads or ends(line)) and self._has_room(at, opened):
+        if room and (heads or ends(line)):
             return False
         if ends(line) and is_office(after) and not self.filled[at + 1]:
             return False  # who signs a notice
@@ -123,16 +123,11 @@ class LineEnds:
         """The columns by which the first line of a paragraph is narrower than its column: an indent that scanning took away."""
         if any(self._indents):
             return 0
-        openings = [
-            0,
-            *(at + 1 for at, line in enumerate(self._printed) if ends(line) and self._ended[at] < self._exact / 2),
-        ]
-        flush = any(
-            self._ended[at] > self._exact - INDENT and not ends(self._printed[at])
-            for at in openings
-            if at < len(self._printed)
+        short = (
+            at + 1 for at, line in enumerate(self._printed[:-1]) if ends(line) and self._ended[at] < self._exact / 2
         )
-        return 0 if self._exact and flush else INDENT
+        flush = (self._ended[at] > self._exact - INDENT and not ends(self._printed[at]) for at in (0, *short))
+        return 0 if self._exact and any(flush) else INDENT
 
     @cached_property
     def _inset(self) -> bool:
@@ -156,7 +151,7 @@ class LineEnds:
     def _ends_row(self, at: int) -> bool:
         """Whether a line is one of several in a row that begin or end with their days: nothing below goes on with it."""
         rows = self._printed[max(at - _ROWS + 1, 0) : at + 1]
-        if self._chronicle and len(rows) == _ROWS and all(DATED.match(r) and not INNER.search(r) for r in rows):
+        if self._chronicle and len(rows) == _ROWS and all(map(begins_with_day, rows)):
             return True
         beside = (*self._printed[max(at - 1, 0) : at], self._printed[at + 1])
         return ends_with_day(self._printed[at]) and any(map(ends_with_day, beside))
@@ -173,9 +168,7 @@ class LineEnds:
 
 def _stops(line: str, after: str) -> bool:
     """Whether a line of prose stops inside a sentence, and what stands below it is no entry of a list."""
-    if ends(line) or line[-1] in PAUSES[1:3]:
-        return False
-    if LISTED.match(after) or DATED.match(after):
+    if ends(line) or LISTED.match(after) or DATED.match(after):
         return False
     return INNER.search(line) is not None or (not LISTED.match(line) and _left_open(line, after))
 
